@@ -1,0 +1,63 @@
+"""The whole way, in order. Read it aloud: this file is the architecture.
+
+Everything it needs comes in through a port; nothing here opens a file, a socket or a model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from onrecord.brief import write_brief
+from onrecord.data import Brief, Moment, Page, Report, Run
+from onrecord.extract import extract
+from onrecord.find import PageFinder, cut_passages, gather, gather_topic
+from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
+from onrecord.restore import restore
+from onrecord.verify import verify
+
+BATCH = 64
+"""Pages stored in one commit: large enough to spread its cost, small enough to lose little work."""
+
+
+def check(page: Page, *, archive: Finder, embedder: Embedder, verifier: Verifier, as_of: Moment, run: Run) -> Report:
+    """Say which words belong to the page, and what the record says of each statement as of a date."""
+    restoration = restore(page)
+    statements = extract(restoration)
+    body = PageFinder(restoration, embedder)
+    found = gather(statements, archive=archive, page=body, as_of=as_of)
+    verdicts = verify(statements, found, verifier=verifier, as_of=as_of)
+    return Report(restoration=restoration, verdicts=verdicts, run=run)
+
+
+def brief(topic: str, *, archive: Finder, as_of: Moment, run: Run) -> Brief:
+    """Write up a topic as of a date, every sentence cut from a dated source."""
+    found = gather_topic(topic, archive=archive, as_of=as_of)
+    return write_brief(topic, found, as_of=as_of, run=run)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What one commit of :func:`add` took in."""
+
+    read: int
+    new: int
+
+
+def add(pages: Iterable[Page], *, archive: Archive, embedder: Embedder) -> Iterator[Added]:
+    """Store pages batch by batch, each batch one commit; what is stored already is passed over."""
+    pages = iter(pages)
+    while batch := tuple(islice(pages, BATCH)):
+        held = archive.holds([page.document.id for page in batch])
+        fresh = {page.document.id: page for page in batch if page.document.id not in held}
+        new = archive.add([_entry(page, embedder) for page in fresh.values()]) if fresh else 0
+        yield Added(read=len(batch), new=new)
+
+
+def _entry(page: Page, embedder: Embedder) -> Entry:
+    """Prepare a page for the archive: only its own words become passages."""
+    restoration = restore(page)
+    passages = cut_passages(restoration)
+    vectors = embedder.embed([passage.span.cut(page.document.text) for passage in passages])
+    return Entry(document=page.document, passages=passages, vectors=vectors)

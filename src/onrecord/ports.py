@@ -1,0 +1,117 @@
+"""The four ports: what the engine needs from outside. Every method takes a batch.
+
+``Finder`` is split from ``Archive`` because a page under examination can be searched like an
+archive but cannot be added to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.data import Document, Hit, Judgement, Memento, Model, Moment, Pair, Passage, Window
+
+Vectors = NDArray[np.float32]
+"""Shape (n, d), each row of unit length."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A document ready to be stored: its passages and one vector a passage, shape (passages, d)."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    vectors: Vectors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """What an archive holds. ``revision`` changes with every commit and names the state read."""
+
+    documents: int
+    passages: int
+    origins: int
+    undated: int
+    first: Moment | None
+    last: Moment | None
+    revision: str
+    bytes: int
+
+
+class Archive(Protocol):
+    """A dated store of documents, searched by wording and by vector."""
+
+    @property
+    def revision(self) -> str:
+        """Name of the committed state that reads see."""
+        ...
+
+    def add(self, entries: Sequence[Entry]) -> int:
+        """Store what is not yet held, all in one commit or nothing; return how many were new."""
+        ...
+
+    def holds(self, document_ids: Sequence[str]) -> frozenset[str]:
+        """Return those of the ids that are stored."""
+        ...
+
+    def mementos(self, document_ids: Sequence[str]) -> tuple[Memento, ...]:
+        """Return the stored documents in the order asked for, leaving out unknown ids."""
+        ...
+
+    def match(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
+        """Return for each query the passages whose words match best, the window applied before ranking."""
+        ...
+
+    def near(self, vectors: Vectors, *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
+        """Return for each vector the nearest passages, the window applied before ranking."""
+        ...
+
+    def documents(self) -> Iterable[Document]:
+        """Iterate over all stored documents by publication date, undated ones last, then by id."""
+        ...
+
+    def stats(self) -> Stats:
+        """Count what is stored."""
+        ...
+
+
+class Finder(Protocol):
+    """Anything that answers queries with passages published inside a window."""
+
+    def find(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
+        """Return for each query its best passages, best first."""
+        ...
+
+    def mementos(self, document_ids: Sequence[str]) -> tuple[Memento, ...]:
+        """Return the documents behind hits, origins told apart."""
+        ...
+
+
+class Embedder(Protocol):
+    """Turns texts into unit vectors."""
+
+    @property
+    def model(self) -> Model:
+        """The model's name and digest."""
+        ...
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return one row a text, shape (len(texts), d), each of unit length."""
+        ...
+
+
+class Verifier(Protocol):
+    """Judges whether a passage supports or refutes a statement."""
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """The models that take part."""
+        ...
+
+    def judge(self, pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
+        """Return one judgement a pair, in order."""
+        ...

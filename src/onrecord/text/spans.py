@@ -1,0 +1,70 @@
+"""Cutting texts and finding the way back from what was cut."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from onrecord.data import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Pieces of a text read as one, with every offset traceable to where it was cut.
+
+    A sentence broken by a pasted passage is read whole this way, and still knows its characters.
+    """
+
+    text: str
+    pieces: tuple[Span, ...]
+    _starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, pieces: Iterable[Span]) -> Reading:
+        """Read ``pieces`` of ``text`` one after the other."""
+        pieces = tuple(pieces)
+        starts = tuple(accumulate((len(piece) for piece in pieces), initial=0))
+        return cls("".join(piece.cut(text) for piece in pieces), pieces, starts)
+
+    def original(self, span: Span) -> Span:
+        """Return the span of the whole text that ``span`` of this reading stands for, gaps included."""
+        return Span(start=self._place(span.start), end=self._place(span.end - 1) + 1)
+
+    def _place(self, offset: int) -> int:
+        index = bisect_right(self._starts, offset) - 1
+        return self.pieces[index].start + offset - self._starts[index]
+
+
+def trim(text: str, span: Span) -> Span | None:
+    """Return ``span`` without the white space at its ends, or None when nothing else is in it."""
+    words = span.cut(text)
+    left = len(words) - len(words.lstrip())
+    kept = len(words.strip())
+    return Span(start=span.start + left, end=span.start + left + kept) if kept else None
+
+
+def gaps(spans: Iterable[Span], length: int) -> tuple[Span, ...]:
+    """Return what ``spans``, in order and disjoint, leave uncovered of ``length`` characters."""
+    found = []
+    end = 0
+    for span in spans:
+        if span.start > end:
+            found.append(Span(start=end, end=span.start))
+        end = span.end
+    if end < length:
+        found.append(Span(start=end, end=length))
+    return tuple(found)
+
+
+def lines(text: str) -> tuple[Span, ...]:
+    """Return the lines of ``text`` that hold more than white space, trimmed."""
+    found = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        span = trim(text, Span(start=start, end=start + len(line)))
+        if span is not None:
+            found.append(span)
+        start += len(line)
+    return tuple(found)

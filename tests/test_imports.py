@@ -1,0 +1,55 @@
+"""Imports go one way: data, errors <- text, ports <- stages <- engine <- wiring <- surfaces."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "onrecord"
+STAGES = ("read", "restore", "extract", "find", "verify", "brief")
+LEAVES = {"data", "errors"}
+
+MAY_IMPORT = {
+    "data": set(),
+    "errors": set(),
+    "text": LEAVES,
+    "ports": LEAVES,
+    **dict.fromkeys(STAGES, LEAVES | {"text", "ports"}),
+    "engine": LEAVES | {"text", "ports", *STAGES},
+    "adapters": LEAVES | {"text", "ports", "assets"},
+    "assets": LEAVES,
+    "wire": LEAVES | {"text"},
+    "render": LEAVES | {"text"},
+    "settings": LEAVES | {"text"},
+    "wiring": LEAVES | {"text", "ports", "engine", "adapters", "settings", "find", "assets"},
+    "testing": LEAVES | {"text", "ports"},
+    "surfaces": LEAVES | {"text", "ports", "engine", "wiring", "settings", "wire", "render", "read"},
+    "__init__": LEAVES | {"text", "ports", "engine", "wiring", "settings", "read"},
+}
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("onrecord"):
+            parts = node.module.split(".")
+            found |= {parts[1]} if len(parts) > 1 else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {n.split(".")[1] for n in (a.name for a in node.names) if n.startswith("onrecord.")}
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_go_one_way(path: Path):
+    part = part_of(path)
+    assert part in MAY_IMPORT, f"{part} has no place in the architecture yet"
+    assert imports_of(path) - {part, "__version__"} <= MAY_IMPORT[part]
+
+
+def test_only_wiring_names_adapters():
+    naming = {part_of(path) for path in SOURCE.rglob("*.py") if "adapters" in imports_of(path)}
+    assert naming <= {"adapters", "wiring"}
