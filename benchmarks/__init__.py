@@ -1,0 +1,1 @@
+"""What onrecord measures of itself, one folder a task."""
