@@ -1,0 +1,51 @@
+"""Which language a text is in, told from its commonest words or its script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+# The commonest function words of each; enough to tell news in these languages apart.
+_COMMON = {
+    "en": "the of and to in that is was for on with as by at from",
+    "de": "der die und das den nicht von mit ist des im dem auf ein",
+    "fr": "le les des et une dans que pour est sur pas du au par",
+    "es": "el los las una que del por con para es su se como",
+    "it": "il che di per una non con del della sono gli nel",
+    "pt": "os uma que não com para do da em dos das ao mais",
+    "nl": "het een van en dat niet zijn met voor op aan",
+    "sv": "och att det som en av för inte är på med till",
+    "no": "og det som en av for ikke er på med til at har",
+    "da": "og det som en af for ikke er på med til at har",
+    "pl": "nie się na że do jest przez który oraz jak",
+    "tr": "bir ve bu için ile da de olarak daha olan",
+    "id": "yang dan di dari untuk dengan pada ini itu tidak",
+}
+_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+_SCRIPTS = {
+    "HEBREW": "he",
+    "HANGUL": "ko",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "THAI": "th",
+    "GREEK": "el",
+    "CJK": "zh",
+}
+_SAMPLE = 4000  # characters
+
+
+def guess_language(text: str) -> str | None:
+    """Return a BCP 47 primary tag, or None when the words do not tell."""
+    sample = text[:_SAMPLE]
+    scripts = Counter(
+        unicodedata.name(sign, "").split(" ")[0] for sign in sample if sign.isalpha() and not sign.isascii()
+    )
+    script, count = scripts.most_common(1)[0] if scripts else ("", 0)
+    if script in _SCRIPTS and count * 2 > sum(sign.isalpha() for sign in sample):
+        return "ja" if scripts["HIRAGANA"] > count // 10 else _SCRIPTS[script]
+    found = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
+    scores = {language: sum(found[word] for word in words) for language, words in _WORDS.items()}
+    best, second = sorted(scores.values(), reverse=True)[:2]
+    enough = best * 12 >= sum(found.values()) and best > second
+    return max(scores, key=lambda language: scores[language]) if enough else None
