@@ -1,0 +1,100 @@
+"""Restoring: which words belong to a page, and which came from elsewhere.
+
+Blocks are labelled first; then passages are looked for that do not belong: replies of a chatbot, between paragraphs
+and inside sentences; text that stands twice; and the furniture of the site. What is certain is cut out, what is only
+likely is pointed at and stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.data import (
+    FURNITURE_KINDS,
+    Block,
+    BlockKind,
+    Page,
+    Reason,
+    ReasonCode,
+    Removal,
+    RemovalKind,
+    RemovalStatus,
+    Restoration,
+    Span,
+)
+from onrecord.restore.labels import label_blocks
+from onrecord.restore.replies import find_replies
+from onrecord.text.spans import gaps
+
+__all__ = ("restore",)
+
+_SHORTEST_REPEAT = 24  # characters; shorter lines may well stand twice in one article
+
+
+def restore(page: Page) -> Restoration:
+    """Label the blocks of a page and find what does not belong to it."""
+    text = page.document.text
+    blocks = _mark_repeats(label_blocks(page), text)
+    stating = tuple(block.span for block in blocks if block.kind not in FURNITURE_KINDS)
+    replies = tuple(
+        Removal(
+            span=reply.span,
+            kind=RemovalKind.CHATBOT_REPLY,
+            status=RemovalStatus.REMOVED if reply.certain else RemovalStatus.SUSPECTED,
+            score=reply.score,
+            reasons=reply.reasons,
+        )
+        for reply in find_replies(text, stating, page.document.language)
+    )
+    removals = _settle((*replies, *_furniture(blocks, text)))
+    cut = [removal.span for removal in removals if removal.status is RemovalStatus.REMOVED]
+    return Restoration(document=page.document, blocks=blocks, kept=gaps(cut, len(text)), removals=removals)
+
+
+def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
+    """Call a block a duplicate when the same words stood in an earlier one."""
+    seen: set[str] = set()
+    found = []
+    for block in blocks:
+        words = " ".join(block.span.cut(text).split()).casefold()
+        if words in seen and len(words) >= _SHORTEST_REPEAT and block.kind not in FURNITURE_KINDS:
+            reason = Reason(code=ReasonCode.REPEATS_PAGE, words="the same words stand above")
+            found.append(replace(block, kind=BlockKind.DUPLICATE, reasons=(reason,)))
+        else:
+            found.append(block)
+        if block.kind not in FURNITURE_KINDS:
+            seen.add(words)
+    return tuple(found)
+
+
+def _furniture(blocks: tuple[Block, ...], text: str) -> tuple[Removal, ...]:
+    """Return runs of furniture of one kind as removals; nothing, when no article would be left."""
+    if not any(block.kind not in FURNITURE_KINDS for block in blocks):
+        return ()
+    runs: list[list[Block]] = []
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        if block.kind in FURNITURE_KINDS:
+            if runs and before is not None and before.kind is block.kind:
+                runs[-1].append(block)
+            else:
+                runs.append([block])
+    return tuple(
+        Removal(
+            span=Span(start=run[0].span.start, end=run[-1].span.end),
+            kind=RemovalKind(run[0].kind.value),
+            status=RemovalStatus.REMOVED,
+            score=min(block.score for block in run),
+            reasons=run[0].reasons,
+        )
+        for run in runs
+    )
+
+
+def _settle(removals: Iterable[Removal]) -> tuple[Removal, ...]:
+    """Put removals in order; where two overlap the one that starts first, then the longer one, stands."""
+    found: list[Removal] = []
+    for removal in sorted(removals, key=lambda removal: (removal.span.start, -removal.span.end)):
+        if not found or removal.span.start >= found[-1].span.end:
+            found.append(removal)
+    return tuple(found)

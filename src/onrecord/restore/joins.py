@@ -1,0 +1,24 @@
+"""Joins: places where two texts meet inside a sentence.
+
+A sentence that is broken off leaves a function word with nothing to govern, and the next text starts with a capital;
+where the pasted text ends, its full stop is glued to a lower-case letter.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LEFT = (
+    "the|a|an|his|her|its|their|our|my|your|of|to|in|on|at|for|with|by|from|and|or|but|that|which|who|as|than|into|about|"
+    "under|over|between|against|is|are|was|were|has|have|had|will|would|could|be|been|not|no|more|this|these|said|after|"
+    "before|during|while|if|when|because|very|so|such|both|either|through|national|new"
+)
+_STARTERS = (
+    "The|A|An|There|Here|This|These|Those|It|If|As|In|On|At|According|Based|Certainly|Sure|Yes|No|Unfortunately|While|However|"
+    "Would|You|To|For|Your|Of|Absolutely|Great|Let|Below|My|We|Our|Is|Are|What|When|Although|Currently|Recent|That|Key"
+)
+OPENING = re.compile(
+    rf"(?<=\s)(?:{_LEFT})\s+(?P<spaced>(?:{_STARTERS}|Here['’]s|I['’]m|I (?:can|don['’]t|cannot|am|do))\b)"
+    rf"|(?<=[a-z]{{2}})(?P<glued>(?:{_STARTERS}|Here['’]s)\b)"
+)
+CLOSING = re.compile(r"(?<=[a-z\d”\"*)][.!?])(?P<next>[a-z])(?=[a-z]+\b(?!\.(?:com|org|net|io)))")

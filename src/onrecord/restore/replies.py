@@ -1,0 +1,197 @@
+"""Pasted chatbot replies: runs of sentences that speak to somebody who asked, with evidence at their ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.data import Reason, ReasonCode, Span
+from onrecord.restore.joins import CLOSING, OPENING
+from onrecord.restore.words import CHATBOT, CITATION_GAP, COMPILED_REPLY, DENIAL, MARKUP
+from onrecord.text.names import Name, find_names
+from onrecord.text.sentences import sentences
+from onrecord.text.words import content_words
+
+_WORDS = {
+    ReasonCode.REPLY_OFFER: "offers more to somebody who asked",
+    ReasonCode.REPLY_ADDRESS: "speaks to somebody who asked",
+    ReasonCode.REPLY_SEARCH_RESULTS: "retells search results or promises a summary",
+    ReasonCode.REPLY_KNOWLEDGE_DATE: "speaks of how recent its own knowledge is",
+    ReasonCode.REPLY_MARKUP: "uses headings and bold marks that the page has nowhere else",
+    ReasonCode.CITATION_GAP: "has gaps before full stops where citations were lost",
+    ReasonCode.BROKEN_SENTENCE: "starts with a capital where a sentence was not finished",
+    ReasonCode.GLUED_JOIN: "its full stop is glued to the rest of a sentence",
+    ReasonCode.CLASH_WITH_PAGE: "denies what the page reports, or gives an office to another person than the page does",
+}
+REGISTER = (
+    ReasonCode.REPLY_OFFER,
+    ReasonCode.REPLY_ADDRESS,
+    ReasonCode.REPLY_SEARCH_RESULTS,
+    ReasonCode.REPLY_KNOWLEDGE_DATE,
+)
+_QUOTE_MARKS = '“”"'
+_REACH = 3  # units without evidence that a run may bridge
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence with the evidence in it that it is part of a reply."""
+
+    span: Span
+    line: int
+    codes: frozenset[ReasonCode]
+    breaks: bool
+    """Whether a sentence breaks off in it and another text begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A run that reads as a reply, with its evidence; ``certain`` when kinds of evidence agree."""
+
+    span: Span
+    codes: tuple[ReasonCode, ...]
+    certain: bool
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        return tuple(Reason(code=code, words=_WORDS[code]) for code in self.codes)
+
+    @property
+    def score(self) -> float:
+        """Rises with each kind of evidence: 0.5, 0.75, 0.88, ..."""
+        return 1.0 - 0.5 ** len(self.codes)
+
+
+def find_replies(text: str, blocks: tuple[Span, ...], language: str | None) -> tuple[Reply, ...]:
+    """Return the replies pasted into a text whose blocks are ``blocks``."""
+    page = _Page.of(text, blocks)
+    units = tuple(unit for line, block in enumerate(blocks) for unit in _units(text, block, line, page, language))
+    return tuple(reply for run in _runs(units) if (reply := _reply(text, units, run, page)) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the page as a whole says, for a passage to clash with."""
+
+    lead: frozenset[str]
+    offices: tuple[Name, ...]
+    marked: bool
+    about_chatbots: bool
+
+    @classmethod
+    def of(cls, text: str, blocks: tuple[Span, ...]) -> _Page:
+        head = " ".join(block.cut(text) for block in blocks[:4])
+        plain = sum(not MARKUP.search(block.cut(text)) for block in blocks[:6])
+        return cls(
+            lead=frozenset(content_words(head)),
+            offices=tuple(name for name in find_names(head) if name.role),
+            marked=bool(blocks) and plain <= min(6, len(blocks)) // 2,
+            about_chatbots=len(CHATBOT.findall(text)) >= 3,
+        )
+
+    def clashes(self, sentence: str) -> bool:
+        """Say whether a sentence denies what the page leads with, or calls its office-holder a former one."""
+        words = frozenset(content_words(sentence))
+        if DENIAL.search(sentence) and len(words & self.lead) >= 3:
+            return True
+        return any(
+            name.former
+            and not office.former
+            and name.role == office.role
+            and name.words.split()[-1] == office.words.split()[-1]
+            for name in find_names(sentence)
+            for office in self.offices
+        )
+
+
+def _units(text: str, block: Span, line: int, page: _Page, language: str | None) -> list[Unit]:
+    words = block.cut(text)
+    # A quotation that is open where a sentence breaks off closes only after what was pasted in.
+    broken = min((match.end() for match in OPENING.finditer(words)), default=len(words))
+    found = []
+    for sentence in sentences(words, language):
+        part = sentence.cut(words)
+        quoted = sentence.end <= broken and _quote_opens(words[: sentence.start])
+        codes = set()
+        if not quoted and not page.about_chatbots:
+            codes |= {code for code, pattern in COMPILED_REPLY if _speaks(pattern, part)}
+        if not quoted and line > 0 and page.clashes(part):
+            codes.add(ReasonCode.CLASH_WITH_PAGE)
+        if CITATION_GAP.search(part):
+            codes.add(ReasonCode.CITATION_GAP)
+        if not page.marked and MARKUP.search(part):
+            codes.add(ReasonCode.REPLY_MARKUP)
+        span = Span(start=block.start + sentence.start, end=block.start + sentence.end)
+        breaks = OPENING.search(words, sentence.start, sentence.end) is not None
+        found.append(Unit(span, line, frozenset(codes), breaks))
+    return found
+
+
+def _speaks(pattern: re.Pattern[str], sentence: str) -> bool:
+    """Say whether ``pattern`` occurs outside of quotation marks."""
+    match = pattern.search(sentence)
+    return match is not None and not _quote_opens(sentence[: match.start()])
+
+
+def _quote_opens(before: str) -> bool:
+    """Say whether a quotation is still open at the end of ``before``."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _runs(units: tuple[Unit, ...]) -> list[tuple[int, int]]:
+    """Return runs of units with evidence, first and last included, bridging a few without."""
+    runs: list[tuple[int, int]] = []
+    for index, unit in enumerate(units):
+        if not unit.codes:
+            continue
+        between = units[runs[-1][1] + 1 : index + 1] if runs else ()
+        if runs and len(between) <= _REACH + 1 and not any(other.breaks for other in between):
+            runs[-1] = (runs[-1][0], index)
+        else:
+            runs.append((index, index))
+    return runs
+
+
+def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], page: _Page) -> Reply | None:
+    first, last = run
+    codes = {code for unit in units[first : last + 1] for code in unit.codes}
+    register = codes & set(REGISTER)
+    if not register and not {ReasonCode.REPLY_MARKUP, ReasonCode.CITATION_GAP} <= codes:
+        return None
+    start, opened = _start(text, units, first)
+    end, closed = _end(text, units[last].span)
+    codes |= opened | closed
+    whole_lines = _fills_lines(text, start, end)
+    edge = first == 0 or last == len(units) - 1
+    certain = len(codes) >= 2 and (whole_lines or bool(opened and closed))
+    certain = certain or (ReasonCode.REPLY_OFFER in register and edge and whole_lines and not page.about_chatbots)
+    ordered = tuple(sorted(codes, key=list(ReasonCode).index))
+    return Reply(Span(start=start, end=end), ordered, certain)
+
+
+def _start(text: str, units: tuple[Unit, ...], first: int) -> tuple[int, set[ReasonCode]]:
+    """Return where a run starts: at a break inside its line when there is one, else with its first sentence."""
+    unit = units[first]
+    line_start = next(other.span.start for other in units if other.line == unit.line)
+    breaks = [
+        match
+        for match in OPENING.finditer(text, line_start, unit.span.end)
+        if match.start(match.lastgroup or 0) > line_start
+    ]
+    if breaks:
+        at = breaks[-1]
+        return at.start(at.lastgroup or 0), {ReasonCode.BROKEN_SENTENCE}
+    return unit.span.start, set()
+
+
+def _end(text: str, span: Span) -> tuple[int, set[ReasonCode]]:
+    """Return where a run ends: at a full stop glued to what follows, else with its last sentence."""
+    glued = list(CLOSING.finditer(text, span.start, min(len(text), span.end + 80)))
+    if glued:
+        return glued[-1].start("next"), {ReasonCode.GLUED_JOIN}
+    return span.end, set()
+
+
+def _fills_lines(text: str, start: int, end: int) -> bool:
+    """Say whether a span starts and ends where lines do."""
+    return text[:start].rstrip(" \t")[-1:] in ("", "\n") and text[end:].lstrip(" \t")[:1] in ("", "\n")

@@ -1,0 +1,79 @@
+"""The words by which furniture and replies are known. Patterns only, of usage seen across sites; no page's own words.
+
+Sources: the phrase inventories of instruction-data filters (WizardLM, open-instruct) and of web-corpus cleaning (C4,
+Gopher) name most of them; the rest are the fixed formulas of consent, newsletter and comment widgets.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.data import BlockKind, ReasonCode
+
+# A whole short block is furniture when it matches.
+FURNITURE = (
+    (BlockKind.COMMENTS, r"(?:\d+\s+)?comments?(?:\s*\(\d+\))?|there are no comments\b.*|be the first to (?:comment|respond|reply)\b.*|"
+        r"(?:leave|post|write|add) a (?:comment|reply)\b.*|(?:log|sign) in to (?:comment|reply)\b.*|(?:show|view|load|hide)(?: all)?(?: more)? comments\b.*|"
+        r"join the (?:conversation|discussion)\b.*|start the conversation\b.*|sort by:?\s*(?:newest|oldest|best)\b.*"),
+    (BlockKind.NEWSLETTER, r".*\b(?:sign up|subscribe)\b.{0,60}\b(?:newsletter|inbox|briefing|e-?mail|alerts?|updates)\b.*|"
+        r".*\b(?:newsletter|briefing)\b.{0,60}\b(?:sign up|subscribe|inbox|every (?:morning|day|week))\b.*|get (?:the|our) .{0,40}\b(?:newsletter|inbox)\b.*"),
+    (BlockKind.CONSENT, r".*\b(?:we|our partners|this (?:web)?site) (?:and our (?:\d+ )?partners )?(?:use|uses|store)\b.{0,60}\bcookies?\b.*|.*\baccept (?:all )?cookies\b.*|"
+        r".*\b(?:cookie|consent|privacy) (?:settings|preferences|policy|choices)\b.*|manage (?:my )?(?:consent|preferences|options)|(?:accept|reject) all"),
+    (BlockKind.ADVERT, r"advertisements?|sponsored(?: content)?|paid (?:post|content)|story continues below(?: this)? (?:advertisement|ad)|"
+        r"(?:article|story) continues after (?:advertisement|ad)|promoted(?: content)?|adv?\."),
+    (BlockKind.PAYWALL, r".*\b(?:subscribe|sign in|register|log in) (?:now )?to (?:continue|keep) reading\b.*|this (?:article|content|story) is (?:for|available to) subscribers\b.*|"
+        r".*\balready a subscriber\?.*"),
+    (BlockKind.TEASER, r"(?:read more|also read|see also|more on this(?: story)?|related(?: (?:stories|articles|content|coverage))?|recommended(?: for you)?|"
+        r"most (?:read|popular|viewed)|trending(?: now)?|don['’]t miss|you (?:may|might) also like|up next|watch|listen|in pictures|editors?['’]?s? picks?)\s*(?:[:|>»-].*)?"),
+    (BlockKind.INTERFACE, r"share(?: this)?(?: (?:article|story|on))?.{0,20}|facebook|twitter|x|whatsapp|e-?mail|copy link|print(?: this)?|save|menu|search|home|"
+        r"skip to (?:main )?content|follow (?:us|@).{0,40}|listen to (?:this )?article.{0,20}|\d+ min(?:ute)?s? read|click here.{0,40}|back to top|load more|"
+        r"log in|sign in|register|close|next|previous|loading\W*|all rights reserved\W*|terms (?:of (?:use|service)|and conditions)|©.{0,80}"),
+)  # fmt: skip
+BYLINE = re.compile(r"(?:by|von|par|por|di)\s+[^\W\d_].{1,80}", re.IGNORECASE)
+CREDIT = re.compile(
+    r"\(?(?:photo|picture|image|credit|source|file|illustration|graphic)s?\s*(?:credit|by)?\s*[:/].{1,120}|"
+    r".{0,60}(?:via (?:AP|Reuters|Getty)|/(?:AFP|Getty|AP|Reuters))\b.{0,30}|\((?:AP|AFP|Reuters|dpa|UPI)\)",
+    re.IGNORECASE,
+)
+DATELINE = re.compile(
+    r"(?:(?:published|updated|posted|last updated|modified)\b.{0,60}\d.{0,40}|.{0,20}\b\d{1,2}[\s./-]\w{2,9}[\s./-](?:19|20)\d\d\b.{0,30}|"
+    r"\w{3,9}\.? \d{1,2}, (?:19|20)\d\d\b.{0,30})",
+    re.IGNORECASE,
+)
+CORRECTION = re.compile(
+    r"(?:correction|clarification|editor['’]s note|this (?:article|story) (?:was|has been) (?:amended|corrected|updated))\b.*",
+    re.IGNORECASE,
+)  # noqa: E501
+LIST_ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+\S")
+ENDED = re.compile(r"[.!?…:;][”\"'’»)\]]*$")
+
+# One of these in a sentence speaks to somebody who asked.
+REPLY = (
+    (ReasonCode.REPLY_OFFER, r"\bwould you like (?:me to|more|details|a|to|any|further)\b|\b(?:i|we) can (?:also )?(?:provide|help|create|write|offer|summari[sz]e|give you|"
+        r"share|assist)\b|\blet me know if\b|\bfeel free to (?:ask|reach)\b|\bif you(?:['’]d| would) like(?:,| me| more| to know)\b|\bif you want,? i\b|"
+        r"\bhappy to (?:help|provide|assist)\b|\bi hope (?:this|that) helps\b|\bdo you want me to\b|\bshall i\b"),
+    (ReasonCode.REPLY_ADDRESS, r"\bif you(?:['’]re| are) (?:referring|asking|looking|interested)\b|\byou (?:asked|mentioned|may be referring|might be thinking)\b|"
+        r"\byour (?:question|query|request|prompt)\b|^(?:certainly|sure|absolutely|of course|great question|good question)[!,.]|\bas an ai\b|\bas a language model\b|"
+        r"\bi (?:don['’]t|do not|cannot|can['’]t) (?:have|access|browse|verify|confirm|provide)\b|\bi(?:['’]m| am) (?:unable|not able|sorry)\b|"
+        r"\byou can (?:explore|check|find|visit|refer|consult)\b|\bi (?:recommend|suggest) (?:checking|consulting|verifying|you)\b"),
+    (ReasonCode.REPLY_SEARCH_RESULTS, r"\b(?:based on|according to|from|in) (?:the|these|my|your) (?:provided |web |given |available )?(?:search results|search|sources provided|provided (?:sources|context|text))\b|"
+        r"\bsources (?:cited|listed|mentioned) (?:above|below)\b|\b(?:here['’]s|here is|below is) (?:a|an|the|what) (?:[\w-]+ ){0,3}(?:breakdown|summary|overview|look|rundown|analysis|recap|"
+        r"explanation|list|version|draft|article)\b|\bsearch results (?:indicate|show|suggest|do not|don['’]t)\b"),
+    (ReasonCode.REPLY_KNOWLEDGE_DATE, r"\b(?:as of|up to|until) my (?:last|latest|knowledge|most recent)\b|\bmy (?:knowledge|training|information) (?:cutoff|cut-off|data|is current|only)\b|"
+        r"\bi (?:do not|don['’]t) have (?:real-time|current|up-to-date|access)\b|\b(?:last|latest) (?:knowledge )?update(?:d)? in (?:\w+ )?20\d\d\b"),
+)  # fmt: skip
+DENIAL = re.compile(
+    r"\b(?:there (?:is|has been|are|have been) (?:currently )?no (?:official |public |verified |credible |confirmed |reliable )*(?:confirmation|evidence|record|report|indication|information|"
+    r"announcement|statement)s?|(?:has|have) not (?:made|issued|confirmed|announced)|is no longer|misinformation|"
+    r"no (?:such|credible|verified|official) (?:statement|report|announcement|evidence|confirmation)|unverified|(?:recommend|important to) (?:verify|check))\b",
+    re.IGNORECASE,
+)
+MARKUP = re.compile(r"^#{1,6}\s|\*\*[^*\n]{1,200}\*\*|^\s*[-*]\s+\*\*|^\|.*\|$|\[\d{1,2}\](?:\[\d{1,2}\])*")
+CITATION_GAP = re.compile(r"\w[”\"*)]* \.(?:\s|$)")
+CHATBOT = re.compile(
+    r"\b(?:chat\s?gpt|gpt-?\d|gemini|claude|copilot|grok|llama|chat-?bots?|language models?|a\.?i\.? (?:assistant|model|tool)s?|openai|perplexity|deepseek|prompts?)\b",
+    re.IGNORECASE,
+)  # noqa: E501
+
+COMPILED_FURNITURE = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in FURNITURE)
+COMPILED_REPLY = tuple((code, re.compile(pattern, re.IGNORECASE)) for code, pattern in REPLY)
