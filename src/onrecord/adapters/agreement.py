@@ -1,0 +1,54 @@
+"""The first verifier: how far two texts agree, by their words and by their meaning as an embedder sees it.
+
+Agreement tells support from silence. It cannot tell support from contradiction, which is what the symbolic
+comparison of ``verify`` is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp
+
+from onrecord.data import Judgement, Model, Pair
+from onrecord.ports import Embedder
+from onrecord.text.words import content_words, stem
+
+_SUPPORTS = (-2.89, 2.77, 2.91, 1.64)
+_REFUTES = (-2.57, 3.80, 1.68, 0.17)
+"""Weights of one, words shared, cosine and all words shared, against neutral; fitted on dev sets."""
+
+
+class AgreementVerifier:
+    """Judges pairs by shared words and by the cosine of their vectors."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """The embedder's model, the only one that takes part."""
+        return (self._embedder.model,)
+
+    def judge(self, pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
+        """Return one judgement a pair, in order; every text is embedded once."""
+        texts = list(dict.fromkeys(text for pair in pairs for text in (pair.premise, pair.hypothesis)))
+        if not texts:
+            return ()
+        vectors = self._embedder.embed(texts)
+        row = {text: at for at, text in enumerate(texts)}
+        return tuple(
+            _judgement(pair, float(vectors[row[pair.premise]] @ vectors[row[pair.hypothesis]])) for pair in pairs
+        )
+
+
+def _judgement(pair: Pair, cosine: float) -> Judgement:
+    held = {stem(word) for word in content_words(pair.premise)}
+    asked = [stem(word) for word in content_words(pair.hypothesis)]
+    shared = sum(word in held for word in asked) / len(asked) if asked else 0.0
+    found = (1.0, shared, cosine, float(shared == 1.0))
+    supports, refutes = (
+        exp(sum(weight * value for weight, value in zip(weights, found, strict=True)))
+        for weights in (_SUPPORTS, _REFUTES)
+    )
+    total = supports + refutes + 1.0
+    return Judgement(supports=supports / total, refutes=refutes / total, neutral=1.0 / total)

@@ -1,0 +1,62 @@
+"""The archive of a folder that holds none: everything may be asked of it, and nothing is on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.data import Document, Hit, Memento, Window
+from onrecord.errors import ArchiveMissing
+from onrecord.ports import Entry, Stats, Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyArchive:
+    """Stands where an archive could be made."""
+
+    folder: Path
+    revision: str = "v0-empty"
+
+    def add(self, entries: Sequence[Entry]) -> int:  # noqa: ARG002 (the port's signature)
+        """Refuse: documents are added to an archive that was made.
+
+        Raises:
+            ArchiveMissing: always.
+        """
+        raise missing(self.folder)
+
+    def holds(self, document_ids: Sequence[str]) -> frozenset[str]:  # noqa: ARG002
+        """Hold nothing."""
+        return frozenset()
+
+    def mementos(self, document_ids: Sequence[str]) -> tuple[Memento, ...]:  # noqa: ARG002
+        """Return nothing."""
+        return ()
+
+    def match(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:  # noqa: ARG002
+        """Find nothing for each query."""
+        return ((),) * len(queries)
+
+    def near(self, vectors: Vectors, *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:  # noqa: ARG002
+        """Find nothing for each vector."""
+        return ((),) * len(vectors)
+
+    def documents(self) -> Iterable[Document]:
+        """Iterate over nothing."""
+        return ()
+
+    def stats(self) -> Stats:
+        """Count nothing."""
+        return Stats(
+            documents=0, passages=0, origins=0, undated=0, first=None, last=None, revision=self.revision, bytes=0
+        )
+
+
+def missing(folder: Path) -> ArchiveMissing:
+    """Say that there is no archive in ``folder``."""
+    return ArchiveMissing(
+        f"there is no archive in {folder}",
+        why="nothing was ever added there",
+        fix=f"fill one with `onrecord add PATH --archive {folder}`, or name another folder",
+    )

@@ -1,0 +1,346 @@
+"""The embedded archive: one LanceDB table in a folder.
+
+One table, because a commit covers one table: documents and passages appear together or not at all, and a
+reader that holds a version sees one state of both (docs/decisions/0002-archive-commit.md).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Self
+
+import lancedb
+import numpy as np
+from lancedb.index import FTS, BTree, IvfFlat
+from lancedb.table import Table
+
+from onrecord.adapters.lance_folder import check_format, lock, make, size, translated
+from onrecord.adapters.lance_rows import digest, encode, rows, schema, stored_document, stored_passage, within
+from onrecord.data import Document, Hit, Memento, Moment, Retriever, Window
+from onrecord.errors import ArchiveDamaged, UsageError
+from onrecord.ports import Entry, Stats, Vectors
+from onrecord.text.shingles import copies
+from onrecord.text.words import terms
+
+_TABLE = "archive"
+_CACHE = {"index_cache_size_bytes": 512 << 20, "metadata_cache_size_bytes": 64 << 20}
+_WORDING = FTS(
+    base_tokenizer="whitespace",  # the column holds terms, cut and stemmed by text.words
+    max_token_length=64,
+    lower_case=False,
+    stem=False,
+    remove_stop_words=False,
+    ascii_folding=False,
+)
+
+# Measured at 150,000 passages on 2 cores (benchmarks/archive): words are found in 6 ms in the index and 480 ms
+# outside it, so an eighth at most waits outside; comparing all vectors takes 110 ms, IVF_FLAT 15 ms.
+_WAITING = 2_000
+_WAITING_SHARE = 8
+_UNMERGED_COMMITS = 128
+_VECTOR_INDEX_FROM = 1 << 16
+_PROBES = 20
+_QUERY_TERMS = 64
+"""Of a query more are not looked up: a statement has about 15, and a page handed in whole is no query."""
+_TIES = 32
+"""Hits fetched beyond the limit, so that among equal scores the order, not the index, decides which are returned."""
+_BLOCK = 256
+_KEPT = timedelta(minutes=10)
+"""How long a superseded version stays readable for those who opened the archive before."""
+_ID = re.compile("[0-9a-f]{32}")
+
+
+class LanceArchive:
+    """An archive in a folder; a reader stays at the version it opened, a writer moves on with its own commits."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the archive in ``folder``; see :meth:`open`."""
+        self.folder = folder
+        self._lock: int | None = None
+        self._commits = 0
+        self._revision: tuple[int, str] | None = None
+        with translated(folder):
+            self._session = lancedb.Session(**_CACHE)
+            self._table = self._newest()
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False) -> Self:
+        """Open the archive in ``folder``, making an empty one first when ``create`` says so.
+
+        Raises:
+            ArchiveMissing: there is none.
+            ArchiveTooNew: a newer onrecord wrote it.
+            ArchiveDamaged: it cannot be read.
+            ArchiveReadOnly: it cannot be made there.
+        """
+        if create:
+            make(folder)
+        check_format(folder)
+        return cls(folder)
+
+    def close(self) -> None:
+        """Let others write."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _newest(self) -> Table | None:
+        if not (self.folder / f"{_TABLE}.lance").exists():
+            return None
+        return lancedb.connect(self.folder, session=self._session).open_table(_TABLE)
+
+    # Writing -----------------------------------------------------------------------------------
+
+    def add(self, entries: Sequence[Entry]) -> int:
+        """Store what is not yet held, all in one commit or nothing; return how many were new.
+
+        Raises:
+            ArchiveLocked: another process is writing.
+            ArchiveFull: the disk is full; nothing of this batch is stored.
+            ArchiveReadOnly: the folder may not be written.
+            UsageError: the vectors have another length than those held.
+        """
+        self._become_writer()
+        by_id = {entry.document.id: entry for entry in entries}
+        held = self.holds(tuple(by_id))
+        fresh = [entry for key, entry in by_id.items() if key not in held]
+        if not fresh:
+            return 0
+        dimensions = self._dimensions(fresh)
+        with translated(self.folder):
+            self._table = table = self._table or self._created(dimensions)
+            table.add(rows(fresh, dimensions))
+            self._commits += 1
+            if self._commits >= _UNMERGED_COMMITS or _waiting(table) > max(
+                _WAITING, table.count_rows() / _WAITING_SHARE
+            ):
+                self.compact()
+        return len(fresh)
+
+    def compact(self) -> None:
+        """Bring all indexes up to date, merge small files and delete what no reader can need any more.
+
+        Raises:
+            ArchiveLocked: another process is writing.
+            ArchiveFull: there is no room to do so; the archive is as it was.
+        """
+        self._become_writer()
+        if self._table is None:
+            return
+        with translated(self.folder):
+            _index_vectors(self._table)
+            self._table.optimize(cleanup_older_than=_KEPT, delete_unverified=True)
+        self._commits = 0
+
+    def _become_writer(self) -> None:
+        if self._lock is not None:
+            return
+        self._lock = lock(self.folder)
+        with translated(self.folder):
+            self._table = self._newest()
+
+    def _created(self, dimensions: int) -> Table:
+        """Make the table with its indexes beside the archive, then move it in: it is there whole or not at all."""
+        draft = self.folder / "draft"
+        shutil.rmtree(draft, ignore_errors=True)
+        table = lancedb.connect(draft).create_table(_TABLE, schema=schema(dimensions))
+        table.create_index("terms", config=_WORDING)
+        table.create_index("published_until", config=BTree())
+        table.create_index("document_id", config=BTree())
+        (draft / f"{_TABLE}.lance").rename(self.folder / f"{_TABLE}.lance")
+        shutil.rmtree(draft)
+        return lancedb.connect(self.folder, session=self._session).open_table(_TABLE)
+
+    def _dimensions(self, entries: Sequence[Entry]) -> int:
+        given = {entry.vectors.shape[1] for entry in entries}
+        held = given if self._table is None else {self._table.schema.field("vector").type.list_size}
+        if given != held or len(held) != 1:
+            why = f"its vectors have {sorted(held)} numbers and the new ones {sorted(given)}"
+            fix = "use the model the archive was made with, or add everything again into a new one"
+            raise UsageError(f"The documents do not fit the archive {self.folder}.", why=why, fix=fix)
+        return int(held.pop())
+
+    # Reading -----------------------------------------------------------------------------------
+
+    @property
+    def revision(self) -> str:
+        """The version read and a digest of the ids of its documents."""
+        if self._table is None:
+            return "v0-empty"
+        version = self._table.version
+        if self._revision is None or self._revision[0] != version:
+            ids = sorted(row["document_id"] for row in self._scan("start IS NULL", "document_id"))
+            self._revision = version, sha256("".join(ids).encode()).hexdigest()[:12]
+        return f"v{version}-{self._revision[1]}"
+
+    def holds(self, document_ids: Sequence[str]) -> frozenset[str]:
+        """Return those of the ids that are stored."""
+        found = self._of_documents(document_ids, "document_id")
+        return frozenset(row["document_id"] for row in found)
+
+    def mementos(self, document_ids: Sequence[str]) -> tuple[Memento, ...]:
+        """Return the stored documents in the order asked for, leaving out unknown ids; each its own origin."""
+        found = self._of_documents(document_ids, "document_id", "text", "metadata")
+        held = {row["document_id"]: self._document(row) for row in found}
+        return tuple(Memento(document=held[key], origin=key) for key in document_ids if key in held)
+
+    def match(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
+        """Return for each query the passages whose terms match best (BM25), the window applied before ranking."""
+        found: list[tuple[Hit, ...]] = []
+        for query in queries:
+            sought = " ".join(list(dict.fromkeys(terms(query)))[:_QUERY_TERMS])
+            sought = sought.encode("utf-8", "replace").decode("utf-8")
+            if not sought or self._table is None:
+                found.append(())
+                continue
+            with translated(self.folder):
+                search = self._table.search(sought, query_type="fts", fts_columns="terms").where(within(window))
+                hits = search.select(["document_id", "start", "end", "_score"]).limit(limit + _TIES).to_list()
+            found.append(_ranked(hits, limit, Retriever.WORDING))
+        return tuple(found)
+
+    def near(self, vectors: Vectors, *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
+        """Return for each vector the nearest passages by cosine, the window applied before ranking."""
+        found: list[tuple[Hit, ...]] = []
+        for vector in vectors:
+            if self._table is None:
+                found.append(())
+                continue
+            with translated(self.folder):
+                search: Any = self._table.search(vector, vector_column_name="vector")
+                search = search.distance_type("dot").where(within(window)).minimum_nprobes(_PROBES).maximum_nprobes(0)
+                hits = search.select(["document_id", "start", "end", "_distance"]).limit(limit + _TIES).to_list()
+            for hit in hits:
+                hit["_score"] = 1.0 - hit["_distance"]
+            found.append(_ranked(hits, limit, Retriever.VECTOR))
+        return tuple(found)
+
+    def documents(self) -> Iterator[Document]:
+        """Iterate over all stored documents by publication date, undated ones last, then by id."""
+        for ids in _blocks(self._ids_by_date()):
+            yield from (memento.document for memento in self.mementos(ids))
+
+    def stats(self) -> Stats:
+        """Count what is stored; origins are texts, copies counted once."""
+        ids = self._ids_by_date()
+        found = {
+            row["document_id"]: row for row in self._scan("start IS NULL", "document_id", "published_until", "sketch")
+        }
+        dated = [key for key in ids if found[key]["published_until"] is not None]
+        sketches = [frozenset(np.frombuffer(found[key]["sketch"], dtype=np.uint64).tolist()) for key in ids]
+        return Stats(
+            documents=len(ids),
+            passages=self._table.count_rows("start IS NOT NULL") if self._table is not None else 0,
+            origins=len(set(copies(sketches))),
+            undated=len(ids) - len(dated),
+            first=self._published(dated[:1]),
+            last=self._published(dated[-1:]),
+            revision=self.revision,
+            bytes=size(self.folder),
+        )
+
+    def verify(self) -> tuple[str, ...]:
+        """Return the ids of documents whose rows are not what was written, in order; none when all is well.
+
+        Raises:
+            ArchiveDamaged: files are missing or cannot be read at all.
+        """
+        ids = self._ids_by_date()
+        faults = {key for key in ids if ids.count(key) > 1} if len(set(ids)) < len(ids) else set()
+        faults |= {row["document_id"] for row in self._scan("start IS NOT NULL", "document_id")} - set(ids)
+        for block in _blocks(sorted(set(ids))):
+            by_document: dict[str, list[dict[str, Any]]] = {key: [] for key in block}
+            for row in self._scan(_among(block)):
+                by_document[row["document_id"]].append(row)
+            faults |= {key for key, held in by_document.items() if not _is_as_written(held)}
+        return tuple(sorted(faults))
+
+    def _published(self, ids: Sequence[str]) -> Moment | None:
+        return next((memento.at for memento in self.mementos(ids)), None)
+
+    def _ids_by_date(self) -> list[str]:
+        last = float("inf")
+        held = self._scan("start IS NULL", "document_id", "published_until")
+        dates = [
+            (last if row["published_until"] is None else row["published_until"], row["document_id"]) for row in held
+        ]
+        return [key for _, key in sorted(dates)]
+
+    def _of_documents(self, document_ids: Sequence[str], *columns: str) -> Iterator[dict[str, Any]]:
+        ids = [key for key in dict.fromkeys(document_ids) if _ID.fullmatch(key)]
+        for block in _blocks(ids):
+            yield from self._scan(f"{_among(block)} AND start IS NULL", *columns)
+
+    def _scan(self, where: str, *columns: str) -> Iterator[dict[str, Any]]:
+        if self._table is None:
+            return
+        with translated(self.folder):
+            search = self._table.search().where(where)
+            for batch in (search.select(list(columns)) if columns else search).to_batches():
+                yield from batch.to_pylist()
+
+    def _document(self, row: dict[str, Any]) -> Document:
+        try:
+            return stored_document(row)
+        except (ValueError, KeyError, TypeError) as error:
+            fix = (
+                "find out what else is damaged (onrecord archive verify), and add the sources again into a new archive"
+            )
+            what = f"The document {row['document_id']} in {self.folder} is damaged."
+            raise ArchiveDamaged(what, why=str(error), fix=fix) from error
+
+
+def _waiting(table: Table) -> int:
+    """Return how many rows are not indexed yet; they are found all the same."""
+    held = table.index_stats("terms_idx")
+    return held.num_unindexed_rows if held else 0
+
+
+def _index_vectors(table: Table) -> None:
+    """Cluster the vectors once there are many, and again whenever their number has doubled."""
+    passages = table.count_rows("start IS NOT NULL")
+    if passages < _VECTOR_INDEX_FROM:
+        return
+    held = table.index_stats("vector_idx")
+    if held is None or held.num_indexed_rows.bit_length() < passages.bit_length():
+        table.create_index("vector", config=IvfFlat(distance_type="dot"))
+
+
+def _among(ids: Iterable[str]) -> str:
+    return f"document_id IN ({', '.join(repr(key) for key in ids)})"
+
+
+def _blocks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[at : at + _BLOCK] for at in range(0, len(ids), _BLOCK))
+
+
+def _ranked(found: Sequence[dict[str, Any]], limit: int, retriever: Retriever) -> tuple[Hit, ...]:
+    hits = (Hit(passage=stored_passage(row), score=row["_score"], retriever=retriever) for row in found)
+    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.document_id, hit.passage.span.start))[:limit])
+
+
+def _is_as_written(held: Sequence[dict[str, Any]]) -> bool:
+    """Say whether a document's rows prove its digest, its id and its passages' terms."""
+    own = [row for row in held if row["start"] is None]
+    passages = sorted((row for row in held if row["start"] is not None), key=lambda row: int(row["start"]))
+    try:
+        document = stored_document(own[0])
+        spans = [stored_passage(row).span for row in passages]
+        vectors = np.array([row["vector"] for row in passages], dtype=np.float32)
+        said = [" ".join(terms(span.cut(document.text))) for span in spans]
+    except (ValueError, KeyError, TypeError, IndexError):
+        return False
+    kept = [row["terms"] for row in passages]
+    return kept == said and digest(encode(document.text), own[0]["metadata"], spans, vectors) == own[0]["digest"]

@@ -1,0 +1,138 @@
+"""The archive's folder: its format, who may write to it, and what its faults mean."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from onrecord.errors import (
+    ArchiveDamaged,
+    ArchiveError,
+    ArchiveFull,
+    ArchiveLocked,
+    ArchiveMissing,
+    ArchiveReadOnly,
+    ArchiveTooNew,
+)
+
+FORMAT = 1
+"""Rises when the table's columns or ``text.words.terms`` change."""
+
+_FORMAT_FILE = "archive.json"
+_LOCK_FILE = "writer.lock"
+_FULL = re.compile(r"os error (?:28|122)\b|No space left|quota exceeded", re.IGNORECASE)
+_READ_ONLY = re.compile(r"os error (?:1|13|30)\b|Permission denied|Read-only file system", re.IGNORECASE)
+_STORE = re.compile(r"lance|arrow|object.?store|parquet|protobuf|deserial|os error", re.IGNORECASE)
+
+
+def check_format(folder: Path) -> None:
+    """Say nothing when ``folder`` holds an archive that can be read.
+
+    Raises:
+        ArchiveMissing: there is none.
+        ArchiveTooNew: a newer onrecord wrote it.
+        ArchiveDamaged: its format cannot be read.
+    """
+    try:
+        found = json.loads((folder / _FORMAT_FILE).read_text(encoding="utf-8"))["format"]
+    except (FileNotFoundError, NotADirectoryError) as error:
+        fix = "add documents to make one (onrecord add PATH --archive DIR), or name another folder"
+        raise ArchiveMissing(f"There is no archive in {folder}.", why=f"it has no {_FORMAT_FILE}", fix=fix) from error
+    except PermissionError as error:
+        fix = "change its permissions, or name another folder"
+        raise ArchiveReadOnly(f"The archive {folder} cannot be read.", why=str(error), fix=fix) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _damaged(folder, f"{_FORMAT_FILE} cannot be read: {error}") from error
+    if not isinstance(found, int) or found > FORMAT:
+        why = f"it has format {found}, and this onrecord knows formats up to {FORMAT}"
+        raise ArchiveTooNew(f"The archive {folder} cannot be opened.", why=why, fix="upgrade onrecord")
+
+
+def make(folder: Path) -> None:
+    """Make ``folder`` an archive, empty, unless it is one; its format file appears whole or not at all."""
+    if (folder / _FORMAT_FILE).exists():
+        return
+    with translated(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = folder / f".{_FORMAT_FILE}.{os.getpid()}"
+        with draft.open("w", encoding="utf-8") as file:
+            json.dump({"format": FORMAT}, file)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(folder / _FORMAT_FILE)
+
+
+def lock(folder: Path) -> int:
+    """Become the archive's one writer; return the descriptor that holds the lock until closed, or the process ends.
+
+    Raises:
+        ArchiveLocked: another process is writing.
+        ArchiveReadOnly: the folder may not be written.
+    """
+    with translated(folder):
+        held = os.open(folder / _LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.truncate(held, 0)
+        os.pwrite(held, str(os.getpid()).encode(), 0)
+    except OSError as error:
+        writer = os.pread(held, 20, 0).decode("ascii", "replace") or "unknown"
+        os.close(held)
+        if not isinstance(error, BlockingIOError):
+            raise translate(folder, error) from error
+        why = f"process {writer} is writing to it"
+        fix = "wait for it to end; reading is possible meanwhile"
+        raise ArchiveLocked(f"The archive {folder} cannot be written now.", why=why, fix=fix) from error
+    return held
+
+
+@contextmanager
+def translated(folder: Path) -> Iterator[None]:
+    """Turn what the store raises about ``folder`` into errors of ours; faults of programming pass through."""
+    try:
+        yield
+    except ArchiveError:
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) or _STORE.search(str(error)):
+            raise translate(folder, error) from error
+        raise
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # the store's native code gave up on what it read
+            raise _damaged(folder, str(error)) from error
+        raise
+
+
+def translate(folder: Path, error: Exception) -> ArchiveError:
+    """Return the error of ours that says what ``error`` of the store means."""
+    words = f"[os error {error.errno}] {error}" if isinstance(error, OSError) and error.errno else str(error)
+    why = words.splitlines()[0][:300] if words else type(error).__name__
+    if _FULL.search(words):
+        fix = "free some space and run the same command again; it goes on where it stopped"
+        return ArchiveFull(f"The archive {folder} could not be written.", why="the disk is full", fix=fix)
+    if _READ_ONLY.search(words):
+        fix = "change the folder's permissions, or name another folder"
+        return ArchiveReadOnly(f"The archive {folder} may not be written.", why=why, fix=fix)
+    return _damaged(folder, why)
+
+
+def _damaged(folder: Path, why: str) -> ArchiveDamaged:
+    fix = "restore the folder from a copy, or add the sources again into a new one"
+    return ArchiveDamaged(f"The archive {folder} is damaged.", why=why[:300], fix=fix)
+
+
+def size(folder: Path) -> int:
+    """Return the bytes that the files of ``folder`` take; those that go away meanwhile count nothing."""
+    total = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            try:
+                total += os.lstat(os.path.join(place, name)).st_size
+            except FileNotFoundError:
+                continue
+    return total

@@ -1,0 +1,123 @@
+"""Rows of the archive's one table, from nouns and back.
+
+A document is one row with its text and metadata; each of its passages is one more, with the terms it is
+searched by and its vector. All rows of a document are written in one commit.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from onrecord.data import DateKind, Document, Moment, Passage, Span, Window, latest
+from onrecord.ports import Entry, Vectors
+from onrecord.text.moments import format_moment, parse_moment
+from onrecord.text.shingles import shingles, sketch
+from onrecord.text.words import terms
+
+_MOMENTS = ("published_at", "modified_at", "captured_at")
+_METADATA = tuple(field.name for field in fields(Document) if field.name not in ("id", "text"))
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def schema(dimensions: int) -> pa.Schema:
+    """Return the table's columns, for vectors of ``dimensions`` numbers."""
+    return pa.schema(
+        [
+            pa.field("document_id", pa.string(), nullable=False),
+            # When it was published, as the latest instant that may mean; null when unknown. Microseconds since 1970.
+            pa.field("published_until", pa.int64()),
+            # Of a passage:
+            pa.field("start", pa.int64()),
+            pa.field("end", pa.int64()),
+            pa.field("terms", pa.string()),
+            pa.field("vector", pa.list_(pa.float32(), dimensions)),
+            # Of a document:
+            pa.field("text", pa.large_binary()),  # UTF-8, in which lone surrogates are let through
+            pa.field("metadata", pa.string()),
+            pa.field("sketch", pa.binary()),
+            pa.field("digest", pa.string()),
+        ]
+    )
+
+
+def rows(entries: Sequence[Entry], dimensions: int) -> pa.Table:
+    """Return the rows of ``entries``, each document's own row before those of its passages."""
+    found: list[dict[str, Any]] = []
+    for entry in entries:
+        document = entry.document
+        key = {"document_id": document.id, "published_until": _microseconds(document.published_at)}
+        text, metadata = encode(document.text), _metadata(document)
+        found.append(
+            key
+            | {
+                "text": text,
+                "metadata": metadata,
+                "sketch": np.array(sorted(sketch(shingles(document.text))), dtype=np.uint64).tobytes(),
+                "digest": digest(text, metadata, [passage.span for passage in entry.passages], entry.vectors),
+            }
+        )
+        for passage, vector in zip(entry.passages, entry.vectors, strict=True):
+            span = passage.span
+            words = " ".join(terms(span.cut(document.text)))
+            words = words.encode("utf-8", "replace").decode("utf-8")
+            found.append(key | {"start": span.start, "end": span.end, "terms": words, "vector": vector})
+    return pa.Table.from_pylist(found, schema=schema(dimensions))
+
+
+def encode(text: str) -> bytes:
+    """Return ``text`` as it is stored."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def digest(text: bytes, metadata: str, spans: Sequence[Span], vectors: Vectors) -> str:
+    """Return the digest that proves a document's rows: text, metadata, passages and vectors."""
+    places = json.dumps([[span.start, span.end] for span in spans])
+    found = hashlib.sha256()
+    for part in (text, metadata.encode(), places.encode(), np.ascontiguousarray(vectors, dtype="<f4").tobytes()):
+        found.update(len(part).to_bytes(8, "big"))
+        found.update(part)
+    return found.hexdigest()
+
+
+def _metadata(document: Document) -> str:
+    held = {name: getattr(document, name) for name in _METADATA}
+    return json.dumps({name: _plain(value) for name, value in held.items() if value is not None}, sort_keys=True)
+
+
+def _plain(value: str | Moment) -> str:
+    return value if isinstance(value, str) else format_moment(value)
+
+
+def stored_document(row: Mapping[str, Any]) -> Document:
+    """Build the document of a row, which compares its id with its content.
+
+    Raises:
+        ValueError: the row is not what was written.
+    """
+    held: dict[str, Any] = json.loads(row["metadata"])
+    held |= {name: parse_moment(held[name]) for name in _MOMENTS if name in held}
+    held["date_kind"] = DateKind(held["date_kind"])
+    return Document(id=row["document_id"], text=row["text"].decode("utf-8", "surrogatepass"), **held)
+
+
+def stored_passage(row: Mapping[str, Any]) -> Passage:
+    """Build the passage of a row."""
+    return Passage(document_id=row["document_id"], span=Span(start=row["start"], end=row["end"]))
+
+
+def _microseconds(moment: Moment | None) -> int | None:
+    return None if moment is None else (latest(moment) - _EPOCH) // timedelta(microseconds=1)
+
+
+def within(window: Window) -> str:
+    """Return ``window`` as a filter on rows; rows without a date never pass it."""
+    until = f"published_until <= {_microseconds(window.until)}"
+    return until if window.after is None else f"{until} AND published_until > {_microseconds(window.after)}"

@@ -1,0 +1,81 @@
+"""The shipped embedder: all-MiniLM-L6-v2 in int8, run by onnxruntime.
+
+Texts go through the model one by one and in parallel. Int8 scales its activations over all it is given at
+once, so in a batch a text's vector would depend on its neighbours; alone it depends on nothing but the text,
+nothing is padded, and it is as fast (``benchmarks/archive``).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.assets import asset, digest
+from onrecord.data import Model
+from onrecord.ports import Vectors
+
+LENGTH = 256
+"""Word pieces of a text that are read, as the model's card says; two to four sentences have about 140."""
+
+_CHARACTERS = 32 * LENGTH
+"""Characters handed to the tokenizer, which would otherwise split megabytes to keep 256 pieces."""
+
+
+class MiniLM:
+    """Embeds texts into 384 dimensions. The model is read on first use."""
+
+    dimensions = 384
+
+    def __init__(self, *, threads: int | None = None) -> None:
+        """Use ``threads`` processors, by default all that the process may use."""
+        self.threads = threads or len(os.sched_getaffinity(0))
+
+    @property
+    def model(self) -> Model:
+        """The model's name and the SHA-256 of its file."""
+        return Model(name="all-MiniLM-L6-v2-int8", digest=digest("embedder.int8.onnx"))
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return one row a text, shape (len(texts), 384), each of unit length.
+
+        Raises:
+            ModelError: the model's files are missing or damaged.
+        """
+        vectors = np.empty((len(texts), self.dimensions), dtype=np.float32)
+        if min(self.threads, len(texts)) <= 1:
+            for row, text in enumerate(texts):
+                vectors[row] = self._embed(text)
+            return vectors
+        with ThreadPoolExecutor(self.threads) as pool:
+            for row, vector in enumerate(pool.map(self._embed, texts)):
+                vectors[row] = vector
+        return vectors
+
+    def _embed(self, text: str) -> NDArray[np.float32]:
+        readable = text[:_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
+        ids = np.array([self._tokenizer.encode(readable).ids], dtype=np.int64)
+        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+        vector: NDArray[np.float32] = self._session.run(None, feed)[0][0]
+        return vector
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        tokenizer = Tokenizer.from_file(str(asset("tokenizer.json")))
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(LENGTH)
+        return tokenizer
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # texts run side by side instead
+        options.enable_mem_pattern = False  # every text has another length
+        path = asset("embedder.int8.onnx")
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

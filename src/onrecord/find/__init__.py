@@ -1,0 +1,10 @@
+"""Statements and topics to what the record has on them: passages, their documents, and how the topic is covered."""
+
+from __future__ import annotations
+
+from onrecord.find.finders import ArchiveFinder, PageFinder
+from onrecord.find.gather import gather, gather_topic
+from onrecord.find.origins import name_origins
+from onrecord.find.passages import cut_passages
+
+__all__ = ["ArchiveFinder", "PageFinder", "cut_passages", "gather", "gather_topic", "name_origins"]

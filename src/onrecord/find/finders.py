@@ -1,0 +1,126 @@
+"""The two finders: over an archive, and over the page under examination."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from onrecord.data import Hit, Memento, Passage, Restoration, Retriever, Window
+from onrecord.find.nearness import nearness, overlap
+from onrecord.find.origins import name_origins
+from onrecord.find.passages import cut_passages
+from onrecord.ports import Archive, Embedder, Vectors
+from onrecord.text.words import terms
+
+_POOL = 50
+"""Hits taken from each ranking before they are merged."""
+
+_RANK_CONSTANT = 60
+"""Cormack, Clarke and Büttcher, Reciprocal rank fusion outperforms Condorcet (2009), section 3."""
+
+_REMEMBERED = 2_048
+"""Documents kept in memory between two questions; an article of 30 statements brings up a few hundred."""
+
+
+class ArchiveFinder:
+    """Searches an archive by wording and by vector, and merges the two rankings."""
+
+    def __init__(self, archive: Archive, embedder: Embedder) -> None:
+        """Search ``archive``, whose vectors were made by ``embedder``."""
+        self._archive = archive
+        self._embedder = embedder
+        self._held: dict[str, Memento] = {}
+
+    def find(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
+        """Return for each query its passages, best first by reciprocal rank fusion; the score is their nearness.
+
+        Ranks depend on what else is stored, nearness on query and passage alone.
+        """
+        pool = max(_POOL, limit)
+        worded = self._archive.match(queries, window=window, limit=pool)
+        nearest = self._archive.near(self._embedder.embed(queries), window=window, limit=pool)
+        merged = [_fused(ranking)[:limit] for ranking in zip(worded, nearest, strict=True)]
+        texts = self._texts({passage.document_id for passages in merged for passage in passages})
+        found = []
+        for query, passages, near in zip(queries, merged, nearest, strict=True):
+            sought = frozenset(terms(query))
+            cosines = {hit.passage: hit.score for hit in near}
+            scores = (
+                nearness(cosines.get(one, 0.0), overlap(sought, one.span.cut(texts[one.document_id])))
+                for one in passages
+            )
+            found.append(_hits(passages, scores, Retriever.MERGED))
+        return tuple(found)
+
+    def mementos(self, document_ids: Sequence[str]) -> tuple[Memento, ...]:
+        """Return the documents behind hits, origins told apart among them."""
+        self._remember(document_ids)
+        return name_origins([self._held[key] for key in document_ids if key in self._held])
+
+    def _texts(self, ids: Iterable[str]) -> dict[str, str]:
+        ids = sorted(ids)
+        self._remember(ids)
+        return {key: self._held[key].document.text for key in ids}
+
+    def _remember(self, ids: Sequence[str]) -> None:
+        """Load what is asked for; documents never change, so those at hand stay right."""
+        if len(self._held) > _REMEMBERED:
+            self._held.clear()
+        missing = [key for key in ids if key not in self._held]
+        self._held |= {memento.document.id: memento for memento in self._archive.mementos(missing)}
+
+
+class PageFinder:
+    """Searches the page's own text, which may testify on what was pasted into it."""
+
+    def __init__(self, restoration: Restoration, embedder: Embedder) -> None:
+        """Search what ``restoration`` kept."""
+        document = restoration.document
+        self._memento = Memento(document=document, origin=document.id, own=True)
+        self._restoration = restoration
+        self._embedder = embedder
+
+    def find(
+        self,
+        queries: Sequence[str],
+        *,
+        window: Window,  # noqa: ARG002 (the page stands outside time: it testifies on itself only)
+        limit: int,
+    ) -> tuple[tuple[Hit, ...], ...]:
+        """Return for each query the page's passages, nearest first."""
+        passages, said, vectors = self._passages
+        if not passages:
+            return ((),) * len(queries)
+        found = []
+        for query, cosines in zip(queries, self._embedder.embed(queries) @ vectors.T, strict=True):
+            sought = frozenset(terms(query))
+            scores = [nearness(float(one), overlap(sought, text)) for one, text in zip(cosines, said, strict=True)]
+            hits = _hits(passages, scores, Retriever.PAGE)
+            found.append(tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.span.start))[:limit]))
+        return tuple(found)
+
+    def mementos(self, document_ids: Sequence[str]) -> tuple[Memento, ...]:
+        """Return the page's own memento where it is asked for."""
+        return tuple(self._memento for key in document_ids if key == self._memento.document.id)
+
+    @cached_property
+    def _passages(self) -> tuple[tuple[Passage, ...], tuple[str, ...], Vectors]:
+        """The page's passages with their words and vectors, made when first asked for."""
+        passages = cut_passages(self._restoration)
+        said = tuple(passage.span.cut(self._memento.document.text) for passage in passages)
+        return passages, said, self._embedder.embed(said)
+
+
+def _fused(rankings: Iterable[Sequence[Hit]]) -> list[Passage]:
+    """Merge rankings: a passage counts 1 / (60 + rank) in each."""
+    scores: dict[Passage, float] = defaultdict(float)
+    for ranking in rankings:
+        for rank, hit in enumerate(ranking, start=1):
+            scores[hit.passage] += 1 / (_RANK_CONSTANT + rank)
+    return sorted(scores, key=lambda passage: (-scores[passage], passage.document_id, passage.span.start))
+
+
+def _hits(passages: Iterable[Passage], scores: Iterable[float], retriever: Retriever) -> tuple[Hit, ...]:
+    pairs = zip(passages, scores, strict=True)
+    return tuple(Hit(passage=passage, score=score, retriever=retriever) for passage, score in pairs)
