@@ -1,0 +1,94 @@
+"""Statements and what was found for them, to verdicts.
+
+In order: statements are taken apart (``claims``), the nearest words of each passage are quoted (``quotes``), a
+model judges every pair at once, each judgement is joined with a symbolic comparison (``weigh``, ``compare``), and
+what all passages say of one statement is resolved to a verdict (``resolve``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.data import Candidate, Found, Judgement, Label, Moment, Origins, Pair, Reason, Statement, Verdict, Window
+from onrecord.ports import Verifier
+from onrecord.verify.claims import Claim, read_claims, why_unchecked
+from onrecord.verify.pairs import judge_pairs
+from onrecord.verify.quotes import Quoted, quote
+from onrecord.verify.resolve import join, resolve
+from onrecord.verify.weigh import weigh
+
+__all__ = ["judge_pairs", "verify"]
+
+Heard = tuple[Quoted, Judgement]
+"""Words of the record with what a model makes of them."""
+
+
+def verify(
+    statements: Sequence[Statement], found: Sequence[Found], *, verifier: Verifier, as_of: Moment
+) -> tuple[Verdict, ...]:
+    """Return what the record says of each statement as of a date, in order.
+
+    Args:
+        statements: in the order of their documents; a statement may take up the one before it.
+        found: for each statement what was found, the same length.
+        verifier: judges all pairs of quoted words and statement, in one call.
+        as_of: evidence published later is not heard, whoever found it.
+    """
+    claims = read_claims(statements)
+    quotes = [[_quotes(part, one, as_of) for part in claim.whole] for claim, one in zip(claims, found, strict=True)]
+    pairs = [
+        Pair(premise=quoted.words, hypothesis=part.gist.text)
+        for claim, by_part in zip(claims, quotes, strict=True)
+        for part, some in zip(claim.whole, by_part, strict=True)
+        for quoted in some
+    ]
+    judged = iter(verifier.judge(pairs) if pairs else ())
+    return tuple(
+        _verdict(claim, one, [[(quoted, next(judged)) for quoted in some] for some in by_part], as_of)
+        for claim, one, by_part in zip(claims, found, quotes, strict=True)
+    )
+
+
+def _quotes(claim: Claim, found: Found, as_of: Moment) -> list[Quoted]:
+    if why_unchecked(claim):
+        return []
+    return [quote(claim.gist, one) for one in found.candidates if _may_testify(one, claim.statement, as_of)]
+
+
+def _may_testify(candidate: Candidate, statement: Statement, as_of: Moment) -> bool:
+    """Hold laws 3 and 4 whoever found the candidate: nothing later, and no page on its own words."""
+    memento = candidate.memento
+    if memento.own:
+        return statement.foreign is not None
+    return memento.document.id != statement.document_id and Window(until=as_of).admits(memento.at)
+
+
+def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of: Moment) -> Verdict:
+    unchecked = why_unchecked(claim)
+    if unchecked:
+        return _not_checked(claim.statement, unchecked, found, as_of)
+    only_copies = bool(found.candidates) and not any(heard)
+    verdicts = [
+        resolve(
+            claim.statement,
+            [weigh(part, quoted, judgement, as_of=as_of) for quoted, judgement in some],
+            found.coverage,
+            only_copies=only_copies,
+            as_of=as_of,
+        )
+        for part, some in zip(claim.whole, heard, strict=True)
+    ]
+    return join(verdicts[0], verdicts[1:])
+
+
+def _not_checked(statement: Statement, reason: Reason, found: Found, as_of: Moment) -> Verdict:
+    return Verdict(
+        statement=statement,
+        label=Label.NOT_CHECKED,
+        as_of=as_of,
+        evidence=(),
+        origins=Origins(),
+        reasons=(reason,),
+        coverage=found.coverage,
+        score=0.0,
+    )

@@ -1,0 +1,96 @@
+"""Comparing who says it: "X said P" is neither "P" nor "Y said P"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from onrecord.data import Reason, ReasonCode, Span
+from onrecord.verify.findings import clip
+from onrecord.verify.gist import Gist
+from onrecord.verify.sayings import Saying
+from onrecord.verify.tokens import find_words
+
+_PRONOUNS = frozenset("he she they it who i we".split())
+_COUNTING = frozenset(
+    """
+    ministry department police officials authorities agency office service services government court bank bureau
+    institute council commission military army navy hospital hospitals administration organization organisation
+    association company statistics census data figures report study survey poll
+    """.split()
+)
+"""Bodies and papers that publish counts; a count of theirs is on record as counted by them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """In whose words the record gives what a statement states."""
+
+    said_by: frozenset[str] = frozenset()
+    """Words that name the source, as stems; empty when the record speaks for itself."""
+    counts: bool = False
+    """Whether the source is a body or paper that publishes counts."""
+    caveat: Reason | None = None
+    """Why these words do not bear the statement out: they are somebody's, or somebody else's."""
+    denial: Reason | None = None
+    """The statement's own source on record denying it; ``there`` is the denial."""
+
+
+def hear(sources: Collection[str], there: Gist, shared: Collection[int], *, beside: Gist | None) -> Voice:
+    """Tell in whose words the record has it, and whether a statement with these sources may rest on them.
+
+    Args:
+        sources: by whom the statement says that it is said; empty for a bare statement.
+        there: the quoted words of the record.
+        shared: indices of the words of ``there`` that the statement shares.
+        beside: what stands around the quoted words, where the person behind a pronoun may be named.
+    """
+    saying = _carrier(there, shared)
+    if saying is None:
+        words = f"the record does not give it as the words of “{clip(min(sources))}”" if sources else ""
+        return Voice(caveat=Reason(code=ReasonCode.SAID_NOT_SO, words=words) if sources else None)
+    named = [there.words[at] for at in there.within(saying.source)] if saying.source else []
+    source = f"“{clip(saying.source.cut(there.text))}”" if saying.source else "somebody quoted"
+    own = any(_same_source(name, saying, there, beside) for name in sources)
+    denial = caveat = None
+    if saying.denied:
+        caveat = Reason(code=ReasonCode.SOURCE_DENIES, words=f"{source} is on record denying it", there=_frame(saying))
+        denial = caveat if own else None
+    elif sources and not own:
+        words = f"on record as the words of {source}, not of “{clip(min(sources))}”"
+        caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
+    elif not sources and not saying.vouched:
+        words = f"on record as the words of {source}"
+        caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
+    return Voice(
+        said_by=frozenset(word.stem for word in named if word.content),
+        counts=any(word.plain in _COUNTING for word in named),
+        caveat=caveat,
+        denial=denial,
+    )
+
+
+def _carrier(there: Gist, shared: Collection[int]) -> Saying | None:
+    """Return the saying that more than half of the shared words stand in."""
+    for saying in there.sayings:
+        if 2 * len(set(there.within(saying.content)) & set(shared)) > len(shared):
+            return saying
+    return None
+
+
+def _frame(saying: Saying) -> Span:
+    parts = [part for part in (saying.source, saying.cue) if part] or [saying.content]
+    return Span(start=min(part.start for part in parts), end=max(part.end for part in parts))
+
+
+def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) -> bool:
+    """Say whether the statement's source and the record's may be one: they share a name or a noun."""
+    if saying.source is None:
+        return False
+    asked = {word.stem for word in find_words(name) if word.content}
+    source = [there.words[at] for at in there.within(saying.source)]
+    given = {word.stem for word in source if word.content}
+    if not given and any(word.plain in _PRONOUNS for word in source):
+        around = there.words + (beside.words if beside else ())
+        return any(word.capital and word.stem in asked for word in around)
+    return bool(asked & given)

@@ -1,0 +1,106 @@
+"""Statements made ready to be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.data import FACTUAL_KINDS, Reason, ReasonCode, RemovalKind, Statement, StatementKind
+from onrecord.verify.clauses import find_clauses
+from onrecord.verify.gist import Gist, gist
+from onrecord.verify.tokens import root
+
+_UNCHECKED = {
+    StatementKind.OPINION: Reason(code=ReasonCode.OPINION, words="an opinion, which no record can bear out"),
+    StatementKind.QUESTION: Reason(code=ReasonCode.QUESTION, words="a question, which states nothing"),
+    StatementKind.FORECAST: Reason(code=ReasonCode.FORECAST, words="about what is to come, which is on no record yet"),
+}
+
+_PRONOUN_SUBJECT = re.compile(
+    r"(?:(?:but|and|so|however|meanwhile|then|still|later),? )?"
+    r"(he|she|they|it|(?:this|that|these|those)(?= (?:is|was|are|were|has|have|had|will|would|means|came|led|made)\b))"
+    r"\b(?! \[)",
+    re.IGNORECASE,
+)
+_EMPTY_IT = re.compile(
+    r"it(?:['’]s| is| was| has been| remains| will be) (?:[\w-]+ ){1,4}(?:that|to|whether|who)\b", re.IGNORECASE
+)
+"""\"It is clear that ...\": a subject that stands for nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A statement, or one clause of it, taken apart, with what its text alone does not tell."""
+
+    statement: Statement
+    gist: Gist
+    start: int
+    """Where the clause begins in ``statement.text``."""
+    sources: tuple[str, ...]
+    """By whom it says that it is said."""
+    topic: frozenset[str]
+    """Roots of what it takes up from the statement before it."""
+    parts: tuple[Claim, ...] = ()
+    """Its clauses, when it states several things."""
+
+    @property
+    def whole(self) -> tuple[Claim, ...]:
+        """The claim and its parts."""
+        return (self, *self.parts)
+
+
+def read_claims(statements: Sequence[Statement]) -> tuple[Claim, ...]:
+    """Take statements apart, each with the one before it in its document for what it takes up from there."""
+    claims: list[Claim] = []
+    for statement in statements:
+        before = claims[-1] if claims else None
+        if before and (before.statement.document_id, before.statement.foreign) != _home(statement):
+            before = None
+        claims.append(_claim(statement, before))
+    return tuple(claims)
+
+
+def _home(statement: Statement) -> tuple[str, RemovalKind | None]:
+    return statement.document_id, statement.foreign
+
+
+def _claim(statement: Statement, before: Claim | None) -> Claim:
+    taken = _timed(gist(statement.text), statement)
+    speaker = statement.attribution.speaker if statement.attribution else None
+    named = (saying.source.cut(taken.text) for saying in taken.sayings if saying.source)
+    sources = tuple(dict.fromkeys([speaker, *named] if speaker else named))
+    topic = _content(before.gist) if before and any(word.plain == "such" for word in taken.words) else frozenset()
+    whole = Claim(statement=statement, gist=taken, start=0, sources=sources, topic=topic)
+    clauses = find_clauses(statement.text)
+    parts = (replace(whole, gist=gist(span.cut(taken.text)), start=span.start) for span in clauses)
+    return replace(whole, parts=tuple(parts))
+
+
+def why_unchecked(claim: Claim) -> Reason | None:
+    """Say why a statement cannot be checked at all, or None when it can."""
+    statement = claim.statement
+    if statement.kind not in FACTUAL_KINDS:
+        return _UNCHECKED[statement.kind]
+    subject = _PRONOUN_SUBJECT.match(statement.text)
+    if (
+        subject
+        and not _EMPTY_IT.match(statement.text)
+        and not (statement.attribution and statement.attribution.speaker)
+    ):
+        words = f"cannot be read alone: nothing says whom or what “{subject[1]}” stands for"
+        return Reason(code=ReasonCode.NOT_ALONE, words=words)
+    return None
+
+
+def _timed(taken: Gist, statement: Statement) -> Gist:
+    """Give the one time expression of a statement the days that were resolved for it."""
+    if statement.time is None or len(taken.times) != 1:
+        return taken
+    return replace(taken, times=(replace(taken.times[0], interval=statement.time),))
+
+
+def _content(taken: Gist) -> frozenset[str]:
+    """Return the roots of what a statement is about: its content words, beside those it says no to."""
+    start = max((negation.head for negation in taken.negations), default=-1)
+    return frozenset(root(word.stem) for word in taken.words[start + 1 :] if word.content)

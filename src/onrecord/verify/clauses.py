@@ -1,0 +1,56 @@
+"""Statements that state two things, cut into one clause each."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.data import Span
+from onrecord.text.spans import trim
+from onrecord.verify.tokens import find_words
+
+_JOINT = re.compile(r"(?:;|,? (?:but|though|although|while|whereas)|, (?:and|yet)) ")
+_RELATIVE = re.compile(r", (?:who|whose|which|where)\b")
+"""Opens an aside, after which nothing is cut: its end cannot be told."""
+_LEADING = re.compile(r"(?:while|although|though|whereas) ", re.IGNORECASE)
+_VERBS = frozenset(
+    """
+    is are was were been be has have had does do did will would can could may might must isn't aren't wasn't weren't
+    hasn't haven't hadn't doesn't don't didn't won't said led won lost went took made gave came saw held met left kept
+    told found fell rose grew began became put cut hit sent built paid sold bought stood
+    """.split()
+)
+"""Finite verbs that do not end in -ed."""
+_FEWEST = 3
+"""Words of a clause that has a subject and a verb and says something."""
+
+
+def find_clauses(text: str) -> tuple[Span, ...]:
+    """Return the clauses of a sentence that stand on their own; none when it is one clause, or cannot be cut so.
+
+    Where a cut would leave a clause without a subject or verb nothing is cut: what is missing is not read into it.
+    """
+    leading = _LEADING.match(text)
+    start = leading.end() if leading else 0
+    relative = _RELATIVE.search(text, start)
+    cuts = [
+        (match.start(), match.end())
+        for match in _JOINT.finditer(text, start, relative.start() if relative else len(text))
+    ]
+    comma = text.find(", ", start)
+    if leading and comma > 0:
+        cuts = [(comma, comma + 1)]
+    edges = [start, *(edge for cut in cuts for edge in cut), len(text)]
+    spans = [trim(text, Span(start=a, end=b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+    clauses = tuple(span for span in spans if span is not None)
+    whole = len(clauses) > 1 and all(_stands_alone(span.cut(text), loose=bool(leading)) for span in clauses)
+    return clauses if whole else ()
+
+
+def _stands_alone(clause: str, *, loose: bool) -> bool:
+    """Say whether a clause has a subject and a verb; ``loose`` takes a word in -s for one."""
+    words = find_words(clause)
+    for at, word in enumerate(words[1:], start=1):
+        ending = word.plain.endswith(("ed", "s") if loose else "ed") and not word.capital
+        if (word.plain in _VERBS or ending) and any(before.content for before in words[:at]):
+            return len(words) >= _FEWEST
+    return False

@@ -1,0 +1,46 @@
+"""Combining what a model makes of a pair with what the comparison found, by a small calibrated layer."""
+
+from __future__ import annotations
+
+from math import exp, log
+
+from onrecord.data import Judgement, ReasonCode
+from onrecord.verify.compare import Comparison
+from onrecord.verify.thresholds import REFUTES, SUPPORTS
+
+_FLOOR = 1e-3
+"""Least probability a model is credited with, so that no single voice decides alone."""
+
+
+def features(judgement: Judgement, comparison: Comparison) -> tuple[float, ...]:
+    """Return what the layer weighs, in the order of ``thresholds.FEATURES``."""
+    neutral = log(max(judgement.neutral, _FLOOR))
+    clashes = {reason.code for reason in comparison.clashes}
+    return (
+        1.0,
+        log(max(judgement.supports, _FLOOR)) - neutral,
+        log(max(judgement.refutes, _FLOOR)) - neutral,
+        comparison.shared,
+        float(not comparison.missing and not clashes),
+        float(min(len(comparison.missing), 3)),
+        comparison.same * (ReasonCode.NUMBER_DIFFERS in clashes),
+        comparison.same * (ReasonCode.DATE_DIFFERS in clashes),
+        comparison.same * (ReasonCode.NEGATED in clashes),
+        comparison.same * (ReasonCode.ROLE_DIFFERS in clashes),
+        float(comparison.caveat is not None),
+    )
+
+
+def combine(judgement: Judgement, comparison: Comparison) -> Judgement:
+    """Return the judgement corrected by the comparison, with the comparison's reasons."""
+    found = features(judgement, comparison)
+    supports = exp(sum(weight * value for weight, value in zip(SUPPORTS, found, strict=True)))
+    refutes = exp(sum(weight * value for weight, value in zip(REFUTES, found, strict=True)))
+    total = supports + refutes + 1.0
+    caveat = (comparison.caveat,) if comparison.caveat and comparison.caveat not in comparison.clashes else ()
+    return Judgement(
+        supports=supports / total,
+        refutes=refutes / total,
+        neutral=1.0 / total,
+        reasons=(*judgement.reasons, *comparison.clashes, *caveat),
+    )

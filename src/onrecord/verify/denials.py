@@ -1,0 +1,142 @@
+"""Comparing what two texts say yes and no to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.data import Reason, ReasonCode, Span
+from onrecord.text.words import stem
+from onrecord.verify.findings import clash
+from onrecord.verify.gist import Gist
+from onrecord.verify.polarity import Negation
+from onrecord.verify.tokens import root
+
+_NOTICES = frozenset(
+    root(stem(word)) for word in "confirm confirmation statement announcement announce comment indication".split()
+)
+"""What those in charge give out; to deny one is to say that they have not spoken."""
+
+_SHARED = 0.5
+"""Share of a denied content that somebody must be on record with, for the denial to clash with the record."""
+
+_NEAR = 6
+"""Words to either side of a verb among which its subject or object stands."""
+
+_TITLE = 24
+"""Characters before a name in which its role stands: "former U.S. President"."""
+
+_PAIRS = """
+    rise fall, rose fell, increase decrease, grow shrink, gain lose, win lose, won lost, victory defeat, accept reject,
+    approve reject, support oppose, open close, start end, begin end, guilty innocent, convict acquit, alive dead,
+    survive die, legal illegal, lawful unlawful, true false, allow ban, permit prohibit, raise lower, raise cut,
+    above below, majority minority, import export, buy sell, join leave, succeed fail, success failure,
+    positive negative
+"""
+_OPPOSITES = {
+    root(stem(word)): root(stem(other))
+    for pair in _PAIRS.split(",")
+    for word, other in (pair.split(), pair.split()[::-1])
+}
+"""Words of which at most one holds of one thing at one time."""
+
+
+def compare_polarity(here: Gist, there: Gist, *, record: str) -> tuple[Reason, ...]:
+    """Find what one text says and the other says no to, or says the opposite of."""
+    spans = [
+        *_negated(here, there),
+        *((mine, theirs) for theirs, mine in _negated(there, here)),
+        *_opposite(here, there),
+    ]
+    return tuple(
+        clash(ReasonCode.NEGATED, (here.text, mine), (there.text, theirs), record=record) for mine, theirs in spans
+    )
+
+
+def compare_notices(here: Gist, there: Gist, *, topic: frozenset[str], record: str) -> tuple[Reason, ...]:
+    """Find "there is no confirmation that P" and "X has made no such statement" where X is on record with P.
+
+    ``topic`` are the roots of what the statement takes up from the one before it ("no such statement").
+    """
+    return tuple(
+        clash(ReasonCode.NEGATED, (here.text, mine), (there.text, theirs), record=record)
+        for mine, theirs in _unsaid(here, there, topic)
+    )
+
+
+def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
+    """Yield a negation of ``one`` with the word of ``other`` that says what it denies, and nowhere denies it."""
+    for negation in one.negations:
+        head = one.words[negation.head]
+        if head.capital or root(head.stem) in _NOTICES or _said_too(one, negation):
+            continue
+        places = [at for at, word in enumerate(other.words) if word.content and root(word.stem) == root(head.stem)]
+        if any(_denied(other, at) for at in places):
+            continue
+        around = _around(one, negation.head)
+        close = [at for at in places if not around or around & _around(other, at)]
+        if close:
+            yield _reach(one, negation), other.words[close[0]].span
+
+
+def _said_too(text: Gist, negation: Negation) -> bool:
+    """Say whether a text also says yes to what it says no to: "he does not want war, he wants talks"."""
+    head = root(text.words[negation.head].stem)
+    return any(root(word.stem) == head and not _denied(text, at) for at, word in enumerate(text.words))
+
+
+def _around(text: Gist, at: int) -> frozenset[str]:
+    """Return the roots of the content words next to a word, which tell what it is said of."""
+    near = (
+        text.words[place] for place in range(max(0, at - _NEAR), min(len(text.words), at + _NEAR + 1)) if place != at
+    )
+    return frozenset(root(word.stem) for word in near if word.content)
+
+
+def _reach(text: Gist, negation: Negation) -> Span:
+    return Span(start=negation.cue.start, end=text.words[negation.head].span.end)
+
+
+def _denied(text: Gist, at: int) -> bool:
+    span = text.words[at].span
+    return any(at in negation.scope for negation in text.negations) or any(
+        saying.denied and saying.content.covers(span) for saying in text.sayings
+    )
+
+
+def _unsaid(here: Gist, there: Gist, topic: frozenset[str]) -> Iterator[tuple[Span, Span]]:
+    for negation in here.negations:
+        if root(here.words[negation.head].stem) not in _NOTICES:
+            continue
+        subjects = [name.words for name in here.names if name.span.end <= negation.cue.start]
+        denied = _content_after(here, negation.head) or topic
+        for saying in there.sayings:
+            if saying.denied or saying.source is None or saying.cue is None:
+                continue
+            source = saying.source.cut(there.text)
+            said = {root(there.words[at].stem) for at in there.within(saying.content)}
+            speaks = not subjects or any(name in source for name in subjects)
+            if speaks and denied and len(denied & said) >= _SHARED * len(denied):
+                start = min(saying.source.start, saying.cue.start)
+                yield _reach(here, negation), Span(start=start, end=max(saying.source.end, saying.cue.end))
+
+
+def _content_after(text: Gist, at: int) -> frozenset[str]:
+    """Return the roots of the content words after a word, what names give people beside their names left out."""
+    after = (word for word in text.words[at + 1 :] if word.content and not _is_title(text, word.span))
+    return frozenset(root(word.stem) for word in after)
+
+
+def _is_title(text: Gist, span: Span) -> bool:
+    """Say whether a word stands in front of a name as somebody's role."""
+    return any(name.role and 0 < name.span.start - span.start <= _TITLE for name in text.names)
+
+
+def _opposite(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
+    for at, word in enumerate(here.words):
+        opposite = _OPPOSITES.get(root(word.stem))
+        if opposite is None or root(word.stem) in there.roots or opposite in here.roots:
+            continue
+        for place, other in enumerate(there.words):
+            if root(other.stem) == opposite and _denied(here, at) == _denied(there, place):
+                yield word.span, other.span
+                break

@@ -1,0 +1,103 @@
+"""Comparing figures: value with rounding and bound, unit, and what is counted."""
+
+from __future__ import annotations
+
+from math import floor, inf, isfinite, log10
+
+from onrecord.data import Bound, Figure, ReasonCode
+from onrecord.text.words import content_words, stem
+from onrecord.verify.findings import Finding, clash
+from onrecord.verify.gist import Gist
+from onrecord.verify.tokens import root
+
+_ABOUT = 0.1
+"""How far "about" reaches to either side, as a share."""
+_NEAR = 60
+"""Characters to either side of a figure in which the thing measured is named."""
+_LOOSE = 2.0
+"""How many times a bound still supports: "more than 50" is on record with 61, not with 610."""
+
+
+def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
+    """Hold each figure of a statement against those of the record that count the same thing in the same unit."""
+    finding = Finding()
+    for figure in here.figures:
+        rivals = [other for other in there.figures if _same_thing(figure, other, here, there)]
+        answers = [entails(rival, figure) for rival in rivals]
+        if True in answers:
+            finding += Finding(met=(figure.span,))
+        elif rivals and all(answer is False for answer in answers):
+            nearest = min(rivals, key=lambda rival: (abs(rival.value - figure.value), rival.span.start))
+            said, recorded = (here.text, figure.span), (there.text, nearest.span)
+            finding += Finding(clashes=(clash(ReasonCode.NUMBER_DIFFERS, said, recorded, record=record),))
+        else:
+            finding += Finding(missing=(figure.span,))
+    return finding
+
+
+def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
+    if figure.unit != other.unit:
+        return False
+    counted, recounted = _counted(figure), _counted(other)
+    if counted and recounted:
+        return bool(counted & recounted)
+    return bool(_around(figure, here) & _around(other, there))
+
+
+def _counted(figure: Figure) -> frozenset[str]:
+    return frozenset(root(stem(word)) for word in content_words(figure.counted))
+
+
+def _around(figure: Figure, text: Gist) -> frozenset[str]:
+    """Return the roots of content words near a figure: what it measures when nothing is said to be counted."""
+    near = (w for w in text.words if w.content and -_NEAR <= w.span.start - figure.span.end <= _NEAR)
+    return frozenset(root(word.stem) for word in near if not word.plain[0].isdigit())
+
+
+def entails(there: Figure, here: Figure) -> bool | None:
+    """Say whether the record's figure bears out the statement's: True, False when it excludes it, else None.
+
+    Each figure stands for the values it may mean: a round one for what rounds to it, "more than" for all above.
+    """
+    if there.value == here.value and (Bound.EXACTLY in (there.bound, here.bound) or there.bound is here.bound):
+        return True
+    least, most = _values(here)
+    low, high = _values(there)
+    if high < least or most < low:
+        return None if _near(here.value, there.value) else False
+    if least <= low and high <= most:
+        return True if high != inf and _within_reach(here, there) else None
+    return None
+
+
+def _values(figure: Figure) -> tuple[float, float]:
+    value, slack = figure.value, _rounding(figure.value)
+    match figure.bound:
+        case Bound.MORE_THAN | Bound.AT_LEAST:
+            return value - slack, inf
+        case Bound.LESS_THAN | Bound.AT_MOST:
+            return -inf, value + slack
+        case Bound.ABOUT:
+            return value - _ABOUT * abs(value), value + _ABOUT * abs(value)
+        case Bound.EXACTLY:
+            return value - slack, value + slack
+
+
+def _rounding(value: float) -> float:
+    """Return how far off a figure may be by rounding: half its last written place, two digits always counting."""
+    if not isfinite(value) or value != floor(value) or abs(value) < 1_000:
+        return 0.0
+    places = floor(log10(abs(value))) - 1
+    step = next(10.0**place for place in range(places, -1, -1) if value % 10.0**place == 0)
+    return step / 2
+
+
+def _near(one: float, other: float) -> bool:
+    """Say whether two figures are too close to be held against each other."""
+    return abs(one - other) <= 0.02 * max(abs(one), abs(other)) and max(abs(one), abs(other)) >= 100
+
+
+def _within_reach(here: Figure, there: Figure) -> bool:
+    if here.bound in (Bound.EXACTLY, Bound.ABOUT) or not here.value:
+        return True
+    return 1 / _LOOSE <= abs(there.value) / abs(here.value) <= _LOOSE

@@ -1,0 +1,45 @@
+"""Looking the names of a statement up in the record."""
+
+from __future__ import annotations
+
+from onrecord.text.names import Name
+from onrecord.verify.findings import Finding
+from onrecord.verify.gist import Gist
+from onrecord.verify.tokens import find_words
+
+_KIN = 5
+"""Letters by which a place and its people are known for the same: Veldania, Veldanian."""
+
+
+def compare_names(here: Gist, there: Gist, *, beside: Gist | None) -> Finding:
+    """Look each name of a statement up in the record; ``beside`` is what stands around the quoted words."""
+    known = [there] if beside is None else [there, beside]
+    finding = Finding()
+    for name in here.names:
+        met = any(_mentions(text, name) for text in known)
+        finding += Finding(met=(name.span,)) if met else Finding(missing=(name.span,))
+    return finding
+
+
+def _mentions(text: Gist, name: Name) -> bool:
+    parts = [word for word in find_words(name.words) if word.content]
+    if all(_has(text, part.stem) for part in parts):
+        return True
+    initials = "".join(part.plain[0] for part in parts)
+    if len(parts) > 1 and any(word.stem == initials and word.capital for word in text.words):
+        return True
+    return any(same_bearer(name, other) for other in text.names)
+
+
+def _has(text: Gist, stem: str) -> bool:
+    if len(stem) < _KIN:
+        return any(word.stem == stem for word in text.words)
+    return any(word.stem[:_KIN] == stem[:_KIN] and word.capital for word in text.words)
+
+
+def same_bearer(one: Name, other: Name) -> bool:
+    """Say whether two names may stand for one person: the last part is shared and no first name differs."""
+    first, second = one.words.casefold().split(), other.words.casefold().split()
+    if not first or not second or first[-1] != second[-1]:
+        return False
+    return len(first) == 1 or len(second) == 1 or first[0] == second[0]

@@ -1,0 +1,69 @@
+"""Comparing who holds, and who no longer holds, an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.data import Reason, ReasonCode, Span
+from onrecord.text.names import Name
+from onrecord.verify.findings import clash
+from onrecord.verify.gist import Gist
+from onrecord.verify.names import same_bearer
+
+_HOUSE = re.compile(r"(?:['’]s)?\s+(administration|government|cabinet|presidency)\b")
+_PEOPLE = ("ian", "ese", "ish", "an", "i", "ch")
+"""Endings of names of peoples: "the Israeli government" names a country, not whoever leads it."""
+
+
+def compare_offices(here: Gist, there: Gist, *, record: str) -> tuple[Reason, ...]:
+    """Find those whom one text has in an office and the other out of it, and offices that two people hold."""
+    return tuple(
+        clash(ReasonCode.ROLE_DIFFERS, (here.text, mine), (there.text, theirs), record=record)
+        for mine, theirs in (*_former(here, there), *_holders(here, there))
+    )
+
+
+def _former(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
+    for name in here.names:
+        for other in there.names:
+            if name.former != other.former and _same_role(name, other) and same_bearer(name, other):
+                yield _with_title(here.text, name), _with_title(there.text, other)
+
+
+def _same_role(name: Name, other: Name) -> bool:
+    return bool(name.role) and name.role == other.role
+
+
+def _with_title(text: str, name: Name) -> Span:
+    """Return the name with the words of its role in front of it: "former President X"."""
+    start = text.lower().rfind(name.role, max(0, name.span.start - 60), name.span.start)
+    if start < 0:
+        return name.span
+    before = re.search(r"(?:(?:former|ex|ousted|late)[\s-]+)(?:[\w.]+\s+){0,2}$", text[max(0, start - 40) : start])
+    return Span(start=start - len(before.group()) if before else start, end=name.span.end)
+
+
+def _holders(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
+    """Yield two people's administrations of one institution, known by its speaking in both texts."""
+    if not _speaking(here) & _speaking(there):
+        return
+    for name, house in _houses(here):
+        for other, rival in _houses(there):
+            if house.group(1) == rival.group(1) and not same_bearer(name, other):
+                mine = Span(start=name.span.start, end=house.end())
+                yield mine, Span(start=other.span.start, end=rival.end())
+
+
+def _houses(text: Gist) -> Iterator[tuple[Name, re.Match[str]]]:
+    for name in text.names:
+        house = _HOUSE.match(text.text, name.span.end)
+        if house and not name.words.casefold().endswith(_PEOPLE):
+            yield name, house
+
+
+def _speaking(text: Gist) -> frozenset[str]:
+    """Return the names of those that a text gives the word to, or says that they have not spoken."""
+    spans = [saying.source for saying in text.sayings if saying.source]
+    spans += [Span(start=0, end=negation.cue.start) for negation in text.negations if negation.cue.start]
+    return frozenset(name.words for name in text.names if any(span.covers(name.span) for span in spans))

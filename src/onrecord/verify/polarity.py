@@ -1,0 +1,76 @@
+"""What a text says no to, and what it only holds possible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.data import Span
+from onrecord.verify.tokens import Word
+
+_NEGATIONS = frozenset("not no never neither nor without none nobody nothing cannot".split())
+_REFUSALS = frozenset("fail fails failed refuse refuses refused decline declines declined".split())
+_EMPTY = frozenset("only just doubt matter least less more longer fewer".split())
+"""Words after which a "not" or "no" says something else than no: "not only", "no doubt", "no fewer than"."""
+_TURNS = frozenset("but while although though because after before when if unless since whereas who which".split())
+_BREAK = re.compile(r"[,;:.!?“”\"—–]")
+_REACH = 12
+"""Words that a negation reaches over at most."""
+_LIGHT = frozenset("official such yet been be being any made make taken take given give had have".split())
+"""Words between a negation and what it denies: "has not made any such statement"."""
+
+_HEDGES = frozenset(
+    """
+    may might could would should can possibly perhaps maybe likely unlikely reportedly allegedly apparently seemingly
+    supposedly potentially potential expected expects expect planned plans plan planning proposed proposes considering
+    hopes hope hoped aims aimed wants wanted if unless whether rumoured rumored suspected believed thought intends
+    """.split()
+)
+"""Modal verbs and adverbs of possibility, and verbs that put their content in the future or in doubt (Palmer 2001)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A word that says no, what it says no to first, and all it reaches over (indices of words)."""
+
+    cue: Span
+    head: int
+    scope: range
+
+
+def find_negations(text: str, words: Sequence[Word]) -> tuple[Negation, ...]:
+    """Return the negations among ``words``, the words of ``text``."""
+    found = []
+    for at, word in enumerate(words):
+        if not _says_no(words, at):
+            continue
+        end = _end_of_scope(text, words, at)
+        head = next((i for i in range(at + 1, end) if _bears_meaning(words[i])), None)
+        if head is not None:
+            found.append(Negation(cue=word.span, head=head, scope=range(at + 1, end)))
+    return tuple(found)
+
+
+def _says_no(words: Sequence[Word], at: int) -> bool:
+    plain = words[at].plain
+    follows = words[at + 1].plain if at + 1 < len(words) else ""
+    if plain in _REFUSALS:
+        return follows == "to"
+    return (plain in _NEGATIONS or plain.endswith("n't")) and follows not in _EMPTY
+
+
+def _end_of_scope(text: str, words: Sequence[Word], at: int) -> int:
+    for i in range(at + 1, min(len(words), at + 1 + _REACH)):
+        if words[i].plain in _TURNS or _BREAK.search(text, words[i - 1].span.end, words[i].span.start):
+            return i
+    return min(len(words), at + 1 + _REACH)
+
+
+def _bears_meaning(word: Word) -> bool:
+    return word.content and word.plain not in _LIGHT and not word.plain.endswith("ly")
+
+
+def find_hedges(words: Sequence[Word]) -> tuple[int, ...]:
+    """Return the indices of words that make what they stand with a possibility, a plan or a rumour."""
+    return tuple(at for at, word in enumerate(words) if word.plain in _HEDGES)

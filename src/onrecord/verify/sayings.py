@@ -1,0 +1,186 @@
+"""Who is made to say what: "X said P", "P, X said", "according to X", words in quotation marks.
+
+The frames are those of PARC and PolNeAR (source, cue, content), told by the order of words around a reporting verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.data import Span
+from onrecord.text.sentences import sentences
+from onrecord.text.spans import trim
+from onrecord.verify.tokens import Word
+
+_SAYING = frozenset(
+    """
+    say says said saying tell tells told telling claim claims claimed claiming argue argues argued allege alleges
+    alleged insist insists insisted believe believes believed think thinks thought suggest suggests suggested warn
+    warns warned assert asserts asserted contend contends contended maintain maintains maintained state states stated
+    add adds added note notes noted write writes wrote tweet tweets tweeted declare declares declared explain explains
+    explained predict predicts predicted estimate estimates estimated report reports reported promise promises promised
+    vow vows vowed accuse accuses accused complain complains complained stress stresses stressed summarize summarizes
+    summarized summarise summarises summarised describe describes described call calls called hope hopes hoped
+    """.split()
+)
+"""Verbs that report words without vouching for them; the plain cues of PolNeAR's guidelines."""
+
+_VOUCHING = frozenset(
+    """
+    confirm confirms confirmed announce announces announced reveal reveals revealed acknowledge acknowledges
+    acknowledged admit admits admitted disclose discloses disclosed
+    """.split()
+)
+"""Verbs of notice and admission: who uses one takes the content as so (factives, Karttunen 1971)."""
+
+_VOUCHING_THAT = frozenset(
+    "discover discovers discovered learn learns learned learnt realize realizes realized realise realises realised "
+    "show shows showed shown prove proves proved find finds found know knows knew".split()
+)
+"""Verbs that vouch when a that-clause follows, and else mean something other than saying."""
+
+_DENYING = frozenset(
+    "deny denies denied reject rejects rejected dismiss dismisses dismissed refute refutes refuted".split()
+)
+
+_NOUNS_TOO = frozenset(
+    "claim claims state states note notes report reports estimate estimates promise promises vow vows call calls hope "
+    "hopes thought show shows find finds".split()
+)
+_DETERMINERS = frozenset("a an the this that these those his her its their our my your no any some new united".split())
+_NOT = frozenset(
+    "not never n't hasn't haven't hadn't didn't doesn't don't isn't wasn't won't wouldn't declined refused".split()
+)
+_AFTER_CUE = frozenset(
+    "on in during at after before earlier later last this monday tuesday wednesday thursday friday saturday sunday "
+    "yesterday today through via to following when as while adding citing".split()
+)
+"""What may follow a cue whose content came first: "P, the ministry said on Monday"."""
+
+_ACCORDING = re.compile(r"\b[Aa]ccording to\s+([^,;:.“”\"]{1,200})")
+_BREAK = re.compile(r"[,;:“”\"—–]")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
+_SHORTEST_QUOTE = 5
+"""Words; fewer between quotation marks are more often a term than somebody's statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A source, the verb that gives its words, and the words given."""
+
+    content: Span
+    cue: Span | None = None
+    source: Span | None = None
+    vouched: bool = False
+    """The cue takes the content as so: "confirmed", "announced"."""
+    denied: bool = False
+    """The content is denied ("denied that"), or not said at all ("has not said that")."""
+
+
+def find_sayings(text: str, words: Sequence[Word]) -> tuple[Saying, ...]:
+    """Return the sayings of ``text``, whose words are ``words``, sentence by sentence."""
+    found: list[Saying] = []
+    for sentence in sentences(text):
+        inside = [word for word in words if sentence.covers(word.span)]
+        framed = [*_according(text, sentence), *_framed(text, sentence, inside)]
+        found += framed
+        found += [
+            saying
+            for saying in _quoted(text, sentence, inside)
+            if not any(other.content.overlaps(saying.content) for other in framed)
+        ]
+    return tuple(found)
+
+
+def _according(text: str, sentence: Span) -> list[Saying]:
+    found = []
+    for match in _ACCORDING.finditer(text, sentence.start, sentence.end):
+        leads = match.start() == sentence.start
+        start, end = (match.end(), sentence.end) if leads else (sentence.start, match.start())
+        if start < end:
+            cue = Span(start=match.start(), end=match.start(1))
+            found.append(
+                Saying(Span(start=start, end=end), cue=cue, source=Span(start=match.start(1), end=match.end(1)))
+            )
+    return found
+
+
+def _framed(text: str, sentence: Span, words: Sequence[Word]) -> list[Saying]:
+    found = []
+    for at in range(len(words)):
+        if _is_cue(words, at):
+            saying = _came_first(text, sentence, words, at) or _follows(text, sentence, words, at)
+            if saying is not None:
+                found.append(saying)
+    return found
+
+
+def _is_cue(words: Sequence[Word], at: int) -> bool:
+    plain = words[at].plain
+    before = words[at - 1].plain if at else ""
+    if plain in _NOUNS_TOO and before in _DETERMINERS:
+        return False
+    if plain in _VOUCHING_THAT:
+        return at + 1 < len(words) and words[at + 1].plain == "that"
+    return plain in _SAYING or plain in _VOUCHING or plain in _DENYING
+
+
+def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Saying | None:
+    """Read "P, the source said on Monday" and '"P," said the source'; what follows is the narrator's again."""
+    cue = words[at]
+    breaks = [match.start() for match in _BREAK.finditer(text, sentence.start, cue.span.start)]
+    if not breaks:
+        return None
+    content = trim(text, Span(start=sentence.start, end=max(breaks[-1], sentence.start + 1)))
+    between = [word for word in words[:at] if word.span.start > breaks[-1]]
+    rest = words[at + 1 :]
+    closes = not rest or rest[0].plain in _AFTER_CUE or _BREAK.search(text, cue.span.end, rest[0].span.start)
+    if content is None or sum(content.covers(word.span) for word in words) < 3:
+        return None
+    if between and closes:
+        source = Span(start=between[0].span.start, end=between[-1].span.end)
+    elif not between and rest and not closes and cue.plain in _SAYING:
+        source = _until_break(text, rest)
+    else:
+        return None
+    return _saying(cue, content, source, between)
+
+
+def _until_break(text: str, words: Sequence[Word]) -> Span:
+    end = words[0].span.end
+    for before, word in pairwise(words):
+        if word.plain in _AFTER_CUE or _BREAK.search(text, before.span.end, word.span.start):
+            break
+        end = word.span.end
+    return Span(start=words[0].span.start, end=end)
+
+
+def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Saying | None:
+    """Read "the source said that P"."""
+    cue = words[at]
+    rest = words[at + 1 :]
+    if rest and rest[0].plain in ("that", "as"):
+        rest = rest[1:]
+    breaks = [match.end() for match in _BREAK.finditer(text, sentence.start, cue.span.start)]
+    start = next((cut for cut in reversed(breaks) if text[cut : cue.span.start].strip()), sentence.start)
+    before = [word for word in words[:at] if word.span.start >= start]
+    if not rest or not before:
+        return None
+    source = Span(start=before[0].span.start, end=before[-1].span.end)
+    return _saying(cue, Span(start=rest[0].span.start, end=sentence.end), source, before)
+
+
+def _saying(cue: Word, content: Span, source: Span, before: Sequence[Word]) -> Saying:
+    unsaid = any(word.plain in _NOT or word.plain.endswith("n't") for word in before[-4:])
+    vouched = cue.plain in _VOUCHING or cue.plain in _VOUCHING_THAT
+    return Saying(
+        content, cue=cue.span, source=source, vouched=vouched and not unsaid, denied=unsaid or cue.plain in _DENYING
+    )
+
+
+def _quoted(text: str, sentence: Span, words: Sequence[Word]) -> list[Saying]:
+    spans = (Span(start=m.start(1), end=m.end(1)) for m in _QUOTED.finditer(text, sentence.start, sentence.end))
+    return [Saying(span) for span in spans if sum(span.covers(word.span) for word in words) >= _SHORTEST_QUOTE]

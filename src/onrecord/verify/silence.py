@@ -1,0 +1,28 @@
+"""Why there is not enough evidence: four different silences, told apart."""
+
+from __future__ import annotations
+
+from onrecord.data import Coverage, Moment, Reason, ReasonCode
+from onrecord.verify.findings import day_words
+
+
+def why_silent(coverage: Coverage, *, only_copies: bool, as_of: Moment) -> Reason:
+    """Return the reason for a verdict of not enough evidence, with how much was looked through."""
+    until = day_words(as_of)
+    if only_copies:
+        return Reason(code=ReasonCode.ONLY_COPIES, words="only copies of the text itself are on record")
+    if not coverage.documents and coverage.later:
+        words = f"nothing on the topic up to {until}; {_documents(coverage.later)} later"
+        return Reason(code=ReasonCode.ONLY_LATER, words=words)
+    if not coverage.documents:
+        return Reason(code=ReasonCode.NOTHING_ON_TOPIC, words=f"nothing on the topic up to {until}")
+    window = (
+        f"from {day_words(coverage.first)} to {day_words(coverage.last)}" if coverage.first and coverage.last else ""
+    )
+    verb = "does" if coverage.documents == 1 else "do"
+    words = f"{_documents(coverage.documents)} on the topic {window} {verb} not say it"
+    return Reason(code=ReasonCode.TOPIC_SILENT, words=" ".join(words.split()))
+
+
+def _documents(count: int) -> str:
+    return "1 document" if count == 1 else f"{count} documents"

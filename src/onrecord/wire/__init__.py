@@ -1,0 +1,38 @@
+"""Nouns to JSON and back.
+
+The functions here give each noun the JSON shape that programs read; ``load`` holds their counterparts. The shapes are
+frozen in ``schema/*.schema.json``: within one ``SCHEMA`` fields are only added, never renamed, moved or taken away.
+Spans are code points of the document's text, moments ISO 8601, and what is not known is ``null``.
+"""
+
+from onrecord.wire.dump import (
+    SCHEMA,
+    Json,
+    brief,
+    document,
+    encode,
+    error,
+    found,
+    judgement,
+    report,
+    restoration,
+    statements,
+    stats,
+    verdict,
+)
+
+__all__ = (
+    "SCHEMA",
+    "Json",
+    "brief",
+    "document",
+    "encode",
+    "error",
+    "found",
+    "judgement",
+    "report",
+    "restoration",
+    "statements",
+    "stats",
+    "verdict",
+)

@@ -1,0 +1,276 @@
+"""Hypothesis strategies for every noun: any value here is one that onrecord could hold."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+
+from hypothesis import strategies as st
+
+from onrecord.data import (
+    Attribution,
+    Block,
+    BlockKind,
+    Bound,
+    Brief,
+    Candidate,
+    Citation,
+    CitedSentence,
+    Coverage,
+    DateKind,
+    Directness,
+    Dispute,
+    Evidence,
+    Figure,
+    FigurePoint,
+    Found,
+    Interval,
+    Judgement,
+    Label,
+    Memento,
+    Model,
+    Origins,
+    Reason,
+    ReasonCode,
+    Removal,
+    RemovalKind,
+    RemovalStatus,
+    Report,
+    Restoration,
+    Run,
+    Section,
+    Span,
+    Stance,
+    Statement,
+    StatementKind,
+    TimelineEntry,
+    Verdict,
+    day_of,
+    document,
+)
+
+# Of the surrogates only those that stand for undecodable bytes: a pair of them is one character once it was JSON.
+LETTERS = st.one_of(
+    st.sampled_from(
+        "the dam at Orlo Gorge, 1,250 people. “No” — said \n\t\r\x00\x1b\x9b\u202e\u200d\ufeff\u2028[]<&>`*_|"
+    ),
+    st.characters(exclude_categories=["Cs"]),
+    st.characters(min_codepoint=0xDC80, max_codepoint=0xDCFF),
+)
+words = st.text(LETTERS, min_size=1, max_size=30).filter(str.strip)
+texts = st.text(LETTERS, min_size=1, max_size=120).filter(str.strip)
+days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
+moments = st.one_of(
+    days,
+    st.datetimes(min_value=datetime(1900, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+)
+scores = st.floats(0.0, 1.0)
+spans = st.builds(lambda start, size: Span(start=start, end=start + size), st.integers(0, 999), st.integers(1, 99))
+counts = st.integers(0, 9999)
+numbers = st.floats(allow_nan=False, allow_infinity=False)
+
+
+def maybe(strategy):
+    return st.none() | strategy
+
+
+def few(strategy, *, least=0):
+    return st.lists(strategy, min_size=least, max_size=3).map(tuple)
+
+
+def span_in(text):
+    edges = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True)
+    return edges.map(lambda pair: Span(start=min(pair), end=max(pair)))
+
+
+def spans_in(text, *, most=4):
+    """Spans of ``text`` in order that share no character."""
+    edges = st.lists(st.integers(0, len(text)), max_size=2 * most, unique=True).map(sorted)
+    return edges.map(lambda cuts: [Span(start=a, end=b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)])
+
+
+reasons = st.builds(Reason, code=st.sampled_from(ReasonCode), words=words, here=maybe(spans), there=maybe(spans))
+intervals = st.builds(
+    lambda start, length: Interval(start=start, end=start + timedelta(days=length)), days, st.integers(0, 400)
+)
+coverages = st.builds(Coverage, documents=counts, first=maybe(moments), last=maybe(moments), later=counts)
+models = st.builds(Model, name=words, digest=st.text("0123456789abcdef", min_size=64, max_size=64))
+settings = st.dictionaries(words, words, max_size=3).map(lambda given: tuple(given.items()))
+runs = st.builds(Run, version=words, as_of=moments, archive_revision=words, models=few(models), settings=settings)
+
+
+@st.composite
+def documents(draw, published=None):
+    published_at = draw(published or maybe(moments))
+    known = [kind for kind in DateKind if kind is not DateKind.UNKNOWN]
+    return document(
+        draw(texts),
+        title=draw(maybe(words)),
+        byline=draw(maybe(words)),
+        publisher=draw(maybe(words)),
+        url=draw(maybe(words | st.just("https://ledger.example/orlo?a=1&b=2"))),
+        language=draw(maybe(st.sampled_from(["en", "ar", "zh"]))),
+        published_at=published_at,
+        modified_at=draw(maybe(moments)),
+        captured_at=draw(maybe(moments)),
+        date_kind=draw(st.sampled_from(known)) if published_at else None,
+        source_id=draw(maybe(words)),
+    )
+
+
+@st.composite
+def restorations(draw):
+    page = draw(documents())
+    blocks = tuple(
+        Block(
+            span=span,
+            kind=draw(st.sampled_from(BlockKind)),
+            element=draw(maybe(words)),
+            score=draw(scores),
+            reasons=draw(few(reasons)),
+        )
+        for span in draw(spans_in(page.text))
+    )
+    removals = tuple(
+        Removal(
+            span=span,
+            kind=draw(st.sampled_from(RemovalKind)),
+            status=draw(st.sampled_from(RemovalStatus)),
+            score=draw(scores),
+            reasons=draw(few(reasons, least=1)),
+        )
+        for span in draw(spans_in(page.text))
+    )
+    removed = [removal.span for removal in removals if removal.status is RemovalStatus.REMOVED]
+    extra = draw(st.sets(st.integers(1, len(page.text)), max_size=2))
+    edges = sorted({0, len(page.text), *extra, *(edge for span in removed for edge in (span.start, span.end))})
+    parts = (Span(start=start, end=end) for start, end in pairwise(edges))
+    kept = tuple(part for part in parts if not any(part.overlaps(span) for span in removed))
+    return Restoration(document=page, blocks=blocks, kept=kept, removals=removals)
+
+
+@st.composite
+def statements(draw, page=None):
+    """A statement, of the document ``page`` where one is given."""
+    page = page or draw(documents())
+    inside = span_in(page.text)
+    attributions = st.builds(
+        Attribution,
+        content=inside,
+        source=maybe(inside),
+        cue=maybe(inside),
+        speaker=maybe(words),
+        directness=st.sampled_from(Directness),
+    )
+    figures = st.builds(
+        Figure, span=inside, value=numbers, unit=words | st.just(""), counted=words, bound=st.sampled_from(Bound)
+    )
+    return Statement(
+        id=draw(words),
+        document_id=page.id,
+        span=draw(inside),
+        text=draw(words),
+        kind=draw(st.sampled_from(StatementKind)),
+        attribution=draw(maybe(attributions)),
+        time=draw(maybe(intervals)),
+        figures=draw(few(figures)),
+        foreign=draw(maybe(st.sampled_from(RemovalKind))),
+    )
+
+
+@st.composite
+def evidence(draw, stance=None, until=date(2100, 1, 1)):
+    """Evidence from a document published not later than the end of ``until``."""
+    cited = draw(documents(st.dates(max_value=until)))
+    span = draw(span_in(cited.text))
+    return Evidence(
+        memento=Memento(document=cited, origin=draw(words)),
+        span=span,
+        quote=span.cut(cited.text),
+        stance=stance or draw(st.sampled_from(Stance)),
+        score=draw(scores),
+        reasons=draw(few(reasons)),
+    )
+
+
+@st.composite
+def verdicts(draw, page=None):
+    """A verdict, on a statement of ``page`` where one is given, with all the evidence its label needs."""
+    as_of = draw(moments)
+    until = day_of(as_of) - timedelta(days=1)
+    cited = [draw(evidence(stance, until)) for stance in (Stance.SUPPORTS, Stance.REFUTES)]
+    return Verdict(
+        statement=draw(statements(page)),
+        label=draw(st.sampled_from(Label)),
+        as_of=as_of,
+        evidence=(*cited, *draw(few(evidence(until=until)))),
+        origins=Origins(supporting=draw(counts), refuting=draw(counts)),
+        reasons=draw(few(reasons, least=1)),
+        coverage=draw(coverages),
+        score=draw(scores),
+    )
+
+
+@st.composite
+def reports(draw):
+    page = draw(restorations())
+    return Report(
+        restoration=page,
+        verdicts=draw(few(verdicts(page.document))),
+        run=draw(runs),
+        notices=draw(few(reasons)),
+    )
+
+
+@st.composite
+def founds(draw):
+    def candidate(cited):
+        span = draw(span_in(cited.text))
+        memento = Memento(document=cited, origin=draw(words), own=draw(st.booleans()))
+        return Candidate(memento=memento, span=span, score=draw(scores))
+
+    return Found(candidates=tuple(candidate(cited) for cited in draw(few(documents()))), coverage=draw(coverages))
+
+
+@st.composite
+def briefs(draw):
+    as_of = draw(days)
+    cited = draw(few(evidence(until=as_of), least=1))
+    citations = tuple(Citation(number=number, evidence=each) for number, each in enumerate(cited, start=1))
+
+    @st.composite
+    def sentences(draw):
+        citation = draw(st.sampled_from(citations))
+        quote = citation.evidence.quote
+        return CitedSentence(text=draw(span_in(quote)).cut(quote), citations=(citation.number,))
+
+    points = st.builds(
+        FigurePoint,
+        counted=words,
+        value=numbers,
+        unit=words | st.just(""),
+        bound=st.sampled_from(Bound),
+        reported_at=moments,
+        source=maybe(words),
+        sentence=sentences(),
+    )
+    return Brief(
+        topic=draw(words),
+        as_of=as_of,
+        takeaways=draw(few(sentences())),
+        sections=draw(few(st.builds(Section, title=words, sentences=few(sentences())))),
+        timeline=draw(few(st.builds(TimelineEntry, time=intervals, sentence=sentences()))),
+        figures=draw(few(points)),
+        disputes=draw(few(st.builds(Dispute, about=words, sides=few(sentences(), least=2)))),
+        gaps=draw(few(reasons)),
+        citations=citations,
+        coverage=draw(coverages),
+        run=draw(runs),
+    )
+
+
+@st.composite
+def judgements(draw):
+    supports = draw(scores)
+    refutes = draw(st.floats(0.0, 1.0 - supports))
+    return Judgement(
+        supports=supports, refutes=refutes, neutral=max(0.0, 1.0 - supports - refutes), reasons=draw(few(reasons))
+    )

@@ -1,0 +1,73 @@
+"""What goes out as JSON comes back as it was."""
+
+import json
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import strategies
+from onrecord import wire
+from onrecord.wire import load
+
+
+def sent(shape):
+    """Send a shape over a wire that carries UTF-8."""
+    return json.loads(wire.encode(shape).encode("utf-8"))
+
+
+def cited(*evidence):
+    """Return the documents cited, by id; an archive holds one document under an id."""
+    documents = {each.memento.document for each in evidence}
+    assume(len({document.id for document in documents}) == len(documents))
+    return {document.id: document for document in documents}
+
+
+@given(strategies.documents())
+def test_a_document_comes_back(document):
+    assert load.document(sent(wire.document(document))) == document
+
+
+@given(strategies.restorations())
+def test_a_restoration_comes_back(restoration):
+    assert load.restoration(sent(wire.restoration(restoration))) == restoration
+
+
+@given(st.lists(strategies.statements(), max_size=3).map(tuple))
+def test_statements_come_back(statements):
+    assert load.statements(sent(wire.statements(statements))) == statements
+
+
+@given(strategies.verdicts())
+def test_a_verdict_comes_back(verdict):
+    assert load.verdict(sent(wire.verdict(verdict)), cited(*verdict.evidence)) == verdict
+
+
+@given(strategies.reports())
+def test_a_report_comes_back(report):
+    known = cited(*(each for verdict in report.verdicts for each in verdict.evidence))
+    assert load.report(sent(wire.report(report)), known) == report
+
+
+@given(strategies.founds(), strategies.moments)
+def test_what_was_found_comes_back(found, as_of):
+    shape = sent(wire.found("Orlo Gorge", found, as_of=as_of))
+    assert load.found(shape, cited(*found.candidates)) == found
+
+
+@given(strategies.briefs())
+def test_a_brief_comes_back(brief):
+    known = cited(*(citation.evidence for citation in brief.citations))
+    assert load.brief(sent(wire.brief(brief)), known) == brief
+
+
+@given(strategies.judgements())
+def test_a_judgement_comes_back(judgement):
+    assert load.judgement(sent(wire.judgement(judgement))) == judgement
+
+
+@given(strategies.reports())
+def test_the_same_report_gives_the_same_bytes(report):
+    known = cited(*(each for verdict in report.verdicts for each in verdict.evidence))
+    first = wire.encode(wire.report(report))
+    assert wire.encode(wire.report(load.report(json.loads(first), known))) == first
+    assert "\n" not in first
