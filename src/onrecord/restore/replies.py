@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.data import Reason, ReasonCode, Span
@@ -38,7 +39,7 @@ class Unit:
     """A sentence with the evidence in it that it is part of a reply."""
 
     span: Span
-    line: int
+    block: Span
     codes: frozenset[ReasonCode]
     breaks: bool
     """Whether a sentence breaks off in it and another text begins."""
@@ -123,7 +124,7 @@ def _units(text: str, block: Span, line: int, page: _Page, language: str | None)
             codes.add(ReasonCode.REPLY_MARKUP)
         span = Span(start=block.start + sentence.start, end=block.start + sentence.end)
         breaks = OPENING.search(words, sentence.start, sentence.end) is not None
-        found.append(Unit(span, line, frozenset(codes), breaks))
+        found.append(Unit(span, block, frozenset(codes), breaks))
     return found
 
 
@@ -158,40 +159,37 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], page: _Page
     register = codes & set(REGISTER)
     if not register and not {ReasonCode.REPLY_MARKUP, ReasonCode.CITATION_GAP} <= codes:
         return None
-    start, opened = _start(text, units, first)
+    start, opened = _start(text, units[first])
     end, closed = _end(text, units[last].span)
+    if not opened and _half_told(units, units[first].block):
+        start = units[first].block.start
+    if not closed and _half_told(units, units[last].block):
+        end = units[last].block.end
     codes |= opened | closed
-    whole_lines = _fills_lines(text, start, end)
-    edge = first == 0 or last == len(units) - 1
-    certain = len(codes) >= 2 and (whole_lines or bool(opened and closed))
-    certain = certain or (ReasonCode.REPLY_OFFER in register and edge and whole_lines and not page.about_chatbots)
+    whole = start == units[first].block.start and end == units[last].block.end
+    edge = first == 0 or units[last].block == units[-1].block
+    certain = len(codes) >= 2 and (whole or bool(opened and closed))
+    certain = certain or (ReasonCode.REPLY_OFFER in register and edge and whole and not page.about_chatbots)
     ordered = tuple(sorted(codes, key=list(ReasonCode).index))
     return Reply(Span(start=start, end=end), ordered, certain)
 
 
-def _start(text: str, units: tuple[Unit, ...], first: int) -> tuple[int, set[ReasonCode]]:
-    """Return where a run starts: at a break inside its line when there is one, else with its first sentence."""
-    unit = units[first]
-    line_start = next(other.span.start for other in units if other.line == unit.line)
-    breaks = [
-        match
-        for match in OPENING.finditer(text, line_start, unit.span.end)
-        if match.start(match.lastgroup or 0) > line_start
-    ]
-    if breaks:
-        at = breaks[-1]
-        return at.start(at.lastgroup or 0), {ReasonCode.BROKEN_SENTENCE}
-    return unit.span.start, set()
+def _start(text: str, unit: Unit) -> tuple[int, set[ReasonCode]]:
+    """Return where a run starts: at a break inside its block when there is one, else with its first sentence."""
+    breaks = [at.start(at.lastgroup or 0) for at in OPENING.finditer(text, unit.block.start, unit.span.end)]
+    inside = [at for at in breaks if at > unit.block.start]
+    return (inside[-1], {ReasonCode.BROKEN_SENTENCE}) if inside else (unit.span.start, set())
 
 
 def _end(text: str, span: Span) -> tuple[int, set[ReasonCode]]:
     """Return where a run ends: at a full stop glued to what follows, else with its last sentence."""
-    glued = list(CLOSING.finditer(text, span.start, min(len(text), span.end + 80)))
-    if glued:
-        return glued[-1].start("next"), {ReasonCode.GLUED_JOIN}
-    return span.end, set()
+    glued = [at.start("next") for at in CLOSING.finditer(text, span.start, min(len(text), span.end + 80))]
+    return (glued[-1], {ReasonCode.GLUED_JOIN}) if glued else (span.end, set())
 
 
-def _fills_lines(text: str, start: int, end: int) -> bool:
-    """Say whether a span starts and ends where lines do."""
-    return text[:start].rstrip(" \t")[-1:] in ("", "\n") and text[end:].lstrip(" \t")[:1] in ("", "\n")
+def _half_told(units: tuple[Unit, ...], block: Span) -> bool:
+    """Say whether at least half of a block's sentences carry evidence; then the whole block was pasted."""
+    first = bisect_left(units, block.start, key=lambda unit: unit.span.start)
+    last = bisect_left(units, block.end, key=lambda unit: unit.span.start)
+    inside = units[first:last]
+    return 2 * sum(bool(unit.codes) for unit in inside) >= len(inside)

@@ -49,14 +49,14 @@ ENDED = re.compile(r"[.!?…:;][”\"'’»)\]]*$")
 
 # One of these in a sentence speaks to somebody who asked.
 REPLY = (
-    (ReasonCode.REPLY_OFFER, r"\bwould you like (?:me to|more|details|a|to|any|further)\b|\b(?:i|we) can (?:also )?(?:provide|help|create|write|offer|summari[sz]e|give you|"
+    (ReasonCode.REPLY_OFFER, r"\bwould you like (?:me|more|details|an?|to|any|further|help|some|another|the|information)\b|\b(?:i|we) can (?:also )?(?:provide|help|create|write|offer|summari[sz]e|give you|put together|draft|look up|"
         r"share|assist)\b|\blet me know if\b|\bfeel free to (?:ask|reach)\b|\bif you(?:['’]d| would) like(?:,| me| more| to know)\b|\bif you want,? i\b|"
         r"\bhappy to (?:help|provide|assist)\b|\bi hope (?:this|that) helps\b|\bdo you want me to\b|\bshall i\b"),
     (ReasonCode.REPLY_ADDRESS, r"\bif you(?:['’]re| are) (?:referring|asking|looking|interested)\b|\byou (?:asked|mentioned|may be referring|might be thinking)\b|"
-        r"\byour (?:question|query|request|prompt)\b|^(?:certainly|sure|absolutely|of course|great question|good question)[!,.]|\bas an ai\b|\bas a language model\b|"
+        r"\byour (?:question|query|request|prompt)\b|^(?:(?:certainly|sure|absolutely|of course)!|(?:great|good) question[!.])|\bas an ai\b|\bas a language model\b|"
         r"\bi (?:don['’]t|do not|cannot|can['’]t) (?:have|access|browse|verify|confirm|provide)\b|\bi(?:['’]m| am) (?:unable|not able|sorry)\b|"
         r"\byou can (?:explore|check|find|visit|refer|consult)\b|\bi (?:recommend|suggest) (?:checking|consulting|verifying|you)\b"),
-    (ReasonCode.REPLY_SEARCH_RESULTS, r"\b(?:based on|according to|from|in) (?:the|these|my|your) (?:provided |web |given |available )?(?:search results|search|sources provided|provided (?:sources|context|text))\b|"
+    (ReasonCode.REPLY_SEARCH_RESULTS, r"\b(?:based on|according to|from|in) (?:the|these|my|your) (?:provided |web |given |available )?(?:search results|sources provided|provided (?:sources|context|text))\b|"
         r"\bsources (?:cited|listed|mentioned) (?:above|below)\b|\b(?:here['’]s|here is|below is) (?:a|an|the|what) (?:[\w-]+ ){0,3}(?:breakdown|summary|overview|look|rundown|analysis|recap|"
         r"explanation|list|version|draft|article)\b|\bsearch results (?:indicate|show|suggest|do not|don['’]t)\b"),
     (ReasonCode.REPLY_KNOWLEDGE_DATE, r"\b(?:as of|up to|until) my (?:last|latest|knowledge|most recent)\b|\bmy (?:knowledge|training|information) (?:cutoff|cut-off|data|is current|only)\b|"
