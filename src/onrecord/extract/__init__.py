@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.data import (
@@ -28,7 +28,7 @@ from onrecord.data import (
 from onrecord.extract.attribution import attribute
 from onrecord.extract.kinds import kind_of
 from onrecord.extract.quotes import quoted
-from onrecord.extract.references import readable_alone, speaker_of
+from onrecord.extract.references import Cast, readable_alone, speaker_of
 from onrecord.text.dates import find_times
 from onrecord.text.names import Name, find_names
 from onrecord.text.numbers import find_figures
@@ -52,6 +52,7 @@ FOREIGN = (RemovalKind.CHATBOT_REPLY, RemovalKind.OTHER_ARTICLE, RemovalKind.FOR
 
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|[-*•]\s+|\d{1,2}[.)]\s+)+|\*{1,3}|__")
 _SHORTEST = 3  # words; anything shorter is a label
+_LONGEST = 4_000  # characters; what runs on longer without an end is code or a table, no sentence
 _HEADING = re.compile(r"^#{1,6}\s")
 
 
@@ -86,7 +87,7 @@ def _kinds(restoration: Restoration) -> _Kinds:
 def _statements(
     document: Document, reading: Reading, kinds: _Kinds | None, foreign: RemovalKind | None
 ) -> Iterator[Statement]:
-    known = find_names(reading.text)
+    cast = Cast.of(find_names(reading.text))
     before: str | None = None
     for line in lines(reading.text):
         paragraph = line.cut(reading.text)
@@ -97,7 +98,7 @@ def _statements(
             continue
         for sentence in sentences(paragraph, document.language):
             words = sentence.cut(paragraph)
-            if len(words.split()) < _SHORTEST:
+            if len(words) > _LONGEST or len(words.split()) < _SHORTEST:
                 continue
             inside = tuple(_within(quote, sentence) for quote in quotes if quote.overlaps(sentence))
             attribution = attribute(words, inside)
@@ -105,11 +106,11 @@ def _statements(
             if attribution is not None and attribution.source is not None:
                 source = attribution.source
                 in_source = tuple(name for name in named if source.covers(name.span))
-                speaker = speaker_of(source.cut(words), in_source, known, before)
+                speaker = speaker_of(source.cut(words), in_source, cast, before)
                 attribution = replace(attribution, speaker=speaker)
             offset = line.start + sentence.start
-            yield _statement(document, reading, offset, words, attribution, before, foreign)
-            before = _person(attribution, named) or before
+            yield _statement(document, reading, offset, words, attribution=attribution, before=before, foreign=foreign)
+            before = _person(attribution, named, cast) or before
 
 
 def _within(quote: Span, sentence: Span) -> Span:
@@ -118,11 +119,11 @@ def _within(quote: Span, sentence: Span) -> Span:
     )
 
 
-def _person(attribution: Attribution | None, named: tuple[Name, ...]) -> str | None:
-    """Return the one person a later "she" or "he" may stand for: who spoke, else the only one given a role."""
-    if attribution is not None and attribution.speaker is not None:
+def _person(attribution: Attribution | None, named: tuple[Name, ...], cast: Cast) -> str | None:
+    """Return the one person a later "she" or "he" may stand for: who spoke, else the only one named."""
+    if attribution is not None and attribution.speaker is not None and cast.is_person(attribution.speaker):
         return attribution.speaker
-    people = {name.words for name in named if name.role and name.role not in ("administration", "government")}
+    people = {cast.full(name.words) for name in named if cast.is_person(name.words)}
     return people.pop() if len(people) == 1 else None
 
 
@@ -131,6 +132,7 @@ def _statement(
     reading: Reading,
     offset: int,
     words: str,
+    *,
     attribution: Attribution | None,
     before: str | None,
     foreign: RemovalKind | None,
@@ -154,7 +156,7 @@ def _statement(
     )
 
 
-def _placed(attribution: Attribution, place) -> Attribution:  # noqa: ANN001 (a closure over one sentence)
+def _placed(attribution: Attribution, place: Callable[[Span], Span]) -> Attribution:
     return replace(
         attribution,
         content=place(attribution.content),

@@ -1,4 +1,5 @@
 """What kind of thing a sentence states."""
+# ruff: noqa: E501 (a pattern cut into lines cannot be read)
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Reading: bytes or text to a page, everything in it kept, nothing labelled yet.
+r"""Reading: bytes or text to a page, everything in it kept, nothing labelled yet.
 
 Offsets of everything that follows index the text made here. Plain text keeps its characters, except that line ends
-become ``\\n``; HTML becomes all the text a reader could see, one block an element.
+become ``\n``; HTML becomes all the text a reader could see, one block an element.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import IO, Any
 from onrecord.data import DateKind, Moment, Page, RawBlock, document
 from onrecord.errors import InputEmpty, InputMalformed, InputMissing
 from onrecord.read.decode import decode
-from onrecord.read.html import ParserError, blocks_of, parse
+from onrecord.read.html import ParserError, bare_text, blocks_of, parse
 from onrecord.read.language import guess_language
 from onrecord.read.metadata import domain, metadata_of
 from onrecord.read.records import given_kind, moment_of, open_lines, records, text_of
@@ -72,6 +72,8 @@ def _html(text: str, name: str, url: str | None) -> Page:
     except (ParserError, ValueError) as error:
         raise InputMalformed(f"{name} cannot be read as HTML", why=str(error), fix="check that it is a page") from error
     visible, blocks = blocks_of(root)
+    if not blocks and bare_text(text).strip():
+        return _plain(bare_text(text), url)
     if not blocks:
         fix = "save the page after it has loaded: some pages write their text with scripts"
         raise InputEmpty(f"{name} has no text", why="nothing in the page can be seen", fix=fix)
@@ -109,7 +111,10 @@ def _dated(page: Page, published: Moment, kind: DateKind) -> Page:
 
 
 def read_records(stream: Iterator[bytes] | IO[bytes], *, name: str = "the input") -> Iterator[Page]:
-    """Read JSON Lines of documents: ``{id?, url, title, text|html, published, captured?, publisher?, authors?, language?}``.
+    """Read JSON Lines of documents.
+
+    A line is ``{id?, url, title, text|html, published, captured?, publisher?, authors?, language?}``; other fields are
+    passed over.
 
     Raises:
         InputMalformed: a line is not such a document; the message names the line.

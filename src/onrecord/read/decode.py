@@ -9,10 +9,23 @@ from charset_normalizer import from_bytes
 
 from onrecord.errors import InputEmpty, InputMalformed
 
-_MAGIC = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip archive"), (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"),
-          (b"GIF8", "a GIF picture"), (b"\x1f\x8b", "gzip data"), (b"\xfd7zXZ", "xz data"), (b"\x28\xb5\x2f\xfd", "zstd data"))  # fmt: skip
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+_MAGIC = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"\xfd7zXZ", "xz data"),
+    (b"\x28\xb5\x2f\xfd", "zstd data"),
+)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page states its encoding; browsers look at 1,024
@@ -20,7 +33,7 @@ _SAMPLE = 1 << 18  # bytes from which an encoding is guessed
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return the text in ``data``: line ends as ``\\n``, no byte order mark, lone surrogates replaced.
+    r"""Return the text in ``data``: line ends as ``\n``, no byte order mark, lone surrogates replaced.
 
     A byte order mark decides, then UTF-8 if the bytes are, then what a page states, then a guess from the bytes.
 

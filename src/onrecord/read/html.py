@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 
 from lxml import etree, html
 
@@ -126,6 +127,14 @@ def _hints(element: html.HtmlElement) -> tuple[str, ...]:
 
 def _hidden(element: html.HtmlElement) -> bool:
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+
+
+_TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
+
+
+def bare_text(text: str) -> str:
+    """Return a page without its tags; for markup so deep that the parser gives up on it (about 2,000 levels)."""
+    return unescape(_TAG.sub("\n", text))
 
 
 ParserError = etree.ParserError

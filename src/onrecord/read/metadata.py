@@ -1,4 +1,5 @@
 """What a page says of itself: title, authors, outlet, language, dates, address."""
+# ruff: noqa: E501 (a pattern cut into lines cannot be read)
 
 from __future__ import annotations
 

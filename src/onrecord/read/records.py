@@ -24,7 +24,7 @@ def open_lines(path: Path) -> IO[bytes]:
     """Open a file of lines, decompressing by its name: .gz, .bz2, .xz, .zst."""
     if path.suffix == ".zst":
         stream = zstandard.ZstdDecompressor().stream_reader(path.open("rb"), closefd=True)
-        return io.BufferedReader(stream)  # type: ignore[type-var]
+        return io.BufferedReader(stream)
     opener: Any = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}.get(path.suffix, Path.open)
     return opener(path, "rb")  # type: ignore[no-any-return]
 

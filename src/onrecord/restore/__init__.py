@@ -47,7 +47,7 @@ def restore(page: Page) -> Restoration:
         )
         for reply in find_replies(text, stating, page.document.language)
     )
-    removals = _settle((*replies, *_furniture(blocks, text)))
+    removals = _settle((*replies, *_furniture(blocks)))
     cut = [removal.span for removal in removals if removal.status is RemovalStatus.REMOVED]
     return Restoration(document=page.document, blocks=blocks, kept=gaps(cut, len(text)), removals=removals)
 
@@ -68,7 +68,7 @@ def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _furniture(blocks: tuple[Block, ...], text: str) -> tuple[Removal, ...]:
+def _furniture(blocks: tuple[Block, ...]) -> tuple[Removal, ...]:
     """Return runs of furniture of one kind as removals; nothing, when no article would be left."""
     if not any(block.kind not in FURNITURE_KINDS for block in blocks):
         return ()

@@ -18,7 +18,7 @@ _STARTERS = (
     "Would|You|To|For|Your|Of|Absolutely|Great|Let|Below|My|We|Our|Is|Are|What|When|Although|Currently|Recent|That|Key"
 )
 OPENING = re.compile(
-    rf"(?<=\s)(?:{_LEFT})\s+(?P<spaced>(?:{_STARTERS}|Here['’]s|I['’]m|I (?:can|don['’]t|cannot|am|do))\b)"
+    rf"(?<=\s)(?:{_LEFT})\s+(?P<spaced>(?:{_STARTERS}|Here['’]s)\b)"
     rf"|(?<=[a-z]{{2}})(?P<glued>(?:{_STARTERS}|Here['’]s)\b)"
 )
 CLOSING = re.compile(r"(?<=[a-z\d”\"*)][.!?])(?P<next>[a-z])(?=[a-z]+\b(?!\.(?:com|org|net|io)))")

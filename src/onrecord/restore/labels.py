@@ -1,4 +1,5 @@
 """What each block of a page is, by its words, its place and, for HTML, its element."""
+# ruff: noqa: E501 (a pattern cut into lines cannot be read)
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ HINTS = (
     (BlockKind.NEWSLETTER, r"newsletter|sign-?up|subscri(?:be|ption)|mailing"),
     (BlockKind.PAYWALL, r"paywall|regwall|piano|metered"),
     (BlockKind.ADVERT, r"ads?|advert\w*|sponsor\w*|promoted|outbrain|taboola|dfp|commercial"),
-    (BlockKind.TEASER, r"related|recommend\w*|more-?(?:on|from|stories|news)|read-?(?:more|next)|teasers?|promos?|most-?(?:read|popular|viewed)|trending|latest|see-?also|popular|upnext|carousel"),  # noqa: E501
+    (BlockKind.TEASER, r"related|recommend\w*|more-?(?:on|from|stories|news)|read-?(?:more|next)|teasers?|promos?|most-?(?:read|popular|viewed)|trending|latest|see-?also|popular|upnext|carousel"),
     (BlockKind.CREDIT, r"credits?|copyright|attribution|photographer"),
     (BlockKind.CAPTION, r"captions?|figcaption|legend|figure|gallery|photo|image"),
     (BlockKind.BYLINE, r"by-?line|authors?|writer|contributors?"),
@@ -27,7 +28,7 @@ HINTS = (
     (BlockKind.STANDFIRST, r"standfirst|dek|deck|sub-?(?:title|headline)|summary|excerpt|chapeau|teaser-?text|lead-?text|abstract"),
     (BlockKind.KICKER, r"kicker|eyebrow|overline|rubric|section-?(?:name|label)"),
     (BlockKind.PULL_QUOTE, r"pull-?quote"),
-    (BlockKind.INTERFACE, r"nav|menu|breadcrumbs?|share|sharing|social|toolbar|footer|header|sidebar|widget|modal|popup|overlay|search|skip|login|tags?|topics?|player|follow|print|banner|masthead|button"),  # noqa: E501
+    (BlockKind.INTERFACE, r"nav|menu|breadcrumbs?|share|sharing|social|toolbar|footer|header|sidebar|widget|modal|popup|overlay|search|skip|login|tags?|topics?|player|follow|print|banner|masthead|button"),
 )  # fmt: skip
 _HINTS = tuple((kind, re.compile(rf"(?:^|[-_]){words}(?:$|[-_])")) for kind, words in HINTS)
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -105,7 +106,7 @@ def _is_paragraph(line: str) -> bool:
     return bool(ENDED.search(line)) and len(line.split()) >= 8 and _plain_kind(line) is None and line[-1:] != ":"
 
 
-def _line_kind(
+def _line_kind(  # noqa: PLR0911 (rules in order, the first that fits decides)
     n: int, line: str, words: list[str], first_body: int, last_body: int
 ) -> tuple[BlockKind, ReasonCode, str]:
     plain = _plain_kind(line)
@@ -117,7 +118,7 @@ def _line_kind(
         return BlockKind.STANDFIRST, ReasonCode.POSITION, "stands between headline and first paragraph"
     if LIST_ITEM.match(line):
         return BlockKind.LIST, ReasonCode.POSITION, "starts with a list mark"
-    if n > last_body and not ENDED.search(line) and 0 <= last_body and _starts_teaser(n, words, last_body):
+    if n > last_body and not ENDED.search(line) and last_body >= 0 and _starts_teaser(n, words, last_body):
         return BlockKind.TEASER, ReasonCode.OTHER_STORY, "title and summary of another story below the last paragraph"
     if not ENDED.search(line) and len(line.split()) <= 12:
         return BlockKind.SUBHEAD, ReasonCode.POSITION, "short and without a full stop between paragraphs"
@@ -144,7 +145,7 @@ def _label_elements(page: Page) -> tuple[Block, ...]:
         kind, code, why = _element_kind(raw, words, main, title, seen_headline)
         seen_headline = seen_headline or kind is BlockKind.HEADLINE
         blocks.append(_made(raw, kind, 0.7, code, why))
-    return tuple(_linked_runs(blocks, page))
+    return tuple(_linked_runs(blocks))
 
 
 def _norm(words: str) -> str:
@@ -191,7 +192,7 @@ def _hinted(raw: RawBlock) -> BlockKind | None:
     return None
 
 
-def _element_kind(
+def _element_kind(  # noqa: PLR0911 (rules in order, the first that fits decides)
     raw: RawBlock, words: str, main: str, title: str, seen_headline: bool
 ) -> tuple[BlockKind, ReasonCode, str]:
     element = raw.element or ""
@@ -227,7 +228,7 @@ def _element_kind(
     return _TAGS.get(tag, BlockKind.BODY), ReasonCode.POSITION, "stands in the element that holds the article"
 
 
-def _linked_runs(blocks: list[Block], page: Page) -> list[Block]:
+def _linked_runs(blocks: list[Block]) -> list[Block]:
     """Turn a heading whose whole run below it leads elsewhere into a teaser too."""
     found: list[Block] = []
     for is_teaser, group in groupby(blocks, key=lambda block: block.kind is BlockKind.TEASER):

@@ -55,6 +55,7 @@ class Reply:
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
+        """The evidence in words."""
         return tuple(Reason(code=code, words=_WORDS[code]) for code in self.codes)
 
     @property
@@ -110,9 +111,11 @@ def _units(text: str, block: Span, line: int, page: _Page, language: str | None)
     # A quotation that is open where a sentence breaks off closes only after what was pasted in.
     broken = min((match.end() for match in OPENING.finditer(words)), default=len(words))
     found = []
+    opened, end = False, 0
     for sentence in sentences(words, language):
         part = sentence.cut(words)
-        quoted = sentence.end <= broken and _quote_opens(words[: sentence.start])
+        opened, end = _quote_opens(words[end : sentence.start], opened), sentence.start
+        quoted = opened and sentence.end <= broken
         codes = set()
         if not quoted and not page.about_chatbots:
             codes |= {code for code, pattern in COMPILED_REPLY if _speaks(pattern, part)}
@@ -134,9 +137,12 @@ def _speaks(pattern: re.Pattern[str], sentence: str) -> bool:
     return match is not None and not _quote_opens(sentence[: match.start()])
 
 
-def _quote_opens(before: str) -> bool:
-    """Say whether a quotation is still open at the end of ``before``."""
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+def _quote_opens(words: str, opened: bool = False) -> bool:
+    """Say whether a quotation is open at the end of ``words``, given whether it was before them."""
+    last = max(words.rfind("“"), words.rfind("”"))
+    if last >= 0:
+        return words[last] == "“"
+    return opened ^ bool(words.count('"') % 2)
 
 
 def _runs(units: tuple[Unit, ...]) -> list[tuple[int, int]]:
@@ -168,7 +174,8 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], page: _Page
     codes |= opened | closed
     whole = start == units[first].block.start and end == units[last].block.end
     edge = first == 0 or units[last].block == units[-1].block
-    certain = len(codes) >= 2 and (whole or bool(opened and closed))
+    told = sum(bool(unit.codes & frozenset(REGISTER)) for unit in units[first : last + 1])
+    certain = (len(codes) >= 2 or told >= 2) and (whole or bool(opened and closed))
     certain = certain or (ReasonCode.REPLY_OFFER in register and edge and whole and not page.about_chatbots)
     ordered = tuple(sorted(codes, key=list(ReasonCode).index))
     return Reply(Span(start=start, end=end), ordered, certain)

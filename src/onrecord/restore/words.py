@@ -3,6 +3,7 @@
 Sources: the phrase inventories of instruction-data filters (WizardLM, open-instruct) and of web-corpus cleaning (C4,
 Gopher) name most of them; the rest are the fixed formulas of consent, newsletter and comment widgets.
 """
+# ruff: noqa: E501 (a pattern cut into lines cannot be read)
 
 from __future__ import annotations
 
@@ -43,7 +44,7 @@ DATELINE = re.compile(
 CORRECTION = re.compile(
     r"(?:correction|clarification|editor['’]s note|this (?:article|story) (?:was|has been) (?:amended|corrected|updated))\b.*",
     re.IGNORECASE,
-)  # noqa: E501
+)
 LIST_ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+\S")
 ENDED = re.compile(r"[.!?…:;][”\"'’»)\]]*$")
 
@@ -73,7 +74,7 @@ CITATION_GAP = re.compile(r"\w[”\"*)]* \.(?:\s|$)")
 CHATBOT = re.compile(
     r"\b(?:chat\s?gpt|gpt-?\d|gemini|claude|copilot|grok|llama|chat-?bots?|language models?|a\.?i\.? (?:assistant|model|tool)s?|openai|perplexity|deepseek|prompts?)\b",
     re.IGNORECASE,
-)  # noqa: E501
+)
 
 COMPILED_FURNITURE = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in FURNITURE)
 COMPILED_REPLY = tuple((code, re.compile(pattern, re.IGNORECASE)) for code, pattern in REPLY)

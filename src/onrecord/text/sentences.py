@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import sentencex
 
 from onrecord.data import Span
 from onrecord.text.spans import lines, trim
+
+_LONGEST = 20_000
+"""Characters split in one go: longer lines are cut at white space first, since the rules look back without bound."""
 
 
 def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
@@ -14,14 +19,25 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
     ``language`` is a BCP 47 primary tag; unknown ones fall back to rules that most languages share.
     """
     found = []
-    for line in lines(text):
-        words = line.cut(text)
+    for part in _parts(text):
+        words = part.cut(text)
         start = 0
         # The pieces are exhaustive, so their lengths give offsets whatever unit sentencex counts in.
         for piece in sentencex.segment(language or "en", words):
             end = start + len(piece)
             span = trim(words, Span(start=start, end=end)) if piece else None
             if span is not None:
-                found.append(Span(start=line.start + span.start, end=line.start + span.end))
+                found.append(Span(start=part.start + span.start, end=part.start + span.end))
             start = end
     return tuple(found)
+
+
+def _parts(text: str) -> Iterator[Span]:
+    """Yield lines, those that are too long in pieces."""
+    for line in lines(text):
+        start = line.start
+        while line.end - start > _LONGEST:
+            cut = text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+            yield Span(start=start, end=cut)
+            start = cut
+        yield Span(start=start, end=line.end)

@@ -69,8 +69,8 @@ def copies(texts: Sequence[frozenset[int]]) -> tuple[int, ...]:
     """Return for each text, by its shingles or sketch, the index of the first one it is a copy of, or its own.
 
     Texts come in the order in which one may have copied the other. Only firsts are copied from, so a round-up
-    that holds two stories does not make them one. Shingles that many firsts share are a site's furniture and
-    tell nothing.
+    that holds two stories does not make them one. Shingles that very many firsts share are a site's furniture
+    and are passed over, which also bounds the time.
     """
     found = []
     holders: dict[int, list[int]] = {}

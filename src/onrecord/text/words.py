@@ -42,12 +42,12 @@ _UNSPACED = (
 )
 _TRAILING = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
 _FIRST_UNSPACED = ord(_UNSPACED[0])
-_LETTER = f"(?:[^\\W_{_UNSPACED}]|[{_MARKS}])"
+_LETTERS = f"[^\\W_{_UNSPACED}](?:[^\\W_{_UNSPACED}]|[{_MARKS}])*"
 _WORD = re.compile(
     rf"\d+(?:[.,]\d+)+"  # 1,250 and 3.5
     rf"|(?:(?<!\w)[A-Za-z]\.){{2,}}[A-Za-z]?(?!\w)"  # U.N. and U.S
     rf"|(?:[{_UNSPACED}][{_TRAILING}]*)+"
-    rf"|{_LETTER}+(?:['’]{_LETTER}+)*"
+    rf"|{_LETTERS}(?:['’]{_LETTERS})*"
 )
 _UNSPACED_LETTER = re.compile(f"[{_UNSPACED}][{_TRAILING}]*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -149,5 +149,6 @@ def _infinitive(word: str) -> str:
 def _folded(word: str) -> str:
     if word.isascii():
         return word
-    parts = unicodedata.normalize("NFKD", word)
-    return "".join(part for part in parts if not "\u0300" <= part <= "\u036f").replace("ı", "i").replace("ß", "ss")
+    parts = unicodedata.normalize("NFD", word)
+    bare = "".join(part for part in parts if not "\u0300" <= part <= "\u036f")
+    return unicodedata.normalize("NFC", bare).replace("ı", "i").replace("ß", "ss")

@@ -1,0 +1,178 @@
+"""Bytes to pages: nothing lost, nothing guessed, every offset right."""
+
+import gzip
+import json
+import lzma
+from datetime import UTC, date, datetime
+
+import pytest
+import zstandard
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.data import DateKind
+from onrecord.errors import InputEmpty, InputMalformed, InputMissing
+from onrecord.read import read_bytes, read_file, read_paths, read_records, read_text
+
+ARTICLE = """<html lang="en-GB"><head><title>Quay opens - The Post</title>
+<meta property="og:site_name" content="The Post"><meta property="article:published_time" content="2025-05-19T16:30:00+02:00">
+<meta property="article:modified_time" content="2025-05-20"><meta name="author" content="Olle Brandt"></head>
+<body><nav><a href="/">Home</a></nav><article><h1>Quay opens</h1>
+<p>The <b>new</b>quay opened<br>on Monday.</p><p hidden>not seen</p><script>var x = "no";</script>
+<ul><li>Stone &amp; sea</li><li><a href="/x">Linked</a></li></ul></article></body></html>"""
+
+
+def block_texts(page):
+    return [block.span.cut(page.document.text) for block in page.raw_blocks]
+
+
+def test_a_text_keeps_its_characters():
+    page = read_bytes("Headline here\r\n\r\nA paragraph. é\n".encode())
+    assert page.document.text == "Headline here\n\nA paragraph. é\n"
+    assert block_texts(page) == ["Headline here", "A paragraph. é"]
+    assert page.document.title == "Headline here"
+    assert page.document.published_at is None
+    assert page.document.date_kind is DateKind.UNKNOWN
+
+
+def test_a_page_is_read_as_it_is_seen():
+    page = read_text(ARTICLE)
+    assert block_texts(page) == ["Home", "Quay opens", "The newquay opened\non Monday.", "Stone & sea", "Linked"]
+    assert page.raw_blocks[2].element == "html/body[1]/article[1]/p[1]"
+    assert [block.link_share for block in page.raw_blocks] == [1.0, 0.0, 0.0, 0.0, 1.0]
+
+
+def test_what_a_page_says_of_itself_is_kept_apart():
+    about = read_text(ARTICLE).document
+    assert (about.title, about.byline, about.publisher, about.language) == (
+        "Quay opens",
+        "Olle Brandt",
+        "The Post",
+        "en",
+    )
+    assert about.published_at == datetime(2025, 5, 19, 14, 30, tzinfo=UTC)
+    assert about.modified_at == date(2025, 5, 20)
+    assert about.date_kind is DateKind.STATED
+
+
+def test_a_date_in_the_address_is_known_as_such():
+    about = read_text(
+        "<html><body><p>Words here.</p></body></html>", url="https://post.example/2025/05/19/quay"
+    ).document
+    assert (about.published_at, about.date_kind) == (date(2025, 5, 19), DateKind.ADDRESS)
+
+
+def test_a_given_date_goes_before_a_stated_one():
+    about = read_text(ARTICLE, published=date(2025, 1, 2)).document
+    assert (about.published_at, about.date_kind) == (date(2025, 1, 2), DateKind.GIVEN)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_encodings_with_a_mark_or_utf_8(encoding):
+    assert "Grüße aus Köln, שלום" in read_bytes("Grüße aus Köln, שלום".encode(encoding)).document.text
+
+
+@pytest.mark.parametrize("encoding", ["windows-1252", "iso-8859-1", "windows-1251", "shift_jis"])
+def test_a_stated_encoding_is_used(encoding):
+    words = {"windows-1251": "Новости дня", "shift_jis": "ニュース"}.get(encoding, "Grüße")
+    html = f'<html><head><meta charset="{encoding}"></head><body><p>{words}</p></body></html>'
+    assert words in read_bytes(html.encode(encoding)).document.text
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "says"),
+    [
+        (b"", InputEmpty, "empty"),
+        (b" \n\t ", InputEmpty, "empty"),
+        (b"%PDF-1.7 ...", InputMalformed, "a PDF"),
+        (b"\x89PNG\r\n", InputMalformed, "PNG"),
+        (b"text with \x00 in it", InputMalformed, "null bytes"),
+        (b"<html><body><script>1</script></body></html>", InputEmpty, "no text"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_clearly(data, error, says):
+    with pytest.raises(error, match=says) as caught:
+        read_bytes(data, name="page")
+    assert caught.value.fix
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(InputMissing, match=r"nowhere\.txt"):
+        read_file(tmp_path / "nowhere.txt")
+
+
+RECORD = {
+    "id": "a1",
+    "url": "https://www.post.example/a",
+    "title": "Quay opens",
+    "text": "The quay opened.\n\nShips came.",
+    "published": "2025-05-19",
+    "authors": ["A. One", "B. Two"],
+    "other": 1,
+}
+
+
+@pytest.mark.parametrize(
+    ("suffix", "pack"),
+    [
+        ("jsonl", bytes),
+        ("jsonl.gz", gzip.compress),
+        ("jsonl.xz", lzma.compress),
+        ("jsonl.zst", lambda data: zstandard.ZstdCompressor().compress(data)),
+    ],
+)
+def test_records_plain_and_packed(tmp_path, suffix, pack):
+    path = tmp_path / f"wire.{suffix}"
+    path.write_bytes(pack((json.dumps(RECORD) + "\n\n" + json.dumps({"text": "Bare."}) + "\n").encode()))
+    first, second = read_paths([path])
+    about = first.document
+    assert (about.source_id, about.byline, about.publisher) == ("a1", "A. One, B. Two", "post.example")
+    assert about.published_at == date(2025, 5, 19)
+    assert (second.document.text, second.document.published_at) == ("Bare.", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (b"{not json", "no JSON"),
+        (b"[1]", "no JSON object"),
+        (b'{"title": "x"}', "has no text"),
+        (b'{"text": "x", "published": "19 May"}', "“published” is no date"),
+        (b"\xff\xfe", "no JSON"),
+    ],
+)
+def test_a_bad_line_is_named(line, says):
+    with pytest.raises(InputMalformed, match=rf"wire, line 2.*{says}|{says}"):
+        list(read_records(iter([json.dumps(RECORD).encode(), line]), name="wire"))
+
+
+def test_folders_are_read_in_order_of_name(tmp_path):
+    (tmp_path / "b.txt").write_text("Second page here.")
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x.html").write_text("<p>First page here.</p>")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    assert [page.document.text for page in read_paths([tmp_path])] == ["First page here.", "Second page here."]
+
+
+def test_depth_does_not_hide_text():
+    for depth in (1000, 5000):
+        page = read_text("<html><body>" + "<div>" * depth + "deep words here" + "</div>" * depth)
+        assert "deep words here" in page.document.text
+
+
+@given(st.text(alphabet=st.sampled_from('<>/="&; abpdiv\n\u05d0\u200b'), min_size=1, max_size=200).map("<p>".__add__))
+@settings(max_examples=150, deadline=None)
+def test_no_soup_breaks_the_reader(soup):
+    try:
+        page = read_text(soup)
+    except InputEmpty:
+        return
+    texts = block_texts(page)
+    assert all(words.strip() == words and words for words in texts)
+
+
+@given(st.text(min_size=1).filter(str.strip))
+@settings(max_examples=150, deadline=None)
+def test_every_word_of_a_text_is_in_a_block(text):
+    page = read_text("Words " + text)
+    assert "".join("".join(block_texts(page)).split()) == "".join(page.document.text.split())

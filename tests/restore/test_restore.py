@@ -1,0 +1,144 @@
+"""Which words belong to a page. The pages in ``examples/`` are ours; the one in the shared folder is real."""
+# ruff: noqa: E501 (texts read better unbroken)
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.data import BlockKind, Page, RemovalKind, RemovalStatus, Restoration
+from onrecord.read import read_file, read_text
+from onrecord.restore import restore
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+EXPECTED = sorted(EXAMPLES.rglob("*.expected.json"))
+
+
+def removed(restoration: Restoration) -> list[tuple[int, int, str]]:
+    return [(r.span.start, r.span.end, r.kind.value) for r in restoration.removals if r.status is RemovalStatus.REMOVED]
+
+
+def expected_spans(file: Path) -> tuple[dict, list[tuple[int, int, str]]]:
+    expected = json.loads(file.read_text(encoding="utf-8"))
+    return expected, [(span["start"], span["end"], span["kind"]) for span in expected["spans"]]
+
+
+@pytest.mark.parametrize("file", EXPECTED, ids=lambda file: file.name.removesuffix(".expected.json"))
+def test_examples_come_out_as_expected(file: Path):
+    expected, spans = expected_spans(file)
+    restoration = restore(read_file(file.parent / expected["file"]))
+    assert removed(restoration) == spans
+    assert expected.get("rejoined", "") in restoration.restored
+
+
+def test_the_real_page_comes_out_as_expected(shared: Path):
+    expected, spans = expected_spans(shared / "cases" / "spliced_page.expected.json")
+    restoration = restore(read_file(shared / "cases" / expected["file"]))
+    assert removed(restoration) == spans
+    assert expected["rejoined"] in restoration.restored
+    kinds = [block.kind for block in restoration.blocks]
+    assert kinds[:4] == [BlockKind.HEADLINE, BlockKind.DUPLICATE, BlockKind.STANDFIRST, BlockKind.BODY]
+
+
+STORY = (
+    "Harbour board opens second quay at Northgate\n\n"
+    "The harbour board opened a second quay at Northgate on Tuesday, four months late. Ships of 200 metres can now turn there.\n"
+    "{pasted}\n"
+    "“We waited for the stone,” said board head Olga Renn. The stone came by sea from Hale.\n"
+)
+
+REPLIES = {
+    "offer": "Would you like a summary of the costs? I can also create a table of the ships if that helps.",
+    "knowledge date": "As of my last update, I don't have access to real-time data about this quay.\nLet me know if you need more.",
+    "search results": "Based on the search results, the quay is open .\n### Key points\n- **Length:** 200 metres .",
+    "refusal": "I'm sorry, but I can't verify this.\nIf you're looking for news about the harbour, I recommend checking its website.",
+}
+
+
+@pytest.mark.parametrize("reply", REPLIES.values(), ids=REPLIES.keys())
+def test_a_reply_between_paragraphs_is_taken_out_whole(reply: str):
+    page = read_text(STORY.format(pasted=reply))
+    restoration = restore(page)
+    (passage,) = restoration.removals
+    assert passage.span.cut(page.document.text) == reply
+    assert (passage.kind, passage.status) == (RemovalKind.CHATBOT_REPLY, RemovalStatus.REMOVED)
+    assert passage.reasons
+
+
+GUARDED = {
+    "second person": "If you take the ferry, you can park at the old quay until the end of June.",
+    "a quoted offer": "“Would you like to see the crane?” she asked. “I can give you a tour if that helps.”",
+    "of course": "Of course, the old quay stays open. It has served since 1911.",
+    "a list": "Three things change:\n1. Ships turn at the new quay.\n2. The ferry keeps its berth.\n3. The fish hall moves in May.",
+    "no confirmation": "There is no official confirmation of the price, the board said.",
+    "an initial": "The plan by J. R. Orlo was drawn in 1998. He never saw it built.",
+    "an address": "More at harbour.example. e-mail is read daily.",
+}
+
+
+@pytest.mark.parametrize("paragraph", GUARDED.values(), ids=GUARDED.keys())
+def test_what_people_write_stays(paragraph: str):
+    page = read_text(STORY.format(pasted=paragraph))
+    assert removed(restore(page)) == []
+    assert restore(page).restored == page.document.text
+
+
+def test_one_weak_sign_is_pointed_at_and_stays():
+    page = read_text(STORY.format(pasted="Here's a summary of the costs that the board gave to the Assembly in March."))
+    (passage,) = restore(page).removals
+    assert passage.status is RemovalStatus.SUSPECTED
+    assert restore(page).restored == page.document.text
+
+
+def test_html_blocks_are_told_apart():
+    restoration = restore(read_file(EXAMPLES / "pages" / "page.html"))
+    text = restoration.document.text
+    labelled = {block.span.cut(text).split("\n")[0][:24]: block.kind for block in restoration.blocks}
+    assert labelled["We and our 212 partners "] is BlockKind.CONSENT
+    assert labelled["Army bridge opens at Tar"] is BlockKind.HEADLINE
+    assert labelled["Cars can cross the river"] is BlockKind.STANDFIRST
+    assert labelled["By Olle Brandt"] is BlockKind.BYLINE
+    assert labelled["Soldiers lay the last pl"] is BlockKind.CAPTION
+    assert labelled["Get the Post in your inb"] is BlockKind.NEWSLETTER
+    assert labelled["A new bridge will take t"] is BlockKind.SUBHEAD
+    assert labelled["Read more: First flood p"] is BlockKind.TEASER
+    assert labelled["Finally! I drove an hour"] is BlockKind.COMMENTS
+    assert "cookies" not in restoration.restored
+    assert "a baker with a van full of bread" in restoration.restored
+    assert all(block.element for block in restoration.blocks)
+
+
+TEXTS = st.text(min_size=1, max_size=400).filter(str.strip) | st.lists(
+    st.sampled_from(
+        [
+            "The dam held on Monday, officials said.",
+            "Would you like more details?",
+            "his The premier's office has confirmed it. Here's a breakdown based on the search results:",
+            "- **Dead:** 12 .",
+            "sources cited above.the rest of it.",
+            "Comments",
+            "Read more: another story",
+            "“An open quotation",
+            "\u200b\u202e\u0007",
+        ]
+    ),
+    min_size=1,
+    max_size=12,
+).map("\n".join)
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_kept_and_removed_make_the_text_again(text: str):
+    page: Page = read_text(text)
+    restoration = restore(page)
+    parts = sorted([*restoration.kept, *restoration.removed], key=lambda span: span.start)
+    assert "".join(part.cut(page.document.text) for part in parts) == page.document.text
+    assert len(restoration.blocks) == len(page.raw_blocks)
+
+
+def test_a_thousand_repeated_lines_lose_nothing_of_the_first():
+    restoration = restore(read_text("\n".join(["The quay is open to ships of 200 metres, the board said."] * 1000)))
+    assert restoration.restored.strip() == "The quay is open to ships of 200 metres, the board said."
