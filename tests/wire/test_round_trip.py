@@ -50,7 +50,7 @@ def test_a_report_comes_back(report):
 
 @given(strategies.founds(), strategies.moments)
 def test_what_was_found_comes_back(found, as_of):
-    shape = sent(wire.found("Orlo Gorge", found, as_of=as_of))
+    shape = sent(wire.found("Orlo Gorge", found, as_of))
     assert load.found(shape, cited(*found.candidates)) == found
 
 

@@ -40,7 +40,7 @@ DUMPS = {
     "verdict": strategies.verdicts().map(wire.verdict),
     "report": strategies.reports().map(wire.report),
     "judgement": strategies.judgements().map(wire.judgement),
-    "hits": strategies.founds().map(lambda found: wire.found("dam", found, as_of=date(2025, 5, 19))),
+    "hits": strategies.founds().map(lambda found: wire.found("dam", found, date(2025, 5, 19))),
     "brief": strategies.briefs().map(wire.brief),
 }
 

@@ -6,11 +6,12 @@ source says "Monday"; :class:`onrecord.data.Brief` refuses any other.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.brief.figures import disputed, series
-from onrecord.brief.sentences import Sentence, alike, gather_sentences
+from onrecord.brief.sentences import Sentence, alike, gather_sentences, say_the_same
 from onrecord.brief.timeline import dated, entries
 from onrecord.data import (
     Brief,
@@ -28,6 +29,7 @@ from onrecord.data import (
     Section,
     Stance,
     TimelineEntry,
+    latest,
 )
 from onrecord.text.words import terms
 
@@ -38,10 +40,8 @@ _SECTIONS = 6
 _TAKEAWAYS = 4
 _ENTRIES = 10
 _POINTS = 12
-_SAME = 0.5
-"""Share of terms from which two sentences say much the same, and one is left out."""
-_TOGETHER = 0.2
-"""Share of terms from which two sentences belong in one section."""
+_TOGETHER = 0.3
+"""Share of the rarer terms from which two sentences belong in one section."""
 
 
 def write_brief(topic: str, found: Found, *, as_of: Moment, run: Run) -> Brief:
@@ -98,7 +98,7 @@ def _choose(told: Sequence[Sentence]) -> list[Sentence]:
     """Return the best sentences that do not say the same, no origin having more than a third of them."""
     chosen: list[Sentence] = []
     for sentence in told:
-        same = any(alike(sentence.terms, other.terms) >= _SAME for other in chosen)
+        same = any(say_the_same(sentence, other) for other in chosen)
         heard = sum(other.memento.origin == sentence.memento.origin for other in chosen)
         if not same and heard < _SENTENCES // 3:
             chosen.append(sentence)
@@ -108,22 +108,34 @@ def _choose(told: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _group(chosen: Sequence[Sentence]) -> list[list[Sentence]]:
-    """Put sentences together that share a document or enough terms; each group in order of publication."""
+    """Put sentences together that share a document or enough of their rarer terms, the best sentence first."""
+    common = _common(chosen)
     groups: list[list[Sentence]] = []
     for sentence in chosen:
-        near = [
-            group
-            for group in groups
-            if group[0].memento.document.id == sentence.memento.document.id
-            or max(alike(sentence.terms, other.terms) for other in group) >= _TOGETHER
-        ]
-        if near:
-            near[0].append(sentence)
-        elif len(groups) < _SECTIONS:
-            groups.append([sentence])
+        near = max(groups, key=lambda group: _nearness(sentence, group, common), default=None)
+        if near is not None and (_nearness(sentence, near, common) >= _TOGETHER or len(groups) == _SECTIONS):
+            near.append(sentence)
         else:
-            groups[-1].append(sentence)
-    return groups
+            groups.append([sentence])
+    return [[group[0], *sorted(group[1:], key=_by_date)] for group in groups]
+
+
+def _common(chosen: Sequence[Sentence]) -> frozenset[str]:
+    """Return terms that more than a quarter of the sentences have; they tell no sections apart."""
+    spread = Counter(term for sentence in chosen for term in sentence.terms)
+    return frozenset(term for term, count in spread.items() if count > max(2, len(chosen) // 4))
+
+
+def _nearness(sentence: Sentence, group: Sequence[Sentence], common: frozenset[str]) -> float:
+    """Return how near a sentence is to a group, 0 to 1: one document is one story."""
+    if any(sentence.memento.document.id == other.memento.document.id for other in group):
+        return 1.0
+    return max(alike(sentence.terms - common, other.terms - common) for other in group)
+
+
+def _by_date(sentence: Sentence) -> tuple[object, ...]:
+    at = sentence.memento.at
+    return (latest(at) if at is not None else None, sentence.memento.document.id, sentence.span.start)
 
 
 def _title(sentence: Sentence) -> str:
@@ -142,7 +154,7 @@ def _figures(told: Sequence[Sentence], cited: _Citations) -> tuple[tuple[FigureP
             continue
         points += [
             FigurePoint(
-                counted=figure.counted,
+                counted=counted,
                 value=figure.value,
                 unit=figure.unit,
                 bound=figure.bound,

@@ -8,11 +8,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.data import Candidate, Memento, Span
+from onrecord.data import Candidate, Memento, Span, day_of
 from onrecord.text.sentences import sentences
 from onrecord.text.words import terms
 
 _SHORTEST, _LONGEST = 6, 60  # words; shorter says too little, longer is no sentence to read in a brief
+_SAME = 0.5  # share of terms from which two sentences of one time say much the same
+_SAME_WORDS = 0.9  # and from which they do whatever time lies between
+_ONE_TIME = 1  # days
 _LEANS = re.compile(
     r"^[\W_]*(?:he|she|they|it|this|that|these|those|his|her|their|its|but|and|or|so|however|meanwhile|also|then|there|"
     r"instead|still|yet|such|both|another|others|we|i|you|my|our|the (?:latter|former|two|group|move|decision))\b",
@@ -87,6 +90,18 @@ def _by_origin(told: Sequence[_Part]) -> dict[str, set[str]]:
 def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """Return the share of the shorter sentence's terms that the other has too, 0 to 1."""
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def say_the_same(one: Sentence, other: Sentence) -> bool:
+    """Say whether one of two sentences can be left out.
+
+    What is said days later in like words is often the opposite (a denial and its withdrawal, a count and a higher
+    one), so likeness decides only between reports of about one time.
+    """
+    if one.memento.at is None or other.memento.at is None:
+        return False
+    apart = abs((day_of(one.memento.at) - day_of(other.memento.at)).days)
+    return alike(one.terms, other.terms) >= (_SAME if apart <= _ONE_TIME else _SAME_WORDS)
 
 
 def _support(said: frozenset[str], told: Sequence[_Part]) -> int:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.brief.sentences import Sentence, alike
+from onrecord.brief.sentences import Sentence, say_the_same
 from onrecord.data import Interval, day_of
 from onrecord.text.dates import TimeExpression, find_times
 
 _LONGEST = 7  # days; what lasts longer is no entry
-_SAME = 0.5  # share of terms from which two entries tell one event
 
 
 def times_of(sentence: Sentence) -> tuple[TimeExpression, ...]:
@@ -29,7 +28,7 @@ def entries(sentences: Sequence[Sentence], *, most: int) -> tuple[tuple[Interval
         if not short:
             continue
         interval = min(short, key=lambda found: (found.end - found.start, found.start))
-        told = any(alike(sentence.terms, other.terms) >= _SAME for _, other in best.values())
+        told = any(say_the_same(sentence, other) for _, other in best.values())
         if interval.start not in best and not told:
             best[interval.start] = (interval, sentence)
         if len(best) == most:

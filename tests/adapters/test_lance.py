@@ -1,0 +1,288 @@
+"""The archive in a folder under what may befall a folder. What it answers is tested in ``tests/contracts``."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from onrecord.adapters import lance
+from onrecord.adapters.lance import LanceArchive
+from onrecord.adapters.lance_folder import translated
+from onrecord.data import Window
+from onrecord.errors import (
+    ArchiveDamaged,
+    ArchiveFull,
+    ArchiveLocked,
+    ArchiveMissing,
+    ArchiveReadOnly,
+    ArchiveTooNew,
+    UsageError,
+)
+from onrecord.ports import Entry
+
+sys.path.insert(0, str(Path(__file__).parent))
+import writer
+
+FOREVER = Window(until=date.max)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "archive"
+
+
+def fill(folder: Path, batches: range) -> None:
+    with LanceArchive.open(folder, create=True) as archive:
+        for number in batches:
+            archive.add(writer.batch(number))
+
+
+def texts(archive: LanceArchive, query: str) -> list[str]:
+    (hits,) = archive.match([query], window=FOREVER, limit=50)
+    held = {
+        memento.document.id: memento.document.text
+        for memento in archive.mementos([h.passage.document_id for h in hits])
+    }
+    return [hit.passage.span.cut(held[hit.passage.document_id]) for hit in hits]
+
+
+# Kills ---------------------------------------------------------------------------------------------
+
+
+def test_kills_lose_nothing_committed_and_leave_nothing_half_written(folder: Path):
+    rng = random.Random(20250519)
+    committed = -1
+    for _ in range(12):
+        command = [sys.executable, writer.__file__, str(folder), str(committed + 1)]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        process.stdout.readline()  # it has begun to write: committed + 1 is in
+        time.sleep(rng.uniform(0.0, 0.4))
+        process.kill()
+        said = [int(line) for line in process.stdout.read().split()]
+        process.wait()
+        committed = max([committed + 1, *said])
+
+        archive = LanceArchive.open(folder)
+        held = {document.id for document in archive.documents()}
+        whole = 0
+        while held & (ids := {entry.document.id for entry in writer.batch(whole)}):
+            assert ids <= held
+            held -= ids
+            whole += 1
+        assert not held
+        assert whole in (committed + 1, committed + 2)  # one may be in whose commit could not be told
+        assert archive.verify() == ()
+        assert texts(archive, f"pier {committed}")[: writer.BATCH] == [f"Pier {committed} stayed shut."] * writer.BATCH
+        committed = whole - 1
+    fill(folder, range(committed, committed + 2))
+    assert LanceArchive.open(folder).stats().documents == (committed + 2) * writer.BATCH
+
+
+def test_a_kill_while_the_archive_is_made_leaves_one_that_can_be_filled(folder: Path):
+    fill(folder, range(1))
+    (folder / f"{lance._TABLE}.lance").rename(folder / "aside")
+    (folder / "draft").mkdir()
+    (folder / "aside").rename(folder / "draft" / f"{lance._TABLE}.lance")  # killed right before it was moved in
+    assert LanceArchive.open(folder).stats().documents == 0
+    fill(folder, range(2))
+    archive = LanceArchive.open(folder)
+    assert archive.stats().documents == 2 * writer.BATCH
+    assert archive.verify() == ()
+
+
+# Readers and writers -------------------------------------------------------------------------------
+
+
+def test_a_reader_stays_at_the_state_it_opened(folder: Path):
+    fill(folder, range(1))
+    reader = LanceArchive.open(folder)
+    before = reader.revision
+    fill(folder, range(1, 8))
+    assert reader.revision == before == reader.stats().revision
+    assert len(list(reader.documents())) == reader.stats().documents == writer.BATCH
+    assert LanceArchive.open(folder).revision not in (before, "v0-empty")
+
+
+def test_two_readers_name_the_same_revision(folder: Path):
+    fill(folder, range(2))
+    assert LanceArchive.open(folder).revision == LanceArchive.open(folder).revision
+
+
+def test_a_second_writer_is_told_who_writes(folder: Path):
+    with LanceArchive.open(folder, create=True) as first:
+        first.add(writer.batch(0))
+        second = LanceArchive.open(folder)
+        with pytest.raises(ArchiveLocked, match=f"process {os.getpid()} is writing"):
+            second.add(writer.batch(1))
+        assert second.stats().documents == writer.BATCH
+    assert second.add(writer.batch(1)) == writer.BATCH
+    assert second.stats().documents == 2 * writer.BATCH
+    second.close()
+
+
+def test_merging_changes_no_answer(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(lance, "_VECTOR_INDEX_FROM", 100)
+    fill(folder, range(12))
+    before = LanceArchive.open(folder)
+    vectors = writer.EMBEDDER.embed(["Pier 7 stayed shut."])
+    worded, nearest = texts(before, "pier 7")[: writer.BATCH], before.near(vectors, window=FOREVER, limit=20)
+    with LanceArchive.open(folder) as archive:
+        archive.compact()
+        assert texts(archive, "pier 7")[: writer.BATCH] == worded
+        after = archive.near(vectors, window=FOREVER, limit=20)
+        assert after[0][: writer.BATCH] == nearest[0][: writer.BATCH]
+        assert archive.verify() == ()
+        assert archive.stats().documents == 12 * writer.BATCH
+
+
+def test_the_same_question_has_the_same_answer(folder: Path):
+    fill(folder, range(6))
+    archive = LanceArchive.open(folder)
+    queries = [f"ferry {at} of Port Sorrel" for at in range(4)]
+    vectors = writer.EMBEDDER.embed(queries)
+    one = archive.match(queries, window=FOREVER, limit=7), archive.near(vectors, window=FOREVER, limit=7)
+    other = LanceArchive.open(folder)
+    assert one == (
+        tuple(other.match([query], window=FOREVER, limit=7)[0] for query in queries),
+        tuple(other.near(vectors[row : row + 1], window=FOREVER, limit=7)[0] for row in range(4)),
+    )
+
+
+# Faults --------------------------------------------------------------------------------------------
+
+
+def test_no_archive(folder: Path):
+    with pytest.raises(ArchiveMissing, match="no archive"):
+        LanceArchive.open(folder)
+    folder.mkdir()
+    (folder / "notes.txt").touch()
+    with pytest.raises(ArchiveMissing):
+        LanceArchive.open(folder)
+
+
+def test_an_archive_of_a_newer_version(folder: Path):
+    fill(folder, range(1))
+    (folder / "archive.json").write_text(json.dumps({"format": 1_000}), encoding="utf-8")
+    with pytest.raises(ArchiveTooNew, match="format 1000"):
+        LanceArchive.open(folder)
+
+
+@pytest.mark.parametrize("content", ["", "{}", "null", "\x00\xff", '{"format": "one"}'])
+def test_a_format_file_that_says_nothing(folder: Path, content: str):
+    fill(folder, range(1))
+    (folder / "archive.json").write_bytes(content.encode("latin-1"))
+    with pytest.raises((ArchiveDamaged, ArchiveTooNew)):
+        LanceArchive.open(folder)
+
+
+def test_a_lost_version_file(folder: Path):
+    fill(folder, range(1))
+    shutil.rmtree(folder / "archive.lance" / "_versions")
+    with pytest.raises(ArchiveDamaged):
+        LanceArchive.open(folder).stats()
+
+
+def test_lost_and_cut_data_files(folder: Path):
+    fill(folder, range(1))
+    for data in (folder / "archive.lance" / "data").iterdir():
+        os.truncate(data, data.stat().st_size // 2)
+    with pytest.raises(ArchiveDamaged):
+        LanceArchive.open(folder).verify()
+    shutil.rmtree(folder / "archive.lance" / "data")
+    with pytest.raises(ArchiveDamaged, match="is damaged"):
+        list(LanceArchive.open(folder).documents())
+
+
+def test_one_altered_bit_is_found_by_digest(folder: Path):
+    fill(folder, range(2))
+    entry = writer.batch(1)[3]
+    sought = entry.vectors[0].tobytes()  # of its first sentence, which no other report has
+    (place,) = [path for path in (folder / "archive.lance" / "data").iterdir() if sought in path.read_bytes()]
+    content = bytearray(place.read_bytes())
+    content[content.index(sought) + 17] ^= 1
+    place.write_bytes(content)
+    assert LanceArchive.open(folder).verify() == (entry.document.id,)
+
+
+def test_vectors_of_another_model(folder: Path):
+    fill(folder, range(1))
+    (one, *_) = writer.batch(1)
+    other = Entry(document=one.document, passages=one.passages, vectors=one.vectors[:, :32])
+    with (
+        LanceArchive.open(folder) as archive,
+        pytest.raises(UsageError, match=r"\[64\] numbers and the new ones \[32\]"),
+    ):
+        archive.add([other])
+
+
+def small_disk(tmp_path: Path, options: str, script: str) -> subprocess.CompletedProcess[str]:
+    """Run a script in a mount namespace of its own, with a file system at ``tmp_path/disk``."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    wrapped = f"mount -t tmpfs -o {options} none {disk} && cd {disk} && {script}"
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", wrapped]
+    probe = ["unshare", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", str(disk)]
+    if shutil.which("unshare") is None or subprocess.run(probe, capture_output=True, check=False).returncode:
+        pytest.skip("left out: needs the right to mount a file system in a namespace of its own")
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_a_full_disk(tmp_path: Path):
+    program = f"{sys.executable} {writer.__file__} archive"
+    ran = small_disk(
+        tmp_path,
+        "size=3m",
+        f"head -c 2500000 /dev/zero > ballast; {program} 0 200; rm ballast; echo resumed; "
+        f"{program} 0 12 && cp -r archive {tmp_path}/kept",
+    )
+    assert "ArchiveFull" in ran.stderr
+    assert "free some space" in ran.stderr
+    before, after = ran.stdout.split("resumed")
+    assert 0 < len(before.split()) < 200
+    assert len(after.split()) == 12
+    archive = LanceArchive.open(tmp_path / "kept")
+    assert archive.verify() == ()
+    assert archive.stats().documents >= 12 * writer.BATCH
+
+
+def test_a_read_only_folder_can_be_searched_but_not_filled(tmp_path: Path):
+    fill(tmp_path / "kept", range(1))
+    program = f"{sys.executable} {writer.__file__} archive"
+    search = (
+        "from onrecord.adapters.lance import LanceArchive; from pathlib import Path; "
+        "print(LanceArchive.open(Path('archive')).stats().documents)"
+    )
+    made = f"cp -r {tmp_path}/kept archive && mount -o remount,ro . && cd $PWD"
+    script = f'{made} && {sys.executable} -c "{search}"; {program} 1 2'
+    ran = small_disk(tmp_path, "size=9m", script)
+    assert ran.stdout.split() == [str(writer.BATCH)]
+    assert ran.stderr.startswith("ArchiveReadOnly")
+
+
+@pytest.mark.parametrize(
+    ("raised", "meant"),
+    [
+        (OSError(28, "No space left on device"), ArchiveFull),
+        (RuntimeError("lance error: LanceError(IO): Generic LocalFileSystem error: (os error 28)"), ArchiveFull),
+        (OSError(30, "Read-only file system"), ArchiveReadOnly),
+        (PermissionError(13, "Permission denied"), ArchiveReadOnly),
+        (RuntimeError("lance error: Not found: data/0.lance"), ArchiveDamaged),
+    ],
+)
+def test_faults_of_the_store_are_named(folder: Path, raised: Exception, meant: type[Exception]):
+    with pytest.raises(meant), translated(folder):
+        raise raised
+
+
+def test_faults_of_programs_are_not(folder: Path):
+    with pytest.raises(ValueError, match="a span needs"), translated(folder):
+        raise ValueError("a span needs 0 <= start < end")

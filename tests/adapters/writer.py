@@ -1,0 +1,49 @@
+"""A writer to be killed: adds numbered batches to an archive and says each number once it is committed.
+
+Run as ``python writer.py FOLDER FIRST [LAST]``. It indexes and merges every few batches, so a kill may hit that too.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+
+from onrecord.adapters import lance
+from onrecord.data import Passage, document
+from onrecord.errors import ArchiveError
+from onrecord.ports import Entry
+from onrecord.testing import HashingEmbedder
+from onrecord.text.sentences import sentences
+
+BATCH = 8
+EMBEDDER = HashingEmbedder()
+
+
+def batch(number: int) -> list[Entry]:
+    return [report(number, at) for at in range(BATCH)]
+
+
+def report(number: int, at: int) -> Entry:
+    text = f"Report {at} of batch {number} from Port Sorrel. Pier {number} stayed shut. Ferry {at} did not sail."
+    stored = document(
+        text, url=f"https://wire.example/{number}/{at}", published_at=date(2025, 1, 1) + timedelta(days=number)
+    )
+    passages = tuple(Passage(document_id=stored.id, span=span) for span in sentences(text, "en"))
+    return Entry(document=stored, passages=passages, vectors=EMBEDDER.embed([p.span.cut(text) for p in passages]))
+
+
+def main(folder: Path, first: int, last: int | None) -> None:
+    lance._WAITING, lance._UNMERGED_COMMITS, lance._VECTOR_INDEX_FROM = 100, 4, 300
+    archive = lance.LanceArchive.open(folder, create=True)
+    for number in count(first) if last is None else range(first, last):
+        try:
+            archive.add(batch(number))
+        except ArchiveError as error:
+            sys.exit(f"{type(error).__name__}\n{error}")
+        print(number, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else None)

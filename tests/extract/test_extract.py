@@ -1,0 +1,177 @@
+"""What a text states: statements, who said them, when, and of which kind."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.data import Directness, Interval, RemovalKind, StatementKind
+from onrecord.extract import extract
+from onrecord.read import read_file, read_text
+from onrecord.restore import restore
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+MONDAY = date(2025, 9, 22)
+
+
+def statements(text, published=MONDAY):
+    page = read_text(text, published=published)
+    return page.document.text, extract(restore(page))
+
+
+def parts(text, attribution):
+    return tuple(span and span.cut(text) for span in (attribution.source, attribution.cue, attribution.content))
+
+
+ATTRIBUTIONS = [
+    (
+        "“The wall will hold,” engineer Olga Renn told reporters.",
+        ("engineer Olga Renn", "told", "The wall will hold"),
+        "Olga Renn",
+        Directness.DIRECT,
+    ),
+    (
+        "The quay was closed on Friday, the harbour board said.",
+        ("the harbour board", "said", "The quay was closed on Friday"),
+        None,
+        Directness.INDIRECT,
+    ),
+    (
+        "Olga Renn said that the quay was “safe for anyone who walks”.",
+        ("Olga Renn", "said", "the quay was “safe for anyone who walks”."),
+        "Olga Renn",
+        Directness.MIXED,
+    ),
+    (
+        "According to the interior ministry, 74 people were killed.",
+        ("the interior ministry", "According to", "74 people were killed."),
+        None,
+        Directness.INDIRECT,
+    ),
+    (
+        "“We were not asked,” said Lotte Arndal.",
+        ("Lotte Arndal", "said", "We were not asked"),
+        "Lotte Arndal",
+        Directness.DIRECT,
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected", "speaker", "directness"), ATTRIBUTIONS)
+def test_who_said_what(sentence, expected, speaker, directness):
+    text, (statement,) = statements(sentence)
+    assert parts(text, statement.attribution) == expected
+    assert statement.attribution.speaker == speaker
+    assert statement.attribution.directness is directness
+
+
+def test_a_sentence_that_nobody_said_has_no_attribution():
+    _, (statement,) = statements("The army bridge at Tarn opened to cars on Friday.")
+    assert statement.attribution is None
+
+
+def test_she_is_who_spoke_just_before_and_the_addition_is_in_brackets():
+    _, (_, statement) = statements(
+        "Spokeswoman Freya Lindqvist said the talks go on. She said the council had asked for them."
+    )
+    assert statement.text == "She [Freya Lindqvist] said the council had asked for them."
+    assert statement.attribution.speaker == "Freya Lindqvist"
+
+
+def test_she_stays_open_when_nobody_was_named():
+    _, (statement,) = statements("She said the council had asked for the talks.")
+    assert statement.text.startswith("She said")
+    assert statement.attribution.speaker is None
+
+
+KINDS = [
+    ("Would the valley vote for a dam?", StatementKind.QUESTION),
+    ("The valley should be asked first.", StatementKind.OPINION),
+    ("The bridge will open on Monday morning.", StatementKind.FORECAST),
+    ("The flood killed 74 people in the valley.", StatementKind.FIGURE),
+    ("The bridge is closed to lorries and buses.", StatementKind.STATE),
+    ("Soldiers laid the last plank at noon.", StatementKind.EVENT),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), KINDS)
+def test_kinds(sentence, kind):
+    _, (statement,) = statements(sentence)
+    assert statement.kind is kind
+
+
+def test_times_are_counted_from_the_day_of_publication():
+    _, (statement,) = statements("The first payments reached families on Saturday.")
+    assert statement.time == Interval(start=date(2025, 9, 20), end=date(2025, 9, 20))
+
+
+def test_without_a_day_of_publication_a_weekday_stays_open():
+    _, (statement,) = statements("The first payments reached families on Saturday.", published=None)
+    assert statement.time is None
+
+
+def test_a_broken_sentence_is_read_whole_and_its_span_covers_the_gap():
+    page = read_file(EXAMPLES / "page.txt")
+    restoration = restore(page)
+    found = extract(restoration)
+    (whole,) = [s for s in found if "team of engineers will listen" in s.text]
+    assert whole.foreign is None
+    assert "Premier Holt and his team of engineers will listen first" in whole.text
+    assert any(whole.span.covers(removal.span) for removal in restoration.removals)
+
+
+def test_statements_of_removed_passages_are_read_and_marked():
+    found = extract(restore(read_file(EXAMPLES / "page.txt")))
+    pasted = [s for s in found if s.foreign is RemovalKind.CHATBOT_REPLY]
+    assert any(s.text.startswith("There is no official confirmation") for s in pasted)
+    assert any(s.text == "The interior ministry counts 74 dead, while the hospital union counts 58 ." for s in pasted)
+    assert not any("###" in s.text or "**" in s.text for s in pasted)
+    assert not any("Be the first to respond" in s.text for s in found)
+
+
+def test_ids_are_stable_and_distinct():
+    _, first = statements("One bridge opened on Friday. Two bridges are closed today.")
+    _, again = statements("One bridge opened on Friday. Two bridges are closed today.")
+    assert [s.id for s in first] == [s.id for s in again]
+    assert len({s.id for s in first}) == 2
+
+
+SNIPPETS = st.lists(
+    st.sampled_from(
+        [
+            "“Open quote he said",
+            'nested "quotes “within” quotes" she added.',
+            "MS. TOLLAND: NO COMMENT AT ALL.",
+            "Q: Who was it?",
+            "He said that she said that they said so.",
+            "על פי הממשלה, שלושה אנשים נהרגו.",
+            "x" * 50,
+            "\u202eabc\u200b def ghi.",
+            "1.2.3 | a | b | 44",
+            "According to , , .",
+            "said said said said.",
+        ]
+    ),
+    min_size=1,
+    max_size=8,
+).map("\n".join) | st.text(min_size=1).filter(str.strip)
+
+
+@given(SNIPPETS)
+@settings(max_examples=120, deadline=None)
+def test_words_of_a_statement_stand_in_the_text_in_order(text):
+    source, found = statements(text)
+    for statement in found:
+        left = iter("".join(statement.span.cut(source).split()))
+        said = statement.text
+        while "[" in said and statement.text[:3] in ("He ", "She"):
+            said = said[: said.index(" [")] + said[said.index("]") + 1 :]
+        assert all(sign in left for sign in "".join(said.split()))
+        spans = [statement.span]
+        if statement.attribution:
+            spans += [s for s in (statement.attribution.source, statement.attribution.cue) if s]
+            spans.append(statement.attribution.content)
+        assert all(statement.span.covers(span) for span in spans)
+        assert all(statement.span.covers(figure.span) for figure in statement.figures)

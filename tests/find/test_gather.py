@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.data import (
+    Block,
+    BlockKind,
+    Document,
+    Found,
+    Moment,
+    Reason,
+    ReasonCode,
+    Removal,
+    RemovalKind,
+    RemovalStatus,
+    Restoration,
+    Span,
+    Statement,
+    StatementKind,
+    Window,
+    document,
+)
+from onrecord.find import ArchiveFinder, PageFinder, cut_passages, gather, gather_topic
+from onrecord.ports import Entry
+from onrecord.testing import HashingEmbedder, MemoryArchive
+from onrecord.text.spans import gaps, lines
+
+EMBEDDER = HashingEmbedder()
+
+
+def restored(text: str, *, pasted: str | None = None, **known: object) -> Restoration:
+    made = document(text, language="en", **known)
+    removals = ()
+    if pasted:
+        span = Span(start=text.index(pasted), end=text.index(pasted) + len(pasted))
+        reasons = (Reason(code=ReasonCode.REPLY_OFFER, words="offers help"),)
+        removed = RemovalStatus.REMOVED
+        removals = (Removal(span=span, kind=RemovalKind.CHATBOT_REPLY, status=removed, score=1.0, reasons=reasons),)
+    return Restoration(
+        document=made,
+        blocks=tuple(Block(span=span, kind=BlockKind.BODY) for span in lines(text)),
+        kept=gaps((removal.span for removal in removals), len(text)),
+        removals=removals,
+    )
+
+
+def entry(text: str, published_at: Moment | None = None, **known: object) -> Entry:
+    page = restored(text, published_at=published_at, **known)
+    passages = cut_passages(page)
+    vectors = EMBEDDER.embed([passage.span.cut(text) for passage in passages])
+    return Entry(document=page.document, passages=passages, vectors=vectors)
+
+
+def finder(*entries: Entry) -> ArchiveFinder:
+    archive = MemoryArchive()
+    archive.add(entries)
+    return ArchiveFinder(archive, EMBEDDER)
+
+
+def statement(page: Document, text: str, foreign: RemovalKind | None = None) -> Statement:
+    span = Span(start=page.text.index(text), end=page.text.index(text) + len(text))
+    return Statement(id=text, document_id=page.id, span=span, text=text, kind=StatementKind.EVENT, foreign=foreign)
+
+
+def said(found: Found) -> list[str]:
+    return [candidate.span.cut(candidate.memento.document.text) for candidate in found.candidates]
+
+
+STRIKE = "Dockers at Port Sorrel began a strike over night pay."
+EARLY = entry("The dockers of Port Sorrel went on strike for night pay. Cranes stood still.", date(2025, 5, 17))
+LATER = entry("The strike of the Port Sorrel dockers over night pay has ended. Cranes moved.", date(2025, 5, 23))
+APART = entry("Snow fell on the northern hills. Schools opened late.", date(2025, 5, 16))
+PAGE = restored(f"{STRIKE} Ferries were not affected.", published_at=date(2025, 5, 19))
+
+
+def ask(*entries: Entry, as_of: Moment = date(2025, 5, 20), page: Restoration = PAGE, text: str = STRIKE) -> Found:
+    (found,) = gather(
+        [statement(page.document, text)], archive=finder(*entries), page=PageFinder(page, EMBEDDER), as_of=as_of
+    )
+    return found
+
+
+def test_what_was_published_up_to_the_date_is_found():
+    found = ask(EARLY, LATER, APART)
+    assert said(found)[0] == EARLY.document.text
+    assert found.candidates[0].score > 0.5
+    assert all(Window(until=date(2025, 5, 20)).admits(candidate.memento.at) for candidate in found.candidates)
+
+
+def test_coverage_counts_documents_on_the_topic():
+    coverage = ask(EARLY, LATER, APART, as_of=date(2025, 5, 30)).coverage
+    assert (coverage.documents, coverage.first, coverage.last) == (2, date(2025, 5, 17), date(2025, 5, 23))
+
+
+def test_what_came_later_is_counted_and_not_handed_on():
+    found = ask(LATER, APART)
+    assert STRIKE not in said(found)
+    assert (found.coverage.documents, found.coverage.later) == (0, 1)
+
+
+def test_an_empty_archive_has_found_nothing():
+    found = ask()
+    assert found.candidates == ()
+    assert (found.coverage.documents, found.coverage.later) == (0, 0)
+
+
+def test_no_statements():
+    assert gather((), archive=finder(EARLY), page=PageFinder(PAGE, EMBEDDER), as_of=date.max) == ()
+
+
+def test_undated_documents_are_not_evidence():
+    assert ask(entry(EARLY.document.text)) == ask()
+
+
+def test_copies_of_the_page_are_no_evidence_for_it():
+    copy = entry(PAGE.document.text, date(2025, 5, 18), publisher="Island Ledger")
+    found = ask(copy, EARLY)
+    assert {candidate.memento.document.id for candidate in found.candidates} == {EARLY.document.id}
+    assert found.coverage.documents == 1
+
+
+def test_where_only_copies_are_on_record_they_are_marked_as_the_pages_own():
+    copy = entry(PAGE.document.text, date(2025, 5, 18), publisher="Island Ledger")
+    found = ask(copy, APART)
+    assert [candidate.memento.own for candidate in found.candidates] == [True]
+    assert found.coverage.documents == 0
+
+
+def test_the_page_testifies_on_foreign_statements_only():
+    pasted = " Sure! The strike of the dockers ended on Monday."
+    page = restored(
+        f"{STRIKE} Ferries sail.{pasted} No end is in sight.", pasted=pasted, published_at=date(2025, 5, 19)
+    )
+    own = statement(page.document, STRIKE)
+    foreign = statement(page.document, "The strike of the dockers ended on Monday.", RemovalKind.CHATBOT_REPLY)
+    of_own, of_foreign = gather(
+        [own, foreign], archive=finder(EARLY), page=PageFinder(page, EMBEDDER), as_of=date(2025, 5, 20)
+    )
+    assert not any(candidate.memento.own for candidate in of_own.candidates)
+    assert any(candidate.memento.own for candidate in of_foreign.candidates)
+    assert not any("ended on Monday" in words for words in said(of_foreign))
+
+
+def test_of_the_same_words_of_one_origin_the_earliest_is_handed_on():
+    copies = [
+        entry(EARLY.document.text, date(2025, 5, day), url=f"https://ledger.example/{day}") for day in (18, 15, 16)
+    ]
+    found = ask(*copies, APART)
+    assert [candidate.memento.at for candidate in found.candidates] == [date(2025, 5, 15)]
+    assert found.coverage.documents == 3
+
+
+def test_a_topic_is_gathered_with_its_coverage():
+    found = gather_topic(
+        "strike of the dockers in Port Sorrel", archive=finder(EARLY, LATER, APART), as_of=date(2025, 5, 20)
+    )
+    assert said(found) == [EARLY.document.text]
+    assert (found.coverage.documents, found.coverage.later) == (1, 1)
+
+
+def test_a_page_finder_ranks_the_pages_passages():
+    text = "\n\n".join(
+        ("Snow fell. Schools opened late. Roads closed. Buses stood.", STRIKE, "Ferries sailed. Cranes moved.")
+    )
+    page = restored(text)
+    (hits,) = PageFinder(page, EMBEDDER).find([STRIKE], window=Window(until=date.min), limit=2)
+    assert STRIKE in hits[0].passage.span.cut(text)
+    assert [memento.own for memento in PageFinder(page, EMBEDDER).mementos([page.document.id, "0" * 32])] == [True]
+
+
+def test_a_page_without_passages():
+    page = restored("All of it was pasted.", pasted="All of it was pasted.")
+    assert PageFinder(page, EMBEDDER).find(["Anything"], window=Window(until=date.max), limit=3) == ((),)
+
+
+unrelated = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ("Snow fell on hills.", "A choir sang in Northgate.", "The court heard a baker.", "Bees swarmed.")
+        ),
+        st.dates(date(2024, 1, 1), date(2026, 1, 1)),
+    ),
+    max_size=30,
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(added=unrelated)
+def test_unrelated_documents_change_no_score(added: list[tuple[str, date]]):
+    before = ask(EARLY, LATER, APART)
+    after = ask(EARLY, LATER, APART, *(entry(text, day) for text, day in added))
+    scores = {(candidate.memento.document.id, candidate.span): candidate.score for candidate in after.candidates}
+    for candidate in before.candidates:
+        assert scores[candidate.memento.document.id, candidate.span] == pytest.approx(candidate.score)
+    assert said(after)[0] == said(before)[0]
+    assert after.coverage == before.coverage
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    published=st.lists(st.none() | st.dates(date(2025, 5, 1), date(2025, 5, 30)), min_size=1, max_size=8),
+    as_of=st.dates(date(2025, 5, 1), date(2025, 5, 30)),
+)
+def test_no_candidate_is_later_than_as_of(published: list[date | None], as_of: date):
+    entries = [entry(f"{STRIKE} It is day {n}.", day) for n, day in enumerate(published)]
+    found = ask(*entries, as_of=as_of)
+    assert all(
+        candidate.memento.own or Window(until=as_of).admits(candidate.memento.at) for candidate in found.candidates
+    )
+    assert found.coverage.last is None or found.coverage.last <= as_of

@@ -1,0 +1,225 @@
+"""The forms that other programs build on, on the example page and the example wire."""
+
+import json
+from itertools import pairwise
+
+import pytest
+from commandline import PAGE, WIRE, fits, lines
+
+AS_OF = ("--as-of", "2025-09-30")
+TEXTS = [{"id": "a", "text": "The harbour board met in Port Sorrel on Monday."}, {"id": 7, "text": "Pier 3 is shut."}]
+
+
+def written(path, records):
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def texts(workplace):
+    return written(workplace / "texts.jsonl", TEXTS)
+
+
+def test_restore(onrecord):
+    shape = fits("restoration", onrecord("restore", PAGE, "--json").stdout)
+    text = PAGE.read_text(encoding="utf-8")
+    assert shape["document"]["text"] == text
+    assert all(before["end"] <= after["start"] for before, after in pairwise(shape["blocks"]))
+    cut = {(one["start"], one["end"]) for one in shape["removals"] if one["status"] == "removed"}
+    kept = {(one["start"], one["end"]) for one in shape["kept"]}
+    assert "".join(text[start:end] for start, end in sorted(cut | kept)) == text
+    assert "".join(text[start:end] for start, end in sorted(kept)) == shape["restored"]
+
+
+def test_statements(onrecord):
+    shape = fits("statements", onrecord("statements", PAGE, "--json").stdout)
+    assert any(statement["attribution"] for statement in shape["statements"])
+
+
+@pytest.mark.parametrize("command", ["restore", "statements", "check"])
+def test_lines_are_answered_in_order_under_their_ids(command, onrecord, texts):
+    schema = {"restore": "restoration", "statements": "statements", "check": "report"}[command]
+    ended = onrecord(command, "--jsonl", texts)
+    assert ended.exit_code == 0
+    assert [line["id"] for line in lines(ended.stdout)] == ["a", 7]
+    for line in lines(ended.stdout):
+        fits(schema, json.dumps(line | {"id": "0" * 32}))
+    assert onrecord(command, "--jsonl", "-", given=texts.read_bytes()).stdout == ended.stdout
+
+
+def test_a_line_may_hold_a_page_and_what_is_known_of_it(onrecord):
+    record = {
+        "id": 1,
+        "html": "<p>The dam at Orlo Gorge holds.</p>",
+        "url": "https://ledger.example/a",
+        "published": "2025-05-19",
+    }
+    (line,) = lines(onrecord("restore", "--jsonl", "-", given=json.dumps(record)).stdout)
+    assert line["document"]["text"] == "The dam at Orlo Gorge holds."
+    assert (line["document"]["url"], line["document"]["published_at"]) == tuple(about.values())
+    assert line["blocks"][0]["element"] == "html/body[1]/p[1]"
+
+
+def test_a_line_without_an_id_goes_by_its_number(onrecord):
+    given = '\n{"text": "The dam holds."}\n'
+    assert [line["id"] for line in lines(onrecord("restore", "--jsonl", "-", given=given).stdout)] == [2]
+
+
+def test_check(onrecord, wire):
+    ended = onrecord("check", PAGE, *AS_OF, "--archive", wire, "--json")
+    shape = fits("report", ended.stdout)
+    assert ended.exit_code == 0
+    assert ended.stderr == ""
+    assert {verdict["as_of"] for verdict in shape["verdicts"]} == {"2025-09-30"}
+    assert shape["run"]["archive_revision"].startswith("v")
+    assert any(verdict["statement"]["foreign"] for verdict in shape["verdicts"])
+    page = shape["restoration"]["document"]
+    for evidence in (one for verdict in shape["verdicts"] for one in verdict["evidence"]):
+        text = page["text"] if evidence["own"] else fits("document", shown(onrecord, wire, evidence))["text"]
+        assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
+
+
+def shown(onrecord, archive, evidence):
+    return onrecord("archive", "show", evidence["document_id"], "--archive", archive, "--json").stdout
+
+
+def test_check_says_the_same_from_a_file_and_from_a_pipe(onrecord):
+    from_file, from_pipe = (
+        onrecord("check", name, *AS_OF, "--json", given=PAGE.read_bytes()).stdout for name in (PAGE, "-")
+    )
+    assert from_file == from_pipe
+
+
+def test_statements_of_no_page_are_checked_as_of_their_own_dates(onrecord, wire, workplace):
+    said = "Anders Holt was sworn in as premier of Veldania."
+    asked = [
+        {"id": 1, "text": said, "as_of": "2025-03-02"},
+        {"id": 2, "text": said},
+        {"id": 3, "text": "What will the valley vote?", "as_of": "2025-09-30"},
+        {"id": 4, "text": "Nothing more. It was over.", "as_of": "2025-03-02"},
+    ]
+    ended = onrecord(
+        "check", "--statements", written(workplace / "s.jsonl", asked), *AS_OF, "--archive", wire, "--jsonl"
+    )
+    found = lines(ended.stdout)
+    assert [line["id"] for line in found] == [1, 2, 3, 4]
+    assert [line["as_of"] for line in found] == ["2025-03-02", "2025-09-30", "2025-09-30", "2025-03-02"]
+    assert [line["label"] for line in found][:3] == ["not_enough_evidence", "supported", "not_checked"]
+    assert found[3]["statement"]["text"] == asked[3]["text"]
+    for line in found:
+        fits("verdict", json.dumps(line))
+
+
+def test_verify(onrecord):
+    pairs = [
+        {"id": "same", "premise": "The ferry sailed on Monday.", "hypothesis": "The ferry sailed on Monday."},
+        {"id": "other", "premise": "The ferry sailed.", "hypothesis": "Pears were cheap in the autumn of 1911."},
+    ]
+    given = "".join(json.dumps(pair) + "\n" for pair in pairs)
+    same, other = lines(onrecord("verify", "--pairs", "-", "--jsonl", given=given).stdout)
+    assert (same["id"], other["id"]) == ("same", "other")
+    for line in (same, other):
+        fits("judgement", json.dumps(line))
+        assert line["supports"] + line["refutes"] + line["neutral"] == pytest.approx(1)
+    assert same["supports"] > other["supports"]
+
+
+def test_find(onrecord, wire):
+    shape = fits(
+        "hits", onrecord("find", "dam at Orlo Gorge", *AS_OF, "--limit", 3, "--archive", wire, "--json").stdout
+    )
+    assert len(shape["hits"]) == 3
+    assert all(hit["published_at"] <= "2025-09-30" for hit in shape["hits"])
+    assert onrecord("find", "-", *AS_OF, "--archive", wire, "--json", given="dam").exit_code == 0
+
+
+def test_find_uses_nothing_later(onrecord, wire):
+    early = onrecord("find", "dam at Orlo Gorge", "--as-of", "2025-02-01", "--archive", wire, "--json")
+    assert json.loads(early.stdout)["hits"] == []
+
+
+def test_brief(onrecord, wire):
+    ended = onrecord("brief", "Orlo Gorge dam", *AS_OF, "--archive", wire, "--json")
+    shape = fits("brief", ended.stdout)
+    assert ended.exit_code == 0
+    assert shape["topic"] == "Orlo Gorge dam"
+    assert [one["number"] for one in shape["citations"]] == list(range(1, len(shape["citations"]) + 1))
+
+
+def test_a_brief_on_nothing_says_so_and_ends_with_1(onrecord, wire):
+    ended = onrecord("brief", "quantum chromodynamics lattice", *AS_OF, "--archive", wire, "--json")
+    assert ended.exit_code == 1
+    assert fits("brief", ended.stdout)["gaps"]
+
+
+def test_archive_stats(onrecord, wire):
+    shape = fits("stats", onrecord("archive", "stats", "--archive", wire, "--json").stdout)
+    assert shape["documents"] == len(WIRE.read_text(encoding="utf-8").splitlines())
+    assert shape["bytes"] > 0
+
+
+def test_archive_show_takes_every_name_a_document_has(onrecord, wire):
+    record = json.loads(WIRE.read_text(encoding="utf-8").splitlines()[0])
+    by_source = onrecord("archive", "show", record["id"], "--archive", wire, "--json").stdout
+    document = fits("document", by_source)
+    assert (document["source_id"], document["text"]) == (record["id"], record["text"])
+    for name in (document["id"], document["id"][:6], record["url"]):
+        assert onrecord("archive", "show", name, "--archive", wire, "--json").stdout == by_source
+
+
+@pytest.mark.parametrize("name", ["0" * 32, "nothing", "https://ledger.example/none"])
+def test_archive_show_names_what_is_not_there(name, onrecord, wire):
+    ended = onrecord("archive", "show", name, "--archive", wire)
+    assert ended.exit_code == 3
+    assert f"there is no document {name}" in ended.stderr
+
+
+def test_a_missing_archive_is_an_empty_one_to_whoever_reads(onrecord, workplace):
+    shape = fits("report", onrecord("check", PAGE, "--archive", workplace / "none", "--json").stdout)
+    assert "archive_missing" in [notice["code"] for notice in shape["notices"]]
+    assert {verdict["label"] for verdict in shape["verdicts"]} >= {"not_enough_evidence"}
+    for command, code in (("find", 0), ("brief", 1)):
+        ended = onrecord(command, "dam", "--archive", workplace / "none", "--json")
+        assert ended.exit_code == code
+        assert "there is no archive" in ended.stderr
+    ended = onrecord("archive", "stats", "--archive", workplace / "none")
+    assert ended.exit_code == 4
+    assert not (workplace / "none").exists()
+
+
+def test_a_date_that_nobody_knows_is_told_and_can_be_given(onrecord):
+    unknown = json.loads(onrecord("check", PAGE, "--json").stdout)
+    assert "date_unknown" in [notice["code"] for notice in unknown["notices"]]
+    given = json.loads(
+        onrecord("check", PAGE, "--published", "2025-09-22", "--url", "https://a.example/b", "--json").stdout
+    )
+    assert "date_unknown" not in [notice["code"] for notice in given["notices"]]
+    page = given["restoration"]["document"]
+    assert (page["published_at"], page["date_kind"], page["url"]) == ("2025-09-22", "given", about[-1])
+
+
+def test_without_a_date_it_is_now_and_says_so(onrecord):
+    shape = json.loads(onrecord("check", PAGE, "--json").stdout)
+    assert shape["run"]["as_of"].endswith("Z")
+
+
+def test_the_rest_of_the_statements_is_left_out_and_said_to_be(onrecord):
+    whole = json.loads(onrecord("check", PAGE, *AS_OF, "--json").stdout)["verdicts"]
+    ended = onrecord("check", PAGE, *AS_OF, "--max-statements", 3, "--json")
+    verdicts = json.loads(ended.stdout)["verdicts"]
+    assert ended.exit_code == 6
+    assert [one["statement"] for one in verdicts] == [one["statement"] for one in whole]
+    assert verdicts[:3] == whole[:3]
+    assert {one["label"] for one in verdicts[3:]} == {"not_checked"}
+    assert {reason["code"] for one in verdicts[3:] for reason in one["reasons"]} == {"budget"}
+    assert json.loads(ended.stdout)["run"]["settings"] == {"max_statements": "3"}
+
+
+@pytest.mark.parametrize(
+    ("labels", "code"), [("not_enough_evidence", 1), ("conflicting, not_checked", 1), ("conflicting", 0)]
+)
+def test_a_script_can_fail_on_a_verdict(labels, code, onrecord, workplace):
+    asked = [{"id": 1, "text": "The dam holds."}, {"id": 2, "text": "Will it hold?"}]
+    one = written(workplace / "s.jsonl", asked)
+    assert onrecord("check", "--statements", one, *AS_OF, "--fail-on", labels).exit_code == code
+    assert onrecord("check", "--jsonl", one, *AS_OF, "--fail-on", labels).exit_code == code

@@ -1,0 +1,133 @@
+"""The leaves that read dates, numbers, names and sentences out of text."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.data import Bound, Span
+from onrecord.text.dates import find_times
+from onrecord.text.names import find_names
+from onrecord.text.numbers import find_figures
+from onrecord.text.sentences import sentences
+from onrecord.text.spans import Reading, gaps, lines, trim
+
+ANCHOR = date(2025, 5, 19)  # a Monday
+
+TIMES = [
+    ("on Monday", "2025-05-19", "2025-05-19"),
+    ("on Thursday", "2025-05-15", "2025-05-15"),
+    ("last week", "2025-05-12", "2025-05-18"),
+    ("yesterday", "2025-05-18", "2025-05-18"),
+    ("in late March", "2025-03-21", "2025-03-31"),
+    ("for nearly 600 days", "2023-09-27", "2025-05-19"),
+    ("on 3 May", "2025-05-03", "2025-05-03"),
+    ("on December 30", "2024-12-30", "2024-12-30"),
+    ("May 19, 2024", "2024-05-19", "2024-05-19"),
+    ("2025-01-02", "2025-01-02", "2025-01-02"),
+    ("three days ago", "2025-05-16", "2025-05-16"),
+    ("next month", "2025-06-01", "2025-06-30"),
+    ("in 2023", "2023-01-01", "2023-12-31"),
+]
+
+
+@pytest.mark.parametrize(("words", "start", "end"), TIMES)
+def test_times(words, start, end):
+    (found,) = find_times(f"It happened {words}, he said.", anchor=ANCHOR)
+    assert (str(found.interval.start), str(found.interval.end)) == (start, end)
+
+
+def test_what_needs_an_anchor_stays_open_without_one():
+    (found,) = find_times("It happened on Monday.", anchor=None)
+    assert found.interval is None
+
+
+def test_may_is_a_verb_too():
+    assert find_times("He may go and she may stay.", anchor=ANCHOR) == ()
+
+
+@pytest.mark.parametrize("words", ["31 February 2025", "2025-13-01"])
+def test_days_that_do_not_exist_are_not_resolved(words):
+    assert all(found.interval is None or "February" not in found.words for found in find_times(words, anchor=ANCHOR))
+
+
+FIGURES = [
+    ("More than 53,000 people were killed.", 53000, "", "people", Bound.MORE_THAN),
+    ("At least 12 soldiers died.", 12, "", "soldiers", Bound.AT_LEAST),
+    ("It cost $3.5bn.", 3.5e9, "USD", "", Bound.EXACTLY),
+    ("Prices rose 3.5 percent.", 3.5, "percent", "", Bound.EXACTLY),
+    ("Nearly 600 days passed.", 600, "day", "", Bound.ABOUT),
+    ("Some sixty-one thousand homes burned.", 61000, "", "homes", Bound.ABOUT),
+    ("About 1.2 million people fled.", 1.2e6, "", "people", Bound.ABOUT),
+    ("A dozen ships sank.", 12, "", "ships", Bound.EXACTLY),
+    ("Fewer than 40 villages were hit.", 40, "", "villages", Bound.LESS_THAN),
+    ("Up to 180 millimetres fell.", 180, "", "millimetres", Bound.AT_MOST),
+    ("قتل ٤٥ people", 45, "", "people", Bound.EXACTLY),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit", "counted", "bound"), FIGURES)
+def test_figures(text, value, unit, counted, bound):
+    (figure,) = find_figures(text)
+    assert (figure.value, figure.unit, figure.counted, figure.bound) == (value, unit, counted, bound)
+
+
+@pytest.mark.parametrize(
+    "text", ["on May 19, 2025", "at 10:30 a.m.", "the 3rd time", "in 2023", "one of them", "19 May"]
+)
+def test_dates_times_and_ordinals_are_no_figures(text):
+    assert find_figures(text) == ()
+
+
+NAMES = [
+    ("President Mira Tolland spoke.", "Mira Tolland", "president", False),
+    ("Former Premier Dagny Sorl spoke.", "Dagny Sorl", "premier", True),
+    ("Mira Tolland, the finance minister, spoke.", "Mira Tolland", "finance minister", False),
+    ("The Sorl administration spoke.", "Sorl", "administration", False),
+    ("He met spokesperson Freya Lindqvist.", "Freya Lindqvist", "spokesperson", False),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "role", "former"), NAMES)
+def test_names(text, words, role, former):
+    found = [name for name in find_names(text) if name.words == words]
+    assert [(name.role, name.former) for name in found] == [(role, former)]
+
+
+def test_sentences_end_at_lines_and_know_abbreviations():
+    text = (
+        "U.S. Rep. J. Smith left on Jan. 5 at 9 a.m. on foot. He came back.\nNo stop here\nÜber alles “gut”, sagte er."
+    )
+    assert [span.cut(text) for span in sentences(text)] == [
+        "U.S. Rep. J. Smith left on Jan. 5 at 9 a.m. on foot.",
+        "He came back.",
+        "No stop here",
+        "Über alles “gut”, sagte er.",
+    ]
+
+
+@given(st.text(max_size=300))
+def test_leaves_cut_what_they_say_they_cut(text):
+    for found in (*find_times(text, anchor=ANCHOR), *find_names(text)):
+        assert found.span.cut(text) == found.words
+    for figure in find_figures(text):
+        assert figure.span.end <= len(text)
+    spans = sentences(text)
+    assert "".join("".join(span.cut(text) for span in spans).split()) == "".join(text.split())
+
+
+@given(st.text(min_size=1), st.lists(st.integers(0, 60), max_size=6))
+def test_a_reading_finds_its_way_back(text, cuts):
+    points = sorted({min(cut, len(text)) for cut in cuts} | {0, len(text)})
+    pieces = [Span(start=a, end=b) for a, b in zip(points[::2], points[1::2], strict=False) if a < b]
+    reading = Reading.of(text, pieces)
+    for offset, sign in enumerate(reading.text):
+        assert reading.original(Span(start=offset, end=offset + 1)).cut(text) == sign
+
+
+@given(st.text(max_size=200))
+def test_lines_and_gaps_are_the_text(text):
+    inside = lines(text)
+    assert all(trim(text, span) == span for span in inside)
+    assert not "".join(span.cut(text) for span in gaps(inside, len(text))).strip()

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.text.shingles import containment, copies, shingles, sketch
+
+VOCABULARY = tuple(
+    f"{first}{second}" for first in "bdfgklmnprst" for second in ("al", "en", "ir", "os", "um", "ax", "ot")
+)
+
+
+def story(seed: int, length: int = 200) -> str:
+    return " ".join(random.Random(seed).choices(VOCABULARY, k=length))
+
+
+def test_a_run_of_words_is_one_shingle():
+    assert len(shingles("one two three four five six")) == 1
+    assert len(shingles("one two three four five six seven")) == 2
+    assert len(shingles("one two")) == 1
+    assert shingles("...") == frozenset()
+
+
+def test_shingles_are_the_same_everywhere():
+    assert shingles("The harbour of Port Sorrel stayed shut") == {18283115624772432129, 4479211841445812705}
+
+
+def test_case_and_punctuation_do_not_count():
+    assert shingles("The ferry, at Port Sorrel, DID not sail") == shingles("the ferry at port sorrel did not sail.")
+
+
+def test_containment_is_the_share_of_the_part():
+    whole = story(1)
+    assert containment(shingles(whole[:400]), shingles(whole)) > 0.9
+    assert containment(shingles(whole), shingles(whole[:400])) < 0.6
+    assert containment(frozenset(), shingles(whole)) == 0.0
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_sketches_estimate_containment(seed: int):
+    whole = story(seed, 2_000)
+    part = whole[: len(whole) // 2] + story(seed + 100, 1_000)
+    exact = containment(shingles(part), shingles(whole))
+    estimated = containment(sketch(shingles(part)), sketch(shingles(whole)))
+    assert estimated == pytest.approx(exact, abs=0.08)
+
+
+def groups(*texts: str) -> tuple[int, ...]:
+    return copies([shingles(text) for text in texts])
+
+
+def test_copies_are_of_the_first():
+    full = story(1)
+    assert groups(full, story(2), full, "Editor's note. " + full, full[: len(full) // 3]) == (0, 1, 0, 0, 0)
+
+
+def test_a_round_up_does_not_make_two_stories_one():
+    assert groups(story(1), story(2), story(1) + " " + story(2)) == (0, 1, 0)
+
+
+def test_a_shared_quote_is_no_copy():
+    quote = story(9, 60)
+    assert groups(story(1) + quote, story(2) + quote) == (0, 1)
+
+
+def test_texts_without_words_are_no_copies():
+    assert groups("...", "!!!", "...") == (0, 1, 2)
+
+
+@given(st.lists(st.integers(0, 4), max_size=12))
+def test_equal_texts_share_their_first(seeds: list[int]):
+    assert groups(*(story(seed) for seed in seeds)) == tuple(seeds.index(seed) for seed in seeds)
