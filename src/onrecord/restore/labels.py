@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from itertools import groupby
 
 from onrecord.data import Block, BlockKind, Page, RawBlock, Reason, ReasonCode
@@ -49,6 +50,10 @@ _TAGS = {
     "td": BlockKind.TABLE,
     "blockquote": BlockKind.BODY,
 }
+_RUNNING = ("p", "div", "section", "article", "blockquote", "span", "td", "li")
+_WIDE = 0.3  # share of a page's running text
+_MOST = 0.8  # share of the text in the heaviest element that a deeper one must still hold
+_FURNITURE_TAGS = ("nav", "footer", "aside", "form", "button", "figcaption")
 _SUBHEADS = ("h2", "h3", "h4", "h5", "h6")
 
 
@@ -136,13 +141,13 @@ def _starts_teaser(n: int, words: list[str], last_body: int) -> bool:
 
 def _label_elements(page: Page) -> tuple[Block, ...]:
     text = page.document.text
-    main = _main_container(page)
+    layout = _Layout.of(page)
     title = _norm(page.document.title or "")
     seen_headline = False
     blocks = []
     for raw in page.raw_blocks:
         words = raw.span.cut(text)
-        kind, code, why = _element_kind(raw, words, main, title, seen_headline)
+        kind, code, why = _element_kind(raw, words, layout, title, seen_headline)
         seen_headline = seen_headline or kind is BlockKind.HEADLINE
         blocks.append(_made(raw, kind, 0.7, code, why))
     return tuple(_linked_runs(blocks))
@@ -157,35 +162,48 @@ def _parents(element: str) -> list[str]:
     return ["/".join(parts[:end]) for end in range(1, len(parts))]
 
 
-def _main_container(page: Page) -> str:
-    """Return the path that holds the article: the deepest one with most of the running text.
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where a page keeps its running text."""
 
-    Text in linked blocks or in elements hinted as furniture does not count; each level down may lose a little.
-    """
-    weight: Counter[str] = Counter()
-    for raw in page.raw_blocks:
-        element = raw.element or ""
-        tag = _tag(element)
-        if (
-            raw.link_share < 0.5
-            and tag in ("p", "div", "section", "article", "blockquote", "span", "td")
-            and len(raw.span) >= 60
-            and _hinted(raw) is None
-        ):
-            for parent in _parents(element):
-                weight[parent] += len(raw.span)
-    if not weight:
-        return ""
-    best = max(weight.values())
-    return max((path for path, found in weight.items() if found >= 0.8 * best), key=lambda path: path.count("/"))
+    main: str
+    """Path of the deepest element that holds most of it."""
+    wide: frozenset[str]
+    """Elements and hints that hold so much of it that they cannot be furniture, whatever their names."""
+
+    @classmethod
+    def of(cls, page: Page) -> _Layout:
+        """Weigh a page's elements and hints by the running text they hold; linked text does not count."""
+        held: Counter[str] = Counter()
+        running = [raw for raw in page.raw_blocks if _runs(raw)]
+        total = sum(len(raw.span) for raw in running)
+        for raw in running:
+            for name in (*_parents(raw.element or ""), *set(raw.hints)):
+                held[name] += len(raw.span)
+        wide = frozenset(name for name, weight in held.items() if weight > _WIDE * total)
+        told: Counter[str] = Counter()
+        for raw in running:
+            if _hinted(raw, wide) is None:
+                for parent in _parents(raw.element or ""):
+                    told[parent] += len(raw.span)
+        best = max(told.values(), default=0)
+        holding = [path for path, weight in told.items() if weight >= _MOST * best]
+        return cls(main=max(holding, key=lambda path: path.count("/"), default=""), wide=wide)
+
+
+def _runs(raw: RawBlock) -> bool:
+    """Say whether a block may be running text: long enough, in an element for it, and not mostly links."""
+    return raw.link_share < 0.5 and len(raw.span) >= 60 and _tag(raw.element or "") in _RUNNING
 
 
 def _tag(element: str) -> str:
     return element.rsplit("/", 1)[-1].split("[", 1)[0]
 
 
-def _hinted(raw: RawBlock) -> BlockKind | None:
+def _hinted(raw: RawBlock, wide: frozenset[str]) -> BlockKind | None:
     for hint in raw.hints:
+        if hint in wide:
+            continue
         for kind, pattern in _HINTS:
             if pattern.search(hint):
                 return kind
@@ -193,12 +211,12 @@ def _hinted(raw: RawBlock) -> BlockKind | None:
 
 
 def _element_kind(  # noqa: PLR0911 (rules in order, the first that fits decides)
-    raw: RawBlock, words: str, main: str, title: str, seen_headline: bool
+    raw: RawBlock, words: str, layout: _Layout, title: str, seen_headline: bool
 ) -> tuple[BlockKind, ReasonCode, str]:
     element = raw.element or ""
     tag = _tag(element)
-    tags = [part.split("[", 1)[0] for part in element.split("/")]
-    hinted = _hinted(raw)
+    main = layout.main
+    hinted = _hinted(raw, layout.wide)
     if title and not seen_headline and (_norm(words) == title or (tag == "h1" and _norm(words) in title)):
         return BlockKind.HEADLINE, ReasonCode.POSITION, "says the page's title"
     if hinted in (BlockKind.CONSENT, BlockKind.COMMENTS) or (hinted is not None and not element.startswith(main)):
@@ -206,9 +224,9 @@ def _element_kind(  # noqa: PLR0911 (rules in order, the first that fits decides
     plain = _plain_kind(words)
     if plain is not None:
         return plain, ReasonCode.FURNITURE_WORDS, "its words are those of such a block"
-    for name in reversed(tags):
-        if name in ("nav", "footer", "aside", "form", "button", "figcaption"):
-            return _TAGS[name], ReasonCode.FURNITURE_ELEMENT, f"stands in <{name}>"
+    for path in (element, *reversed(_parents(element))):
+        if _tag(path) in _FURNITURE_TAGS and path not in layout.wide:
+            return _TAGS[_tag(path)], ReasonCode.FURNITURE_ELEMENT, f"stands in <{_tag(path)}>"
     if not element.startswith(f"{main}/") and main:
         kind = (
             BlockKind.HEADLINE
