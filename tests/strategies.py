@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from onrecord.data import (
@@ -55,6 +56,9 @@ LETTERS = st.one_of(
     st.characters(exclude_categories=["Cs"]),
     st.characters(min_codepoint=0xDC80, max_codepoint=0xDCFF),
 )
+unhurried = settings(deadline=None, max_examples=50)
+"""For tests of whole reports and briefs: each example is many values."""
+
 words = st.text(LETTERS, min_size=1, max_size=30).filter(str.strip)
 texts = st.text(LETTERS, min_size=1, max_size=120).filter(str.strip)
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
@@ -87,19 +91,20 @@ def spans_in(text, *, most=4):
     return edges.map(lambda cuts: [Span(start=a, end=b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)])
 
 
+maybe_moments = maybe(moments)
 reasons = st.builds(Reason, code=st.sampled_from(ReasonCode), words=words, here=maybe(spans), there=maybe(spans))
 intervals = st.builds(
     lambda start, length: Interval(start=start, end=start + timedelta(days=length)), days, st.integers(0, 400)
 )
 coverages = st.builds(Coverage, documents=counts, first=maybe(moments), last=maybe(moments), later=counts)
 models = st.builds(Model, name=words, digest=st.text("0123456789abcdef", min_size=64, max_size=64))
-settings = st.dictionaries(words, words, max_size=3).map(lambda given: tuple(given.items()))
-runs = st.builds(Run, version=words, as_of=moments, archive_revision=words, models=few(models), settings=settings)
+run_settings = st.dictionaries(words, words, max_size=3).map(lambda given: tuple(given.items()))
+runs = st.builds(Run, version=words, as_of=moments, archive_revision=words, models=few(models), settings=run_settings)
 
 
 @st.composite
-def documents(draw, published=None):
-    published_at = draw(published or maybe(moments))
+def documents(draw, published=maybe_moments):
+    published_at = draw(published)
     known = [kind for kind in DateKind if kind is not DateKind.UNKNOWN]
     return document(
         draw(texts),

@@ -214,7 +214,7 @@ def _share_of_exact(archive: LanceArchive, embedder: MiniLM, sought: str, until:
     (hits,) = archive.near(vector, window=until, limit=20)
     search = archive._table.search(vector[0], vector_column_name="vector").distance_type("dot").bypass_vector_index()
     where = f"published_until <= {int(latest(until.until).timestamp() * 1e6)}"
-    rows = search.where(where).select(["document_id", "start"]).limit(20).to_list()
+    rows = search.where(where).select(["document_id", "start", "_distance"]).limit(20).to_list()
     best = {(row["document_id"], row["start"]) for row in rows}
     return len(best & {(hit.passage.document_id, hit.passage.span.start) for hit in hits}) / max(1, len(best))
 

@@ -28,7 +28,7 @@ from onrecord.verify.weigh import bears_out, contradicts
 
 SETS = (("dev_news_synth", 3_000), ("dev_vitaminc_real", 3_000), ("dev_mnli", 1_500))
 LABELS = ("supports", "contradicts", "neither")
-PRECISION = 0.88
+PRECISION = 0.87
 """Of what is printed as on record, the least share that must be."""
 FALSE_DENIALS = 0.005
 """Of what is on record, the most that may be printed as contradicted."""

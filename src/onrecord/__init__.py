@@ -1,3 +1,179 @@
-"""onrecord reads the news as evidence."""
+"""onrecord reads the news as evidence.
+
+::
+
+    import onrecord
+
+    onrecord.add("wire.jsonl", archive="wire")
+    report = onrecord.check(text, archive="wire", as_of="2025-05-19")
+    for verdict in report.verdicts:
+        print(verdict.label.words, verdict.statement.text)
+
+Dates are given as ``date``, as ``datetime`` with a zone, or as ``"2025-05-19"``; texts as ``str``, or as ``bytes`` in
+any encoding, plain or HTML. An archive is a folder or whatever keeps the port ``Archive``; None is the one that the
+settings name, and a folder without an archive holds nothing. Every error is an ``OnrecordError``.
+"""
+# ruff: noqa: PLC0415 (`import onrecord` reads no model and no index: a verb imports what it needs when it is called)
+
+from __future__ import annotations
+
+import sys
+from os import PathLike
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import OnrecordError
+
+if TYPE_CHECKING:
+    from onrecord.data import (
+        Brief,
+        Document,
+        Evidence,
+        Found,
+        Label,
+        Moment,
+        Page,
+        Removal,
+        Report,
+        Restoration,
+        Span,
+        Statement,
+        Verdict,
+    )
+    from onrecord.engine import Added
+    from onrecord.ports import Archive
+    from onrecord.wiring import Desk
+
+    Place = Archive | PathLike[str] | str | None
 
 __version__ = "0.1.0"
+
+__all__ = (
+    "Brief",
+    "Document",
+    "Evidence",
+    "Found",
+    "Label",
+    "OnrecordError",
+    "Removal",
+    "Report",
+    "Restoration",
+    "Span",
+    "Statement",
+    "Verdict",
+    "__version__",
+    "add",
+    "brief",
+    "check",
+    "find",
+    "restore",
+    "statements",
+)
+
+
+def restore(text: str | bytes, *, url: str | None = None, published: Moment | str | None = None) -> Restoration:
+    """Say which words belong to a page, and take out the others."""
+    from onrecord import engine
+
+    return engine.restore(_page(text, url, published))
+
+
+def statements(
+    text: str | bytes, *, url: str | None = None, published: Moment | str | None = None
+) -> tuple[Statement, ...]:
+    """List what a page states."""
+    from onrecord import engine
+
+    return engine.extract(engine.restore(_page(text, url, published)))
+
+
+def check(
+    text: str | bytes,
+    *,
+    archive: Place = None,
+    as_of: Moment | str | None = None,
+    url: str | None = None,
+    published: Moment | str | None = None,
+    max_statements: int | None = None,
+) -> Report:
+    """Say what the record says of each statement of a page, as of a date: now, when none is given."""
+    from onrecord.settings import as_of as governing
+
+    date = governing(as_of)
+    return _desk(archive).check(_page(text, url, published), as_of=date, max_statements=max_statements)
+
+
+def find(
+    query: str,
+    *,
+    archive: Place = None,
+    as_of: Moment | str | None = None,
+    limit: int = 10,
+) -> Found:
+    """Find the passages nearest to a query, published not later than a date: now, when none is given."""
+    from onrecord.settings import as_of as governing
+
+    return _desk(archive).find(query, as_of=governing(as_of), limit=limit)
+
+
+def brief(topic: str, *, archive: Place = None, as_of: Moment | str | None = None) -> Brief:
+    """Write up a topic as of a date, every sentence cut from a dated source."""
+    from onrecord.settings import as_of as governing
+
+    return _desk(archive).brief(topic, as_of=governing(as_of))
+
+
+def add(*paths: PathLike[str] | str, archive: PathLike[str] | str | None = None) -> Added:
+    """Add pages, JSON Lines of documents, and folders of both to an archive, making it where there is none."""
+    from pathlib import Path
+
+    from onrecord import wiring
+    from onrecord.engine import Added
+    from onrecord.read import read_paths
+    from onrecord.settings import load
+
+    settings, _ = load({"archive": archive})
+    with wiring.new_archive(settings.archive) as opened:
+        batches = tuple(wiring.desk(opened, threads=settings.threads).add(read_paths(map(Path, paths))))
+    return Added(read=sum(batch.read for batch in batches), new=sum(batch.new for batch in batches))
+
+
+def _page(text: str | bytes, url: str | None, published: Moment | str | None) -> Page:
+    from onrecord.read import read_bytes, read_text
+    from onrecord.settings import moment
+
+    given = moment(published) if isinstance(published, str) else published
+    if isinstance(text, bytes):
+        return read_bytes(text, url=url, published=given)
+    return read_text(text, url=url, published=given)
+
+
+def _desk(archive: Place) -> Desk:
+    from pathlib import Path
+
+    from onrecord import wiring
+    from onrecord.settings import load
+
+    if archive is None or isinstance(archive, (str, PathLike)):
+        settings, _ = load({"archive": archive and Path(archive)})
+        return wiring.desk(wiring.archive_or_empty(settings.archive), threads=settings.threads)
+    return wiring.desk(archive, threads=load()[0].threads)
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (the nouns, imported when first named)
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from onrecord import data
+
+    return getattr(data, name)
+
+
+class _Package(ModuleType):
+    """Keeps the verbs: importing the stage ``onrecord.restore`` would put its module in the verb's place."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in __all__ and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

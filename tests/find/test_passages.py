@@ -115,8 +115,10 @@ def test_a_sentence_that_a_removal_breaks_is_left_out():
 
 def test_a_sentence_broken_over_paragraphs_is_left_out():
     pasted = "resign, it was said.\nHere is a summary. The mayor will not"
-    restored = page((BODY, f"It rained. The mayor did not {pasted} sign the bill. It rained on."), pasted=(pasted,))
-    assert cut(restored) == ["It rained.", "It rained on."]
+    restored = page(
+        (BODY, f"It rained there. The mayor did not {pasted} sign the bill. It rained on."), pasted=(pasted,)
+    )
+    assert cut(restored) == ["It rained there.", "It rained on."]
 
 
 def test_a_removed_paragraph_leaves_its_neighbours_whole():
@@ -144,7 +146,11 @@ def test_a_page_without_text_of_its_own():
 
 def test_endless_sentences_are_left_out():
     endless = "And on " + "and on " * 2_000 + "it went."
-    assert cut(page((BODY, f"It rained. {endless} It rained again."))) == ["It rained.", "It rained again."]
+    assert cut(page((BODY, f"It rained there. {endless} It rained again."))) == ["It rained there.", "It rained again."]
+
+
+def test_a_stub_states_nothing():
+    assert cut(page((BODY, "Advertisement"), (CAPTION, "A ferry."), (BODY, "Read more"))) == []
 
 
 def test_many_blocks_and_removals():

@@ -92,7 +92,6 @@ def test_a_statement_is_not_of_the_passage_that_breaks_it():
     assert (head.opens, head.within, tail.closes, tail.within) == ((0,), 0, (0,), 0)
     assert {run.within for run in cut.runs} == {1, None}
     assert cut.closes == (1,)
-    assert row.closes == (0,)
 
 
 def test_of_nested_statements_the_outermost_marks():
@@ -109,35 +108,34 @@ def pages_with_statements(draw):
     return found, draw(st.lists(strategies.statements(found.document), max_size=5))
 
 
+def runs_of(row):
+    return [run for part in row.parts for run in (part.runs if isinstance(part, Cut) else (part,))]
+
+
+@strategies.unhurried
 @given(pages_with_statements())
 def test_rows_are_the_text(given):
     found, statements = given
     text = found.document.text
     rows = column(found, statements)
-    end = 0
+    ends = [0, *(row.span.end for row in rows)]
+    starts = [*(row.span.start for row in rows), len(text)]
+    assert not any(text[end:start].strip() for end, start in zip(ends, starts, strict=True))
     for row in rows:
-        assert not text[end : row.span.start].strip()
-        for part in row.parts:
-            for run in part.runs if isinstance(part, Cut) else (part,):
-                assert run.span.start == end or run is row.parts[0] or run is row.parts[0].runs[0]
-                end = run.span.end
-    assert not text[end:].strip()
+        assert "".join(run.span.cut(text) for run in runs_of(row)) == row.span.cut(text)
 
 
+@strategies.unhurried
 @given(pages_with_statements())
 def test_every_statement_opens_and_closes_once(given):
     found, statements = given
-    runs = [
-        run
-        for row in column(found, statements)
-        for part in row.parts
-        for run in (part.runs if isinstance(part, Cut) else (part,))
-    ]
+    runs = [run for row in column(found, statements) for run in runs_of(row)]
     everyone = list(range(len(statements)))
     assert sorted(index for run in runs for index in run.opens) == everyone
     assert sorted(index for run in runs for index in run.closes) == everyone
 
 
+@strategies.unhurried
 @given(pages_with_statements())
 def test_what_is_cut_was_removed_and_what_runs_was_kept(given):
     found, statements = given

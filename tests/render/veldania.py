@@ -73,8 +73,8 @@ Certainly! Here is what the search results say about the Orlo Dam:
 
 Let me know if you want sources.emergency council will decide on Wednesday whether the power station can run again.
 
-The board’s chief engineer, Ilya Marsh, said repairs would cost 3 million crowns. Oren Falk, a deputy of the opposition, \
-put the cost at 12 million and called the board careless.
+The board’s chief engineer, Ilya Marsh, said repairs would cost 3 million crowns. Oren Falk, a deputy of the \
+opposition, put the cost at 12 million and called the board careless.
 
 The dam supplies a third of the electricity of Port Sorrel. It is the oldest on the island. Ferries to the northern \
 islands are expected to sail again by the weekend.
@@ -191,7 +191,8 @@ NIGHT = report_of(
 LEDGER = report_of(
     "Island Ledger",
     date(2025, 5, 20),
-    "Our reporter watched the first buses climb back to Teshk on Monday. Families began to return to the valley by noon.",
+    "Our reporter watched the first buses climb back to Teshk on Monday. Families began to return to the valley by "
+    "noon.",
     title="The road back to Teshk",
 )
 LEFT = report_of(
@@ -426,6 +427,77 @@ REPORT = Report(
     run=RUN,
     notices=(reason(ReasonCode.UNDATED_IGNORED, "3 documents of the archive have no date and were not read"),),
 )
+
+# A report small enough to be read whole --------------------------------------------------------
+
+SHORT_TEXT = """Ferries <sail> again
+
+The *first* ferry left on As an assistant I cannot know.Monday, the port said.
+
+The toll is 3 crowns.
+"""
+SHORT_PAGE = document(SHORT_TEXT, publisher="Harbour Wire", published_at=date(2025, 5, 19), language="en")
+PORT_REPORT = report_of(
+    "Island Ledger", date(2025, 5, 20), "From June the ferry toll is 4 crowns, the port said.", title="Toll to rise"
+)
+OLD_TOLL = report_of("Island Ledger", date(2025, 1, 7), "The ferry toll is 3 crowns this year.", title="Tolls")
+PASTED_WORDS = removal(
+    spot("As an assistant I cannot know.", SHORT_TEXT),
+    RemovalKind.CHATBOT_REPLY,
+    reason(ReasonCode.BROKEN_SENTENCE, "it breaks a sentence"),
+)
+SHORT_RESTORATION = Restoration(
+    document=SHORT_PAGE,
+    blocks=tuple(
+        Block(span=span, kind=BlockKind.BODY if number else BlockKind.HEADLINE)
+        for number, span in enumerate(lines(SHORT_TEXT))
+    ),
+    kept=gaps([PASTED_WORDS.span], len(SHORT_TEXT)),
+    removals=(PASTED_WORDS,),
+)
+SHORT_VERDICTS = (
+    Verdict(
+        statement=Statement(
+            id="t1",
+            document_id=SHORT_PAGE.id,
+            span=between("The *first*", "the port said.", SHORT_TEXT),
+            text="The *first* ferry left on Monday, the port said.",
+            kind=StatementKind.EVENT,
+        ),
+        label=Label.NOT_ENOUGH_EVIDENCE,
+        as_of=AS_OF,
+        evidence=(),
+        origins=Origins(),
+        reasons=(reason(ReasonCode.TOPIC_SILENT, "the archive covers ferries and does not say so"),),
+        coverage=Coverage(documents=2, first=date(2025, 1, 7), last=date(2025, 5, 20), later=1),
+        score=0.1,
+    ),
+    Verdict(
+        statement=Statement(
+            id="t2",
+            document_id=SHORT_PAGE.id,
+            span=spot("The toll is 3 crowns.", SHORT_TEXT),
+            text="The toll is 3 crowns.",
+            kind=StatementKind.FIGURE,
+        ),
+        label=Label.SUPERSEDED,
+        as_of=AS_OF,
+        evidence=(
+            evidence(OLD_TOLL, "The ferry toll is 3 crowns this year.", Stance.SUPPORTS),
+            evidence(
+                PORT_REPORT,
+                "From June the ferry toll is 4 crowns, the port said.",
+                Stance.REFUTES,
+                reason(ReasonCode.NUMBER_DIFFERS, "4 crowns, not 3"),
+            ),
+        ),
+        origins=Origins(supporting=1, refuting=1),
+        reasons=(reason(ReasonCode.LATER_REPORT, "a later report replaced it"),),
+        coverage=Coverage(documents=2, first=date(2025, 1, 7), last=date(2025, 5, 20)),
+        score=0.9,
+    ),
+)
+SHORT_REPORT = Report(restoration=SHORT_RESTORATION, verdicts=SHORT_VERDICTS, run=RUN)
 
 # A brief ---------------------------------------------------------------------------------------
 

@@ -48,12 +48,8 @@ def test_lines_are_answered_in_order_under_their_ids(command, onrecord, texts):
 
 
 def test_a_line_may_hold_a_page_and_what_is_known_of_it(onrecord):
-    record = {
-        "id": 1,
-        "html": "<p>The dam at Orlo Gorge holds.</p>",
-        "url": "https://ledger.example/a",
-        "published": "2025-05-19",
-    }
+    about = {"url": "https://ledger.example/a", "published": "2025-05-19"}
+    record = {"id": 1, "html": "<p>The dam at Orlo Gorge holds.</p>", **about}
     (line,) = lines(onrecord("restore", "--jsonl", "-", given=json.dumps(record)).stdout)
     assert line["document"]["text"] == "The dam at Orlo Gorge holds."
     assert (line["document"]["url"], line["document"]["published_at"]) == tuple(about.values())
@@ -190,9 +186,8 @@ def test_a_missing_archive_is_an_empty_one_to_whoever_reads(onrecord, workplace)
 def test_a_date_that_nobody_knows_is_told_and_can_be_given(onrecord):
     unknown = json.loads(onrecord("check", PAGE, "--json").stdout)
     assert "date_unknown" in [notice["code"] for notice in unknown["notices"]]
-    given = json.loads(
-        onrecord("check", PAGE, "--published", "2025-09-22", "--url", "https://a.example/b", "--json").stdout
-    )
+    about = ("--published", "2025-09-22", "--url", "https://ledger.example/b")
+    given = json.loads(onrecord("check", PAGE, *about, "--json").stdout)
     assert "date_unknown" not in [notice["code"] for notice in given["notices"]]
     page = given["restoration"]["document"]
     assert (page["published_at"], page["date_kind"], page["url"]) == ("2025-09-22", "given", about[-1])

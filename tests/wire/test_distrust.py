@@ -106,6 +106,7 @@ def test_a_document_under_another_id_is_refused():
         load.document(altered(wire.document(REPORT), ("text",), "Other words."))
 
 
+@strategies.unhurried
 @given(strategies.restorations())
 def test_a_restored_text_must_be_what_is_kept(restoration):
     with pytest.raises(InputMalformed, match="not what is kept"):
@@ -125,6 +126,7 @@ def places_in(shape, place=()):
         yield from places_in(value, (*place, key))
 
 
+@strategies.unhurried
 @given(st.sampled_from(sorted(places_in(wire.verdict(VERDICT)), key=str)), ANYTHING)
 def test_anything_in_any_place_is_loaded_or_refused(place, value):
     shape = altered(wire.verdict(VERDICT), place, value)
@@ -132,6 +134,7 @@ def test_anything_in_any_place_is_loaded_or_refused(place, value):
         assert isinstance(load.verdict(shape, KNOWN), Verdict)
 
 
+@strategies.unhurried
 @given(ANYTHING)
 def test_anything_at_all_is_refused(value):
     with pytest.raises(InputMalformed):

@@ -22,49 +22,58 @@ def cited(*evidence):
     return {document.id: document for document in documents}
 
 
+@strategies.unhurried
 @given(strategies.documents())
 def test_a_document_comes_back(document):
     assert load.document(sent(wire.document(document))) == document
 
 
+@strategies.unhurried
 @given(strategies.restorations())
 def test_a_restoration_comes_back(restoration):
     assert load.restoration(sent(wire.restoration(restoration))) == restoration
 
 
+@strategies.unhurried
 @given(st.lists(strategies.statements(), max_size=3).map(tuple))
 def test_statements_come_back(statements):
     assert load.statements(sent(wire.statements(statements))) == statements
 
 
+@strategies.unhurried
 @given(strategies.verdicts())
 def test_a_verdict_comes_back(verdict):
     assert load.verdict(sent(wire.verdict(verdict)), cited(*verdict.evidence)) == verdict
 
 
+@strategies.unhurried
 @given(strategies.reports())
 def test_a_report_comes_back(report):
     known = cited(*(each for verdict in report.verdicts for each in verdict.evidence))
     assert load.report(sent(wire.report(report)), known) == report
 
 
+@strategies.unhurried
 @given(strategies.founds(), strategies.moments)
 def test_what_was_found_comes_back(found, as_of):
     shape = sent(wire.found("Orlo Gorge", found, as_of))
     assert load.found(shape, cited(*found.candidates)) == found
 
 
+@strategies.unhurried
 @given(strategies.briefs())
 def test_a_brief_comes_back(brief):
     known = cited(*(citation.evidence for citation in brief.citations))
     assert load.brief(sent(wire.brief(brief)), known) == brief
 
 
+@strategies.unhurried
 @given(strategies.judgements())
 def test_a_judgement_comes_back(judgement):
     assert load.judgement(sent(wire.judgement(judgement))) == judgement
 
 
+@strategies.unhurried
 @given(strategies.reports())
 def test_the_same_report_gives_the_same_bytes(report):
     known = cited(*(each for verdict in report.verdicts for each in verdict.evidence))

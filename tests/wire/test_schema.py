@@ -47,6 +47,7 @@ DUMPS = {
 
 @pytest.mark.parametrize("name", DUMPS)
 def test_what_goes_out_holds_to_its_schema(name):
+    @strategies.unhurried
     @given(DUMPS[name])
     def holds(shape):
         assert not wrong(name, shape)
@@ -78,6 +79,7 @@ def test_a_schema_is_one(name):
     assert SCHEMAS[name]["$id"] == f"urn:onrecord:1:{name}"
 
 
+@strategies.unhurried
 @given(strategies.verdicts())
 def test_no_field_may_be_missing(verdict):
     shape = sent(wire.verdict(verdict))
@@ -85,6 +87,7 @@ def test_no_field_may_be_missing(verdict):
         assert wrong("verdict", {key: value for key, value in shape.items() if key != name})
 
 
+@strategies.unhurried
 @given(strategies.verdicts())
 def test_a_field_may_be_added(verdict):
     shape = {**wire.verdict(verdict), "id": 7}
@@ -92,6 +95,7 @@ def test_a_field_may_be_added(verdict):
     assert not wrong("verdict", shape)
 
 
+@strategies.unhurried
 @given(strategies.verdicts())
 def test_the_schema_too_wants_evidence(verdict):
     shape = {**wire.verdict(verdict), "evidence": []}

@@ -10,13 +10,16 @@ from onrecord.data import Document, Hit, Memento, Window
 from onrecord.errors import ArchiveMissing
 from onrecord.ports import Entry, Stats, Vectors
 
+NOTHING = "v0-empty"
+"""The revision of an archive that nothing was added to yet, whether its folder was made or not."""
+
 
 @dataclass(frozen=True, slots=True)
 class EmptyArchive:
     """Stands where an archive could be made."""
 
     folder: Path
-    revision: str = "v0-empty"
+    revision: str = NOTHING
 
     def add(self, entries: Sequence[Entry]) -> int:  # noqa: ARG002 (the port's signature)
         """Refuse: documents are added to an archive that was made.

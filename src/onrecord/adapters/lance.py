@@ -50,6 +50,8 @@ _QUERY_TERMS = 64
 """Of a query more are not looked up: a statement has about 15, and a page handed in whole is no query."""
 _TIES = 32
 """Hits fetched beyond the limit, so that among equal scores the order, not the index, decides which are returned."""
+_AT_ONCE = 32
+"""Vectors compared in one search, which reads the table once for all of them."""
 _BLOCK = 256
 _KEPT = timedelta(minutes=10)
 """How long a superseded version stays readable for those who opened the archive before."""
@@ -169,7 +171,7 @@ class LanceArchive:
         if given != held or len(held) != 1:
             why = f"its vectors have {sorted(held)} numbers and the new ones {sorted(given)}"
             fix = "use the model the archive was made with, or add everything again into a new one"
-            raise UsageError(f"The documents do not fit the archive {self.folder}.", why=why, fix=fix)
+            raise UsageError(f"the documents do not fit the archive {self.folder}", why=why, fix=fix)
         return int(held.pop())
 
     # Reading -----------------------------------------------------------------------------------
@@ -198,34 +200,33 @@ class LanceArchive:
 
     def match(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query the passages whose terms match best (BM25), the window applied before ranking."""
-        found: list[tuple[Hit, ...]] = []
-        for query in queries:
-            sought = " ".join(list(dict.fromkeys(terms(query)))[:_QUERY_TERMS])
-            sought = sought.encode("utf-8", "replace").decode("utf-8")
-            if not sought or self._table is None:
-                found.append(())
-                continue
-            with translated(self.folder):
-                search = self._table.search(sought, query_type="fts", fts_columns="terms").where(within(window))
-                hits = search.select(["document_id", "start", "end", "_score"]).limit(limit + _TIES).to_list()
-            found.append(_ranked(hits, limit, Retriever.WORDING))
-        return tuple(found)
+        if self._table is None:
+            return ((),) * len(queries)
+        return tuple(self._matched(self._table, query, within(window), limit) for query in queries)
+
+    def _matched(self, table: Table, query: str, where: str, limit: int) -> tuple[Hit, ...]:
+        sought = " ".join(list(dict.fromkeys(terms(query)))[:_QUERY_TERMS]).encode("utf-8", "replace").decode("utf-8")
+        if not sought:
+            return ()
+        with translated(self.folder):
+            search = table.search(sought, query_type="fts", fts_columns="terms").where(where)
+            hits = search.select(["document_id", "start", "end", "_score"]).limit(limit + _TIES).to_list()
+        return _ranked(hits, limit, Retriever.WORDING)
 
     def near(self, vectors: Vectors, *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each vector the nearest passages by cosine, the window applied before ranking."""
-        found: list[tuple[Hit, ...]] = []
-        for vector in vectors:
-            if self._table is None:
-                found.append(())
-                continue
+        if self._table is None:
+            return ((),) * len(vectors)
+        found: list[list[dict[str, Any]]] = [[] for _ in vectors]
+        for at in range(0, len(vectors), _AT_ONCE):
+            some = vectors[at : at + _AT_ONCE]
             with translated(self.folder):
-                search: Any = self._table.search(vector, vector_column_name="vector")
+                search: Any = self._table.search(some if len(some) > 1 else some[0], vector_column_name="vector")
                 search = search.distance_type("dot").where(within(window)).minimum_nprobes(_PROBES).maximum_nprobes(0)
-                hits = search.select(["document_id", "start", "end", "_distance"]).limit(limit + _TIES).to_list()
-            for hit in hits:
-                hit["_score"] = 1.0 - hit["_distance"]
-            found.append(_ranked(hits, limit, Retriever.VECTOR))
-        return tuple(found)
+                search = search.select(["document_id", "start", "end", "_distance"]).limit(limit + _TIES)
+                for hit in search.to_list():
+                    found[at + hit.get("query_index", 0)].append(hit | {"_score": 1.0 - hit["_distance"]})
+        return tuple(_ranked(hits, limit, Retriever.VECTOR) for hits in found)
 
     def documents(self) -> Iterator[Document]:
         """Iterate over all stored documents by publication date, undated ones last, then by id."""
@@ -298,7 +299,7 @@ class LanceArchive:
             fix = (
                 "find out what else is damaged (onrecord archive verify), and add the sources again into a new archive"
             )
-            what = f"The document {row['document_id']} in {self.folder} is damaged."
+            what = f"the document {row['document_id']} in {self.folder} is damaged"
             raise ArchiveDamaged(what, why=str(error), fix=fix) from error
 
 

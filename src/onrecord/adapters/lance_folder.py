@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from onrecord.adapters.empty import missing
 from onrecord.errors import (
     ArchiveDamaged,
     ArchiveError,
     ArchiveFull,
     ArchiveLocked,
-    ArchiveMissing,
     ArchiveReadOnly,
     ArchiveTooNew,
 )
@@ -27,7 +27,7 @@ _FORMAT_FILE = "archive.json"
 _LOCK_FILE = "writer.lock"
 _FULL = re.compile(r"os error (?:28|122)\b|No space left|quota exceeded", re.IGNORECASE)
 _READ_ONLY = re.compile(r"os error (?:1|13|30)\b|Permission denied|Read-only file system", re.IGNORECASE)
-_STORE = re.compile(r"lance|arrow|object.?store|parquet|protobuf|deserial|os error", re.IGNORECASE)
+_STORE = re.compile(r"lance|arrow|object.?store|protobuf|deserial|os error|was not found", re.IGNORECASE)
 
 
 def check_format(folder: Path) -> None:
@@ -41,16 +41,15 @@ def check_format(folder: Path) -> None:
     try:
         found = json.loads((folder / _FORMAT_FILE).read_text(encoding="utf-8"))["format"]
     except (FileNotFoundError, NotADirectoryError) as error:
-        fix = "add documents to make one (onrecord add PATH --archive DIR), or name another folder"
-        raise ArchiveMissing(f"There is no archive in {folder}.", why=f"it has no {_FORMAT_FILE}", fix=fix) from error
+        raise missing(folder) from error
     except PermissionError as error:
         fix = "change its permissions, or name another folder"
-        raise ArchiveReadOnly(f"The archive {folder} cannot be read.", why=str(error), fix=fix) from error
+        raise ArchiveReadOnly(f"the archive {folder} cannot be read", why=str(error), fix=fix) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _damaged(folder, f"{_FORMAT_FILE} cannot be read: {error}") from error
     if not isinstance(found, int) or found > FORMAT:
         why = f"it has format {found}, and this onrecord knows formats up to {FORMAT}"
-        raise ArchiveTooNew(f"The archive {folder} cannot be opened.", why=why, fix="upgrade onrecord")
+        raise ArchiveTooNew(f"the archive {folder} cannot be opened", why=why, fix="upgrade onrecord")
 
 
 def make(folder: Path) -> None:
@@ -87,7 +86,7 @@ def lock(folder: Path) -> int:
             raise translate(folder, error) from error
         why = f"process {writer} is writing to it"
         fix = "wait for it to end; reading is possible meanwhile"
-        raise ArchiveLocked(f"The archive {folder} cannot be written now.", why=why, fix=fix) from error
+        raise ArchiveLocked(f"the archive {folder} cannot be written now", why=why, fix=fix) from error
     return held
 
 
@@ -114,16 +113,18 @@ def translate(folder: Path, error: Exception) -> ArchiveError:
     why = words.splitlines()[0][:300] if words else type(error).__name__
     if _FULL.search(words):
         fix = "free some space and run the same command again; it goes on where it stopped"
-        return ArchiveFull(f"The archive {folder} could not be written.", why="the disk is full", fix=fix)
+        return ArchiveFull(f"the archive {folder} could not be written", why="the disk is full", fix=fix)
     if _READ_ONLY.search(words):
         fix = "change the folder's permissions, or name another folder"
-        return ArchiveReadOnly(f"The archive {folder} may not be written.", why=why, fix=fix)
+        return ArchiveReadOnly(f"the archive {folder} may not be written", why=why, fix=fix)
     return _damaged(folder, why)
 
 
 def _damaged(folder: Path, why: str) -> ArchiveDamaged:
-    fix = "restore the folder from a copy, or add the sources again into a new one"
-    return ArchiveDamaged(f"The archive {folder} is damaged.", why=why[:300], fix=fix)
+    fix = (
+        "open it again, for another process may have merged it; else restore a copy, or add the sources into a new one"
+    )
+    return ArchiveDamaged(f"the archive {folder} is damaged", why=why[:300], fix=fix)
 
 
 def size(folder: Path) -> int:

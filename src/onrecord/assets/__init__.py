@@ -23,7 +23,7 @@ def digest(name: str, *, folder: Path = HERE) -> str:
         return str(json.loads((folder / "digests.json").read_text(encoding="utf-8"))[name])
     except (OSError, ValueError, KeyError) as error:
         why = f"its digest cannot be read ({type(error).__name__})"
-        raise ModelError(f"The model file {name} cannot be used.", why=why, fix=_FIX) from error
+        raise ModelError(f"the model file {name} cannot be used", why=why, fix=_FIX) from error
 
 
 @cache
@@ -39,8 +39,8 @@ def asset(name: str, *, folder: Path = HERE) -> Path:
         with path.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise ModelError(f"The model file {name} cannot be read.", why=str(error), fix=_FIX) from error
+        raise ModelError(f"the model file {name} cannot be read", why=str(error), fix=_FIX) from error
     if found != expected:
         why = f"its SHA-256 is {found[:12]}…, not {expected[:12]}…"
-        raise ModelError(f"The model file {name} is damaged.", why=why, fix=_FIX)
+        raise ModelError(f"the model file {name} is damaged", why=why, fix=_FIX)
     return path

@@ -126,7 +126,7 @@ def _head(words: str) -> str:
     head = re.split(
         r"\s(?:in|on|at|during|after|to|that|who|when|as|from|before)\s|,", f" {words.strip()} ", maxsplit=1
     )
-    return head[0].strip()
+    return head[0].strip().rstrip(".")
 
 
 def _is_source(words: str) -> bool:

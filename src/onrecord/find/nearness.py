@@ -8,9 +8,12 @@ from onrecord.text.words import terms
 
 
 def overlap(sought: Iterable[str], passage: str) -> float:
-    """Return the share of the query's terms that the passage has, 0 to 1; 0 for a query without terms."""
+    """Return the share of the query's terms that the passage has, as if the query had one more: 0 to below 1.
+
+    The one more makes a single word in common with a query of two words mean little.
+    """
     sought = frozenset(sought)
-    return len(sought & frozenset(terms(passage))) / len(sought) if sought else 0.0
+    return len(sought & frozenset(terms(passage))) / (len(sought) + 1)
 
 
 def nearness(cosine: float, shared: float) -> float:

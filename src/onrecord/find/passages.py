@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.data import Block, BlockKind, Passage, Restoration, Span
 from onrecord.text.sentences import sentences
+from onrecord.text.spans import gaps
 from onrecord.text.words import words
 
 _ALONE = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.LIVE_ENTRY)
@@ -22,6 +23,9 @@ _ENOUGH_WORDS = 60
 _MOST_WORDS = 120
 """Two to four sentences of news; 120 words are about 160 of the 256 word pieces that the embedder reads."""
 
+_FEWEST_WORDS = 3
+"""A passage of one or two words, such as a caption's stub or a list's bullet, states nothing."""
+
 _LONGEST = 4_000
 """Characters; what runs on longer without an end is no sentence (code, a table in one line) and is not cut up."""
 
@@ -33,8 +37,9 @@ _TAIL = 64
 def cut_passages(restoration: Restoration) -> tuple[Passage, ...]:
     """Return the page's own text as passages of whole sentences, in order.
 
-    A passage never reaches across a removed passage, another kind of block or other words between two blocks.
-    Sentences that a removal breaks are left out: half a sentence may say the opposite of the whole.
+    A passage never reaches across a foreign passage, another kind of block or other words between two blocks.
+    What is only suspected to be foreign is left out too, and so are sentences that a foreign passage breaks:
+    half a sentence may say the opposite of the whole.
     """
     text = restoration.document.text
     spans = [
@@ -48,9 +53,10 @@ def cut_passages(restoration: Restoration) -> tuple[Passage, ...]:
 def _runs(restoration: Restoration) -> Iterator[list[Span]]:
     """Yield sentences that follow one another with nothing foreign between them."""
     text = restoration.document.text
+    own = gaps((removal.span for removal in restoration.removals), len(text))
     run: list[Span] = []
     last: Block | None = None
-    for block, pieces in _kept_of(restoration.blocks, restoration.kept):
+    for block, pieces in _kept_of(restoration.blocks, own):
         if not pieces:  # removed whole: what stands above and below does not follow on
             yield run
             run, last = [], None
@@ -66,7 +72,12 @@ def _runs(restoration: Restoration) -> Iterator[list[Span]]:
             if piece.before is not None:
                 yield run
                 run = []
-            run += [span for span in _whole(text, piece, restoration.document.language) if len(span) <= _LONGEST]
+            for sentence in _whole(text, piece, restoration.document.language):
+                if len(sentence) > _LONGEST:
+                    yield run
+                    run = []
+                else:
+                    run.append(sentence)
             if piece.after:
                 yield run
                 run = []
@@ -128,7 +139,8 @@ def _group(run: Sequence[tuple[Span, int]]) -> Iterator[Span]:
         if _words(groups[-2]) + left[1] <= _MOST_WORDS:
             groups[-2:] = [[*groups[-2], left]]
     for group in groups:
-        yield Span(start=group[0][0].start, end=group[-1][0].end)
+        if _words(group) >= _FEWEST_WORDS:
+            yield Span(start=group[0][0].start, end=group[-1][0].end)
 
 
 def _has_room(group: Sequence[tuple[Span, int]], more: int) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 
 import numpy as np
 
@@ -22,8 +23,9 @@ _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 # Odd constants of SplitMix64 (Steele, Lea and Flood 2014), which spread what differs over all bits.
 
-SKETCH_SHARE = 4
-"""One hash of this many is kept in a sketch: about 160 for an article of 650 words, 10 for a brief of 45."""
+SKETCH_SHARE = 16
+"""One hash of this many is kept in a sketch: 40 for an article of 650 words. Briefs of a few lines keep too few to
+be known by: sketches are for counting among many texts, :func:`shingles` for telling few apart."""
 
 
 @lru_cache(maxsize=512)
@@ -72,15 +74,18 @@ def copies(texts: Sequence[frozenset[int]]) -> tuple[int, ...]:
     that holds two stories does not make them one. Shingles that very many firsts share are a site's furniture
     and are passed over, which also bounds the time.
     """
+    every = np.sort(np.fromiter(chain.from_iterable(texts), dtype=np.uint64))
+    repeated = frozenset(every[1:][every[1:] == every[:-1]].tolist())  # no other shingle can tell a copy
     found = []
     holders: dict[int, list[int]] = {}
     for index, text in enumerate(texts):
-        sharing = (holders.get(shingle, ()) for shingle in text)
+        telling = text & repeated
+        sharing = (holders.get(shingle, ()) for shingle in telling)
         shared = Counter(first for firsts in sharing if len(firsts) < _CROWD for first in firsts)
         copied = [first for first, count in shared.items() if count >= _enough(text, texts[first])]
         found.append(min(copied, default=index))
         if not copied:
-            for shingle in text:
+            for shingle in telling:
                 firsts = holders.setdefault(shingle, [])
                 if len(firsts) < _CROWD:
                     firsts.append(index)

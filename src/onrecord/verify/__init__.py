@@ -52,7 +52,8 @@ def verify(
 def _quotes(claim: Claim, found: Found, as_of: Moment) -> list[Quoted]:
     if why_unchecked(claim):
         return []
-    return [quote(claim.gist, one) for one in found.candidates if _may_testify(one, claim.statement, as_of)]
+    may_testify = [one for one in found.candidates if _may_testify(one, claim.statement, as_of)]
+    return [quoted for candidate in may_testify for quoted in quote(claim.gist, candidate)]
 
 
 def _may_testify(candidate: Candidate, statement: Statement, as_of: Moment) -> bool:
@@ -67,7 +68,7 @@ def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of
     unchecked = why_unchecked(claim)
     if unchecked:
         return _not_checked(claim.statement, unchecked, found, as_of)
-    only_copies = bool(found.candidates) and not any(heard)
+    only_copies = bool(found.candidates or found.coverage.documents) and not any(heard)
     verdicts = [
         resolve(
             claim.statement,
@@ -78,7 +79,8 @@ def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of
         )
         for part, some in zip(claim.whole, heard, strict=True)
     ]
-    return join(verdicts[0], verdicts[1:])
+    clauses = (part.gist.text for part in claim.parts)
+    return join(verdicts[0], list(zip(clauses, verdicts[1:], strict=True)))
 
 
 def _not_checked(statement: Statement, reason: Reason, found: Found, as_of: Moment) -> Verdict:

@@ -28,6 +28,8 @@ class Voice:
 
     said_by: frozenset[str] = frozenset()
     """Words that name the source, as stems; empty when the record speaks for itself."""
+    source: str = ""
+    """The source as the record names it."""
     counts: bool = False
     """Whether the source is a body or paper that publishes counts."""
     caveat: Reason | None = None
@@ -64,6 +66,7 @@ def hear(sources: Collection[str], there: Gist, shared: Collection[int], *, besi
         caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
     return Voice(
         said_by=frozenset(word.stem for word in named if word.content),
+        source=clip(saying.source.cut(there.text)) if saying.source else "",
         counts=any(word.plain in _COUNTING for word in named),
         caveat=caveat,
         denial=denial,

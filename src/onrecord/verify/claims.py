@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.data import FACTUAL_KINDS, Reason, ReasonCode, RemovalKind, Statement, StatementKind
 from onrecord.verify.clauses import find_clauses
+from onrecord.verify.denials import content_after
 from onrecord.verify.gist import Gist, gist
-from onrecord.verify.tokens import root
+from onrecord.verify.offices import speakers_of
 
 _UNCHECKED = {
     StatementKind.OPINION: Reason(code=ReasonCode.OPINION, words="an opinion, which no record can bear out"),
@@ -41,6 +42,8 @@ class Claim:
     """By whom it says that it is said."""
     topic: frozenset[str]
     """Roots of what it takes up from the statement before it."""
+    speakers: frozenset[str]
+    """Names of those that its text gives the word to, there or in the sentences around."""
     parts: tuple[Claim, ...] = ()
     """Its clauses, when it states several things."""
 
@@ -51,27 +54,39 @@ class Claim:
 
 
 def read_claims(statements: Sequence[Statement]) -> tuple[Claim, ...]:
-    """Take statements apart, each with the one before it in its document for what it takes up from there."""
-    claims: list[Claim] = []
-    for statement in statements:
-        before = claims[-1] if claims else None
-        if before and (before.statement.document_id, before.statement.foreign) != _home(statement):
-            before = None
-        claims.append(_claim(statement, before))
+    """Take statements apart, each with what it takes up from the others of its text."""
+    gists = [_timed(gist(statement.text), statement) for statement in statements]
+    speakers: dict[Home, frozenset[str]] = {}
+    for statement, taken in zip(statements, gists, strict=True):
+        speakers[_home(statement)] = speakers.get(_home(statement), frozenset()) | speakers_of(taken)
+    claims = []
+    before: dict[Home, Gist] = {}
+    for statement, taken in zip(statements, gists, strict=True):
+        home = _home(statement)
+        claims.append(_claim(statement, taken, before.get(home), speakers[home]))
+        before[home] = taken
     return tuple(claims)
 
 
-def _home(statement: Statement) -> tuple[str, RemovalKind | None]:
+Home = tuple[str, RemovalKind | None]
+"""The text that a statement belongs to: a document's own, or what was pasted into it."""
+
+
+def _home(statement: Statement) -> Home:
     return statement.document_id, statement.foreign
 
 
-def _claim(statement: Statement, before: Claim | None) -> Claim:
-    taken = _timed(gist(statement.text), statement)
+def _claim(statement: Statement, taken: Gist, before: Gist | None, speakers: frozenset[str]) -> Claim:
     speaker = statement.attribution.speaker if statement.attribution else None
     named = (saying.source.cut(taken.text) for saying in taken.sayings if saying.source)
-    sources = tuple(dict.fromkeys([speaker, *named] if speaker else named))
-    topic = _content(before.gist) if before and any(word.plain == "such" for word in taken.words) else frozenset()
-    whole = Claim(statement=statement, gist=taken, start=0, sources=sources, topic=topic)
+    whole = Claim(
+        statement=statement,
+        gist=taken,
+        start=0,
+        sources=tuple(dict.fromkeys([speaker, *named] if speaker else named)),
+        topic=_content(before) if before and any(word.plain == "such" for word in taken.words) else frozenset(),
+        speakers=speakers,
+    )
     clauses = find_clauses(statement.text)
     parts = (replace(whole, gist=gist(span.cut(taken.text)), start=span.start) for span in clauses)
     return replace(whole, parts=tuple(parts))
@@ -101,6 +116,5 @@ def _timed(taken: Gist, statement: Statement) -> Gist:
 
 
 def _content(taken: Gist) -> frozenset[str]:
-    """Return the roots of what a statement is about: its content words, beside those it says no to."""
-    start = max((negation.head for negation in taken.negations), default=-1)
-    return frozenset(root(word.stem) for word in taken.words[start + 1 :] if word.content)
+    """Return the roots of what a statement is about: all after what it says no to."""
+    return content_after(taken, max((negation.head for negation in taken.negations), default=-1))

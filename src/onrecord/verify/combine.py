@@ -1,4 +1,4 @@
-"""Combining what a model makes of a pair with what the comparison found, by a small calibrated layer."""
+"""Joining what a model makes of a pair with what the comparison found, by a small calibrated layer."""
 
 from __future__ import annotations
 
@@ -6,14 +6,30 @@ from math import exp, log
 
 from onrecord.data import Judgement, ReasonCode
 from onrecord.verify.compare import Comparison
-from onrecord.verify.thresholds import REFUTES, SUPPORTS
+from onrecord.verify.thresholds import WEIGHTS
+
+FEATURES = (
+    "one",
+    "model_supports",
+    "model_refutes",
+    "shared",
+    "complete",
+    "missing",
+    "number",
+    "date",
+    "negated",
+    "role",
+    "entity",
+    "caveat",
+)
+"""What the layer weighs: the model's log odds against neutral, the share met, and what differs."""
 
 _FLOOR = 1e-3
-"""Least probability a model is credited with, so that no single voice decides alone."""
+"""Least probability a model is credited with, so that it never decides alone."""
 
 
 def features(judgement: Judgement, comparison: Comparison) -> tuple[float, ...]:
-    """Return what the layer weighs, in the order of ``thresholds.FEATURES``."""
+    """Return the values of ``FEATURES`` for one pair; a clash counts as much as both speak of one thing."""
     neutral = log(max(judgement.neutral, _FLOOR))
     clashes = {reason.code for reason in comparison.clashes}
     return (
@@ -27,6 +43,7 @@ def features(judgement: Judgement, comparison: Comparison) -> tuple[float, ...]:
         comparison.same * (ReasonCode.DATE_DIFFERS in clashes),
         comparison.same * (ReasonCode.NEGATED in clashes),
         comparison.same * (ReasonCode.ROLE_DIFFERS in clashes),
+        comparison.same * (ReasonCode.ENTITY_DIFFERS in clashes),
         float(comparison.caveat is not None),
     )
 
@@ -34,8 +51,8 @@ def features(judgement: Judgement, comparison: Comparison) -> tuple[float, ...]:
 def combine(judgement: Judgement, comparison: Comparison) -> Judgement:
     """Return the judgement corrected by the comparison, with the comparison's reasons."""
     found = features(judgement, comparison)
-    supports = exp(sum(weight * value for weight, value in zip(SUPPORTS, found, strict=True)))
-    refutes = exp(sum(weight * value for weight, value in zip(REFUTES, found, strict=True)))
+    supports = exp(sum(weight * value for (_, weight, _), value in zip(WEIGHTS, found, strict=True)))
+    refutes = exp(sum(weight * value for (_, _, weight), value in zip(WEIGHTS, found, strict=True)))
     total = supports + refutes + 1.0
     caveat = (comparison.caveat,) if comparison.caveat and comparison.caveat not in comparison.clashes else ()
     return Judgement(

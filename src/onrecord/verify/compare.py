@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from onrecord.data import Interval, Reason, ReasonCode, Span
 from onrecord.verify.attribution import Voice, hear
-from onrecord.verify.denials import compare_notices, compare_polarity
+from onrecord.verify.denials import compare_notices, compare_polarity, overshadowed, unmet_denials
+from onrecord.verify.entities import compare_entities
 from onrecord.verify.figures import compare_figures
 from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import compare_names
 from onrecord.verify.offices import compare_offices
+from onrecord.verify.quotations import compare_quotations
 from onrecord.verify.times import compare_times
 from onrecord.verify.tokens import root
 
@@ -26,14 +28,18 @@ class Comparison:
     shared: float
     """Share of the statement's names, figures, times and content words that the record has, 0 to 1."""
     same: float
-    """That share without the words that clash: whether both speak of one thing."""
+    """That share in the quoted words alone and without what clashes: whether both speak of one thing."""
     missing: tuple[Span, ...]
-    """Names, figures and times of the statement that the record says nothing of."""
+    """Names, figures, times, quotations and denials of the statement that the record says nothing of."""
+    absent: tuple[Span, ...]
+    """What is missing from the quoted words, whatever stands around them."""
+    named: int
+    """How many names of the statement the quoted words have."""
     clashes: tuple[Reason, ...]
     voice: Voice
     """In whose words the record has it."""
     doubt: Reason | None
-    """The record has it only as possible, planned or rumoured."""
+    """The record has it only denied, possible, planned or rumoured."""
 
     @property
     def caveat(self) -> Reason | None:
@@ -41,51 +47,60 @@ class Comparison:
         return self.voice.caveat or self.doubt
 
 
-def compare(
-    here: Gist,
-    there: Gist,
-    *,
-    sources: tuple[str, ...] = (),
-    topic: frozenset[str] = frozenset(),
-    beside: Gist | None = None,
-    reported: Interval | None = None,
-    record: str = "the record",
-) -> Comparison:
-    """Compare a statement with quoted words of the record.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the texts alone do not tell: who speaks, of what, when, and how to name the record."""
 
-    Args:
-        here: the statement.
-        there: the quoted words.
-        sources: by whom the statement says that it is said.
-        topic: roots of what the statement takes up from the one before it.
-        beside: what stands around the quoted words and in their title.
-        reported: the days in which the quoted words were published.
-        record: how the reasons name the record, such as "the record of 19 May 2025".
-    """
+    sources: tuple[str, ...] = ()
+    """By whom the statement says that it is said."""
+    topic: frozenset[str] = frozenset()
+    """Roots of what the statement takes up from the one before it."""
+    speakers: frozenset[str] = frozenset()
+    """Names of those that the statement's text gives the word to."""
+    beside: Gist | None = None
+    """What stands around the quoted words and in their title."""
+    reported: Interval | None = None
+    """The days in which the quoted words were published."""
+    record: str = "the record"
+    """How reasons name the record, such as "the record of 19 May 2025"."""
+
+
+def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
+    """Compare a statement, ``here``, with quoted words of the record, ``there``."""
+    record = setting.record
+    around = [setting.beside] if setting.beside else []
     met = (
         compare_figures(here, there, record=record)
-        + compare_times(here, there, record=record, reported=reported)
-        + compare_names(here, there, beside=beside)
+        + compare_times(here, there, record=record, reported=setting.reported)
+        + compare_quotations(here, there)
     )
-    notices = compare_notices(here, there, topic=topic, record=record)
+    quoted, known = compare_names(here, there), compare_names(here, there, *around)
+    notices = compare_notices(here, there, topic=setting.topic, record=record)
+    denials = () if notices else unmet_denials(here, there)
     shared = [at for at, word in enumerate(there.words) if word.content and root(word.stem) in here.roots]
-    voice = Voice() if notices else hear(sources, there, shared, beside=beside)
+    voice = Voice() if notices else hear(setting.sources, there, shared, beside=setting.beside)
     clashes = (
         *met.clashes,
         *notices,
         *compare_polarity(here, there, record=record),
-        *compare_offices(here, there, record=record),
+        *compare_offices(here, there, speakers=setting.speakers, record=record),
+        *compare_entities(here, there, record=record),
         *((voice.denial,) if voice.denial else ()),
     )
-    units = _units(here, there, met)
-    apart = [reason.here for reason in clashes if reason.here]
+    apart = [reason.here for reason in clashes if reason.here and reason.code is not ReasonCode.ENTITY_DIFFERS]
+
+    def is_apart(span: Span) -> bool:
+        return any(span.overlaps(other) for other in apart)
+
     return Comparison(
-        shared=_share(units),
-        same=_share([unit for unit in units if not any(unit[0].overlaps(span) for span in apart)]),
-        missing=met.missing,
+        shared=_share(_units(here, there, met + known)),
+        same=_share([unit for unit in _units(here, there, met + quoted) if not is_apart(unit[0])]),
+        missing=(*met.missing, *known.missing, *denials),
+        absent=tuple(span for span in (*met.missing, *quoted.missing, *denials) if not is_apart(span)),
+        named=sum(not is_apart(span) for span in quoted.met),
         clashes=clashes,
         voice=voice,
-        doubt=_hedged(here, there, shared),
+        doubt=overshadowed(here, there) or _hedged(here, there, shared),
     )
 
 
@@ -97,7 +112,8 @@ def _units(here: Gist, there: Gist, finding: Finding) -> list[Unit]:
     units = [(span, True) for span in finding.met]
     units += [(span, False) for span in finding.missing]
     units += [(reason.here, False) for reason in finding.clashes if reason.here]
-    taken = [span for span, _ in units]
+    # Who says it is compared apart; the verb of saying is no part of what is said.
+    taken = [*(span for span, _ in units), *(saying.cue for saying in here.sayings if saying.cue)]
     units += [
         (word.span, root(word.stem) in there.roots)
         for word in here.words

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.text.words import stem
-from onrecord.verify.findings import clash
+from onrecord.verify.findings import clash, clip
 from onrecord.verify.gist import Gist
-from onrecord.verify.polarity import Negation
+from onrecord.verify.polarity import Negation, has_exception
 from onrecord.verify.tokens import root
 
 _NOTICES = frozenset(
@@ -42,6 +42,8 @@ _OPPOSITES = {
 
 def compare_polarity(here: Gist, there: Gist, *, record: str) -> tuple[Reason, ...]:
     """Find what one text says and the other says no to, or says the opposite of."""
+    if has_exception(here.words) or has_exception(there.words):
+        return ()
     spans = [
         *_negated(here, there),
         *((mine, theirs) for theirs, mine in _negated(there, here)),
@@ -50,6 +52,27 @@ def compare_polarity(here: Gist, there: Gist, *, record: str) -> tuple[Reason, .
     return tuple(
         clash(ReasonCode.NEGATED, (here.text, mine), (there.text, theirs), record=record) for mine, theirs in spans
     )
+
+
+def unmet_denials(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return what the statement says no to and the record does not: without it the record bears nothing out."""
+    refused = {root(there.words[negation.head].stem) for negation in there.negations}
+    refused |= {root(there.words[at].stem) for negation in there.negations for at in negation.scope}
+    return tuple(
+        _reach(here, negation) for negation in here.negations if root(here.words[negation.head].stem) not in refused
+    )
+
+
+def overshadowed(here: Gist, there: Gist) -> Reason | None:
+    """Find words that the record has only under a no that the statement lacks: "did not agree to release"."""
+    if here.negations:
+        return None
+    for negation in there.negations:
+        if any(there.words[at].content and root(there.words[at].stem) in here.roots for at in negation.scope):
+            reach = _reach(there, negation)
+            words = f"on record only with “{clip(reach.cut(there.text))}”"
+            return Reason(code=ReasonCode.NEGATED, words=words, there=reach)
+    return None
 
 
 def compare_notices(here: Gist, there: Gist, *, topic: frozenset[str], record: str) -> tuple[Reason, ...]:
@@ -108,7 +131,7 @@ def _unsaid(here: Gist, there: Gist, topic: frozenset[str]) -> Iterator[tuple[Sp
         if root(here.words[negation.head].stem) not in _NOTICES:
             continue
         subjects = [name.words for name in here.names if name.span.end <= negation.cue.start]
-        denied = _content_after(here, negation.head) or topic
+        denied = content_after(here, negation.head) or topic
         for saying in there.sayings:
             if saying.denied or saying.source is None or saying.cue is None:
                 continue
@@ -120,8 +143,8 @@ def _unsaid(here: Gist, there: Gist, topic: frozenset[str]) -> Iterator[tuple[Sp
                 yield _reach(here, negation), Span(start=start, end=max(saying.source.end, saying.cue.end))
 
 
-def _content_after(text: Gist, at: int) -> frozenset[str]:
-    """Return the roots of the content words after a word, what names give people beside their names left out."""
+def content_after(text: Gist, at: int) -> frozenset[str]:
+    """Return the roots of the content words after the word ``at``, people's titles left out."""
     after = (word for word in text.words[at + 1 :] if word.content and not _is_title(text, word.span))
     return frozenset(root(word.stem) for word in after)
 

@@ -12,6 +12,8 @@ from onrecord.verify.tokens import root
 
 _ABOUT = 0.1
 """How far "about" reaches to either side, as a share."""
+_LONGEST_COUNTED = 4
+"""Words that name what is counted: "officially confirmed new cases"."""
 _NEAR = 60
 """Characters to either side of a figure in which the thing measured is named."""
 _LOOSE = 2.0
@@ -26,8 +28,8 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
         answers = [entails(rival, figure) for rival in rivals]
         if True in answers:
             finding += Finding(met=(figure.span,))
-        elif rivals and all(answer is False for answer in answers):
-            nearest = min(rivals, key=lambda rival: (abs(rival.value - figure.value), rival.span.start))
+        elif (against := _against(figure, rivals, here, there)) and all(answer is False for answer in answers):
+            nearest = min(against, key=lambda rival: (abs(rival.value - figure.value), rival.span.start))
             said, recorded = (here.text, figure.span), (there.text, nearest.span)
             finding += Finding(clashes=(clash(ReasonCode.NUMBER_DIFFERS, said, recorded, record=record),))
         else:
@@ -36,16 +38,38 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
 
 
 def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether two figures have one unit and count one thing, or measure it where nothing is counted."""
     if figure.unit != other.unit:
         return False
-    counted, recounted = _counted(figure), _counted(other)
+    counted, recounted = _counted(figure, here), _counted(other, there)
     if counted and recounted:
-        return bool(counted & recounted)
-    return bool(_around(figure, here) & _around(other, there))
+        return counted[-1] in recounted or recounted[-1] in counted
+    if not figure.unit and (counted or recounted):
+        return False
+    return len(_around(figure, here) & _around(other, there)) >= (1 if figure.unit else 2)
 
 
-def _counted(figure: Figure) -> frozenset[str]:
-    return frozenset(root(stem(word)) for word in content_words(figure.counted))
+def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> list[Figure]:
+    """Return the rivals of which the same is said: two lawmakers reappointed are not three lawmakers expelled."""
+    counted = {*_counted(figure, here)}
+    said = _around(figure, here) - counted
+    return [rival for rival in rivals if said & _around(rival, there)]
+
+
+def _counted(figure: Figure, text: Gist) -> tuple[str, ...]:
+    """Return the roots of the words after a figure that say what it counts, up to the next function word."""
+    if figure.counted:
+        return tuple(root(stem(word)) for word in content_words(figure.counted))
+    found: list[str] = []
+    end = figure.span.end
+    for word in text.words:
+        if word.span.start < end:
+            continue
+        if not word.content or len(found) == _LONGEST_COUNTED or text.text[end : word.span.start].strip():
+            break
+        found.append(root(word.stem))
+        end = word.span.end
+    return tuple(found)
 
 
 def _around(figure: Figure, text: Gist) -> frozenset[str]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.data import Figure, Span
+from onrecord.data import Figure, Interval, Span
 from onrecord.text.dates import TimeExpression, find_times
 from onrecord.text.names import Name, find_names
 from onrecord.text.numbers import find_figures
 from onrecord.verify.polarity import Negation, find_hedges, find_negations
 from onrecord.verify.sayings import Saying, find_sayings
 from onrecord.verify.tokens import Word, find_words, root
+
+_NAMING = re.compile(r"(?:(?<=\s)[A-Z][\w-]*\s|[–-])$")
+_YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +41,40 @@ class Gist:
 def gist(text: str, *, anchor: date | None = None, language: str | None = None) -> Gist:
     """Take ``text`` apart; ``anchor`` is the day that "Monday" and "last week" are counted from."""
     words = find_words(text)
-    times = find_times(text, anchor=anchor, language=language or "en")
     figures = find_figures(text)
+    times = find_times(text, anchor=anchor, language=language or "en")
+    times += _years(text, (*(time.span for time in times), *(figure.span for figure in figures)))
     return Gist(
         text=text,
         words=words,
         roots=frozenset(root(word.stem) for word in words if word.content),
-        figures=tuple(figure for figure in figures if not any(time.span.overlaps(figure.span) for time in times)),
+        figures=tuple(figure for figure in figures if not _is_no_count(text, figure, times)),
         times=times,
         names=find_names(text),
         negations=find_negations(text, words),
         hedges=find_hedges(words),
         sayings=find_sayings(text, words),
     )
+
+
+def _is_no_count(text: str, figure: Figure, times: Iterable[TimeExpression]) -> bool:
+    """Say whether a figure belongs to a time ("600 days") or a name ("Route 9", "2B", "2017–18")."""
+    if any(time.span.overlaps(figure.span) for time in times):
+        return True
+    if figure.unit or figure.counted:
+        return False
+    named = _NAMING.search(text, max(0, figure.span.start - 30), figure.span.start)
+    return bool(named) or text[figure.span.end : figure.span.end + 1].isalpha()
+
+
+def _years(text: str, taken: Iterable[Span]) -> tuple[TimeExpression, ...]:
+    """Return the years that stand alone: "the 2012 election"."""
+    taken = tuple(taken)
+    found = []
+    for match in _YEAR.finditer(text):
+        span = Span(start=match.start(), end=match.end())
+        if not any(span.overlaps(other) for other in taken):
+            year = int(match[0])
+            days = Interval(start=date(year, 1, 1), end=date(year, 12, 31))
+            found.append(TimeExpression(span=span, interval=days, words=match[0]))
+    return tuple(found)

@@ -11,17 +11,17 @@ _KIN = 5
 """Letters by which a place and its people are known for the same: Veldania, Veldanian."""
 
 
-def compare_names(here: Gist, there: Gist, *, beside: Gist | None) -> Finding:
-    """Look each name of a statement up in the record; ``beside`` is what stands around the quoted words."""
-    known = [there] if beside is None else [there, beside]
+def compare_names(here: Gist, *records: Gist) -> Finding:
+    """Look each name of a statement up in the record: the quoted words, and what stands around them if given."""
     finding = Finding()
     for name in here.names:
-        met = any(_mentions(text, name) for text in known)
+        met = any(mentions(record, name) for record in records)
         finding += Finding(met=(name.span,)) if met else Finding(missing=(name.span,))
     return finding
 
 
-def _mentions(text: Gist, name: Name) -> bool:
+def mentions(text: Gist, name: Name) -> bool:
+    """Say whether ``text`` has the name, in full, by its last part, as initials, or as the people of the place."""
     parts = [word for word in find_words(name.words) if word.content]
     if all(_has(text, part.stem) for part in parts):
         return True

@@ -10,17 +10,23 @@ from onrecord.text.names import Name
 from onrecord.verify.findings import clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import same_bearer
+from onrecord.verify.tokens import root
 
+_FORMER = frozenset("former ex ousted outgoing deposed".split())
 _HOUSE = re.compile(r"(?:['’]s)?\s+(administration|government|cabinet|presidency)\b")
 _PEOPLE = ("ian", "ese", "ish", "an", "i", "ch")
 """Endings of names of peoples: "the Israeli government" names a country, not whoever leads it."""
 
 
-def compare_offices(here: Gist, there: Gist, *, record: str) -> tuple[Reason, ...]:
-    """Find those whom one text has in an office and the other out of it, and offices that two people hold."""
+def compare_offices(here: Gist, there: Gist, *, speakers: frozenset[str], record: str) -> tuple[Reason, ...]:
+    """Find those whom one text has in an office and the other out of it, and offices that two people hold.
+
+    ``speakers`` are the institutions that speak in the statement's text: two administrations are held against
+    each other only where one institution speaks for both.
+    """
     return tuple(
         clash(ReasonCode.ROLE_DIFFERS, (here.text, mine), (there.text, theirs), record=record)
-        for mine, theirs in (*_former(here, there), *_holders(here, there))
+        for mine, theirs in (*_former(here, there), *_past(here, there), *_holders(here, there, speakers))
     )
 
 
@@ -29,6 +35,19 @@ def _former(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
         for other in there.names:
             if name.former != other.former and _same_role(name, other) and same_bearer(name, other):
                 yield _with_title(here.text, name), _with_title(there.text, other)
+
+
+def _past(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
+    """Yield offices that the record calls former and the statement does not: "former harbour master"."""
+    if any(word.plain in _FORMER for word in here.words):
+        return
+    held = {root(word.stem): word for word in here.words if word.content and not word.capital}
+    for at, word in enumerate(there.words):
+        if word.plain in _FORMER:
+            office = [held[root(after.stem)] for after in there.words[at + 1 : at + 4] if root(after.stem) in held]
+            if office:
+                theirs = Span(start=word.span.start, end=there.words[min(at + 3, len(there.words) - 1)].span.end)
+                yield Span(start=office[0].span.start, end=max(one.span.end for one in office)), theirs
 
 
 def _same_role(name: Name, other: Name) -> bool:
@@ -40,13 +59,15 @@ def _with_title(text: str, name: Name) -> Span:
     start = text.lower().rfind(name.role, max(0, name.span.start - 60), name.span.start)
     if start < 0:
         return name.span
-    before = re.search(r"(?:(?:former|ex|ousted|late)[\s-]+)(?:[\w.]+\s+){0,2}$", text[max(0, start - 40) : start])
+    before = re.search(
+        r"(?:former|ex|ousted|late)[\s-]+(?:[\w.]+\s+){0,2}$", text[max(0, start - 40) : start], re.IGNORECASE
+    )
     return Span(start=start - len(before.group()) if before else start, end=name.span.end)
 
 
-def _holders(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
-    """Yield two people's administrations of one institution, known by its speaking in both texts."""
-    if not _speaking(here) & _speaking(there):
+def _holders(here: Gist, there: Gist, speakers: frozenset[str]) -> Iterator[tuple[Span, Span]]:
+    """Yield two people's administrations of one institution."""
+    if not speakers & speakers_of(there):
         return
     for name, house in _houses(here):
         for other, rival in _houses(there):
@@ -62,7 +83,7 @@ def _houses(text: Gist) -> Iterator[tuple[Name, re.Match[str]]]:
             yield name, house
 
 
-def _speaking(text: Gist) -> frozenset[str]:
+def speakers_of(text: Gist) -> frozenset[str]:
     """Return the names of those that a text gives the word to, or says that they have not spoken."""
     spans = [saying.source for saying in text.sayings if saying.source]
     spans += [Span(start=0, end=negation.cue.start) for negation in text.negations if negation.cue.start]

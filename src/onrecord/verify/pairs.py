@@ -10,9 +10,10 @@ from onrecord.data import Judgement, Pair, Span
 from onrecord.ports import Verifier
 from onrecord.text.dates import find_times
 from onrecord.verify.combine import combine
-from onrecord.verify.compare import Comparison, compare
+from onrecord.verify.compare import Comparison, Setting, compare
 from onrecord.verify.gist import gist
-from onrecord.verify.quotes import best_span
+from onrecord.verify.offices import speakers_of
+from onrecord.verify.quotes import near_spans
 
 _ANY_DAY = date(2000, 1, 5)
 """Stands for the day of publication where none is known, so that "Monday" and "Tuesday" still differ."""
@@ -30,7 +31,7 @@ def judge_pairs(pairs: Sequence[Pair], *, verifier: Verifier) -> tuple[Judgement
 
 def weigh_pairs(pairs: Sequence[Pair], *, verifier: Verifier) -> tuple[tuple[Judgement, Comparison, int], ...]:
     """Return for each pair what the model makes of it, what the comparison finds, and where the quoted words begin."""
-    spans = [best_span(gist(pair.hypothesis), pair.premise) for pair in pairs]
+    spans = [next(iter(near_spans(gist(pair.hypothesis), pair.premise)), None) for pair in pairs]
     quotes = [span.cut(pair.premise) if span else pair.premise for pair, span in zip(pairs, spans, strict=True)]
     asked = [Pair(premise=words, hypothesis=pair.hypothesis) for pair, words in zip(pairs, quotes, strict=True)]
     judged = verifier.judge(asked) if asked else ()
@@ -42,7 +43,8 @@ def _compare(pair: Pair, quote: str) -> Comparison:
     anchor = _day_of(pair)
     here, there = gist(pair.hypothesis, anchor=anchor), gist(quote, anchor=anchor)
     sources = tuple(saying.source.cut(here.text) for saying in here.sayings if saying.source)
-    return compare(here, there, sources=sources, beside=gist(pair.premise), record="the passage")
+    setting = Setting(sources=sources, speakers=speakers_of(here), beside=gist(pair.premise), record="the passage")
+    return compare(here, there, setting)
 
 
 def _day_of(pair: Pair) -> date:

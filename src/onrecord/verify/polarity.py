@@ -11,8 +11,10 @@ from onrecord.verify.tokens import Word
 
 _NEGATIONS = frozenset("not no never neither nor without none nobody nothing cannot".split())
 _REFUSALS = frozenset("fail fails failed refuse refuses refused decline declines declined".split())
-_EMPTY = frozenset("only just doubt matter least less more longer fewer".split())
+_EMPTY = frozenset("only just doubt matter least less more fewer".split())
 """Words after which a "not" or "no" says something else than no: "not only", "no doubt", "no fewer than"."""
+_EXCEPTIONS = frozenset("except unless only other".split())
+"""Words that turn a no into a yes for some, or a yes into a no for all others."""
 _TURNS = frozenset("but while although though because after before when if unless since whereas who which".split())
 _BREAK = re.compile(r"[,;:.!?“”\"—–]")
 _REACH = 12
@@ -69,6 +71,11 @@ def _end_of_scope(text: str, words: Sequence[Word], at: int) -> int:
 
 def _bears_meaning(word: Word) -> bool:
     return word.content and word.plain not in _LIGHT and not word.plain.endswith("ly")
+
+
+def has_exception(words: Sequence[Word]) -> bool:
+    """Say whether a text says yes to some and no to others, so that neither stands for the whole."""
+    return any(word.plain in _EXCEPTIONS for word in words)
 
 
 def find_hedges(words: Sequence[Word]) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Choosing the words of a passage that are quoted: the sentence, or two adjacent ones, nearest to the statement."""
+"""Choosing the words of a passage that are quoted: the sentences nearest to the statement."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from onrecord.verify.gist import Gist
 from onrecord.verify.tokens import find_words, root
 
 _WORTH_A_SECOND = 2
-"""Words of the statement that a second sentence must add to be quoted too."""
+"""Words of the statement that a neighbouring sentence must add for the two to be quoted together."""
+_NEARLY = 0.5
+"""Share of the nearest sentence's words of the statement that another sentence must have to be heard too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +24,31 @@ class Quoted:
     words: str
 
 
-def quote(claim: Gist, candidate: Candidate) -> Quoted:
-    """Return the part of the candidate's passage that shares most words with the claim; the first among equals."""
+def quote(claim: Gist, candidate: Candidate) -> tuple[Quoted, ...]:
+    """Return the parts of the candidate's passage that come near the claim, nearest first, at least one."""
     text = candidate.memento.document.text
-    found = best_span(claim, candidate.span.cut(text), candidate.memento.document.language)
     start = candidate.span.start
-    span = Span(start=start + found.start, end=start + found.end) if found else candidate.span
-    return Quoted(candidate, span, span.cut(text))
+    near = near_spans(claim, candidate.span.cut(text), candidate.memento.document.language)
+    spans = [Span(start=start + span.start, end=start + span.end) for span in near] or [candidate.span]
+    return tuple(Quoted(candidate, span, span.cut(text)) for span in spans)
 
 
-def best_span(claim: Gist, passage: str, language: str | None = None) -> Span | None:
-    """Return the sentence of ``passage``, or the two adjacent ones, that share most words with the claim.
+def near_spans(claim: Gist, passage: str, language: str | None = None) -> tuple[Span, ...]:
+    """Return the sentences of ``passage``, or two adjacent ones as one, that share words with the claim, nearest first.
 
-    None when the passage has no sentence at all.
+    The first shares most; the first of equals comes first. Empty only when the passage has no sentence.
     """
     spans = sentences(passage, language)
     if not spans:
-        return None
+        return ()
     shared = [claim.roots & {root(word.stem) for word in find_words(span.cut(passage))} for span in spans]
     best = max(range(len(spans)), key=lambda at: len(shared[at]))
     pairs = [(at, at + 1) for at in (best - 1, best) if 0 <= at < len(spans) - 1]
     first, last = max(pairs, key=lambda pair: len(shared[pair[0]] | shared[pair[1]]), default=(best, best))
-    if len(shared[first] | shared[last]) < len(shared[best]) + _WORTH_A_SECOND:
-        return spans[best]
-    return Span(start=spans[first].start, end=spans[last].end)
+    others = sorted(
+        (at for at in range(len(spans)) if at != best and len(shared[at]) >= max(1, _NEARLY * len(shared[best]))),
+        key=lambda at: (-len(shared[at]), at),
+    )
+    together = len(shared[first] | shared[last]) >= len(shared[best]) + _WORTH_A_SECOND
+    joined = [Span(start=spans[first].start, end=spans[last].end)] if together else []
+    return (*joined, spans[best], *(spans[at] for at in others))

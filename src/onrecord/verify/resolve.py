@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from onrecord.data import (
     Coverage,
@@ -18,15 +19,20 @@ from onrecord.data import (
     StatementKind,
     Verdict,
 )
-from onrecord.verify.findings import day_words
+from onrecord.verify.findings import clip, day_words
 from onrecord.verify.origins import count_origins, independent
 from onrecord.verify.silence import why_silent
 from onrecord.verify.weigh import Testimony
 
 _REPLACEABLE = (StatementKind.FIGURE, StatementKind.STATE)
 """A count or a state may be replaced by a later report; what happened on a day stays as it happened."""
+_PERIOD = timedelta(days=7)
+"""How far apart two sources' counts may be and still speak of one time."""
 _NEAR_MISSES = 3
 """Passages shown beside "not on record" that come near, each saying why it does not count."""
+
+_SETTING = (ReasonCode.OWN_BODY, ReasonCode.IN_REMOVED_PASSAGE)
+"""Reasons that tell where statement and evidence stand; they come last."""
 
 Side = tuple[Testimony, ...]
 
@@ -67,26 +73,57 @@ def resolve(
     )
 
 
-def join(whole: Verdict, parts: Sequence[Verdict]) -> Verdict:
-    """Return the verdict on a statement of several clauses where only its parts are on record.
+def join(whole: Verdict, parts: Sequence[tuple[str, Verdict]]) -> Verdict:
+    """Return the verdict on a statement of several clauses, ``parts`` being their words and verdicts.
 
-    It stands when every part does, and falls with any part that falls.
+    It stands when it is on record as a whole, or clause by clause. It falls only with a clause that falls: words of
+    one clause held against a record of the other contradict nothing.
     """
-    if whole.label is not Label.NOT_ENOUGH_EVIDENCE or not parts:
+    if whole.label is Label.SUPPORTED or not parts:
         return whole
-    fallen = [part for part in parts if part.label not in (Label.SUPPORTED, Label.NOT_ENOUGH_EVIDENCE)]
+    verdicts = [verdict for _, verdict in parts]
+    silent = [verdict for verdict in verdicts if verdict.label is Label.NOT_ENOUGH_EVIDENCE]
+    fallen = [verdict for verdict in verdicts if verdict.label not in (Label.SUPPORTED, Label.NOT_ENOUGH_EVIDENCE)]
     if fallen:
-        return fallen[0]
-    if any(part.label is not Label.SUPPORTED for part in parts):
-        return whole
-    evidence = tuple(dict.fromkeys(piece for part in parts for piece in part.evidence))
+        return _together([verdict for verdict in fallen if verdict.label is fallen[0].label])
+    if silent:
+        return _in_part(silent[0], [part for part in parts if part[1].label is Label.SUPPORTED])
+    return _together(verdicts)
+
+
+def _together(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return one verdict for clauses of one label: all must stand for a statement to stand, one suffices to fall."""
+    whole = min if verdicts[0].label is Label.SUPPORTED else max
+    reasons = dict.fromkeys(reason for verdict in verdicts for reason in verdict.reasons)
     return replace(
-        parts[0],
-        evidence=evidence,
-        origins=Origins(supporting=min(part.origins.supporting for part in parts)),
-        reasons=tuple(dict.fromkeys(reason for part in parts for reason in part.reasons)),
-        score=min(part.score for part in parts),
+        verdicts[0],
+        evidence=_united(verdicts),
+        origins=Origins(
+            supporting=min(verdict.origins.supporting for verdict in verdicts),
+            refuting=min(verdict.origins.refuting for verdict in verdicts),
+        ),
+        reasons=tuple(sorted(reasons, key=lambda reason: reason.code in _SETTING)),
+        score=whole(verdict.score for verdict in verdicts),
     )
+
+
+def _in_part(silent: Verdict, borne_out: Sequence[tuple[str, Verdict]]) -> Verdict:
+    """Abstain on the whole, and show what of it is on record."""
+    evidence = _united([verdict for _, verdict in borne_out])
+    evidence = tuple(replace(piece, stance=Stance.NEUTRAL) for piece in evidence)
+    partly = (
+        Reason(code=ReasonCode.SAME_MEANING, words=f"on record only in part: “{clip(clause)}”")
+        for clause, _ in borne_out
+    )
+    return replace(
+        silent,
+        evidence=(*evidence, *silent.evidence),
+        reasons=tuple(sorted((*silent.reasons, *partly), key=lambda reason: reason.code in _SETTING)),
+    )
+
+
+def _united(verdicts: Sequence[Verdict]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(piece for verdict in verdicts for piece in verdict.evidence))
 
 
 def _once(testimonies: Sequence[Testimony]) -> Side:
@@ -107,7 +144,7 @@ def _decide(statement: Statement, supporting: Side, refuting: Side) -> _Outcome 
     if supporting:
         return (
             _replaced(statement, supporting, refuting)
-            or _disputed(supporting, timely)
+            or _disputed(supporting, refuting)
             or _Outcome(Label.SUPPORTED, _told(supporting), _voices(supporting))
         )
     return _Outcome(Label.REFUTED, _told(timely), _voices(timely)) if timely else None
@@ -125,14 +162,10 @@ def _replaced(statement: Statement, supporting: Side, refuting: Side) -> _Outcom
     return _Outcome(Label.SUPERSEDED, reasons, (*_voices(supporting), *_voices(later)))
 
 
-def _disputed(supporting: Side, timely: Side) -> _Outcome | None:
-    """Find independent origins or different counters on either side; an earlier report gives way to a later one."""
+def _disputed(supporting: Side, refuting: Side) -> _Outcome | None:
+    """Find different counters, or independent origins of one day, on either side; else the later report prevails."""
     last = max(one.day for one in supporting)
-    against = tuple(
-        one
-        for one in timely
-        if any(_different_counters(one, held) or (_independent(one, held) and one.day >= last) for held in supporting)
-    )
+    against = tuple(one for one in refuting if any(_stand_apart(one, held, last) for held in supporting))
     if not against:
         return None
     words = f"{_who(supporting[0])} has it so, {_who(against[0])} otherwise"
@@ -140,16 +173,15 @@ def _disputed(supporting: Side, timely: Side) -> _Outcome | None:
     return _Outcome(Label.CONFLICTING, reasons, (*_voices(supporting), *_voices(against)))
 
 
+def _stand_apart(one: Testimony, held: Testimony, last: date) -> bool:
+    if one.said_by and held.said_by and not one.said_by & held.said_by:
+        return abs(one.day - held.day) <= _PERIOD
+    apart = independent(one.evidence.memento, held.evidence.memento)
+    return apart and (one.day == held.day or (one.timely and one.day >= last))
+
+
 def _same_source(one: Testimony, other: Testimony) -> bool:
     return bool(one.said_by & other.said_by) or not (one.said_by or other.said_by)
-
-
-def _different_counters(one: Testimony, other: Testimony) -> bool:
-    return bool(one.said_by and other.said_by) and not one.said_by & other.said_by
-
-
-def _independent(one: Testimony, other: Testimony) -> bool:
-    return independent(one.evidence.memento, other.evidence.memento)
 
 
 def _voices(side: Side) -> Side:
@@ -164,15 +196,17 @@ def _told(side: Side) -> tuple[Reason, ...]:
     """Return the reasons of the strongest testimony, and how many origins stand behind them all."""
     origins = count_origins(one.evidence for one in side)
     if origins > 1:
-        many = Reason(code=ReasonCode.SEVERAL_ORIGINS, words=f"{origins} independent origins say so")
+        many = Reason(code=ReasonCode.SEVERAL_ORIGINS, words=f"{origins} independent origins")
     else:
-        many = Reason(code=ReasonCode.SINGLE_ORIGIN, words=f"one origin says so: {_who(side[0])}")
+        many = Reason(code=ReasonCode.SINGLE_ORIGIN, words=f"one origin only: {_who(side[0])}")
     return (*side[0].evidence.reasons, many)
 
 
 def _who(one: Testimony) -> str:
+    """Name whose word a testimony is: the source it gives, else who published it."""
     memento = one.evidence.memento
-    return "the page itself" if memento.own else memento.document.publisher or memento.origin
+    publisher = "the page itself" if memento.own else memento.document.publisher or memento.origin
+    return f"{one.source} ({publisher})" if one.source else publisher
 
 
 def _near_misses(heard: Side, silent: Reason) -> _Outcome:

@@ -22,8 +22,8 @@ _SAYING = frozenset(
     warns warned assert asserts asserted contend contends contended maintain maintains maintained state states stated
     add adds added note notes noted write writes wrote tweet tweets tweeted declare declares declared explain explains
     explained predict predicts predicted estimate estimates estimated report reports reported promise promises promised
-    vow vows vowed accuse accuses accused complain complains complained stress stresses stressed summarize summarizes
-    summarized summarise summarises summarised describe describes described call calls called hope hopes hoped
+    vow vows vowed accuse accuses accused complain complains complained stress stresses stressed describe describes
+    described call calls called hope hopes hoped
     """.split()
 )
 """Verbs that report words without vouching for them; the plain cues of PolNeAR's guidelines."""
@@ -54,6 +54,7 @@ _DETERMINERS = frozenset("a an the this that these those his her its their our m
 _NOT = frozenset(
     "not never n't hasn't haven't hadn't didn't doesn't don't isn't wasn't won't wouldn't declined refused".split()
 )
+_CONJUNCTIONS = frozenset("what which that who when while because if after before since as and but than where".split())
 _AFTER_CUE = frozenset(
     "on in during at after before earlier later last this monday tuesday wednesday thursday friday saturday sunday "
     "yesterday today through via to following when as while adding citing".split()
@@ -141,12 +142,19 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
     if content is None or sum(content.covers(word.span) for word in words) < 3:
         return None
     if between and closes:
-        source = Span(start=between[0].span.start, end=between[-1].span.end)
+        source = _noun_phrase(between)
     elif not between and rest and not closes and cue.plain in _SAYING:
         source = _until_break(text, rest)
     else:
         return None
     return _saying(cue, content, source, between)
+
+
+def _noun_phrase(words: Sequence[Word]) -> Span:
+    """Return the source in what stands before its verb: from the last conjunction on, without auxiliaries."""
+    start = max((at + 1 for at, word in enumerate(words[:-1]) if word.plain in _CONJUNCTIONS), default=0)
+    end = max((at + 1 for at, word in enumerate(words) if at >= start and word.content), default=len(words))
+    return Span(start=words[start].span.start, end=words[end - 1].span.end)
 
 
 def _until_break(text: str, words: Sequence[Word]) -> Span:
@@ -169,7 +177,7 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     before = [word for word in words[:at] if word.span.start >= start]
     if not rest or not before:
         return None
-    source = Span(start=before[0].span.start, end=before[-1].span.end)
+    source = _noun_phrase(before)
     return _saying(cue, Span(start=rest[0].span.start, end=sentence.end), source, before)
 
 

@@ -12,16 +12,20 @@ def why_silent(coverage: Coverage, *, only_copies: bool, as_of: Moment) -> Reaso
     if only_copies:
         return Reason(code=ReasonCode.ONLY_COPIES, words="only copies of the text itself are on record")
     if not coverage.documents and coverage.later:
-        words = f"nothing on the topic up to {until}; {_documents(coverage.later)} later"
+        words = f"the archive has nothing on the topic up to {until}, and {_documents(coverage.later)} later"
         return Reason(code=ReasonCode.ONLY_LATER, words=words)
     if not coverage.documents:
-        return Reason(code=ReasonCode.NOTHING_ON_TOPIC, words=f"nothing on the topic up to {until}")
-    window = (
-        f"from {day_words(coverage.first)} to {day_words(coverage.last)}" if coverage.first and coverage.last else ""
-    )
+        return Reason(code=ReasonCode.NOTHING_ON_TOPIC, words=f"the archive has nothing on the topic up to {until}")
     verb = "does" if coverage.documents == 1 else "do"
-    words = f"{_documents(coverage.documents)} on the topic {window} {verb} not say it"
-    return Reason(code=ReasonCode.TOPIC_SILENT, words=" ".join(words.split()))
+    words = f"{_documents(coverage.documents)} on the topic{_window(coverage)} {verb} not say it"
+    return Reason(code=ReasonCode.TOPIC_SILENT, words=words)
+
+
+def _window(coverage: Coverage) -> str:
+    if coverage.first is None or coverage.last is None:
+        return ""
+    first, last = day_words(coverage.first), day_words(coverage.last)
+    return f" of {first}" if first == last else f" from {first} to {last}"
 
 
 def _documents(count: int) -> str:

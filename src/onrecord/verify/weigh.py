@@ -21,7 +21,7 @@ from onrecord.data import (
 )
 from onrecord.verify.claims import Claim
 from onrecord.verify.combine import combine
-from onrecord.verify.compare import Comparison, compare
+from onrecord.verify.compare import Comparison, Setting, compare
 from onrecord.verify.findings import day_words
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.places import place
@@ -29,14 +29,14 @@ from onrecord.verify.quotes import Quoted
 from onrecord.verify.thresholds import REFUTED, SUPPORTED
 from onrecord.verify.times import meets
 
-_ONE_THING = 0.6
+ONE_THING = 0.6
 """Least share of a statement that the record must have, clashes aside, to speak of the same thing."""
-_ONE_TOPIC = 0.3
-"""That share where the page's own text has somebody in or out of the office a pasted passage gives them."""
+ENOUGH = 0.6
+"""Least share of a statement that the record must have to bear it out, however alike the two are to a model."""
 _NEARLY_ALL = 0.9
 _A_DAY = timedelta(days=1)
 _CURRENT = timedelta(days=1)
-"""How long a report stands for the present when a statement names no time."""
+"""How old a report may be to be held against a denial that names no time."""
 _SHORT = timedelta(days=7)
 """A time within which a thing that may happen again is taken to have happened once."""
 
@@ -52,6 +52,8 @@ class Testimony:
     """Whether it speaks of the time that the statement speaks of, so that it may contradict it."""
     said_by: frozenset[str]
     """Words that name whom it has it from, as stems; empty for the record itself."""
+    source: str
+    """Whom it has it from, as it names them."""
 
 
 def weigh(claim: Claim, quoted: Quoted, judgement: Judgement, *, as_of: Moment) -> Testimony:
@@ -59,19 +61,23 @@ def weigh(claim: Claim, quoted: Quoted, judgement: Judgement, *, as_of: Moment) 
     memento = quoted.candidate.memento
     day = day_of(memento.at or as_of)
     there = gist(quoted.words, anchor=day, language=memento.document.language)
-    comparison = compare(
-        claim.gist,
-        there,
+    setting = Setting(
         sources=claim.sources,
         topic=claim.topic,
+        speakers=claim.speakers,
         beside=_beside(quoted),
         reported=Interval(start=day - _A_DAY, end=day),
         record=_record(memento),
     )
+    comparison = compare(claim.gist, there, setting)
     judged = combine(judgement, comparison)
     stance = _stance(claim.statement, comparison, judged, own=memento.own)
     score = {Stance.SUPPORTS: judged.supports, Stance.REFUTES: judged.refutes, Stance.NEUTRAL: judged.neutral}[stance]
-    reasons = (*_agreement(stance, comparison), *judged.reasons) if comparison.same >= _ONE_TOPIC else ()
+    reasons = (
+        (*_agreement(stance, comparison), *judged.reasons)
+        if stance is not Stance.NEUTRAL or comparison.same >= ONE_THING
+        else ()
+    )
     evidence = Evidence(
         memento=memento,
         span=quoted.span,
@@ -80,27 +86,44 @@ def weigh(claim: Claim, quoted: Quoted, judgement: Judgement, *, as_of: Moment) 
         score=score,
         reasons=tuple(_placed(reason, claim, quoted) for reason in reasons),
     )
-    timely = memento.own or _timely(claim.statement, there, day, as_of)
-    return Testimony(evidence=evidence, day=day, timely=timely, said_by=comparison.voice.said_by)
+    timely = memento.own or _timely(claim, comparison, there, day, as_of)
+    voice = comparison.voice
+    return Testimony(evidence=evidence, day=day, timely=timely, said_by=voice.said_by, source=voice.source)
 
 
 def _stance(statement: Statement, comparison: Comparison, judged: Judgement, *, own: bool) -> Stance:
     codes = {reason.code for reason in comparison.clashes}
     in_office = ReasonCode.ROLE_DIFFERS in codes
-    if own and in_office and comparison.same >= _ONE_TOPIC:
+    if own and in_office and comparison.named:
         return Stance.REFUTES
-    voice = comparison.voice
     # A ministry's count is on record as the ministry's count; other words of somebody are only somebody's.
-    borne = voice.caveat is None or (voice.counts and statement.kind is StatementKind.FIGURE)
-    # A date alone contradicts nothing, the same may have happened on another day too; nor does a title in passing.
-    grounds = codes & {ReasonCode.NUMBER_DIFFERS, ReasonCode.NEGATED} or (
-        in_office and statement.kind is StatementKind.STATE
+    counted = comparison.voice.counts and statement.kind is StatementKind.FIGURE
+    if contradicts(comparison, counted=counted, of_office=in_office and statement.kind is StatementKind.STATE):
+        return Stance.REFUTES if judged.refutes >= REFUTED else Stance.NEUTRAL
+    return (
+        Stance.SUPPORTS if bears_out(comparison, counted=counted) and judged.supports >= SUPPORTED else Stance.NEUTRAL
     )
-    if voice.denial or (grounds and borne):
-        one_thing = comparison.same >= _ONE_THING and not comparison.missing
-        return Stance.REFUTES if one_thing and judged.refutes >= REFUTED else Stance.NEUTRAL
-    held_back = codes or comparison.missing or comparison.doubt or not borne
-    return Stance.SUPPORTS if judged.supports >= SUPPORTED and not held_back else Stance.NEUTRAL
+
+
+def contradicts(comparison: Comparison, *, counted: bool = False, of_office: bool = False) -> bool:
+    """Say whether a named difference holds words of the record against a statement about the same thing.
+
+    Another day or another name contradicts nothing: what happened then, or to them, is another thing. Nor does a
+    title in passing, unless the statement is of the office.
+    """
+    codes = {reason.code for reason in comparison.clashes}
+    grounds = bool(codes & {ReasonCode.NUMBER_DIFFERS, ReasonCode.NEGATED}) or of_office
+    heard = comparison.voice.denial or (grounds and (counted or comparison.voice.caveat is None))
+    one_thing = comparison.same >= ONE_THING and not comparison.absent
+    another = codes & {ReasonCode.DATE_DIFFERS, ReasonCode.ENTITY_DIFFERS}
+    return bool(heard) and one_thing and not another
+
+
+def bears_out(comparison: Comparison, *, counted: bool = False) -> bool:
+    """Say whether nothing keeps words of the record from bearing a statement out."""
+    differs = comparison.clashes or comparison.missing or comparison.doubt
+    own_words = counted or comparison.voice.caveat is None
+    return comparison.shared >= ENOUGH and own_words and not differs
 
 
 def _agreement(stance: Stance, comparison: Comparison) -> tuple[Reason, ...]:
@@ -111,10 +134,22 @@ def _agreement(stance: Stance, comparison: Comparison) -> tuple[Reason, ...]:
     return (Reason(code=ReasonCode.SAME_MEANING, words="says the same in other words"),)
 
 
-def _timely(statement: Statement, there: Gist, day: date, as_of: Moment) -> bool:
+def _timely(claim: Claim, comparison: Comparison, there: Gist, day: date, as_of: Moment) -> bool:
+    """Say whether the record speaks of the statement's own time, so that it may contradict it.
+
+    A statement that names no time may be older or newer than the report: a count may have grown, a state ended.
+    Only one that denies what was reported that day or the day before is held against the report.
+    """
+    statement = claim.statement
     said_of = statement.time
     if said_of is None:
-        return day_of(as_of) - day <= _CURRENT
+        denying = any(
+            negation.cue.overlaps(reason.here)
+            for reason in comparison.clashes
+            if reason.here and reason.code is ReasonCode.NEGATED
+            for negation in claim.gist.negations
+        )
+        return denying and day_of(as_of) - day <= _CURRENT
     length = said_of.end - said_of.start
     closed = statement.kind is StatementKind.FIGURE and said_of.end < day
     if length > _SHORT and not closed:

@@ -97,7 +97,7 @@ def judgement(given: Judgement) -> Json:
     }
 
 
-def found(query: str, given: Found, *, as_of: Moment) -> Json:
+def found(query: str, given: Found, as_of: Moment) -> Json:
     """Return what was found for ``query`` as of a date, best first."""
     return {
         "schema": SCHEMA,

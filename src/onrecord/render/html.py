@@ -1,0 +1,91 @@
+"""Pages for a browser or a printer: one file each, without script, that needs no other file and no network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from onrecord.data import Brief, Moment, Reason, Report, Restoration, Run, Verdict
+from onrecord.render import svg, words
+from onrecord.render.column import column
+from onrecord.render.visible import ODD, address, spelled, visible
+from onrecord.text.moments import format_moment
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def report(given: Report) -> str:
+    """Return a checked page."""
+    return _checked(given.restoration, verdicts=given.verdicts, run=given.run, notices=given.notices)
+
+
+def restoration(given: Restoration) -> str:
+    """Return a page with what does not belong to it struck out."""
+    return _checked(given)
+
+
+def brief(given: Brief) -> str:
+    """Return a brief, every sentence of it linked to where it is cut from."""
+    return _page("brief.html", brief=given, run=given.run)
+
+
+def _checked(
+    page: Restoration, *, verdicts: tuple[Verdict, ...] = (), run: Run | None = None, notices: tuple[Reason, ...] = ()
+) -> str:
+    rows = column(page, [verdict.statement for verdict in verdicts])
+    return _page("report.html", page=page, rows=rows, verdicts=verdicts, run=run, notices=notices)
+
+
+def _page(template: str, **values: Any) -> str:  # noqa: ANN401 (nouns of any kind)
+    return _environment().get_template(template).render(**values)
+
+
+@cache
+def _environment() -> Environment:
+    style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        finalize=_shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals.update(say=words, draw=svg, address=address, style=Markup(style), style_digest=_digest(style))
+    made.filters.update(plain=_plain, moment=_moment)
+    return made
+
+
+def _shown(value: object) -> object:
+    """Escape whatever a template prints, characters that would steer the screen spelled out."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return Markup(ODD.sub(_spelled, str(escape(value))))
+
+
+def _spelled(found: Any) -> str:  # noqa: ANN401 (re.Match has no plain name)
+    code = f"{ord(found[0]):x}"
+    if found[0] == "\r":  # kept, for the text must stay what it was; a browser shows it as white space
+        return "&#13;"
+    return f'<span class="odd" data-code="{code}">⟨{spelled(found[0])}⟩</span>'
+
+
+def _plain(value: str) -> Markup:
+    """Return text for an attribute, where nothing can be marked up."""
+    return escape(visible(value))
+
+
+def _moment(value: Moment) -> str:
+    return format_moment(value)
+
+
+def _digest(style: str) -> str:
+    """Return the name under which the policy of a page lets its own style in (Content Security Policy, level 3)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")

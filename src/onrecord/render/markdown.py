@@ -1,0 +1,231 @@
+"""Markdown (CommonMark with the strikethrough and tables of GitHub), in which nothing that was read is markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from onrecord.data import (
+    BlockKind,
+    Brief,
+    CitedSentence,
+    Document,
+    Found,
+    Memento,
+    Moment,
+    Report,
+    Restoration,
+    Run,
+    Statement,
+    Verdict,
+)
+from onrecord.render import words
+from onrecord.render.column import Cut, Row, column
+from onrecord.render.column import Run as Stretch
+from onrecord.render.visible import address, flowing, line, set_lines
+
+# What CommonMark 0.31 and GitHub read as markup inside a line, and at the beginning of one.
+_INLINE = re.compile(r"[\\`*_\[\]<>~|&#$]")
+_OPENING = re.compile(r"^(\s*)([-+=])|^(\s*\d+)([.)])(?=\s|$)")
+
+
+def report(given: Report) -> str:
+    """Write up a checked page."""
+    page = given.restoration
+    parts = [*_head(page), f"Checked against the record as of **{words.day(given.run.as_of)}**."]
+    parts += [plain(words.removals(page)), *_tally(given.verdicts)]
+    parts += [f"> **Note:** {plain(words.sentence(notice.words))}" for notice in given.notices]
+    parts += ["## The text", *_column(page, given.verdicts)]
+    parts += ["## Statement by statement"] if given.verdicts else []
+    for number, verdict in enumerate(given.verdicts, start=1):
+        parts += _verdict(number, verdict, page.document)
+    return _written(*parts, *_colophon(given.run))
+
+
+def restoration(given: Restoration) -> str:
+    """Write up a page with what does not belong to it struck out."""
+    return _written(*_head(given), plain(words.removals(given)), "## The text", *_column(given, ()))
+
+
+def statements(given: Iterable[Statement]) -> str:
+    """Write up what a page states."""
+    rows = [
+        f"{number}. {plain(each.text)} ({plain(', '.join((words.kind(each.kind), *words.about(each))))})"
+        for number, each in enumerate(given, start=1)
+    ]
+    return _written("\n".join(rows) or "No statement was found.")
+
+
+def found(query: str, given: Found, as_of: Moment) -> str:
+    """Write up what was found for a query, best first."""
+    hits = [
+        f"{number}. {_quoted(each.memento, each.span.cut(each.memento.document.text))}"
+        for number, each in enumerate(given.candidates, start=1)
+    ]
+    return _written(
+        f"# {plain(words.heading(query))}",
+        f"What is on record as of **{words.day(as_of)}**. {plain(words.coverage(given.coverage, as_of))}",
+        "\n".join(hits) or "Nothing was found, which is no denial.",
+    )
+
+
+def brief(given: Brief) -> str:
+    """Write up a brief, every sentence of it with the numbers of its sources."""
+    parts = [f"# {plain(words.heading(given.topic))}"]
+    parts += [f"A brief as of **{words.day(given.as_of)}**, every sentence cut from a dated source."]
+    parts += [plain(words.covered(given))]
+    parts += _part("In short", "\n".join(f"- {_cited(each)}" for each in given.takeaways))
+    parts += ["## What is on record"] if given.sections else []
+    for number, section in enumerate(given.sections, start=1):
+        parts += [f"### {number} {plain(section.title)}", *map(_cited, section.sentences)]
+    dated = (f"- **{words.days(each.time)}**: {_cited(each.sentence)}" for each in given.timeline)
+    parts += _part("In order of time", "\n".join(dated))
+    parts += ["## Figures, as they were reported"] if given.figures else []
+    for about, points in words.figure_series(given.figures):
+        rows = (
+            f"| {words.day(each.reported_at)} | {plain(words.figure(each))} | {plain(each.source or 'unknown')} "
+            f"| {_cited(each.sentence)} |"
+            for each in points
+        )
+        head = "| reported | figure | by | in these words |\n|---|---|---|---|"
+        parts += [f"### {plain(about)}", "\n".join((head, *rows))]
+    parts += ["## What is disputed"] if given.disputes else []
+    for dispute in given.disputes:
+        parts += [
+            f"### {plain(words.heading(dispute.about))}",
+            "\n".join(f"- {_cited(each)}" for each in dispute.sides),
+        ]
+    gaps = (f"- {plain(words.sentence(each.words))}" for each in given.gaps)
+    parts += _part("What the archive does not say", "\n".join(gaps))
+    sources = (f"{each.number}. {_quoted(each.evidence.memento, each.evidence.quote)}" for each in given.citations)
+    parts += _part("Sources", "\n".join(sources))
+    return _written(*parts, *_colophon(given.run))
+
+
+# Words -----------------------------------------------------------------------------------------
+
+
+def plain(text: str) -> str:
+    """Return ``text`` as one line that Markdown reads as words and nothing else."""
+    return _escaped(line(text))
+
+
+def _escaped(text: str) -> str:
+    return _OPENING.sub(r"\1\3\\\2\4", _INLINE.sub(r"\\\g<0>", text))
+
+
+def _written(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _part(title: str, body: str) -> list[str]:
+    return [f"## {title}", body] if body else []
+
+
+def _link(url: str | None, name: str) -> str:
+    """Return a link, or only the name where the address may not be followed."""
+    href = address(url)
+    return f"[{plain(name)}](<{href}>)" if href else plain(name)
+
+
+def _cited(sentence: CitedSentence) -> str:
+    return plain(sentence.text) + "".join(f" \\[{number}\\]" for number in sentence.citations)
+
+
+def _quoted(source: Memento, quote: str) -> str:
+    """Return a quote with who published it, when and where."""
+    imprint = plain(f"{words.outlet(source)}, {words.published(source)}")
+    title, url = source.document.title, source.document.url
+    if not source.own and (title or url):
+        imprint += f", {_link(url, title or url or '')}"
+    origin = words.origin(source)
+    return f"“{plain(quote)}” ({imprint}{f', {plain(origin)}' if origin else ''})"
+
+
+def _head(given: Restoration) -> list[str]:
+    page = given.document
+    where = f" · {_link(page.url, page.url)}" if page.url else ""
+    return [f"# {plain(words.title(page, given.restored))}", plain(" · ".join(words.imprint(page))) + where]
+
+
+def _colophon(run: Run) -> list[str]:
+    rows = [
+        f"- as of {words.day(run.as_of)}; nothing published later was read",
+        f"- archive revision {plain(run.archive_revision)}",
+        f"- onrecord {plain(run.version)}",
+        *(f"- model {plain(model.name)} {plain(model.digest[:12])}" for model in run.models),
+        *(f"- setting {plain(name)} = {plain(value)}" for name, value in run.settings),
+    ]
+    return ["## How this was made", "\n".join(rows)]
+
+
+# Pages -----------------------------------------------------------------------------------------
+
+
+def _tally(verdicts: Sequence[Verdict]) -> list[str]:
+    if not verdicts:
+        return ["No statement was found to check."]
+    rows = (
+        f"| {len(numbers)} | {label.words} | {', '.join(map(str, numbers))} |"
+        for label, numbers in words.tally(verdicts)
+    )
+    head = f"| {words.count(len(verdicts), 'statement')} | verdict | which |\n|---:|---|---|"
+    return ["\n".join((head, *rows))]
+
+
+def _verdict(number: int, verdict: Verdict, page: Document) -> Iterator[str]:
+    yield f"### {number}. {verdict.label.words}"
+    yield f"> {plain(verdict.statement.text)}"
+    yield plain(words.sentence(" · ".join(words.about(verdict.statement, page.text))))
+    counted = words.sentence(words.origins(verdict.origins, verdict.label) or "")
+    yield plain(f"{words.ruling(verdict)} {counted}")
+    yield "\n".join(
+        f"- **{words.stance(each, verdict.label)}:** {_quoted(each.memento, each.quote)}"
+        + (f" {plain(words.sentence(words.because(each.reasons)))}" if each.reasons else "")
+        for each in verdict.evidence
+    )
+    if words.shows_coverage(verdict):
+        yield plain(words.coverage(verdict.coverage, verdict.as_of))
+
+
+def _column(page: Restoration, verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """Return the paragraphs of a page, each followed by the passages that were taken out of it."""
+    whole = page.document.text
+    for row in column(page, [verdict.statement for verdict in verdicts]):
+        if not row.is_cut:
+            yield _paragraph(row, whole, verdicts)
+        for removal in row.suspected:
+            yield f"> **?** {plain(words.sentence(words.removal(removal)))}"
+        for cut in row.cuts:
+            struck = "".join(_struck(run.span.cut(whole)) + _closed(run, verdicts) for run in cut.runs)
+            said = f"**{words.letter(cut.number)}** {plain(words.sentence(words.removal(cut.removal)))}"
+            yield "\n".join(f"> {each}".rstrip() for each in (said, "", *struck.strip().split("\n")))
+
+
+def _paragraph(row: Row, whole: str, verdicts: Sequence[Verdict]) -> str:
+    pieces = []
+    for doubted, parts in groupby(row.parts, key=lambda part: isinstance(part, Stretch) and part.removal is not None):
+        pieces.append("\\[? " if doubted else "")
+        for part in parts:
+            if isinstance(part, Cut):
+                gap = "" if whole[part.span.end : part.span.end + 1].isspace() else " "
+                pieces.append(f"\\[{words.letter(part.number)}: {words.kind(part.removal.kind)} removed\\]{gap}")
+            else:
+                set_as = set_lines if row.is_lined else flowing
+                pieces.append(_escaped(set_as(part.span.cut(whole))) + _closed(part, verdicts))
+        pieces.append(" ?\\]" if doubted else "")
+    made = "\\\n".join(each.strip() for each in "".join(pieces).split("\n") if each.strip())
+    return f"**{made}**" if row.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD) else made
+
+
+def _closed(run: Stretch, verdicts: Sequence[Verdict]) -> str:
+    """Return the verdicts on the statements that end with a run."""
+    return "".join(f" **\\[{index + 1} {words.label(verdicts[index].label)}\\]**" for index in run.closes)
+
+
+def _struck(text: str) -> str:
+    """Return ``text`` struck out line by line, for a stroke ends with its paragraph."""
+    return "\n".join(
+        re.sub(r"\S(?:.*\S)?", lambda found: f"~~{_escaped(found[0])}~~", each) for each in set_lines(text).split("\n")
+    )

@@ -1,0 +1,162 @@
+"""Two charts, drawn in the colour of the text around them: when things happened, and how a figure was reported.
+
+Every chart says in ``<title>`` and ``<desc>`` what it shows, and stands beside a table or list that says the same.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from onrecord.data import FigurePoint, TimelineEntry, day_of
+from onrecord.render import words
+from onrecord.render.visible import visible
+
+WIDTH = 720
+_LEFT, _RIGHT, _TOP, _BASE = 16, 704, 34, 200
+_LANE = 24
+"""Height of one row of marks above a timeline."""
+_MOST_TICKS = 6
+_MONTH_STEPS = (1, 3, 12, 60, 120, 600, 1200, 6000)
+"""Months between two ticks of an axis: a month, a quarter, a year, then round numbers of years."""
+
+
+def timeline(entries: Sequence[TimelineEntry]) -> Markup:
+    """Draw dated entries on one line, each with its number in the list beside it; a stretch of days is a bar."""
+    axis = _Axis([day for entry in entries for day in (entry.time.start, entry.time.end)])
+    lanes: list[float] = []
+    marks = []
+    for number, entry in enumerate(entries, start=1):
+        start, end = axis.at(entry.time.start), axis.at(entry.time.end)
+        lane = next((lane for lane, taken in enumerate(lanes) if taken + _LANE <= start), len(lanes))
+        lanes[lane : lane + 1] = [max(start, end)]
+        marks.append((number, start, end, lane, entry))
+    base = _LANE * len(lanes) + 12
+    drawn = Markup("").join(
+        Markup(
+            '<g><title>{}</title><rect x="{:.1f}" y="{}" width="{:.1f}" height="18" rx="9" class="mark"/>'
+            '<text x="{:.1f}" y="{}" text-anchor="middle" class="in">{}</text></g>'
+        ).format(
+            visible(f"{words.days(entry.time)}: {entry.sentence.text}"),
+            start - 9,
+            base - _LANE * (lane + 1),
+            end - start + 18,
+            (start + end) / 2,
+            base - _LANE * (lane + 1) + 13,
+            number,
+        )
+        for number, start, end, lane, entry in marks
+    )
+    shows = f"{words.count(len(entries), 'dated event')}, {axis.words}. The list beside it says the same."
+    return _chart("Timeline", shows, base + 30, drawn + axis.drawn(base))
+
+
+def figures(points: Sequence[FigurePoint]) -> Markup:
+    """Draw how one figure was reported over time: the last report filled, those before it hollow."""
+    points = sorted((each for each in points if math.isfinite(each.value)), key=lambda each: day_of(each.reported_at))
+    if not points:
+        return Markup("")
+    axis = _Axis([day_of(point.reported_at) for point in points])
+    places = [*zip((axis.at(day_of(each.reported_at)) for each in points), _heights(points), points, strict=True)]
+    steps = " ".join(
+        f"{'H' if place else 'M'}{x:.1f}{' V' if place else ','}{y:.1f}" for place, (x, y, _) in enumerate(places)
+    )
+    dots = Markup("").join(
+        Markup(
+            '<g><title>{}</title><circle cx="{:.1f}" cy="{:.1f}" r="5" class="{}"/>'
+            '<text x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text></g>'
+        ).format(
+            visible(f"{words.figure(each)}, {words.day(each.reported_at)}, {each.source or 'source unknown'}"),
+            x,
+            y,
+            "last" if each is points[-1] else "before",
+            x,
+            y - 12,
+            _anchor(x),
+            words.figure(each),
+        )
+        for x, y, each in places
+    )
+    about = points[0].counted or "figure"
+    shows = f"{about}: {words.count(len(points), 'report')}, {axis.words}. The table beside it says the same."
+    line = Markup('<path d="{}" class="step"/>').format(steps)
+    return _chart(f"Reported over time: {about}", shows, _BASE + 30, line + dots + axis.drawn(_BASE))
+
+
+def _heights(points: Sequence[FigurePoint]) -> list[float]:
+    """Return how high each value stands, counted from nought, as figures that are counted must be."""
+    largest = max(abs(each.value) for each in points) or 1.0  # divided by it, no difference is too large for a float
+    shares = [each.value / largest for each in points]
+    low = min(0.0, *shares)
+    room = max(0.0, *shares) - low or 1.0
+    return [_BASE - (share - low) / room * (_BASE - _TOP) for share in shares]
+
+
+def _chart(title: str, shows: str, height: float, drawn: Markup) -> Markup:
+    return Markup(
+        '<svg class="chart" viewBox="0 0 {} {:.0f}" role="img" xmlns="http://www.w3.org/2000/svg">'
+        "<title>{}</title><desc>{}</desc>{}</svg>"
+    ).format(WIDTH, height, visible(title), visible(shows), drawn)
+
+
+def _anchor(x: float) -> str:
+    """Return which way a label runs so that it stays inside the chart."""
+    return "start" if x < _LEFT + 60 else "end" if x > _RIGHT - 60 else "middle"
+
+
+class _Axis:
+    """Days from left to right."""
+
+    def __init__(self, days: Sequence[date]) -> None:
+        self.first, self.last = min(days), max(days)
+        self.days = (self.last - self.first).days
+
+    @property
+    def words(self) -> str:
+        """What it spans, in words."""
+        return words.day(self.first) if not self.days else f"{words.day(self.first)} to {words.day(self.last)}"
+
+    def at(self, day: date) -> float:
+        """Return the place of a day; where there is one day only it stands in the middle."""
+        share = (day - self.first).days / self.days if self.days else 0.5
+        return _LEFT + 12 + share * (_RIGHT - _LEFT - 24)
+
+    def drawn(self, base: float) -> Markup:
+        """Draw the line, its ticks and their labels."""
+        line = Markup('<line x1="{}" y1="{:.0f}" x2="{}" y2="{:.0f}" class="axis"/>').format(_LEFT, base, _RIGHT, base)
+        ticks = (
+            Markup(
+                '<line x1="{0:.1f}" y1="{1:.0f}" x2="{0:.1f}" y2="{2:.0f}" class="axis"/>'
+                '<text x="{0:.1f}" y="{3:.0f}" text-anchor="{4}">{5}</text>'
+            ).format(self.at(day), base, base + 5, base + 20, _anchor(self.at(day)), label)
+            for day, label in self._ticks()
+        )
+        return line + Markup("").join(ticks)
+
+    def _ticks(self) -> list[tuple[date, str]]:
+        """Return the ticks and their labels: days where there are few, else the finest round months or years."""
+        if self.days < _MOST_TICKS * 10:
+            step = max(1, math.ceil(self.days / _MOST_TICKS))
+            days = [self.first + timedelta(days=offset) for offset in range(0, self.days + 1, step)]
+            return [(day, f"{day.day} {day:%b}" + (f" {day.year}" if day == self.first else "")) for day in days]
+        for months in _MONTH_STEPS:
+            days = list(_round_months(self.first, self.last, months))
+            if len(days) <= _MOST_TICKS:
+                break
+        if months >= 12:
+            return [(day, f"{day.year}") for day in days]
+        return [(day, f"{day:%b} {day.year}" if day == days[0] or day.month == 1 else f"{day:%b}") for day in days]
+
+
+def _round_months(first: date, last: date, step: int) -> Iterator[date]:
+    """Return the first days of every ``step``-th month, counted from January of year 0."""
+    month = -(-(first.year * 12 + first.month - (first.day == 1)) // step) * step
+    while month // 12 <= date.max.year:
+        day = date(month // 12, month % 12 + 1, 1)
+        if day > last:
+            return
+        yield day
+        month += step

@@ -1,0 +1,143 @@
+"""A page in a terminal: its text with what does not belong to it barred, and what the record says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from onrecord.data import BlockKind, Document, Removal, Report, Restoration, Statement, Verdict
+from onrecord.render import words
+from onrecord.render.column import Cut, Row, Run, column
+from onrecord.render.terminal.layout import (
+    LABEL_STYLES,
+    Hung,
+    blank,
+    colophon,
+    heading,
+    joined,
+    masthead,
+    numbered,
+    quoted,
+    sheet,
+    spaced,
+    text,
+    titled,
+)
+from onrecord.render.visible import flowing, set_lines
+
+_BOLD_KINDS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
+
+
+def report(given: Report) -> RenderableType:
+    """Lay out a checked page."""
+    page = given.restoration
+    return sheet(
+        *masthead(f"Checked against the record as of {words.day(given.run.as_of)}"),
+        *titled(page.document, page.restored),
+        blank(),
+        text(words.removals(page)),
+        *_tally(given.verdicts),
+        *([blank()] if given.notices else []),
+        *(text(f"Note: {words.sentence(notice.words)}", "bold") for notice in given.notices),
+        *heading("The text"),
+        *spaced(_column(page, given.verdicts)),
+        *(heading("Statement by statement") if given.verdicts else ()),
+        *spaced(_verdict(number, each, page.document) for number, each in enumerate(given.verdicts, start=1)),
+        *colophon(given.run),
+    )
+
+
+def restoration(given: Restoration) -> RenderableType:
+    """Lay out a page with what does not belong to it barred."""
+    return sheet(
+        *masthead("What belongs to this page"),
+        *titled(given.document, given.restored),
+        blank(),
+        text(words.removals(given)),
+        *heading("The text"),
+        *spaced(_column(given, ())),
+    )
+
+
+def statements(given: Iterable[Statement]) -> RenderableType:
+    """Lay out what a page states, one statement below the other."""
+    listed = [
+        numbered(number, text(each.text), text(" · ".join((words.kind(each.kind), *words.about(each))), "dim"))
+        for number, each in enumerate(given, start=1)
+    ]
+    return sheet(*spaced(listed or [text("No statement was found.")]))
+
+
+# What is said of it ----------------------------------------------------------------------------
+
+
+def _tally(verdicts: Sequence[Verdict]) -> Iterator[RenderableType]:
+    yield text(words.count(len(verdicts), "statement") if verdicts else "No statement was found to check.")
+    for label, numbers in words.tally(verdicts):
+        named = Text(f"{label.words:<28}", style=LABEL_STYLES[label])
+        yield Hung(f"{len(numbers):>5}  ", joined(named, text(" ".join(map(str, numbers)), "dim")))
+
+
+def _verdict(number: int, verdict: Verdict, page: Document) -> RenderableType:
+    ruled = joined(
+        text(f"{verdict.label.words}.", LABEL_STYLES[verdict.label]),
+        text(words.sentence(words.origins(verdict.origins, verdict.label) or "")),
+    )
+    about = " · ".join(words.about(verdict.statement, page.text))
+    body: list[RenderableType] = [ruled, text(verdict.statement.text)]
+    body += [text(about, "dim")] if about else []
+    body.append(text(words.ruling(verdict)))
+    for found in verdict.evidence:
+        why = words.because(found.reasons)
+        body += [blank(), quoted(found.memento, found.quote, words.stance(found, verdict.label))]
+        body += [Hung("  ", text(words.sentence(why)))] if why else []
+    if words.shows_coverage(verdict):
+        body.append(text(words.coverage(verdict.coverage, verdict.as_of), "dim"))
+    return numbered(number, *body)
+
+
+# The text --------------------------------------------------------------------------------------
+
+
+def _column(page: Restoration, verdicts: Sequence[Verdict]) -> Iterator[RenderableType]:
+    """Return the paragraphs of a page, each followed by the passages that were taken out of it."""
+    whole = page.document.text
+    for row in column(page, [verdict.statement for verdict in verdicts]):
+        if not row.is_cut:
+            yield _paragraph(row, whole, verdicts)
+        yield from (_noted("?", removal) for removal in row.suspected)
+        for cut in row.cuts:
+            struck = Text.assemble(*(piece for run in cut.runs for piece in _run(run, whole, verdicts, lined=True)))
+            struck.stylize("strike dim")
+            yield Hung("┆ ", Group(_noted(words.letter(cut.number), cut.removal), struck), bar="┆ ", style="dim")
+
+
+def _noted(mark: str, removal: Removal) -> RenderableType:
+    return joined(text(mark, "bold"), text(words.sentence(words.removal(removal))))
+
+
+def _paragraph(row: Row, whole: str, verdicts: Sequence[Verdict]) -> Text:
+    made = Text(style="bold" if row.kind in _BOLD_KINDS else "")
+    for doubted, parts in groupby(row.parts, key=lambda part: isinstance(part, Run) and part.removal is not None):
+        made.append("[? " if doubted else "", style="dim")
+        for part in parts:
+            if isinstance(part, Cut):
+                made.append(f"[{words.letter(part.number)}: {words.kind(part.removal.kind)} removed]", style="dim")
+                made.append("" if whole[part.span.end : part.span.end + 1].isspace() else " ")
+            else:
+                for piece, style in _run(part, whole, verdicts, lined=row.is_lined):
+                    made.append(piece, style=style)
+        made.append(" ?]" if doubted else "", style="dim")
+    return made
+
+
+def _run(run: Run, whole: str, verdicts: Sequence[Verdict], *, lined: bool) -> Iterator[tuple[str, str]]:
+    """Return the words of a run, and after them the verdicts on the statements that end with it."""
+    words_of = set_lines if lined else flowing
+    yield words_of(run.span.cut(whole)), "" if run.within is None else "underline"
+    for index in run.closes:
+        label = verdicts[index].label
+        yield f" [{index + 1} {words.label(label)}]", LABEL_STYLES[label]

@@ -1,0 +1,328 @@
+"""The words of every report, brief and restored page: phrases in English, without layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from onrecord.data import (
+    Attribution,
+    Bound,
+    Brief,
+    Coverage,
+    Directness,
+    Document,
+    Evidence,
+    FigurePoint,
+    Interval,
+    Label,
+    Memento,
+    Moment,
+    Origins,
+    Reason,
+    ReasonCode,
+    Removal,
+    RemovalKind,
+    RemovalStatus,
+    Restoration,
+    Stance,
+    Statement,
+    StatementKind,
+    Verdict,
+    day_of,
+    latest,
+)
+
+SHORT_LABELS = {Label.REFUTED: "Contradicted"}
+"""Labels whose words are too many for a margin."""
+
+MEANINGS = {
+    Label.SUPPORTED: "a dated source says so",
+    Label.REFUTED: "a dated source says otherwise",
+    Label.CONFLICTING: "dated sources stand against each other",
+    Label.SUPERSEDED: "it held, and a later report replaced it",
+    Label.NOT_ENOUGH_EVIDENCE: "nothing found that says so, which is no denial",
+    Label.NOT_CHECKED: "opinions, questions, forecasts, and what could not be checked",
+}
+"""What a label claims, and what it does not."""
+
+NOT_BELONGING = "does not belong to this page"
+PERHAPS_NOT_BELONGING = "may not belong to this page"
+
+_BOUND_WORDS = {
+    Bound.EXACTLY: "",
+    Bound.ABOUT: "about ",
+    Bound.MORE_THAN: "more than ",
+    Bound.AT_LEAST: "at least ",
+    Bound.LESS_THAN: "less than ",
+    Bound.AT_MOST: "at most ",
+}
+_DIRECTNESS_WORDS = {
+    Directness.DIRECT: "quoted",
+    Directness.INDIRECT: "in reported speech",
+    Directness.MIXED: "partly quoted",
+}
+_STANCE_WORDS = {Stance.SUPPORTS: "Says so", Stance.REFUTES: "Says otherwise", Stance.NEUTRAL: "On the topic"}
+_SUPERSEDED_WORDS = {Stance.SUPPORTS: "Said so", Stance.REFUTES: "Since then", Stance.NEUTRAL: "On the topic"}
+
+
+# Small words -----------------------------------------------------------------------------------
+
+
+def count(number: int, thing: str) -> str:
+    """Return ``1 document``, ``2,300 documents``."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """Return ``a, b and c``."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts else ""
+
+
+def sentence(words: str) -> str:
+    """Return a phrase as a sentence."""
+    words = words.strip()
+    if not words:
+        return ""
+    closed = words.endswith((".", "!", "?", "…", ".”", "?”", "!”"))
+    return f"{words[:1].upper()}{words[1:]}{'' if closed else '.'}"
+
+
+def heading(words: str) -> str:
+    """Return a phrase as a heading."""
+    words = words.strip()
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def day(moment: Moment) -> str:
+    """Return ``19 May 2025``, with the time where the instant is known."""
+    named = f"{moment.day} {moment:%B} {moment.year}"
+    return f"{named}, {moment:%H:%M} UTC" if isinstance(moment, datetime) else named
+
+
+def days(interval: Interval) -> str:
+    """Return the days of an interval."""
+    return stretch(interval.start, interval.end)
+
+
+def stretch(start: date, end: date) -> str:
+    """Return ``12–19 May 2025``, naming month and year once where they are the same."""
+    if start == end:
+        return day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    return f"{start.day} {start:%B} – {day(end)}" if start.year == end.year else f"{day(start)} – {day(end)}"
+
+
+def number(value: float) -> str:
+    """Return a figure's value the way a newspaper prints it."""
+    return f"{value:,.0f}" if value.is_integer() and abs(value) < 1e15 else f"{value:,.10g}"  # floats count to 2**53
+
+
+# Documents and evidence ------------------------------------------------------------------------
+
+
+def title(page: Document, text: str | None = None) -> str:
+    """Return what a document is called: its title, or else the first line of its text, or of what is left of it."""
+    lines = (page.text if text is None else text).lstrip()[:500].splitlines()
+    words = page.title or (lines[0].strip() if lines else "untitled")
+    return words if len(words) <= 120 else f"{words[:119].rstrip()}…"
+
+
+def imprint(page: Document) -> tuple[str, ...]:
+    """Say who published a document, who wrote it and when; an unknown date is said to be unknown."""
+    dated = f"published {day(page.published_at)}" if page.published_at else "publication date unknown"
+    changed = f"changed {day(page.modified_at)}" if page.modified_at else None
+    return tuple(part for part in (page.publisher, page.byline, dated, changed) if part)
+
+
+def outlet(source: Memento) -> str:
+    """Name who published a piece of evidence."""
+    return "this page itself" if source.own else source.document.publisher or "publisher unknown"
+
+
+def published(source: Memento) -> str:
+    """Say when a piece of evidence was published, and when our copy was taken if that was another day."""
+    at, seen = source.document.published_at, source.document.captured_at
+    parts = [day(at) if at else "date unknown"]
+    if seen and (at is None or day_of(seen) != day_of(at)):
+        parts.append(f"copy taken {day(day_of(seen))}")
+    return ", ".join(parts)
+
+
+def origin(source: Memento) -> str | None:
+    """Name the origin of a piece of evidence where it is another than who published it."""
+    named = source.origin not in (source.document.id, source.document.publisher) and not source.own
+    return f"origin: {source.origin}" if named and not _is_id(source.origin) else None
+
+
+def _is_id(origin: str) -> bool:
+    return len(origin) == 32 and set(origin) <= set("0123456789abcdef")
+
+
+# What does not belong --------------------------------------------------------------------------
+
+
+def letter(number: int) -> str:
+    """Return the letters a removed passage goes by: A to Z, AA, AB and so on."""
+    name = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def kind(what: RemovalKind | StatementKind | str) -> str:
+    """Return the name of a kind in words."""
+    return "passage from elsewhere" if what is RemovalKind.FOREIGN else str(what).replace("_", " ")
+
+
+def because(reasons: Iterable[Reason]) -> str:
+    """Return reasons as one clause."""
+    return "; ".join(dict.fromkeys(reason.words.strip().rstrip(".") for reason in reasons))
+
+
+def removal(found: Removal) -> str:
+    """Say what a passage is and why it does not belong to its page."""
+    belonging = NOT_BELONGING if found.status is RemovalStatus.REMOVED else PERHAPS_NOT_BELONGING
+    return f"{belonging}: {kind(found.kind)}, {count(len(found.span), 'character')}, because {because(found.reasons)}"
+
+
+def removals(page: Restoration) -> str:
+    """Say how much of a page does not belong to it."""
+    cut = page.removed
+    doubted = len(page.removals) - len(cut)
+    size = count(sum(map(len, cut)), "character")
+    parts = [
+        f"{count(len(cut), 'passage')}, {size}, {'does' if len(cut) == 1 else 'do'} not belong to this page"
+        if cut
+        else "no passage was found that does not belong to this page"
+    ]
+    if doubted:
+        parts.append(f"{count(doubted, 'passage')} may not, and {'stays' if doubted == 1 else 'stay'} in the text")
+    return sentence("; ".join(parts))
+
+
+# Statements and verdicts -----------------------------------------------------------------------
+
+
+def label(which: Label) -> str:
+    """Return a label in the fewest words."""
+    return SHORT_LABELS.get(which, which.words)
+
+
+def speaker(attribution: Attribution, text: str | None) -> str | None:
+    """Say who is said to have said it; a name that could not be resolved stands as the text has it."""
+    name = attribution.speaker
+    if name is None and text is not None and attribution.source is not None:
+        name = f"“{attribution.source.cut(text)}”"
+    return f"{name}, {_DIRECTNESS_WORDS[attribution.directness]}" if name else None
+
+
+def about(statement: Statement, text: str | None = None) -> tuple[str, ...]:
+    """Say where a statement stands, who is said to have said it and what time it speaks of.
+
+    Without the text it stands in, a source that could not be resolved to a name stays unnamed.
+    """
+    found = []
+    if statement.foreign:
+        found.append(f"stands in a passage that {NOT_BELONGING} ({kind(statement.foreign)})")
+    said = statement.attribution and speaker(statement.attribution, text)
+    if said:
+        found.append(f"attributed to {said}")
+    if statement.time:
+        found.append(f"speaks of {days(statement.time)}")
+    return tuple(found)
+
+
+def ruling(verdict: Verdict) -> str:
+    """Say why a statement has its verdict; where it stands is said beside it already."""
+    reasons = [each for each in verdict.reasons if each.code is not ReasonCode.IN_REMOVED_PASSAGE]
+    return sentence(because(reasons or verdict.reasons))
+
+
+def stance(evidence: Evidence, on: Label) -> str:
+    """Say how a piece of evidence stands to a statement with a verdict."""
+    return (_SUPERSEDED_WORDS if on is Label.SUPERSEDED else _STANCE_WORDS)[evidence.stance]
+
+
+def origins(counted: Origins, on: Label) -> str | None:
+    """Say how many independent origins stand on either side; None where there are none."""
+    past = on is Label.SUPERSEDED
+    so = _agree(counted.supporting, *(("said so", "said so") if past else ("says so", "say so")))
+    otherwise = _agree(
+        counted.refuting,
+        *(("has said otherwise since", "have said otherwise since") if past else ("says otherwise", "say otherwise")),
+    )
+    if counted.supporting and counted.refuting:
+        return f"{_of(counted.supporting)} {so}, {counted.refuting:,} {otherwise}"
+    if counted.supporting:
+        return f"{_of(counted.supporting)} {so}"
+    return f"{_of(counted.refuting)} {otherwise}" if counted.refuting else None
+
+
+def _agree(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many
+
+
+def _of(side: int) -> str:
+    return "1 origin" if side == 1 else f"{side:,} independent origins"
+
+
+def coverage(held: Coverage, as_of: Moment) -> str:
+    """Say what the archive held on a topic up to a date; later documents are counted and never read."""
+    found = f"The archive holds {count(held.documents, 'document') if held.documents else 'no document'} on the topic"
+    if held.first and held.last:
+        found += f", {stretch(day_of(held.first), day_of(held.last))}"
+    elif not held.documents:
+        found += f" up to {day(as_of)}"
+    if not held.later:
+        return f"{found}."
+    return f"{found}; {held.later:,} published after {day(as_of)} {'was' if held.later == 1 else 'were'} not read."
+
+
+def shows_coverage(verdict: Verdict) -> bool:
+    """Say whether a verdict's coverage is to be printed: what was never looked for is not “nothing found”."""
+    held = verdict.coverage
+    return bool(held.documents or held.later) if verdict.label is Label.NOT_CHECKED else True
+
+
+def tally(verdicts: Sequence[Verdict]) -> tuple[tuple[Label, tuple[int, ...]], ...]:
+    """Return the labels given, in their order, each with the numbers of its statements, counted from 1."""
+    numbers: dict[Label, list[int]] = {each: [] for each in Label}
+    for place, verdict in enumerate(verdicts, start=1):
+        numbers[verdict.label].append(place)
+    return tuple((each, tuple(places)) for each, places in numbers.items() if places)
+
+
+def tallied(verdicts: Sequence[Verdict]) -> str:
+    """Say how many statements have which verdict."""
+    parts = [f"{len(numbers):,} {each.words.lower()}" for each, numbers in tally(verdicts)]
+    return f"{count(len(verdicts), 'statement')}: {listed(parts)}." if parts else "No statement was found to check."
+
+
+# Briefs ----------------------------------------------------------------------------------------
+
+
+def figure(point: FigurePoint) -> str:
+    """Return a figure with its bound and unit."""
+    unit = {"": "", "percent": "%"}.get(point.unit, f" {point.unit}")
+    return f"{_BOUND_WORDS[point.bound]}{number(point.value)}{unit}"
+
+
+def figure_series(points: Iterable[FigurePoint]) -> tuple[tuple[str, tuple[FigurePoint, ...]], ...]:
+    """Gather the points that count the same in the same unit, in order of time, under what they count."""
+    series: dict[tuple[str, str], list[FigurePoint]] = {}
+    for point in points:
+        series.setdefault((point.counted, point.unit), []).append(point)
+    return tuple(
+        (heading(counted or unit or "number"), tuple(sorted(each, key=lambda point: latest(point.reported_at))))
+        for (counted, unit), each in series.items()
+    )
+
+
+def covered(brief: Brief) -> str:
+    """Say what a brief is made from."""
+    cited = len({citation.evidence.memento.origin for citation in brief.citations})
+    parts = f"{count(len(brief.citations), 'citation')} from {_of(cited)}" if cited else "nothing is cited"
+    return f"{coverage(brief.coverage, brief.as_of)} {sentence(parts)}"

@@ -1,0 +1,1 @@
+"""Where people and programs meet onrecord; nothing here decides anything about a text."""

@@ -1,0 +1,84 @@
+"""JSON Lines in, JSON Lines out: one answer a line, in order, under the id it came with.
+
+A line that cannot be worked on is answered with what was wrong with it, and the run goes on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from onrecord.errors import InputMalformed, OnrecordError
+from onrecord.surfaces.cli.progress import progress
+from onrecord.surfaces.cli.result import Result
+from onrecord.surfaces.cli.streams import LARGEST, lines, opened, too_large
+from onrecord.surfaces.status import OK, PARTIAL
+
+Record = dict[str, Any]
+Item = TypeVar("Item")
+
+
+def answer(
+    name: str,
+    *,
+    take: Callable[[Record], Item],
+    work: Callable[[Sequence[Item]], Iterable[Record]],
+    result: Result,
+    size: int = 1,
+) -> int:
+    """Answer every line of ``name``: ``take`` reads one record, ``work`` answers up to ``size`` of them at once."""
+    from onrecord import wire  # noqa: PLC0415 (help does without)
+
+    done = failed = 0
+    with opened(name) as source, result.output.lines() as stream, progress(result.face) as tell:
+        records = lines(source)
+        try:
+            while batch := [_taken(number, line, take) for number, line in islice(records, size)]:
+                answers = iter(work([item for _, item in batch if not isinstance(item, OnrecordError)]))
+                for given, item in batch:
+                    found = wire.error(item) if isinstance(item, OnrecordError) else next(answers)
+                    failed += isinstance(item, OnrecordError)
+                    stream.write(wire.encode({"id": given, **found}) + "\n")
+                    done += 1
+                stream.flush()
+                tell(done, f"{done:,} answered")
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt(f"{done:,} of the lines are answered, and their answers written.") from None
+    if failed:
+        result.face.say(f"{failed:,} of {done:,} lines could not be worked on; each is answered with its error")
+    return PARTIAL if failed else OK
+
+
+def _taken(number: int, line: bytes, take: Callable[[Record], Item]) -> tuple[Any, Item | OnrecordError]:
+    """Return a line's id and what ``take`` makes of it; a line without an id goes by its number."""
+    if len(line) > LARGEST:
+        return number, too_large(f"line {number}")
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return number, _malformed(number, str(error))
+    if not isinstance(record, dict):
+        return number, _malformed(number, "it is no object")
+    try:
+        return record.get("id", number), take(record)
+    except OnrecordError as error:
+        return record.get("id", number), error
+
+
+def _malformed(number: int, why: str) -> InputMalformed:
+    return InputMalformed(f"line {number} is not a JSON object", why=why, fix='write one a line, such as {"id": 1, …}')
+
+
+def words_of(record: Record, key: str, default: str | None = None) -> str:
+    """Return the text a record has under ``key``.
+
+    Raises:
+        InputMalformed: it has none, or something else than text.
+    """
+    value = record.get(key, default)
+    if isinstance(value, str):
+        return value
+    why = f"it is {json.dumps(value)[:40]}" if key in record else f"there is no {key!r} in it"
+    raise InputMalformed(f"a line needs text under {key!r}", why=why, fix=f'write it as "{key}": "…"')

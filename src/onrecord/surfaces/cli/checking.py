@@ -1,0 +1,124 @@
+"""The command that checks a page, many pages, or single statements."""
+# ruff: noqa: PLC0415 (a command imports what it needs when it runs, so that help is there at once)
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.errors import UsageError
+from onrecord.settings import Settings
+from onrecord.settings import as_of as governing
+from onrecord.surfaces.cli.batches import Record, answer, words_of
+from onrecord.surfaces.cli.face import Command
+from onrecord.surfaces.cli.options import (
+    About,
+    as_of_option,
+    file_argument,
+    page_options,
+    result_options,
+    settings_options,
+)
+from onrecord.surfaces.cli.pages import page_in, page_of
+from onrecord.surfaces.cli.result import Result
+from onrecord.surfaces.status import FINDING, OK, PARTIAL
+
+if TYPE_CHECKING:
+    from onrecord.data import Moment, Page, Statement, Verdict
+    from onrecord.wire import Json
+
+AT_ONCE = 32
+"""Statements looked up together, which is faster than one by one."""
+LABELS = ("supported", "refuted", "conflicting", "superseded", "not_enough_evidence", "not_checked")
+
+
+def _labels(context: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...]:  # noqa: ARG001
+    """Read verdict labels with commas between them."""
+    labels = tuple(word.strip() for word in (value or "").split(",") if word.strip())
+    unknown = [label for label in labels if label not in LABELS]
+    if unknown:
+        raise UsageError(f"there is no label {unknown[0]!r}", why="a verdict has another", fix=", ".join(LABELS))
+    return labels
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        "onrecord check page.txt --as-of 2025-05-19",
+        "onrecord check page.html --archive wire --html report.html",
+        "onrecord check page.txt --fail-on refuted,conflicting",
+        "onrecord check --jsonl pages.jsonl -o reports.jsonl",
+        "onrecord check --statements statements.jsonl --as-of 2025-05-19 --jsonl",
+    ),
+)
+@file_argument
+@click.option("--statements", metavar="FILE", is_eager=True, help="Check lines of {id, text, as_of} instead of a page.")
+@as_of_option
+@click.option("--max-statements", type=click.IntRange(min=1), metavar="N", help="Check the first N statements only.")
+@click.option(
+    "--fail-on", callback=_labels, metavar="LABEL,…", help="End with exit code 1 when a verdict is one of these."
+)
+@page_options
+@settings_options
+@result_options("json", "jsonl", "md", html=True)
+def check(
+    *,
+    file: str,
+    statements: str | None,
+    as_of: Moment | None,
+    max_statements: int | None,
+    fail_on: tuple[str, ...],
+    about: About,
+    settings: Settings,
+    result: Result,
+) -> int:
+    """Say what the record says of a page, as of a date.
+
+    Each statement gets a verdict with the exact words that carry it, who published them, and when.
+    """
+    from onrecord import engine, wire, wiring
+
+    date = governing(as_of)
+    desk = wiring.desk(wiring.archive_or_empty(settings.archive), threads=settings.threads)
+    seen: set[str] = set()
+
+    def shape_reports(asked: Iterable[tuple[Page, Moment]]) -> Iterator[Json]:
+        for page, at in asked:
+            report = desk.check(page, as_of=at, max_statements=max_statements)
+            seen.update(_said(report.verdicts))
+            yield wire.report(report)
+
+    def shape_verdicts(asked: Sequence[tuple[Statement, Moment]]) -> Iterator[Json]:
+        verdicts = desk.check_statements(asked)
+        seen.update(_said(verdicts))
+        return map(wire.verdict, verdicts)
+
+    def dated(line: Record) -> Moment:
+        return governing(words_of(line, "as_of")) if line.get("as_of") else date
+
+    code = OK
+    if statements:
+        code = answer(
+            statements,
+            take=lambda line: (engine.statement_of(words_of(line, "text")), dated(line)),
+            work=shape_verdicts,
+            size=AT_ONCE,
+            result=result,
+        )
+    elif result.form == "jsonl":
+        code = answer(file, take=lambda line: (page_of(line), dated(line)), work=shape_reports, result=result)
+    else:
+        report = desk.check(page_in(file, about), as_of=date, max_statements=max_statements)
+        seen.update(_said(report.verdicts))
+        result.show("report", report)
+    if seen & set(fail_on):
+        return FINDING
+    return PARTIAL if "budget" in seen else code
+
+
+def _said(verdicts: Iterable[Verdict]) -> set[str]:
+    """Return the labels of verdicts, and the codes of their reasons."""
+    codes = {reason.code for verdict in verdicts for reason in verdict.reasons}
+    return {*codes, *(verdict.label for verdict in verdicts)}

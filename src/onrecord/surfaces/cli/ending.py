@@ -1,0 +1,65 @@
+"""How a run ends when it does not end well: three lines for the person, one code for the shell."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+
+import click
+
+from onrecord import __version__
+from onrecord.errors import OnrecordError, UsageError
+from onrecord.surfaces.cli.face import Face
+from onrecord.surfaces.status import INTERRUPTED, PIPE_CLOSED, status_of
+
+
+def end(error: BaseException, face: Face) -> int:
+    """Tell the person what went wrong and return the exit code."""
+    if isinstance(error, BrokenPipeError):
+        _forget_output()
+        return PIPE_CLOSED
+    if isinstance(error, KeyboardInterrupt):
+        click.echo(f"\nInterrupted. {kept(error)}", err=True)
+        return INTERRUPTED
+    known = error if isinstance(error, OnrecordError) else _unexpected(error)
+    face.complain(known)
+    if face.debug:
+        click.echo("".join(traceback.format_exception(error)), err=True)
+    return status_of(error).exit
+
+
+def kept(error: KeyboardInterrupt) -> str:
+    """Return what the interrupted work says of itself, for whoever raised it knows best."""
+    return str(error) or "Nothing was written."
+
+
+def of_click(error: click.UsageError) -> UsageError:
+    """Return click's complaint about the command line as ours."""
+    path = error.ctx.command_path if error.ctx else "onrecord"
+    near = getattr(error, "possibilities", None)
+    return UsageError(
+        error.message.rstrip("."),
+        why="the command line cannot be read",
+        fix=" or ".join(f"{path} {word}" for word in near) if near else f"{path} --help",
+    )
+
+
+def _forget_output() -> None:
+    """Point standard output at nothing, so that the interpreter's last flush does not fail too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _unexpected(error: BaseException) -> OnrecordError:
+    """Keep what is needed to find an error of ours; texts that were handed in are not in it."""
+    handle, path = tempfile.mkstemp(prefix="onrecord-report-", suffix=".txt")
+    with open(handle, "w", encoding="utf-8", errors="backslashreplace") as report:
+        report.write(f"onrecord {__version__}, Python {sys.version}, {sys.platform}\n\n")
+        report.write("".join(traceback.format_tb(error.__traceback__)))
+        report.write(f"{type(error).__name__}\n")
+    return OnrecordError(
+        f"onrecord failed: {type(error).__name__}: {error}",
+        why="this is an error of onrecord's own, not of what you handed in",
+        fix=f"send us the report {path}, or see it here with --debug",
+    )

@@ -1,0 +1,103 @@
+"""The options that several commands share, handed to them ready to use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from onrecord.settings import load, moment
+from onrecord.surfaces.cli.face import Face
+from onrecord.surfaces.cli.result import Result
+from onrecord.surfaces.cli.streams import Output, source
+
+if TYPE_CHECKING:
+    from onrecord.data import Moment
+
+Function = Callable[..., Any]
+
+FORMS = {
+    "json": "Print one JSON object.",
+    "jsonl": "Read JSON Lines; print one JSON object a line.",
+    "md": "Print Markdown.",
+}
+
+
+class About(NamedTuple):
+    """What a page may not say of itself."""
+
+    url: str | None = None
+    published: Moment | None = None
+
+
+def file_argument(command: Function) -> Function:
+    """Take a file to work on; ``-``, or nothing with a pipe before it, is standard input."""
+    return click.argument("file", required=False, callback=source, metavar="[FILE]")(command)
+
+
+def as_of_option(command: Function) -> Function:
+    """Take the date that governs; nothing published later is used."""
+    words = "Use nothing published after this day or instant; now when not given."
+    return click.option("--as-of", type=moment, metavar="DATE", help=words)(command)
+
+
+def settings_options(command: Function) -> Function:
+    """Take the settings that a command may change, and hand it all of them as ``settings``."""
+
+    def with_settings(*args: Any, archive: str | None, threads: str | None, **rest: Any) -> Any:  # noqa: ANN401
+        color = _face().color
+        settings, _ = load({"archive": archive, "threads": threads, "color": color})
+        return command(*args, settings=settings, **rest)
+
+    wrapped = update_wrapper(with_settings, command)
+    wrapped = click.option("--threads", metavar="N", help="Threads the models may use.")(wrapped)
+    return click.option("--archive", metavar="DIR", help="Folder of the archive.")(wrapped)
+
+
+def page_options(command: Function) -> Function:
+    """Take what a page does not say of itself, and hand it over as ``about``."""
+
+    def with_about(*args: Any, url: str | None, published: Moment | None, **rest: Any) -> Any:  # noqa: ANN401
+        return command(*args, about=About(url, published), **rest)
+
+    wrapped = update_wrapper(with_about, command)
+    words = "When the page was published, if it does not say."
+    wrapped = click.option("--published", type=moment, metavar="DATE", help=words)(wrapped)
+    return click.option("--url", metavar="URL", help="Where the page stands.")(wrapped)
+
+
+def result_options(*forms: str, html: bool = False) -> Callable[[Function], Function]:
+    """Take the form of the result and where it goes, and hand both over as ``result``."""
+
+    def decorated(command: Function) -> Function:
+        def with_result(
+            *args: Any,  # noqa: ANN401
+            form: str | None = None,
+            html: str | None = None,
+            output: str | None,
+            force: bool,
+            **rest: Any,  # noqa: ANN401
+        ) -> Any:  # noqa: ANN401
+            face = _face()
+            page = Output.to(html, overwrite=force) if html else None
+            result = Result(form=form, page=page, output=Output.to(output, overwrite=force), face=face)
+            return command(*args, result=result, **rest)
+
+        wrapped = update_wrapper(with_result, command)
+        wrapped = click.option("-f", "--force", is_flag=True, help="Write over files that are there.")(wrapped)
+        wrapped = click.option("-o", "--output", metavar="FILE", help="Write the result to FILE.")(wrapped)
+        if html:
+            wrapped = click.option("--html", metavar="FILE", help="Write a page of HTML to FILE as well.")(wrapped)
+        for form in reversed(forms):
+            wrapped = click.option(f"--{form}", "form", flag_value=form, default=None, help=FORMS[form])(wrapped)
+        return wrapped
+
+    return decorated
+
+
+def _face() -> Face:
+    """Return the face of the run."""
+    face: Face = click.get_current_context().obj
+    return face

@@ -1,0 +1,112 @@
+"""The commands that ask the record: find, brief, and the verifier behind the verdicts."""
+# ruff: noqa: PLC0415 (a command imports what it needs when it runs, so that help is there at once)
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.errors import UsageError
+from onrecord.settings import Settings, load
+from onrecord.settings import as_of as governing
+from onrecord.surfaces.cli.batches import Record, answer, words_of
+from onrecord.surfaces.cli.face import Command
+from onrecord.surfaces.cli.options import as_of_option, result_options, settings_options
+from onrecord.surfaces.cli.result import Result
+from onrecord.surfaces.cli.streams import STANDARD, opened
+from onrecord.surfaces.status import FINDING, OK
+
+if TYPE_CHECKING:
+    from onrecord.data import Moment, Pair
+    from onrecord.wire import Json
+    from onrecord.wiring import Desk
+
+AT_ONCE = 32
+"""Pairs judged together."""
+
+
+def _words(context: click.Context, argument: click.Parameter, value: str) -> str:  # noqa: ARG001
+    """Take words to look for; ``-`` is standard input."""
+    if value == STANDARD:
+        with opened(STANDARD) as stream:
+            value = stream.read().decode("utf-8", "replace")
+    if not value.strip():
+        raise UsageError("there is nothing to look for", why=f"{argument.name} is empty", fix="name a few words")
+    return value.strip()
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        'onrecord find "ferry strike in Port Sorrel"',
+        'onrecord find "harbour toll" --as-of 2025-05-19 --limit 5 --json',
+    ),
+)
+@click.argument("query", callback=_words)
+@as_of_option
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Passages to print at most.")
+@settings_options
+@result_options("json", "md")
+def find(query: str, as_of: Moment | None, limit: int, settings: Settings, result: Result) -> int:
+    """Find passages of the archive by wording and meaning."""
+    date, desk = governing(as_of), _desk(settings, result)
+    result.show("found", query, desk.find(query, as_of=date, limit=limit), date)
+    return OK
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        'onrecord brief "Port Sorrel ferry" --as-of 2025-05-19',
+        'onrecord brief "harbour toll" --md -o toll.md',
+        'onrecord brief "harbour toll" --html toll.html -q',
+    ),
+)
+@click.argument("topic", callback=_words)
+@as_of_option
+@settings_options
+@result_options("json", "md", html=True)
+def brief(topic: str, as_of: Moment | None, settings: Settings, result: Result) -> int:
+    """Write up a topic as of a date from dated sources.
+
+    Every sentence is cut from its source and numbered with it. Ends with exit code 1 when nothing on the topic is on
+    record.
+    """
+    date, desk = governing(as_of), _desk(settings, result)
+    made = desk.brief(topic, as_of=date)
+    result.show("brief", made)
+    return OK if made.sentences else FINDING
+
+
+def _desk(settings: Settings, result: Result) -> Desk:
+    """Open the archive for reading, and say so where there is none."""
+    from onrecord import wiring
+
+    desk = wiring.desk(wiring.archive_or_empty(settings.archive), threads=settings.threads)
+    for notice in desk.notices:
+        result.face.say(f"Note: {notice.words}.")
+    return desk
+
+
+@click.command(cls=Command, examples=("onrecord verify --pairs pairs.jsonl --jsonl",))
+@click.option("--pairs", required=True, metavar="FILE", help="Lines of {id, premise, hypothesis}.")
+@result_options("jsonl")
+def verify(pairs: str, result: Result) -> int:
+    """Judge whether one text supports or refutes another.
+
+    Prints one JSON object a line, its three probabilities summing to one.
+    """
+    from onrecord import wire, wiring
+    from onrecord.data import Pair
+
+    verifier = wiring.verifier(load()[0].threads)
+
+    def pair_of(line: Record) -> Pair:
+        return Pair(premise=words_of(line, "premise"), hypothesis=words_of(line, "hypothesis"))
+
+    def judge(asked: Sequence[Pair]) -> Iterator[Json]:
+        return map(wire.judgement, verifier.judge(asked))
+
+    return answer(pairs, take=pair_of, work=judge, size=AT_ONCE, result=result)

@@ -1,0 +1,96 @@
+"""Comparing who and what: another name in the same place, names the other way round, things described otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from onrecord.data import Reason, ReasonCode, Span
+from onrecord.text.names import Name
+from onrecord.verify.findings import clash
+from onrecord.verify.gist import Gist
+from onrecord.verify.names import mentions
+from onrecord.verify.tokens import Word, root
+
+_NEAR = 3
+"""Words to either side of a name that tell its place in a sentence."""
+_ALIKE = 2
+"""Neighbouring words that two names share to stand in one place."""
+_SYMMETRIC = frozenset("and or with between by from".split())
+"""Words around which two names may change places and mean the same, or that make an active sentence passive."""
+
+
+def compare_entities(here: Gist, there: Gist, *, record: str) -> tuple[Reason, ...]:
+    """Find names of the record that stand where the statement has another, and names that changed places.
+
+    Neither contradicts by itself: what holds of one may hold of another too.
+    """
+    spans = [*_rivals(here, there), *_swapped(here, there), *_otherwise_described(here, there)]
+    return tuple(
+        clash(ReasonCode.ENTITY_DIFFERS, (here.text, mine), (there.text, theirs), record=record)
+        for mine, theirs in spans
+    )
+
+
+def _rivals(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
+    others = [name for name in there.names if not mentions(here, name)]
+    for name in here.names:
+        if mentions(there, name):
+            continue
+        place = _place(here, name)
+        rival = max(others, key=lambda other: (len(place & _place(there, other)), -other.span.start), default=None)
+        if rival and len(place & _place(there, rival)) >= _ALIKE:
+            yield name.span, rival.span
+
+
+def _place(text: Gist, name: Name) -> frozenset[str]:
+    """Return the roots of the words next to a name, function words too, each with its side."""
+    inside = text.within(name.span)
+    if not inside:
+        return frozenset()
+    first, last = inside[0], inside[-1]
+    before = (f"-{root(word.stem)}" for word in text.words[max(0, first - _NEAR) : first] if word.content)
+    after = (f"+{root(word.stem)}" for word in text.words[last + 1 : last + 1 + _NEAR] if word.content)
+    return frozenset((*before, *after))
+
+
+def _swapped(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
+    """Yield neighbouring names of the statement that the record has in the other order."""
+    order = [(name, place) for name in here.names if (place := _only_place(name, there)) is not None]
+    for (one, first), (other, second) in pairwise(order):
+        if second.start > first.start:
+            continue
+        said, recorded = _between(here, one.span, other.span), _between(there, second, first)
+        verbs = {root(word.stem) for word in said if word.content} & {root(word.stem) for word in recorded}
+        if verbs and not any(word.plain in _SYMMETRIC for word in (*said, *recorded)):
+            yield Span(start=one.span.start, end=other.span.end), Span(start=second.start, end=first.end)
+
+
+def _otherwise_described(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
+    """Yield nouns described otherwise: the health ministry, the transport ministry."""
+    described = {root(word.stem): (before, word) for before, word in _neighbours(there)}
+    for before, word in _neighbours(here):
+        other = described.get(root(word.stem))
+        if other and root(before.stem) not in there.roots and root(other[0].stem) not in here.roots:
+            mine = Span(start=before.span.start, end=word.span.end)
+            yield mine, Span(start=other[0].span.start, end=other[1].span.end)
+
+
+def _neighbours(text: Gist) -> Iterator[tuple[Word, Word]]:
+    """Yield content words that stand side by side, neither of them part of a name or a number."""
+    for before, word in pairwise(text.words):
+        plain = not (word.capital or before.capital or before.plain[0].isdigit()) and before.content and word.content
+        if plain and text.text[before.span.end : word.span.start] == " ":
+            yield before, word
+
+
+def _only_place(name: Name, text: Gist) -> Span | None:
+    last = name.words.casefold().split()[-1]
+    found = [word.span for word in text.words if word.plain == last and word.capital]
+    return found[0] if len(found) == 1 else None
+
+
+def _between(text: Gist, one: Span, other: Span) -> tuple[Word, ...]:
+    if one.end >= other.start:
+        return ()
+    return tuple(text.words[at] for at in text.within(Span(start=one.end, end=other.start)))

@@ -1,0 +1,136 @@
+"""From settings to objects: the only file that names concrete adapters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord import __version__, engine
+from onrecord.adapters.agreement import AgreementVerifier
+from onrecord.adapters.empty import NOTHING, EmptyArchive
+from onrecord.adapters.lance_folder import check_format
+from onrecord.adapters.minilm import MiniLM
+from onrecord.data import Brief, Found, Moment, Page, Reason, ReasonCode, Report, Run, Statement, Verdict
+from onrecord.engine import Added
+from onrecord.errors import ArchiveMissing
+from onrecord.find import ArchiveFinder
+from onrecord.ports import Archive, Embedder, Finder, Verifier
+
+if TYPE_CHECKING:
+    from onrecord.adapters.lance import LanceArchive
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The engine with everything it needs at hand."""
+
+    archive: Archive
+    finder: Finder
+    embedder: Embedder
+    verifier: Verifier
+    notices: tuple[Reason, ...]
+    """What a reader must know of the archive."""
+
+    def check(self, page: Page, *, as_of: Moment, max_statements: int | None = None) -> Report:
+        """Check a page; see :func:`onrecord.engine.check`."""
+        return engine.check(
+            page,
+            archive=self.finder,
+            embedder=self.embedder,
+            verifier=self.verifier,
+            as_of=as_of,
+            run=self._run(as_of, max_statements=max_statements),
+            notices=self.notices,
+            max_statements=max_statements,
+        )
+
+    def check_statements(self, asked: Sequence[tuple[Statement, Moment]]) -> tuple[Verdict, ...]:
+        """Check statements that stand on no page; see :func:`onrecord.engine.check_statements`."""
+        return engine.check_statements(asked, archive=self.finder, verifier=self.verifier)
+
+    def find(self, query: str, *, as_of: Moment, limit: int) -> Found:
+        """Search the archive; see :func:`onrecord.engine.find`."""
+        return engine.find(query, archive=self.finder, as_of=as_of, limit=limit)
+
+    def brief(self, topic: str, *, as_of: Moment) -> Brief:
+        """Write up a topic; see :func:`onrecord.engine.brief`."""
+        return engine.brief(topic, archive=self.finder, as_of=as_of, run=self._run(as_of))
+
+    def add(self, pages: Iterable[Page]) -> Iterator[Added]:
+        """Store pages; see :func:`onrecord.engine.add`."""
+        return engine.add(pages, archive=self.archive, embedder=self.embedder)
+
+    def _run(self, as_of: Moment, **settings: int | None) -> Run:
+        """Name everything a result is made from; a setting that is None had no part in it."""
+        return Run(
+            version=__version__,
+            as_of=as_of,
+            archive_revision=self.archive.revision,
+            models=tuple(dict.fromkeys((self.embedder.model, *self.verifier.models))),
+            settings=tuple((name, str(value)) for name, value in sorted(settings.items()) if value is not None),
+        )
+
+
+def desk(archive: Archive, *, threads: int) -> Desk:
+    """Make a desk for an archive."""
+    encoder = embedder(threads)
+    return Desk(
+        archive=archive,
+        finder=ArchiveFinder(archive, encoder),
+        embedder=encoder,
+        verifier=AgreementVerifier(encoder),
+        notices=_notices(archive),
+    )
+
+
+def open_archive(folder: Path) -> LanceArchive:
+    """Open the archive in ``folder``.
+
+    Raises:
+        ArchiveError: there is none, or it cannot be used.
+    """
+    check_format(folder)
+    return _lance(folder)
+
+
+def archive_or_empty(folder: Path) -> Archive:
+    """Open the archive in ``folder``; where there is none, one with nothing in it."""
+    try:
+        return open_archive(folder)
+    except ArchiveMissing:
+        return EmptyArchive(folder)
+
+
+def new_archive(folder: Path) -> LanceArchive:
+    """Open the archive in ``folder``, making it where there is none."""
+    return _lance(folder, create=True)
+
+
+def _lance(folder: Path, *, create: bool = False) -> LanceArchive:
+    from onrecord.adapters.lance import LanceArchive  # noqa: PLC0415 (takes a second, in vain where there is no archive)
+
+    return LanceArchive.open(folder, create=create)
+
+
+@cache
+def embedder(threads: int) -> Embedder:
+    """Return the shipped encoder, loaded once a process."""
+    return MiniLM(threads=threads)
+
+
+def verifier(threads: int) -> Verifier:
+    """Return the verifier."""
+    return AgreementVerifier(embedder(threads))
+
+
+def _notices(archive: Archive) -> tuple[Reason, ...]:
+    """Say what a reader must know of an archive that has nothing to say."""
+    if isinstance(archive, EmptyArchive):
+        words = f"there is no archive in {archive.folder}: nothing outside the page was consulted"
+        return (Reason(code=ReasonCode.ARCHIVE_MISSING, words=words),)
+    if archive.revision == NOTHING:
+        return (Reason(code=ReasonCode.ARCHIVE_EMPTY, words="the archive holds nothing yet"),)
+    return ()

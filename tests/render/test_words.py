@@ -1,0 +1,144 @@
+"""The phrases of every report."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+import veldania
+from hypothesis import given
+from hypothesis import strategies as st
+
+import strategies
+from onrecord.data import Bound, Coverage, FigurePoint, Interval, Label, Origins, document
+from onrecord.render import words
+
+MAY = date(2025, 5, 19)
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [(MAY, "19 May 2025"), (datetime(2025, 5, 9, 8, 5, tzinfo=UTC), "9 May 2025, 08:05 UTC")],
+)
+def test_days(moment, said):
+    assert words.day(moment) == said
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        (date(2025, 5, 19), "19 May 2025"),
+        (date(2025, 5, 21), "19–21 May 2025"),
+        (date(2025, 6, 1), "19 May – 1 June 2025"),
+        (date(2026, 1, 1), "19 May 2025 – 1 January 2026"),
+    ],
+)
+def test_stretches_of_days(end, said):
+    assert words.days(Interval(start=MAY, end=end)) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "unit", "said"),
+    [
+        (1250.0, Bound.ABOUT, "", "about 1,250"),
+        (12.5, Bound.EXACTLY, "percent", "12.5%"),
+        (1234567.5, Bound.AT_LEAST, "USD", "at least 1,234,567.5 USD"),
+        (float("inf"), Bound.EXACTLY, "", "inf"),
+    ],
+)
+def test_figures(value, bound, unit, said):
+    point = FigurePoint(
+        counted="", value=value, unit=unit, bound=bound, reported_at=MAY, source=None, sentence=veldania.cited(1)
+    )
+    assert words.figure(point) == said
+
+
+@pytest.mark.parametrize(("number", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (702, "ZZ"), (703, "AAA")])
+def test_passages_go_by_letters(number, name):
+    assert words.letter(number) == name
+
+
+@pytest.mark.parametrize(
+    ("supporting", "refuting", "label", "said"),
+    [
+        (0, 0, Label.NOT_ENOUGH_EVIDENCE, None),
+        (1, 0, Label.SUPPORTED, "1 origin says so"),
+        (2, 0, Label.SUPPORTED, "2 independent origins say so"),
+        (0, 1, Label.REFUTED, "1 origin says otherwise"),
+        (2, 1, Label.CONFLICTING, "2 independent origins say so, 1 says otherwise"),
+        (1, 2, Label.SUPERSEDED, "1 origin said so, 2 have said otherwise since"),
+    ],
+)
+def test_origins(supporting, refuting, label, said):
+    assert words.origins(Origins(supporting=supporting, refuting=refuting), label) == said
+
+
+@pytest.mark.parametrize(
+    ("coverage", "said"),
+    [
+        (Coverage(), "The archive holds no document on the topic up to 19 May 2025."),
+        (
+            Coverage(later=2),
+            "The archive holds no document on the topic up to 19 May 2025; "
+            "2 published after 19 May 2025 were not read.",
+        ),
+        (
+            Coverage(documents=3, first=date(2025, 5, 1), last=MAY),
+            "The archive holds 3 documents on the topic, 1–19 May 2025.",
+        ),
+    ],
+)
+def test_coverage(coverage, said):
+    assert words.coverage(coverage, MAY) == said
+
+
+def test_what_was_not_looked_for_is_not_said_to_be_missing():
+    unchecked = next(each for each in veldania.VERDICTS if each.label is Label.NOT_CHECKED)
+    missing = next(each for each in veldania.VERDICTS if each.label is Label.NOT_ENOUGH_EVIDENCE)
+    assert not words.shows_coverage(unchecked)
+    assert words.shows_coverage(missing)
+
+
+def test_what_a_passage_is_and_why():
+    assert words.removal(veldania.REMOVALS[1]) == (
+        "does not belong to this page: chatbot reply, 251 characters, because it speaks to a reader who asked "
+        "something; it says until when it knows; it denies what the page reports"
+    )
+    assert words.removal(veldania.REMOVALS[3]).startswith("may not belong to this page: newsletter")
+
+
+def test_how_much_does_not_belong():
+    assert words.removals(veldania.RESTORATION) == (
+        "5 passages, 539 characters, do not belong to this page; 1 passage may not, and stays in the text."
+    )
+    clean = "No passage was found that does not belong to this page."
+    whole = veldania.Restoration(
+        document=veldania.PAGE, blocks=(), kept=(veldania.Span(start=0, end=len(veldania.TEXT)),), removals=()
+    )
+    assert words.removals(whole) == clean
+
+
+def test_verdicts_are_counted_in_the_order_of_the_labels():
+    assert [(label.value, numbers) for label, numbers in words.tally(veldania.VERDICTS)] == [
+        ("supported", (1, 2)),
+        ("refuted", (5, 6, 10)),
+        ("conflicting", (7,)),
+        ("superseded", (3,)),
+        ("not_enough_evidence", (9, 11)),
+        ("not_checked", (4, 8)),
+    ]
+
+
+def test_a_page_without_a_title_goes_by_its_first_line():
+    assert words.title(document("\n\n  Ferries sail again  \nThe first left.")) == "Ferries sail again"
+    assert words.title(document("x" * 500)) == "x" * 119 + "…"
+
+
+def test_an_unknown_date_is_said_to_be_unknown():
+    assert words.imprint(document("Ferries sail.")) == ("publication date unknown",)
+
+
+@strategies.unhurried
+@given(st.lists(strategies.verdicts(), max_size=4))
+def test_no_verdict_is_called_true_or_false(verdicts):
+    said = " ".join((*words.MEANINGS.values(), *(label.words for label in Label), *words.SHORT_LABELS.values()))
+    assert not {"true", "false", "ai", "fake", "lie"} & set(said.lower().split())
+    assert sum(len(numbers) for _, numbers in words.tally(verdicts)) == len(verdicts)

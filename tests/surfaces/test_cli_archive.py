@@ -1,0 +1,133 @@
+"""Filling an archive, looking into it, and taking it elsewhere."""
+
+import gzip
+import json
+import shutil
+import signal
+import subprocess
+
+import pytest
+from commandline import COMMAND, PAGE, WIRE, lines
+
+REPORT = "Pier {0} of Port Sorrel stayed shut on Monday. Ferry {0} did not sail, the board said."
+
+
+def reports(count, first=0):
+    made = ({"id": f"r{n}", "text": REPORT.format(n), "published": "2025-05-19"} for n in range(first, first + count))
+    return "".join(json.dumps(report) + "\n" for report in made)
+
+
+def counts(ended):
+    shape = json.loads(ended.stdout)
+    return {name: shape[name] for name in ("read", "new", "held", "refused")}
+
+
+def test_what_is_there_is_passed_over(onrecord, workplace):
+    (workplace / "wire.jsonl").write_text(reports(3), encoding="utf-8")
+    first = onrecord("add", "wire.jsonl", "--archive", "a", "--json")
+    assert counts(first) == {"read": 3, "new": 3, "held": 0, "refused": 0}
+    again = onrecord(
+        "add", "-", "wire.jsonl", "--archive", "a", "--json", given=reports(1, first=2) + reports(1, first=3)
+    )
+    assert counts(again) == {"read": 5, "new": 1, "held": 4, "refused": 0}
+    assert (
+        "5 documents read: 0 new, 5 there already"
+        in onrecord("add", "-", "--archive", "a", given=reports(4) + reports(1)).stdout
+    )
+
+
+def test_the_archive_is_found_where_the_settings_say(onrecord, workplace):
+    (workplace / "onrecord.toml").write_text("archive = 'ours'\n", encoding="utf-8")
+    onrecord("add", "-", given=reports(1))
+    assert json.loads(onrecord("archive", "stats", "--json").stdout)["documents"] == 1
+    assert (workplace / "ours").is_dir()
+    assert json.loads(onrecord("find", "ferry", "--json").stdout)["hits"]
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_added(onrecord, workplace):
+    (workplace / "broken.jsonl").write_text(reports(2) + "broken\n", encoding="utf-8")
+    (workplace / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (workplace / "good.jsonl").write_text(reports(2, first=5), encoding="utf-8")
+    ended = onrecord("add", "broken.jsonl", "picture.txt", "none.txt", "good.jsonl", "--archive", "a", "--json")
+    assert ended.exit_code == 6
+    assert counts(ended) == {"read": 4, "new": 4, "held": 0, "refused": 3}
+    for named in ("broken.jsonl, line 3", "picture.txt is no text", "none.txt cannot be read"):
+        assert named in ended.stderr
+
+
+def test_a_page_and_a_folder_are_added(onrecord, workplace):
+    shutil.copytree(PAGE.parent / "pages", workplace / "pages")
+    ended = onrecord("add", PAGE, "pages", "--archive", "a", "--json")
+    assert ended.exit_code == 0
+    assert counts(ended)["new"] > 1
+
+
+def test_stopped_in_the_middle_it_keeps_what_it_stored(onrecord, workplace):
+    command = [*COMMAND, "add", "-", "--archive", "a"]
+    running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    running.stdin.write(reports(64).encode())
+    running.stdin.flush()
+    while not any((workplace / "a").glob("archive.lance/_versions/*")):
+        assert running.poll() is None
+    running.send_signal(signal.SIGINT)
+    running.stdin.close()
+    told = running.stderr.read().decode()
+    assert (running.wait(), running.stdout.read()) == (130, b"")
+    assert "the same command goes on from there" in told
+    running.stdout.close()
+    running.stderr.close()
+    resumed = counts(onrecord("add", "-", "--archive", "a", "--json", given=reports(70)))
+    assert (resumed["read"], resumed["new"] + resumed["held"]) == (70, 70)
+    assert "70 documents" in onrecord("archive", "verify", "--archive", "a").stdout
+
+
+@pytest.mark.parametrize("name", ["wire.jsonl", "wire.jsonl.gz"])
+def test_what_is_exported_is_read_back(name, onrecord, wire):
+    assert onrecord("archive", "export", "--archive", wire, "-o", name).exit_code == 0
+    assert onrecord("add", name, "--archive", "copy").exit_code == 0
+    ours, theirs = (onrecord("archive", "export", "--archive", folder).stdout for folder in (wire, "copy"))
+    assert ours == theirs
+    stats = (json.loads(onrecord("archive", "stats", "--archive", at, "--json").stdout) for at in (wire, "copy"))
+    assert len({one["revision"].partition("-")[2] for one in stats}) == 1
+    exported = {record["id"] for record in lines(ours)}
+    assert exported == {record["id"] for record in lines(WIRE.read_text(encoding="utf-8"))}
+
+
+def test_the_same_export_has_the_same_bytes(onrecord, wire, workplace):
+    for name in ("one.gz", "two.gz"):
+        onrecord("archive", "export", "--archive", wire, "-o", name)
+    assert (workplace / "one.gz").read_bytes() == (workplace / "two.gz").read_bytes()
+    assert gzip.decompress((workplace / "one.gz").read_bytes()).decode().count("\n") == 60
+
+
+def test_documents_are_listed_by_date(onrecord, wire):
+    shape = json.loads(onrecord("archive", "list", "--archive", wire, "--json").stdout)
+    dates = [document["published_at"] for document in shape["documents"]]
+    assert len(dates) == 60
+    assert dates == sorted(dates, key=lambda date: date[:10] if date else "undated")
+    assert "text" not in shape["documents"][0]
+    shown = onrecord("archive", "list", "--archive", wire, "--limit", 2).stdout.splitlines()
+    assert [line.split()[0] for line in shown] == dates[:2]
+
+
+def test_one_name_for_several_documents_is_refused(onrecord):
+    twice = '{"id": "same", "text": "The dam holds."}\n{"id": "same", "text": "The dam has failed."}\n'
+    onrecord("add", "-", "--archive", "a", given=twice)
+    ended = onrecord("archive", "show", "same", "--archive", "a")
+    assert ended.exit_code == 2
+    assert "names 2 documents" in ended.stderr
+
+
+def test_a_document_is_shown_with_its_text(onrecord, wire):
+    record = lines(WIRE.read_text(encoding="utf-8"))[0]
+    shown = onrecord("archive", "show", record["id"], "--archive", wire).stdout
+    assert record["title"] in shown
+    assert record["text"].split(".")[0][:60] in shown
+
+
+def test_an_archive_is_compacted_and_verified(onrecord, wire, workplace):
+    shutil.copytree(wire, workplace / "copy")
+    before = onrecord("find", "dam", "--archive", "copy", "--as-of", "2025-09-30", "--json").stdout
+    assert onrecord("archive", "compact", "--archive", "copy").exit_code == 0
+    assert onrecord("archive", "verify", "--archive", "copy").stdout == "60 documents, all as they were written\n"
+    assert onrecord("find", "dam", "--archive", "copy", "--as-of", "2025-09-30", "--json").stdout == before

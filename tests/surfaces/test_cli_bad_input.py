@@ -1,0 +1,295 @@
+"""Whatever is handed in: a clear error and the right exit code, or a right answer."""
+
+import json
+import os
+import shutil
+import subprocess
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from commandline import COMMAND, PAGE, WIRE, environment, lines
+
+import onrecord
+from onrecord.adapters.lance_folder import lock
+
+READERS = ("restore", "statements", "check")
+NOBODY = 65534
+
+
+def refused(ended, code, *words):
+    """Hold that a command ended with ``code`` and three lines that say so."""
+    assert ended.exit_code == code, ended.output
+    assert ended.stdout == ""
+    told = ended.stderr.splitlines()
+    assert [line.split()[0] for line in told] == ["Error:", "why:", "try:"]
+    for word in words:
+        assert word in ended.stderr
+    return True
+
+
+@contextmanager
+def without_privileges():
+    """Lose the right to read everything, which the super-user has."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.parametrize("command", READERS)
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\r\n", "is empty"),
+        (b"The dam\0holds.", "null bytes"),
+        (bytes(range(256)) * 8, "is no text"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n", "a PNG"),
+        (b"<html><body><script>var a = 1</script></body></html>", "has no text"),
+    ],
+)
+def test_what_is_no_text(command, content, words, onrecord, workplace):
+    (workplace / "page").write_bytes(content)
+    assert refused(onrecord(command, "page"), 3, words)
+    assert refused(onrecord(command, "-", given=content), 3, words)
+
+
+@pytest.mark.parametrize("command", READERS)
+def test_what_cannot_be_opened(command, onrecord, workplace):
+    assert refused(onrecord(command, "missing.txt"), 3, "missing.txt", "there is no such file")
+    assert refused(onrecord(command, workplace), 3, "it is a folder")
+
+
+def test_what_may_not_be_read(onrecord, workplace):
+    (workplace / "secret.txt").write_text("The dam holds.", encoding="utf-8")
+    (workplace / "secret.txt").chmod(0)
+    onrecord("restore", given="what it needs is loaded now")
+    with without_privileges():
+        ended = onrecord("restore", workplace / "secret.txt")
+    assert refused(ended, 3, "no permission")
+
+
+def test_where_nothing_may_be_written(onrecord, workplace):
+    (workplace / "page.txt").write_text("The dam holds.", encoding="utf-8")
+    onrecord("restore", "page.txt")
+    with without_privileges():
+        ended = onrecord("restore", "-", "-o", "/onrecord-out.json", given="The dam holds.")
+    assert refused(ended, 8, "Permission denied")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_other_encodings_are_read(encoding, onrecord):
+    given = "Le barrage de Kessel a cédé, a déclaré la préfète de Tarn.".encode(encoding)
+    assert "déclaré" in json.loads(onrecord("restore", "--json", given=given).stdout)["restored"]
+
+
+def test_a_page_in_another_encoding_than_it_states_is_read(onrecord):
+    given = '<meta charset="utf-8"><p>La digue a cédé lundi.</p>'.encode("latin-1")
+    assert onrecord("restore", "--json", given=given).exit_code == 0
+
+
+@pytest.mark.parametrize("command", READERS)
+def test_one_line_of_50_megabytes_is_no_page(command, onrecord, workplace):
+    (workplace / "line.txt").write_bytes(b"x" * 50_000_000)
+    assert refused(onrecord(command, "line.txt"), 3, "32 MiB")
+
+
+def test_a_line_too_long_among_others_is_answered_like_them(onrecord, workplace):
+    good = b'{"id": 1, "text": "The dam holds."}\n'
+    (workplace / "in.jsonl").write_bytes(good + b'{"id": 2, "text": "' + b"x" * 50_000_000 + b'"}\n' + good)
+    ended = onrecord("restore", "--jsonl", "in.jsonl")
+    assert ended.exit_code == 6
+    first, second, third = lines(ended.stdout)
+    assert (first, "32 MiB" in second["error"]["why"]) == (third, True)
+
+
+def test_a_long_line_of_words_keeps_every_character(onrecord):
+    given = "The board of Port Sorrel met and agreed on the toll. " * 4_000
+    assert json.loads(onrecord("restore", "--json", given=given).stdout)["document"]["text"] == given
+
+
+@pytest.mark.parametrize(
+    "text", ["\udc80 The dam holds.", "\u202eThe dam\u202c holds.", "a\u200bb", "堤防は持ちこたえた。"]
+)
+def test_odd_characters_come_back_as_json(text, onrecord):
+    ended = onrecord("restore", "--jsonl", "-", given=json.dumps({"id": text, "text": text}))
+    (line,) = lines(ended.stdout)
+    assert line["id"] == text
+    assert len(line["document"]["text"]) == len(text)
+
+
+def test_nothing_in_a_page_steers_the_terminal(onrecord):
+    given = "The dam holds.\x1b]0;title\x07\x1b[2J It does, the board said."
+    for command in READERS:
+        shown = onrecord(command, given=given, FORCE_COLOR="1").stdout
+        assert "\x1b]0;" not in shown
+        assert "\x1b[2J" not in shown
+        assert "\x07" not in shown
+
+
+@pytest.mark.parametrize("words", ["soon", "2025-13-01", "19.05.2025", "2025-05-19T14:30:00", ""])
+@pytest.mark.parametrize("command", [("check", PAGE), ("find", "dam"), ("brief", "dam")])
+def test_a_date_that_is_none(command, words, onrecord):
+    assert refused(onrecord(*command, "--as-of", words), 2, "is not a date", "2025-05-19")
+
+
+@pytest.mark.parametrize("command", [("check", PAGE), ("find", "dam"), ("brief", "dam")])
+def test_a_date_that_has_not_come(command, onrecord):
+    assert refused(onrecord(*command, "--as-of", "9999-12-31"), 2, "lies in the future")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", PAGE, "--fail-on", "wrong"),
+        ("check", PAGE, "--max-statements", "0"),
+        ("check", PAGE, "--threads", "none"),
+        ("find", " "),
+        ("find", "dam", "--limit", "-1"),
+        ("brief", ""),
+        ("verify",),
+        ("add",),
+        ("check", PAGE, "another.txt"),
+        ("check", PAGE, "--nothing"),
+        ("archive", "shwo"),
+    ],
+)
+def test_what_cannot_be_asked(arguments, onrecord):
+    assert refused(onrecord(*arguments), 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("nothing", "InputMalformed"),
+        ("[1]", "InputMalformed"),
+        ("{}", "InputMalformed"),
+        ('{"id": 5, "text": 3}', "InputMalformed"),
+        ('{"id": 5, "text": " "}', "InputEmpty"),
+        ('{"id": 5, "text": "The dam holds.", "as_of": "2999-01-01"}', "UsageError"),
+        ('{"id": 5, "text": "The dam holds.", "as_of": 3}', "InputMalformed"),
+        ("[" * 100_000, "InputMalformed"),
+        ("\udcff".encode("utf-8", "surrogatepass").decode("latin-1"), "InputMalformed"),
+    ],
+)
+def test_a_bad_line_is_answered_and_the_run_goes_on(line, kind, onrecord):
+    good = '{"id": "good", "text": "The dam holds.", "as_of": "2025-05-19"}'
+    ended = onrecord("check", "--statements", "-", "--jsonl", given=f"{good}\n{line}\n{good}\n")
+    assert ended.exit_code == 6
+    first, second, third = lines(ended.stdout)
+    assert (first, first["id"]) == (third, "good")
+    assert second["error"]["kind"] == kind
+    assert second["id"] == (5 if '"id": 5' in line else 2)
+
+
+def test_lines_that_cannot_be_opened(onrecord):
+    assert refused(onrecord("check", "--statements", "none.jsonl"), 3, "none.jsonl")
+    assert refused(onrecord("verify", "--pairs", "none.jsonl"), 3, "none.jsonl")
+    assert refused(onrecord("restore", "--jsonl", "none.jsonl"), 3, "none.jsonl")
+
+
+# Archives --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def copy(wire, workplace):
+    return shutil.copytree(wire, workplace / "copy")
+
+
+COMMANDS = [
+    ("check", PAGE),
+    ("find", "dam"),
+    ("brief", "dam"),
+    ("archive", "stats"),
+    ("archive", "list"),
+    ("archive", "export"),
+    ("archive", "verify"),
+    ("add", WIRE),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(map(str, command[:2])))
+def test_an_archive_from_a_newer_version(command, onrecord, copy):
+    (copy / "archive.json").write_text('{"format": 999}', encoding="utf-8")
+    assert refused(onrecord(*command, "--archive", copy), 4, "upgrade onrecord")
+
+
+def test_a_damaged_archive(onrecord, copy):
+    for path in (copy / "archive.lance" / "data").iterdir():
+        path.write_bytes(b"damaged")
+    for command in COMMANDS[:-1]:
+        assert refused(onrecord(*command, "--archive", copy), 4, "restore")
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command[0] == "archive"], ids=" ".join)
+def test_no_archive(command, onrecord, workplace):
+    assert refused(onrecord(*command, "--archive", workplace / "none"), 4, "There is no archive", "add")
+
+
+def test_a_file_where_the_archive_should_be(onrecord, workplace):
+    (workplace / "file").write_text("words", encoding="utf-8")
+    assert refused(onrecord("add", WIRE, "--archive", workplace / "file"), 4)
+
+
+def test_an_archive_that_may_not_be_written(onrecord, workplace):
+    onrecord("add", WIRE, "--archive", workplace / "own")
+    with without_privileges():
+        ended = onrecord("add", WIRE, "--archive", "/onrecord-archive")
+    assert refused(ended, 4, "may not be written")
+
+
+def test_an_archive_that_another_process_writes(onrecord, copy):
+    held = lock(copy)
+    try:
+        page = '{"text": "The harbour toll of Port Sorrel rose on Monday."}'
+        assert refused(onrecord("add", "-", "--archive", copy, given=page), 4, f"process {os.getpid()}")
+    finally:
+        os.close(held)
+    assert onrecord("find", "toll", "--archive", copy).exit_code == 0
+
+
+def test_a_full_disk(workplace):
+    disk = workplace / "disk"
+    disk.mkdir()
+    mount = f"mount -t tmpfs -o size=100k none {disk}"
+    if shutil.which("unshare") is None or in_namespace(mount).returncode:
+        pytest.skip("left out: needs the right to mount a file system in a namespace of its own")
+    ended = in_namespace(f"{mount}; {COMMAND[0]} -c '{COMMAND[2]}' add {WIRE} --archive {disk}/archive")
+    assert ended.returncode == 4
+    assert "the disk is full" in ended.stderr
+    assert "run the same command again" in ended.stderr
+
+
+def in_namespace(script):
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", script]
+    return subprocess.run(command, capture_output=True, check=False, text=True)
+
+
+# Models ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def damaged(workplace):
+    """An installation with one bit of its encoder changed."""
+    shutil.copytree(Path(onrecord.__file__).parent, workplace / "installed" / "onrecord")
+    model = workplace / "installed" / "onrecord" / "assets" / "embedder.int8.onnx"
+    content = bytearray(model.read_bytes())
+    content[1000] ^= 1
+    model.write_bytes(content)
+    return environment(PYTHONPATH=str(workplace / "installed"))
+
+
+@pytest.mark.parametrize("arguments", [["doctor"], ["check", str(PAGE)], ["verify", "--pairs", "-"]])
+def test_a_damaged_model(arguments, damaged):
+    given = '{"premise": "The dam holds.", "hypothesis": "The dam holds."}'
+    ended = subprocess.run(
+        [*COMMAND, *arguments], check=False, capture_output=True, text=True, input=given, env=damaged
+    )
+    assert ended.returncode == 7
+    assert "its SHA-256 is" in ended.stdout + ended.stderr
