@@ -56,7 +56,7 @@ LETTERS = st.one_of(
     st.characters(exclude_categories=["Cs"]),
     st.characters(min_codepoint=0xDC80, max_codepoint=0xDCFF),
 )
-unhurried = settings(deadline=None, max_examples=50)
+unhurried = settings(deadline=None, max_examples=30)
 """For tests of whole reports and briefs: each example is many values."""
 
 words = st.text(LETTERS, min_size=1, max_size=30).filter(str.strip)

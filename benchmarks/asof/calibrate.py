@@ -28,7 +28,7 @@ from onrecord.verify.weigh import bears_out, contradicts
 
 SETS = (("dev_news_synth", 3_000), ("dev_vitaminc_real", 3_000), ("dev_mnli", 1_500))
 LABELS = ("supports", "contradicts", "neither")
-PRECISION = 0.87
+PRECISION = 0.85
 """Of what is printed as on record, the least share that must be."""
 FALSE_DENIALS = 0.005
 """Of what is on record, the most that may be printed as contradicted."""
@@ -125,7 +125,8 @@ def main() -> None:
     TARGET.write_text("\n".join(lines), encoding="utf-8")
     print("\n".join(lines))
     for at, threshold in enumerate(GRID):
-        print(f"{threshold:.2f}  on record wrongly {wrong[at]:.3f}  denied wrongly {denied[at]:.4f}")
+        right = float(share[said_yes[at] & (truth == 0)].sum() / share[truth == 0].sum())
+        print(f"{threshold:.2f}  found on record {right:.3f}  on record wrongly {wrong[at]:.3f}  denied wrongly {denied[at]:.4f}")
 
 
 if __name__ == "__main__":

@@ -11,37 +11,23 @@ from itertools import islice
 
 from onrecord.brief import write_brief
 from onrecord.data import (
-    FACTUAL_KINDS,
-    Block,
-    BlockKind,
     Brief,
-    Candidate,
-    Coverage,
     Document,
     Found,
-    Label,
     Moment,
-    Origins,
     Page,
     Reason,
     ReasonCode,
     Report,
-    Restoration,
     Run,
-    Span,
     Statement,
-    StatementKind,
     Verdict,
-    Window,
-    document,
-    latest,
 )
-from onrecord.errors import InputEmpty
-from onrecord.extract import extract
-from onrecord.find import PageFinder, cut_passages, gather, gather_topic
+from onrecord.extract import extract, statement_of
+from onrecord.find import PageFinder, cut_passages, gather, gather_topic, search
 from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
 from onrecord.restore import restore
-from onrecord.verify import verify
+from onrecord.verify import leave_unchecked, verify
 
 __all__ = ("Added", "add", "brief", "check", "check_statements", "extract", "find", "restore", "statement_of")
 
@@ -67,9 +53,9 @@ def check(
     body = PageFinder(restoration, embedder)
     found = gather(within, archive=archive, page=body, as_of=as_of)
     verdicts = verify(within, found, verifier=verifier, as_of=as_of)
-    unread = (_beyond_budget(statement, as_of) for statement in statements[len(within) :])
+    unread = leave_unchecked(statements[len(within) :], as_of=as_of)
     known = (*_notices(page.document), *notices)
-    return Report(restoration=restoration, verdicts=(*verdicts, *unread), run=run, notices=known)
+    return Report(restoration=restoration, verdicts=verdicts + unread, run=run, notices=known)
 
 
 def check_statements(
@@ -85,45 +71,9 @@ def check_statements(
     return tuple(verdicts[place] for place in range(len(asked)))
 
 
-def statement_of(text: str) -> Statement:
-    """Read a text that stands on no page as one statement, whatever number of sentences it has.
-
-    Raises:
-        InputEmpty: there is no text.
-    """
-    if not text.strip():
-        raise InputEmpty("the statement is empty", why="there are no words in it", fix="give it some text")
-    alone = document(text.strip())
-    whole = Span(start=0, end=len(alone.text))
-    body = Block(span=whole, kind=BlockKind.BODY)
-    parts = extract(Restoration(document=alone, blocks=(body,), kept=(whole,), removals=()))
-    if len(parts) == 1 and parts[0].span == whole:
-        return parts[0]
-    first = next((part for part in parts if part.kind in FACTUAL_KINDS), parts[0] if parts else None)
-    return Statement(
-        id=alone.id,
-        document_id=alone.id,
-        span=whole,
-        text=alone.text,
-        kind=first.kind if first else StatementKind.EVENT,
-        attribution=first.attribution if first and len(parts) == 1 else None,
-        time=first.time if first else None,
-        figures=tuple(figure for part in parts for figure in part.figures),
-    )
-
-
 def find(query: str, *, archive: Finder, as_of: Moment, limit: int) -> Found:
-    """Return the passages nearest to a query, best first, and what they cover."""
-    (hits,) = archive.find([query], window=Window(until=as_of), limit=limit)
-    mementos = {m.document.id: m for m in archive.mementos(sorted({hit.passage.document_id for hit in hits}))}
-    candidates = tuple(
-        Candidate(memento=mementos[hit.passage.document_id], span=hit.passage.span, score=hit.score) for hit in hits
-    )
-    dates = sorted((memento.at for memento in mementos.values() if memento.at), key=latest)
-    return Found(
-        candidates=candidates,
-        coverage=Coverage(documents=len(mementos), first=dates[0], last=dates[-1]) if dates else Coverage(),
-    )
+    """Return the passages nearest to a query as of a date, best first."""
+    return search(query, archive=archive, as_of=as_of, limit=limit)
 
 
 def brief(topic: str, *, archive: Finder, as_of: Moment, run: Run) -> Brief:
@@ -164,17 +114,3 @@ def _notices(page: Document) -> tuple[Reason, ...]:
         return ()
     words = "the page states no publication date, so days such as “Monday” stay open"
     return (Reason(code=ReasonCode.DATE_UNKNOWN, words=words),)
-
-
-def _beyond_budget(statement: Statement, as_of: Moment) -> Verdict:
-    """Leave a statement unchecked, and say so."""
-    return Verdict(
-        statement=statement,
-        label=Label.NOT_CHECKED,
-        as_of=as_of,
-        evidence=(),
-        origins=Origins(),
-        reasons=(Reason(code=ReasonCode.BUDGET, words="it stands after the number of statements to check"),),
-        coverage=Coverage(),
-        score=0.0,
-    )

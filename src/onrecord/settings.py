@@ -6,12 +6,11 @@ verdict is not a setting: thresholds stand beside the code and models they belon
 
 The date that governs a run is read here too, for every face alike.
 """
-# ruff: noqa: PLC0415 (`onrecord --help` reads no date and needs no default)
+# ruff: noqa: PLC0415 (`onrecord --help` reads no file, no date and needs no default)
 
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -129,6 +128,8 @@ def is_there(path: Path) -> bool:
 
 
 def _parsed(path: Path) -> dict[str, object]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -129,7 +129,7 @@ def verifier(threads: int) -> Verifier:
 def _notices(archive: Archive) -> tuple[Reason, ...]:
     """Say what a reader must know of an archive that has nothing to say."""
     if isinstance(archive, EmptyArchive):
-        words = f"there is no archive in {archive.folder}: nothing outside the page was consulted"
+        words = f"there is no archive in {archive.folder}, so no record was consulted"
         return (Reason(code=ReasonCode.ARCHIVE_MISSING, words=words),)
     if archive.revision == NOTHING:
         return (Reason(code=ReasonCode.ARCHIVE_EMPTY, words="the archive holds nothing yet"),)

@@ -69,12 +69,12 @@ def test_removed_passages_are_struck_and_named():
     assert struck == [span.cut(veldania.TEXT).strip() for span in veldania.RESTORATION.removed]
     summaries = [node.text_content() for node in column.iter("summary")]
     assert summaries[1] == (
-        "B Does not belong to this page: chatbot reply, 251 characters, because it speaks to a reader who asked "
-        "something; it says until when it knows; it denies what the page reports."
+        "B Does not belong to this page: chatbot reply, 251 characters (it speaks to a reader who asked "
+        "something; it says until when it knows; it denies what the page reports)."
     )
     assert summaries[2] == "C chatbot reply removed"
     notes = " ".join(node.text_content() for node in column.xpath(".//ul[@class='notes']/li"))
-    assert "CDoes not belong to this page: chatbot reply, 176 characters, because it breaks a sentence" in notes
+    assert "CDoes not belong to this page: chatbot reply, 176 characters (it breaks a sentence" in notes
 
 
 def test_every_statement_is_marked_and_leads_to_its_verdict_and_back():

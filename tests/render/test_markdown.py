@@ -33,7 +33,7 @@ Checked against the record as of **30 September 2025**.
 
 The \*first\* ferry left on \[A: chatbot reply removed\] Monday, the port said. **\[1 Not on record\]**
 
-> **A** Does not belong to this page: chatbot reply, 30 characters, because it breaks a sentence.
+> **A** Does not belong to this page: chatbot reply, 30 characters (it breaks a sentence).
 >
 > ~~As an assistant I cannot know.~~
 

@@ -1,5 +1,6 @@
 """The charts: well formed, named, and drawn whatever they are given."""
 
+import math
 from datetime import date, timedelta
 
 import pytest
@@ -87,7 +88,9 @@ def test_any_timeline_is_drawn_inside_its_frame(entries):
 @strategies.unhurried
 @given(st.lists(st.builds(point, st.floats(), strategies.days, st.text(strategies.LETTERS)), min_size=1, max_size=6))
 def test_any_figures_are_drawn_inside_their_frame(points):
-    tree = parsed(svg.figures(points))
+    finite = [each for each in points if math.isfinite(each.value)]
+    assert bool(svg.figures(points)) == bool(finite)
+    tree = parsed(svg.figures(points) or svg.figures([point(0.0)]))
     height = float(tree.get("viewBox").split()[3])
     for circle in tree.xpath("//s:circle", namespaces=NS):
         assert 0 <= float(circle.get("cx")) <= svg.WIDTH

@@ -35,8 +35,8 @@ Harbour Wire · published 19 May 2025
 
 1 passage, 30 characters, does not belong to this page.
 2 statements
-    1  Superseded                   2
-    1  Not on record                1
+    1  Superseded                  2
+    1  Not on record               1
 
 The text ───────────────────────────────────────────────────────────────────────
 
@@ -45,8 +45,8 @@ Ferries <sail> again
 The *first* ferry left on [A: chatbot reply removed] Monday, the port said. [1
 Not on record]
 
-┆ A Does not belong to this page: chatbot reply, 30 characters, because it
-┆ breaks a sentence.
+┆ A Does not belong to this page: chatbot reply, 30 characters (it breaks a
+┆ sentence).
 ┆ As an assistant I cannot know.
 
 The toll is 3 crowns. [2 Superseded]

@@ -158,6 +158,7 @@ def test_a_date_that_has_not_come(command, onrecord):
         ("check", PAGE, "another.txt"),
         ("check", PAGE, "--nothing"),
         ("archive", "shwo"),
+        ("check", "--jsonl", "-", "--html", "report.html"),
     ],
 )
 def test_what_cannot_be_asked(arguments, onrecord):
@@ -229,7 +230,7 @@ def test_a_damaged_archive(onrecord, copy):
 
 @pytest.mark.parametrize("command", [command for command in COMMANDS if command[0] == "archive"], ids=" ".join)
 def test_no_archive(command, onrecord, workplace):
-    assert refused(onrecord(*command, "--archive", workplace / "none"), 4, "There is no archive", "add")
+    assert refused(onrecord(*command, "--archive", workplace / "none"), 4, "here is no archive", "add")
 
 
 def test_a_file_where_the_archive_should_be(onrecord, workplace):

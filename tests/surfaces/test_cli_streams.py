@@ -166,6 +166,11 @@ def test_quiet_leaves_results_and_errors(onrecord):
     assert quiet.exit_code == loud.exit_code == 6
 
 
+def test_verbose_says_what_is_worked_with(onrecord, wire):
+    assert onrecord("find", "dam", "--archive", wire).stderr == ""
+    assert f"archive {wire}, revision v" in onrecord("find", "dam", "--archive", wire, "-v").stderr
+
+
 def test_close_names_are_suggested(onrecord):
     ended = onrecord("chekc", PAGE)
     assert ended.exit_code == 2

@@ -64,6 +64,18 @@ def gather(statements: Sequence[Statement], *, archive: Finder, page: Finder, as
     return tuple(gathered)
 
 
+def search(query: str, *, archive: Finder, as_of: Moment, limit: int) -> Found:
+    """Return up to ``limit`` passages near ``query``, best first, and the documents they stand in as coverage."""
+    found = archive.find([query], window=Window(until=as_of), limit=limit)
+    mementos = _mementos(archive, found)
+    candidates = tuple(
+        Candidate(memento=mementos[hit.passage.document_id], span=hit.passage.span, score=hit.score) for hit in found[0]
+    )
+    dates = sorted((memento.at for memento in mementos.values() if memento.at is not None), key=latest)
+    coverage = Coverage(documents=len(mementos), first=dates[0], last=dates[-1]) if dates else Coverage()
+    return Found(candidates=candidates, coverage=coverage)
+
+
 def gather_topic(topic: str, *, archive: Finder, as_of: Moment) -> Found:
     """Return the passages on ``topic`` up to ``as_of``, best first, and what the archive covers."""
     found = archive.find([topic], window=Window(until=as_of), limit=_TOPIC_SEEN)

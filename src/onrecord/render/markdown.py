@@ -135,7 +135,7 @@ def _cited(sentence: CitedSentence) -> str:
 
 def _quoted(source: Memento, quote: str) -> str:
     """Return a quote with who published it, when and where."""
-    imprint = plain(f"{words.outlet(source)}, {words.published(source)}")
+    imprint = plain(", ".join(words.credit(source)))
     title, url = source.document.title, source.document.url
     if not source.own and (title or url):
         imprint += f", {_link(url, title or url or '')}"

@@ -65,6 +65,14 @@ _DIRECTNESS_WORDS = {
 _STANCE_WORDS = {Stance.SUPPORTS: "Says so", Stance.REFUTES: "Says otherwise", Stance.NEUTRAL: "On the topic"}
 _SUPERSEDED_WORDS = {Stance.SUPPORTS: "Said so", Stance.REFUTES: "Since then", Stance.NEUTRAL: "On the topic"}
 
+_COVERAGE_CODES = (
+    ReasonCode.NOTHING_ON_TOPIC,
+    ReasonCode.TOPIC_SILENT,
+    ReasonCode.ONLY_LATER,
+    ReasonCode.ONLY_COPIES,
+)
+"""Reasons that say themselves what the archive held."""
+
 
 # Small words -----------------------------------------------------------------------------------
 
@@ -133,21 +141,20 @@ def imprint(page: Document) -> tuple[str, ...]:
     """Say who published a document, who wrote it and when; an unknown date is said to be unknown."""
     dated = f"published {day(page.published_at)}" if page.published_at else "publication date unknown"
     changed = f"changed {day(page.modified_at)}" if page.modified_at else None
-    return tuple(part for part in (page.publisher, page.byline, dated, changed) if part)
+    first, *others = (part for part in (page.publisher, page.byline, dated, changed) if part)
+    return (heading(first), *others)
 
 
-def outlet(source: Memento) -> str:
-    """Name who published a piece of evidence."""
-    return "this page itself" if source.own else source.document.publisher or "publisher unknown"
-
-
-def published(source: Memento) -> str:
-    """Say when a piece of evidence was published, and when our copy was taken if that was another day."""
-    at, seen = source.document.published_at, source.document.captured_at
-    parts = [day(at) if at else "date unknown"]
-    if seen and (at is None or day_of(seen) != day_of(at)):
-        parts.append(f"copy taken {day(day_of(seen))}")
-    return ", ".join(parts)
+def credit(source: Memento) -> tuple[str, ...]:
+    """Say who published a piece of evidence, when, and when our copy was taken if that was another day."""
+    if source.own:
+        return ("this page itself",)
+    page = source.document
+    dated = day(page.published_at) if page.published_at else "date unknown"
+    parts = (page.publisher or "publisher unknown", dated)
+    if page.captured_at and (page.published_at is None or day_of(page.captured_at) != day_of(page.published_at)):
+        return (*parts, f"copy taken {day(day_of(page.captured_at))}")
+    return parts
 
 
 def origin(source: Memento) -> str | None:
@@ -185,7 +192,7 @@ def because(reasons: Iterable[Reason]) -> str:
 def removal(found: Removal) -> str:
     """Say what a passage is and why it does not belong to its page."""
     belonging = NOT_BELONGING if found.status is RemovalStatus.REMOVED else PERHAPS_NOT_BELONGING
-    return f"{belonging}: {kind(found.kind)}, {count(len(found.span), 'character')}, because {because(found.reasons)}"
+    return f"{belonging}: {kind(found.kind)}, {count(len(found.span), 'character')} ({because(found.reasons)})"
 
 
 def removals(page: Restoration) -> str:
@@ -282,9 +289,12 @@ def coverage(held: Coverage, as_of: Moment) -> str:
 
 
 def shows_coverage(verdict: Verdict) -> bool:
-    """Say whether a verdict's coverage is to be printed: what was never looked for is not “nothing found”."""
-    held = verdict.coverage
-    return bool(held.documents or held.later) if verdict.label is Label.NOT_CHECKED else True
+    """Say whether a verdict's coverage is to be printed.
+
+    What was never looked for is not “nothing found”, and what its reasons say of the archive is not said twice.
+    """
+    said = any(reason.code in _COVERAGE_CODES for reason in verdict.reasons) and not verdict.coverage.later
+    return verdict.label is not Label.NOT_CHECKED and not said
 
 
 def tally(verdicts: Sequence[Verdict]) -> tuple[tuple[Label, tuple[int, ...]], ...]:

@@ -9,7 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.data import Candidate, Found, Judgement, Label, Moment, Origins, Pair, Reason, Statement, Verdict, Window
+from onrecord.data import (
+    Candidate,
+    Coverage,
+    Found,
+    Judgement,
+    Label,
+    Moment,
+    Origins,
+    Pair,
+    Reason,
+    ReasonCode,
+    Statement,
+    Verdict,
+    Window,
+)
 from onrecord.ports import Verifier
 from onrecord.verify.claims import Claim, read_claims, why_unchecked
 from onrecord.verify.pairs import judge_pairs
@@ -17,7 +31,7 @@ from onrecord.verify.quotes import Quoted, quote
 from onrecord.verify.resolve import join, resolve
 from onrecord.verify.weigh import weigh
 
-__all__ = ["judge_pairs", "verify"]
+__all__ = ["judge_pairs", "leave_unchecked", "verify"]
 
 Heard = tuple[Quoted, Judgement]
 """Words of the record with what a model makes of them."""
@@ -81,6 +95,13 @@ def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of
     ]
     clauses = (part.gist.text for part in claim.parts)
     return join(verdicts[0], list(zip(clauses, verdicts[1:], strict=True)))
+
+
+def leave_unchecked(statements: Sequence[Statement], *, as_of: Moment) -> tuple[Verdict, ...]:
+    """Return verdicts that say that statements lay beyond the number to check."""
+    beyond = Reason(code=ReasonCode.BUDGET, words="it stands after the number of statements to check")
+    nothing = Found(candidates=(), coverage=Coverage())
+    return tuple(_not_checked(statement, beyond, nothing, as_of) for statement in statements)
 
 
 def _not_checked(statement: Statement, reason: Reason, found: Found, as_of: Moment) -> Verdict:

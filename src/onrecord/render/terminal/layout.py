@@ -132,9 +132,8 @@ def titled(page: Document, left: str | None = None) -> Iterator[RenderableType]:
 
 def quoted(source: Memento, quote: str, standing: str = "") -> RenderableType:
     """Return a quote with what it says to the matter, who published it, when and where."""
-    named = [words.outlet(source), words.published(source)]
     titles = [source.document.title, words.origin(source)] if not source.own else []
-    imprint = " · ".join([", ".join(named), *filter(None, titles)])
+    imprint = " · ".join([", ".join(words.credit(source)), *filter(None, titles)])
     opening = text(f"{standing}:" if standing else "", "bold")
     below = [
         Hung("  ", part) for part in (text(imprint, "dim"), None if source.own else link(source.document.url)) if part

@@ -77,8 +77,8 @@ def statements(given: Iterable[Statement]) -> RenderableType:
 def _tally(verdicts: Sequence[Verdict]) -> Iterator[RenderableType]:
     yield text(words.count(len(verdicts), "statement") if verdicts else "No statement was found to check.")
     for label, numbers in words.tally(verdicts):
-        named = Text(f"{label.words:<28}", style=LABEL_STYLES[label])
-        yield Hung(f"{len(numbers):>5}  ", joined(named, text(" ".join(map(str, numbers)), "dim")))
+        counted = f"{len(numbers):>5}  {label.words:<28}"
+        yield Hung(counted, text(" ".join(map(str, numbers)), "dim"), style=LABEL_STYLES[label])
 
 
 def _verdict(number: int, verdict: Verdict, page: Document) -> RenderableType:

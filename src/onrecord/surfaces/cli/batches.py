@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from onrecord.errors import InputMalformed, OnrecordError
+from onrecord.errors import InputMalformed, OnrecordError, UsageError
 from onrecord.surfaces.cli.progress import progress
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.streams import LARGEST, lines, opened, too_large
@@ -31,6 +31,8 @@ def answer(
     """Answer every line of ``name``: ``take`` reads one record, ``work`` answers up to ``size`` of them at once."""
     from onrecord import wire  # noqa: PLC0415 (help does without)
 
+    if result.page:
+        raise UsageError("--html shows one page", why="many are answered here", fix="take --html or the lines away")
     done = failed = 0
     with opened(name) as source, result.output.lines() as stream, progress(result.face) as tell:
         records = lines(source)

@@ -22,6 +22,7 @@ from onrecord.surfaces.cli.options import (
     settings_options,
 )
 from onrecord.surfaces.cli.pages import page_in, page_of
+from onrecord.surfaces.cli.record import open_desk
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.status import FINDING, OK, PARTIAL
 
@@ -78,10 +79,10 @@ def check(
 
     Each statement gets a verdict with the exact words that carry it, who published them, and when.
     """
-    from onrecord import engine, wire, wiring
+    from onrecord import engine, wire
 
     date = governing(as_of)
-    desk = wiring.desk(wiring.archive_or_empty(settings.archive), threads=settings.threads)
+    desk = open_desk(settings, result.face)
     seen: set[str] = set()
 
     def shape_reports(asked: Iterable[tuple[Page, Moment]]) -> Iterator[Json]:

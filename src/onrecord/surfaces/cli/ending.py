@@ -1,11 +1,10 @@
 """How a run ends when it does not end well: three lines for the person, one code for the shell."""
+# ruff: noqa: PLC0415 (most runs end well)
 
 from __future__ import annotations
 
 import os
 import sys
-import tempfile
-import traceback
 
 import click
 
@@ -21,18 +20,15 @@ def end(error: BaseException, face: Face) -> int:
         _forget_output()
         return PIPE_CLOSED
     if isinstance(error, KeyboardInterrupt):
-        click.echo(f"\nInterrupted. {kept(error)}", err=True)
+        click.echo(f"\nInterrupted. {error if error.args else 'Nothing was written.'}", err=True)
         return INTERRUPTED
     known = error if isinstance(error, OnrecordError) else _unexpected(error)
     face.complain(known)
     if face.debug:
+        import traceback
+
         click.echo("".join(traceback.format_exception(error)), err=True)
     return status_of(error).exit
-
-
-def kept(error: KeyboardInterrupt) -> str:
-    """Return what the interrupted work says of itself, for whoever raised it knows best."""
-    return str(error) or "Nothing was written."
 
 
 def of_click(error: click.UsageError) -> UsageError:
@@ -52,14 +48,25 @@ def _forget_output() -> None:
 
 
 def _unexpected(error: BaseException) -> OnrecordError:
-    """Keep what is needed to find an error of ours; texts that were handed in are not in it."""
-    handle, path = tempfile.mkstemp(prefix="onrecord-report-", suffix=".txt")
-    with open(handle, "w", encoding="utf-8", errors="backslashreplace") as report:
-        report.write(f"onrecord {__version__}, Python {sys.version}, {sys.platform}\n\n")
-        report.write("".join(traceback.format_tb(error.__traceback__)))
-        report.write(f"{type(error).__name__}\n")
+    """Say that an error is ours, and where its report lies."""
     return OnrecordError(
         f"onrecord failed: {type(error).__name__}: {error}",
         why="this is an error of onrecord's own, not of what you handed in",
-        fix=f"send us the report {path}, or see it here with --debug",
+        fix=f"hand {_report(error)} to whoever looks after onrecord here, or see it with --debug",
     )
+
+
+def _report(error: BaseException) -> str:
+    """Keep what is needed to find an error of ours; texts that were handed in are not in it."""
+    import tempfile
+    import traceback
+
+    try:
+        handle, path = tempfile.mkstemp(prefix="onrecord-report-", suffix=".txt")
+        with open(handle, "w", encoding="utf-8", errors="backslashreplace") as report:
+            report.write(f"onrecord {__version__}, Python {sys.version}, {sys.platform}\n\n")
+            report.write("".join(traceback.format_tb(error.__traceback__)))
+            report.write(f"{type(error).__name__}\n")
+    except OSError as refused:
+        return f"this message (no report: {refused.strerror})"
+    return f"the report {path}"

@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import json
-import platform
-import shutil
 import sys
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -80,6 +78,8 @@ def doctor(settings: Settings, result: Result) -> int:
 
 def _examined(settings: Settings) -> Iterator[Finding]:
     """Look at one thing after the other; what fails does not keep the next from being looked at."""
+    import platform
+
     yield Finding("python", f"{platform.python_version()} on {sys.platform}")
     yield Finding("threads", f"{settings.threads} for the models")
     for name, look in (("models", _models), ("archive", _archive), ("disk", _disk)):
@@ -102,17 +102,19 @@ def _models(settings: Settings) -> str:
 def _archive(settings: Settings) -> str:
     """Read the archive's numbers; that there is none yet is in order."""
     from onrecord import wiring
+    from onrecord.render.words import count, day
 
     stats = wiring.archive_or_empty(settings.archive).stats()
     if not stats.documents:
         return f"nothing in {settings.archive} yet; fill it with `onrecord add PATH`"
-    return (
-        f"{stats.documents:,} documents, {stats.first} to {stats.last}, revision {stats.revision}, {settings.archive}"
-    )
+    dated = f", {day(stats.first)} to {day(stats.last)}" if stats.first and stats.last else ""
+    return f"{count(stats.documents, 'document')}{dated}, revision {stats.revision}, {settings.archive}"
 
 
 def _disk(settings: Settings) -> str:
     """Look how much room there is where the archive lies or will lie."""
+    import shutil
+
     folder = next(place for place in (settings.archive, *settings.archive.absolute().parents) if place.exists())
     free = shutil.disk_usage(folder).free
     if free < ROOM:

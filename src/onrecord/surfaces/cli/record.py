@@ -12,7 +12,7 @@ from onrecord.errors import UsageError
 from onrecord.settings import Settings, load
 from onrecord.settings import as_of as governing
 from onrecord.surfaces.cli.batches import Record, answer, words_of
-from onrecord.surfaces.cli.face import Command
+from onrecord.surfaces.cli.face import Command, Face
 from onrecord.surfaces.cli.options import as_of_option, result_options, settings_options
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.streams import STANDARD, opened
@@ -51,7 +51,7 @@ def _words(context: click.Context, argument: click.Parameter, value: str) -> str
 @result_options("json", "md")
 def find(query: str, as_of: Moment | None, limit: int, settings: Settings, result: Result) -> int:
     """Find passages of the archive by wording and meaning."""
-    date, desk = governing(as_of), _desk(settings, result)
+    date, desk = governing(as_of), _announced(open_desk(settings, result.face), result.face)
     result.show("found", query, desk.find(query, as_of=date, limit=limit), date)
     return OK
 
@@ -74,19 +74,25 @@ def brief(topic: str, as_of: Moment | None, settings: Settings, result: Result) 
     Every sentence is cut from its source and numbered with it. Ends with exit code 1 when nothing on the topic is on
     record.
     """
-    date, desk = governing(as_of), _desk(settings, result)
+    date, desk = governing(as_of), _announced(open_desk(settings, result.face), result.face)
     made = desk.brief(topic, as_of=date)
     result.show("brief", made)
     return OK if made.sentences else FINDING
 
 
-def _desk(settings: Settings, result: Result) -> Desk:
-    """Open the archive for reading, and say so where there is none."""
+def open_desk(settings: Settings, face: Face) -> Desk:
+    """Open the archive for reading; where there is none, one that holds nothing."""
     from onrecord import wiring
 
-    desk = wiring.desk(wiring.archive_or_empty(settings.archive), threads=settings.threads)
+    archive = wiring.archive_or_empty(settings.archive)
+    face.detail(f"archive {settings.archive}, revision {archive.revision}; {settings.threads} threads")
+    return wiring.desk(archive, threads=settings.threads)
+
+
+def _announced(desk: Desk, face: Face) -> Desk:
+    """Tell what must be known of the archive, where the result does not say so itself."""
     for notice in desk.notices:
-        result.face.say(f"Note: {notice.words}.")
+        face.say(f"Note: {notice.words}.")
     return desk
 
 

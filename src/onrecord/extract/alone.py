@@ -1,0 +1,43 @@
+"""A text that stands on no page, read as one statement."""
+
+from __future__ import annotations
+
+from onrecord.data import (
+    FACTUAL_KINDS,
+    Block,
+    BlockKind,
+    Restoration,
+    Span,
+    Statement,
+    StatementKind,
+    document,
+)
+from onrecord.errors import InputEmpty
+from onrecord.extract.statements import extract
+
+
+def statement_of(text: str) -> Statement:
+    """Read a text that stands on no page as one statement, whatever number of sentences it has.
+
+    Raises:
+        InputEmpty: there is no text.
+    """
+    if not text.strip():
+        raise InputEmpty("the statement is empty", why="there are no words in it", fix="give it some text")
+    alone = document(text.strip())
+    whole = Span(start=0, end=len(alone.text))
+    body = Block(span=whole, kind=BlockKind.BODY)
+    parts = extract(Restoration(document=alone, blocks=(body,), kept=(whole,), removals=()))
+    if len(parts) == 1 and parts[0].span == whole:
+        return parts[0]
+    first = next((part for part in parts if part.kind in FACTUAL_KINDS), parts[0] if parts else None)
+    return Statement(
+        id=alone.id,
+        document_id=alone.id,
+        span=whole,
+        text=alone.text,
+        kind=first.kind if first else StatementKind.EVENT,
+        attribution=first.attribution if first and len(parts) == 1 else None,
+        time=first.time if first else None,
+        figures=tuple(figure for part in parts for figure in part.figures),
+    )
