@@ -29,8 +29,8 @@ from benchmarks.data import data
 from onrecord import engine
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.minilm import MiniLM
-from onrecord.data import Document, Hit, Page, Window, latest
-from onrecord.find import ArchiveFinder
+from onrecord.data import Document, Hit, Memento, Page, Window, document, latest
+from onrecord.find import ArchiveFinder, name_origins
 from onrecord.read import read_records
 from onrecord.text.words import content_words, terms, words
 
@@ -53,6 +53,7 @@ def run() -> Figures:
         figures |= speed(archive, embedder, questions)
         figures |= peer(archive, questions)
         figures |= quality(archive, finder, embedder, questions)
+        figures |= origins(archive)
     figures["peak_rss_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {name: round(value, 4) for name, value in figures.items()}
 
@@ -191,15 +192,15 @@ def _answerable(documents: Iterable[Document], questions: list[Question]) -> dic
         for run in sought:
             asking[run].append(number)
     found = set()
-    for document in documents:
+    for one in documents:
         shared: dict[int, int] = defaultdict(int)
-        for run in runs(document.text) & asking.keys():
+        for run in runs(one.text) & asking.keys():
             for number in asking[run]:
                 shared[number] += 1
         found |= {
             number
             for number, count in shared.items()
-            if count >= LEAST_RUNS and window(questions[number]).admits(document.published_at)
+            if count >= LEAST_RUNS and window(questions[number]).admits(one.published_at)
         }
     return {number: wanted[number] for number in sorted(found)}
 
@@ -217,6 +218,34 @@ def _share_of_exact(archive: LanceArchive, embedder: MiniLM, sought: str, until:
     rows = search.where(where).select(["document_id", "start", "_distance"]).limit(20).to_list()
     best = {(row["document_id"], row["start"]) for row in rows}
     return len(best & {(hit.passage.document_id, hit.passage.span.start) for hit in hits}) / max(1, len(best))
+
+
+def origins(archive: LanceArchive) -> Figures:
+    """Copies planted among 1,000 documents: whole with a line before, the first half, the last half under another lead."""
+    rng = random.Random(3)
+    ids = archive._ids_by_date()
+    alone = [one for one in name_origins(archive.mementos(rng.sample(ids, min(1_000, len(ids))))) if _is_alone(one)]
+    told, truth = list(alone), {one.document.id: one.document.id for one in alone}
+    for one, other in zip(alone[:200], alone[200:400], strict=False):
+        text, lead = one.document.text, other.document.text[:400]
+        middle = text.find(" ", len(text) // 2)
+        for copied in (f"We carry this report as it was sent to us. {text}", text[:middle], f"{lead} {text[middle:]}"):
+            copy = document(copied, url=f"https://copies.example/{len(told)}", published_at=date.max)
+            told.append(Memento(document=copy, origin=copy.id))
+            truth[copy.id] = one.document.id
+    named = {one.document.id: one.origin for one in name_origins(told)}
+    keys = sorted(named)
+    both = wrong = missed = 0
+    for at, one in enumerate(keys):
+        for other in keys[at + 1 :]:
+            found, true = named[one] == named[other], truth[one] == truth[other]
+            both, wrong, missed = both + (found and true), wrong + (found and not true), missed + (true and not found)
+    return {"origins_pair_f1": 2 * both / (2 * both + wrong + missed), "origins_false_merges": wrong / len(keys)}
+
+
+def _is_alone(memento: Memento) -> bool:
+    """Say whether a document is of a fair length and credits no agency."""
+    return memento.origin == memento.document.id and len(memento.document.text) > 1_200
 
 
 def _known_item(archive: LanceArchive, finder: ArchiveFinder) -> float:

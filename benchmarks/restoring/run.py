@@ -20,8 +20,8 @@ from pathlib import Path
 from statistics import mean
 
 import trafilatura
-
 from benchmarks.data import data
+
 from onrecord.data import ARTICLE_KINDS, RemovalKind, RemovalStatus, Restoration
 from onrecord.errors import OnrecordError
 from onrecord.read import read_bytes, read_text

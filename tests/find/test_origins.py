@@ -62,6 +62,7 @@ def test_two_reports_of_one_event_are_two_origins():
         (story(1) + "\nSource: AFP", None, "Veldania Today", "AFP"),
         (story(1) + "\n— Harbour Wire", None, "Veldania Today", "Harbour Wire"),
         (story(1) + "\nCopyright 2025 The Associated Press.", None, "Veldania Today", "Associated Press"),
+        ("Ann Marsh\nReuters\n" + story(1), None, "Veldania Today", "Reuters"),
         (story(1), None, "Harbour Wire", "Harbour Wire"),
     ],
 )
@@ -82,6 +83,11 @@ def test_an_agency_that_is_credited_is_the_origin(text: str, byline: str | None,
 )
 def test_a_mention_is_no_credit(text: str):
     one = memento(text, 19, "Veldania Today")
+    assert origins(one) == [one.document.id]
+
+
+def test_a_person_is_no_agency():
+    one = memento(story(1), 19, "Veldania Today", "Ann Marsh, Bo Wire")
     assert origins(one) == [one.document.id]
 
 

@@ -6,7 +6,7 @@ import pytest
 import veldania
 
 from onrecord.data import Bound, Coverage, FigurePoint, Interval, Label, Origins, document
-from onrecord.render import words
+from onrecord.render import phrases, words
 
 MAY = date(2025, 5, 19)
 
@@ -16,7 +16,7 @@ MAY = date(2025, 5, 19)
     [(MAY, "19 May 2025"), (datetime(2025, 5, 9, 8, 5, tzinfo=UTC), "9 May 2025, 08:05 UTC")],
 )
 def test_days(moment, said):
-    assert words.day(moment) == said
+    assert phrases.day(moment) == said
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_days(moment, said):
     ],
 )
 def test_stretches_of_days(end, said):
-    assert words.days(Interval(start=MAY, end=end)) == said
+    assert phrases.days(Interval(start=MAY, end=end)) == said
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_figures(value, bound, unit, said):
 
 @pytest.mark.parametrize(("number", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (702, "ZZ"), (703, "AAA")])
 def test_passages_go_by_letters(number, name):
-    assert words.letter(number) == name
+    assert phrases.letter(number) == name
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.data import BlockKind, Page, RemovalKind, RemovalStatus, Restoration
+from onrecord.data import BlockKind, Page, ReasonCode, RemovalKind, RemovalStatus, Restoration
 from onrecord.read import read_file, read_text
 from onrecord.restore import restore
 
@@ -65,6 +65,13 @@ def test_a_reply_between_paragraphs_is_taken_out_whole(reply: str):
     assert passage.span.cut(page.document.text) == reply
     assert (passage.kind, passage.status) == (RemovalKind.CHATBOT_REPLY, RemovalStatus.REMOVED)
     assert passage.reasons
+
+
+def test_search_results_without_a_citation_are_said_so():
+    for cited, says_so in (("", True), (" [1]\n[1] https://harbour.example/quay", False)):
+        page = read_text(STORY.format(pasted=REPLIES["search results"] + cited))
+        (passage,) = restore(page).removals
+        assert (ReasonCode.NO_CITATION in [reason.code for reason in passage.reasons]) is says_so
 
 
 GUARDED = {

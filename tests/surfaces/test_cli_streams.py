@@ -47,6 +47,13 @@ def test_before_a_terminal_with_nothing_to_read_there_is_help():
     assert "Usage: onrecord restore" in shown
 
 
+def test_statements_are_input_enough_before_a_terminal(workplace):
+    (workplace / "s.jsonl").write_text('{"id": "one", "text": "The dam holds."}\n', encoding="utf-8")
+    shown, code = before_a_terminal("check", "--statements", "s.jsonl", "--jsonl")
+    assert code == 0
+    assert '{"id": "one"' in shown
+
+
 def test_a_command_without_arguments_shows_help(onrecord):
     for path in ((), ("archive",), ("config",)):
         ended = onrecord(*path)

@@ -7,14 +7,10 @@ comparison of ``verify`` is for.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
 
 from onrecord.data import Judgement, Model, Pair
 from onrecord.ports import Embedder
 from onrecord.text.words import content_words, stem
-
-_SUPPORTS = (-2.89, 2.77, 2.91, 1.64)
-_REFUTES = (-2.57, 3.80, 1.68, 0.17)
 
 
 class AgreementVerifier:
@@ -41,14 +37,12 @@ class AgreementVerifier:
 
 
 def _judgement(pair: Pair, cosine: float) -> Judgement:
-    shared = _shared(pair)
-    found = (1.0, shared, cosine, float(shared == 1.0))
-    supports, refutes = (
-        exp(sum(weight * value for weight, value in zip(weights, found, strict=True)))
-        for weights in (_SUPPORTS, _REFUTES)
-    )
-    total = supports + refutes + 1.0
-    return Judgement(supports=supports / total, refutes=refutes / total, neutral=1.0 / total)
+    """Take agreement for the chance that both speak of one thing, and again for the chance that they say the same.
+
+    Nothing is fitted here: what joins the judgement with the comparison is calibrated, on this very form.
+    """
+    agreement = min(1.0, max(0.0, (_shared(pair) + cosine) / 2))
+    return Judgement(supports=agreement**2, refutes=agreement * (1 - agreement), neutral=1 - agreement)
 
 
 def _shared(pair: Pair) -> float:

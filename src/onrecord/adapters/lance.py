@@ -122,7 +122,7 @@ class LanceArchive:
             return 0
         dimensions = self._dimensions(fresh)
         with translated(self.folder):
-            self._table = table = self._table or self._created(dimensions)
+            self._table = table = self._created(dimensions) if self._table is None else self._table
             table.add(rows(fresh, dimensions))
             self._commits += 1
             if self._commits >= _UNMERGED_COMMITS or _waiting(table) > max(

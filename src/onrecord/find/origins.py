@@ -59,17 +59,17 @@ _AGENCIES = {
 """Agencies by the names they are credited under: the members of MINDS and of the European Alliance of News Agencies,
 and those whose copy English-language outlets carry most."""
 
-_GENERIC = re.compile(r"\b(?:wire|newswire|news agency|press agency|news service|wire service)$")
+_GENERIC = re.compile(r"(?:[A-Z][\w’'-]+ )+(?:Wire|Newswire|News Agency|Press Agency|News Service|Wire Service)")
 """What an agency that is not listed calls itself."""
 
 _NAME = r"(?P<name>[A-Z][\w.&’'-]*(?: [\w.&’'-]+){0,4})"
-_DATELINE = re.compile(rf"^[^\n(]{{0,60}}\({_NAME}\)\s*(?:[-–—]|:)", re.MULTILINE)
+_DATELINE = re.compile(rf"^[^\n(]{{0,60}}\({_NAME}\)\s*[-–—:]", re.MULTILINE)
 _CREDIT = re.compile(
-    rf"^\W*(?:source|credit|with (?:agency )?inputs? from|(?:©|\(c\)|copyright)[ \d]*(?:the )?)\W*{_NAME}\W*$"
-    rf"|^[-–—(\[]\s*{_NAME.replace('name', 'alone')}\s*[)\]]?$",
-    re.MULTILINE | re.IGNORECASE,
+    rf"\W*(?:(?i:source|credit|by|with (?:agency )?inputs? from|©|\(c\)|copyright)[\s\d:©]*)?(?i:the )?{_NAME}\W*"
 )
+"""A line that is a credit and nothing else."""
 _BYLINE = re.compile(r"\s*(?:,|\||/|;|\band\b|\bfor\b|\bby\b)\s*", re.IGNORECASE)
+_CREDIT_LENGTH = 80
 _EDGE = 600
 """Characters at either end of a text where a dateline or a credit stands."""
 
@@ -99,15 +99,27 @@ def _credited(memento: Memento) -> str | None:
     """Return the agency that a document credits or is published by; not the outlet that credits itself."""
     document = memento.document
     head, tail = document.text[:_EDGE], document.text[-_EDGE:]
-    named = [document.publisher or "", *_BYLINE.split(document.byline or "")]
+    parts = _BYLINE.split(document.byline or "")
+    named = [document.publisher or "", *parts] if len(parts) == 1 else [document.publisher or ""]
     named += [match["name"] for match in _DATELINE.finditer(head)]
-    named += [match["name"] or match["alone"] for match in _CREDIT.finditer(tail)]
-    return next((agency for name in named if (agency := _agency(name))), None)
+    lines = (line for line in (*head.splitlines(), *tail.splitlines()) if len(line) <= _CREDIT_LENGTH)
+    named += [match["name"] for line in lines if (match := _CREDIT.fullmatch(line))]
+    listed = (_listed(part) for part in parts)  # among other names, only a known one: Wire may be a family's
+    return next((agency for agency in (*listed, *map(_agency, named)) if agency), None)
 
 
 def _agency(name: str) -> str | None:
     """Return the one name of an agency, or None for what is none."""
-    plain = " ".join(name.split()).strip(" .").removeprefix("The ").removeprefix("the ")
-    if listed := _AGENCIES.get(plain.lower()):
-        return listed
-    return plain if _GENERIC.search(plain.lower()) else None
+    plain = _plain(name)
+    return _listed(plain) or (plain if _GENERIC.fullmatch(plain) else None)
+
+
+def _listed(name: str) -> str | None:
+    """Return a known agency; three letters in another case than its own are a word, or a state (Pa.)."""
+    plain = _plain(name)
+    listed = _AGENCIES.get(plain.lower())
+    return None if len(plain) <= 3 and plain not in (listed, plain.upper()) else listed
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).strip(" .").removeprefix("The ").removeprefix("the ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from onrecord.data import Brief, Moment, Reason, Report, Restoration, Run, Verdict
-from onrecord.render import svg, words
+from onrecord.data import Brief, Reason, Report, Restoration, Run, Verdict
+from onrecord.render import phrases, svg, words
 from onrecord.render.column import column
 from onrecord.render.visible import ODD, address, spelled, visible
 from onrecord.text.moments import format_moment
@@ -58,8 +59,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.update(say=words, draw=svg, address=address, style=Markup(style), style_digest=_digest(style))
-    made.filters.update(plain=_plain, moment=_moment)
+    made.globals.update(
+        say=words, write=phrases, draw=svg, address=address, style=Markup(style), style_digest=_digest(style)
+    )
+    made.filters.update(plain=_plain, moment=format_moment)
     return made
 
 
@@ -70,20 +73,15 @@ def _shown(value: object) -> object:
     return Markup(ODD.sub(_spelled, str(escape(value))))
 
 
-def _spelled(found: Any) -> str:  # noqa: ANN401 (re.Match has no plain name)
-    code = f"{ord(found[0]):x}"
-    if found[0] == "\r":  # kept, for the text must stay what it was; a browser shows it as white space
+def _spelled(found: re.Match[str]) -> str:
+    if found[0] == "\r":  # a browser shows it as white space, and the text stays what it was
         return "&#13;"
-    return f'<span class="odd" data-code="{code}">⟨{spelled(found[0])}⟩</span>'
+    return f'<span class="odd" data-code="{ord(found[0]):x}">⟨{spelled(found[0])}⟩</span>'
 
 
 def _plain(value: str) -> Markup:
     """Return text for an attribute, where nothing can be marked up."""
     return escape(visible(value))
-
-
-def _moment(value: Moment) -> str:
-    return format_moment(value)
 
 
 def _digest(style: str) -> str:

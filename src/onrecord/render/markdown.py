@@ -20,7 +20,7 @@ from onrecord.data import (
     Statement,
     Verdict,
 )
-from onrecord.render import words
+from onrecord.render import phrases, words
 from onrecord.render.column import Cut, Row, column
 from onrecord.render.column import Run as Stretch
 from onrecord.render.visible import address, flowing, line, set_lines
@@ -33,9 +33,9 @@ _OPENING = re.compile(r"^(\s*)([-+=])|^(\s*\d+)([.)])(?=\s|$)")
 def report(given: Report) -> str:
     """Write up a checked page."""
     page = given.restoration
-    parts = [*_head(page), f"Checked against the record as of **{words.day(given.run.as_of)}**."]
+    parts = [*_head(page), f"Checked against the record as of **{phrases.day(given.run.as_of)}**."]
     parts += [plain(words.removals(page)), *_tally(given.verdicts)]
-    parts += [f"> **Note:** {plain(words.sentence(notice.words))}" for notice in given.notices]
+    parts += [f"> **Note:** {plain(phrases.sentence(notice.words))}" for notice in given.notices]
     parts += ["## The text", *_column(page, given.verdicts)]
     parts += ["## Statement by statement"] if given.verdicts else []
     for number, verdict in enumerate(given.verdicts, start=1):
@@ -64,27 +64,27 @@ def found(query: str, given: Found, as_of: Moment) -> str:
         for number, each in enumerate(given.candidates, start=1)
     ]
     return _written(
-        f"# {plain(words.heading(query))}",
-        f"What is on record as of **{words.day(as_of)}**. {plain(words.coverage(given.coverage, as_of))}",
+        f"# {plain(phrases.heading(query))}",
+        f"What is on record as of **{phrases.day(as_of)}**. {plain(words.coverage(given.coverage, as_of))}",
         "\n".join(hits) or "Nothing was found, which is no denial.",
     )
 
 
 def brief(given: Brief) -> str:
     """Write up a brief, every sentence of it with the numbers of its sources."""
-    parts = [f"# {plain(words.heading(given.topic))}"]
-    parts += [f"A brief as of **{words.day(given.as_of)}**, every sentence cut from a dated source."]
+    parts = [f"# {plain(phrases.heading(given.topic))}"]
+    parts += [f"A brief as of **{phrases.day(given.as_of)}**, every sentence cut from a dated source."]
     parts += [plain(words.covered(given))]
     parts += _part("In short", "\n".join(f"- {_cited(each)}" for each in given.takeaways))
     parts += ["## What is on record"] if given.sections else []
     for number, section in enumerate(given.sections, start=1):
         parts += [f"### {number} {plain(section.title)}", *map(_cited, section.sentences)]
-    dated = (f"- **{words.days(each.time)}**: {_cited(each.sentence)}" for each in given.timeline)
+    dated = (f"- **{phrases.days(each.time)}**: {_cited(each.sentence)}" for each in given.timeline)
     parts += _part("In order of time", "\n".join(dated))
     parts += ["## Figures, as they were reported"] if given.figures else []
     for about, points in words.figure_series(given.figures):
         rows = (
-            f"| {words.day(each.reported_at)} | {plain(words.figure(each))} | {plain(each.source or 'unknown')} "
+            f"| {phrases.day(each.reported_at)} | {plain(words.figure(each))} | {plain(each.source or 'unknown')} "
             f"| {_cited(each.sentence)} |"
             for each in points
         )
@@ -93,10 +93,10 @@ def brief(given: Brief) -> str:
     parts += ["## What is disputed"] if given.disputes else []
     for dispute in given.disputes:
         parts += [
-            f"### {plain(words.heading(dispute.about))}",
+            f"### {plain(phrases.heading(dispute.about))}",
             "\n".join(f"- {_cited(each)}" for each in dispute.sides),
         ]
-    gaps = (f"- {plain(words.sentence(each.words))}" for each in given.gaps)
+    gaps = (f"- {plain(phrases.sentence(each.words))}" for each in given.gaps)
     parts += _part("What the archive does not say", "\n".join(gaps))
     sources = (f"{each.number}. {_quoted(each.evidence.memento, each.evidence.quote)}" for each in given.citations)
     parts += _part("Sources", "\n".join(sources))
@@ -151,7 +151,7 @@ def _head(given: Restoration) -> list[str]:
 
 def _colophon(run: Run) -> list[str]:
     rows = [
-        f"- as of {words.day(run.as_of)}; nothing published later was read",
+        f"- as of {phrases.day(run.as_of)}; nothing published later was read",
         f"- archive revision {plain(run.archive_revision)}",
         f"- onrecord {plain(run.version)}",
         *(f"- model {plain(model.name)} {plain(model.digest[:12])}" for model in run.models),
@@ -170,19 +170,19 @@ def _tally(verdicts: Sequence[Verdict]) -> list[str]:
         f"| {len(numbers)} | {label.words} | {', '.join(map(str, numbers))} |"
         for label, numbers in words.tally(verdicts)
     )
-    head = f"| {words.count(len(verdicts), 'statement')} | verdict | which |\n|---:|---|---|"
+    head = f"| {phrases.count(len(verdicts), 'statement')} | verdict | which |\n|---:|---|---|"
     return ["\n".join((head, *rows))]
 
 
 def _verdict(number: int, verdict: Verdict, page: Document) -> Iterator[str]:
     yield f"### {number}. {verdict.label.words}"
     yield f"> {plain(verdict.statement.text)}"
-    yield plain(words.sentence(" · ".join(words.about(verdict.statement, page.text))))
-    counted = words.sentence(words.origins(verdict.origins, verdict.label) or "")
+    yield plain(phrases.sentence(" · ".join(words.about(verdict.statement, page.text))))
+    counted = phrases.sentence(words.origins(verdict.origins, verdict.label) or "")
     yield plain(f"{words.ruling(verdict)} {counted}")
     yield "\n".join(
         f"- **{words.stance(each, verdict.label)}:** {_quoted(each.memento, each.quote)}"
-        + (f" {plain(words.sentence(words.because(each.reasons)))}" if each.reasons else "")
+        + (f" {plain(phrases.sentence(words.because(each.reasons)))}" if each.reasons else "")
         for each in verdict.evidence
     )
     if words.shows_coverage(verdict):
@@ -196,10 +196,10 @@ def _column(page: Restoration, verdicts: Sequence[Verdict]) -> Iterator[str]:
         if not row.is_cut:
             yield _paragraph(row, whole, verdicts)
         for removal in row.suspected:
-            yield f"> **?** {plain(words.sentence(words.removal(removal)))}"
+            yield f"> **?** {plain(phrases.sentence(words.removal(removal)))}"
         for cut in row.cuts:
             struck = "".join(_struck(run.span.cut(whole)) + _closed(run, verdicts) for run in cut.runs)
-            said = f"**{words.letter(cut.number)}** {plain(words.sentence(words.removal(cut.removal)))}"
+            said = f"**{phrases.letter(cut.number)}** {plain(phrases.sentence(words.removal(cut.removal)))}"
             yield "\n".join(f"> {each}".rstrip() for each in (said, "", *struck.strip().split("\n")))
 
 
@@ -210,7 +210,7 @@ def _paragraph(row: Row, whole: str, verdicts: Sequence[Verdict]) -> str:
         for part in parts:
             if isinstance(part, Cut):
                 gap = "" if whole[part.span.end : part.span.end + 1].isspace() else " "
-                pieces.append(f"\\[{words.letter(part.number)}: {words.kind(part.removal.kind)} removed\\]{gap}")
+                pieces.append(f"\\[{phrases.letter(part.number)}: {words.kind(part.removal.kind)} removed\\]{gap}")
             else:
                 set_as = set_lines if row.is_lined else flowing
                 pieces.append(_escaped(set_as(part.span.cut(whole))) + _closed(part, verdicts))

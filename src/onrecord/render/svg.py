@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from onrecord.data import FigurePoint, TimelineEntry, day_of
-from onrecord.render import words
+from onrecord.render import phrases, words
 from onrecord.render.visible import visible
 
 WIDTH = 720
@@ -40,7 +40,7 @@ def timeline(entries: Sequence[TimelineEntry]) -> Markup:
             '<g><title>{}</title><rect x="{:.1f}" y="{}" width="{:.1f}" height="18" rx="9" class="mark"/>'
             '<text x="{:.1f}" y="{}" text-anchor="middle" class="in">{}</text></g>'
         ).format(
-            visible(f"{words.days(entry.time)}: {entry.sentence.text}"),
+            visible(f"{phrases.days(entry.time)}: {entry.sentence.text}"),
             start - 9,
             base - _LANE * (lane + 1),
             end - start + 18,
@@ -50,7 +50,7 @@ def timeline(entries: Sequence[TimelineEntry]) -> Markup:
         )
         for number, start, end, lane, entry in marks
     )
-    shows = f"{words.count(len(entries), 'dated event')}, {axis.words}. The list beside it says the same."
+    shows = f"{phrases.count(len(entries), 'dated event')}, {axis.words}. The list beside it says the same."
     return _chart("Timeline", shows, base + 30, drawn + axis.drawn(base))
 
 
@@ -69,7 +69,7 @@ def figures(points: Sequence[FigurePoint]) -> Markup:
             '<g><title>{}</title><circle cx="{:.1f}" cy="{:.1f}" r="5" class="{}"/>'
             '<text x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text></g>'
         ).format(
-            visible(f"{words.figure(each)}, {words.day(each.reported_at)}, {each.source or 'source unknown'}"),
+            visible(f"{words.figure(each)}, {phrases.day(each.reported_at)}, {each.source or 'source unknown'}"),
             x,
             y,
             "last" if each is points[-1] else "before",
@@ -81,7 +81,7 @@ def figures(points: Sequence[FigurePoint]) -> Markup:
         for x, y, each in places
     )
     about = points[0].counted or "figure"
-    shows = f"{about}: {words.count(len(points), 'report')}, {axis.words}. The table beside it says the same."
+    shows = f"{about}: {phrases.count(len(points), 'report')}, {axis.words}. The table beside it says the same."
     line = Markup('<path d="{}" class="step"/>').format(steps)
     return _chart(f"Reported over time: {about}", shows, _BASE + 30, line + dots + axis.drawn(_BASE))
 
@@ -117,7 +117,7 @@ class _Axis:
     @property
     def words(self) -> str:
         """What it spans, in words."""
-        return words.day(self.first) if not self.days else f"{words.day(self.first)} to {words.day(self.last)}"
+        return phrases.day(self.first) if not self.days else f"{phrases.day(self.first)} to {phrases.day(self.last)}"
 
     def at(self, day: date) -> float:
         """Return the place of a day; where there is one day only it stands in the middle."""

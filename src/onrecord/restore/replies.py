@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.restore.joins import CLOSING, OPENING
-from onrecord.restore.words import CHATBOT, CITATION_GAP, COMPILED_REPLY, DENIAL, MARKUP
+from onrecord.restore.words import CHATBOT, CITATION, CITATION_GAP, COMPILED_REPLY, DENIAL, MARKUP
 from onrecord.text.names import Name, find_names
 from onrecord.text.sentences import sentences
 from onrecord.text.words import content_words
@@ -20,6 +20,7 @@ _WORDS = {
     ReasonCode.REPLY_KNOWLEDGE_DATE: "speaks of how recent its own knowledge is",
     ReasonCode.REPLY_MARKUP: "uses headings and bold marks that the page has nowhere else",
     ReasonCode.CITATION_GAP: "has gaps before full stops where citations were lost",
+    ReasonCode.NO_CITATION: "speaks of search results or sources and cites none",
     ReasonCode.BROKEN_SENTENCE: "starts with a capital where a sentence was not finished",
     ReasonCode.GLUED_JOIN: "its full stop is glued to the rest of a sentence",
     ReasonCode.CLASH_WITH_PAGE: "denies what the page reports, or gives an office to another person than the page does",
@@ -177,6 +178,8 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], page: _Page
     told = sum(bool(unit.codes & frozenset(REGISTER)) for unit in units[first : last + 1])
     certain = (len(codes) >= 2 or told >= 2) and (whole or bool(opened and closed))
     certain = certain or (ReasonCode.REPLY_OFFER in register and edge and whole and not page.about_chatbots)
+    if ReasonCode.REPLY_SEARCH_RESULTS in codes and not CITATION.search(text, start, end):
+        codes.add(ReasonCode.NO_CITATION)
     ordered = tuple(sorted(codes, key=list(ReasonCode).index))
     return Reply(Span(start=start, end=end), ordered, certain)
 

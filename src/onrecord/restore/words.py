@@ -70,6 +70,7 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )
 MARKUP = re.compile(r"^#{1,6}\s|\*\*[^*\n]{1,200}\*\*|^\s*[-*]\s+\*\*|^\|.*\|$|\[\d{1,2}\](?:\[\d{1,2}\])*")
+CITATION = re.compile(r"https?://|\bwww\.|\[\d{1,3}\]|【|\bdoi:")
 CITATION_GAP = re.compile(r"\w[”\"*)]* \.(?:\s|$)")
 CHATBOT = re.compile(
     r"\b(?:chat\s?gpt|gpt-?\d|gemini|claude|copilot|grok|llama|chat-?bots?|language models?|a\.?i\.? (?:assistant|model|tool)s?|openai|perplexity|deepseek|prompts?)\b",

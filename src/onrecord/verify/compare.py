@@ -35,6 +35,8 @@ class Comparison:
     """What is missing from the quoted words, whatever stands around them."""
     named: int
     """How many names of the statement the quoted words have."""
+    quoted: bool
+    """Whether words between the statement's quotation marks are on record word for word."""
     clashes: tuple[Reason, ...]
     voice: Voice
     """In whose words the record has it."""
@@ -69,11 +71,9 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     """Compare a statement, ``here``, with quoted words of the record, ``there``."""
     record = setting.record
     around = [setting.beside] if setting.beside else []
-    met = (
-        compare_figures(here, there, record=record)
-        + compare_times(here, there, record=record, reported=setting.reported)
-        + compare_quotations(here, there)
-    )
+    quotations = compare_quotations(here, there)
+    figures = compare_figures(here, there, record=record)
+    met = figures + compare_times(here, there, record=record, reported=setting.reported) + quotations
     quoted, known = compare_names(here, there), compare_names(here, there, *around)
     notices = compare_notices(here, there, topic=setting.topic, record=record)
     denials = () if notices else unmet_denials(here, there)
@@ -98,6 +98,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         missing=(*met.missing, *known.missing, *denials),
         absent=tuple(span for span in (*met.missing, *quoted.missing, *denials) if not is_apart(span)),
         named=sum(not is_apart(span) for span in quoted.met),
+        quoted=bool(quotations.met),
         clashes=clashes,
         voice=voice,
         doubt=overshadowed(here, there) or _hedged(here, there, shared),

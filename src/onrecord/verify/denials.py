@@ -93,7 +93,7 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
         if head.capital or root(head.stem) in _NOTICES or _said_too(one, negation):
             continue
         places = [at for at, word in enumerate(other.words) if word.content and root(word.stem) == root(head.stem)]
-        if any(_denied(other, at) for at in places):
+        if any(_denied(other, at) or _is_subject_of_no(other, at) for at in places):
             continue
         around = _around(one, negation.head)
         close = [at for at in places if not around or around & _around(other, at)]
@@ -124,6 +124,11 @@ def _denied(text: Gist, at: int) -> bool:
     return any(at in negation.scope for negation in text.negations) or any(
         saying.denied and saying.content.covers(span) for saying in text.sayings
     )
+
+
+def _is_subject_of_no(text: Gist, at: int) -> bool:
+    """Say whether a "not" follows close behind a word: "the ministry was not involved" is a no about the ministry."""
+    return any(0 < negation.scope.start - 1 - at <= _NEAR for negation in text.negations)
 
 
 def _unsaid(here: Gist, there: Gist, topic: frozenset[str]) -> Iterator[tuple[Span, Span]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from onrecord.data import Span
 from onrecord.text.words import STOP_WORDS, stem
+from onrecord.verify.synonyms import base, meeting
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|(?<!\w)(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -16,7 +17,7 @@ _FUNCTION = frozenset(STOP_WORDS)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word where it stands: ``plain`` as read aloud, ``stem`` as compared, that of irregular verbs too."""
+    """A word where it stands: ``plain`` as read aloud, ``stem`` as compared, irregular forms and synonyms made one."""
 
     span: Span
     plain: str
@@ -25,20 +26,6 @@ class Word:
     """False for function words."""
     capital: bool
     """Written with a capital, or all in capitals."""
-
-
-_FORMS = """
-    said say, won win, lost lose, fell fall, fallen fall, rose rise, risen rise, held hold, upheld uphold, led lead,
-    made make, took take, taken take, gave give, given give, went go, gone go, came come, saw see, seen see, met meet,
-    left leave, kept keep, told tell, found find, grew grow, grown grow, began begin, begun begin, became become,
-    sent send, built build, paid pay, sold sell, bought buy, brought bring, stood stand, spoke speak, spoken speak,
-    struck strike, stricken strike, broke break, broken break, chose choose, chosen choose, drew draw, drawn draw,
-    drove drive, fought fight, flew fly, got get, hid hide, knew know, known know, lent lend, ran run, sank sink,
-    sunk sink, shook shake, shot shoot, spent spend, stole steal, stolen steal, swore swear, sworn swear, taught teach,
-    thought think, threw throw, thrown throw, withdrew withdraw, withdrawn withdraw, wrote write, written write
-"""
-_BASE = dict(pair.split() for pair in _FORMS.split(","))
-"""Irregular verbs that news uses often, each form with its base."""
 
 
 def find_words(text: str) -> tuple[Word, ...]:
@@ -52,7 +39,7 @@ def find_words(text: str) -> tuple[Word, ...]:
             Word(
                 span=Span(start=match.start(), end=match.start() + len(written)),
                 plain=plain,
-                stem=stem(_BASE.get(plain, plain)),
+                stem=meeting(stem(base(plain))),
                 content=acronym or plain not in _FUNCTION,
                 capital=written[:1].isupper(),
             )

@@ -100,9 +100,9 @@ def _stance(statement: Statement, comparison: Comparison, judged: Judgement, *, 
     counted = comparison.voice.counts and statement.kind is StatementKind.FIGURE
     if contradicts(comparison, counted=counted, of_office=in_office and statement.kind is StatementKind.STATE):
         return Stance.REFUTES if judged.refutes >= REFUTED else Stance.NEUTRAL
-    return (
-        Stance.SUPPORTS if bears_out(comparison, counted=counted) and judged.supports >= SUPPORTED else Stance.NEUTRAL
-    )
+    # What was pasted into a page speaks of what the page speaks of: there the likeliest reading will do.
+    enough = judged.supports > max(judged.refutes, judged.neutral) if own else judged.supports >= SUPPORTED
+    return Stance.SUPPORTS if bears_out(comparison, counted=counted) and enough else Stance.NEUTRAL
 
 
 def contradicts(comparison: Comparison, *, counted: bool = False, of_office: bool = False) -> bool:

@@ -13,7 +13,7 @@ from rich.style import Style
 from rich.text import Text
 
 from onrecord.data import Document, Label, Memento, Run
-from onrecord.render import words
+from onrecord.render import phrases, words
 from onrecord.render.visible import address, line
 
 MEASURE = 100
@@ -144,7 +144,7 @@ def quoted(source: Memento, quote: str, standing: str = "") -> RenderableType:
 def colophon(run: Run) -> Iterator[RenderableType]:
     """Say what a result was made from."""
     yield from heading("How this was made")
-    yield pair("as of", text(f"{words.day(run.as_of)}; nothing published later was read"))
+    yield pair("as of", text(f"{phrases.day(run.as_of)}; nothing published later was read"))
     yield pair("archive", text(f"revision {run.archive_revision}"))
     yield pair("program", text(f"onrecord {run.version}"))
     for model in run.models:

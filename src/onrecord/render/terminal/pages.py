@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from onrecord.data import BlockKind, Document, Removal, Report, Restoration, Statement, Verdict
-from onrecord.render import words
+from onrecord.render import phrases, words
 from onrecord.render.column import Cut, Row, Run, column
 from onrecord.render.terminal.layout import (
     LABEL_STYLES,
@@ -35,13 +35,13 @@ def report(given: Report) -> RenderableType:
     """Lay out a checked page."""
     page = given.restoration
     return sheet(
-        *masthead(f"Checked against the record as of {words.day(given.run.as_of)}"),
+        *masthead(f"Checked against the record as of {phrases.day(given.run.as_of)}"),
         *titled(page.document, page.restored),
         blank(),
         text(words.removals(page)),
         *_tally(given.verdicts),
         *([blank()] if given.notices else []),
-        *(text(f"Note: {words.sentence(notice.words)}", "bold") for notice in given.notices),
+        *(text(f"Note: {phrases.sentence(notice.words)}", "bold") for notice in given.notices),
         *heading("The text"),
         *spaced(_column(page, given.verdicts)),
         *(heading("Statement by statement") if given.verdicts else ()),
@@ -75,7 +75,7 @@ def statements(given: Iterable[Statement]) -> RenderableType:
 
 
 def _tally(verdicts: Sequence[Verdict]) -> Iterator[RenderableType]:
-    yield text(words.count(len(verdicts), "statement") if verdicts else "No statement was found to check.")
+    yield text(phrases.count(len(verdicts), "statement") if verdicts else "No statement was found to check.")
     for label, numbers in words.tally(verdicts):
         counted = f"{len(numbers):>5}  {label.words:<28}"
         yield Hung(counted, text(" ".join(map(str, numbers)), "dim"), style=LABEL_STYLES[label])
@@ -84,7 +84,7 @@ def _tally(verdicts: Sequence[Verdict]) -> Iterator[RenderableType]:
 def _verdict(number: int, verdict: Verdict, page: Document) -> RenderableType:
     ruled = joined(
         text(f"{verdict.label.words}.", LABEL_STYLES[verdict.label]),
-        text(words.sentence(words.origins(verdict.origins, verdict.label) or "")),
+        text(phrases.sentence(words.origins(verdict.origins, verdict.label) or "")),
     )
     about = " · ".join(words.about(verdict.statement, page.text))
     body: list[RenderableType] = [ruled, text(verdict.statement.text)]
@@ -93,7 +93,7 @@ def _verdict(number: int, verdict: Verdict, page: Document) -> RenderableType:
     for found in verdict.evidence:
         why = words.because(found.reasons)
         body += [blank(), quoted(found.memento, found.quote, words.stance(found, verdict.label))]
-        body += [Hung("  ", text(words.sentence(why)))] if why else []
+        body += [Hung("  ", text(phrases.sentence(why)))] if why else []
     if words.shows_coverage(verdict):
         body.append(text(words.coverage(verdict.coverage, verdict.as_of), "dim"))
     return numbered(number, *body)
@@ -112,11 +112,11 @@ def _column(page: Restoration, verdicts: Sequence[Verdict]) -> Iterator[Renderab
         for cut in row.cuts:
             struck = Text.assemble(*(piece for run in cut.runs for piece in _run(run, whole, verdicts, lined=True)))
             struck.stylize("strike dim")
-            yield Hung("┆ ", Group(_noted(words.letter(cut.number), cut.removal), struck), bar="┆ ", style="dim")
+            yield Hung("┆ ", Group(_noted(phrases.letter(cut.number), cut.removal), struck), bar="┆ ", style="dim")
 
 
 def _noted(mark: str, removal: Removal) -> RenderableType:
-    return joined(text(mark, "bold"), text(words.sentence(words.removal(removal))))
+    return joined(text(mark, "bold"), text(phrases.sentence(words.removal(removal))))
 
 
 def _paragraph(row: Row, whole: str, verdicts: Sequence[Verdict]) -> Text:
@@ -125,7 +125,7 @@ def _paragraph(row: Row, whole: str, verdicts: Sequence[Verdict]) -> Text:
         made.append("[? " if doubted else "", style="dim")
         for part in parts:
             if isinstance(part, Cut):
-                made.append(f"[{words.letter(part.number)}: {words.kind(part.removal.kind)} removed]", style="dim")
+                made.append(f"[{phrases.letter(part.number)}: {words.kind(part.removal.kind)} removed]", style="dim")
                 made.append("" if whole[part.span.end : part.span.end + 1].isspace() else " ")
             else:
                 for piece, style in _run(part, whole, verdicts, lined=row.is_lined):

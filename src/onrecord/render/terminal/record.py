@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from onrecord.data import Brief, CitedSentence, Document, Found, Moment
-from onrecord.render import words
+from onrecord.render import phrases, words
 from onrecord.render.terminal.layout import (
     Hung,
     blank,
@@ -35,8 +35,8 @@ def found(query: str, given: Found, as_of: Moment) -> RenderableType:
         for number, each in enumerate(given.candidates, start=1)
     ]
     return sheet(
-        *masthead(f"What is on record as of {words.day(as_of)}"),
-        text(words.heading(query), "bold"),
+        *masthead(f"What is on record as of {phrases.day(as_of)}"),
+        text(phrases.heading(query), "bold"),
         text(words.coverage(given.coverage, as_of), "dim"),
         blank(),
         *spaced(hits or [text("Nothing was found, which is no denial.")]),
@@ -48,17 +48,17 @@ def brief(given: Brief) -> RenderableType:
     parts: dict[str, Sequence[RenderableType]] = {
         "In short": [Hung(" •  ", _cited(each)) for each in given.takeaways],
         "What is on record": list(spaced(_sections(given))),
-        "In order of time": [pair(words.days(each.time), _cited(each.sentence), 20) for each in given.timeline],
+        "In order of time": [pair(phrases.days(each.time), _cited(each.sentence), 20) for each in given.timeline],
         "Figures, as they were reported": list(_figures(given)),
         "What is disputed": list(_disputes(given)),
-        "What the archive does not say": [Hung(" •  ", text(words.sentence(each.words))) for each in given.gaps],
+        "What the archive does not say": [Hung(" •  ", text(phrases.sentence(each.words))) for each in given.gaps],
         "Sources": [
             numbered(each.number, quoted(each.evidence.memento, each.evidence.quote)) for each in given.citations
         ],
     }
     return sheet(
-        *masthead(f"A brief as of {words.day(given.as_of)}, every sentence cut from a dated source"),
-        text(words.heading(given.topic), "bold"),
+        *masthead(f"A brief as of {phrases.day(given.as_of)}, every sentence cut from a dated source"),
+        text(phrases.heading(given.topic), "bold"),
         text(words.covered(given), "dim"),
         *(piece for title, body in parts.items() if body for piece in (*heading(title), *body)),
         *colophon(given.run),
@@ -95,12 +95,13 @@ class Counts(Protocol):
 def stats(given: Counts) -> RenderableType:
     """Lay out what an archive holds."""
     undated = f", {given.undated:,} of them without a date and never read as evidence" if given.undated else ""
-    window = f"{words.day(given.first)} to {words.day(given.last)}" if given.first and given.last else "nothing dated"
+    first, last = given.first, given.last
+    dated = f"{phrases.day(first)} to {phrases.day(last)}" if first and last else "nothing dated"
     return sheet(
         pair("documents", text(f"{given.documents:,}{undated}")),
         pair("passages", text(f"{given.passages:,}")),
         pair("origins", text(f"{given.origins:,}")),
-        pair("published", text(window)),
+        pair("published", text(dated)),
         pair("revision", text(given.revision)),
         pair("size", text(f"{given.bytes:,} bytes")),
     )
@@ -123,10 +124,10 @@ def _figures(given: Brief) -> Iterator[RenderableType]:
         yield text(about, "bold")
         for each in points:
             value = joined(text(words.figure(each), "bold"), text(f"· {each.source or 'source unknown'}"))
-            yield pair(words.day(each.reported_at), Group(value, _cited(each.sentence)), 20)
+            yield pair(phrases.day(each.reported_at), Group(value, _cited(each.sentence)), 20)
 
 
 def _disputes(given: Brief) -> Iterator[RenderableType]:
     for dispute in given.disputes:
-        yield text(words.heading(dispute.about), "bold")
+        yield text(phrases.heading(dispute.about), "bold")
         yield from (Hung(" ·  ", _cited(each)) for each in dispute.sides)

@@ -16,6 +16,9 @@ from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.streams import LARGEST, lines, opened, too_large
 from onrecord.surfaces.status import OK, PARTIAL
 
+AT_ONCE = 32
+"""Short texts worked on together, which is faster than one by one."""
+
 Record = dict[str, Any]
 Item = TypeVar("Item")
 

@@ -11,7 +11,7 @@ import click
 from onrecord.errors import UsageError
 from onrecord.settings import Settings
 from onrecord.settings import as_of as governing
-from onrecord.surfaces.cli.batches import Record, answer, words_of
+from onrecord.surfaces.cli.batches import AT_ONCE, Record, answer, words_of
 from onrecord.surfaces.cli.face import Command
 from onrecord.surfaces.cli.options import (
     About,
@@ -30,17 +30,17 @@ if TYPE_CHECKING:
     from onrecord.data import Moment, Page, Statement, Verdict
     from onrecord.wire import Json
 
-AT_ONCE = 32
-"""Statements looked up together, which is faster than one by one."""
-LABELS = ("supported", "refuted", "conflicting", "superseded", "not_enough_evidence", "not_checked")
-
 
 def _labels(context: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...]:  # noqa: ARG001
     """Read verdict labels with commas between them."""
-    labels = tuple(word.strip() for word in (value or "").split(",") if word.strip())
-    unknown = [label for label in labels if label not in LABELS]
-    if unknown:
-        raise UsageError(f"there is no label {unknown[0]!r}", why="a verdict has another", fix=", ".join(LABELS))
+    if value is None:
+        return ()
+    from onrecord.data import Label
+
+    labels = tuple(word.strip() for word in value.split(","))
+    for label in labels:
+        if label not in tuple(Label):
+            raise UsageError(f"there is no label {label!r}", why="a verdict has another", fix=", ".join(Label))
     return labels
 
 

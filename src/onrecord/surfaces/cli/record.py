@@ -11,7 +11,7 @@ import click
 from onrecord.errors import UsageError
 from onrecord.settings import Settings, load
 from onrecord.settings import as_of as governing
-from onrecord.surfaces.cli.batches import Record, answer, words_of
+from onrecord.surfaces.cli.batches import AT_ONCE, Record, answer, words_of
 from onrecord.surfaces.cli.face import Command, Face
 from onrecord.surfaces.cli.options import as_of_option, result_options, settings_options
 from onrecord.surfaces.cli.result import Result
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from onrecord.data import Moment, Pair
     from onrecord.wire import Json
     from onrecord.wiring import Desk
-
-AT_ONCE = 32
-"""Pairs judged together."""
 
 
 def _words(context: click.Context, argument: click.Parameter, value: str) -> str:  # noqa: ARG001

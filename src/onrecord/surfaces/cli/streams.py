@@ -33,7 +33,8 @@ def speak_utf8() -> None:
 
 def source(context: click.Context, argument: click.Parameter, value: str | None) -> str:  # noqa: ARG001 (click's)
     """Take standard input where no file is named; with nobody writing to it, show help instead."""
-    if value is None and sys.stdin.isatty() and not context.resilient_parsing:
+    elsewhere = context.params.get("statements") is not None
+    if value is None and sys.stdin.isatty() and not elsewhere and not context.resilient_parsing:
         raise click.exceptions.NoArgsIsHelpError(context)
     return value or STANDARD
 
