@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Machines that test are shared: a slow example says nothing of the code.
+settings.register_profile("onrecord", deadline=None)
+settings.load_profile("onrecord")
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -221,7 +221,7 @@ def _share_of_exact(archive: LanceArchive, embedder: MiniLM, sought: str, until:
 
 
 def origins(archive: LanceArchive) -> Figures:
-    """Copies planted among 1,000 documents: whole with a line before, the first half, the last half under another lead."""
+    """Copies planted among 1,000 documents: whole after a line, the first half, the last half under another lead."""
     rng = random.Random(3)
     ids = archive._ids_by_date()
     alone = [one for one in name_origins(archive.mementos(rng.sample(ids, min(1_000, len(ids))))) if _is_alone(one)]

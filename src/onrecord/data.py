@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from math import isfinite
 
 Moment = date | datetime
 """A day (``date``) or an instant (``datetime``, UTC)."""
@@ -509,6 +510,9 @@ class Figure:
     """The words that say what is counted, such as ``Palestinians``; empty when not stated."""
     bound: Bound = Bound.EXACTLY
 
+    def __post_init__(self) -> None:
+        _require(isfinite(self.value), f"a figure is a finite number, not {self.value}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -628,6 +632,20 @@ class Found:
 
     candidates: tuple[Candidate, ...]
     coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """What an archive holds. ``revision`` changes with every commit and names the state read."""
+
+    documents: int
+    passages: int
+    origins: int
+    undated: int
+    first: Moment | None
+    last: Moment | None
+    revision: str
+    bytes: int
 
 
 # What verify decides ---------------------------------------------------------------------------

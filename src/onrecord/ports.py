@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.data import Document, Hit, Judgement, Memento, Model, Moment, Pair, Passage, Window
+from onrecord.data import Document, Hit, Judgement, Memento, Model, Pair, Passage, Stats, Window
 
 Vectors = NDArray[np.float32]
 """Shape (n, d), each row of unit length."""
@@ -26,20 +26,6 @@ class Entry:
     document: Document
     passages: tuple[Passage, ...]
     vectors: Vectors
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stats:
-    """What an archive holds. ``revision`` changes with every commit and names the state read."""
-
-    documents: int
-    passages: int
-    origins: int
-    undated: int
-    first: Moment | None
-    last: Moment | None
-    revision: str
-    bytes: int
 
 
 class Archive(Protocol):

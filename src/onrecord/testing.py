@@ -12,8 +12,8 @@ from math import log
 
 import numpy as np
 
-from onrecord.data import Document, Hit, Memento, Model, Passage, Retriever, Window, latest
-from onrecord.ports import Entry, Stats, Vectors
+from onrecord.data import Document, Hit, Memento, Model, Passage, Retriever, Stats, Window, latest
+from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies, shingles
 from onrecord.text.words import terms
 

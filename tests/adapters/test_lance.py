@@ -157,6 +157,13 @@ def test_the_same_question_has_the_same_answer(folder: Path):
     )
 
 
+@pytest.mark.parametrize("name", ["a b", "a#b", "a%20b", "a?b", "né", "s3:", "quote'\""])
+def test_a_folder_may_have_any_name(tmp_path: Path, name: str):
+    fill(tmp_path / name, range(1))
+    assert LanceArchive.open(tmp_path / name).stats().documents == writer.BATCH
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
 # Faults --------------------------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,7 @@ from onrecord.data import (
     StatementKind,
     document,
 )
-from onrecord.render.column import Cut, Run, column
+from onrecord.render.column import Cut, Run, column, gap_after
 from onrecord.text.spans import gaps, lines
 
 WHY = (Reason(code=ReasonCode.BROKEN_SENTENCE, words="it breaks a sentence"),)
@@ -76,6 +77,21 @@ def test_a_paragraph_broken_by_a_passage_reads_on():
         "The mayor and his {Understood!\n\nAsk away.}council sail on Monday.",
         "The dam holds.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("The mayor and his Ships sank.council sail.", " "),
+        ("The mayor and his Ships sank. council sail.", ""),
+        ("The trans Ships sank.port company sails.", " "),
+        ("The transShips sank.port company sails.", ""),
+        ("The mayor sails. Ships sank.", ""),
+    ],
+)
+def test_a_mark_in_the_place_of_a_passage_breaks_no_word(text, gap):
+    (row,) = column(page(text, "Ships sank."))
+    assert gap_after(row.cuts[0], text) == gap
 
 
 def test_blocks_that_share_a_line_share_a_row():

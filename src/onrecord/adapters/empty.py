@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.data import Document, Hit, Memento, Window
+from onrecord.data import Document, Hit, Memento, Stats, Window
 from onrecord.errors import ArchiveMissing
-from onrecord.ports import Entry, Stats, Vectors
+from onrecord.ports import Entry, Vectors
 
 NOTHING = "v0-empty"
 """The revision of an archive that nothing was added to yet, whether its folder was made or not."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from hashlib import sha256
@@ -20,11 +21,12 @@ import numpy as np
 from lancedb.index import FTS, BTree, IvfFlat
 from lancedb.table import Table
 
+from onrecord.adapters.empty import NOTHING
 from onrecord.adapters.lance_folder import check_format, lock, make, size, translated
 from onrecord.adapters.lance_rows import digest, encode, rows, schema, stored_document, stored_passage, within
-from onrecord.data import Document, Hit, Memento, Moment, Retriever, Window
+from onrecord.data import Document, Hit, Memento, Moment, Retriever, Stats, Window
 from onrecord.errors import ArchiveDamaged, UsageError
-from onrecord.ports import Entry, Stats, Vectors
+from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies
 from onrecord.text.words import terms
 
@@ -110,7 +112,7 @@ class LanceArchive:
 
         Raises:
             ArchiveLocked: another process is writing.
-            ArchiveFull: the disk is full; nothing of this batch is stored.
+            ArchiveFull: the disk is full; what was committed before stays.
             ArchiveReadOnly: the folder may not be written.
             UsageError: the vectors have another length than those held.
         """
@@ -180,7 +182,7 @@ class LanceArchive:
     def revision(self) -> str:
         """The version read and a digest of the ids of its documents."""
         if self._table is None:
-            return "v0-empty"
+            return NOTHING
         version = self._table.version
         if self._revision is None or self._revision[0] != version:
             ids = sorted(row["document_id"] for row in self._scan("start IS NULL", "document_id"))
@@ -259,7 +261,7 @@ class LanceArchive:
             ArchiveDamaged: files are missing or cannot be read at all.
         """
         ids = self._ids_by_date()
-        faults = {key for key in ids if ids.count(key) > 1} if len(set(ids)) < len(ids) else set()
+        faults = {key for key, count in Counter(ids).items() if count > 1}
         faults |= {row["document_id"] for row in self._scan("start IS NOT NULL", "document_id")} - set(ids)
         for block in _blocks(sorted(set(ids))):
             by_document: dict[str, list[dict[str, Any]]] = {key: [] for key in block}

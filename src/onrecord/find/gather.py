@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.data import Candidate, Coverage, Found, Hit, Memento, Moment, Statement, Window, latest
+from onrecord.find.nearness import said
 from onrecord.ports import Finder
 from onrecord.text.shingles import copies, shingles
-from onrecord.text.words import terms
 
 _SEEN = 40
 """Passages looked at for a statement, which also say how well its topic is covered."""
@@ -92,12 +92,13 @@ def _mementos(finder: Finder, found: Iterable[Iterable[Hit]]) -> dict[str, Memen
 
 def _copies(own: Iterable[Memento], mementos: Iterable[Memento]) -> dict[str, Memento]:
     """Return those mementos that copy the page, or that it copies, marked as its own."""
-    pages = [shingles(memento.document.text) for memento in own]
+    told = list(mementos)
+    texts = [shingles(memento.document.text) for memento in told]
     return {
         memento.document.id: replace(memento, own=True)
-        for memento in mementos
-        for mine in pages
-        if copies([mine, shingles(memento.document.text)]) == (0, 0)
+        for page in own
+        for memento, first in zip(told, copies([shingles(page.document.text), *texts])[1:], strict=True)
+        if first == 0
     }
 
 
@@ -114,8 +115,8 @@ def _told(hits: Iterable[Hit], mementos: Mapping[str, Memento]) -> list[Candidat
         memento = mementos.get(hit.passage.document_id)
         if memento is not None and hit.score >= _NEAR:
             candidate = Candidate(memento=memento, span=hit.passage.span, score=hit.score)
-            said = (memento.origin, terms(hit.passage.span.cut(memento.document.text)))
-            told[said] = min(told.get(said, candidate), candidate, key=_by_date)
+            words = (memento.origin, said(hit.passage.span.cut(memento.document.text)))
+            told[words] = min(told.get(words, candidate), candidate, key=_by_date)
     return list(told.values())
 
 

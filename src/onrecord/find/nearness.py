@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from onrecord.text.words import terms
+
+
+@lru_cache(maxsize=4_096)
+def said(passage: str) -> tuple[str, ...]:
+    """Return the terms of a passage; one page's statements bring up the same passages again and again."""
+    return terms(passage)
 
 
 def overlap(sought: Iterable[str], passage: str) -> float:
@@ -13,7 +20,7 @@ def overlap(sought: Iterable[str], passage: str) -> float:
     The one more makes a single word in common with a query of two words mean little.
     """
     sought = frozenset(sought)
-    return len(sought & frozenset(terms(passage))) / (len(sought) + 1)
+    return len(sought & frozenset(said(passage))) / (len(sought) + 1)
 
 
 def nearness(cosine: float, shared: float) -> float:

@@ -106,6 +106,12 @@ def column(page: Restoration, statements: Sequence[Statement] = ()) -> tuple[Row
     return tuple(rows)
 
 
+def gap_after(cut: Cut, text: str) -> str:
+    """Return the space a mark in a cut's place needs after it: one before a word, none in the middle of one."""
+    before, after = text[max(cut.span.start - 1, 0) : cut.span.start], text[cut.span.end : cut.span.end + 1]
+    return " " if before.isspace() and after and not after.isspace() else ""
+
+
 def _removed(page: Restoration) -> tuple[Removal, ...]:
     return tuple(removal for removal in page.removals if removal.status is RemovalStatus.REMOVED)
 

@@ -21,7 +21,7 @@ from onrecord.data import (
     Verdict,
 )
 from onrecord.render import phrases, words
-from onrecord.render.column import Cut, Row, column
+from onrecord.render.column import Cut, Row, column, gap_after
 from onrecord.render.column import Run as Stretch
 from onrecord.render.visible import address, flowing, line, set_lines
 
@@ -209,8 +209,8 @@ def _paragraph(row: Row, whole: str, verdicts: Sequence[Verdict]) -> str:
         pieces.append("\\[? " if doubted else "")
         for part in parts:
             if isinstance(part, Cut):
-                gap = "" if whole[part.span.end : part.span.end + 1].isspace() else " "
-                pieces.append(f"\\[{phrases.letter(part.number)}: {words.kind(part.removal.kind)} removed\\]{gap}")
+                pieces.append(f"\\[{phrases.letter(part.number)}: {words.kind(part.removal.kind)} removed\\]")
+                pieces.append(gap_after(part, whole))
             else:
                 set_as = set_lines if row.is_lined else flowing
                 pieces.append(_escaped(set_as(part.span.cut(whole))) + _closed(part, verdicts))

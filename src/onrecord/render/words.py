@@ -30,9 +30,7 @@ from onrecord.data import (
     day_of,
     latest,
 )
-from onrecord.render.phrases import count as count  # noqa: PLC0414 (surfaces ask for it here)
-from onrecord.render.phrases import day as day  # noqa: PLC0414
-from onrecord.render.phrases import days, heading, listed, number, sentence, stretch
+from onrecord.render.phrases import count, day, days, heading, listed, number, sentence, stretch
 
 SHORT_LABELS = {Label.REFUTED: "Contradicted"}
 """Labels whose words are too many for a margin."""

@@ -38,10 +38,14 @@ class Comparison:
     quoted: bool
     """Whether words between the statement's quotation marks are on record word for word."""
     clashes: tuple[Reason, ...]
+    answered: bool
+    """Whether those who by the statement have not spoken are on record speaking."""
     voice: Voice
     """In whose words the record has it."""
     doubt: Reason | None
     """The record has it only denied, possible, planned or rumoured."""
+    hedged: bool
+    """Whether the statement itself only has it so."""
 
     @property
     def caveat(self) -> Reason | None:
@@ -76,7 +80,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     met = figures + compare_times(here, there, record=record, reported=setting.reported) + quotations
     quoted, known = compare_names(here, there), compare_names(here, there, *around)
     notices = compare_notices(here, there, topic=setting.topic, record=record)
-    denials = () if notices else unmet_denials(here, there)
+    lacking = (*(() if notices else unmet_denials(here, there)), *_unmet_numbers(here, there, met))
     shared = [at for at, word in enumerate(there.words) if word.content and root(word.stem) in here.roots]
     voice = Voice() if notices else hear(setting.sources, there, shared, beside=setting.beside)
     clashes = (
@@ -87,6 +91,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *compare_entities(here, there, record=record),
         *((voice.denial,) if voice.denial else ()),
     )
+    negated = any(reason.code is ReasonCode.NEGATED for reason in clashes)
     apart = [reason.here for reason in clashes if reason.here and reason.code is not ReasonCode.ENTITY_DIFFERS]
 
     def is_apart(span: Span) -> bool:
@@ -95,18 +100,28 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     return Comparison(
         shared=_share(_units(here, there, met + known)),
         same=_share([unit for unit in _units(here, there, met + quoted) if not is_apart(unit[0])]),
-        missing=(*met.missing, *known.missing, *denials),
-        absent=tuple(span for span in (*met.missing, *quoted.missing, *denials) if not is_apart(span)),
+        missing=(*met.missing, *known.missing, *lacking),
+        absent=tuple(span for span in (*met.missing, *quoted.missing, *lacking) if not is_apart(span)),
         named=sum(not is_apart(span) for span in quoted.met),
         quoted=bool(quotations.met),
         clashes=clashes,
+        answered=bool(notices),
         voice=voice,
-        doubt=overshadowed(here, there) or _hedged(here, there, shared),
+        hedged=bool(here.hedges),
+        doubt=_hedged(here, there, shared) or (None if negated else overshadowed(here, there)),
     )
 
 
 Unit = tuple[Span, bool]
 """A name, figure, time or word of the statement, and whether the record has it."""
+
+
+def _unmet_numbers(here: Gist, there: Gist, met: Finding) -> tuple[Span, ...]:
+    """Return numbers that count nothing, scores and labels, where the record has not the same: 3-1, Route 9."""
+    known = {word.stem for word in there.words}
+    taken = [*met.met, *met.missing, *(reason.here for reason in met.clashes if reason.here)]
+    numbers = (word for word in here.words if word.plain[0].isdigit() and word.stem not in known)
+    return tuple(word.span for word in numbers if not any(span.overlaps(word.span) for span in taken))
 
 
 def _units(here: Gist, there: Gist, finding: Finding) -> list[Unit]:

@@ -24,34 +24,42 @@ def compare_offices(here: Gist, there: Gist, *, speakers: frozenset[str], record
     ``speakers`` are the institutions that speak in the statement's text: two administrations are held against
     each other only where one institution speaks for both.
     """
+    by_name = [*_former(here, there), *_holders(here, there, speakers)]
+    by_word = [*_past(here, there), *((mine, theirs) for theirs, mine in _past(there, here))]
     return tuple(
         clash(ReasonCode.ROLE_DIFFERS, (here.text, mine), (there.text, theirs), record=record)
-        for mine, theirs in (*_former(here, there), *_past(here, there), *_holders(here, there, speakers))
+        for mine, theirs in by_name or by_word
     )
 
 
 def _former(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
     for name in here.names:
         for other in there.names:
-            if name.former != other.former and _same_role(name, other) and same_bearer(name, other):
+            apart = _is_former(here.text, name) != _is_former(there.text, other)
+            if apart and _same_role(name, other) and same_bearer(name, other):
                 yield _with_title(here.text, name), _with_title(there.text, other)
 
 
-def _past(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
-    """Yield offices that the record calls former and the statement does not: "former harbour master"."""
-    if any(word.plain in _FORMER for word in here.words):
+def _past(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
+    """Yield offices that ``other`` calls former and ``one`` does not: "harbour master", "former harbour master"."""
+    if any(word.plain in _FORMER for word in one.words):
         return
-    held = {root(word.stem): word for word in here.words if word.content and not word.capital}
-    for at, word in enumerate(there.words):
+    held = {root(word.stem): word for word in one.words if word.content and not word.capital}
+    for at, word in enumerate(other.words):
         if word.plain in _FORMER:
-            office = [held[root(after.stem)] for after in there.words[at + 1 : at + 4] if root(after.stem) in held]
+            after = other.words[at + 1 : at + 4]
+            office = [held[root(named.stem)] for named in after if root(named.stem) in held]
             if office:
-                theirs = Span(start=word.span.start, end=there.words[min(at + 3, len(there.words) - 1)].span.end)
-                yield Span(start=office[0].span.start, end=max(one.span.end for one in office)), theirs
+                mine = Span(start=office[0].span.start, end=max(named.span.end for named in office))
+                yield mine, Span(start=word.span.start, end=after[-1].span.end)
 
 
 def _same_role(name: Name, other: Name) -> bool:
     return bool(name.role) and name.role == other.role
+
+
+def _is_former(text: str, name: Name) -> bool:
+    return name.former or text[_with_title(text, name).start :].lower().startswith(tuple(_FORMER))
 
 
 def _with_title(text: str, name: Name) -> Span:

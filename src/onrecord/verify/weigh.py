@@ -72,7 +72,7 @@ def weigh(claim: Claim, quoted: Quoted, judgement: Judgement, *, as_of: Moment) 
     comparison = compare(claim.gist, there, setting)
     judged = combine(judgement, comparison)
     stance = _stance(claim.statement, comparison, judged, own=memento.own)
-    score = {Stance.SUPPORTS: judged.supports, Stance.REFUTES: judged.refutes, Stance.NEUTRAL: judged.neutral}[stance]
+    score = _score(stance, judged)
     reasons = (
         (*_agreement(stance, comparison), *judged.reasons)
         if stance is not Stance.NEUTRAL or comparison.same >= ONE_THING
@@ -91,6 +91,13 @@ def weigh(claim: Claim, quoted: Quoted, judgement: Judgement, *, as_of: Moment) 
     return Testimony(evidence=evidence, day=day, timely=timely, said_by=voice.said_by, source=voice.source)
 
 
+def _score(stance: Stance, judged: Judgement) -> float:
+    """Return how sure the stance is; a refutation given that both speak of one thing, which it takes."""
+    if stance is Stance.REFUTES:
+        return judged.refutes / (judged.refutes + judged.supports)
+    return judged.supports if stance is Stance.SUPPORTS else judged.neutral
+
+
 def _stance(statement: Statement, comparison: Comparison, judged: Judgement, *, own: bool) -> Stance:
     codes = {reason.code for reason in comparison.clashes}
     in_office = ReasonCode.ROLE_DIFFERS in codes
@@ -98,8 +105,10 @@ def _stance(statement: Statement, comparison: Comparison, judged: Judgement, *, 
         return Stance.REFUTES
     # A ministry's count is on record as the ministry's count; other words of somebody are only somebody's.
     counted = comparison.voice.counts and statement.kind is StatementKind.FIGURE
-    if contradicts(comparison, counted=counted, of_office=in_office and statement.kind is StatementKind.STATE):
-        return Stance.REFUTES if judged.refutes >= REFUTED else Stance.NEUTRAL
+    of_office = in_office and statement.kind is StatementKind.STATE
+    if contradicts(comparison, counted=counted, of_office=of_office):
+        sure = of_office or comparison.answered or judged.refutes >= REFUTED
+        return Stance.REFUTES if sure else Stance.NEUTRAL
     # What was pasted into a page speaks of what the page speaks of: there the likeliest reading will do.
     enough = judged.supports > max(judged.refutes, judged.neutral) if own else judged.supports >= SUPPORTED
     return Stance.SUPPORTS if bears_out(comparison, counted=counted) and enough else Stance.NEUTRAL
@@ -114,7 +123,7 @@ def contradicts(comparison: Comparison, *, counted: bool = False, of_office: boo
     codes = {reason.code for reason in comparison.clashes}
     grounds = bool(codes & {ReasonCode.NUMBER_DIFFERS, ReasonCode.NEGATED}) or of_office
     heard = comparison.voice.denial or (grounds and (counted or comparison.voice.caveat is None))
-    one_thing = comparison.same >= ONE_THING and not comparison.absent
+    one_thing = comparison.same >= ONE_THING and not (comparison.absent or comparison.doubt or comparison.hedged)
     another = codes & {ReasonCode.DATE_DIFFERS, ReasonCode.ENTITY_DIFFERS}
     return bool(heard) and one_thing and not another
 

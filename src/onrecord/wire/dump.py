@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any
 
 from onrecord.data import (
     Attribution,
@@ -31,6 +31,7 @@ from onrecord.data import (
     Section,
     Span,
     Statement,
+    Stats,
     TimelineEntry,
     Verdict,
 )
@@ -126,28 +127,7 @@ def brief(given: Brief) -> Json:
     }
 
 
-class Counts(Protocol):
-    """What an archive holds, as ``ports.Stats`` counts it."""
-
-    @property
-    def documents(self) -> int: ...  # noqa: D102
-    @property
-    def passages(self) -> int: ...  # noqa: D102
-    @property
-    def origins(self) -> int: ...  # noqa: D102
-    @property
-    def undated(self) -> int: ...  # noqa: D102
-    @property
-    def first(self) -> Moment | None: ...  # noqa: D102
-    @property
-    def last(self) -> Moment | None: ...  # noqa: D102
-    @property
-    def revision(self) -> str: ...  # noqa: D102
-    @property
-    def bytes(self) -> int: ...  # noqa: D102
-
-
-def stats(given: Counts) -> Json:
+def stats(given: Stats) -> Json:
     """Return what an archive holds."""
     return {
         "schema": SCHEMA,

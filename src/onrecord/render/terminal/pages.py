@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.data import BlockKind, Document, Removal, Report, Restoration, Statement, Verdict
 from onrecord.render import phrases, words
-from onrecord.render.column import Cut, Row, Run, column
+from onrecord.render.column import Cut, Row, Run, column, gap_after
 from onrecord.render.terminal.layout import (
     LABEL_STYLES,
     Hung,
@@ -126,7 +126,7 @@ def _paragraph(row: Row, whole: str, verdicts: Sequence[Verdict]) -> Text:
         for part in parts:
             if isinstance(part, Cut):
                 made.append(f"[{phrases.letter(part.number)}: {words.kind(part.removal.kind)} removed]", style="dim")
-                made.append("" if whole[part.span.end : part.span.end + 1].isspace() else " ")
+                made.append(gap_after(part, whole))
             else:
                 for piece, style in _run(part, whole, verdicts, lined=row.is_lined):
                     made.append(piece, style=style)

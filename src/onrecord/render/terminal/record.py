@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.data import Brief, CitedSentence, Document, Found, Moment
+from onrecord.data import Brief, CitedSentence, Document, Found, Moment, Stats
 from onrecord.render import phrases, words
 from onrecord.render.terminal.layout import (
     Hung,
@@ -71,28 +70,7 @@ def document(given: Document) -> RenderableType:
     return sheet(*titled(given), text(named, "dim"), blank(), Text(set_lines(given.text)))
 
 
-class Counts(Protocol):
-    """What an archive holds, as ``ports.Stats`` counts it."""
-
-    @property
-    def documents(self) -> int: ...  # noqa: D102
-    @property
-    def passages(self) -> int: ...  # noqa: D102
-    @property
-    def origins(self) -> int: ...  # noqa: D102
-    @property
-    def undated(self) -> int: ...  # noqa: D102
-    @property
-    def first(self) -> Moment | None: ...  # noqa: D102
-    @property
-    def last(self) -> Moment | None: ...  # noqa: D102
-    @property
-    def revision(self) -> str: ...  # noqa: D102
-    @property
-    def bytes(self) -> int: ...  # noqa: D102
-
-
-def stats(given: Counts) -> RenderableType:
+def stats(given: Stats) -> RenderableType:
     """Lay out what an archive holds."""
     undated = f", {given.undated:,} of them without a date and never read as evidence" if given.undated else ""
     first, last = given.first, given.last

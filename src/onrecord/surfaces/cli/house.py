@@ -102,7 +102,7 @@ def _models(settings: Settings) -> str:
 def _archive(settings: Settings) -> str:
     """Read the archive's numbers; that there is none yet is in order."""
     from onrecord import wiring
-    from onrecord.render.words import count, day
+    from onrecord.render.phrases import count, day
 
     stats = wiring.archive_or_empty(settings.archive).stats()
     if not stats.documents:
