@@ -24,7 +24,7 @@ from onrecord.adapters.minilm import MiniLM
 from onrecord.data import Pair
 from onrecord.verify.combine import FEATURES, features
 from onrecord.verify.pairs import weigh_pairs
-from onrecord.verify.weigh import bears_out, contradicts
+from onrecord.verify.stance import bears_out, contradicts
 
 SETS = (("dev_news_synth", 3_000), ("dev_vitaminc_real", 3_000), ("dev_mnli", 1_500))
 LABELS = ("supports", "contradicts", "neither")

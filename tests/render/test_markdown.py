@@ -67,7 +67,7 @@ The archive holds 2 documents on the topic, 7 January – 20 May 2025.
 - onrecord 0.1.0
 - model all-MiniLM-L6-v2 int8 c0ffeec0ffee
 - setting limit = 12
-"""  # noqa: E501
+"""
 
 
 def read(written):

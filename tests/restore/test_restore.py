@@ -1,5 +1,4 @@
 """Which words belong to a page. The pages in ``examples/`` are ours; the one in the shared folder is real."""
-# ruff: noqa: E501 (texts read better unbroken)
 
 import json
 from pathlib import Path

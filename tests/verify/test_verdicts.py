@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+from tests.verify.newsroom import MONDAY, ON_MONDAY, PASTED, check, codes, found, page, report, stated
 
 from onrecord.data import Interval, Label, Stance
-from tests.verify.newsroom import MONDAY, ON_MONDAY, PASTED, check, codes, found, page, report, stated
 
 APRIL = {"time": Interval(start=date(2025, 4, 1), end=date(2025, 4, 30))}
 TENTH, FOURTEENTH = date(2025, 5, 10), date(2025, 5, 14)
@@ -74,8 +74,9 @@ def test_a_page_contradicts_what_was_pasted_into_it(statement, text, code):
 
 
 def test_two_administrations_are_held_against_each_other_where_one_institution_speaks_for_both():
-    from onrecord.verify import verify  # noqa: PLC0415
     from tests.verify.newsroom import VERIFIER  # noqa: PLC0415
+
+    from onrecord.verify import verify  # noqa: PLC0415
 
     told = page("City Hall said that Mayor Tessa Okoye's administration is leading the talks in Harrow.")
     denial = stated("City Hall has not said a word on the strike.", document_id="pasted", **PASTED)
@@ -164,7 +165,9 @@ def test_a_later_report_of_the_same_source_supersedes_a_count_or_a_state(stateme
 def test_the_newer_count_is_on_record_and_the_older_one_gives_way():
     reports = [
         report("The storm has killed 12 people in Harrow, the health ministry said.", on=TENTH),
-        report("The storm has killed 31 people in Harrow, the health ministry said.", on=FOURTEENTH, by="Northgate Post"),
+        report(
+            "The storm has killed 31 people in Harrow, the health ministry said.", on=FOURTEENTH, by="Northgate Post"
+        ),
     ]
     assert check("The storm has killed 31 people in Harrow.", *reports).label is Label.SUPPORTED
 
@@ -203,7 +206,9 @@ def test_independent_reports_of_one_day_dispute():
 
 def test_one_strong_report_is_not_outvoted_by_many_vague_ones():
     strong = report("Acmar sacked 400 people at its Northgate plant on Monday.")
-    vague = [report(f"Acmar may sack people at its plants, critics said {day} times.", by=f"Paper {day}") for day in range(9)]
+    vague = [
+        report(f"Acmar may sack people at its plants, critics said {day} times.", by=f"Paper {day}") for day in range(9)
+    ]
     verdict = check("Acmar sacked 400 people at its Northgate plant.", strong, *vague)
     assert verdict.label is Label.SUPPORTED
     assert [piece.quote for piece in verdict.evidence] == [strong.span.cut(strong.memento.document.text)]

@@ -44,7 +44,8 @@ _LEADING_ROLE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf",\s+(?:(?:the|a|an|its|their|his|her|who is|who was)\s+)?(?P<former>{_FORMER})?\s*"
+    rf"(?:,\s+|\s+(?:is|was|became|becomes|remains|will be)\s+|\s+(?:was |is |has been )?(?:sworn in|appointed|named|"
+    rf"elected|installed)(?:\s+as)?\s+)(?:(?:the|a|an|its|their|his|her|who is|who was)\s+)?(?P<former>{_FORMER})?\s*"
     rf"(?:[\w’'-]+\s+){{0,3}}?(?P<role>{_ROLES})\b",
     re.IGNORECASE,
 )

@@ -51,6 +51,10 @@ _AFTER = re.compile(r"[\s-]?(%|per cent\b|percentage points?\b|[A-Za-z]+(?:/h)?\
 _COUNTED = re.compile(
     r"\s+(?:of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?)?((?:[^\W\d_]+(?:['’-][^\W\d_]+)*\s+){0,3}?[^\W\d_]{2,}s|people|children|men|women|police|staff)\b"
 )
+_COUNT_BEFORE = re.compile(
+    r"\b(?:number|count|total) of (?:the )?([^\W\d_]+)\b[^.;:\d]{0,80}\b(?:at|to|is|was|reached|stands at|stood at)\s$"
+)
+_REACH = 140  # characters before a figure in which "the number of people killed …" may stand
 _NOT_FIGURE_AFTER = re.compile(r"(?:st|nd|rd|th)\b|:\d|/\d|-\d|\s*(?:[ap]\.?m\b|o['’]clock)", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE_BEFORE = re.compile(rf"\b{_MONTH}\s$|\b{_MONTH}\s\d{{1,2}},?\s$")
@@ -81,7 +85,11 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if value is None:
         return None
     unit, end = _unit(match, after)
-    counted = _COUNTED.match(text[end : end + _LOOK]) if not unit or unit == "percent" else None
+    counted = None
+    if not unit or unit == "percent":
+        counted = _COUNTED.match(text[end : end + _LOOK]) or _COUNT_BEFORE.search(
+            text[max(0, end - _REACH) : match.start()]
+        )
     bound = _BOUND.search(before)
     which = next((_BOUNDS[int(name[1:])][0] for name, hit in bound.groupdict().items() if hit), None) if bound else None
     return Figure(

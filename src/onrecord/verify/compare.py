@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.data import Interval, Reason, ReasonCode, Span
 from onrecord.verify.attribution import Voice, hear
@@ -12,7 +12,7 @@ from onrecord.verify.figures import compare_figures
 from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import compare_names
-from onrecord.verify.offices import compare_offices
+from onrecord.verify.offices import compare_offices, held_by_another
 from onrecord.verify.quotations import compare_quotations
 from onrecord.verify.times import compare_times
 from onrecord.verify.tokens import root
@@ -89,7 +89,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *compare_polarity(here, there, record=record),
         *compare_offices(here, there, speakers=setting.speakers, record=record),
         *compare_entities(here, there, record=record),
-        *((voice.denial,) if voice.denial else ()),
+        *((replace(voice.denial, here=Span(start=0, end=len(here.text))),) if voice.denial else ()),
     )
     negated = any(reason.code is ReasonCode.NEGATED for reason in clashes)
     apart = [reason.here for reason in clashes if reason.here and reason.code is not ReasonCode.ENTITY_DIFFERS]
@@ -108,7 +108,9 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         answered=bool(notices),
         voice=voice,
         hedged=bool(here.hedges),
-        doubt=_hedged(here, there, shared) or (None if negated else overshadowed(here, there)),
+        doubt=_hedged(here, there, shared)
+        or held_by_another(here, there)
+        or (None if negated else overshadowed(here, there)),
     )
 
 

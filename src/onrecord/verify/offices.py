@@ -32,6 +32,18 @@ def compare_offices(here: Gist, there: Gist, *, speakers: frozenset[str], record
     )
 
 
+def held_by_another(here: Gist, there: Gist) -> Reason | None:
+    """Find an office that the statement gives to one person and the record, naming both, to another only."""
+    for name in here.names:
+        holders = [other for other in there.names if _same_role(name, other)]
+        named = any(same_bearer(name, other) for other in there.names)
+        if named and holders and not any(same_bearer(name, other) for other in holders):
+            holder = _with_title(there.text, holders[0])
+            words = f"on record as {holders[0].role}: “{holders[0].words}”"
+            return Reason(code=ReasonCode.ROLE_DIFFERS, words=words, here=name.span, there=holder)
+    return None
+
+
 def _former(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
     for name in here.names:
         for other in there.names:

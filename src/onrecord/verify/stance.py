@@ -1,0 +1,57 @@
+"""Which way words of the record stand to a statement, by what the comparison named and the model makes of it."""
+
+from __future__ import annotations
+
+from onrecord.data import Judgement, ReasonCode, Stance, Statement, StatementKind
+from onrecord.verify.compare import Comparison
+from onrecord.verify.thresholds import REFUTED, SUPPORTED
+
+ONE_THING = 0.6
+"""Least share of a statement that the record must have, clashes aside, to speak of the same thing."""
+_ENOUGH = 0.6
+"""Least share of a statement that the record must have to bear it out, however alike the two are to a model."""
+
+
+def score_of(stance: Stance, judged: Judgement) -> float:
+    """Return how sure the stance is; a refutation given that both speak of one thing, which it takes."""
+    if stance is Stance.REFUTES:
+        return judged.refutes / (judged.refutes + judged.supports)
+    return judged.supports if stance is Stance.SUPPORTS else judged.neutral
+
+
+def stance_of(statement: Statement, comparison: Comparison, judged: Judgement, *, own: bool) -> Stance:
+    """Return the stance of words of the record, or of the page itself (``own``), to a statement."""
+    codes = {reason.code for reason in comparison.clashes}
+    in_office = ReasonCode.ROLE_DIFFERS in codes
+    if own and in_office and comparison.named:
+        return Stance.REFUTES
+    # A ministry's count is on record as the ministry's count; other words of somebody are only somebody's.
+    counted = comparison.voice.counts and statement.kind is StatementKind.FIGURE
+    of_office = in_office and statement.kind is StatementKind.STATE
+    if contradicts(comparison, counted=counted, of_office=of_office):
+        sure = of_office or comparison.answered or judged.refutes >= REFUTED
+        return Stance.REFUTES if sure else Stance.NEUTRAL
+    # What was pasted into a page speaks of what the page speaks of: there the likeliest reading will do.
+    enough = judged.supports > max(judged.refutes, judged.neutral) if own else judged.supports >= SUPPORTED
+    return Stance.SUPPORTS if bears_out(comparison, counted=counted) and enough else Stance.NEUTRAL
+
+
+def contradicts(comparison: Comparison, *, counted: bool = False, of_office: bool = False) -> bool:
+    """Say whether a named difference holds words of the record against a statement about the same thing.
+
+    Another day or another name contradicts nothing: what happened then, or to them, is another thing. Nor does a
+    title in passing, unless the statement is of the office.
+    """
+    codes = {reason.code for reason in comparison.clashes}
+    grounds = bool(codes & {ReasonCode.NUMBER_DIFFERS, ReasonCode.NEGATED}) or of_office
+    heard = comparison.voice.denial or (grounds and (counted or comparison.voice.caveat is None))
+    one_thing = comparison.same >= ONE_THING and not (comparison.absent or comparison.doubt or comparison.hedged)
+    another = codes & {ReasonCode.DATE_DIFFERS, ReasonCode.ENTITY_DIFFERS}
+    return bool(heard) and one_thing and not another
+
+
+def bears_out(comparison: Comparison, *, counted: bool = False) -> bool:
+    """Say whether nothing keeps words of the record from bearing a statement out."""
+    differs = comparison.clashes or comparison.missing or comparison.doubt
+    own_words = counted or comparison.voice.caveat is None
+    return comparison.shared >= _ENOUGH and own_words and not differs
