@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.verify.newsroom import MONDAY, PASTED, TUESDAY, check, codes, found, page, report, stated
 
 from onrecord.adapters.agreement import AgreementVerifier
 from onrecord.data import Label, ReasonCode, RemovalKind, Stance, StatementKind, latest
 from onrecord.testing import HashingEmbedder
 from onrecord.verify import verify
-from tests.verify.newsroom import MONDAY, PASTED, TUESDAY, check, codes, found, page, report, stated
 
 VERIFIER = AgreementVerifier(HashingEmbedder())
 SYMBOLIC = {ReasonCode.NUMBER_DIFFERS, ReasonCode.NEGATED, ReasonCode.ROLE_DIFFERS, ReasonCode.SOURCE_DENIES}
@@ -148,7 +148,9 @@ def test_a_pronoun_that_nothing_resolves_leaves_a_statement_unchecked():
     told = report("She resigned on Monday.")
     assert codes(check("She resigned on Monday.", told)) == ["not_alone"]
     assert check("She [Ana Petrov] resigned on Monday.", told).label is Label.NOT_ENOUGH_EVIDENCE
-    assert check("It is clear that the port is closed.", told, kind=StatementKind.STATE).label is Label.NOT_ENOUGH_EVIDENCE
+    assert (
+        check("It is clear that the port is closed.", told, kind=StatementKind.STATE).label is Label.NOT_ENOUGH_EVIDENCE
+    )
 
 
 def test_statements_of_removed_passages_say_so():
@@ -171,7 +173,9 @@ def test_all_pairs_go_through_the_model_in_one_call():
     assert len(calls) == 1
 
 
-HOSTILE = st.text(st.one_of(st.characters(), st.sampled_from("\x00\u200b\u202e\ud800\"“”[]'’,.-1 a")), min_size=1).filter(str.strip)
+HOSTILE = st.text(
+    st.one_of(st.characters(), st.sampled_from("\x00\u200b\u202e\ud800\"“”[]'’,.-1 a")), min_size=1
+).filter(str.strip)
 
 
 @settings(max_examples=60)
