@@ -8,7 +8,7 @@ DEMO := .onrecord-demo
 
 demo: $(VENV)/installed
 	$(BIN)/onrecord add examples/wire.jsonl --archive $(DEMO)
-	$(BIN)/onrecord check examples/page.txt --as-of 2025-09-30 --archive $(DEMO) --html report.html -f
+	$(BIN)/onrecord check examples/page.txt --published 2025-09-22 --as-of 2025-09-30 --archive $(DEMO) --html report.html -f
 
 test: $(VENV)/installed-test lint
 	$(BIN)/python -m pytest
