@@ -27,7 +27,7 @@ from onrecord.data import (
 from onrecord.ports import Verifier
 from onrecord.verify.claims import Claim, read_claims, why_unchecked
 from onrecord.verify.pairs import judge_pairs
-from onrecord.verify.quotes import Quoted, quote
+from onrecord.verify.quotes import Quoted, quote, shares_a_word
 from onrecord.verify.resolve import join, resolve
 from onrecord.verify.weigh import weigh
 
@@ -67,7 +67,8 @@ def _quotes(claim: Claim, found: Found, as_of: Moment) -> list[Quoted]:
     if why_unchecked(claim):
         return []
     may_testify = [one for one in found.candidates if _may_testify(one, claim.statement, as_of)]
-    return [quoted for candidate in may_testify for quoted in quote(claim.gist, candidate)]
+    told = (quoted for candidate in may_testify for quoted in quote(claim.gist, candidate))
+    return [quoted for quoted in told if shares_a_word(claim.gist, quoted.words)]
 
 
 def _may_testify(candidate: Candidate, statement: Statement, as_of: Moment) -> bool:

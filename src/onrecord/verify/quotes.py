@@ -52,3 +52,8 @@ def near_spans(claim: Gist, passage: str, language: str | None = None) -> tuple[
     together = len(shared[first] | shared[last]) >= len(shared[best]) + _WORTH_A_SECOND
     joined = [Span(start=spans[first].start, end=spans[last].end)] if together else []
     return (*joined, spans[best], *(spans[at] for at in others))
+
+
+def shares_a_word(claim: Gist, words: str) -> bool:
+    """Say whether any word of ``words`` stands in the claim too; what shares none is about something else."""
+    return any(root(word.stem) in claim.roots for word in find_words(words))

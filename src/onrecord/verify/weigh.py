@@ -36,6 +36,10 @@ _SHORT = timedelta(days=7)
 """A time within which a thing that may happen again is taken to have happened once."""
 
 
+_NEARBY = 1_000
+"""Characters to either side of quoted words that are read with them; a passage of whole sentences has no more."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Testimony:
     """A piece of evidence with what resolving needs to know of it."""
@@ -120,8 +124,10 @@ def _timely(claim: Claim, comparison: Comparison, there: Gist, day: date, as_of:
 
 
 def _beside(quoted: Quoted) -> Gist:
-    document = quoted.candidate.memento.document
-    return gist(f"{document.title or ''}\n{quoted.candidate.span.cut(document.text)}")
+    document, passage = quoted.candidate.memento.document, quoted.candidate.span
+    start = max(passage.start, quoted.span.start - _NEARBY)
+    end = min(passage.end, quoted.span.end + _NEARBY)
+    return gist(f"{document.title or ''}\n{document.text[start:end]}")
 
 
 def _record(memento: Memento) -> str:
