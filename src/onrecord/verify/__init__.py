@@ -83,8 +83,8 @@ def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of
     unchecked = why_unchecked(claim)
     if unchecked:
         return _not_checked(claim.statement, unchecked, found, as_of)
-    left_out = [one for one in found.candidates if not _may_testify(one, claim.statement, as_of)]
-    only_copies = bool(left_out or found.coverage.documents) and not any(heard)
+    itself = any(one.memento.document.id == claim.statement.document_id for one in found.candidates)
+    only_copies = (itself or found.coverage.documents > 0) and not any(heard)
     verdicts = [
         resolve(
             claim.statement,
