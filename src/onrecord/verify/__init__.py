@@ -33,6 +33,9 @@ from onrecord.verify.weigh import weigh
 
 __all__ = ["judge_pairs", "leave_unchecked", "verify"]
 
+_LONGEST = 2_000
+"""Characters; what runs on longer without an end is no sentence that a verdict could quote."""
+
 Heard = tuple[Quoted, Judgement]
 """Words of the record with what a model makes of them."""
 
@@ -68,7 +71,7 @@ def _quotes(claim: Claim, found: Found, as_of: Moment) -> list[Quoted]:
         return []
     may_testify = [one for one in found.candidates if _may_testify(one, claim.statement, as_of)]
     told = (quoted for candidate in may_testify for quoted in quote(claim.gist, candidate))
-    return [quoted for quoted in told if shares_a_word(claim.gist, quoted.words)]
+    return [quoted for quoted in told if len(quoted.words) <= _LONGEST and shares_a_word(claim.gist, quoted.words)]
 
 
 def _may_testify(candidate: Candidate, statement: Statement, as_of: Moment) -> bool:
