@@ -87,7 +87,8 @@ def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of
     if unchecked:
         return _not_checked(claim.statement, unchecked, found, as_of)
     itself = any(one.memento.document.id == claim.statement.document_id for one in found.candidates)
-    only_copies = (itself or found.coverage.documents > 0) and not any(heard)
+    alone = itself or (not found.candidates and found.coverage.documents > 0)
+    only_copies = alone and not any(_may_testify(one, claim.statement, as_of) for one in found.candidates)
     verdicts = [
         resolve(
             claim.statement,
