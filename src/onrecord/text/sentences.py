@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import sentencex
@@ -11,6 +12,8 @@ from onrecord.text.spans import lines, trim
 
 _LONGEST = 20_000
 """Characters split in one go: longer lines are cut at white space first, since the rules look back without bound."""
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
@@ -23,7 +26,7 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
         words = part.cut(text)
         start = 0
         # The pieces are exhaustive, so their lengths give offsets whatever unit sentencex counts in.
-        for piece in sentencex.segment(language or "en", words):
+        for piece in sentencex.segment(language or "en", _LONE_SURROGATE.sub("\ufffd", words)):
             end = start + len(piece)
             span = trim(words, Span(start=start, end=end)) if piece else None
             if span is not None:

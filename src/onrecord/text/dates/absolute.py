@@ -1,0 +1,200 @@
+"""Times that name their year, and days that leave it out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from onrecord.data import Interval
+from onrecord.text.dates import days
+from onrecord.text.dates.rules import Place, Rule, rule
+from onrecord.text.dates.vocabulary import (
+    DAY,
+    MONTH,
+    PART,
+    WEEKDAY,
+    YEAR,
+    day_number,
+    month_number,
+    part_of,
+    weekday_number,
+)
+
+_SOON = timedelta(60)
+_WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY})(?:\s?[-–]\s?{WEEKDAY})?,?\s)?"
+_TO = r"(?:\s?[-–—]\s?|\s(?:and|to|through|or)\s)"
+_OF_YEAR = rf"(?:,?\s(?:of\s)?(?P<year>{YEAR})\b(?![.,]\d))?"
+
+
+def _iso(match: re.Match[str], _: Place) -> Interval:
+    return days.one(date(int(match["year"]), int(match["month"]), int(match["day"])))
+
+
+def _slashed(match: re.Match[str], _: Place) -> Interval | None:
+    """Read "19.5.2025", day first, and "5/19/2025"; where both orders give a day, none is taken."""
+    year, first, second = int(match["year"]), int(match["first"]), int(match["second"])
+    orders = ((second, first),) if match["sign"] == "." else ((first, second), (second, first))
+    read = {(month, day) for month, day in orders if days.exists(year, month, day)}
+    return days.one(date(year, *read.pop())) if len(read) == 1 else None
+
+
+def _ideographic(match: re.Match[str], _: Place) -> Interval:
+    year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
+    if month is None or year is None:
+        return days.year(int(match["year"]))
+    return days.one(date(year, month, day)) if day else days.month(year, month)
+
+
+def _day(match: re.Match[str], place: Place) -> Interval | None:
+    month, first = month_number(match["month"]), day_number(match["day"])
+    last = day_number(match["last"]) if match["last"] else first
+    if match["year"]:
+        start = date(int(match["year"]), month, first)
+    else:
+        found = _nearest(month, first, place, match["weekday"])
+        if found is None:
+            return None
+        start = found
+    return Interval(start=start, end=start.replace(day=last))
+
+
+def _nearest(month: int, day: int, place: Place, weekday: str | None = None) -> date | None:
+    """Return the day that a text means when it leaves the year out.
+
+    The weekday beside it decides; else it is the day nearest to publication, except that one months away lies on the
+    side the tense asks for.
+    """
+    if place.anchor is None:
+        return None
+    anchor = place.anchor
+    near = [date(y, month, day) for y in (anchor.year - 1, anchor.year, anchor.year + 1) if days.exists(y, month, day)]
+    if weekday:
+        near = [found for found in near if found.weekday() == weekday_number(weekday)] or near
+    sided = [found for found in near if abs(found - anchor) <= _SOON or place.tense * (found - anchor) >= timedelta(0)]
+    return min(sided or near, key=lambda found: abs(found - anchor), default=None)
+
+
+def _months(match: re.Match[str], _: Place) -> Interval:
+    year, first = int(match["year"]), month_number(match["month"])
+    if not match["last"]:
+        return days.month(year, first, part_of(match["part"]))
+    last = month_number(match["last"])
+    return days.span(days.month(year - (first > last), first), days.month(year, last))
+
+
+def _year(match: re.Match[str], _: Place) -> Interval:
+    return days.year(int(match["year"]), part_of(match["part"]))
+
+
+def _season(match: re.Match[str], _: Place) -> Interval | None:
+    """Read "2017–18" and "2017-2018"."""
+    first = int(match["year"])
+    last = int(match["last"]) if len(match["last"]) == 4 else first - first % 100 + int(match["last"])
+    return days.years(first, last) if first < last < first + 100 else None
+
+
+def _decade(match: re.Match[str], _: Place) -> Interval:
+    first = 1900 + int(match["short"]) if match["short"] else int(match["year"])
+    whole_century = first % 100 == 0 and first < 2000  # "the 1800s" last a hundred years, "the 2000s" ten
+    return days.years(first, first + (99 if whole_century else 9), part_of(match["part"]))
+
+
+def _century(match: re.Match[str], _: Place) -> Interval:
+    number = day_number(match["nth"])
+    return days.years(100 * number - 99, 100 * number, part_of(match["part"]))
+
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+
+def _quarter(match: re.Match[str], place: Place) -> Interval | None:
+    year = _named_year(match["year"], place)
+    if year is None:
+        return None
+    number = int(match["q"]) if match["q"] else _NTH[match["nth"].lower()]
+    if (match["half"] or "").lower() == "half":
+        number = min(number, 2)
+        return days.span(days.month(year, 6 * number - 5), days.month(year, 6 * number))
+    return days.quarter(year, number)
+
+
+def _named_year(words: str, place: Place) -> int | None:
+    if words.isdigit():
+        return int(words)
+    if place.anchor is None:
+        return None
+    return place.anchor.year + {"last": -1, "next": 1}.get(words.split(maxsplit=1)[0].lower(), 0)
+
+
+def _feast(match: re.Match[str], place: Place) -> Interval | None:
+    name = match["feast"].lower()
+    month, day = (12, 24) if "christmas" in name else (12, 31)
+    if "day" in name:
+        month, day = (12, 25) if "christmas" in name else (1, 1)
+    if match["year"]:
+        return days.one(date(int(match["year"]), month, day))
+    found = _nearest(month, day, place)
+    return days.one(found) if found else None
+
+
+def _unsaid(_: re.Match[str], __: Place) -> None:
+    return None
+
+
+_BARE_YEAR = (
+    rf"(?<![\w.,:/$€£#–-])(?:(?P<part>{PART})[\s-])?(?P<year>(?:19|20)\d\d)\b(?![.,:/]\d|[%°]|-\d|\s?(?:million|billion|percent|"
+    r"per\scent|people|miles?|km|kilomet|met(?:er|re)s?|f(?:ee|oo)t|pounds|tons|tonnes|homes|votes|troops|square|[ap]\.?m\b|"
+    r"[NSEW]\.?\s[A-Z0-9]|(?:[A-Z]\w+\s){1,2}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Drive|Dr|Lane|Way)\b))"
+)
+
+RULES: tuple[Rule, ...] = (
+    rule(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?=T\d|[^\w-]|$)", _iso),
+    rule(
+        r"(?<![\w./])(?P<first>\d{1,2})(?P<sign>[./])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4})(?![\w/]|\.\d)",
+        _slashed,
+    ),
+    rule(r"(?<!\d)(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?", _ideographic),
+    rule(
+        rf"\b{_WEEKDAY_BEFORE}(?P<month>{MONTH})\s(?P<day>{DAY})\b(?!:|[.,]\d{{3}}\b)(?:{_TO}(?P<last>{DAY})\b(?!:))?{_OF_YEAR}",
+        _day,
+    ),
+    rule(
+        rf"(?<![\d.,:])\b{_WEEKDAY_BEFORE}(?:the\s)?(?P<day>{DAY})(?:{_TO}(?P<last>{DAY}))?\s(?:of\s)?(?P<month>{MONTH}){_OF_YEAR}",
+        _day,
+    ),
+    rule(
+        rf"\b(?:(?P<part>{PART})[\s-])?(?P<month>{MONTH})(?:{_TO}(?P<last>{MONTH}))?,?\s(?:of\s)?(?P<year>{YEAR})\b(?!\d|[.,]\d)",
+        _months,
+    ),
+    rule(
+        rf"(?<![\w.,:/$-])(?P<year>{YEAR})\s?[-–/]\s?(?P<last>{YEAR}|\d\d)\b(?![-–/.,:]?\d)",
+        _season,
+    ),
+    rule(
+        r"\b(?i:in|since|from|of|by|until|before|after|between)\s(?P<x>(?P<part>)?(?P<year>1[5-8]\d\d))\b(?![,.:]\d)",
+        _year,
+    ),
+    rule(_BARE_YEAR, _year),
+    rule(
+        rf"(?i:\bthe\s)?(?:\b(?P<part>{PART})[\s-])?(?:\b(?P<year>{YEAR[:-4]}\d0)|['’](?P<short>[2-9]0))['’]?s\b",
+        _decade,
+    ),
+    rule(
+        r"\b(?:(?P<part>(?i:early|mid|late))[\s-])?(?:the\s)?(?P<nth>\d\d?(?:st|nd|rd|th))[\s-]centur(?:y|ies)\b",
+        _century,
+    ),
+    rule(
+        r"\b(?i:(?:the\s)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)[\s-](?P<half>quarter|half)|Q(?P<q>[1-4]))"
+        rf"(?:,?\s(?:of\s)?)(?P<year>{YEAR}|(?i:(?:last|this|next|the)\syear))\b",
+        _quarter,
+    ),
+    rule(
+        rf"\b(?i:fiscal|financial)\s(?:(?i:year)\s)?(?:\d\d(?:\d\d)?[-–/])?{YEAR}\b|\b{YEAR}\s(?i:fiscal|financial)\s(?i:year)\b",
+        _unsaid,
+    ),
+    rule(rf"\b(?i:(?:the\s)?(?:early\s|mid|late\s)?(?:spring|summer|fall|autumn|winter)\s(?:of\s)?){YEAR}\b", _unsaid),
+    rule(rf"(?P<feast>\b(?:New\sYear['’]s|Christmas)\s(?:Eve|Day))(?:,?\s(?P<year>{YEAR})\b)?", _feast),
+)
+
+IN_FIGURES = RULES[:3]
+"""Those that hold in every language."""

@@ -1,0 +1,57 @@
+"""Whether the words around a place in a sentence speak of what was or of what is to come."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+
+class Tense(IntEnum):
+    """Which way in time."""
+
+    PAST = -1
+    OPEN = 0
+    FUTURE = 1
+
+
+_LOOK = 90  # characters on either side; further words belong to other clauses
+_CLAUSE_END = re.compile(r"[.;:!?](?=\s|[”\"’]|$)|\s[–—-]{1,2}\s")
+_SIGN = re.compile(
+    r"""\b(?:
+    (?P<future>(?:will|won['’]t|shall|would|wouldn['’]t|['’]ll
+        |(?:is|are|was|were|be|been|['’]s|['’]re)\s(?:\w+ly\s)?
+            (?:expected|scheduled|set|due|slated|planned|poised|likely|going|supposed
+            |forecast|projected|predicted|anticipated)
+        |plans?\sto|planning\sto|scheduled|upcoming|deadline|to\sbe
+        |(?:pushed\sback|postponed|delayed|rescheduled|extended|adjourned|deferred)(?=\s(?:to|until|till)\b)
+        |begins?|starts?|expires?|ends|opens?|closes|airs|arrives?|returns?|runs?|takes?\splace|kicks?\soff|continues?
+        |remains?|is\sthe
+        )(?:\s(?:not|also|to|be|have|been|\w{2,20}ly))*(?:\s\w+)?)
+    |(?P<past>said|says|told|was|were|had|did|(?<!to\s)(?:has|have)|\w{2,30}ed|went|came|took|made|began|held|met|found|got|left|won
+        |lost|hit|fell|rose|ran|saw|gave|wrote|shot|cut|led|became|brought|spoke|struck|sent|kept|built|drew|broke|grew
+        |died|fought|fled|sold|spent|caught|born|made|given|taken|seen|done|written|known|shown|beaten|chosen)
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A sign of what is to come takes its verb with it, so that "will be opened" is one sign and not two."""
+
+
+def tense_at(text: str, start: int, end: int) -> Tense:
+    """Tell the tense of what ``text`` says at ``start`` to ``end``: by the nearest verb before it, else after it.
+
+    The words are those of news: "will open Monday" and "On Monday, the court is due to rule" look ahead.
+    """
+    signs = list(_SIGN.finditer(before(text, start)))
+    if signs:
+        return _of(signs[-1])
+    after = _SIGN.search(_CLAUSE_END.split(text[end : end + _LOOK], maxsplit=1)[0])
+    return _of(after) if after else Tense.OPEN
+
+
+def before(text: str, start: int) -> str:
+    """Return what stands before ``start`` in the same clause."""
+    return _CLAUSE_END.split(text[max(0, start - _LOOK) : start])[-1]
+
+
+def _of(sign: re.Match[str]) -> Tense:
+    return Tense.FUTURE if sign["future"] else Tense.PAST

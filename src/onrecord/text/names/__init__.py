@@ -1,0 +1,5 @@
+"""Names of people, bodies and places in Latin script, with the role a text gives them."""
+
+from onrecord.text.names.runs import Name, find_names
+
+__all__ = ("Name", "find_names")

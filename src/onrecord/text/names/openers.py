@@ -1,0 +1,60 @@
+"""Words that open sentences with a capital and are no names."""
+
+from __future__ import annotations
+
+from onrecord.text.words import STOP_WORDS
+
+_COMMON = """
+about according activists actually add additional additionally admission adults advocates after afterward ahead aid
+aides almost also although amid analysts another anyone anything anytime approximately asked attorneys aunt
+authorities award back based because before behind besides best beyond big border born both breaking brother buy call
+campaign cash catch chances check child children choose city clean click climate close coming common companies compare
+conditions consider contact correction cost costs country couple credit crews critics current customers data days dear
+death deaths demand despite details doctors donations dozens drop due during earlier early eat economists editor
+efforts election email emergency employees especially eventually every everybody everyone everything evidence except
+expect experts extreme face fact families family fans farmers father federal few final finally find fire first five
+follow following food for former formerly four free fresh friends full further future gas given global good government
+grant great growing guests guilty guns half hang happy hard he head health hear heat heavy help here high highlights
+history home homes hopefully hours how however hundreds immediately important including incumbent indeed individual
+inflation inside instead international investigators is items join judges just keep key kids king known large last
+late later law lawmakers lawyers lead leaders learn left less let like little live local long look lots low main
+making man many maybe meanwhile medical members men military millions more moreover most mother much multiple national
+nearly need neighbors neighbours never nevertheless new news next nine no nobody none nor normal not nothing notice
+now obviously of off officers official officials often oil ok okay old one online only open opponents opposition
+originally other others otherwise our outside over overall owners page parents part participants parts passengers past
+patients people perhaps photo photos plans please plus police policy politics polls poor possible power present
+president previous previously prices prior private probably prosecutors protesters protestors public questions read
+real recent recently record regardless related repeat reporters reports rescue rescuers researchers residents results
+return right roughly sales same schools scientists season second see seeing seek senior separately services seven
+several share she short shortly shots show signs similar similarly since sister six small smart smoke so social
+soldiers some somebody someone something sometimes somewhere son soon special spokespeople staff standing start state
+states stay still stop stories story streets strong students subscribe such summer supporters sure survivors take talk
+taxpayers teachers teams ten tens thank thanks that the their then there therefore these they things think third this
+those though thousands three through thus time times to today together tomorrow too top total totally tough traffic
+travel travelers troops true try trying turn two typically ultimately under unfortunately union unless unlike until up
+update updated use used users usually video videos villagers visit visitors volunteers voters wait want war warning
+watch water we weather weeks well wet what whatever when where whether while who why wild winter with without
+witnesses woman women word words work workers world worse write yes yesterday yet you young your yours zero
+"""
+OPENERS = frozenset(_COMMON.split()) | frozenset(STOP_WORDS)
+"""The commonest openers of news sentences that stand in lower case elsewhere, by counts over a news crawl."""
+
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_PLURAL = ("ers", "ors", "ists", "ants", "ents", "ions", "ies", "ees", "ments", "ings", "als", "ches", "cians", "ages")
+_DERIVED = ("ly", "ing", "ness", "able", "ible", "ful", "less", "ous", "ward", "wise")
+_SINGULAR_NEXT = frozenset("is was has says does isn't wasn't hasn't doesn't".split())
+
+
+def opens_without_naming(word: str, following: str) -> bool:
+    """Say whether a capitalised word at the beginning of a sentence is a common word, going by it and the next one."""
+    plain = word.lower().replace("’", "'")
+    if plain in OPENERS or plain.split("'")[0] in OPENERS:
+        return True
+    if word.isupper() and len(word) > 1:
+        return False
+    if plain.endswith(_DERIVED) and len(plain) > 5:
+        return True
+    return plain.endswith(_PLURAL) and following.lower() not in _SINGULAR_NEXT

@@ -1,0 +1,5 @@
+"""Figures in a text: value, unit, what is counted and how it is bounded."""
+
+from onrecord.text.numbers.figures import find_figures
+
+__all__ = ("find_figures",)
