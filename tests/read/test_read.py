@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.data import DateKind
-from onrecord.errors import InputEmpty, InputMalformed, InputMissing
+from onrecord.errors import InputEmpty, InputError, InputMalformed, InputMissing
 from onrecord.read import read_bytes, read_file, read_paths, read_records, read_text
 
 ARTICLE = """<html lang="en-GB"><head><title>Quay opens - The Post</title>
@@ -38,7 +38,7 @@ def test_a_text_keeps_its_characters():
 def test_a_page_is_read_as_it_is_seen():
     page = read_text(ARTICLE)
     assert block_texts(page) == ["Home", "Quay opens", "The newquay opened\non Monday.", "Stone & sea", "Linked"]
-    assert page.raw_blocks[2].element == "html/body[1]/article[1]/p[1]"
+    assert page.raw_blocks[2].element == "html/body/article[1]/p[1]"
     assert [block.link_share for block in page.raw_blocks] == [1.0, 0.0, 0.0, 0.0, 1.0]
 
 
@@ -87,7 +87,7 @@ def test_a_stated_encoding_is_used(encoding):
         (b"%PDF-1.7 ...", InputMalformed, "a PDF"),
         (b"\x89PNG\r\n", InputMalformed, "PNG"),
         (b"text with \x00 in it", InputMalformed, "null bytes"),
-        (b"<html><body><script>1</script></body></html>", InputEmpty, "no text"),
+        (b"<html><body><script>1</script></body></html>", InputMalformed, "no text"),
     ],
 )
 def test_what_cannot_be_read_is_refused_clearly(data, error, says):
@@ -146,12 +146,13 @@ def test_a_bad_line_is_named(line, says):
         list(read_records(iter([json.dumps(RECORD).encode(), line]), name="wire"))
 
 
-def test_folders_are_read_in_order_of_name(tmp_path):
+def test_folders_are_read_files_first_in_order_of_name(tmp_path):
     (tmp_path / "b.txt").write_text("Second page here.")
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "x.html").write_text("<p>First page here.</p>")
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
-    assert [page.document.text for page in read_paths([tmp_path])] == ["First page here.", "Second page here."]
+    (tmp_path / "settings.json").write_text("{}")
+    assert [page.document.text for page in read_paths([tmp_path])] == ["Second page here.", "First page here."]
 
 
 def test_depth_does_not_hide_text():
@@ -165,7 +166,7 @@ def test_depth_does_not_hide_text():
 def test_no_soup_breaks_the_reader(soup):
     try:
         page = read_text(soup)
-    except InputEmpty:
+    except InputError:
         return
     texts = block_texts(page)
     assert all(words.strip() == words and words for words in texts)

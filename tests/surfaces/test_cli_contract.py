@@ -53,7 +53,7 @@ def test_a_line_may_hold_a_page_and_what_is_known_of_it(onrecord):
     (line,) = lines(onrecord("restore", "--jsonl", "-", given=json.dumps(record)).stdout)
     assert line["document"]["text"] == "The dam at Orlo Gorge holds."
     assert (line["document"]["url"], line["document"]["published_at"]) == tuple(about.values())
-    assert line["blocks"][0]["element"] == "html/body[1]/p[1]"
+    assert line["blocks"][0]["element"] == "html/body/p[1]"
 
 
 def test_a_line_without_an_id_goes_by_its_number(onrecord):

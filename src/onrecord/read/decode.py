@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
@@ -11,7 +12,8 @@ from onrecord.errors import InputEmpty, InputMalformed
 
 _MAGIC = (
     (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip archive"),
+    (b"PK\x03\x04", "a zip archive, as office documents are"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
@@ -21,21 +23,49 @@ _MAGIC = (
 )
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins as UTF-16's mark does
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
-_HEAD = 4096  # bytes in which a page states its encoding; browsers look at 1,024
-_SAMPLE = 1 << 18  # bytes from which an encoding is guessed
+# The encodings of the web, and what browsers take their names for: encoding.spec.whatwg.org, section 4.2.
+_WEB = (
+    "big5hkscs cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866 cp874 cp932 cp949 euc_jp gb18030 "
+    "iso2022_jp iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 iso8859-14 "
+    "iso8859-15 iso8859-16 koi8-r koi8-u mac-roman mac-cyrillic utf-8"
+).split()
+_TAKEN_FOR = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "big5": "big5hkscs",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+# Those a guess may name; the others are rare, and short texts look like any of them.
+_GUESSED = "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 koi8_r cp932 euc_jp gb18030 big5 cp949".split()
+_STATED = re.compile(
+    rb"(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
+)
+_MARKUP = re.compile(rb"<(?:!doctype|html|head|meta|body)\b", re.IGNORECASE)
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_KANA = re.compile("[\u3041-\u3096]")
+_HEAD = 4096  # bytes in which a page states its encoding; the standard asks for the first 1,024
+_SAMPLE = 1 << 16  # bytes from which an encoding is guessed
+_MOST_CONTROLS = 0.05  # share of bytes; among evenly spread ones it is 0.1
+_LEAST_KANA = 0.2  # share of the characters; of Japanese news about half are hiragana
+_MOST_DAMAGE = 0.1  # share of the characters beyond ASCII that may be broken; with more, the encoding is another
 
 
 def decode(data: bytes, name: str) -> str:
-    r"""Return the text in ``data``: line ends as ``\n``, no byte order mark, lone surrogates replaced.
+    """Return the text in ``data``.
 
-    A byte order mark decides, then UTF-8 if the bytes are, then what a page states, then a guess from the bytes.
+    A byte order mark decides, then UTF-8 if the bytes are valid, then what the page states, then a guess. A few broken
+    characters become U+FFFD each; null bytes in a page go, as browsers have it.
 
     Raises:
         InputEmpty: there is nothing in it.
@@ -43,34 +73,76 @@ def decode(data: bytes, name: str) -> str:
     """
     if not data.strip():
         raise InputEmpty(f"{name} is empty", why="there are no words in it", fix="give a file with text")
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise InputMalformed(f"{name} is no text", why=f"it is {what}", fix="convert it to text or HTML first")
-    bom = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
-    if bom is None and b"\x00" in data:
-        raise InputMalformed(f"{name} is no text", why="it holds null bytes", fix="convert it to text or HTML first")
-    text = _decoded(data, bom, name)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    marked = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None) or _unmarked_utf_16(data)
+    if marked is None:
+        _refuse_binary(data, name)
+        data = data.replace(b"\x00", b"")
+    for encoding in (marked,) if marked else _candidates(data):
+        if (text := _decoded(data, encoding)) is not None:
+            return text
+    stated = marked or _stated(data)
+    why = f"it is not in {stated}, as it says" if stated else "its encoding cannot be told"
+    raise InputMalformed(f"{name} is no text", why=why, fix="save it as UTF-8")
 
 
-def _decoded(data: bytes, bom: str | None, name: str) -> str:
-    stated = bom or _stated(data)
-    for encoding in (bom, "utf-8", stated):
-        if encoding is not None:
-            try:
-                return data.decode(encoding)
-            except (UnicodeDecodeError, LookupError):
-                continue
-    guess = from_bytes(data[:_SAMPLE]).best()
-    encoding = stated or (guess.encoding if guess is not None else None)
-    if encoding is None:
-        raise InputMalformed(f"{name} cannot be read", why="its encoding cannot be told", fix="save it as UTF-8")
-    try:
-        return data.decode(encoding, errors="replace")
-    except LookupError:
-        return data.decode(guess.encoding if guess is not None else "utf-8", errors="replace")
+def _refuse_binary(data: bytes, name: str) -> None:
+    why = next((f"it is {what}" for magic, what in _MAGIC if data.startswith(magic)), None)
+    if why is None and b"\x00" in data and not _MARKUP.search(data[:_HEAD]):
+        why = "it holds null bytes"
+    if why is None and len(_CONTROLS.findall(data[:_SAMPLE])) > _MOST_CONTROLS * min(len(data), _SAMPLE):
+        why = "it is full of control characters"
+    if why is not None:
+        raise InputMalformed(f"{name} is no text", why=why, fix="convert it to text or HTML first")
+
+
+def _unmarked_utf_16(data: bytes) -> str | None:
+    """Name the UTF-16 in which every other byte of the beginning is null, as in western text."""
+    nulls = [data[start:_HEAD:2].count(0) * 4 > len(data[start:_HEAD:2]) for start in (0, 1)]
+    return {(False, True): "utf-16-le", (True, False): "utf-16-be"}.get((nulls[0], nulls[1]))
+
+
+def _candidates(data: bytes) -> Iterator[str]:
+    stated = _stated(data)
+    if stated == "iso2022_jp":
+        yield stated  # its bytes are valid UTF-8
+    yield "utf-8"
+    if stated:
+        yield stated
+    beyond_ascii = re.search(rb"[^\x00-\x7f]", data)
+    first = beyond_ascii.start() if beyond_ascii else 0
+    sample = data[max(0, first - _HEAD) : first + _SAMPLE]
+    if len(data) > first + _SAMPLE:
+        sample = sample.rsplit(maxsplit=1)[0]  # without half a character
+    yield from _with_kana(sample)
+    guess = from_bytes(sample, cp_isolation=_GUESSED).best()
+    if guess is not None:
+        yield guess.encoding
+    yield "cp1252"
+
+
+def _with_kana(sample: bytes) -> Iterator[str]:
+    """Name the Japanese encodings in which the bytes hold kana; charset-normalizer takes them for Korean."""
+    for encoding in ("cp932", "euc_jp"):
+        text = sample.decode(encoding, "ignore")
+        if len(_KANA.findall(text)) > _LEAST_KANA * len(text):
+            yield encoding
 
 
 def _stated(data: bytes) -> str | None:
-    match = _XML.search(data[:_HEAD]) or _META.search(data[:_HEAD])
-    return match.group(1).decode("ascii") if match else None
+    match = _STATED.search(data[:_HEAD])
+    try:
+        name = codecs.lookup(match.group(1).decode("ascii")).name if match else ""
+    except LookupError:
+        return None
+    name = _TAKEN_FOR.get(name, name)
+    return name if name in _WEB else None
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    """Return the text, None when too much of it is broken."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        text = data.decode(encoding, "replace")
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    return text if text.count("\ufffd") <= _MOST_DAMAGE * beyond_ascii else None

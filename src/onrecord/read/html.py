@@ -1,34 +1,79 @@
-"""An HTML page to text and raw blocks: everything a reader could see, in order, each run with its element."""
+"""A page's tree to text and raw blocks: all that a reader could see, in order, each run with its element."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
-from html import unescape
 
-from lxml import etree, html
+from lxml import etree
 
 from onrecord.data import RawBlock, Span
+from onrecord.read.markup import Element
 
-_SKIPPED = frozenset(
-    "script style template svg math iframe object canvas noscript head select option video audio".split()
-)
+_UNSEEN = frozenset("audio canvas datalist head iframe object script select style svg video".split())
+"""Never part of the text: programs, pictures, players and menus of choices."""
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol p pre section summary "
-    "table tbody td tfoot th thead time title tr ul".split()
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody "
+    "textarea tfoot thead title tr ul".split()
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
-_HINTED = ("class", "id", "role", "itemprop", "data-component", "data-testid", "aria-label")
-_MOST_HINTS = 24
+_SENTENCES = frozenset("address dd dt figcaption h1 h2 h3 h4 h5 h6 li p tr".split())
+_IN_SENTENCES = frozenset(("button", "label", "time"))
+"""Part of the text where they stand in a sentence; anywhere else they are blocks."""
+_CELLS = frozenset(("td", "th"))
+_UNSHOWN = frozenset("br link meta noscript script style template wbr".split())
+"""Empty elements that take no room on the screen; any other parts the words beside it."""
+_LETTERED = frozenset(
+    "abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q ruby s samp script small strike strong "
+    "style sub sup template tt u var wbr".split()
+)
+"""Elements that may begin or end inside a word; two others that touch stand apart on the screen."""
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NAMES = ("class", "id", "role", "itemprop", "data-component", "data-testid", "aria-label")
+_BREAK, _CELL, _TOUCH = "\v", "\x1f", "\x1e"  # <br>, the end of a cell, elements that touch: settled with the spaces
+_SPACE = re.compile(r"[ \t\n\r\f]+")  # what HTML collapses; a no-break space is a character
+_BETWEEN_WORDS = re.compile(r"(?<=[\w.!?:;,”’»)])\x1e+(?=[\w“‘«(])")
+_EMPTY_LINE = re.compile(r"\v(?:[ \t\n\r\f\xa0\x1e]*\v)+")
 _GAP = "\n\n"
+_MOST_HINTS = 24  # words of a block and its nearest ancestors; those further up name the page
+_MOST_WORDS = 8  # of one element
+_DEEPEST_PATH = 100  # elements; pages nest to about 60, and every block carries its path
+_LONGEST_CELL = 200  # characters; a longer cell is text laid out with a table
 
 
-def parse(text: str) -> html.HtmlElement:
-    """Parse a page as browsers do, broken markup and any depth included."""
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+def blocks_of(root: Element) -> tuple[str, tuple[RawBlock, ...]]:
+    """Return a page's text and raw blocks.
+
+    Blocks stand an empty line apart. ``<br>`` ends a line inside a block, two of them end the block. A row of a table
+    is one block, its cells parted by tabs. Hidden elements are left out, unless they hold more paragraphs than the
+    others: then the page relies on a script to show them.
+    """
+    walk = _Walk.through(root, everything=False)
+    shown = sum(len(block.span) for block in walk.writer.blocks if "/p[" in (block.element or "")[-8:])
+    if walk.hidden > shown or not walk.writer.blocks:
+        walk = _Walk.through(root, everything=True)
+    return "".join(walk.writer.parts), tuple(walk.writer.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An open element: its path, what it and its ancestors are called, and whether it stands in a link."""
+
+    tag: str = ""
+    path: str = ""
+    hints: tuple[str, ...] = ()
+    linked: bool = False
+    children: Counter[str] = field(default_factory=Counter)
+
+    def inside(self, element: Element, depth: int) -> _Place:
+        """Return the place of the next element inside this one."""
+        tag = element.tag
+        self.children[tag] += 1
+        step = tag if tag in ("html", "body") else f"{tag}[{self.children[tag]}]"
+        path = self.path if depth > _DEEPEST_PATH else f"{self.path}/{step}" if self.path else step
+        hints = (*_hints(element), *self.hints)[:_MOST_HINTS] if element.attrib else self.hints
+        return _Place(tag, path, hints, self.linked or tag == "a")
 
 
 @dataclass(slots=True)
@@ -39,102 +84,124 @@ class _Writer:
     blocks: list[RawBlock] = field(default_factory=list)
     length: int = 0
     run: list[str] = field(default_factory=list)
+    run_length: int = 0
     linked: int = 0
 
-    def add(self, words: str | None, *, linked: bool) -> None:
+    def add(self, words: str | None, *, linked: bool = False) -> None:
         if words:
             self.run.append(words)
+            self.run_length += len(words)
             if linked:
                 self.linked += len(_SPACE.sub(" ", words).strip())
 
-    def end_run(self, path: str, hints: tuple[str, ...]) -> None:
-        words = "\n".join(filter(None, (_SPACE.sub(" ", line).strip() for line in "".join(self.run).split("\v"))))
-        if words:
+    def end_run(self, place: _Place) -> None:
+        """Write the run so far as a block of ``place``, as several where empty lines part it."""
+        if not self.run:
+            return
+        paragraphs = [_settled(words) for words in _EMPTY_LINE.split("".join(self.run))]
+        share = min(1.0, self.linked / max(1, sum(map(len, paragraphs))))
+        self.run.clear()
+        self.run_length = self.linked = 0
+        for words in filter(None, paragraphs):
             if self.parts:
                 self.parts.append(_GAP)
                 self.length += len(_GAP)
             span = Span(start=self.length, end=self.length + len(words))
-            share = min(1.0, self.linked / len(words))
-            self.blocks.append(RawBlock(span=span, element=path, hints=hints, link_share=share))
+            self.blocks.append(RawBlock(span=span, element=place.path, hints=place.hints, link_share=share))
             self.parts.append(words)
-            self.length += len(words)
-        self.run.clear()
-        self.linked = 0
+            self.length = span.end
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the walk stands: the nearest block's path and hints, and whether inside a link."""
-
-    path: str
-    hints: tuple[str, ...]
-    linked: bool
+def _settled(words: str) -> str:
+    """Collapse white space as HTML does, and turn the marks of lines and cells into white space."""
+    words = _BETWEEN_WORDS.sub(_parted, words).replace(_TOUCH, "")
+    lines = ("\t".join(_SPACE.sub(" ", cell).strip() for cell in line.split(_CELL)) for line in words.split(_BREAK))
+    return "\n".join(filter(None, map(str.strip, lines)))
 
 
-def blocks_of(root: html.HtmlElement) -> tuple[str, tuple[RawBlock, ...]]:
-    """Return a page's text and raw blocks. ``<br>`` is a line break inside a block; blocks stand two apart."""
-    writer = _Writer()
-    body = root.find("body") if root.tag == "html" else root
-    start = _Place("html", (), False)
-    # A stack instead of recursion: pages nest thousands of elements.
-    stack: list[tuple[html.HtmlElement, _Place, bool]] = [(body if body is not None else root, start, False)]
-    counts: dict[html.HtmlElement | None, dict[str, int]] = {}
-    while stack:
-        element, place, leaving = stack.pop()
-        tag = element.tag if isinstance(element.tag, str) else ""
-        outer = place
-        if leaving:
-            if tag in _BLOCKS:
-                inner = _inside(element, tag, place, counts)
-                writer.end_run(inner.path, inner.hints)
-            writer.add(element.tail, linked=outer.linked)
-            continue
-        if not tag or tag in _SKIPPED or _hidden(element):
-            writer.add(element.tail, linked=outer.linked)
-            continue
-        if tag == "br":
-            writer.add("\v", linked=False)
-            writer.add(element.tail, linked=outer.linked)
-            continue
-        inner = outer
-        if tag in _BLOCKS:
-            writer.end_run(outer.path, outer.hints)
-            inner = _inside(element, tag, outer, counts)
-        elif tag == "a":
-            inner = _Place(outer.path, (*_hints(element), *outer.hints)[:_MOST_HINTS], True)
-        stack.append((element, outer, True))
-        writer.add(element.text, linked=inner.linked)
-        stack.extend((child, inner, False) for child in reversed(element))
-    writer.end_run(start.path, start.hints)
-    return "".join(writer.parts), tuple(writer.blocks)
+def _parted(touch: re.Match[str]) -> str:
+    """Return what parts the two words at a touch: nothing where the first is the initial of the second."""
+    before, after = touch.string[max(0, touch.start() - 2) : touch.start()], touch.string[touch.end()]
+    initial = before[-1].isupper() and not before[:-1].isalnum() and after.islower()
+    return "" if initial else " "
 
 
-def _inside(element: html.HtmlElement, tag: str, outer: _Place, counts: dict) -> _Place:  # type: ignore[type-arg]
-    """Return the place inside a block; the number tells it from its like-named siblings."""
-    siblings = counts.setdefault(element.getparent(), {})
-    key = f"{tag}#{id(element)}"
-    if key not in siblings:
-        siblings[tag] = siblings.get(tag, 0) + 1
-        siblings[key] = siblings[tag]
-    path = f"{outer.path}/{tag}[{siblings[key]}]"
-    return _Place(path, (*_hints(element), *outer.hints)[:_MOST_HINTS], outer.linked)
+@dataclass(slots=True)
+class _Walk:
+    """A way through a tree that keeps its own stack: pages nest thousands of elements."""
+
+    everything: bool
+    writer: _Writer = field(default_factory=_Writer)
+    open: list[_Place] = field(default_factory=lambda: [_Place()])
+    blocks: list[_Place] = field(default_factory=lambda: [_Place(path="html")])
+    touching: bool = False
+    """Whether an element just ended and nothing stands behind it yet."""
+    hidden: int = 0
+    """Characters in the paragraphs left out."""
+
+    @classmethod
+    def through(cls, root: Element, *, everything: bool) -> _Walk:
+        """Walk a whole tree; ``everything`` includes what is hidden."""
+        walk = cls(everything)
+        steps = etree.iterwalk(root, events=("start", "end"))
+        for event, element in steps:
+            if event == "end":
+                walk.leave(element)
+            elif not walk.enter(element):
+                steps.skip_subtree()
+        return walk
+
+    def enter(self, element: Element) -> bool:
+        """Begin an element; return whether to go inside."""
+        tag = element.tag
+        place = self.open[-1].inside(element, len(self.open))
+        self.open.append(place)
+        if tag in _UNSEEN or _is_reading(element):
+            return False
+        if not self.everything and _hidden(element):
+            self.hidden += sum(len("".join(paragraph.itertext())) for paragraph in element.iter("p"))
+            return False
+        if tag in _BLOCKS or (tag in _IN_SENTENCES and self.blocks[-1].tag not in _SENTENCES):
+            self.writer.end_run(self.blocks[-1])
+            self.blocks.append(place)
+        elif tag == "br":
+            self.writer.add(_BREAK)
+        elif self.touching and tag not in _LETTERED:
+            self.writer.add(_TOUCH)
+        self.touching = False
+        self.writer.add(element.text, linked=place.linked)
+        return True
+
+    def leave(self, element: Element) -> None:
+        """End an element and write what stands behind it."""
+        tag = element.tag
+        place = self.open.pop()
+        if place is self.blocks[-1]:
+            self.writer.end_run(self.blocks.pop())
+        elif tag in _CELLS and self.writer.run_length > _LONGEST_CELL:
+            self.writer.end_run(place)
+        elif tag in _CELLS:
+            self.writer.add(_CELL)
+        elif tag not in _UNSHOWN and (tag in _UNSEEN or not (element.text or len(element))):
+            self.writer.add(_TOUCH)
+        self.touching = tag not in _LETTERED and not element.tail
+        self.writer.add(element.tail, linked=self.open[-1].linked)
 
 
-def _hints(element: html.HtmlElement) -> tuple[str, ...]:
-    words = " ".join(value for name in _HINTED if (value := element.get(name)))
-    return tuple(words.lower().split()[:8])
+def _hints(element: Element) -> tuple[str, ...]:
+    words = " ".join(value for name in _NAMES if (value := element.get(name)))
+    return tuple(words.lower().split()[:_MOST_WORDS])
 
 
-def _hidden(element: html.HtmlElement) -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+def _hidden(element: Element) -> bool:
+    if element.tag in ("noscript", "template"):
+        return element.get("shadowrootmode") is None
+    if element.tag == "body" or not element.attrib:
+        return False
+    return element.get("hidden") is not None or bool(_HIDING.search(element.get("style") or ""))
 
 
-_TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
-
-
-def bare_text(text: str) -> str:
-    """Return a page without its tags; for markup so deep that the parser gives up on it (about 2,000 levels)."""
-    return unescape(_TAG.sub("\n", text))
-
-
-ParserError = etree.ParserError
+def _is_reading(element: Element) -> bool:
+    """Say whether an element is a reading set above ruby characters; one in parentheses reads well after them."""
+    before = element.getprevious()
+    return element.tag == "rt" and (before is None or before.tag != "rp")

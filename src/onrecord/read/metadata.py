@@ -1,40 +1,35 @@
 """What a page says of itself: title, authors, outlet, language, dates, address."""
-# ruff: noqa: E501 (a pattern cut into lines cannot be read)
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from lxml import html
-
 from onrecord.data import DateKind, Moment
-from onrecord.text.moments import parse_moment
+from onrecord.read.dating import address_day, first_moment
+from onrecord.read.linked_data import LinkedData, words_of
+from onrecord.read.markup import Element, text_of
+from onrecord.read.people import names_in, shown_names
+from onrecord.read.shown import shown_dates
+from onrecord.read.titles import choose_title
 
-_ARTICLES = re.compile(
-    r"(?:News|Blog|Live|Report|Opinion|Review|Analysis|Background|Tech|Scholarly|Satirical)?(?:Article|Posting|BlogPosting|Report)"
-)
-_PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-              "dc.date", "dcterms.created", "dcterms.date", "date", "pubdate", "publish-date", "publication_date", "publishdate", "cxenseparse:recs:publishtime")  # fmt: skip
-_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
+# Names of meta elements in the order they are believed: Open Graph, Dublin Core, Parse.ly, Sailthru, Cxense, and habit.
+_PUBLISHED = (
+    "article:published_time og:article:published_time og:published_time datepublished parsely-pub-date sailthru.date "
+    "cxenseparse:recs:publishtime cxenseparse:publishtime dc.date.issued dcterms.issued dcterms.date dc.date "
+    "dcterms.created dc.date.created date pubdate publish-date publish_date publishdate publication_date "
+    "article.published article_date_original originalpublicationdate created iso-8601-publish-date"
+).split()
+_MODIFIED = (
+    "article:modified_time og:article:modified_time og:updated_time og:modified_time datemodified dcterms.modified "
+    "dc.date.modified article.updated last-modified lastmod revised"
+).split()
 _AUTHORS = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "cxenseparse:author",
+    "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl cxenseparse:author".split()
 )
-_ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
-_DAY = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
-_BY = re.compile(r"^\s*(?:by|von|par|por|di|door)\s+", re.IGNORECASE)
+_TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,144 +46,98 @@ class Metadata:
     date_kind: DateKind
 
 
-def metadata_of(root: html.HtmlElement, url: str | None) -> Metadata:
+def metadata_of(root: Element, url: str | None) -> Metadata:
     """Read JSON-LD first, then meta elements, then markup; a missing date stays unknown."""
-    ld = _article(root)
+    linked = LinkedData.of(root)
     meta = _meta(root)
     address = url or _address(root, meta)
-    published = _moment(_strings(ld.get("datePublished"))) or _moment(meta.get(name) for name in _PUBLISHED)
-    published = published or _moment(
-        root.xpath("//*[@itemprop='datePublished']/@content | //*[@itemprop='datePublished']/@datetime")
-    )
-    published = published or _moment(root.xpath("(//article//time | //main//time | //header//time)[1]/@datetime"))
+    outlets = [
+        *linked.names(linked.article.get("publisher")),
+        *meta.get("og:site_name", ()),
+        *filter(None, [domain(address)]),
+    ]
+    published = first_moment((*linked.first("datePublished"), *_named(meta, _PUBLISHED), *shown_dates(root)))
     kind = DateKind.STATED if published else DateKind.UNKNOWN
-    if published is None and address and (stated := _ADDRESS_DATE.search(address)):
-        published = _day(*stated.groups())
-        kind = DateKind.ADDRESS if published else DateKind.UNKNOWN
-    publisher = _first(_names(ld.get("publisher"))) or meta.get("og:site_name") or domain(address)
+    if published is None and (published := address_day(address)):
+        kind = DateKind.ADDRESS
     return Metadata(
-        title=_title(root, ld, meta, publisher),
-        byline=_byline(root, ld, meta),
-        publisher=publisher,
-        language=_language(root, ld, meta),
+        title=choose_title(
+            stated=words_of(linked.article.get("headline")),
+            shared=list(_named(meta, _TITLES)),
+            shown=_texts(root.iter("h1")),
+            window=_texts(root.iter("title")),
+            outlets=outlets,
+        ),
+        byline=", ".join(_authors(root, linked, meta, outlets)) or None,
+        publisher=_first(outlets),
+        language=_language(root, linked, meta),
         url=address,
         published_at=published,
-        modified_at=_moment(_strings(ld.get("dateModified"))) or _moment(meta.get(name) for name in _MODIFIED),
+        modified_at=first_moment((*linked.first("dateModified"), *_named(meta, _MODIFIED))),
         date_kind=kind,
     )
 
 
 def domain(url: str | None) -> str | None:
     """Return the host of an address without a leading ``www.``."""
-    host = urlsplit(url).hostname if url else None
-    return host.removeprefix("www.") if host else None
+    try:
+        host = urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
+    return host.removeprefix("www.") or None if host else None
 
 
-def _article(root: html.HtmlElement) -> dict[str, Any]:
-    """Return the first JSON-LD node that is an article, an empty one when there is none."""
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or ""):
-            try:
-                stated = json.loads(script.text_content(), strict=False)
-            except (ValueError, RecursionError):
-                continue
-            for node in _nodes(stated):
-                if any(_ARTICLES.fullmatch(kind) for kind in _strings(node.get("@type"))):
-                    return node
-    return {}
-
-
-def _nodes(stated: object) -> Iterator[dict[str, Any]]:
-    waiting = [stated]
-    while waiting:
-        node = waiting.pop(0)
-        if isinstance(node, list):
-            waiting += node
-        elif isinstance(node, dict):
-            yield node
-            waiting += [node[name] for name in ("@graph", "mainEntity", "mainEntityOfPage") if name in node]
-
-
-def _meta(root: html.HtmlElement) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _meta(root: Element) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = (element.get("content") or "").strip()
-        if name and content:
-            found.setdefault(name.lower(), content)
+        if name and (words := words_of(element.get("content"))):
+            found.setdefault(name.lower().strip(), []).extend(words)
     return found
 
 
-def _strings(value: object) -> list[str]:
-    values = value if isinstance(value, list) else [value]
-    return [" ".join(found.split()) for found in values if isinstance(found, str) and found.strip()]
-
-
-def _names(value: object) -> list[str]:
-    """Return names out of a string, a node with a name, or a list of them."""
-    found = []
-    for item in value if isinstance(value, list) else [value]:
-        found += _strings(item.get("name")) if isinstance(item, dict) else _strings(item)
-    return found
+def _named(meta: dict[str, list[str]], names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield from meta.get(name, ())
 
 
 def _first(values: Iterable[str]) -> str | None:
     return next(iter(values), None)
 
 
-def _title(root: html.HtmlElement, ld: dict[str, Any], meta: dict[str, str], publisher: str | None) -> str | None:
-    headings = [" ".join(h.text_content().split()) for h in root.iter("h1")]
-    shown = [heading for heading in headings if heading]
-    stated = _first(_strings(ld.get("headline"))) or meta.get("og:title") or meta.get("twitter:title")
-    page = _first(" ".join(t.text_content().split()) for t in root.iter("title"))
-    candidate = stated or page
-    if candidate is None:
-        return _first(shown)
-    # The heading a reader sees is the title when the stated one agrees with it; sites add their names to the other.
-    for heading in shown:
-        if heading.casefold() in candidate.casefold() or candidate.casefold() in heading.casefold():
-            return heading
-    if publisher:
-        candidate = re.sub(rf"\s*[|–—-]\s*{re.escape(publisher)}.*$", "", candidate, flags=re.IGNORECASE)
-    return candidate or None
+def _texts(elements: Iterable[Element]) -> list[str]:
+    return [words for element in elements if (words := text_of(element))]
 
 
-def _byline(root: html.HtmlElement, ld: dict[str, Any], meta: dict[str, str]) -> str | None:
-    stated = _names(ld.get("author")) or [meta[name] for name in _AUTHORS if name in meta]
-    if not stated:
-        marked = root.xpath("//*[@rel='author' or @itemprop='author']")
-        stated = [" ".join(element.text_content().split()) for element in marked[:6]]
-    people = dict.fromkeys(_BY.sub("", name) for name in stated if name and "://" not in name and len(name) < 200)
-    return ", ".join(people) or None
+def _authors(root: Element, linked: LinkedData, meta: dict[str, list[str]], outlets: Iterable[str]) -> tuple[str, ...]:
+    """Return the authors from the first source that names others than the outlet, the outlet where none does."""
+    stated = [names_in(linked.names(linked.article.get("author"))), names_in(_named(meta, _AUTHORS))]
+    known = {outlet.casefold() for outlet in outlets}
+    for names in stated:
+        if any(name.casefold() not in known for name in names):
+            return names
+    return shown_names(root) or next(filter(None, stated), ())
 
 
-def _language(root: html.HtmlElement, ld: dict[str, Any], meta: dict[str, str]) -> str | None:
-    stated = root.get("lang") or _first(_strings(ld.get("inLanguage"))) or meta.get("og:locale") or meta.get("language")
-    match = re.match(r"[a-zA-Z]{2,3}(?=[-_]|$)", (stated or "").strip())
-    return match.group().lower() if match else None
+def _language(root: Element, linked: LinkedData, meta: dict[str, list[str]]) -> str | None:
+    stated = (
+        root.get("lang"),
+        *linked.first("inLanguage"),
+        *_named(meta, ("og:locale", "content-language", "language")),
+    )
+    tags = (re.match(r"\s*([a-zA-Z]{2,3})(?=[-_\s]|$)", words) for words in stated if words)
+    return next((tag.group(1).lower() for tag in tags if tag), None)
 
 
-def _address(root: html.HtmlElement, meta: dict[str, str]) -> str | None:
-    canonical = _first(root.xpath("//link[@rel='canonical']/@href")) or meta.get("og:url")
-    return urljoin(meta.get("og:url", ""), canonical) if canonical else None
-
-
-def _moment(values: Iterable[str | None]) -> Moment | None:
-    """Return the first value that reads as a moment; a time without a zone leaves only its day."""
-    for value in values:
-        if not value:
-            continue
+def _address(root: Element, meta: dict[str, list[str]]) -> str | None:
+    """Return the canonical address, if the page states one that is whole."""
+    base = _first(meta.get("og:url", ()))
+    links = [link.get("href") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    for found in (*links, base):
         try:
-            return parse_moment(value.strip().replace(" ", "T", 1) if _DAY.match(value) and len(value) > 10 else value)
+            whole: str = urljoin(base or "", (found or "").strip())
+            if urlsplit(whole).scheme in ("http", "https"):
+                return whole
         except ValueError:
-            match = _DAY.match(value.strip())
-            if match and (day := _day(*match.groups())):
-                return day
+            continue
     return None
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None

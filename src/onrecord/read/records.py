@@ -1,80 +1,126 @@
-"""JSON Lines of documents, plain or compressed, read one at a time."""
+"""JSON Lines of documents, read one at a time."""
 
 from __future__ import annotations
 
-import bz2
-import gzip
-import io
 import json
-import lzma
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO, Any
 
-import zstandard
-
-from onrecord.data import DateKind, Moment
-from onrecord.errors import InputMalformed
+from onrecord.data import DateKind, Moment, Page
+from onrecord.errors import InputEmpty, InputError, InputMalformed
+from onrecord.read.page import Format, read_text, restated
 from onrecord.text.moments import parse_moment
+
+Refused = Callable[[InputError], None]
+"""Told what could not be read, and why; reading then goes on."""
+
+LARGEST = 32 << 20
+"""Bytes a page or a line may have: one of 20 MB with all its scripts is read, and an endless one is not."""
 
 _PROPER = "{id?, url, title, text|html, published, captured?, publisher?, authors?, language?}"
 
 
-def open_lines(path: Path) -> IO[bytes]:
-    """Open a file of lines, decompressing by its name: .gz, .bz2, .xz, .zst."""
-    if path.suffix == ".zst":
-        stream = zstandard.ZstdDecompressor().stream_reader(path.open("rb"), closefd=True)
-        return io.BufferedReader(stream)
-    opener: Any = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}.get(path.suffix, Path.open)
-    return opener(path, "rb")  # type: ignore[no-any-return]
+def read_records(
+    lines: Iterable[bytes] | IO[bytes], *, name: str = "the input", refused: Refused | None = None
+) -> Iterator[Page]:
+    """Read JSON Lines of documents, holding one line at a time; empty lines are passed over.
 
-
-def records(lines: Iterator[bytes] | IO[bytes], name: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield each line's object with its number, empty lines passed over.
+    A line is ``{id?, url, title, text|html, published, captured?, publisher?, authors?, language?}``; see
+    :func:`read_record`. The first line that is none ends the reading, unless there is ``refused`` to tell of it.
 
     Raises:
-        InputMalformed: a line is not a JSON object, or the compressed data are damaged.
+        InputMalformed: a line is not such a document; the message names it.
     """
-    try:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield number, _object(line, f"{name}, line {number}")
-    except (EOFError, OSError, lzma.LZMAError, zstandard.ZstdError) as error:
-        raise InputMalformed(f"{name} cannot be read to its end", why=str(error), fix="fetch the file again") from error
+    return read_each(_bounded(lines), name=f"{name}, line", refused=refused)
 
 
-def _object(line: bytes, where: str) -> dict[str, Any]:
+def read_each(records: Iterable[bytes | object], *, name: str, refused: Refused | None) -> Iterator[Page]:
+    """Read documents, each a line or what JSON gave for one; ``name`` and its number are what a message calls it."""
+    for number, record in enumerate(records, start=1):
+        where = f"{name} {number}"
+        if isinstance(record, bytes) and not record.strip():
+            continue
+        try:
+            page = read_record(_parsed(record, where), name=where)
+        except InputError as error:
+            if refused is None:
+                raise
+            refused(error)
+        else:
+            yield page
+
+
+def read_record(record: Mapping[str, Any], *, name: str = "the record") -> Page:
+    """Read one document from its fields; those not named in :func:`read_records` are passed over.
+
+    What the record states goes before what its HTML states. A publication date is a day or an instant with its zone.
+
+    Raises:
+        InputMalformed: there is no text in it, or a field holds something else than it should; the message names it.
+    """
+    html, text = _words(record, "html", name), record.get("text")
+    if html is None and not isinstance(text, str):
+        raise InputMalformed(f"{name} has no text", why="neither “text” nor “html” holds any", fix="add one of them")
+    body, kind = (text, Format.TEXT) if html is None else (html, Format.HTML)
     try:
-        record = json.loads(line.decode("utf-8-sig"))
+        page = read_text(str(body), name=name, url=_words(record, "url", name), kind=kind)
+    except InputEmpty as error:
+        raise InputMalformed(f"{name} has no text", why=error.why, fix="leave it out") from error
+    published = _moment(record, "published", name)
+    stated = {
+        "source_id": _words(record, "id", name),
+        "title": _words(record, "title", name),
+        "byline": _words(record, "authors", name),
+        "publisher": _words(record, "publisher", name),
+        "language": _words(record, "language", name),
+        "published_at": published,
+        "date_kind": DateKind.STATED if published else None,
+        "modified_at": _moment(record, "modified", name),
+        "captured_at": _moment(record, "captured", name) or _moment(record, "retrieved", name),
+    }
+    return restated(page, **{field: value for field, value in stated.items() if value is not None})
+
+
+def _bounded(lines: Iterable[bytes] | IO[bytes]) -> Iterator[bytes]:
+    """Return lines, of one longer than any document the beginning only."""
+    if not hasattr(lines, "readline"):
+        yield from lines
+        return
+    while line := lines.readline(LARGEST + 1):
+        rest = line
+        while len(rest) > LARGEST and not rest.endswith(b"\n"):
+            rest = lines.readline(LARGEST + 1)
+        yield line
+
+
+def _parsed(record: object, where: str) -> dict[str, Any]:
+    if isinstance(record, bytes) and len(record) > LARGEST:
+        why = f"it has more than {LARGEST >> 20} MiB"
+        raise InputMalformed(f"{where} is too long for a document", why=why, fix="leave it out, or split it")
+    try:
+        found = json.loads(record.decode("utf-8-sig")) if isinstance(record, bytes) else record
     except (ValueError, RecursionError) as error:
         raise InputMalformed(f"{where} is no JSON", why=str(error), fix=f"give one object a line: {_PROPER}") from error
-    if not isinstance(record, dict):
+    if not isinstance(found, dict):
         raise InputMalformed(f"{where} is no JSON object", why="it is another value", fix=f"give {_PROPER}")
-    return record
+    return found
 
 
-def moment_of(record: dict[str, Any], field: str, where: str) -> Moment | None:
-    """Return a record's field as a moment; None when it is missing or empty."""
+def _words(record: Mapping[str, Any], field: str, where: str) -> str | None:
+    """Return a field's words, those of a list joined by commas; None when it is missing or empty."""
     value = record.get(field)
-    if value in (None, ""):
-        return None
+    items = value if isinstance(value, list) else [] if value is None else [value]
+    if not all(isinstance(item, (str, int)) for item in items):
+        why = f"it is {json.dumps(value, default=str)[:60]}"
+        raise InputMalformed(f"{where}: “{field}” is no text", why=why, fix="write words there, or leave it out")
+    words = ", ".join(filter(None, (str(item).strip() for item in items)))
+    return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace") or None
+
+
+def _moment(record: Mapping[str, Any], field: str, where: str) -> Moment | None:
+    words = _words(record, field, where)
     try:
-        return parse_moment(str(value))
-    except ValueError as error:
+        return parse_moment(words) if words else None
+    except (ValueError, OverflowError) as error:
         fix = "write 2025-05-19 or 2025-05-19T14:30:00Z, or leave it out"
         raise InputMalformed(f"{where}: “{field}” is no date", why=str(error), fix=fix) from error
-
-
-def text_of(record: dict[str, Any], field: str) -> str | None:
-    """Return a record's field as one string; a list is joined by commas, anything else is no value."""
-    value = record.get(field)
-    if isinstance(value, list):
-        value = ", ".join(item for item in value if isinstance(item, str))
-    if isinstance(value, int):
-        value = str(value)
-    return value.strip() or None if isinstance(value, str) else None
-
-
-def given_kind(published: Moment | None) -> DateKind:
-    """Return how a record's publication date is known."""
-    return DateKind.STATED if published is not None else DateKind.UNKNOWN

@@ -1,0 +1,137 @@
+"""One page, HTML or plain text, from its bytes or its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+from onrecord.data import DateKind, Moment, Page, RawBlock, document, document_id
+from onrecord.errors import InputEmpty, InputMalformed
+from onrecord.read.decode import decode
+from onrecord.read.html import blocks_of
+from onrecord.read.language import guess_language
+from onrecord.read.markup import parse
+from onrecord.read.metadata import domain, metadata_of
+from onrecord.text.spans import lines
+
+
+class Format(StrEnum):
+    """What a page is written in."""
+
+    HTML = "html"
+    TEXT = "text"
+
+
+_TAGS = (
+    "a|article|aside|b|base|blockquote|body|br|center|div|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i|img|"
+    "link|main|meta|nav|noscript|ol|p|pre|script|section|span|strong|style|table|title|ul"
+)
+_BEGINS_AS_HTML = re.compile(rf"\s*<(?:!doctype\s+html|\?xml|!--|(?:{_TAGS})[\s/>])", re.IGNORECASE)
+_IS_HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
+_IS_FEED = re.compile(r"<(?:rss|feed|rdf:rdf|urlset|sitemapindex)[\s>]", re.IGNORECASE)
+_NAMED_HTML = re.compile(r"\.x?html?(?:\.\w+)?$", re.IGNORECASE)
+_HEAD = 4096  # characters in which a page shows what it is
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONGEST_TITLE = 200  # characters; longer first lines are paragraphs
+_ENDS = ".:;,。．：；，、।۔።"  # of sentences and of what leads to one; headlines may ask or exclaim
+_CLOSING = "\"'”’»)]」』 "
+
+
+def read_bytes(
+    data: bytes,
+    *,
+    name: str = "the input",
+    url: str | None = None,
+    published: Moment | None = None,
+    kind: Format | None = None,
+) -> Page:
+    """Read one page, HTML or plain text, in any encoding.
+
+    ``url`` and ``published`` are what the person who hands it in knows; they go before what the page states. Without
+    a ``kind`` the content decides, then the ending of ``name``.
+
+    Raises:
+        InputEmpty: there is nothing in it.
+        InputMalformed: it is no text, or a page on which nothing can be seen.
+    """
+    return read_text(decode(data, name), name=name, url=url, published=published, kind=kind)
+
+
+def read_text(
+    text: str,
+    *,
+    name: str = "the text",
+    url: str | None = None,
+    title: str | None = None,
+    published: Moment | None = None,
+    kind: Format | None = None,
+) -> Page:
+    r"""Read one page from its text, HTML or plain; see :func:`read_bytes`.
+
+    Plain text keeps every character, except that a byte order mark goes, line ends become ``\n`` and lone surrogates,
+    which no file can hold, U+FFFD.
+    """
+    text = _settled(text)
+    if not text.strip():
+        raise InputEmpty(f"{name} is empty", why="there are no words in it", fix="give a text with words")
+    page = _html(text, name, url) if (kind or _kind(text, name)) is Format.HTML else _plain(text, url)
+    given: dict[str, Any] = {"title": title} if title else {}
+    if published is not None:
+        given |= {"published_at": published, "date_kind": DateKind.GIVEN}
+    return restated(page, **given) if given else page
+
+
+def restated(page: Page, **fields: Any) -> Page:  # noqa: ANN401 (the fields of a document)
+    """Return a page some of whose document's fields are known better; its id follows from them."""
+    known = {"url": page.document.url, "published_at": page.document.published_at} | fields
+    made = document_id(page.document.text, url=known["url"], published_at=known["published_at"])
+    return replace(page, document=replace(page.document, **fields, id=made))
+
+
+def _settled(text: str) -> str:
+    if _SURROGATE.search(text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _kind(text: str, name: str) -> Format:
+    is_html = _BEGINS_AS_HTML.match(text) or _IS_HTML.search(text[:_HEAD]) or _NAMED_HTML.search(name)
+    return Format.HTML if is_html else Format.TEXT
+
+
+def _plain(text: str, url: str | None) -> Page:
+    blocks = tuple(RawBlock(span=span) for span in lines(text))
+    first = blocks[0].span.cut(text)
+    titled = len(blocks) > 1 and len(first) <= _LONGEST_TITLE and first.rstrip(_CLOSING)[-1:] not in _ENDS
+    title = first if titled else None
+    made = document(text, url=url, publisher=domain(url), title=title, language=guess_language(text))
+    return Page(document=made, raw_blocks=blocks)
+
+
+def _html(text: str, name: str, url: str | None) -> Page:
+    if _IS_FEED.search(text[:_HEAD]) and not _IS_HTML.search(text[:_HEAD]):
+        fix = "give the pages it leads to"
+        raise InputMalformed(f"{name} is no page", why="it is a feed or a list of addresses", fix=fix)
+    try:
+        root = parse(text)
+    except ValueError as error:
+        raise InputMalformed(f"{name} cannot be read as HTML", why=str(error), fix="check that it is a page") from error
+    visible, blocks = blocks_of(root)
+    if not blocks:
+        fix = "save the page after it has loaded: some pages write their text with scripts"
+        raise InputMalformed(f"{name} has no text", why="nothing in the page can be seen", fix=fix)
+    about = metadata_of(root, url)
+    made = document(
+        visible,
+        title=about.title,
+        byline=about.byline,
+        publisher=about.publisher,
+        url=about.url,
+        language=about.language or guess_language(visible),
+        published_at=about.published_at,
+        modified_at=about.modified_at,
+        date_kind=about.date_kind,
+    )
+    return Page(document=made, raw_blocks=blocks)

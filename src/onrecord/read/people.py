@@ -1,0 +1,74 @@
+"""Who wrote a page: names out of what its metadata say, or its byline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onrecord.read.markup import Element, called
+
+_BY = re.compile(
+    r"^\W*(?:(?:written|posted|story|words|text|reporting|report)\s+)?(?:by|von|par|por|di|door|av|af|od)(?:[\s:]+|$)"
+    r"|^\W*(?:authors?|autor(?:en|in|es?)?|auteurs?|text|words|redacción)\s*:\s*",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|ja|i|ve|dan)\s+|\s*&\s*", re.IGNORECASE)
+_LISTED = re.compile(r"\s*[,;|·•、，]\s*")
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+_NO_NAME = re.compile(r"www\.|@|\d{4}|^\W*$", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:(?:[^\W\d_a-zß-ÿ][\w.'’-]*|al|bin|d[aeiou]|del|den|der|dos|el|la|le|ten|van|von|zu)(?:\s+|$)){2,5}"
+)
+_LABEL = re.compile(
+    r"\b(?:about|all|alle|artikel\w*|autor\w*|author\w*|more|mehr|posts?|profil\w*|über|view)\b", re.IGNORECASE
+)
+_LONGEST = 60  # characters; a longer one is a sentence
+_LONGEST_BYLINE = 150
+_MOST = 20  # authors
+_PLACES = 40  # elements looked at; a byline is among the first
+
+# Elements that state the author (microdata, link relations, hCard, addresses), then those only called so.
+_STATED = (
+    "//*[@itemprop='author' or contains(concat(' ', @rel, ' '), ' author ')"
+    " or (contains(concat(' ', @class, ' '), ' fn ') and ancestor::*[1][contains(@class, 'author')])"
+    " or (self::a and (contains(@href, '/author') or contains(@href, '/autor')))]"
+)
+_CALLED = called("author", "byline", "autor", "writer")
+_ELSEWHERE = re.compile(r"(?:^|[\s_-])(?:comments?|related|recommend\w*|footer|sidebar)(?:$|[\s_-])", re.IGNORECASE)
+
+
+def names_in(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in some bylines, each once: without "by", addresses and what stands in parentheses."""
+    found: dict[str, str] = {}
+    for value in values:
+        if "://" in value:
+            continue
+        for part in _LISTED.split(_ASIDE.sub(" ", _BY.sub("", value))):
+            for name in (_BY.sub("", one).strip(" .-–—:") for one in _joined(part)):
+                if not _NO_NAME.search(name) and 1 < len(name) <= _LONGEST:
+                    found.setdefault(name.casefold(), name)
+    return tuple(found.values())[:_MOST]
+
+
+def _joined(words: str) -> list[str]:
+    """Return the names joined by "and"; full names only, for some names hold one, as Ortega y Gasset does."""
+    parts = _AND.split(words)
+    return parts if all(" " in part.strip() for part in parts) else [words]
+
+
+def shown_names(root: Element) -> tuple[str, ...]:
+    """Return the names in the first element that states the author, or is called so; only what looks like names."""
+    for path in (_STATED, _CALLED):
+        for element in root.xpath(path)[:_PLACES]:
+            pieces = [" ".join(words.split()) for words in element.itertext()]
+            if sum(map(len, pieces)) > _LONGEST_BYLINE:
+                continue
+            names = tuple(name for name in names_in(pieces) if _NAME.fullmatch(name) and not _LABEL.search(name))
+            if names and not any(map(_is_elsewhere, (element, *element.iterancestors()))):
+                return names
+    return ()
+
+
+def _is_elsewhere(element: Element) -> bool:
+    called = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag in ("aside", "footer", "nav") or (element.tag != "body" and bool(_ELSEWHERE.search(called)))
