@@ -6,6 +6,7 @@ Run as ``python writer.py FOLDER FIRST [LAST]``. It indexes and merges every few
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
@@ -34,15 +35,19 @@ def report(number: int, at: int) -> Entry:
     return Entry(document=stored, passages=passages, vectors=EMBEDDER.embed([p.span.cut(text) for p in passages]))
 
 
-def main(folder: Path, first: int, last: int | None) -> None:
+def write(folder: Path, first: int, last: int | None, say: Callable[[int], None]) -> None:
     lance._WAITING, lance._UNMERGED_COMMITS, lance._VECTOR_INDEX_FROM = 100, 4, 300
     archive = lance.LanceArchive.open(folder, create=True)
     for number in count(first) if last is None else range(first, last):
-        try:
-            archive.add(batch(number))
-        except ArchiveError as error:
-            sys.exit(f"{type(error).__name__}\n{error}")
-        print(number, flush=True)  # noqa: T201
+        archive.add(batch(number))
+        say(number)
+
+
+def main(folder: Path, first: int, last: int | None) -> None:
+    try:
+        write(folder, first, last, lambda number: print(number, flush=True))  # noqa: T201
+    except ArchiveError as error:
+        sys.exit(f"{type(error).__name__}\n{error}")
 
 
 if __name__ == "__main__":

@@ -47,10 +47,11 @@ UNRELATED = st.sampled_from(
 )
 PAPERS = st.sampled_from(("Harbour Wire", "The Sorrel Tribune", "Northgate Post", "Island Ledger"))
 DAYS = st.dates(date(2025, 5, 8), date(2025, 5, 24))
+UP_TO_TUESDAY = st.dates(date(2025, 5, 8), TUESDAY)
 
 
-def reports(texts=TEXTS, *, most=5):
-    one = st.builds(lambda text, day, paper: report(text, on=day, by=paper), texts, DAYS, PAPERS)
+def reports(texts=TEXTS, *, days=DAYS, most=5):
+    one = st.builds(lambda text, day, paper: report(text, on=day, by=paper), texts, days, PAPERS)
     return st.lists(one, max_size=most, unique_by=lambda candidate: candidate.memento.document.id)
 
 
@@ -90,19 +91,24 @@ def test_the_order_of_candidates_changes_nothing(text, kind, told, random):
     assert judged(text, kind, told) == judged(text, kind, shuffled, found(*told))
 
 
-@given(STATEMENTS, KINDS, reports(), reports(UNRELATED, most=4))
+@given(STATEMENTS, KINDS, reports(days=UP_TO_TUESDAY), reports(UNRELATED, most=4))
 def test_unrelated_candidates_change_nothing(text, kind, told, unrelated):
     assert judged(text, kind, [*told, *unrelated], found(*told)) == judged(text, kind, told)
 
 
-@given(STATEMENTS, KINDS, reports(), st.integers(0, 3), PAPERS, st.data())
-def test_copies_of_one_origin_change_nothing(text, kind, told, days, paper, data):
+@given(STATEMENTS, KINDS, reports(), st.integers(1, 3), PAPERS, st.data())
+def test_later_copies_of_one_origin_change_nothing(text, kind, told, days, paper, data):
     if not told:
         return
     first = data.draw(st.sampled_from(told))
     held = first.memento.document
-    later = min(held.published_at + timedelta(days), TUESDAY) if held.published_at <= TUESDAY else held.published_at
-    copy = report(held.text, on=later, by=paper, origin=first.memento.origin, url="https://copies.example/1")
+    copy = report(
+        held.text,
+        on=held.published_at + timedelta(days),
+        by=paper,
+        origin=first.memento.origin,
+        url="https://copies.example/1",
+    )
     with_copy, without = judged(text, kind, [*told, copy], found(*told)), judged(text, kind, told)
     assert (with_copy.label, with_copy.origins, with_copy.score) == (without.label, without.origins, without.score)
     assert [reason.code for reason in with_copy.reasons] == [reason.code for reason in without.reasons]
@@ -174,7 +180,7 @@ def test_all_pairs_go_through_the_model_in_one_call():
 
 
 HOSTILE = st.text(
-    st.one_of(st.characters(), st.sampled_from("\x00\u200b\u202e\ud800\"“”[]'’,.-1 a")), min_size=1
+    st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("\x00\u200b\u202e\"“”[]'’,.-1 a")), min_size=1
 ).filter(str.strip)
 
 

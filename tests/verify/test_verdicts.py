@@ -95,6 +95,8 @@ LOOKALIKES = [
     ("another court", "The appeals court did not free the banker.", "The district court freed the banker."),
     ("another place", "The flood killed 4 people in Harrow.", "The flood killed 9 people in Northgate."),
     ("another thing counted", "The company recalled 20,000 cars.", "The company recalled 35,000 lorries."),
+    ("another act", "Acmar hired 200 people in Harrow.", "Acmar sacked 400 people in Harrow."),
+    ("another vote", "Some 400 members voted for a strike.", "Some 300 members voted on a new chair."),
     ("rounding", "About 1,200 people were moved to shelters.", "Some 1,180 people were moved to shelters."),
     ("a bound", "More than 50 people were hurt in Harrow.", "In Harrow 112 people were hurt."),
     ("part of a group", "Two lawmakers were let back into parliament.", "Three lawmakers were expelled from parliament."),

@@ -27,14 +27,11 @@ from onrecord.data import (
 from onrecord.ports import Verifier
 from onrecord.verify.claims import Claim, read_claims, why_unchecked
 from onrecord.verify.pairs import judge_pairs
-from onrecord.verify.quotes import Quoted, quote, shares_a_word
+from onrecord.verify.quotes import Quoted, quote
 from onrecord.verify.resolve import join, resolve
 from onrecord.verify.weigh import weigh
 
 __all__ = ["judge_pairs", "leave_unchecked", "verify"]
-
-_LONGEST = 2_000
-"""Characters; what runs on longer without an end is no sentence that a verdict could quote."""
 
 Heard = tuple[Quoted, Judgement]
 """Words of the record with what a model makes of them."""
@@ -70,8 +67,7 @@ def _quotes(claim: Claim, found: Found, as_of: Moment) -> list[Quoted]:
     if why_unchecked(claim):
         return []
     may_testify = [one for one in found.candidates if _may_testify(one, claim.statement, as_of)]
-    told = (quoted for candidate in may_testify for quoted in quote(claim.gist, candidate))
-    return [quoted for quoted in told if len(quoted.words) <= _LONGEST and shares_a_word(claim.gist, quoted.words)]
+    return [quoted for candidate in may_testify for quoted in quote(claim.gist, candidate)]
 
 
 def _may_testify(candidate: Candidate, statement: Statement, as_of: Moment) -> bool:
@@ -86,6 +82,7 @@ def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of
     unchecked = why_unchecked(claim)
     if unchecked:
         return _not_checked(claim.statement, unchecked, found, as_of)
+    # What is on the topic and yet not handed over as a candidate copies the statement's own text.
     itself = any(one.memento.document.id == claim.statement.document_id for one in found.candidates)
     alone = itself or (not found.candidates and found.coverage.documents > 0)
     only_copies = alone and not any(_may_testify(one, claim.statement, as_of) for one in found.candidates)

@@ -11,6 +11,7 @@ from onrecord.verify.clauses import find_clauses
 from onrecord.verify.denials import content_after
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.offices import speakers_of
+from onrecord.verify.quotes import LONGEST
 
 _UNCHECKED = {
     StatementKind.OPINION: Reason(code=ReasonCode.OPINION, words="an opinion, which no record can bear out"),
@@ -55,7 +56,7 @@ class Claim:
 
 def read_claims(statements: Sequence[Statement]) -> tuple[Claim, ...]:
     """Take statements apart, each with what it takes up from the others of its text."""
-    gists = [_timed(gist(statement.text), statement) for statement in statements]
+    gists = [_timed(gist(statement.text[:LONGEST]), statement) for statement in statements]
     speakers: dict[Home, frozenset[str]] = {}
     for statement, taken in zip(statements, gists, strict=True):
         speakers[_home(statement)] = speakers.get(_home(statement), frozenset()) | speakers_of(taken)
@@ -77,7 +78,8 @@ def _home(statement: Statement) -> Home:
 
 
 def _claim(statement: Statement, taken: Gist, before: Gist | None, speakers: frozenset[str]) -> Claim:
-    speaker = statement.attribution.speaker if statement.attribution else None
+    # The attribution knows whom a pronoun stands for; whether the sentence reports words at all, both must agree on.
+    speaker = statement.attribution.speaker if statement.attribution and taken.sayings else None
     named = (saying.source.cut(taken.text) for saying in taken.sayings if saying.source)
     whole = Claim(
         statement=statement,
@@ -87,7 +89,7 @@ def _claim(statement: Statement, taken: Gist, before: Gist | None, speakers: fro
         topic=_content(before) if before and any(word.plain == "such" for word in taken.words) else frozenset(),
         speakers=speakers,
     )
-    clauses = find_clauses(statement.text)
+    clauses = find_clauses(taken.text)
     parts = (replace(whole, gist=gist(span.cut(taken.text)), start=span.start) for span in clauses)
     return replace(whole, parts=tuple(parts))
 
@@ -97,6 +99,9 @@ def why_unchecked(claim: Claim) -> Reason | None:
     statement = claim.statement
     if statement.kind not in FACTUAL_KINDS:
         return _UNCHECKED[statement.kind]
+    if len(statement.text) > LONGEST:
+        words = f"{len(statement.text):,} characters are too many to be checked as one statement"
+        return Reason(code=ReasonCode.BUDGET, words=words)
     subject = _PRONOUN_SUBJECT.match(statement.text)
     if (
         subject

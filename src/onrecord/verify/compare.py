@@ -6,19 +6,17 @@ from dataclasses import dataclass, replace
 
 from onrecord.data import Interval, Reason, ReasonCode, Span
 from onrecord.verify.attribution import Voice, hear
-from onrecord.verify.denials import compare_notices, compare_polarity, overshadowed, unmet_denials
+from onrecord.verify.denials import compare_notices, compare_polarity, unmet_denials
+from onrecord.verify.doubts import find_doubt
 from onrecord.verify.entities import compare_entities
 from onrecord.verify.figures import compare_figures
-from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist
-from onrecord.verify.names import compare_names
-from onrecord.verify.offices import compare_offices, held_by_another
+from onrecord.verify.names import compare_names, mentions
+from onrecord.verify.offices import compare_offices
 from onrecord.verify.quotations import compare_quotations
+from onrecord.verify.sharing import share, units_of, unmet_numbers
 from onrecord.verify.times import compare_times
 from onrecord.verify.tokens import root
-
-_HEDGE_REACH = 6
-"""Words after a modal within which its verb and object stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +72,13 @@ class Setting:
 def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     """Compare a statement, ``here``, with quoted words of the record, ``there``."""
     record = setting.record
-    around = [setting.beside] if setting.beside else []
+    around = [setting.beside] if setting.beside and not _names_others(there, here) else []
     quotations = compare_quotations(here, there)
     figures = compare_figures(here, there, record=record)
     met = figures + compare_times(here, there, record=record, reported=setting.reported) + quotations
     quoted, known = compare_names(here, there), compare_names(here, there, *around)
     notices = compare_notices(here, there, topic=setting.topic, record=record)
-    lacking = (*(() if notices else unmet_denials(here, there)), *_unmet_numbers(here, there, met))
+    lacking = (*(() if notices else unmet_denials(here, there)), *unmet_numbers(here, there, met))
     shared = [at for at, word in enumerate(there.words) if word.content and root(word.stem) in here.roots]
     voice = Voice() if notices else hear(setting.sources, there, shared, beside=setting.beside)
     clashes = (
@@ -98,8 +96,8 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         return any(span.overlaps(other) for other in apart)
 
     return Comparison(
-        shared=_share(_units(here, there, met + known)),
-        same=_share([unit for unit in _units(here, there, met + quoted) if not is_apart(unit[0])]),
+        shared=share(units_of(here, there, met + known)),
+        same=share(unit for unit in units_of(here, there, met + quoted) if not is_apart(unit[0])),
         missing=(*met.missing, *known.missing, *lacking),
         absent=tuple(span for span in (*met.missing, *quoted.missing, *lacking) if not is_apart(span)),
         named=sum(not is_apart(span) for span in quoted.met),
@@ -108,50 +106,10 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         answered=bool(notices),
         voice=voice,
         hedged=bool(here.hedges),
-        doubt=_hedged(here, there, shared)
-        or held_by_another(here, there)
-        or (None if negated else overshadowed(here, there)),
+        doubt=find_doubt(here, there, shared, negated=negated),
     )
 
 
-Unit = tuple[Span, bool]
-"""A name, figure, time or word of the statement, and whether the record has it."""
-
-
-def _unmet_numbers(here: Gist, there: Gist, met: Finding) -> tuple[Span, ...]:
-    """Return numbers that count nothing, scores and labels, where the record has not the same: 3-1, Route 9."""
-    known = {word.stem for word in there.words}
-    taken = [*met.met, *met.missing, *(reason.here for reason in met.clashes if reason.here)]
-    numbers = (word for word in here.words if word.plain[0].isdigit() and word.stem not in known)
-    return tuple(word.span for word in numbers if not any(span.overlaps(word.span) for span in taken))
-
-
-def _units(here: Gist, there: Gist, finding: Finding) -> list[Unit]:
-    units = [(span, True) for span in finding.met]
-    units += [(span, False) for span in finding.missing]
-    units += [(reason.here, False) for reason in finding.clashes if reason.here]
-    # Who says it is compared apart; the verb of saying is no part of what is said.
-    taken = [*(span for span, _ in units), *(saying.cue for saying in here.sayings if saying.cue)]
-    units += [
-        (word.span, root(word.stem) in there.roots)
-        for word in here.words
-        if word.content and not any(span.overlaps(word.span) for span in taken)
-    ]
-    return units
-
-
-def _share(units: list[Unit]) -> float:
-    return sum(met for _, met in units) / len(units) if units else 0.0
-
-
-def _hedged(here: Gist, there: Gist, shared: list[int]) -> Reason | None:
-    """Find the record holding only possible, planned or rumoured what the statement has as so."""
-    if here.hedges:
-        return None
-    for at in there.hedges:
-        if any(at < place <= at + _HEDGE_REACH and not there.words[place].capital for place in shared):
-            word = there.words[at]
-            return Reason(
-                code=ReasonCode.SAID_NOT_SO, words=f"on record only with “{word.plain}”, not as so", there=word.span
-            )
-    return None
+def _names_others(there: Gist, here: Gist) -> bool:
+    """Say whether the quoted words name somebody the statement does not: then they are not of those named around."""
+    return any(not mentions(here, name) for name in there.names)

@@ -16,6 +16,14 @@ _NEAR = 3
 """Words to either side of a name that tell its place in a sentence."""
 _ALIKE = 2
 """Neighbouring words that two names share to stand in one place."""
+_BODIES = frozenset(
+    """
+    ministry minister department secretary agency office court judge bank party union federation league club team
+    university college school hospital church army navy police council committee commission board chamber parliament
+    government company firm airline newspaper spokesman spokeswoman spokesperson officer official director manager
+    """.split()
+)
+"""Bodies and officers that are told apart by the word before them."""
 _SYMMETRIC = frozenset("and or with between by from".split())
 """Words around which two names may change places and mean the same, or that make an active sentence passive."""
 
@@ -67,20 +75,19 @@ def _swapped(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
 
 
 def _otherwise_described(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
-    """Yield nouns described otherwise: the health ministry, the transport ministry."""
-    described = {root(word.stem): (before, word) for before, word in _neighbours(there)}
-    for before, word in _neighbours(here):
+    """Yield bodies and officers of another kind: the health ministry, the transport ministry."""
+    described = {root(word.stem): (before, word) for before, word in _bodies(there)}
+    for before, word in _bodies(here):
         other = described.get(root(word.stem))
         if other and root(before.stem) not in there.roots and root(other[0].stem) not in here.roots:
             mine = Span(start=before.span.start, end=word.span.end)
             yield mine, Span(start=other[0].span.start, end=other[1].span.end)
 
 
-def _neighbours(text: Gist) -> Iterator[tuple[Word, Word]]:
-    """Yield content words that stand side by side, neither of them part of a name or a number."""
+def _bodies(text: Gist) -> Iterator[tuple[Word, Word]]:
+    """Yield the nouns for bodies and officers that have their kind in front of them, outside names."""
     for before, word in pairwise(text.words):
-        plain = not (word.capital or before.capital or before.plain[0].isdigit()) and before.content and word.content
-        if plain and text.text[before.span.end : word.span.start] == " ":
+        if word.plain in _BODIES and before.content and not before.capital and not before.plain[0].isdigit():
             yield before, word
 
 

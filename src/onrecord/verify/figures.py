@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import floor, inf, isfinite, log10
 
 from onrecord.data import Bound, Figure, ReasonCode
@@ -16,6 +17,7 @@ _LONGEST_COUNTED = 4
 """Words that name what is counted: "officially confirmed new cases"."""
 _NEAR = 60
 """Characters to either side of a figure in which the thing measured is named."""
+_CLAUSE = re.compile(r"[,;:.?!](?=\s)| – | — ")
 _LOOSE = 2.0
 """How many times a bound still supports: "more than 50" is on record with 61, not with 610."""
 
@@ -50,10 +52,17 @@ def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
 
 
 def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> list[Figure]:
-    """Return the rivals of which the same is said: two lawmakers reappointed are not three lawmakers expelled."""
-    counted = {*_counted(figure, here)}
-    said = _around(figure, here) - counted
-    return [rival for rival in rivals if said & _around(rival, there)]
+    """Return the rivals of which the same is said: 200 people hired are not 400 people sacked.
+
+    Where either side has a word the other has not, they may speak of two things and are not held against each other.
+    """
+    said = _around(figure, here) - {*_counted(figure, here)}
+    found = []
+    for rival in rivals:
+        told = _around(rival, there) - {*_counted(rival, there)}
+        if said & told and not (said - there.roots and told - here.roots):
+            found.append(rival)
+    return found
 
 
 def _counted(figure: Figure, text: Gist) -> tuple[str, ...]:
@@ -73,9 +82,13 @@ def _counted(figure: Figure, text: Gist) -> tuple[str, ...]:
 
 
 def _around(figure: Figure, text: Gist) -> frozenset[str]:
-    """Return the roots of content words near a figure: what it measures when nothing is said to be counted."""
-    near = (w for w in text.words if w.content and -_NEAR <= w.span.start - figure.span.end <= _NEAR)
-    return frozenset(root(word.stem) for word in near if not word.plain[0].isdigit())
+    """Return the roots of content words near a figure and in its clause, names aside: what is said of it."""
+    first, last = figure.span.start, figure.span.end
+    start = max((cut.end() for cut in _CLAUSE.finditer(text.text, max(0, first - _NEAR), first)), default=first - _NEAR)
+    after = _CLAUSE.search(text.text, last, last + _NEAR)
+    end = after.start() if after else last + _NEAR
+    near = (word for word in text.words if start <= word.span.start and word.span.end <= end)
+    return frozenset(root(word.stem) for word in near if word.content and not word.capital and word.plain[0].isalpha())
 
 
 def entails(there: Figure, here: Figure) -> bool | None:

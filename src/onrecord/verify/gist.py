@@ -57,6 +57,22 @@ def gist(text: str, *, anchor: date | None = None, language: str | None = None) 
     )
 
 
+def surroundings(text: str) -> Gist:
+    """Take only the words and names of a longer text: what stands around quoted words, where names are looked up."""
+    words = find_words(text)
+    return Gist(
+        text=text,
+        words=words,
+        roots=frozenset(root(word.stem) for word in words if word.content),
+        figures=(),
+        times=(),
+        names=find_names(text),
+        negations=(),
+        hedges=(),
+        sayings=(),
+    )
+
+
 def _is_no_count(text: str, figure: Figure, times: Iterable[TimeExpression]) -> bool:
     """Say whether a figure belongs to a time ("600 days") or a name ("Route 9", "2B", "2017–18")."""
     if any(time.span.overlaps(figure.span) for time in times):

@@ -15,9 +15,17 @@ def compare_names(here: Gist, *records: Gist) -> Finding:
     """Look each name of a statement up in the record: the quoted words, and what stands around them if given."""
     finding = Finding()
     for name in here.names:
+        if _titles(here, name):
+            continue
         met = any(mentions(record, name) for record in records)
         finding += Finding(met=(name.span,)) if met else Finding(missing=(name.span,))
     return finding
+
+
+def _titles(text: Gist, name: Name) -> bool:
+    """Say whether a name only goes with a title, "the Veldanian president Orla Venn", and names nothing by itself."""
+    holders = (other for other in text.names if other.role and other.span.start > name.span.end)
+    return any(text.text[name.span.end : other.span.start].strip().casefold() == other.role for other in holders)
 
 
 def mentions(text: Gist, name: Name) -> bool:

@@ -11,9 +11,9 @@ from onrecord.ports import Verifier
 from onrecord.text.dates import find_times
 from onrecord.verify.combine import combine
 from onrecord.verify.compare import Comparison, Setting, compare
-from onrecord.verify.gist import gist
+from onrecord.verify.gist import Gist, gist, surroundings
 from onrecord.verify.offices import speakers_of
-from onrecord.verify.quotes import near_spans
+from onrecord.verify.quotes import LONGEST, near_spans
 
 _ANY_DAY = date(2000, 1, 5)
 """Stands for the day of publication where none is known, so that "Monday" and "Tuesday" still differ."""
@@ -31,20 +31,23 @@ def judge_pairs(pairs: Sequence[Pair], *, verifier: Verifier) -> tuple[Judgement
 
 def weigh_pairs(pairs: Sequence[Pair], *, verifier: Verifier) -> tuple[tuple[Judgement, Comparison, int], ...]:
     """Return for each pair what the model makes of it, what the comparison finds, and where the quoted words begin."""
-    spans = [next(iter(near_spans(gist(pair.hypothesis), pair.premise)), None) for pair in pairs]
-    quotes = [span.cut(pair.premise) if span else pair.premise for pair, span in zip(pairs, spans, strict=True)]
-    asked = [Pair(premise=words, hypothesis=pair.hypothesis) for pair, words in zip(pairs, quotes, strict=True)]
+    claims = [gist(pair.hypothesis[:LONGEST], anchor=_day_of(pair)) for pair in pairs]
+    spans = [next(iter(near_spans(claim, pair.premise)), None) for claim, pair in zip(claims, pairs, strict=True)]
+    quotes = [span.cut(pair.premise) if span else "" for pair, span in zip(pairs, spans, strict=True)]
+    asked = [Pair(premise=words, hypothesis=claim.text) for claim, words in zip(claims, quotes, strict=True)]
     judged = verifier.judge(asked) if asked else ()
-    compared = [_compare(pair, words) for pair, words in zip(pairs, quotes, strict=True)]
+    compared = [_compare(claim, pair, words) for claim, pair, words in zip(claims, pairs, quotes, strict=True)]
     return tuple(zip(judged, compared, (span.start if span else 0 for span in spans), strict=True))
 
 
-def _compare(pair: Pair, quote: str) -> Comparison:
-    anchor = _day_of(pair)
-    here, there = gist(pair.hypothesis, anchor=anchor), gist(quote, anchor=anchor)
-    sources = tuple(saying.source.cut(here.text) for saying in here.sayings if saying.source)
-    setting = Setting(sources=sources, speakers=speakers_of(here), beside=gist(pair.premise), record="the passage")
-    return compare(here, there, setting)
+def _compare(claim: Gist, pair: Pair, quote: str) -> Comparison:
+    setting = Setting(
+        sources=tuple(saying.source.cut(claim.text) for saying in claim.sayings if saying.source),
+        speakers=speakers_of(claim),
+        beside=surroundings(pair.premise),
+        record="the passage",
+    )
+    return compare(claim, gist(quote, anchor=_day_of(pair)), setting)
 
 
 def _day_of(pair: Pair) -> date:

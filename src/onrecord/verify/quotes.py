@@ -11,6 +11,8 @@ from onrecord.verify.tokens import find_words, root
 
 _WORTH_A_SECOND = 2
 """Words of the statement that a neighbouring sentence must add for the two to be quoted together."""
+LONGEST = 3_000
+"""Characters of a sentence that is still one, quoted or checked: far beyond any in news, and what is longer is data."""
 _NEARLY = 0.5
 """Share of the nearest sentence's words of the statement that another sentence must have to be heard too."""
 
@@ -25,24 +27,26 @@ class Quoted:
 
 
 def quote(claim: Gist, candidate: Candidate) -> tuple[Quoted, ...]:
-    """Return the parts of the candidate's passage that come near the claim, nearest first, at least one."""
+    """Return the parts of the candidate's passage that come near the claim, nearest first."""
     text = candidate.memento.document.text
     start = candidate.span.start
     near = near_spans(claim, candidate.span.cut(text), candidate.memento.document.language)
-    spans = [Span(start=start + span.start, end=start + span.end) for span in near] or [candidate.span]
+    spans = [Span(start=start + span.start, end=start + span.end) for span in near]
     return tuple(Quoted(candidate, span, span.cut(text)) for span in spans)
 
 
 def near_spans(claim: Gist, passage: str, language: str | None = None) -> tuple[Span, ...]:
     """Return the sentences of ``passage``, or two adjacent ones as one, that share words with the claim, nearest first.
 
-    The first shares most; the first of equals comes first. Empty only when the passage has no sentence.
+    The first shares most; the first of equals comes first. Empty when no sentence states anything in the claim's words.
     """
-    spans = sentences(passage, language)
+    spans = [span for span in sentences(passage, language) if len(span) <= LONGEST and not _asks(span.cut(passage))]
     if not spans:
         return ()
     shared = [claim.roots & {root(word.stem) for word in find_words(span.cut(passage))} for span in spans]
     best = max(range(len(spans)), key=lambda at: len(shared[at]))
+    if not shared[best]:
+        return ()
     pairs = [(at, at + 1) for at in (best - 1, best) if 0 <= at < len(spans) - 1]
     first, last = max(pairs, key=lambda pair: len(shared[pair[0]] | shared[pair[1]]), default=(best, best))
     others = sorted(
@@ -54,6 +58,6 @@ def near_spans(claim: Gist, passage: str, language: str | None = None) -> tuple[
     return (*joined, spans[best], *(spans[at] for at in others))
 
 
-def shares_a_word(claim: Gist, words: str) -> bool:
-    """Say whether any word of ``words`` stands in the claim too; what shares none is about something else."""
-    return any(root(word.stem) in claim.roots for word in find_words(words))
+def _asks(sentence: str) -> bool:
+    """Say whether a sentence is a question, which states nothing whatever words it shares."""
+    return sentence.rstrip("”\"’')] ").endswith("?")

@@ -26,6 +26,8 @@ from onrecord.verify.weigh import Testimony
 
 _REPLACEABLE = (StatementKind.FIGURE, StatementKind.STATE)
 """A count or a state may be replaced by a later report; what happened on a day stays as it happened."""
+_COPIED = 8
+"""Words of a quotation that two reporters do not hit on alike; word for word it is a copy, whatever its document."""
 _PERIOD = timedelta(days=7)
 """How far apart two sources' counts may be and still speak of one time."""
 _NEAR_MISSES = 3
@@ -127,10 +129,12 @@ def _united(verdicts: Sequence[Verdict]) -> tuple[Evidence, ...]:
 
 
 def _once(testimonies: Sequence[Testimony]) -> Side:
-    """Hear each wording of each origin once, from whoever carried it first; strongest first."""
+    """Hear each wording once, from whoever carried it first; a short one once of each origin. Strongest first."""
     first: dict[tuple[str, str], Testimony] = {}
     for one in sorted(testimonies, key=lambda one: (one.day, *_place(one))):
-        first.setdefault((one.evidence.memento.origin, " ".join(one.evidence.quote.split())), one)
+        said = one.evidence.quote.split()
+        origin = "" if len(said) >= _COPIED else one.evidence.memento.origin
+        first.setdefault((origin, " ".join(said)), one)
     return tuple(sorted(first.values(), key=lambda one: (-one.evidence.score, one.day, *_place(one))))
 
 

@@ -55,6 +55,7 @@ _NOT = frozenset(
     "not never n't hasn't haven't hadn't didn't doesn't don't isn't wasn't won't wouldn't declined refused".split()
 )
 _CONJUNCTIONS = frozenset("what which that who when while because if after before since as and but than where".split())
+_PEOPLE = frozenset("he she they i we it who".split())
 _AFTER_CUE = frozenset(
     "on in during at after before earlier later last this monday tuesday wednesday thursday friday saturday sunday "
     "yesterday today through via to following when as while adding citing".split()
@@ -122,10 +123,11 @@ def _framed(text: str, sentence: Span, words: Sequence[Word]) -> list[Saying]:
 def _is_cue(words: Sequence[Word], at: int) -> bool:
     plain = words[at].plain
     before = words[at - 1].plain if at else ""
-    if plain in _NOUNS_TOO and before in _DETERMINERS:
+    after = words[at + 1].plain if at + 1 < len(words) else ""
+    if plain in _NOUNS_TOO and (before in _DETERMINERS or after == "for"):
         return False
     if plain in _VOUCHING_THAT:
-        return at + 1 < len(words) and words[at + 1].plain == "that"
+        return after == "that"
     return plain in _SAYING or plain in _VOUCHING or plain in _DENYING
 
 
@@ -141,13 +143,18 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
     closes = not rest or rest[0].plain in _AFTER_CUE or _BREAK.search(text, cue.span.end, rest[0].span.start)
     if content is None or sum(content.covers(word.span) for word in words) < 3:
         return None
-    if between and closes:
+    if _names_somebody(between) and closes:
         source = _noun_phrase(between)
     elif not between and rest and not closes and cue.plain in _SAYING:
         source = _until_break(text, rest)
     else:
         return None
     return _saying(cue, content, source, between)
+
+
+def _names_somebody(words: Sequence[Word]) -> bool:
+    """Say whether words can be a source: a noun or a personal pronoun among them, not adverbs alone."""
+    return any(word.plain in _PEOPLE or (word.content and not word.plain.endswith("ly")) for word in words)
 
 
 def _noun_phrase(words: Sequence[Word]) -> Span:
@@ -175,7 +182,7 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     breaks = [match.end() for match in _BREAK.finditer(text, sentence.start, cue.span.start)]
     start = next((cut for cut in reversed(breaks) if text[cut : cue.span.start].strip()), sentence.start)
     before = [word for word in words[:at] if word.span.start >= start]
-    if not rest or not before:
+    if not rest or not _names_somebody(before):
         return None
     source = _noun_phrase(before)
     return _saying(cue, Span(start=rest[0].span.start, end=sentence.end), source, before)

@@ -22,9 +22,9 @@ from onrecord.verify.claims import Claim
 from onrecord.verify.combine import combine
 from onrecord.verify.compare import Comparison, Setting, compare
 from onrecord.verify.findings import day_words
-from onrecord.verify.gist import Gist, gist
+from onrecord.verify.gist import Gist, gist, surroundings
 from onrecord.verify.places import place
-from onrecord.verify.quotes import Quoted
+from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.stance import ONE_THING, score_of, stance_of
 from onrecord.verify.times import meets
 
@@ -34,10 +34,6 @@ _CURRENT = timedelta(days=1)
 """How old a report may be to be held against a denial that names no time."""
 _SHORT = timedelta(days=7)
 """A time within which a thing that may happen again is taken to have happened once."""
-
-
-_NEARBY = 1_000
-"""Characters to either side of quoted words that are read with them; a passage of whole sentences has no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,10 +120,10 @@ def _timely(claim: Claim, comparison: Comparison, there: Gist, day: date, as_of:
 
 
 def _beside(quoted: Quoted) -> Gist:
-    document, passage = quoted.candidate.memento.document, quoted.candidate.span
-    start = max(passage.start, quoted.span.start - _NEARBY)
-    end = min(passage.end, quoted.span.end + _NEARBY)
-    return gist(f"{document.title or ''}\n{document.text[start:end]}")
+    """Take apart what stands around the quoted words, and the title they stand under."""
+    document, passage, span = quoted.candidate.memento.document, quoted.candidate.span, quoted.span
+    start, end = max(passage.start, span.start - LONGEST), min(passage.end, span.end + LONGEST)
+    return surroundings(f"{(document.title or '')[:LONGEST]}\n{document.text[start:end]}")
 
 
 def _record(memento: Memento) -> str:

@@ -1,0 +1,44 @@
+"""How much of a statement words of the record have, counted in names, figures, times and content words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.data import Span
+from onrecord.verify.findings import Finding
+from onrecord.verify.gist import Gist
+from onrecord.verify.tokens import root
+
+Unit = tuple[Span, bool]
+"""A name, figure, time or word of the statement, and whether the record has it."""
+
+
+def units_of(here: Gist, there: Gist, finding: Finding) -> tuple[Unit, ...]:
+    """Return what the statement is made of: what was compared, and its other content words."""
+    compared = [
+        *((span, True) for span in finding.met),
+        *((span, False) for span in finding.missing),
+        *((reason.here, False) for reason in finding.clashes if reason.here),
+    ]
+    # Who says it is compared apart; the verb of saying is no part of what is said.
+    taken = [*(span for span, _ in compared), *(saying.cue for saying in here.sayings if saying.cue)]
+    others = (
+        (word.span, root(word.stem) in there.roots)
+        for word in here.words
+        if word.content and not any(span.overlaps(word.span) for span in taken)
+    )
+    return (*compared, *others)
+
+
+def share(units: Iterable[Unit]) -> float:
+    """Return the share of units that the record has; 0 when there are none."""
+    met = [had for _, had in units]
+    return sum(met) / len(met) if met else 0.0
+
+
+def unmet_numbers(here: Gist, there: Gist, met: Finding) -> tuple[Span, ...]:
+    """Return numbers that count nothing, scores and labels, where the record has not the same: 3-1, Route 9."""
+    known = {word.stem for word in there.words}
+    taken = [*met.met, *met.missing, *(reason.here for reason in met.clashes if reason.here)]
+    numbers = (word for word in here.words if word.plain[0].isdigit() and word.stem not in known)
+    return tuple(word.span for word in numbers if not any(span.overlaps(word.span) for span in taken))

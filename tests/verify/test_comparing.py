@@ -1,0 +1,172 @@
+"""The comparisons one by one: figures, times, who says it, what is denied, who holds an office, clauses."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.verify.newsroom import MONDAY, check, report
+
+from onrecord.data import Bound, Figure, Span, Statement, StatementKind, document
+from onrecord.verify.clauses import find_clauses
+from onrecord.verify.compare import Setting, compare
+from onrecord.verify.figures import entails
+from onrecord.verify.gist import gist
+from onrecord.verify.origins import count_origins
+from onrecord.verify.places import place
+from onrecord.verify.sayings import find_sayings
+from onrecord.verify.tokens import find_words, root
+
+
+def figure(value, bound=Bound.EXACTLY):
+    return Figure(span=Span(start=0, end=1), value=value, bound=bound)
+
+
+FIGURES = [
+    ((53_000, Bound.MORE_THAN), (53_010, Bound.EXACTLY), True),
+    ((53_000, Bound.EXACTLY), (53_010, Bound.EXACTLY), True),
+    ((53_000, Bound.EXACTLY), (61_700, Bound.EXACTLY), False),
+    ((53_000, Bound.MORE_THAN), (61_700, Bound.EXACTLY), True),
+    ((50, Bound.MORE_THAN), (610, Bound.EXACTLY), None),
+    ((53_010, Bound.EXACTLY), (50_000, Bound.MORE_THAN), None),
+    ((50, Bound.EXACTLY), (52, Bound.EXACTLY), False),
+    ((1_200_000, Bound.EXACTLY), (1_240_000, Bound.EXACTLY), True),
+    ((3.6, Bound.EXACTLY), (3.7, Bound.EXACTLY), False),
+    ((20, Bound.ABOUT), (19, Bound.EXACTLY), True),
+    ((50, Bound.LESS_THAN), (60, Bound.EXACTLY), False),
+    ((400, Bound.AT_LEAST), (400, Bound.EXACTLY), True),
+]
+
+
+@pytest.mark.parametrize(("here", "there", "expected"), FIGURES)
+def test_a_figure_bears_out_another_by_what_it_may_stand_for(here, there, expected):
+    assert entails(figure(*there), figure(*here)) is expected
+
+
+@given(st.floats(0, 1e12), st.sampled_from(Bound))
+def test_every_figure_bears_itself_out(value, bound):
+    assert entails(figure(value, bound), figure(value, bound)) is True
+
+
+def differences(here, there, **setting):
+    found = compare(gist(here, anchor=MONDAY), gist(there, anchor=MONDAY), Setting(**setting))
+    return [(reason.code.value, reason.here.cut(here), reason.there.cut(there)) for reason in found.clashes]
+
+
+NAMED = [
+    ("It cost 12 million dollars.", "It cost 15 million dollars.", ("number_differs", "12 million dollars", "15 million dollars")),
+    ("He was born on 3 May 1961.", "He was born on 5 May 1961.", ("date_differs", "on 3 May 1961", "on 5 May 1961")),
+    ("The film came out before 1995.", "The film came out on 2 June 1996.", ("date_differs", "1995", "on 2 June 1996")),
+    ("The bridge was not closed.", "The bridge was closed on Monday.", ("negated", "not closed", "closed")),
+    ("Profits rose in April.", "Profits fell in April.", ("negated", "rose", "fell")),
+    ("Former Mayor Tessa Okoye spoke.", "Mayor Tessa Okoye spoke.", ("role_differs", "Former Mayor Tessa Okoye", "Mayor Tessa Okoye")),
+    ("Corvia beat Veldania.", "Veldania beat Corvia.", ("entity_differs", "Corvia beat Veldania", "Veldania beat Corvia")),
+    ("The health ministry met.", "The transport ministry met.", ("entity_differs", "health ministry", "transport ministry")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("here", "there", "expected"), NAMED, ids=[case[0] for case in NAMED])
+def test_a_difference_is_named_with_both_spans(here, there, expected):
+    code, mine, theirs = expected
+    found = differences(here, there)
+    assert code in [name for name, _, _ in found]
+    assert any(mine.endswith(said) or said.endswith(mine) for _, said, _ in found)
+    assert any(theirs.endswith(told) or told.endswith(theirs) for _, _, told in found)
+
+
+ALIKE = [
+    ("Corvia was beaten by Veldania.", "Veldania beat Corvia."),
+    ("Corvia and Veldania met.", "Veldania and Corvia met."),
+    ("Not only Acmar closed its plant.", "Acmar closed its plant."),
+    ("He does not want war, he wants talks.", "He wants talks."),
+    ("No fewer than 40 people were hurt.", "In all 52 people were hurt."),
+    ("The law of 2012 was changed in May 2025.", "In May 2025 the law of 2012 was changed."),
+]
+
+
+@pytest.mark.parametrize(("here", "there"), ALIKE)
+def test_what_means_the_same_does_not_differ(here, there):
+    assert differences(here, there) == []
+
+
+SAID = [
+    ("The ministry said that the dam is safe.", "The ministry", "the dam is safe.", False),
+    ("The dam is safe, the ministry said on Monday.", "the ministry", "The dam is safe", False),
+    ("“The dam is very safe,” said Pia Lund.", "Pia Lund", "“The dam is very safe,", False),
+    ("According to the ministry, the dam is safe.", "the ministry", ", the dam is safe.", False),
+    ("The dam is safe, according to the ministry.", "the ministry", "The dam is safe, ", False),
+    ("Talks go on, City Hall says", "City Hall", "Talks go on", False),
+    ("The ministry denied that the dam is safe.", "The ministry", "the dam is safe.", True),
+    ("The ministry has not said that the dam is safe.", "The ministry", "the dam is safe.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content", "denied"), SAID, ids=[case[0] for case in SAID])
+def test_who_said_what(text, source, content, denied):
+    (saying,) = find_sayings(text, find_words(text))
+    assert (saying.source.cut(text), saying.content.cut(text), saying.denied) == (source, content, denied)
+
+
+def test_the_narrator_speaks_again_after_the_cue():
+    text = "Talks go on, spokeswoman Ines Mora said Monday, following the release of sailor Edan Kolt."
+    (saying,) = find_sayings(text, find_words(text))
+    assert saying.content.cut(text) == "Talks go on"
+
+
+CLAUSES = [
+    ("Acmar closed its plant, and the union called a strike.", ["Acmar closed its plant", "the union called a strike."]),
+    ("The talks led to a release, though Corvia was not involved.", ["The talks led to a release", "Corvia was not involved."]),
+    ("While Venn wants talks, the Front faces a split.", ["Venn wants talks", "the Front faces a split."]),
+    ("Corvia was absent and did not vote.", []),
+    ("The minister, who was ill, and his deputy were absent.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_clauses_stand_alone_or_are_not_cut(text, expected):
+    assert [span.cut(text) for span in find_clauses(text)] == expected
+
+
+def statement(text, start, end):
+    return Statement(id="s", document_id="d", span=Span(start=start, end=end), text=text, kind=StatementKind.EVENT)
+
+
+def test_words_of_a_statement_are_found_where_they_stand():
+    said = "She [Ana Petrov] resigned on Monday."
+    bare = "She resigned on Monday."
+    at = said.index("resigned")
+    asked = statement(said, 100, 100 + len(bare))
+    assert place(asked, Span(start=at, end=at + 8)) == Span(start=104, end=112)
+    assert place(asked, Span(start=5, end=8)) == asked.span
+    broken = statement(bare, 100, 900)
+    assert place(broken, Span(start=4, end=12)) == broken.span
+
+
+def evidence(*told):
+    verdict = check("The port is closed.", *told)
+    return verdict.evidence
+
+
+@pytest.mark.parametrize(
+    ("carried", "count"),
+    [
+        ([("wire", "Tribune"), ("wire", "Ledger")], 1),
+        ([("a", "Tribune"), ("b", "Tribune")], 1),
+        ([("a", "Tribune"), ("b", "Ledger")], 2),
+        ([("wire", "Tribune"), ("wire", "Ledger"), ("own", "Tribune")], 2),
+        ([], 0),
+    ],
+)
+def test_voices_that_share_an_origin_or_a_publisher_are_one(carried, count):
+    reports = [report(f"The port is closed, day {n}.", by=by, origin=origin) for n, (origin, by) in enumerate(carried)]
+    pieces = [piece for one in reports for piece in evidence(one)]
+    assert len(pieces) == len(carried)
+    assert count_origins(pieces) == count
+
+
+def test_a_document_without_a_publisher_is_a_publisher_of_its_own():
+    assert document("a").publisher is None
+    assert count_origins([*evidence(report("The port is closed.", by=None)), *evidence(report("The port is closed now.", by=None))]) == 2  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), [("confirm", "confirmation"), ("negotiat", "negotiation"), ("elect", "election")])  # fmt: skip
+def test_verb_and_noun_meet_in_a_root(one, other):
+    assert root(one) == root(other)
