@@ -94,16 +94,13 @@ class _Page:
 
     def clashes(self, sentence: str) -> bool:
         """Say whether a sentence denies what the page leads with, or calls its office-holder a former one."""
-        words = frozenset(content_words(sentence))
-        if DENIAL.search(sentence) and len(words & self.lead) >= 3:
+        if DENIAL.search(sentence) and len(self.lead & frozenset(content_words(sentence))) >= 3:
             return True
-        return any(
-            name.former
-            and not office.former
-            and name.role == office.role
-            and name.words.split()[-1] == office.words.split()[-1]
+        named = [office for office in self.offices if not office.former and office.words.split()[-1] in sentence]
+        return bool(named) and any(
+            name.former and name.role == office.role and name.words.split()[-1] == office.words.split()[-1]
             for name in find_names(sentence)
-            for office in self.offices
+            for office in named
         )
 
 
