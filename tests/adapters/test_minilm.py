@@ -44,6 +44,11 @@ def test_a_vector_depends_on_its_text_alone(embedder: MiniLM):
     assert np.array_equal(MiniLM(threads=1).embed(TEXTS), together)
 
 
+def test_a_text_given_twice_has_its_vector_twice(embedder: MiniLM):
+    one, other = embedder.embed(TEXTS[:2])
+    assert np.array_equal(embedder.embed([TEXTS[0], TEXTS[1], TEXTS[0]]), [one, other, one])
+
+
 def test_no_texts_have_no_vectors(embedder: MiniLM):
     assert embedder.embed([]).shape == (0, 384)
 

@@ -43,20 +43,21 @@ class MiniLM:
         return Model(name="all-MiniLM-L6-v2-int8", digest=digest("embedder.int8.onnx"))
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        """Return one row a text, shape (len(texts), 384), each of unit length.
+        """Return one row a text, shape (len(texts), 384), each of unit length; a text given twice is read once.
 
         Raises:
             ModelError: the model's files are missing or damaged.
         """
-        vectors = np.empty((len(texts), self.dimensions), dtype=np.float32)
-        if min(self.threads, len(texts)) <= 1:
-            for row, text in enumerate(texts):
-                vectors[row] = self._embed(text)
-            return vectors
-        with ThreadPoolExecutor(self.threads) as pool:
-            for row, vector in enumerate(pool.map(self._embed, texts)):
-                vectors[row] = vector
-        return vectors
+        places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+        vectors = np.empty((len(places), self.dimensions), dtype=np.float32)
+        if min(self.threads, len(places)) <= 1:
+            for text, place in places.items():
+                vectors[place] = self._embed(text)
+        else:
+            with ThreadPoolExecutor(self.threads) as pool:
+                for place, vector in enumerate(pool.map(self._embed, places)):
+                    vectors[place] = vector
+        return vectors[[places[text] for text in texts]]
 
     def _embed(self, text: str) -> NDArray[np.float32]:
         readable = text[:_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
