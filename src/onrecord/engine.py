@@ -6,8 +6,10 @@ Everything it needs comes in through a port; nothing here opens a file, a socket
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate
+from typing import TypeVar
 
 from onrecord.brief import write_brief
 from onrecord.data import (
@@ -16,6 +18,7 @@ from onrecord.data import (
     Found,
     Moment,
     Page,
+    Passage,
     Reason,
     ReasonCode,
     Report,
@@ -33,6 +36,11 @@ __all__ = ("Added", "add", "brief", "check", "check_statements", "extract", "fin
 
 BATCH = 64
 """Pages stored in one commit: large enough to spread its cost, small enough to lose little work."""
+BATCH_CHARACTERS = 1 << 22
+"""Characters after which a batch ends before it has so many pages, which bounds memory: 64 articles have 600,000."""
+
+_Item = TypeVar("_Item")
+_Cut = tuple[Document, tuple[Passage, ...]]
 
 
 def check(
@@ -91,21 +99,51 @@ class Added:
 
 
 def add(pages: Iterable[Page], *, archive: Archive, embedder: Embedder) -> Iterator[Added]:
-    """Store pages batch by batch, each batch one commit; what is stored already is passed over."""
-    pages = iter(pages)
-    while batch := tuple(islice(pages, BATCH)):
+    """Store pages batch by batch, each batch one commit; what is stored already is passed over.
+
+    While a batch is embedded and stored, the next one is read, restored and cut.
+    """
+    for read, cut in _one_ahead(_cut(pages, archive)):
+        new = archive.add(_entries(cut, embedder)) if cut else 0
+        yield Added(read=read, new=new)
+
+
+def _cut(pages: Iterable[Page], archive: Archive) -> Iterator[tuple[int, list[_Cut]]]:
+    """Yield batches: how many pages were read, and those not held with their passages, of their own words only."""
+    for batch in _batches(pages):
         held = archive.holds([page.document.id for page in batch])
         fresh = {page.document.id: page for page in batch if page.document.id not in held}
-        new = archive.add([_entry(page, embedder) for page in fresh.values()]) if fresh else 0
-        yield Added(read=len(batch), new=new)
+        yield len(batch), [(page.document, cut_passages(restore(page))) for page in fresh.values()]
 
 
-def _entry(page: Page, embedder: Embedder) -> Entry:
-    """Prepare a page for the archive: only its own words become passages."""
-    restoration = restore(page)
-    passages = cut_passages(restoration)
-    vectors = embedder.embed([passage.span.cut(page.document.text) for passage in passages])
-    return Entry(document=page.document, passages=passages, vectors=vectors)
+def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+    batch: list[Page] = []
+    for page in pages:
+        batch.append(page)
+        if len(batch) == BATCH or sum(len(one.document.text) for one in batch) >= BATCH_CHARACTERS:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _entries(cut: Sequence[_Cut], embedder: Embedder) -> list[Entry]:
+    """Embed all passages of a batch at once."""
+    vectors = embedder.embed([passage.span.cut(document.text) for document, passages in cut for passage in passages])
+    ends = list(accumulate(len(passages) for _, passages in cut))
+    return [
+        Entry(document=document, passages=passages, vectors=vectors[end - len(passages) : end])
+        for (document, passages), end in zip(cut, ends, strict=True)
+    ]
+
+
+def _one_ahead(items: Iterator[_Item]) -> Iterator[_Item]:
+    """Yield the items, each made in a thread while the one before it is used."""
+    with ThreadPoolExecutor(1) as thread:
+        coming = thread.submit(next, items, None)
+        while (item := coming.result()) is not None:
+            coming = thread.submit(next, items, None)
+            yield item
 
 
 def _notices(page: Document) -> tuple[Reason, ...]:
