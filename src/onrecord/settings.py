@@ -175,8 +175,9 @@ def moment(words: str) -> Moment:
     try:
         return parse_moment(words)
     except (ValueError, OverflowError) as error:
+        why = str(error) if any(sign.isdigit() for sign in words) else "it is neither a day nor an instant"
         fix = "write a day as 2025-05-19, or an instant as 2025-05-19T14:30:00Z"
-        raise UsageError(f"{words!r} is not a date", why=str(error), fix=fix) from error
+        raise UsageError(f"{words!r} is not a date", why=why, fix=fix) from error
 
 
 def as_of(given: Moment | str | None) -> Moment:

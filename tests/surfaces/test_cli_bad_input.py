@@ -166,6 +166,14 @@ def test_what_cannot_be_asked(arguments, onrecord):
 
 
 @pytest.mark.parametrize(
+    ("arguments", "named"),
+    [(("find",), "QUERY"), (("verify",), "--pairs"), (("find", "dam", "--limit", "0"), "--limit")],
+)
+def test_which_argument_is_missing_or_wrong_is_said(arguments, named, onrecord):
+    assert refused(onrecord(*arguments), 2, named)
+
+
+@pytest.mark.parametrize(
     ("line", "kind"),
     [
         ("nothing", "InputMalformed"),

@@ -137,9 +137,10 @@ def test_whoever_reads_the_output_may_stop():
     command.stderr.close()
 
 
-def test_output_that_cannot_be_written_is_an_error():
+@pytest.mark.parametrize("arguments", [("config", "show"), ("--help",)])
+def test_output_that_cannot_be_written_is_an_error(arguments):
     with open("/dev/full", "wb") as full:
-        ended = subprocess.run([*COMMAND, "config", "show"], check=False, stdout=full, stderr=subprocess.PIPE)
+        ended = subprocess.run([*COMMAND, *arguments], check=False, stdout=full, stderr=subprocess.PIPE)
     assert ended.returncode == 8
     assert b"No space left" in ended.stderr
 

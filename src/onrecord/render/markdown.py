@@ -65,7 +65,7 @@ def found(query: str, given: Found, as_of: Moment) -> str:
     ]
     return _written(
         f"# {plain(phrases.heading(query))}",
-        f"What is on record as of **{phrases.day(as_of)}**. {plain(words.coverage(given.coverage, as_of))}",
+        f"What is on record as of **{phrases.day(as_of)}**. {plain(words.found(given, as_of))}",
         "\n".join(hits) or "Nothing was found, which is no denial.",
     )
 

@@ -13,6 +13,7 @@ from onrecord.data import (
     Document,
     Evidence,
     FigurePoint,
+    Found,
     Label,
     Memento,
     Moment,
@@ -223,6 +224,16 @@ def coverage(held: Coverage, as_of: Moment) -> str:
     if not held.later:
         return f"{found}."
     return f"{found}; {held.later:,} published after {day(as_of)} {'was' if held.later == 1 else 'were'} not read."
+
+
+def found(given: Found, as_of: Moment) -> str:
+    """Say how much was found for a query; how much more the archive holds was not counted."""
+    if not given.candidates:
+        return coverage(given.coverage, as_of)
+    dates = [day_of(each.memento.at) for each in given.candidates if each.memento.at]
+    documents = len({each.memento.document.id for each in given.candidates})
+    passages = f"{count(len(given.candidates), 'passage')} of {count(documents, 'document')}"
+    return sentence(f"{passages}, {stretch(min(dates), max(dates))}" if dates else passages)
 
 
 def shows_coverage(verdict: Verdict) -> bool:

@@ -36,7 +36,7 @@ def found(query: str, given: Found, as_of: Moment) -> RenderableType:
     return sheet(
         *masthead(f"What is on record as of {phrases.day(as_of)}"),
         text(phrases.heading(query), "bold"),
-        text(words.coverage(given.coverage, as_of), "dim"),
+        text(words.found(given, as_of), "dim"),
         blank(),
         *spaced(hits or [text("Nothing was found, which is no denial.")]),
     )

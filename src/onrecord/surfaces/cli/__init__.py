@@ -27,8 +27,8 @@ class Root(Group):
         speak_utf8()
         face = Face()
         try:
-            code = super().main(*args, **{**extra, "prog_name": self.name, "obj": face, "standalone_mode": False})
             with writable("standard output"):
+                code = super().main(*args, **{**extra, "prog_name": self.name, "obj": face, "standalone_mode": False})
                 sys.stdout.flush()
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.format_message(), err=True)

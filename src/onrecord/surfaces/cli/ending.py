@@ -35,8 +35,9 @@ def of_click(error: click.UsageError) -> UsageError:
     """Return click's complaint about the command line as ours."""
     path = error.ctx.command_path if error.ctx else "onrecord"
     near = getattr(error, "possibilities", None)
+    named = isinstance(error, click.BadParameter)  # its message alone does not say which option or argument is meant
     return UsageError(
-        error.message.rstrip("."),
+        (error.format_message() if named else error.message).rstrip("."),
         why="the command line cannot be read",
         fix=" or ".join(f"{path} {word}" for word in near) if near else f"{path} --help",
     )
