@@ -110,7 +110,7 @@ def test_evidence_says_what_it_says_who_published_it_when_and_where():
 
 def test_statements_of_removed_passages_say_so():
     card = by_id(parsed(html.report(veldania.REPORT)), "v5")
-    assert "stands in a passage that does not belong to this page (chatbot reply)" in card.text_content()
+    assert "stands in B, a passage that does not belong to this page (chatbot reply)" in card.text_content()
 
 
 def test_what_was_not_looked_for_is_not_said_to_be_missing():
@@ -120,7 +120,12 @@ def test_what_was_not_looked_for_is_not_said_to_be_missing():
 def test_verdicts_are_counted_and_notices_and_the_run_are_printed():
     tree = parsed(html.report(veldania.REPORT))
     rows = [" ".join(row.text_content().split()) for row in tree.xpath("//tbody/tr")]
-    assert rows[1] == "3Contradicted by the record a dated source says otherwise5 6 10"
+    assert rows[0] == "3Contradicted by the record a dated source says otherwise10 in removed passages 5 6"
+    assert rows[1] == (
+        "10 The board’s chief engineer, Ilya Marsh, said repairs would cost 3 million crowns."
+        "5 As of my last update there is no confirmed report of an evacuation. in B"
+        "6 The province is governed by Teodor Vask. in B"
+    )
     shown = " ".join(tree.text_content().split())
     for words in ("3 documents of the archive have no date", "veldania-60", "all-MiniLM-L6-v2 int8 c0ffeec0ffee"):
         assert words in shown

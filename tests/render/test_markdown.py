@@ -22,10 +22,14 @@ Checked against the record as of **30 September 2025**.
 
 1 passage, 30 characters, does not belong to this page.
 
+**A** chatbot reply
+
 | 2 statements | verdict | which |
 |---:|---|---|
 | 1 | Superseded | 2 |
 | 1 | Not on record | 1 |
+
+- **2 Superseded:** The toll is 3 crowns.
 
 ## The text
 
@@ -41,24 +45,20 @@ The toll is 3 crowns. **\[2 Superseded\]**
 
 ## Statement by statement
 
-### 1. Not on record
-
-> The \*first\* ferry left on Monday, the port said.
-
-The archive covers ferries and does not say so.
-
-The archive holds 2 documents on the topic, 7 January – 20 May 2025; 1 published after 30 September 2025 was not read.
-
 ### 2. Superseded
 
 > The toll is 3 crowns.
 
-A later report replaced it. 1 origin said so, 1 has said otherwise since.
+1 origin said so, 1 has said otherwise since. A later report replaced it. The archive holds 2 documents on the topic, 7 January – 20 May 2025.
 
 - **Said so:** “The ferry toll is 3 crowns this year.” (Island Ledger, 7 January 2025, [Tolls](<https://ledger.example/2025/01/07/orlo>))
 - **Since then:** “From June the ferry toll is 4 crowns, the port said.” (Island Ledger, 20 May 2025, [Toll to rise](<https://ledger.example/2025/05/20/orlo>)) 4 crowns, not 3.
 
-The archive holds 2 documents on the topic, 7 January – 20 May 2025.
+### 1. Not on record
+
+> The \*first\* ferry left on Monday, the port said.
+
+The archive covers ferries and does not say so. The archive holds 2 documents on the topic, 7 January – 20 May 2025; 1 published after 30 September 2025 was not read.
 
 ## How this was made
 

@@ -1,5 +1,6 @@
 """The phrases of every report."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -113,15 +114,20 @@ def test_how_much_does_not_belong():
     assert words.removals(whole) == clean
 
 
-def test_verdicts_are_counted_in_the_order_of_the_labels():
-    assert [(label.value, numbers) for label, numbers in words.tally(veldania.VERDICTS)] == [
-        ("supported", (1, 2)),
-        ("refuted", (5, 6, 10)),
-        ("conflicting", (7,)),
-        ("superseded", (3,)),
-        ("not_enough_evidence", (9, 11)),
-        ("not_checked", (4, 8)),
-    ]
+def test_removed_passages_are_named_by_kind():
+    assert words.removed_kinds(veldania.RESTORATION) == (
+        ("duplicate", ("A",)),
+        ("chatbot reply", ("B", "C")),
+        ("teaser", ("D",)),
+        ("comments", ("E",)),
+    )
+
+
+def test_what_a_ruling_says_is_not_said_of_its_evidence_again():
+    verdict = next(each for each in veldania.VERDICTS if each.evidence and each.evidence[0].reasons)
+    (first, *_) = verdict.evidence
+    assert words.besides(first, verdict) == phrases.sentence(words.because(first.reasons))
+    assert words.besides(first, replace(verdict, reasons=first.reasons)) == ""
 
 
 def test_a_page_without_a_title_goes_by_its_first_line():

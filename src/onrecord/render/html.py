@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from onrecord.data import Brief, Reason, Report, Restoration, Run, Verdict
 from onrecord.render import phrases, svg, words
+from onrecord.render.cases import cases, rulings, tally
 from onrecord.render.column import column
 from onrecord.render.visible import ODD, address, spelled, visible
 from onrecord.text.moments import format_moment
@@ -40,7 +41,17 @@ def _checked(
     page: Restoration, *, verdicts: tuple[Verdict, ...] = (), run: Run | None = None, notices: tuple[Reason, ...] = ()
 ) -> str:
     rows = column(page, [verdict.statement for verdict in verdicts])
-    return _page("report.html", page=page, rows=rows, verdicts=verdicts, run=run, notices=notices)
+    told = cases(page, verdicts)
+    return _page(
+        "report.html",
+        page=page,
+        rows=rows,
+        verdicts=verdicts,
+        tally=tally(told),
+        rulings=rulings(told),
+        run=run,
+        notices=notices,
+    )
 
 
 def _page(template: str, **values: Any) -> str:  # noqa: ANN401 (nouns of any kind)

@@ -21,6 +21,7 @@ from onrecord.data import (
     Verdict,
 )
 from onrecord.render import phrases, words
+from onrecord.render.cases import Case, Ruling, cases, rulings, tally
 from onrecord.render.column import Cut, Row, column, gap_after
 from onrecord.render.column import Run as Stretch
 from onrecord.render.visible import address, flowing, line, set_lines
@@ -33,19 +34,20 @@ _OPENING = re.compile(r"^(\s*)([-+=])|^(\s*\d+)([.)])(?=\s|$)")
 def report(given: Report) -> str:
     """Write up a checked page."""
     page = given.restoration
+    told = cases(page, given.verdicts)
     parts = [*_head(page), f"Checked against the record as of **{phrases.day(given.run.as_of)}**."]
-    parts += [plain(words.removals(page)), *_tally(given.verdicts)]
+    parts += [*_removals(page), *_tally(told)]
     parts += [f"> **Note:** {plain(phrases.sentence(notice.words))}" for notice in given.notices]
     parts += ["## The text", *_column(page, given.verdicts)]
-    parts += ["## Statement by statement"] if given.verdicts else []
-    for number, verdict in enumerate(given.verdicts, start=1):
-        parts += _verdict(number, verdict, page.document)
+    parts += ["## Statement by statement"] if told else []
+    for each in rulings(told):
+        parts += _together(each, page.document) if each.shared else _case(each.cases[0], page.document)
     return _written(*parts, *_colophon(given.run))
 
 
 def restoration(given: Restoration) -> str:
     """Write up a page with what does not belong to it struck out."""
-    return _written(*_head(given), plain(words.removals(given)), "## The text", *_column(given, ()))
+    return _written(*_head(given), *_removals(given), "## The text", *_column(given, ()))
 
 
 def statements(given: Iterable[Statement]) -> str:
@@ -163,30 +165,48 @@ def _colophon(run: Run) -> list[str]:
 # Pages -----------------------------------------------------------------------------------------
 
 
-def _tally(verdicts: Sequence[Verdict]) -> list[str]:
-    if not verdicts:
+def _removals(page: Restoration) -> list[str]:
+    kinds = " · ".join(f"**{', '.join(letters)}** {named}" for named, letters in words.removed_kinds(page))
+    return [plain(words.removals(page)), kinds]
+
+
+def _tally(told: Sequence[Case]) -> list[str]:
+    if not told:
         return ["No statement was found to check."]
-    rows = (
-        f"| {len(numbers)} | {label.words} | {', '.join(map(str, numbers))} |"
-        for label, numbers in words.tally(verdicts)
+    rows = (f"| {each.count} | {each.label.words} | {each.which} |" for each in tally(told))
+    head = f"| {phrases.count(len(told), 'statement')} | verdict | which |\n|---:|---|---|"
+    weighty = (
+        f"- **{case.number} {words.label(each.label)}:** {plain(words.shortened(case.verdict.statement.text))}"
+        for each in tally(told)
+        for case in each.weighty
     )
-    head = f"| {phrases.count(len(verdicts), 'statement')} | verdict | which |\n|---:|---|---|"
-    return ["\n".join((head, *rows))]
+    return ["\n".join((head, *rows)), "\n".join(weighty)]
 
 
-def _verdict(number: int, verdict: Verdict, page: Document) -> Iterator[str]:
-    yield f"### {number}. {verdict.label.words}"
+def _together(ruling: Ruling, page: Document) -> Iterator[str]:
+    """Say once of several statements what is to be said of all of them."""
+    yield f"### {ruling.label.words}: {ruling.where}"
+    yield plain(ruling.shared)
+    yield "\n".join(f"- **{case.number}** {_stated(case, page)}" for case in ruling.cases)
+
+
+def _stated(case: Case, page: Document) -> str:
+    about = ", ".join(words.about(case.verdict.statement, page.text, case.letter and f"in {case.letter}"))
+    return plain(case.verdict.statement.text) + (f" ({plain(about)})" if about else "")
+
+
+def _case(case: Case, page: Document) -> Iterator[str]:
+    verdict = case.verdict
+    yield f"### {case.number}. {verdict.label.words}"
     yield f"> {plain(verdict.statement.text)}"
-    yield plain(phrases.sentence(" · ".join(words.about(verdict.statement, page.text))))
+    yield plain(phrases.sentence(" · ".join(words.about(verdict.statement, page.text, case.place))))
     counted = phrases.sentence(words.origins(verdict.origins, verdict.label) or "")
-    yield plain(f"{words.ruling(verdict)} {counted}")
+    yield plain(f"{counted} {case.ruling}")
     yield "\n".join(
-        f"- **{words.stance(each, verdict.label)}:** {_quoted(each.memento, each.quote)}"
-        + (f" {plain(phrases.sentence(words.because(each.reasons)))}" if each.reasons else "")
+        f"- **{words.stance(each, verdict.label)}:** {_quoted(each.memento, each.quote)} "
+        f"{plain(words.besides(each, verdict))}".rstrip()
         for each in verdict.evidence
     )
-    if words.shows_coverage(verdict):
-        yield plain(words.coverage(verdict.coverage, verdict.as_of))
 
 
 def _column(page: Restoration, verdicts: Sequence[Verdict]) -> Iterator[str]:
@@ -205,6 +225,7 @@ def _column(page: Restoration, verdicts: Sequence[Verdict]) -> Iterator[str]:
 
 def _paragraph(row: Row, whole: str, verdicts: Sequence[Verdict]) -> str:
     pieces = []
+    strong = "**" if row.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD) else ""
     for doubted, parts in groupby(row.parts, key=lambda part: isinstance(part, Stretch) and part.removal is not None):
         pieces.append("\\[? " if doubted else "")
         for part in parts:
@@ -213,15 +234,16 @@ def _paragraph(row: Row, whole: str, verdicts: Sequence[Verdict]) -> str:
                 pieces.append(gap_after(part, whole))
             else:
                 set_as = set_lines if row.is_lined else flowing
-                pieces.append(_escaped(set_as(part.span.cut(whole))) + _closed(part, verdicts))
+                pieces.append(_escaped(set_as(part.span.cut(whole))) + _closed(part, verdicts, "" if strong else "**"))
         pieces.append(" ?\\]" if doubted else "")
     made = "\\\n".join(each.strip() for each in "".join(pieces).split("\n") if each.strip())
-    return f"**{made}**" if row.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD) else made
+    return f"{strong}{made}{strong}"
 
 
-def _closed(run: Stretch, verdicts: Sequence[Verdict]) -> str:
-    """Return the verdicts on the statements that end with a run."""
-    return "".join(f" **\\[{index + 1} {words.label(verdicts[index].label)}\\]**" for index in run.closes)
+def _closed(run: Stretch, verdicts: Sequence[Verdict], strong: str = "**") -> str:
+    """Return the verdicts on the statements that end with a run; what stands in strong words is not made so again."""
+    labels = (f"\\[{index + 1} {words.label(verdicts[index].label)}\\]" for index in run.closes)
+    return "".join(f" {strong}{label}{strong}" for label in labels)
 
 
 def _struck(text: str) -> str:

@@ -1,8 +1,7 @@
-"""Small words: how numbers, days, lists and sentences are written in English."""
+"""Small words: how numbers, days and sentences are written in English."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from onrecord.data import Interval, Moment
@@ -11,11 +10,6 @@ from onrecord.data import Interval, Moment
 def count(number: int, thing: str) -> str:
     """Return ``1 document``, ``2,300 documents``."""
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
-
-
-def listed(parts: Sequence[str], last: str = "and") -> str:
-    """Return ``a, b and c``."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts else ""
 
 
 def sentence(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from onrecord.data import (
     Attribution,
@@ -31,7 +31,7 @@ from onrecord.data import (
     day_of,
     latest,
 )
-from onrecord.render.phrases import count, day, days, heading, listed, number, sentence, stretch
+from onrecord.render.phrases import count, day, days, heading, letter, number, sentence, stretch
 
 SHORT_LABELS = {Label.REFUTED: "Contradicted"}
 """Labels whose words are too many for a margin."""
@@ -45,6 +45,9 @@ MEANINGS = {
     Label.NOT_CHECKED: "opinions, questions, forecasts, and what could not be checked",
 }
 """What a label claims, and what it does not."""
+
+SHORT_PASSAGE = 400
+"""Characters up to which a passage of the site's own, such as a teaser, is read past without being folded."""
 
 NOT_BELONGING = "does not belong to this page"
 PERHAPS_NOT_BELONGING = "may not belong to this page"
@@ -81,7 +84,7 @@ def title(page: Document, text: str | None = None) -> str:
     """Return what a document is called: its title, or else the first line of its text, or of what is left of it."""
     lines = (page.text if text is None else text).lstrip()[:500].splitlines()
     words = page.title or (lines[0].strip() if lines else "untitled")
-    return words if len(words) <= 120 else f"{words[:119].rstrip()}…"
+    return shortened(words, 120)
 
 
 def imprint(page: Document) -> tuple[str, ...]:
@@ -133,6 +136,21 @@ def removal(found: Removal) -> str:
     return f"{belonging}: {kind(found.kind)}, {count(len(found.span), 'character')} ({because(found.reasons)})"
 
 
+def removed_kinds(page: Restoration) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what the removed passages are, each kind with the letters of its passages."""
+    letters: dict[str, list[str]] = {}
+    cut = (removal for removal in page.removals if removal.status is RemovalStatus.REMOVED)
+    for place, removal in enumerate(cut, start=1):
+        letters.setdefault(kind(removal.kind), []).append(letter(place))
+    return tuple((named, tuple(each)) for named, each in letters.items())
+
+
+def unfolded(found: Removal) -> bool:
+    """Say whether a removed passage is shown at once: what came from elsewhere always, a site's own when short."""
+    elsewhere = (RemovalKind.CHATBOT_REPLY, RemovalKind.OTHER_ARTICLE, RemovalKind.FOREIGN)
+    return found.kind in elsewhere or len(found.span) <= SHORT_PASSAGE
+
+
 def removals(page: Restoration) -> str:
     """Say how much of a page does not belong to it."""
     cut = page.removed
@@ -164,14 +182,19 @@ def speaker(attribution: Attribution, text: str | None) -> str | None:
     return f"{name}, {_DIRECTNESS_WORDS[attribution.directness]}" if name else None
 
 
-def about(statement: Statement, text: str | None = None) -> tuple[str, ...]:
+def not_of_page(foreign: RemovalKind) -> str:
+    """Name a passage from which a statement was taken."""
+    return f"a passage that {NOT_BELONGING} ({kind(foreign)})"
+
+
+def about(statement: Statement, text: str | None = None, place: str | None = None) -> tuple[str, ...]:
     """Say where a statement stands, who is said to have said it and what time it speaks of.
 
     Without the text it stands in, a source that could not be resolved to a name stays unnamed.
     """
     found = []
     if statement.foreign:
-        found.append(f"stands in a passage that {NOT_BELONGING} ({kind(statement.foreign)})")
+        found.append(place or f"stands in {not_of_page(statement.foreign)}")
     said = statement.attribution and speaker(statement.attribution, text)
     if said:
         found.append(f"attributed to {said}")
@@ -184,6 +207,17 @@ def ruling(verdict: Verdict) -> str:
     """Say why a statement has its verdict; where it stands is said beside it already."""
     reasons = [each for each in verdict.reasons if each.code is not ReasonCode.IN_REMOVED_PASSAGE]
     return sentence(because(reasons or verdict.reasons))
+
+
+def shortened(text: str, most: int = 160) -> str:
+    """Return the beginning of a text that is longer than ``most`` characters."""
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(maxsplit=1)[0]}…"
+
+
+def besides(evidence: Evidence, verdict: Verdict) -> str:
+    """Say of a piece of evidence what the ruling does not say already."""
+    told = {reason.words for reason in verdict.reasons}
+    return sentence(because(reason for reason in evidence.reasons if reason.words not in told))
 
 
 def stance(evidence: Evidence, on: Label) -> str:
@@ -243,20 +277,6 @@ def shows_coverage(verdict: Verdict) -> bool:
     """
     said = any(reason.code in _COVERAGE_CODES for reason in verdict.reasons) and not verdict.coverage.later
     return verdict.label is not Label.NOT_CHECKED and not said
-
-
-def tally(verdicts: Sequence[Verdict]) -> tuple[tuple[Label, tuple[int, ...]], ...]:
-    """Return the labels given, in their order, each with the numbers of its statements, counted from 1."""
-    numbers: dict[Label, list[int]] = {each: [] for each in Label}
-    for place, verdict in enumerate(verdicts, start=1):
-        numbers[verdict.label].append(place)
-    return tuple((each, tuple(places)) for each, places in numbers.items() if places)
-
-
-def tallied(verdicts: Sequence[Verdict]) -> str:
-    """Say how many statements have which verdict."""
-    parts = [f"{len(numbers):,} {each.words.lower()}" for each, numbers in tally(verdicts)]
-    return f"{count(len(verdicts), 'statement')}: {listed(parts)}." if parts else "No statement was found to check."
 
 
 # Briefs ----------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.data import BlockKind, Document, Removal, Report, Restoration, Statement, Verdict
 from onrecord.render import phrases, words
+from onrecord.render.cases import Case, Ruling, cases, rulings, tally
 from onrecord.render.column import Cut, Row, Run, column, gap_after
 from onrecord.render.terminal.layout import (
     LABEL_STYLES,
@@ -34,18 +35,19 @@ _BOLD_KINDS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
 def report(given: Report) -> RenderableType:
     """Lay out a checked page."""
     page = given.restoration
+    told = cases(page, given.verdicts)
     return sheet(
         *masthead(f"Checked against the record as of {phrases.day(given.run.as_of)}"),
         *titled(page.document, page.restored),
         blank(),
-        text(words.removals(page)),
-        *_tally(given.verdicts),
+        *_removals(page),
+        *_tally(told),
         *([blank()] if given.notices else []),
         *(text(f"Note: {phrases.sentence(notice.words)}", "bold") for notice in given.notices),
         *heading("The text"),
         *spaced(_column(page, given.verdicts)),
-        *(heading("Statement by statement") if given.verdicts else ()),
-        *spaced(_verdict(number, each, page.document) for number, each in enumerate(given.verdicts, start=1)),
+        *(heading("Statement by statement") if told else ()),
+        *spaced(_ruling(each, page.document) for each in rulings(told)),
         *colophon(given.run),
     )
 
@@ -56,7 +58,7 @@ def restoration(given: Restoration) -> RenderableType:
         *masthead("What belongs to this page"),
         *titled(given.document, given.restored),
         blank(),
-        text(words.removals(given)),
+        *_removals(given),
         *heading("The text"),
         *spaced(_column(given, ())),
     )
@@ -74,29 +76,55 @@ def statements(given: Iterable[Statement]) -> RenderableType:
 # What is said of it ----------------------------------------------------------------------------
 
 
-def _tally(verdicts: Sequence[Verdict]) -> Iterator[RenderableType]:
-    yield text(phrases.count(len(verdicts), "statement") if verdicts else "No statement was found to check.")
-    for label, numbers in words.tally(verdicts):
-        counted = f"{len(numbers):>5}  {label.words:<28}"
-        yield Hung(counted, text(" ".join(map(str, numbers)), "dim"), style=LABEL_STYLES[label])
+def _removals(page: Restoration) -> Iterator[RenderableType]:
+    yield text(words.removals(page))
+    kinds = " · ".join(f"{', '.join(letters)} {named}" for named, letters in words.removed_kinds(page))
+    if kinds:
+        yield Hung("  ", text(kinds, "dim"))
 
 
-def _verdict(number: int, verdict: Verdict, page: Document) -> RenderableType:
+def _tally(told: Sequence[Case]) -> Iterator[RenderableType]:
+    yield text(phrases.count(len(told), "statement") if told else "No statement was found to check.")
+    for each in tally(told):
+        style = LABEL_STYLES[each.label]
+        yield Hung(f"{each.count:>5}  {each.label.words:<28}", text(each.which, "dim"), style=style)
+        yield from (Hung(f"{case.number:>11}  ", text(_stated(case))) for case in each.weighty)
+
+
+def _stated(case: Case) -> str:
+    return words.shortened(case.verdict.statement.text) + (f" (in {case.letter})" if case.letter else "")
+
+
+def _ruling(ruling: Ruling, page: Document) -> RenderableType:
+    if not ruling.shared:
+        return _case(ruling.cases[0], page)
+    rows: list[RenderableType] = [
+        Hung("     ", joined(text(f"{ruling.label.words}:", LABEL_STYLES[ruling.label]), text(f"{ruling.where}."))),
+        Hung("     ", text(ruling.shared)),
+    ]
+    for case in ruling.cases:
+        said = case.verdict.statement
+        place = f"in {case.letter}" if case.letter else None
+        about = " · ".join(words.about(said, page.text, place))
+        rows.append(numbered(case.number, text(said.text), *([text(about, "dim")] if about else [])))
+    return Group(*rows)
+
+
+def _case(case: Case, page: Document) -> RenderableType:
+    verdict = case.verdict
     ruled = joined(
         text(f"{verdict.label.words}.", LABEL_STYLES[verdict.label]),
         text(phrases.sentence(words.origins(verdict.origins, verdict.label) or "")),
     )
-    about = " · ".join(words.about(verdict.statement, page.text))
+    about = " · ".join(words.about(verdict.statement, page.text, case.place))
     body: list[RenderableType] = [ruled, text(verdict.statement.text)]
     body += [text(about, "dim")] if about else []
-    body.append(text(words.ruling(verdict)))
+    body.append(text(case.ruling))
     for found in verdict.evidence:
-        why = words.because(found.reasons)
         body += [blank(), quoted(found.memento, found.quote, words.stance(found, verdict.label))]
-        body += [Hung("  ", text(phrases.sentence(why)))] if why else []
-    if words.shows_coverage(verdict):
-        body.append(text(words.coverage(verdict.coverage, verdict.as_of), "dim"))
-    return numbered(number, *body)
+        why = words.besides(found, verdict)
+        body += [Hung("  ", text(why))] if why else []
+    return numbered(case.number, *body)
 
 
 # The text --------------------------------------------------------------------------------------
