@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 import veldania
 
-from onrecord.data import Bound, Coverage, FigurePoint, Interval, Label, Origins, document
+from onrecord.data import Bound, Coverage, FigurePoint, Interval, Label, Origins, day_of, document
 from onrecord.render import phrases, words
 
 MAY = date(2025, 5, 19)
@@ -121,6 +121,13 @@ def test_removed_passages_are_named_by_kind():
         ("teaser", ("D",)),
         ("comments", ("E",)),
     )
+
+
+def test_a_day_is_said_once_before_what_was_published_on_it():
+    section = veldania.Section(title="Dam", sentences=(veldania.cited(1), veldania.cited(1), veldania.cited(2)))
+    said = [day for day, _ in words.dated(veldania.BRIEF, section)]
+    at = [citation.evidence.memento.at for citation in veldania.BRIEF.citations[:2]]
+    assert said == [phrases.day(day_of(at[0])), "", "" if at[1] == at[0] else phrases.day(day_of(at[1]))]
 
 
 def test_what_a_ruling_says_is_not_said_of_its_evidence_again():

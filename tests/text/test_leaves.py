@@ -131,3 +131,12 @@ def test_lines_and_gaps_are_the_text(text):
     inside = lines(text)
     assert all(trim(text, span) == span for span in inside)
     assert not "".join(span.cut(text) for span in gaps(inside, len(text))).strip()
+
+
+def test_an_hour_and_its_zone_stay_in_one_sentence():
+    text = "Some 2,300 flights were off as of 9:45 p.m. ET on Wednesday. Others left at 10 p.m. Few came back."
+    assert [span.cut(text) for span in sentences(text)] == [
+        "Some 2,300 flights were off as of 9:45 p.m. ET on Wednesday.",
+        "Others left at 10 p.m.",
+        "Few came back.",
+    ]

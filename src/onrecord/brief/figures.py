@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from onrecord.brief.sentences import Sentence
-from onrecord.data import Bound, Figure, day_of, latest
+from onrecord.data import Bound, Figure
 from onrecord.text.numbers import find_figures
 from onrecord.text.words import content_words, terms
 
 Reported = tuple[Sentence, Figure]
 
 _CLAUSE_END = re.compile(r"[,;:.!?“”()]\s|[.!?]$")
+_NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*")
+"""A word with a capital inside a sentence names somebody; nothing happened to a count by it."""
 _DAYS_APART = 2
 """Reports this near in time that differ speak of one moment; further apart the figure may have moved."""
+
+_ONE_EVENT = 31
+"""Days from one report of a figure to the next, in news of one event."""
 
 _DIFFERENT = 0.02
 """Share by which two figures must differ to be held against each other; less is rounding."""
@@ -27,18 +33,48 @@ def series(sentences: Sequence[Sentence]) -> dict[str, tuple[Reported, ...]]:
     A value that one origin gives again, or that copies repeat, is listed once.
     """
     found: dict[tuple[str, ...], dict[tuple[str, float], Reported]] = defaultdict(dict)
-    for sentence in sorted(sentences, key=_published):
+    for sentence in sorted(sentences, key=lambda each: each.told):
         for figure in find_figures(sentence.words):
             if figure.counted and sentence.memento.at is not None:
                 key = (*terms(figure.counted), *terms(_happened(sentence, figure)), figure.unit)
                 found[key].setdefault((sentence.memento.origin, figure.value), (sentence, figure))
-    told = [tuple(sorted(reported.values(), key=_when)) for _, reported in sorted(found.items())]
-    return {_words(reported[0]): reported for reported in told if len({figure.value for _, figure in reported}) > 1}
+    told = [run for _, reported in sorted(found.items()) for run in _runs(_sure(reported.values()))]
+    return {_words(run[0]): run for run in told if len({figure.value for _, figure in run}) > 1}
 
 
-def _published(sentence: Sentence) -> tuple[bool, object, str, int]:
-    at = sentence.memento.at
-    return (at is None, latest(at) if at is not None else None, sentence.memento.document.id, sentence.span.start)
+def _sure(reported: Iterable[Reported]) -> list[Reported]:
+    """Leave out what one document counts twice and differently: it counts two things, and not the same way."""
+    values: dict[str, set[float]] = defaultdict(set)
+    told = sorted(reported, key=_when)
+    for sentence, figure in told:
+        values[sentence.memento.document.id].add(figure.value)
+    return [one for one in told if len(values[one[0].memento.document.id]) == 1]
+
+
+def _runs(told: Sequence[Reported]) -> list[tuple[Reported, ...]]:
+    """Part the reports of different events: those with more than a month between them."""
+    runs: list[list[Reported]] = []
+    for one in told:
+        if runs and (one[0].told[0] - runs[-1][-1][0].told[0]).days <= _ONE_EVENT:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [tuple(run) for run in runs]
+
+
+def replaced(told: Iterable[Sequence[Reported]]) -> frozenset[tuple[str, int]]:
+    """Return the places of sentences whose figure their origin or publisher has since given anew."""
+    found = set()
+    for reported in told:
+        newest = {source: figure.value for sentence, figure in reported for source in _sources(sentence)}
+        for sentence, figure in reported:
+            if any(newest[source] != figure.value for source in _sources(sentence)):
+                found.add(sentence.place)
+    return frozenset(found)
+
+
+def _sources(sentence: Sentence) -> tuple[str, str]:
+    return sentence.memento.origin, sentence.memento.document.publisher or sentence.memento.origin
 
 
 def _happened(sentence: Sentence, figure: Figure) -> str:
@@ -47,10 +83,15 @@ def _happened(sentence: Sentence, figure: Figure) -> str:
     It stands after what is counted, in the same clause ("12 people were killed"), else before the figure
     ("has killed 31 people").
     """
-    counted = sentence.words.find(figure.counted, figure.span.end)
-    after = _CLAUSE_END.split(sentence.words[counted + len(figure.counted) :], maxsplit=1)[0]
-    before = _CLAUSE_END.split(sentence.words[: figure.span.start])[-1]
-    return next(iter(content_words(after)), "") or next(reversed(content_words(before)), "")
+    words = sentence.words
+    counted = words.find(figure.counted, figure.span.end)
+    if counted < 0:  # "the number of people killed rose to 74"
+        counted = words.rfind(figure.counted, 0, figure.span.start)
+    after = _CLAUSE_END.split(words[counted + len(figure.counted) :], maxsplit=1)[0] if counted >= 0 else ""
+    before = _CLAUSE_END.split(words[: figure.span.start])[-1]
+    named = {word.lower() for word in _NAME.findall(words)}
+    told = [[word for word in content_words(part) if word not in named] for part in (after, before)]
+    return next(iter(told[0]), "") or next(reversed(told[1]), "")
 
 
 def _words(reported: Reported) -> str:
@@ -60,23 +101,21 @@ def _words(reported: Reported) -> str:
 
 def _when(reported: Reported) -> tuple[object, ...]:
     sentence, figure = reported
-    assert sentence.memento.at is not None  # series() takes dated ones only
-    return (day_of(sentence.memento.at), figure.value, sentence.memento.document.id, sentence.span.start)
+    return (sentence.told[0].date(), figure.value, *sentence.place)
 
 
 def disputed(reported: Sequence[Reported]) -> tuple[Reported, Reported] | None:
-    """Return the latest two reports of different origins that give different values at about one time."""
-    for at in range(len(reported) - 1, 0, -1):
-        for other in range(at - 1, -1, -1):
-            if _against(reported[at], reported[other]):
-                return reported[other], reported[at]
-    return None
+    """Return the two reports of different origins nearest in time that give different values, the latest of such."""
+    pairs = [pair for pair in combinations(reported, 2) if _against(*pair)]
+    return min(reversed(pairs), key=lambda pair: _days_between(*pair), default=None)
 
 
 def _against(one: Reported, other: Reported) -> bool:
     (a, x), (b, y) = one, other
-    if a.memento.origin == b.memento.origin or a.memento.at is None or b.memento.at is None:
-        return False
-    near = abs((day_of(a.memento.at) - day_of(b.memento.at)).days) <= _DAYS_APART
     exact = x.bound is Bound.EXACTLY and y.bound is Bound.EXACTLY
-    return near and exact and abs(x.value - y.value) > _DIFFERENT * max(x.value, y.value)
+    differ = exact and abs(x.value - y.value) > _DIFFERENT * max(x.value, y.value)
+    return differ and a.memento.origin != b.memento.origin and _days_between(one, other) <= _DAYS_APART
+
+
+def _days_between(one: Reported, other: Reported) -> int:
+    return abs((one[0].told[0].date() - other[0].told[0].date()).days)

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from onrecord.data import Candidate, Memento, Span, day_of
+from onrecord.brief.usable import opened, stands_alone
+from onrecord.data import Candidate, Memento, Span, day_of, latest
 from onrecord.text.sentences import sentences
 from onrecord.text.words import terms
 
-_SHORTEST, _LONGEST = 6, 60  # words; shorter says too little, longer is no sentence to read in a brief
 _SAME = 0.5  # share of terms from which two sentences of one time say much the same
 _SAME_WORDS = 0.9  # and from which they do whatever time lies between
 _ONE_TIME = 1  # days
-_LEANS = re.compile(
-    r"^[\W_]*(?:he|she|they|it|this|that|these|those|his|her|their|its|but|and|or|so|however|meanwhile|also|then|there|"
-    r"instead|still|yet|such|both|another|others|we|i|you|my|our|the (?:latter|former|two|group|move|decision))\b",
-    re.IGNORECASE,
-)
-"""Openings that lean on the sentence before; cut out, such a sentence no longer says of whom."""
+_NEAR = 0.8
+"""Nearness, as a share of the nearest passage's, from which a passage under another title may be on the topic."""
+_TITLED = 2 / 3
+"""Share of the topic's terms from which a title says that all below it is on the topic."""
+_NAMED = 0.5
+"""Share of them that a sentence under another title has itself."""
+_MEANT = 0.6
+"""Nearness by meaning alone from which a passage in other words is on the topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +39,39 @@ class Sentence:
     score: float
 
     @property
+    def place(self) -> tuple[str, int]:
+        """The document it stands in, and where."""
+        return (self.memento.document.id, self.span.start)
+
+    @property
     def key(self) -> tuple[float, str, int]:
         """Orders sentences, the best first; total, so that a brief comes out the same each time."""
-        return (-self.score, self.memento.document.id, self.span.start)
+        return (-self.score, *self.place)
+
+    @property
+    def told(self) -> tuple[datetime, str, int]:
+        """Orders sentences by when they were published, those of one document as they stand there."""
+        at = self.memento.at
+        assert at is not None  # write_brief() takes dated ones only
+        return (latest(at), *self.place)
 
 
 def gather_sentences(topic: str, candidates: Sequence[Candidate]) -> tuple[Sentence, ...]:
-    """Return the sentences of the passages found, best first.
+    """Return the sentences of the passages found that are on the topic, best first.
 
     A sentence scores by what it shares with the topic and with the other origins (its centroid), by how early it
     stands and by how many origins say much the same: the mixture that picked what people pick most often among
     untrained ones (Multi-News with aligned spans: position and agreement between sources both pay).
     """
-    told = [part for candidate in candidates for part in _parts(candidate)]
-    spread = Counter(term for origin_terms in _by_origin(told).values() for term in origin_terms)
     sought = frozenset(terms(topic))
+    told = _told(sought, candidates)
+    spread = Counter(term for origin_terms in _by_origin(told).values() for term in origin_terms)
     found = {}
     for memento, span, words, said, near in told:
         support = _support(said, told)
         centroid = sum(math.log(1 + spread[term]) for term in said) / (len(said) * math.log(2 + len(spread)))
-        relevance = len(said & sought) / len(sought) if sought else 0.0
         position = 1 / (1 + span.start / 1500)
-        score = (0.25 + near) * (0.2 + relevance + centroid) * (0.5 + position) * (1 + math.log(support))
+        score = (0.25 + near) * (0.2 + _share(sought, said) + centroid) * (0.5 + position) * (1 + math.log(support))
         found[memento.document.id, span.start] = Sentence(memento, span, words, said, support, score)
     return tuple(sorted(found.values(), key=lambda sentence: sentence.key))
 
@@ -66,17 +79,36 @@ def gather_sentences(topic: str, candidates: Sequence[Candidate]) -> tuple[Sente
 _Part = tuple[Memento, Span, str, frozenset[str], float]
 
 
+def _told(sought: frozenset[str], candidates: Sequence[Candidate]) -> list[_Part]:
+    """Return what is on the topic: under a title that is, or near it and with some of its words."""
+    nearest = max((candidate.score for candidate in candidates), default=0.0)
+    found = []
+    for candidate in candidates:
+        text = candidate.memento.document.text
+        shared = len(sought.intersection(terms(candidate.span.cut(text)))) / (len(sought) + 1)
+        whole = (
+            _share(sought, terms(candidate.memento.document.title or "")) >= _TITLED
+            or candidate.score >= max(_MEANT, shared + 0.01)  # nearer than its words make it
+        )
+        if whole or candidate.score >= _NEAR * nearest:
+            found += [part for part in _parts(candidate) if whole or _share(sought, part[3]) >= _NAMED]
+    return found
+
+
+def _share(sought: frozenset[str], said: Iterable[str]) -> float:
+    """Return the share of the topic's terms that are said; of a topic without terms nothing is."""
+    return len(sought.intersection(said)) / len(sought) if sought else 0.0
+
+
 def _parts(candidate: Candidate) -> list[_Part]:
     text = candidate.memento.document.text
     start = candidate.span.start
     found = []
     for span in sentences(candidate.span.cut(text), candidate.memento.document.language):
-        whole = Span(start=start + span.start, end=start + span.end)
-        words = whole.cut(text)
-        said = frozenset(terms(words))
-        usable = _SHORTEST <= len(words.split()) <= _LONGEST and not _LEANS.match(words)
-        if usable and said and not words.endswith("?") and words[-1] in '.!”"’)':
-            found.append((candidate.memento, whole, words, said, candidate.score))
+        whole = opened(text, Span(start=start + span.start, end=start + span.end))
+        said = frozenset(terms(whole.cut(text)))
+        if said and stands_alone(text, whole):
+            found.append((candidate.memento, whole, whole.cut(text), said, candidate.score))
     return found
 
 
@@ -95,13 +127,17 @@ def alike(one: frozenset[str], other: frozenset[str]) -> float:
 def say_the_same(one: Sentence, other: Sentence) -> bool:
     """Say whether one of two sentences can be left out.
 
-    What is said days later in like words is often the opposite (a denial and its withdrawal, a count and a higher
-    one), so likeness decides only between reports of about one time.
+    What is said days later in like words is often the opposite (a denial and its withdrawal), so likeness decides
+    only between reports of about one time; and what gives another number says something else.
     """
-    if one.memento.at is None or other.memento.at is None:
+    if one.memento.at is None or other.memento.at is None or _numbers(one) != _numbers(other):
         return False
     apart = abs((day_of(one.memento.at) - day_of(other.memento.at)).days)
     return alike(one.terms, other.terms) >= (_SAME if apart <= _ONE_TIME else _SAME_WORDS)
+
+
+def _numbers(sentence: Sentence) -> frozenset[str]:
+    return frozenset(term for term in sentence.terms if term[0].isdecimal())
 
 
 def _support(said: frozenset[str], told: Sequence[_Part]) -> int:

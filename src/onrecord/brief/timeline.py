@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,19 +13,55 @@ from onrecord.text.dates import TimeExpression, find_times
 _LONGEST = 7  # days; what lasts longer is no entry
 
 
+_NAMED = re.compile(r"\b(?:[A-Z][\w’']*|first|second|third|fourth|last|every|each)\s$")
+"""Before a weekday: "Super Bowl Sunday" and "the first Sunday" are not the Sunday before the report."""
+_OWNING = re.compile(r"['’]s\b| of\b| \(")
+"""After it: "Thursday's vote" may be over or still to come, and what is said in brackets is said already."""
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+
+
 def times_of(sentence: Sentence) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of a sentence, counted from the day it was published."""
+    """Return the time expressions of a sentence that mean one time only, counted from the day it was published."""
     at = sentence.memento.at
-    return find_times(sentence.words, anchor=day_of(at) if at is not None else None)
+    found = find_times(sentence.words, anchor=day_of(at) if at is not None else None)
+    return tuple(time for time in found if not is_relative(time) or _is_sure(sentence.words, time, found))
+
+
+def is_relative(time: TimeExpression) -> bool:
+    """Say whether a time is named from the day of report, such as "Monday"."""
+    return not any(sign.isdigit() for sign in time.words)
+
+
+def _is_sure(words: str, time: TimeExpression, others: Sequence[TimeExpression]) -> bool:
+    """Say whether a time means the one before the report: outside quotes, and of no other year that is spoken of."""
+    quoted = any(found.start() < time.span.start < found.end() for found in _QUOTED.finditer(words))
+    named = _NAMED.search(words[: time.span.start]) or _OWNING.match(words, time.span.end)
+    elsewhere = any(
+        time.interval and other.interval and not _meet(time.interval, other.interval)
+        for other in others
+        if _days(other) > _LONGEST
+    )
+    return not (quoted or named or elsewhere)
+
+
+def _days(time: TimeExpression) -> int:
+    return (time.interval.end - time.interval.start).days if time.interval else 0
+
+
+def _meet(one: Interval, other: Interval) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def in_words(day: date) -> str:
+    """Return a day as ``19 May 2025``."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def entries(sentences: Sequence[Sentence], *, most: int) -> tuple[tuple[Interval, Sentence], ...]:
     """Return the best sentence for each day, in order of days; an event told on two days is told once."""
     best: dict[date, tuple[Interval, Sentence]] = {}
     for sentence in sentences:
-        short = [
-            t.interval for t in times_of(sentence) if t.interval and (t.interval.end - t.interval.start).days < _LONGEST
-        ]
+        short = [time.interval for time in times_of(sentence) if time.interval and _days(time) < _LONGEST]
         if not short:
             continue
         interval = min(short, key=lambda found: (found.end - found.start, found.start))
@@ -40,9 +77,7 @@ def dated(sentence: Sentence) -> str:
     """Return the words of a sentence with the day in brackets behind each that is named from the day of report."""
     parts, end = [], 0
     for time in times_of(sentence):
-        relative = not any(sign.isdigit() for sign in time.words)
-        if time.interval is not None and relative and time.interval.start == time.interval.end:
-            day = time.interval.start
-            parts += [sentence.words[end : time.span.end], f" [{day.day} {day:%B %Y}]"]
+        if time.interval is not None and is_relative(time) and time.interval.start == time.interval.end:
+            parts += [sentence.words[end : time.span.end], f" [{in_words(time.interval.start)}]"]
             end = time.span.end
     return "".join((*parts, sentence.words[end:]))

@@ -80,7 +80,9 @@ def brief(given: Brief) -> str:
     parts += _part("In short", "\n".join(f"- {_cited(each)}" for each in given.takeaways))
     parts += ["## What is on record"] if given.sections else []
     for number, section in enumerate(given.sections, start=1):
-        parts += [f"### {number} {plain(section.title)}", *map(_cited, section.sentences)]
+        told = words.dated(given, section)
+        parts += [f"### {number} {plain(section.title)}"]
+        parts += [f"**{mark}** {_cited(each)}" if mark else _cited(each) for mark, each in told]
     dated = (f"- **{phrases.days(each.time)}**: {_cited(each.sentence)}" for each in given.timeline)
     parts += _part("In order of time", "\n".join(dated))
     parts += ["## Figures, as they were reported"] if given.figures else []

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from onrecord.data import (
     Attribution,
     Bound,
     Brief,
+    CitedSentence,
     Coverage,
     Directness,
     Document,
@@ -24,6 +26,7 @@ from onrecord.data import (
     RemovalKind,
     RemovalStatus,
     Restoration,
+    Section,
     Stance,
     Statement,
     StatementKind,
@@ -297,6 +300,15 @@ def figure_series(points: Iterable[FigurePoint]) -> tuple[tuple[str, tuple[Figur
         (heading(counted or unit or "number"), tuple(sorted(each, key=lambda point: latest(point.reported_at))))
         for (counted, unit), each in series.items()
     )
+
+
+def dated(brief: Brief, section: Section) -> tuple[tuple[str, CitedSentence], ...]:
+    """Return the sentences of a section, each with the day it was published where that is another than before."""
+    told = {citation.number: citation.evidence.memento.at for citation in brief.citations}
+    dates = (told[sentence.citations[0]] for sentence in section.sentences)
+    days = ["", *(day(day_of(at)) if at else "" for at in dates)]
+    marks = ["" if now == before else now for before, now in pairwise(days)]
+    return tuple(zip(marks, section.sentences, strict=True))
 
 
 def covered(brief: Brief) -> str:

@@ -13,6 +13,10 @@ from onrecord.text.spans import lines, trim
 _LONGEST = 20_000
 """Characters split in one go: longer lines are cut at white space first, since the rules look back without bound."""
 
+_HOUR = re.compile(r"\b[ap]\.m\.\s*$")
+_ZONE = re.compile(r"(?:GMT|UTC|[ACEMPW][EO]?[SD]?T)\b")
+"""What no sentence begins with behind an hour: "9:45 p.m. ET"."""
+
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -21,7 +25,7 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
 
     ``language`` is a BCP 47 primary tag; unknown ones fall back to rules that most languages share.
     """
-    found = []
+    found: list[Span] = []
     for part in _parts(text):
         words = part.cut(text)
         start = 0
@@ -29,7 +33,9 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
         for piece in sentencex.segment(language or "en", _LONE_SURROGATE.sub("\ufffd", words)):
             end = start + len(piece)
             span = trim(words, Span(start=start, end=end)) if piece else None
-            if span is not None:
+            if span is not None and start and _ZONE.match(words, span.start) and _HOUR.search(words[:start]):
+                found[-1] = Span(start=found[-1].start, end=part.start + span.end)
+            elif span is not None:
                 found.append(Span(start=part.start + span.start, end=part.start + span.end))
             start = end
     return tuple(found)

@@ -26,6 +26,8 @@ from onrecord.render.terminal.layout import (
 )
 from onrecord.render.visible import set_lines
 
+_DAY = 18  # columns of a day, such as "17 September 2025"
+
 
 def found(query: str, given: Found, as_of: Moment) -> RenderableType:
     """Lay out what was found for a query, best first."""
@@ -47,7 +49,7 @@ def brief(given: Brief) -> RenderableType:
     parts: dict[str, Sequence[RenderableType]] = {
         "In short": [Hung(" •  ", _cited(each)) for each in given.takeaways],
         "What is on record": list(spaced(_sections(given))),
-        "In order of time": [pair(phrases.days(each.time), _cited(each.sentence), 20) for each in given.timeline],
+        "In order of time": [pair(phrases.days(each.time), _cited(each.sentence), _DAY + 5) for each in given.timeline],
         "Figures, as they were reported": list(_figures(given)),
         "What is disputed": list(_disputes(given)),
         "What the archive does not say": [Hung(" •  ", text(phrases.sentence(each.words))) for each in given.gaps],
@@ -94,7 +96,8 @@ def _cited(sentence: CitedSentence) -> Text:
 
 def _sections(given: Brief) -> Iterator[RenderableType]:
     for number, section in enumerate(given.sections, start=1):
-        yield numbered(number, text(section.title, "bold"), *(_cited(each) for each in section.sentences))
+        told = (pair(mark, _cited(each), _DAY) for mark, each in words.dated(given, section))
+        yield numbered(number, text(section.title, "bold"), *told)
 
 
 def _figures(given: Brief) -> Iterator[RenderableType]:
@@ -102,7 +105,7 @@ def _figures(given: Brief) -> Iterator[RenderableType]:
         yield text(about, "bold")
         for each in points:
             value = joined(text(words.figure(each), "bold"), text(f"· {each.source or 'source unknown'}"))
-            yield pair(phrases.day(each.reported_at), Group(value, _cited(each.sentence)), 20)
+            yield pair(phrases.day(each.reported_at), Group(value, _cited(each.sentence)), _DAY + 5)
 
 
 def _disputes(given: Brief) -> Iterator[RenderableType]:

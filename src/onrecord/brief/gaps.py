@@ -1,0 +1,53 @@
+"""What an archive does not say of a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.brief.sentences import Sentence
+from onrecord.brief.timeline import in_words
+from onrecord.data import Coverage, Moment, Reason, ReasonCode, day_of
+from onrecord.text.words import terms
+
+_STALE = 30
+"""Days between the latest report and the date asked for from which the silence since is a gap."""
+
+
+def gaps(topic: str, told: Sequence[Sentence], coverage: Coverage, as_of: Moment) -> Iterator[Reason]:
+    """Say what is missing: all of it, a word of the topic, a second origin, what came since, what came too late."""
+    if not told:
+        yield _nothing(topic, coverage)
+    else:
+        yield from _unspoken(topic, told)
+        if len({sentence.memento.origin for sentence in told}) == 1:
+            yield Reason(
+                code=ReasonCode.SINGLE_ORIGIN, words="all that was found comes from one origin; no other bears it out"
+            )
+        yield from _since(told, as_of)
+    if coverage.later:
+        are = "document on the topic was" if coverage.later == 1 else "documents on the topic were"
+        words = f"{coverage.later:,} later {are} left out, published after the date asked for"
+        yield Reason(code=ReasonCode.ONLY_LATER, words=words)
+
+
+def _nothing(topic: str, coverage: Coverage) -> Reason:
+    if coverage.documents:
+        words = f"no sentence that can be read alone speaks of “{topic}”, though something near it was found"
+        return Reason(code=ReasonCode.TOPIC_SILENT, words=words)
+    return Reason(code=ReasonCode.NOTHING_ON_TOPIC, words=f"nothing on “{topic}” up to the date asked for")
+
+
+def _unspoken(topic: str, told: Sequence[Sentence]) -> Iterator[Reason]:
+    said = frozenset(term for sentence in told for term in sentence.terms)
+    for word in dict.fromkeys(topic.split()):
+        stems = frozenset(terms(word))
+        if stems and not stems & said:
+            yield Reason(code=ReasonCode.TOPIC_SILENT, words=f"no sentence found speaks of “{word}”")
+
+
+def _since(told: Sequence[Sentence], as_of: Moment) -> Iterator[Reason]:
+    last = max(day_of(sentence.memento.at) for sentence in told if sentence.memento.at is not None)
+    days = (day_of(as_of) - last).days
+    if days >= _STALE:
+        words = f"nothing found was published after {in_words(last)}, {days:,} days before the date asked for"
+        yield Reason(code=ReasonCode.TOPIC_SILENT, words=words)

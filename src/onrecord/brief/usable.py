@@ -1,0 +1,70 @@
+"""Which sentences may stand in a brief: on the topic, readable alone, and with whoever said them still in them."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.data import Span
+
+_SHORTEST, _LONGEST = 6, 60  # words; shorter says too little, longer is no sentence to read in a brief
+_LEANS = re.compile(
+    r"^[\W_]*(?:he|she|they|it|this|that|these|those|his|her|their|its|but|and|or|so|however|meanwhile|also|then|there|"
+    r"instead|still|yet|such|both|another|others|we|i|you|my|our|the (?:latter|former|two|group|move|decision)|"
+    r"since then|after that|by then|at the time|in addition|for (?:example|instance)|as a result|in fact|of course)\b"
+    r"|^[\W_]*(?:[\w’']+\W+){1,3}(?:he|she|they|it|his|her|its|their|those|these|them)\b",
+    re.IGNORECASE,
+)
+"""Openings that lean on the sentence before; cut out, such a sentence no longer says of whom."""
+
+_BROKEN = re.compile(r"^[\W_]*(?:[a-z]+\b|\d+,\s)")
+"""How the rest of a sentence begins that was cut in two."""
+
+_NAMELESS = re.compile(
+    r"\b(?:he|she|they)\s(?:\w+ly\s)?(?:sa(?:id|ys?)|tells?|told|add(?:s|ed)|notes?d?|writes?|wrote|explain(?:s|ed)|"
+    r"warn(?:s|ed)|argue[sd]|recall(?:s|ed)|continue[sd])\b|\bsa(?:id|ys)\s(?:he|she)\b",
+    re.IGNORECASE,
+)
+"""Somebody said it, and the name stands elsewhere."""
+
+_TO_READERS = re.compile(
+    r"^[\W_]*(?:click|check|see|read|watch|submit|go|follow|share|sign|visit|join|subscribe|here(?:['’]s| is| are))\b"
+    r"|\b(?:you|your|yours)\b",
+    re.IGNORECASE,
+)
+"""What speaks to the reader reports nothing. Quoted words may."""
+
+_OPENING = re.compile(
+    r"[•*·▪‣–—-]{1,2}\s+"
+    r"|(?=[A-Z]{3})[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s(?:[–—]|--?)\s+"
+)
+"""What stands before a sentence and is none of its words: the mark of a list, a dateline such as "TARN (Agency) -"."""
+
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+
+
+def opened(text: str, span: Span) -> Span:
+    """Return a sentence without the dateline or bullet before it."""
+    found = _OPENING.match(text, span.start, span.end)
+    return Span(start=found.end(), end=span.end) if found and found.end() < span.end else span
+
+
+def stands_alone(text: str, span: Span) -> bool:
+    """Say whether a sentence of ``text`` can be read without the one before it, and says who said what is quoted."""
+    words = span.cut(text)
+    told = _QUOTED.sub(" ", words)
+    return (
+        _SHORTEST <= len(words.split()) <= _LONGEST
+        and words[-1] in '.!”"’)'
+        and not _LEANS.match(words)
+        and not _BROKEN.match(words)
+        and not _NAMELESS.search(told)
+        and not _TO_READERS.search(told)
+        and (told == words or len(told.split()) > 1)
+        and not _within_quote(text, span.start)
+    )
+
+
+def _within_quote(text: str, start: int) -> bool:
+    """Say whether a quote that opens earlier in the paragraph is still open: its speaker is named elsewhere."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -1,0 +1,74 @@
+"""What may stand in a brief: readable alone, and with whoever said it."""
+
+import pytest
+
+from onrecord.brief.usable import opened, stands_alone
+from onrecord.data import Span
+from onrecord.text.sentences import sentences
+
+
+def kept(text):
+    """Return the sentences of a text that may stand in a brief."""
+    spans = [opened(text, span) for span in sentences(text)]
+    return [span.cut(text) for span in spans if stands_alone(text, span)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "without"),
+    [
+        ("TARN (Harbour Wire) - The dam gave way on Tuesday night.", "The dam gave way on Tuesday night."),
+        ("PORT SORREL, Veldania (HW) — Ferries sail again.", "Ferries sail again."),
+        ("NORTHGATE — Ferries sail again.", "Ferries sail again."),
+        ("• Ferries sail again on Monday.", "Ferries sail again on Monday."),
+        ("-- Ferries sail again on Monday.", "Ferries sail again on Monday."),
+        ("The UN – once a forum – met again.", "The UN – once a forum – met again."),
+        ("A dam — the oldest — holds.", "A dam — the oldest — holds."),
+    ],
+)
+def test_datelines_and_bullets_are_no_words_of_a_sentence(sentence, without):
+    span = opened(sentence, Span(start=0, end=len(sentence)))
+    assert span.cut(sentence) == without
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The board closed the quay at Northgate on Friday.",
+        "“No warning reached this ministry,” Verrin told reporters in Port Sorrel.",
+        "Marsh said the council would “ask the valley, and then you will see”.",
+        "iBoats of the harbour board sail again from Monday.",
+    ],
+)
+def test_a_sentence_that_stands_alone(sentence):
+    assert kept(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It closed the quay at Northgate on Friday.",
+        "Within those five years the quay was closed twice.",
+        "Since then the quay at Northgate has been closed.",
+        "Once again it was the quay at Northgate that closed.",
+        "“Had we known of the cracks, we would have acted.”",
+        "The quay will be closed until Monday, she said.",
+        "“The quay stays closed,” he told reporters at Northgate.",
+        "Send your questions about the quay to our desk.",
+        "Here are the five quays that were closed this year.",
+        "8, but the case of the quay is still before the court.",
+        "and the quay at Northgate was closed on Friday.",
+        "Quay closed again.",
+        "Has the quay at Northgate been closed again?",
+    ],
+)
+def test_a_sentence_that_leans_on_another_or_reports_nothing(sentence):
+    assert kept(sentence) == []
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"')])
+def test_words_within_a_longer_quote_have_lost_their_speaker(opening, closing):
+    inner = "The wall was built for twice the rain."
+    whole = f"{opening}The wall holds. {inner} Nobody has to leave,{closing} said Ilya Marsh, the engineer."
+    text = f"{whole} The board met in Tarn on Friday."
+    assert kept(text) == [whole, "The board met in Tarn on Friday."]
+    assert not stands_alone(text, Span(start=text.index(inner), end=text.index(inner) + len(inner)))
