@@ -5,7 +5,7 @@ from dataclasses import replace
 import veldania
 
 from onrecord.data import Coverage, Label, Reason, ReasonCode
-from onrecord.render.cases import ORDER, cases, rulings, tally
+from onrecord.render.cases import ORDER, cases, rulings, runs, tally
 
 CASES = cases(veldania.RESTORATION, veldania.VERDICTS)
 
@@ -23,6 +23,12 @@ def test_what_speaks_against_a_page_is_counted_first_and_removed_passages_apart(
         ("not_enough_evidence", (11,), (9,)),
         ("not_checked", (4, 8), ()),
     ]
+
+
+def test_numbers_that_follow_one_another_are_written_as_one():
+    given = [CASES[number - 1] for number in (1, 2, 4, 6, 7, 8, 9, 11)]
+    assert [named for _, named in runs(given)] == ["1", "2", "4", "6–9", "11"]
+    assert runs(()) == ()
 
 
 def test_every_label_has_its_place():

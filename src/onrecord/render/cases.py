@@ -78,8 +78,20 @@ class Tally:
     @property
     def which(self) -> str:
         """Their numbers, those in removed passages apart."""
-        own, foreign = (" ".join(str(case.number) for case in cases) for cases in (self.own, self.foreign))
+        own, foreign = (" ".join(named for _, named in runs(cases)) for cases in (self.own, self.foreign))
         return "; ".join(part for part in (own, foreign and f"in removed passages {foreign}") if part)
+
+
+def runs(given: Sequence[Case]) -> tuple[tuple[int, str], ...]:
+    """Return the numbers of cases, three or more that follow one another as one: each run's first, and its words."""
+    found: list[list[int]] = []
+    for case in given:
+        if found and case.number == found[-1][-1] + 1:
+            found[-1].append(case.number)
+        else:
+            found.append([case.number])
+    short = (part for run in found for part in ([run] if len(run) > 2 else [[number] for number in run]))
+    return tuple((part[0], f"{part[0]}–{part[-1]}" if len(part) > 1 else str(part[0])) for part in short)
 
 
 def cases(page: Restoration, verdicts: Sequence[Verdict]) -> tuple[Case, ...]:

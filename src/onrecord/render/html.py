@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from onrecord.data import Brief, Reason, Report, Restoration, Run, Verdict
 from onrecord.render import phrases, svg, words
-from onrecord.render.cases import cases, rulings, tally
+from onrecord.render.cases import cases, rulings, runs, tally
 from onrecord.render.column import column
 from onrecord.render.visible import ODD, address, spelled, visible
 from onrecord.text.moments import format_moment
@@ -71,7 +71,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.update(
-        say=words, write=phrases, draw=svg, address=address, style=Markup(style), style_digest=_digest(style)
+        say=words, write=phrases, draw=svg, runs=runs, address=address, style=Markup(style), style_digest=_digest(style)
     )
     made.filters.update(plain=_plain, moment=format_moment)
     return made
