@@ -1,17 +1,16 @@
 """Statements of right and wrong choices, checked as of before, on and after the day of the question.
 
-Data: ``news/questions.jsonl.gz`` (2,967 dated questions) over an archive of ``news/articles.jsonl.xz``. The archive is
+Data: the half of ``news/questions.jsonl.gz`` (2,967 dated questions) that nothing was tuned on, over an archive of ``news/articles.jsonl.xz``. The archive is
 the folder that ``ONRECORD_BENCH_ARCHIVE`` names; without it one is filled with the ``ONRECORD_ARTICLES`` (1,500)
 articles published from the first question's day on, and the questions are those of the days they cover.
 ``ONRECORD_QUESTIONS`` (150) bounds how many are asked.
 
-Leaks (evidence published after the date of the check) must be 0. A right choice refuted is a false denial.
+Leaks (evidence published after the date of the check) must be 0. A right choice refuted is a false denial. Whether
+the archive holds what bears a right choice out is not known; ``late`` counts the checks 30 days after only.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
 import os
 import tempfile
 from collections import Counter
@@ -19,7 +18,7 @@ from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.asof.statements import statement
+from benchmarks.asof.statements import asked, choices
 from benchmarks.data import data
 
 from onrecord.data import Label, Verdict, Window, day_of
@@ -32,18 +31,14 @@ SPOKEN_AGAINST = (Label.REFUTED, Label.CONFLICTING, Label.SUPERSEDED)
 
 
 def run() -> dict[str, float]:
-    questions = sorted(_questions(), key=lambda question: (question["date"], question["id"]))
+    questions = sorted(asked(half=1), key=lambda question: (question["date"], question["id"]))
     with tempfile.TemporaryDirectory() as folder:
         archive = _archive(Path(folder), date.fromisoformat(questions[0]["date"]))
         stats = archive.archive.stats()
         last = day_of(stats.last) if stats.last else date.min
-        asked = [question for question in questions if date.fromisoformat(question["date"]) <= last]
-        return {"documents": stats.documents} | _figures(archive, asked)
-
-
-def _questions() -> list[dict]:
-    with gzip.open(data("news/questions.jsonl.gz"), "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+        covered = [question for question in questions if date.fromisoformat(question["date"]) <= last]
+        most = int(os.environ.get("ONRECORD_QUESTIONS", "150"))
+        return {"documents": stats.documents} | _figures(archive, covered[:most])
 
 
 def _archive(folder: Path, first: date) -> Desk:
@@ -59,34 +54,32 @@ def _archive(folder: Path, first: date) -> Desk:
 
 
 def _figures(archive: Desk, questions: list[dict]) -> dict[str, float]:
-    asked, about = [], []
-    most = int(os.environ.get("ONRECORD_QUESTIONS", "150"))
-    usable = 0
+    statements, about = [], []
     for question in questions:
-        right, wrong = (
-            statement(question["question"], question["choices"][(question["answer"] + step) % len(question["choices"])])
-            for step in (0, 1)
-        )
-        if right is None or wrong is None:
-            continue
-        usable += 1
-        for kind, text in (("right", right), ("wrong", wrong)):
+        for kind, text in zip(("right", "wrong"), choices(question), strict=True):
             for days in DAYS:
-                asked.append((statement_of(text), date.fromisoformat(question["date"]) + timedelta(days)))
-                about.append(kind)
-        if usable == most:
-            break
-    verdicts = archive.check_statements(asked)
-    counts = Counter((kind, verdict.label) for kind, verdict in zip(about, verdicts, strict=True))
+                statements.append((statement_of(text), date.fromisoformat(question["date"]) + timedelta(days)))
+                about.append((kind, days))
+    verdicts = archive.check_statements(statements)
+    counts = Counter((kind, verdict.label) for (kind, _), verdict in zip(about, verdicts, strict=True))
+    late = Counter(
+        (kind, verdict.label) for (kind, days), verdict in zip(about, verdicts, strict=True) if days == max(DAYS)
+    )
+    checks = len(DAYS) * len(questions)
+    denied = sum(counts["right", label] for label in SPOKEN_AGAINST)
     return {
-        "questions": usable,
+        "questions": len(questions),
         "checks": len(verdicts),
         "leaks": sum(_leaks(verdict) for verdict in verdicts),
         "no_leaks": float(not any(_leaks(verdict) for verdict in verdicts)),
-        "right_checks": about.count("right"),
+        "right_checks": checks,
         "right_supported": counts["right", Label.SUPPORTED],
-        "right_denied": sum(counts["right", label] for label in SPOKEN_AGAINST),
+        "right_supported_late": late["right", Label.SUPPORTED],
+        "right_supported_late_share": round(late["right", Label.SUPPORTED] / len(questions), 4),
+        "right_denied": denied,
+        "right_not_denied_share": round(1 - denied / checks, 4),
         "wrong_supported": counts["wrong", Label.SUPPORTED],
+        "wrong_not_supported_share": round(1 - counts["wrong", Label.SUPPORTED] / checks, 4),
         "wrong_contradicted": sum(counts["wrong", label] for label in SPOKEN_AGAINST),
     }
 

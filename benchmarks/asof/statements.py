@@ -6,7 +6,12 @@ counted as left out.
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
+import zlib
+
+from benchmarks.data import data
 
 _AUXILIARY = "is|are|was|were|has|have|had|will|can|could|would|may|might|must"
 _PAST = (
@@ -38,6 +43,23 @@ _NOUN_IN_PLACE = re.compile(
 _INVERTED = re.compile(rf"^(?:{_AUXILIARY}|did|does|do) (?:the|a|an|its|his|her|their|he|she|they|it|you|[A-Z])")
 _POSSESSED = re.compile(r"['’]s ")
 _NEGATIVE = re.compile(r"\b(?:not|isn't|wasn't|isn’t|wasn’t|except|NOT)\b")
+
+
+def asked(*, half: int) -> list[dict]:
+    """Return the dated questions whose id has an even (0) or odd (1) digest and whose choices make statements.
+
+    Thresholds and rules are tuned on the even half; the odd half is for figures.
+    """
+    with gzip.open(data("news/questions.jsonl.gz"), "rt", encoding="utf-8") as lines:
+        found = [json.loads(line) for line in lines]
+    return [one for one in found if zlib.crc32(one["id"].encode()) % 2 == half and all(choices(one))]
+
+
+def choices(question: dict) -> tuple[str | None, str | None]:
+    """Return the statements that the right choice of a question and the one after it make."""
+    given, answer = question["choices"], question["answer"]
+    right, wrong = (statement(question["question"], given[(answer + step) % len(given)]) for step in (0, 1))
+    return right, wrong
 
 
 def statement(question: str, choice: str) -> str | None:

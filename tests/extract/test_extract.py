@@ -67,8 +67,11 @@ def test_who_said_what(sentence, expected, speaker, directness):
     assert statement.attribution.directness is directness
 
 
-def test_a_sentence_that_nobody_said_has_no_attribution():
-    _, (statement,) = statements("The army bridge at Tarn opened to cars on Friday.")
+@pytest.mark.parametrize(
+    "sentence", ["The army bridge at Tarn opened to cars on Friday.", "Tolland is accused of selling the bridge."]
+)
+def test_a_sentence_that_nobody_said_has_no_attribution(sentence):
+    _, (statement,) = statements(sentence)
     assert statement.attribution is None
 
 
@@ -93,6 +96,18 @@ KINDS = [
     ("The flood killed 74 people in the valley.", StatementKind.FIGURE),
     ("The bridge is closed to lorries and buses.", StatementKind.STATE),
     ("Soldiers laid the last plank at noon.", StatementKind.EVENT),
+    # What was done is an event, whatever was meant to come of it.
+    ("The mayor floated a plan to turn the mill into a museum.", StatementKind.EVENT),
+    ("The council passed a bill that will ban lorries.", StatementKind.EVENT),
+    ("The court ruled that the dam must go.", StatementKind.EVENT),
+    ("The mayor plans to turn the mill into a museum.", StatementKind.FORECAST),
+    ("The bridge, which was built in 1911, will close in June.", StatementKind.FORECAST),
+    ("Lorries must keep off the bridge.", StatementKind.OPINION),
+    # Praise is an opinion; as a quotation or the name of a prize it is not the writer's.
+    ("The mayor wrote to villagers, promising a “beautiful future”.", StatementKind.EVENT),
+    ("Villagers have a beautiful future.", StatementKind.OPINION),
+    ("Tolland won the prize for Best Bridge.", StatementKind.EVENT),
+    ("Nobody builds worst bridges.", StatementKind.OPINION),
 ]
 
 

@@ -39,6 +39,26 @@ def test_the_page_contradicts_the_first_reply_with_spans(report, words):
     assert all(reason.here.cut(text) in verdict.statement.text for reason in named)
 
 
+def test_what_is_said_of_another_administration_than_the_pages_is_contradicted(report):
+    verdict = verdict_on(report, "official position, under")
+    assert verdict.label is Label.REFUTED
+    assert verdict.reasons[0].code == "role_differs"
+
+
+def test_what_of_a_statement_the_page_carries_is_shown(report):
+    verdict = verdict_on(report, "transactional diplomacy")
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert any(
+        "on record only in part" in reason.words and "America First" in reason.words for reason in verdict.reasons
+    )
+    assert any("America First" in piece.quote for piece in verdict.evidence)
+
+
+@pytest.mark.parametrize("words", ["floated a", "addressed Gazans"])
+def test_what_was_done_is_an_event_to_be_checked(report, words):
+    assert verdict_on(report, words).label is Label.NOT_ENOUGH_EVIDENCE
+
+
 def test_the_office_that_the_reply_takes_for_past_is_named(report):
     reasons = verdict_on(report, "no official confirmation").reasons
     assert "role_differs" in [reason.code for reason in reasons]

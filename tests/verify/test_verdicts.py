@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from tests.verify.newsroom import MONDAY, ON_MONDAY, PASTED, check, codes, found, page, report, stated
+from tests.verify.newsroom import MONDAY, ON_MONDAY, PASTED, VERIFIER, check, codes, found, page, report, stated
 
 from onrecord.data import Interval, Label, Stance
+from onrecord.verify import verify
 
 APRIL = {"time": Interval(start=date(2025, 4, 1), end=date(2025, 4, 30))}
 TENTH, FOURTEENTH = date(2025, 5, 10), date(2025, 5, 14)
@@ -74,10 +75,6 @@ def test_a_page_contradicts_what_was_pasted_into_it(statement, text, code):
 
 
 def test_two_administrations_are_held_against_each_other_where_one_institution_speaks_for_both():
-    from tests.verify.newsroom import VERIFIER  # noqa: PLC0415
-
-    from onrecord.verify import verify  # noqa: PLC0415
-
     told = page("City Hall said that Mayor Tessa Okoye's administration is leading the talks in Harrow.")
     denial = stated("City Hall has not said a word on the strike.", document_id="pasted", **PASTED)
     rival = stated("The talks in Harrow are handled by the Brandt administration.", document_id="pasted", **PASTED)
@@ -86,6 +83,29 @@ def test_two_administrations_are_held_against_each_other_where_one_institution_s
     assert "Brandt administration" in verdicts[1].reasons[0].words
     (alone,) = verify([rival], [found(told)], verifier=VERIFIER, as_of=MONDAY)
     assert alone.label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_who_governs_now_is_held_against_whom_a_pasted_passage_has_govern():
+    told = page("President Orla Venn's administration goes on with the talks, the Palace said.")
+    spoken = stated("The Palace has not said a word on the strike.", document_id="pasted", **PASTED)
+    asked = (
+        "Veldania’s policy, under President Jon Alder, has been to keep out of the talks.",
+        "Veldania’s policy, under President Jon Alder, was to keep out of the talks.",
+        "Corvia’s policy, under Prime Minister Jon Alder, has been to keep out of the talks.",
+    )
+    rivals = [stated(text, document_id="pasted", **PASTED) for text in asked]
+    now, before, elsewhere = verify([spoken, *rivals], [found(told)] * 4, verifier=VERIFIER, as_of=MONDAY)[1:]
+    assert now.label is Label.REFUTED
+    assert "under President Jon Alder" in now.reasons[0].words
+    assert before.label is elsewhere.label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_what_begins_a_statement_may_be_on_record_alone():
+    told = page("Pia Lund’s motto is “Ships First,” which prizes what harbours earn.")
+    verdict = check("While Lund prizes “Ships First” and private railways, Acmar faces a strike.", told, **PASTED)
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert verdict.reasons[1].words == "on record only in part: “Lund prizes “Ships First””"
+    assert verdict.evidence[0].stance is Stance.NEUTRAL
 
 
 # True, and like something on record: none of these may be refuted.

@@ -19,7 +19,7 @@ _SAYING = (
     "testified|conceded|emphasized|emphasised|emphasizing|stressed|stresses|believes|believed|thinks|thought|called|calls|"
     "described|describes|predicted|pledged|demanded|demands|accused|accuses|estimated|estimates|summarized|summarised"
 )
-_CUE = re.compile(rf"\b(?:(?:has|have|had|is|was|were)\s+(?:also\s+)?)?(?:{_SAYING})\b", re.IGNORECASE)
+_CUE = re.compile(rf"\b(?:(?:has|have|had)\s+(?:also\s+)?)?(?:{_SAYING})\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b(according to|in the words of)\s+([^,;.“”\"]{2,120})", re.IGNORECASE)
 _THAT = re.compile(
     r"\s*(?:(?:reporters|journalists|lawmakers|the\s[\w\s]{2,40}?|\w+)\s)?(?:[\w\s]{0,30}?\s)?that\b\s*", re.IGNORECASE

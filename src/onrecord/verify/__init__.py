@@ -96,8 +96,8 @@ def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of
         )
         for part, some in zip(claim.whole, heard, strict=True)
     ]
-    clauses = (part.gist.text for part in claim.parts)
-    return join(verdicts[0], list(zip(clauses, verdicts[1:], strict=True)))
+    judged = [(part.gist.text, verdict) for part, verdict in zip(claim.whole, verdicts, strict=True)][1:]
+    return join(verdicts[0], judged[: len(claim.parts)], heads=judged[len(claim.parts) :])
 
 
 def leave_unchecked(statements: Sequence[Statement], *, as_of: Moment) -> tuple[Verdict, ...]:

@@ -38,11 +38,12 @@ class Voice:
     """The statement's own source on record denying it; ``there`` is the denial."""
 
 
-def hear(sources: Collection[str], there: Gist, shared: Collection[int], *, beside: Gist | None) -> Voice:
+def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[int], *, beside: Gist | None) -> Voice:
     """Tell in whose words the record has it, and whether a statement with these sources may rest on them.
 
     Args:
         sources: by whom the statement says that it is said; empty for a bare statement.
+        here: the statement, which may itself give its content as said by somebody it does not name.
         there: the quoted words of the record.
         shared: indices of the words of ``there`` that the statement shares.
         beside: what stands around the quoted words, where the person behind a pronoun may be named.
@@ -53,7 +54,7 @@ def hear(sources: Collection[str], there: Gist, shared: Collection[int], *, besi
         return Voice(caveat=Reason(code=ReasonCode.SAID_NOT_SO, words=words) if sources else None)
     named = [there.words[at] for at in there.within(saying.source)] if saying.source else []
     source = f"“{clip(saying.source.cut(there.text))}”" if saying.source else "somebody quoted"
-    own = any(_same_source(name, saying, there, beside) for name in sources)
+    own = any(_same_source(name, saying, there, beside) for name in _speaking(here, saying, there) or sources)
     denial = caveat = None
     if saying.denied:
         caveat = Reason(code=ReasonCode.SOURCE_DENIES, words=f"{source} is on record denying it", there=_frame(saying))
@@ -61,7 +62,7 @@ def hear(sources: Collection[str], there: Gist, shared: Collection[int], *, besi
     elif sources and not own:
         words = f"on record as the words of {source}, not of “{clip(min(sources))}”"
         caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
-    elif not sources and not saying.vouched:
+    elif not sources and not saying.vouched and not _unnamed(here, saying, there):
         words = f"on record as the words of {source}"
         caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
     return Voice(
@@ -74,11 +75,33 @@ def hear(sources: Collection[str], there: Gist, shared: Collection[int], *, besi
 
 
 def _carrier(there: Gist, shared: Collection[int]) -> Saying | None:
-    """Return the saying that more than half of the shared words stand in."""
+    """Return the saying that has more than half of the shared words in its content, its own source and verb aside."""
     for saying in there.sayings:
-        if 2 * len(set(there.within(saying.content)) & set(shared)) > len(shared):
+        frame = {at for part in (saying.source, saying.cue) if part for at in there.within(part)}
+        said = set(shared) - frame
+        if 2 * len(set(there.within(saying.content)) & said) > len(said):
             return saying
     return None
+
+
+def _speaking(here: Gist, saying: Saying, there: Gist) -> tuple[str, ...]:
+    """Return whom the statement names as saying it by the record's own verb: "A said that B promised"."""
+    named = tuple(one.source.cut(here.text) for one in _by_same_verb(here, saying, there) if one.source)
+    return () if any(name.lower() in _PRONOUNS for name in named) else named
+
+
+def _unnamed(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether the statement has it as said by nobody named, with the record's own verb: "she is accused of"."""
+    return any(one.source is None for one in _by_same_verb(here, saying, there))
+
+
+def _by_same_verb(here: Gist, saying: Saying, there: Gist) -> list[Saying]:
+    cue = _stems(there, saying)
+    return [one for one in here.sayings if _stems(here, one) & cue]
+
+
+def _stems(text: Gist, saying: Saying) -> frozenset[str]:
+    return frozenset(text.words[at].stem for at in text.within(saying.cue)) if saying.cue else frozenset()
 
 
 def _frame(saying: Saying) -> Span:

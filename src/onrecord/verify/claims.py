@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.data import FACTUAL_KINDS, Reason, ReasonCode, RemovalKind, Statement, StatementKind
-from onrecord.verify.clauses import find_clauses
+from onrecord.verify.clauses import find_clauses, find_heads
 from onrecord.verify.denials import content_after
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.offices import speakers_of
@@ -48,10 +48,13 @@ class Claim:
     parts: tuple[Claim, ...] = ()
     """Its clauses, when it states several things."""
 
+    heads: tuple[Claim, ...] = ()
+    """Beginnings of it that say something by themselves."""
+
     @property
     def whole(self) -> tuple[Claim, ...]:
-        """The claim and its parts."""
-        return (self, *self.parts)
+        """The claim, its parts and its heads."""
+        return (self, *self.parts, *self.heads)
 
 
 def read_claims(statements: Sequence[Statement]) -> tuple[Claim, ...]:
@@ -79,8 +82,8 @@ def _home(statement: Statement) -> Home:
 
 def _claim(statement: Statement, taken: Gist, before: Gist | None, speakers: frozenset[str]) -> Claim:
     # The attribution knows whom a pronoun stands for; whether the sentence reports words at all, both must agree on.
-    speaker = statement.attribution.speaker if statement.attribution and taken.sayings else None
-    named = (saying.source.cut(taken.text) for saying in taken.sayings if saying.source)
+    named = [saying.source.cut(taken.text) for saying in taken.sayings if saying.source]
+    speaker = statement.attribution.speaker if statement.attribution and named else None
     whole = Claim(
         statement=statement,
         gist=taken,
@@ -90,8 +93,11 @@ def _claim(statement: Statement, taken: Gist, before: Gist | None, speakers: fro
         speakers=speakers,
     )
     clauses = find_clauses(taken.text)
-    parts = (replace(whole, gist=gist(span.cut(taken.text)), start=span.start) for span in clauses)
-    return replace(whole, parts=tuple(parts))
+    parts, heads = (
+        tuple(replace(whole, gist=gist(span.cut(taken.text)), start=span.start) for span in spans)
+        for spans in (clauses, find_heads(taken.text, clauses))
+    )
+    return replace(whole, parts=parts, heads=heads)
 
 
 def why_unchecked(claim: Claim) -> Reason | None:

@@ -11,6 +11,7 @@ from onrecord.verify.tokens import find_words
 _JOINT = re.compile(r"(?:;|,? (?:but|though|although|while|whereas)|, (?:and|yet)) ")
 _RELATIVE = re.compile(r", (?:who|whose|which|where)\b")
 """Opens an aside, after which nothing is cut: its end cannot be told."""
+_QUOTED_FIRST = re.compile(r"([“\"][^“”\"]{1,200}[”\"]),? and ")
 _LEADING = re.compile(r"(?:while|although|though|whereas) ", re.IGNORECASE)
 _VERBS = frozenset(
     """
@@ -44,6 +45,16 @@ def find_clauses(text: str) -> tuple[Span, ...]:
     clauses = tuple(span for span in spans if span is not None)
     whole = len(clauses) > 1 and all(_stands_alone(span.cut(text), loose=bool(leading)) for span in clauses)
     return clauses if whole else ()
+
+
+def find_heads(text: str, clauses: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the beginnings of clauses that say something by themselves: up to a quotation that "and" adds more to."""
+    heads = []
+    for clause in clauses or (Span(start=0, end=len(text)),):
+        quoted = _QUOTED_FIRST.search(text, clause.start, clause.end)
+        if quoted and _stands_alone(text[clause.start : quoted.end(1)], loose=True):
+            heads.append(Span(start=clause.start, end=quoted.end(1)))
+    return tuple(heads)
 
 
 def _stands_alone(clause: str, *, loose: bool) -> bool:

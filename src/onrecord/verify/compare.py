@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.data import Interval, Reason, ReasonCode, Span
 from onrecord.verify.attribution import Voice, hear
+from onrecord.verify.degrees import unmet_degrees
 from onrecord.verify.denials import compare_notices, compare_polarity, unmet_denials
 from onrecord.verify.doubts import find_doubt
 from onrecord.verify.entities import compare_entities
@@ -14,9 +15,10 @@ from onrecord.verify.gist import Gist
 from onrecord.verify.names import compare_names, mentions
 from onrecord.verify.offices import compare_offices
 from onrecord.verify.quotations import compare_quotations
-from onrecord.verify.sharing import share, units_of, unmet_numbers
+from onrecord.verify.sharing import least_share, share, units_of, unmet_numbers
 from onrecord.verify.times import compare_times
 from onrecord.verify.tokens import root
+from onrecord.verify.tongues import unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,8 @@ class Comparison:
     """How words of the record meet a statement."""
 
     shared: float
-    """Share of the statement's names, figures, times and content words that the record has, 0 to 1."""
+    """Share of the statement's names, figures, times and content words that the record has, 0 to 1; where it gives
+    somebody's words, the share of those words if that is less."""
     same: float
     """That share in the quoted words alone and without what clashes: whether both speak of one thing."""
     missing: tuple[Span, ...]
@@ -65,6 +68,8 @@ class Setting:
     """What stands around the quoted words and in their title."""
     reported: Interval | None = None
     """The days in which the quoted words were published."""
+    language: str | None = None
+    """The language of the record, where it is known."""
     record: str = "the record"
     """How reasons name the record, such as "the record of 19 May 2025"."""
 
@@ -78,9 +83,13 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     met = figures + compare_times(here, there, record=record, reported=setting.reported) + quotations
     quoted, known = compare_names(here, there), compare_names(here, there, *around)
     notices = compare_notices(here, there, topic=setting.topic, record=record)
-    lacking = (*(() if notices else unmet_denials(here, there)), *unmet_numbers(here, there, met))
+    lacking = (
+        *(() if notices else unmet_denials(here, there)),
+        *unmet_numbers(here, there, met),
+        *unmet_degrees(here, there),
+    )
     shared = [at for at, word in enumerate(there.words) if word.content and root(word.stem) in here.roots]
-    voice = Voice() if notices else hear(setting.sources, there, shared, beside=setting.beside)
+    voice = Voice() if notices else hear(setting.sources, here, there, shared, beside=setting.beside)
     clashes = (
         *met.clashes,
         *notices,
@@ -89,14 +98,14 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *compare_entities(here, there, record=record),
         *((replace(voice.denial, here=Span(start=0, end=len(here.text))),) if voice.denial else ()),
     )
-    negated = any(reason.code is ReasonCode.NEGATED for reason in clashes)
+    told_apart = any(reason.code in (ReasonCode.NEGATED, ReasonCode.ROLE_DIFFERS) for reason in clashes)
     apart = [reason.here for reason in clashes if reason.here and reason.code is not ReasonCode.ENTITY_DIFFERS]
 
     def is_apart(span: Span) -> bool:
         return any(span.overlaps(other) for other in apart)
 
     return Comparison(
-        shared=share(units_of(here, there, met + known)),
+        shared=least_share(here, units_of(here, there, met + known)),
         same=share(unit for unit in units_of(here, there, met + quoted) if not is_apart(unit[0])),
         missing=(*met.missing, *known.missing, *lacking),
         absent=tuple(span for span in (*met.missing, *quoted.missing, *lacking) if not is_apart(span)),
@@ -106,7 +115,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         answered=bool(notices),
         voice=voice,
         hedged=bool(here.hedges),
-        doubt=find_doubt(here, there, shared, negated=negated),
+        doubt=unread(here, there, setting.language) or find_doubt(here, there, shared, told_apart=told_apart),
     )
 
 

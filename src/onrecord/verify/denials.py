@@ -16,6 +16,12 @@ _NOTICES = frozenset(
 )
 """What those in charge give out; to deny one is to say that they have not spoken."""
 
+_PARTIAL = frozenset(
+    "once immediately yet all every always entirely fully completely wholly necessarily both alone first initially "
+    "until directly publicly immediate".split()
+)
+"""Words that a "not" reaches over without denying the thing itself. "Yet" denies it only so far."""
+
 _SHARED = 0.5
 """Share of a denied content that somebody must be on record with, for the denial to clash with the record."""
 
@@ -90,7 +96,7 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
     """Yield a negation of ``one`` with the word of ``other`` that says what it denies, and nowhere denies it."""
     for negation in one.negations:
         head = one.words[negation.head]
-        if head.capital or root(head.stem) in _NOTICES or _said_too(one, negation):
+        if head.capital or root(head.stem) in _NOTICES or _said_too(one, negation) or _in_part(one, negation):
             continue
         places = [at for at, word in enumerate(other.words) if word.content and root(word.stem) == root(head.stem)]
         if any(_denied(other, at) or _is_subject_of_no(other, at) for at in places):
@@ -99,6 +105,11 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
         close = [at for at in places if not around or around & _around(other, at)]
         if close:
             yield _reach(one, negation), other.words[close[0]].span
+
+
+def _in_part(text: Gist, negation: Negation) -> bool:
+    """Say whether it is only denied in part: "did not sink at once", "not all schools"."""
+    return any(text.words[at].plain in _PARTIAL for at in negation.scope)
 
 
 def _said_too(text: Gist, negation: Negation) -> bool:

@@ -10,7 +10,7 @@ from onrecord.text.names import Name
 from onrecord.verify.findings import clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions
-from onrecord.verify.tokens import Word, root
+from onrecord.verify.tokens import Word, find_words, root
 
 _NEAR = 3
 """Words to either side of a name that tell its place in a sentence."""
@@ -69,7 +69,8 @@ def _swapped(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
         if second.start > first.start:
             continue
         said, recorded = _between(here, one.span, other.span), _between(there, second, first)
-        verbs = {root(word.stem) for word in said if word.content} & {root(word.stem) for word in recorded}
+        titles = {root(word.stem) for name in (one, other, *there.names) for word in find_words(name.role)}
+        verbs = {root(word.stem) for word in said if word.content} & {root(word.stem) for word in recorded} - titles
         if verbs and not any(word.plain in _SYMMETRIC for word in (*said, *recorded)):
             yield Span(start=one.span.start, end=other.span.end), Span(start=second.start, end=first.end)
 

@@ -9,6 +9,7 @@ from onrecord.data import Bound, Figure, ReasonCode
 from onrecord.text.words import content_words, stem
 from onrecord.verify.findings import Finding, clash
 from onrecord.verify.gist import Gist
+from onrecord.verify.names import mentions
 from onrecord.verify.tokens import root
 
 _ABOUT = 0.1
@@ -17,7 +18,13 @@ _LONGEST_COUNTED = 4
 """Words that name what is counted: "officially confirmed new cases"."""
 _NEAR = 60
 """Characters to either side of a figure in which the thing measured is named."""
+_FROM = re.compile(r"\bfrom\s(?:(?:about|around|over|nearly|some|an? \w+)\s)?[$€£]?$", re.IGNORECASE)
+_OF_PLACE = re.compile(r"\b(?:in|at|of|for|across)\s(?:the\s)?$")
+_STEP = 24
+"""Characters before a figure in which "from" stands."""
 _CLAUSE = re.compile(r"[,;:.?!](?=\s)| – | — ")
+_BEYOND = (Bound.MORE_THAN, Bound.LESS_THAN)
+"""Bounds that leave out the figure itself: 12 are not more than 12."""
 _LOOSE = 2.0
 """How many times a bound still supports: "more than 50" is on record with 61, not with 610."""
 
@@ -26,7 +33,11 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
     """Hold each figure of a statement against those of the record that count the same thing in the same unit."""
     finding = Finding()
     for figure in here.figures:
-        rivals = [other for other in there.figures if _same_thing(figure, other, here, there)]
+        rivals = [
+            other
+            for other in there.figures
+            if _same_thing(figure, other, here, there) and not _given_up(there, other, figure, here)
+        ]
         answers = [entails(rival, figure) for rival in rivals]
         if True in answers:
             finding += Finding(met=(figure.span,))
@@ -37,6 +48,12 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
         else:
             finding += Finding(missing=(figure.span,))
     return finding
+
+
+def _given_up(there: Gist, other: Figure, figure: Figure, here: Gist) -> bool:
+    """Say whether the record only tells where a figure came from, "to 31 from 12", and the statement does not."""
+    before = there.text[max(0, other.span.start - _STEP) : other.span.start]
+    return bool(_FROM.search(before)) and len(there.figures) > 1 and not _FROM.search(here.text[: figure.span.start])
 
 
 def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
@@ -59,10 +76,21 @@ def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> l
     said = _around(figure, here) - {*_counted(figure, here)}
     found = []
     for rival in rivals:
+        if _elsewhere(rival, there, here):
+            continue
         told = _around(rival, there) - {*_counted(rival, there)}
         if said & told and not (said - there.roots and told - here.roots):
             found.append(rival)
     return found
+
+
+def _elsewhere(figure: Figure, there: Gist, here: Gist) -> bool:
+    """Say whether a figure of the record is of a place or body that the statement does not name: "in Corvia"."""
+    near = (name for name in there.names if abs(name.span.start - figure.span.end) <= _NEAR)
+    return any(
+        _OF_PLACE.search(there.text[max(0, name.span.start - _STEP) : name.span.start]) and not mentions(here, name)
+        for name in near
+    )
 
 
 def _counted(figure: Figure, text: Gist) -> tuple[str, ...]:
@@ -96,8 +124,8 @@ def entails(there: Figure, here: Figure) -> bool | None:
 
     Each figure stands for the values it may mean: a round one for what rounds to it, "more than" for all above.
     """
-    if there.value == here.value and (Bound.EXACTLY in (there.bound, here.bound) or there.bound is here.bound):
-        return True
+    if there.value == here.value and (there.bound is here.bound or Bound.EXACTLY in (there.bound, here.bound)):
+        return None if here.bound in _BEYOND and there.bound is Bound.EXACTLY else True
     least, most = _values(here)
     low, high = _values(there)
     if high < least or most < low:
@@ -111,9 +139,9 @@ def _values(figure: Figure) -> tuple[float, float]:
     value, slack = figure.value, _rounding(figure.value)
     match figure.bound:
         case Bound.MORE_THAN | Bound.AT_LEAST:
-            return value - slack, inf
+            return value, inf
         case Bound.LESS_THAN | Bound.AT_MOST:
-            return -inf, value + slack
+            return -inf, value
         case Bound.ABOUT:
             return value - _ABOUT * abs(value), value + _ABOUT * abs(value)
         case Bound.EXACTLY:
@@ -130,7 +158,10 @@ def _rounding(value: float) -> float:
 
 
 def _near(one: float, other: float) -> bool:
-    """Say whether two figures are too close to be held against each other."""
+    """Say whether two figures are too close to be held against each other, or one is the other without decimals."""
+    whole, exact = sorted((one, other), key=lambda value: value != floor(value))
+    if exact != floor(exact) and round(exact) == whole:
+        return True
     return abs(one - other) <= 0.02 * max(abs(one), abs(other)) and max(abs(one), abs(other)) >= 100
 
 

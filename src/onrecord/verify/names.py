@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from onrecord.text.names import Name
 from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist
-from onrecord.verify.tokens import find_words
+from onrecord.verify.tokens import Word, find_words
 
+_SAME = (
+    frozenset("us usa america united-states".split()),
+    frozenset("uk britain british united-kingdom great-britain".split()),
+    frozenset("eu european-union".split()),
+    frozenset("un united-nations".split()),
+    frozenset("uae united-arab-emirates".split()),
+)
+"""Names of one country or union by which the news calls it in turn."""
 _KIN = 5
 """Letters by which a place and its people are known for the same: Veldania, Veldanian."""
 
@@ -15,7 +26,7 @@ def compare_names(here: Gist, *records: Gist) -> Finding:
     """Look each name of a statement up in the record: the quoted words, and what stands around them if given."""
     finding = Finding()
     for name in here.names:
-        if _titles(here, name):
+        if _titles(here, name) or any(figure.span.overlaps(name.span) for figure in here.figures):
             continue
         met = any(mentions(record, name) for record in records)
         finding += Finding(met=(name.span,)) if met else Finding(missing=(name.span,))
@@ -33,6 +44,9 @@ def mentions(text: Gist, name: Name) -> bool:
     parts = [word for word in find_words(name.words) if word.content]
     if all(_has(text, part.stem) for part in parts):
         return True
+    called = _called(parts)
+    if any(called in names and _is_called(text, names) for names in _SAME):
+        return True
     initials = "".join(part.plain[0] for part in parts)
     if len(parts) > 1 and any(word.stem == initials and word.capital for word in text.words):
         return True
@@ -40,9 +54,19 @@ def mentions(text: Gist, name: Name) -> bool:
 
 
 def _has(text: Gist, stem: str) -> bool:
-    if len(stem) < _KIN:
-        return any(word.stem == stem for word in text.words)
-    return any(word.stem[:_KIN] == stem[:_KIN] and word.capital for word in text.words)
+    if any(word.stem == stem for word in text.words):
+        return True
+    return len(stem) >= _KIN and any(word.stem[:_KIN] == stem[:_KIN] and word.capital for word in text.words)
+
+
+def _called(words: Iterable[Word]) -> str:
+    return "-".join(word.plain.replace(".", "") for word in words)
+
+
+def _is_called(text: Gist, names: frozenset[str]) -> bool:
+    """Say whether a text has one of several names of one or two words."""
+    pairs = (_called(pair) for pair in pairwise(text.words) if pair[0].capital and pair[1].capital)
+    return any(_called([word]) in names for word in text.words if word.capital) or any(pair in names for pair in pairs)
 
 
 def same_bearer(one: Name, other: Name) -> bool:

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.text.names import Name
 from onrecord.verify.findings import clash
 from onrecord.verify.gist import Gist
-from onrecord.verify.names import same_bearer
+from onrecord.verify.leaving import left_office
+from onrecord.verify.names import mentions, same_bearer
 from onrecord.verify.tokens import root
 
 _FORMER = frozenset("former ex ousted outgoing deposed".split())
 _HOUSE = re.compile(r"(?:['’]s)?\s+(administration|government|cabinet|presidency)\b")
+_UNDER = re.compile(r"\bunder\s(?:the\s)?(?:[\w.’'-]+\s){0,5}$", re.IGNORECASE)
+_TITLE = 60
+"""Characters before a name in which "under" and a title stand."""
+_PRESENT = frozenset("is are has have isn't aren't hasn't haven't".split())
+_PAST = frozenset("was were had did wasn't weren't hadn't didn't".split())
+"""What was done under somebody may have been done before; only what is, or has been until now, is held against now."""
+_GOVERNING = {
+    "president": "administration",
+    "prime minister": "government",
+    "premier": "government",
+    "chancellor": "government",
+}
+"""Offices that a government goes by, with what those who govern are called after their holder."""
 _PEOPLE = ("ian", "ese", "ish", "an", "i", "ch")
 """Endings of names of peoples: "the Israeli government" names a country, not whoever leads it."""
 
@@ -24,8 +39,9 @@ def compare_offices(here: Gist, there: Gist, *, speakers: frozenset[str], record
     ``speakers`` are the institutions that speak in the statement's text: two administrations are held against
     each other only where one institution speaks for both.
     """
-    by_name = [*_former(here, there), *_holders(here, there, speakers)]
-    by_word = [*_past(here, there), *((mine, theirs) for theirs, mine in _past(there, here))]
+    by_name = [*_former(here, there), *_holders(here, there, speakers), *left_office(here, there)]
+    of_one = any(mentions(there, name) for name in here.names)
+    by_word = [*_past(here, there), *((mine, theirs) for theirs, mine in _past(there, here))] if of_one else []
     return tuple(
         clash(ReasonCode.ROLE_DIFFERS, (here.text, mine), (there.text, theirs), record=record)
         for mine, theirs in by_name or by_word
@@ -86,21 +102,35 @@ def _with_title(text: str, name: Name) -> Span:
 
 
 def _holders(here: Gist, there: Gist, speakers: frozenset[str]) -> Iterator[tuple[Span, Span]]:
-    """Yield two people's administrations of one institution."""
+    """Yield two people who govern by what one institution says."""
     if not speakers & speakers_of(there):
         return
-    for name, house in _houses(here):
-        for other, rival in _houses(there):
-            if house.group(1) == rival.group(1) and not same_bearer(name, other):
-                mine = Span(start=name.span.start, end=house.end())
-                yield mine, Span(start=other.span.start, end=rival.end())
+    for one in _reigns(here):
+        for other in _reigns(there):
+            if one.offices & other.offices and not same_bearer(one.bearer, other.bearer):
+                yield one.span, other.span
 
 
-def _houses(text: Gist) -> Iterator[tuple[Name, re.Match[str]]]:
+@dataclass(frozen=True, slots=True)
+class _Reign:
+    """Those who govern, by the name of who leads them: "the Venn administration", "under President Venn"."""
+
+    bearer: Name
+    offices: frozenset[str]
+    span: Span
+
+
+def _reigns(text: Gist) -> Iterator[_Reign]:
+    present = any(word.plain in _PRESENT for word in text.words) and not any(word.plain in _PAST for word in text.words)
     for name in text.names:
         house = _HOUSE.match(text.text, name.span.end)
+        under = _UNDER.search(text.text, max(0, name.span.start - _TITLE), name.span.start)
         if house and not name.words.casefold().endswith(_PEOPLE):
-            yield name, house
+            offices = frozenset((house[1], name.role or house[1]))
+            yield _Reign(name, offices, Span(start=name.span.start, end=house.end()))
+        elif under and present and name.role in _GOVERNING and not _is_former(text.text, name):
+            offices = frozenset((name.role, _GOVERNING[name.role]))
+            yield _Reign(name, offices, Span(start=under.start(), end=name.span.end))
 
 
 def speakers_of(text: Gist) -> frozenset[str]:

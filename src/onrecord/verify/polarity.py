@@ -27,6 +27,7 @@ _HEDGES = frozenset(
     may might could would should can possibly perhaps maybe likely unlikely reportedly allegedly apparently seemingly
     supposedly potentially potential expected expects expect planned plans plan planning proposed proposes considering
     hopes hope hoped aims aimed wants wanted if unless whether rumoured rumored suspected believed thought intends
+    will shall won't scheduled slated
     """.split()
 )
 """Modal verbs and adverbs of possibility, and verbs that put their content in the future or in doubt (Palmer 2001)."""

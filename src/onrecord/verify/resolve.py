@@ -37,6 +37,8 @@ _SETTING = (ReasonCode.OWN_BODY, ReasonCode.IN_REMOVED_PASSAGE)
 """Reasons that tell where statement and evidence stand; they come last."""
 
 Side = tuple[Testimony, ...]
+Part = tuple[str, Verdict]
+"""Words of a statement with the verdict on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,16 @@ def resolve(
     )
 
 
-def join(whole: Verdict, parts: Sequence[tuple[str, Verdict]]) -> Verdict:
+def join(whole: Verdict, parts: Sequence[Part], *, heads: Sequence[Part] = ()) -> Verdict:
     """Return the verdict on a statement of several clauses, ``parts`` being their words and verdicts.
 
     It stands when it is on record as a whole, or clause by clause. It falls only with a clause that falls: words of
-    one clause held against a record of the other contradict nothing.
+    one clause held against a record of the other contradict nothing. ``heads``, beginnings of clauses, only tell
+    what of a statement is on record that is not so as a whole.
     """
+    begun = [head for head in heads if head[1].label is Label.SUPPORTED]
+    if whole.label is Label.NOT_ENOUGH_EVIDENCE and not parts:
+        return _in_part(whole, begun)
     if whole.label is Label.SUPPORTED or not parts:
         return whole
     verdicts = [verdict for _, verdict in parts]
@@ -89,7 +95,7 @@ def join(whole: Verdict, parts: Sequence[tuple[str, Verdict]]) -> Verdict:
     if fallen:
         return _together([verdict for verdict in fallen if verdict.label is fallen[0].label])
     if silent:
-        return _in_part(silent[0], [part for part in parts if part[1].label is Label.SUPPORTED])
+        return _in_part(silent[0], [part for part in parts if part[1].label is Label.SUPPORTED] or begun)
     return _together(verdicts)
 
 
@@ -109,7 +115,7 @@ def _together(verdicts: Sequence[Verdict]) -> Verdict:
     )
 
 
-def _in_part(silent: Verdict, borne_out: Sequence[tuple[str, Verdict]]) -> Verdict:
+def _in_part(silent: Verdict, borne_out: Sequence[Part]) -> Verdict:
     """Abstain on the whole, and show what of it is on record."""
     evidence = _united([verdict for _, verdict in borne_out])
     evidence = tuple(replace(piece, stance=Stance.NEUTRAL) for piece in evidence)
@@ -155,9 +161,13 @@ def _decide(statement: Statement, supporting: Side, refuting: Side) -> _Outcome 
 
 
 def _replaced(statement: Statement, supporting: Side, refuting: Side) -> _Outcome | None:
-    """Find a figure or state that was on record until the same source reported another."""
+    """Find a figure or state that was on record until the same source, or for an office any, reported another."""
     last = max(one.day for one in supporting)
-    later = tuple(one for one in refuting if one.day > last and any(_same_source(one, held) for held in supporting))
+    later = tuple(
+        one
+        for one in refuting
+        if one.day > last and (_of_office(one) or any(_same_source(one, held) for held in supporting))
+    )
     if not later or statement.kind not in _REPLACEABLE or statement.time is not None:
         return None
     newest = max(later, key=lambda one: one.day)
@@ -186,6 +196,10 @@ def _stand_apart(one: Testimony, held: Testimony, last: date) -> bool:
 
 def _same_source(one: Testimony, other: Testimony) -> bool:
     return bool(one.said_by & other.said_by) or not (one.said_by or other.said_by)
+
+
+def _of_office(one: Testimony) -> bool:
+    return any(reason.code is ReasonCode.ROLE_DIFFERS for reason in one.evidence.reasons)
 
 
 def _voices(side: Side) -> Side:

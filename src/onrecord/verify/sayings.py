@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.data import Span
@@ -50,6 +50,8 @@ _NOUNS_TOO = frozenset(
     "claim claims state states note notes report reports estimate estimates promise promises vow vows call calls hope "
     "hopes thought show shows find finds".split()
 )
+_AUXILIARIES = frozenset("is are was were has have had will would can could may might should must does did do".split())
+_BEING = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
 _DETERMINERS = frozenset("a an the this that these those his her its their our my your no any some new united".split())
 _NOT = frozenset(
     "not never n't hasn't haven't hadn't didn't doesn't don't isn't wasn't won't wouldn't declined refused".split()
@@ -124,7 +126,9 @@ def _is_cue(words: Sequence[Word], at: int) -> bool:
     plain = words[at].plain
     before = words[at - 1].plain if at else ""
     after = words[at + 1].plain if at + 1 < len(words) else ""
-    if plain in _NOUNS_TOO and (before in _DETERMINERS or after == "for"):
+    if plain in _NOUNS_TOO and (before in _DETERMINERS or after == "for" or words[at].capital):
+        return False
+    if before in _DETERMINERS and plain.endswith("ed"):  # "the estimated jackpot"
         return False
     if plain in _VOUCHING_THAT:
         return after == "that"
@@ -147,6 +151,8 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         source = _noun_phrase(between)
     elif not between and rest and not closes and cue.plain in _SAYING:
         source = _until_break(text, rest)
+        if any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest):
+            return None  # what follows the verb is a clause: "Lund, a farmer, said the dam is safe"
     else:
         return None
     return _saying(cue, content, source, between)
@@ -180,19 +186,30 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     if rest and rest[0].plain in ("that", "as"):
         rest = rest[1:]
     breaks = [match.end() for match in _BREAK.finditer(text, sentence.start, cue.span.start)]
+    if breaks and not text[breaks[-1] : cue.span.start].strip():
+        breaks = breaks[:-2]  # "Lund, a farmer, said": the source begins before the aside
     start = next((cut for cut in reversed(breaks) if text[cut : cue.span.start].strip()), sentence.start)
     before = [word for word in words[:at] if word.span.start >= start]
     if not rest or not _names_somebody(before):
         return None
     source = _noun_phrase(before)
-    return _saying(cue, Span(start=rest[0].span.start, end=sentence.end), source, before)
+    saying = _saying(cue, Span(start=rest[0].span.start, end=sentence.end), source, before)
+    if saying.source is None:  # who is accused, or said to have done it, is part of what is said
+        return replace(saying, content=Span(start=source.start, end=sentence.end))
+    return saying
 
 
 def _saying(cue: Word, content: Span, source: Span, before: Sequence[Word]) -> Saying:
     unsaid = any(word.plain in _NOT or word.plain.endswith("n't") for word in before[-4:])
     vouched = cue.plain in _VOUCHING or cue.plain in _VOUCHING_THAT
+    near = [word for word in before[-2:] if not word.plain.endswith("ly")]
+    passive = bool(near) and near[-1].plain in _BEING  # "twelve are said to", "she has been widely accused of"
     return Saying(
-        content, cue=cue.span, source=source, vouched=vouched and not unsaid, denied=unsaid or cue.plain in _DENYING
+        content,
+        cue=cue.span,
+        source=None if passive else source,
+        vouched=vouched and not unsaid,
+        denied=unsaid or cue.plain in _DENYING,
     )
 
 

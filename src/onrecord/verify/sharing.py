@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.data import Span
 from onrecord.verify.findings import Finding
@@ -34,6 +34,15 @@ def share(units: Iterable[Unit]) -> float:
     """Return the share of units that the record has; 0 when there are none."""
     met = [had for _, had in units]
     return sum(met) / len(met) if met else 0.0
+
+
+def least_share(here: Gist, units: Sequence[Unit]) -> float:
+    """Return the share of units the record has, in all or in the words that the statement says somebody said.
+
+    That the record has him speak, on the same day and with all his titles, does not make it have what he said.
+    """
+    said = ([unit for unit in units if saying.content.covers(unit[0])] for saying in here.sayings if saying.cue)
+    return min((share(units), *(share(some) for some in said if some)))
 
 
 def unmet_numbers(here: Gist, there: Gist, met: Finding) -> tuple[Span, ...]:

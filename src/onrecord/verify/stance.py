@@ -23,16 +23,17 @@ def stance_of(statement: Statement, comparison: Comparison, judged: Judgement, *
     """Return the stance of words of the record, or of the page itself (``own``), to a statement."""
     codes = {reason.code for reason in comparison.clashes}
     in_office = ReasonCode.ROLE_DIFFERS in codes
-    if own and in_office and comparison.named:
+    if own and in_office:
         return Stance.REFUTES
-    # A ministry's count is on record as the ministry's count; other words of somebody are only somebody's.
+    # A ministry's count, or a government's word on who is in office, is on record as theirs; other words of somebody
+    # are only somebody's.
     counted = comparison.voice.counts and statement.kind is StatementKind.FIGURE
     of_office = in_office and statement.kind is StatementKind.STATE
-    if contradicts(comparison, counted=counted, of_office=of_office):
+    if contradicts(comparison, counted=counted or (of_office and comparison.voice.counts), of_office=of_office):
         sure = of_office or comparison.answered or judged.refutes >= REFUTED
         return Stance.REFUTES if sure else Stance.NEUTRAL
     # What was pasted into a page speaks of what the page speaks of: there the likeliest reading will do.
-    enough = judged.supports > max(judged.refutes, judged.neutral) if own else judged.supports >= SUPPORTED
+    enough = judged.supports > max(judged.refutes, judged.neutral) and (own or judged.supports >= SUPPORTED)
     return Stance.SUPPORTS if bears_out(comparison, counted=counted) and enough else Stance.NEUTRAL
 
 

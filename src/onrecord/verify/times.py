@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.data import Interval, ReasonCode
 from onrecord.text.dates import TimeExpression
 from onrecord.verify.findings import Finding, clash
 from onrecord.verify.gist import Gist
 
-_BOUND = re.compile(r"\b(before|until|by|after|since)\s", re.IGNORECASE)
+_BOUND = re.compile(r"\b(before|by|after|since)\s", re.IGNORECASE)
+_A_DAY = timedelta(days=1)
 
 
 def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | None) -> Finding:
@@ -25,9 +26,9 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
         if time.interval is None:
             continue
         interval = _bounded(here, time)
-        days = [other for _, other in recorded] or ([reported] if reported else [])
         rivals = [span for span, other in recorded if _precision(interval) in (_precision(other), _OPEN)]
-        if any(meets(interval, other) for other in days):
+        undated = not recorded and reported is not None and meets(interval, reported)
+        if undated or any(_bears_out(interval, other) for _, other in recorded):
             finding += Finding(met=(time.span,))
         elif rivals:
             said, held = (here.text, time.span), (there.text, rivals[0])
@@ -43,9 +44,26 @@ def _bounded(text: Gist, time: TimeExpression) -> Interval:
     word = _BOUND.search(text.text, max(0, time.span.start - 10), time.span.start + 6)
     if word is None or word.end() < time.span.start:
         return interval
-    if word[1].lower() in ("before", "until", "by"):
-        return Interval(start=date.min, end=interval.end)
+    match word[1].lower():
+        case "before":
+            return Interval(start=date.min, end=max(date.min, interval.start - _A_DAY))
+        case "by":
+            return Interval(start=date.min, end=interval.end)
+        case "after":
+            return Interval(start=min(date.max, interval.end + _A_DAY), end=date.max)
     return Interval(start=interval.start, end=date.max)
+
+
+def _bears_out(asked: Interval, told: Interval) -> bool:
+    """Say whether a time of the record bears out the statement's: it lies within it, and two of one precision agree.
+
+    The year alone does not say the day, nor five years seven; a week is counted in many ways.
+    """
+    if _OPEN in (_precision(asked), _precision(told)) or _precision(asked) == _precision(told) == _WEEKS:
+        return meets(asked, told)
+    if _precision(asked) == _precision(told):
+        return asked == told
+    return asked.start <= told.start and told.end <= asked.end
 
 
 def meets(one: Interval, other: Interval) -> bool:
@@ -59,4 +77,5 @@ def _precision(interval: Interval) -> int:
     return sum(length > most for most in (1, 14, 92, 4_000))
 
 
+_WEEKS = 1
 _OPEN = 4

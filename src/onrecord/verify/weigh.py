@@ -62,6 +62,7 @@ def weigh(claim: Claim, quoted: Quoted, judgement: Judgement, *, as_of: Moment) 
         speakers=claim.speakers,
         beside=_beside(quoted),
         reported=Interval(start=day - _A_DAY, end=day),
+        language=memento.document.language,
         record=_record(memento),
     )
     comparison = compare(claim.gist, there, setting)

@@ -1,0 +1,58 @@
+"""Words that say which of a row is meant, or how much: the first, the largest, more, fewer.
+
+The record must have them too. Without them it bears nothing out, but it contradicts nothing either: what is the second
+of one row may be the first of another.
+"""
+
+from __future__ import annotations
+
+from onrecord.data import Span
+from onrecord.text.words import stem
+from onrecord.verify.gist import Gist
+from onrecord.verify.tokens import Word
+
+_ROWS = """
+    first firstly 1st | second 2nd | third 3rd | fourth 4th | fifth 5th | sixth 6th | seventh 7th | eighth 8th |
+    ninth 9th | tenth 10th | last final | only sole | largest biggest greatest | smallest tiniest | highest tallest |
+    lowest | longest | shortest | oldest eldest | youngest | newest latest | earliest | best | worst | most | least |
+    fewest | richest wealthiest | poorest | fastest quickest | slowest | deadliest | strongest | weakest | costliest
+"""
+_RANKS = {word: row.split()[0] for row in _ROWS.split("|") for word in row.split()}
+"""Each rank by the first of the words that may stand for it."""
+
+_SIDES = """
+    more fewer, more less, most least, most fewest, best worst, first last, early late, earlier later, include exclude,
+    large small, big small, long short, high low, old new, old young, young elderly, rich poor, hot cold, strong weak,
+    man woman, men women, male female, boy girl, son daughter, brother sister, father mother, husband wife, he she,
+    his her, always never, before after, north south, east west, northern southern, eastern western, left right,
+    former current, public private, domestic foreign, import export, borrow lend, teacher pupil, employer employee,
+    all some, all many, all most, all several, all half, every some, most some, whole part, entire part
+"""
+_COUNTERPARTS = frozenset(
+    (stem(one), stem(other)) for pair in _SIDES.split(",") for one, other in (pair.split(), pair.split()[::-1])
+)
+"""Words of which the one stands where the other might, and says another thing."""
+
+
+def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return ranks of the statement that the record lacks, and words whose counterpart it has in their place."""
+    ranks = {_RANKS[word.plain] for word in there.words if word.plain in _RANKS}
+    known = {word.stem for word in there.words}
+    lacking = (word for word in _telling(here) if _RANKS.get(word.plain, "") not in (*ranks, ""))
+    swapped = (
+        word
+        for word in _telling(here)
+        if word.stem not in known and any((word.stem, other) in _COUNTERPARTS for other in known)
+    )
+    return tuple(dict.fromkeys(word.span for word in (*lacking, *swapped)))
+
+
+def _telling(text: Gist) -> tuple[Word, ...]:
+    """Return the words outside times and figures: "last week" is no rank, "more than 50" no degree."""
+    taken = [time.span for time in text.times] + [figure.span for figure in text.figures]
+    return tuple(
+        word
+        for at, word in enumerate(text.words)
+        if not any(span.overlaps(word.span) for span in taken)
+        and not (at + 1 < len(text.words) and text.words[at + 1].plain == "than")
+    )

@@ -1,0 +1,34 @@
+"""Texts in other languages than English, whose grammar the comparisons do not read.
+
+They compare words, figures, names and days in any script, but find a no, a may or a said in English only. So in another
+language only the same words, and no others, bear a statement out.
+"""
+
+from __future__ import annotations
+
+from onrecord.data import Reason, ReasonCode
+from onrecord.text.words import STOP_WORDS
+from onrecord.verify.gist import Gist
+
+_ENGLISH = frozenset(STOP_WORDS) - frozenset("a an am as at do he i in me no of so us was war on".split())
+"""Function words of English that no neighbour spells alike."""
+_TELLING = 3
+"""Words that a text has when it is long enough to show its language."""
+
+
+def unread(here: Gist, there: Gist, language: str | None) -> Reason | None:
+    """Return why words of the record in another language than English (its ``language``, if known) bear nothing out."""
+    if _is_english(there, language):
+        return None
+    said = [word.plain for word in here.words]
+    other = next((word for word in there.words if word.plain not in said), None)
+    if other is None and said == [word.plain for word in there.words]:
+        return None
+    words = "the record is not in English, and not the same word for word"
+    return Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=other.span if other else None)
+
+
+def _is_english(text: Gist, language: str | None) -> bool:
+    if language is not None:
+        return language == "en"
+    return len(text.words) < _TELLING or any(word.plain in _ENGLISH for word in text.words)

@@ -1,0 +1,122 @@
+"""What a sceptic tries: cases in which a careless reader of the record would say too much."""
+
+from datetime import date
+
+import pytest
+from tests.verify.newsroom import MONDAY, ON_MONDAY, check, codes, report
+
+from onrecord.data import Label, Stance
+
+# Said like it, and not it: none of these is on record, and none is contradicted.
+NOT_BORNE_OUT = [
+    ("The Halme bridge opened.", "The Halme bridge will open on Friday."),
+    ("The Halme bridge opened.", "The Halme bridge was scheduled to open on Friday."),
+    ("The council approved the ferry contract.", "The council would have approved the ferry contract if the bids had been lower."),
+    ("Acmar is closing its Northgate plant.", "Acmar denied that it is closing its Northgate plant."),
+    ("Orla Venn took bribes.", "Orla Venn is accused of taking bribes."),
+    ("Orla Venn took bribes.", "Prosecutors allege that Orla Venn took bribes."),
+    ("Orla Venn took bribes.", "“Orla Venn took bribes,” said Tessa Okoye."),
+    ("Orla Venn resigned.", "Orla Venn said she had resigned."),
+    ("Orla Venn said the dam is safe.", "Pia Lund said the dam is safe."),
+    ("Orla Venn said that Pia Lund called the dam safe.", "Pia Lund said that Orla Venn called the dam safe."),
+    ("Veldanian President Orla Venn announced her resignation.", "Veldanian President Orla Venn announced a tax cut."),
+    ("Veldania won the regatta.", "Corvia made history by beating Veldania to win the regatta."),
+    ("Jon Alder opened the museum.", "Jon Alder left Harrow on Friday. Tessa Okoye opened the museum."),
+    ("Harrow is the largest port of Veldania.", "Harrow is a port of Veldania."),
+    ("Pia Lund was the first woman to lead Acmar.", "Pia Lund was the second woman to lead Acmar."),
+    ("Harrow is the most crowded port of Veldania.", "Harrow is the least crowded port of Veldania."),
+    ("More than 31 people were hurt in Harrow.", "In Harrow 31 people were hurt."),
+    ("The bridge opened on 12 May 2025.", "The bridge opened in 2025."),
+    ("The bank cut 400 jobs from 2008 to 2016.", "The bank cut 400 jobs from 2011 to 2016."),
+    ("The port authority closed the harbour.", "The port authority met."),
+    ("Parliament passed the harbour bill.", "Parliament passed the harbour bill on first reading only if the budget holds."),
+    ("All schools in Harrow are closed.", "Some schools in Harrow are closed."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), NOT_BORNE_OUT, ids=[f"{s} / {t}" for s, t in NOT_BORNE_OUT])
+def test_what_only_sounds_like_it_bears_nothing_out(statement, text):
+    verdict = check(statement, report(text))
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert not [piece for piece in verdict.evidence if piece.stance is not Stance.NEUTRAL]
+
+
+# The same in other words, numbers or measures.
+BORNE_OUT = [
+    ("Twelve people were killed in Harrow.", "In Harrow 12 people were killed."),
+    ("Half of the homes in Harrow were flooded.", "In Harrow 50 percent of the homes were flooded."),
+    ("Acmar earned 1.2 billion dollars.", "Acmar earned $1.2bn."),
+    ("Orla Venn is accused of taking bribes.", "Prosecutors accuse Orla Venn of taking bribes."),
+    ("The UK closed its embassy in Corvia.", "Britain closed its embassy in Corvia."),
+    ("The US and Corvia signed a treaty.", "Corvia and the United States signed a treaty."),
+    ("Orla Venn announced her resignation.", "Orla Venn announced her resignation and said she would go on serving until June."),
+    ("Corvia was beaten by Veldania in the final.", "Veldania beat Corvia in the final."),
+    ("The harbour authority did not close the port.", "The harbour authority did not close the port."),
+    ("The flu vaccine was approved in Corvia.", "The Flu vaccine was approved in Corvia."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), BORNE_OUT, ids=[f"{s} / {t}" for s, t in BORNE_OUT])
+def test_the_same_in_other_words_is_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+# True, with the record saying something near: nothing here may be denied, on the very day or later.
+NOT_DENIED = [
+    ("The health ministry counted 31 dead in Harrow.", "The interior ministry counted 19 dead in Harrow."),
+    ("Veldania did not deny the report.", "Veldania denied the report of 3 May."),
+    ("The strike in Harrow ended.", "The strike in Corvia did not end."),
+    ("Prices rose by 3 percent.", "Prices rose by 3.4 percent in Corvia."),
+    ("About 400 people marched in Harrow.", "Some 380 people marched in Harrow."),
+    ("The council voted 5 to 4.", "The council voted twice, 7 to 2 on the harbour."),
+    ("Acmar employs 4,000 people.", "Acmar hired 400 people."),
+    ("The ferry sank.", "The ferry did not sink at once."),
+    ("No schools were closed in Harrow.", "Two schools were closed in Northgate."),
+    ("The mayor may resign.", "The mayor did not resign."),
+    ("If the dam breaks, Harrow will be flooded.", "The dam did not break."),
+]
+
+
+@pytest.mark.parametrize(("statement", "text"), NOT_DENIED, ids=[f"{s} / {t}" for s, t in NOT_DENIED])
+@pytest.mark.parametrize("setting", [{}, ON_MONDAY], ids=["undated", "of that day"])
+def test_what_may_both_be_so_is_not_denied(statement, text, setting):
+    verdict = check(statement, report(text, on=MONDAY), **setting)
+    assert verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.NOT_CHECKED, Label.SUPPORTED)
+
+
+def test_a_report_in_another_language_is_not_read_as_a_no():
+    verdict = check("The harbour is closed.", report("Der Hafen ist nicht geschlossen.", language="de"))
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+
+
+SAID_ABROAD = [
+    ("Der Hafen ist geschlossen.", "Der Hafen ist nicht geschlossen.", "de"),
+    ("Le port est fermé.", "Le port n’est pas fermé.", "fr"),
+    ("El puerto está cerrado.", "El puerto no está cerrado.", "es"),
+    ("Liman bugün tamamen kapatıldı.", "Liman bugün tamamen kapatılmadı.", "tr"),
+    ("Порт закрыт.", "Порт не закрыт.", "ru"),
+    ("Der Hafen ist geschlossen.", "Der Hafen ist geschlossen, teilte die Behörde mit.", "de"),
+    ("O porto está fechado.", "O porto está supostamente fechado.", "pt"),
+]
+
+
+@pytest.mark.parametrize(("statement", "text", "language"), SAID_ABROAD, ids=[case[1] for case in SAID_ABROAD])
+def test_a_no_or_somebodys_word_in_another_language_bears_nothing_out(statement, text, language):
+    for told in (language, None):
+        assert check(statement, report(text, language=told)).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check(text, report(statement, language=language)).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check(statement, report(statement, language=language)).label is Label.SUPPORTED
+
+
+def test_a_correction_takes_a_figure_back():
+    first = report("The ferry carried 400 people, Acmar said.", on=date(2025, 5, 10))
+    corrected = report("The ferry carried 140 people, Acmar said, correcting its earlier figure.", on=date(2025, 5, 12))
+    verdict = check("Acmar said the ferry carried 400 people.", first, corrected)
+    assert verdict.label is Label.SUPERSEDED
+    assert check("The ferry carried 400 people.", first, corrected).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_a_denial_from_silence_says_how_much_was_read():
+    verdict = check("Acmar is closing its Northgate plant.", report("Acmar opened a plant in Corvia."))
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert codes(verdict)[0] == "topic_silent"
