@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,22 +22,26 @@ def test_a_run_of_words_is_one_shingle():
     assert len(shingles("one two three four five six")) == 1
     assert len(shingles("one two three four five six seven")) == 2
     assert len(shingles("one two")) == 1
-    assert shingles("...") == frozenset()
+    assert len(shingles("...")) == 0
 
 
 def test_shingles_are_the_same_everywhere():
-    assert shingles("The harbour of Port Sorrel stayed shut") == {18283115624772432129, 4479211841445812705}
+    assert shingles("The harbour of Port Sorrel stayed shut").tolist() == [4479211841445812705, 18283115624772432129]
 
 
 def test_case_and_punctuation_do_not_count():
-    assert shingles("The ferry, at Port Sorrel, DID not sail") == shingles("the ferry at port sorrel did not sail.")
+    shouted, plain = (
+        shingles("The ferry, at Port Sorrel, DID not sail"),
+        shingles("the ferry at port sorrel did not sail."),
+    )
+    assert np.array_equal(shouted, plain)
 
 
 def test_containment_is_the_share_of_the_part():
     whole = story(1)
     assert containment(shingles(whole[:400]), shingles(whole)) > 0.9
     assert containment(shingles(whole), shingles(whole[:400])) < 0.6
-    assert containment(frozenset(), shingles(whole)) == 0.0
+    assert containment(shingles("..."), shingles(whole)) == 0.0
 
 
 @pytest.mark.parametrize("seed", range(5))

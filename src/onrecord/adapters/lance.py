@@ -59,6 +59,8 @@ _KEPT = timedelta(minutes=10)
 """How long a superseded version stays readable for those who opened the archive before."""
 _ID = re.compile("[0-9a-f]{32}")
 
+_Rows = list[dict[str, Any]]
+
 
 class LanceArchive:
     """An archive in a folder; a reader stays at the version it opened, a writer moves on with its own commits."""
@@ -219,16 +221,27 @@ class LanceArchive:
         """Return for each vector the nearest passages by cosine, the window applied before ranking."""
         if self._table is None:
             return ((),) * len(vectors)
-        found: list[list[dict[str, Any]]] = [[] for _ in vectors]
+        where = within(window)
+        found = self._nearest(self._table, vectors, where, limit + _TIES, probes=_PROBES)
+        short = [place for place, hits in enumerate(found) if len(hits) < limit]
+        if short:  # too few in the clusters looked into lie in the window: all are compared
+            every = self._nearest(self._table, vectors[short], where, limit + _TIES, probes=0)
+            for place, hits in zip(short, every, strict=True):
+                found[place] = hits
+        return tuple(_ranked(hits, limit, Retriever.VECTOR) for hits in found)
+
+    def _nearest(self, table: Table, vectors: Vectors, where: str, limit: int, *, probes: int) -> list[_Rows]:
+        """Return for each vector its nearest rows, looked for in so many clusters, or without them where that is 0."""
+        found: list[_Rows] = [[] for _ in vectors]
         for at in range(0, len(vectors), _AT_ONCE):
             some = vectors[at : at + _AT_ONCE]
             with translated(self.folder):
-                search: Any = self._table.search(some if len(some) > 1 else some[0], vector_column_name="vector")
-                search = search.distance_type("dot").where(within(window)).minimum_nprobes(_PROBES).maximum_nprobes(0)
-                search = search.select(["document_id", "start", "end", "_distance"]).limit(limit + _TIES)
-                for hit in search.to_list():
+                search: Any = table.search(some if len(some) > 1 else some[0], vector_column_name="vector")
+                search = search.distance_type("dot").where(where)
+                search = search.nprobes(probes) if probes else search.bypass_vector_index()
+                for hit in search.select(["document_id", "start", "end", "_distance"]).limit(limit).to_list():
                     found[at + hit.get("query_index", 0)].append(hit | {"_score": 1.0 - hit["_distance"]})
-        return tuple(_ranked(hits, limit, Retriever.VECTOR) for hits in found)
+        return found
 
     def documents(self) -> Iterator[Document]:
         """Iterate over all stored documents by publication date, undated ones last, then by id."""
@@ -242,7 +255,7 @@ class LanceArchive:
             row["document_id"]: row for row in self._scan("start IS NULL", "document_id", "published_until", "sketch")
         }
         dated = [key for key in ids if found[key]["published_until"] is not None]
-        sketches = [frozenset(np.frombuffer(found[key]["sketch"], dtype=np.uint64).tolist()) for key in ids]
+        sketches = [np.frombuffer(found[key]["sketch"], dtype=np.uint64) for key in ids]
         return Stats(
             documents=len(ids),
             passages=self._table.count_rows("start IS NOT NULL") if self._table is not None else 0,

@@ -60,7 +60,7 @@ def rows(entries: Sequence[Entry], dimensions: int) -> pa.Table:
             | {
                 "text": text,
                 "metadata": metadata,
-                "sketch": np.array(sorted(sketch(shingles(document.text))), dtype=np.uint64).tobytes(),
+                "sketch": sketch(shingles(document.text)).tobytes(),
                 "digest": digest(text, metadata, [passage.span for passage in entry.passages], entry.vectors),
             }
         )

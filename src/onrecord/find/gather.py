@@ -93,12 +93,11 @@ def _mementos(finder: Finder, found: Iterable[Iterable[Hit]]) -> dict[str, Memen
 def _copies(own: Iterable[Memento], mementos: Iterable[Memento]) -> dict[str, Memento]:
     """Return those mementos that copy the page, or that it copies, marked as its own."""
     told = list(mementos)
-    texts = [shingles(memento.document.text) for memento in told]
     return {
         memento.document.id: replace(memento, own=True)
         for page in own
-        for memento, first in zip(told, copies([shingles(page.document.text), *texts])[1:], strict=True)
-        if first == 0
+        for memento in told
+        if copies([shingles(page.document.text), shingles(memento.document.text)]) == (0, 0)
     }
 
 

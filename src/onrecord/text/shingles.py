@@ -10,11 +10,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.text.words import words
+
+Shingles = NDArray[np.uint64]
+"""Hashes of a text's shingles, each once, in ascending order."""
 
 SIZE = 6
 """Words in a shingle: long enough that two reporters seldom hit on the same, short enough to outlive light editing."""
@@ -28,21 +31,21 @@ SKETCH_SHARE = 16
 be known by: sketches are for counting among many texts, :func:`shingles` for telling few apart."""
 
 
-@lru_cache(maxsize=512)
-def shingles(text: str, size: int = SIZE) -> frozenset[int]:
+@lru_cache(maxsize=1_024)
+def shingles(text: str, size: int = SIZE) -> Shingles:
     """Return the hashes (64 bits, the same on every machine) of all runs of ``size`` words.
 
     A text of fewer words has one shingle, of all its words; a text without words has none.
     """
-    codes = np.fromiter((_code(word) for word in words(text)), dtype=np.uint64)
-    if not len(codes):
-        return frozenset()
-    runs = max(1, len(codes) - size + 1)
+    codes = np.fromiter(map(_code, words(text)), dtype=np.uint64)
+    runs = max(1, len(codes) - size + 1) if len(codes) else 0
     hashes = np.zeros(runs, dtype=np.uint64)
     for place in range(min(size, len(codes))):  # a polynomial in the words' codes, as in Rabin's fingerprints
         hashes = hashes * _GOLDEN + codes[place : place + runs]
     hashes = (hashes ^ (hashes >> np.uint64(31))) * _MIX
-    return frozenset((hashes ^ (hashes >> np.uint64(29))).tolist())
+    found: Shingles = np.unique(hashes ^ (hashes >> np.uint64(29)))
+    found.flags.writeable = False
+    return found
 
 
 @lru_cache(maxsize=65_536)
@@ -50,14 +53,15 @@ def _code(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def containment(part: frozenset[int], whole: frozenset[int]) -> float:
+def containment(part: Shingles, whole: Shingles) -> float:
     """Return the share of ``part``'s shingles that ``whole`` has too, 0 to 1; 0 when ``part`` is empty."""
-    return len(part & whole) / len(part) if part else 0.0
+    return float(np.isin(part, whole, assume_unique=True).mean()) if len(part) else 0.0
 
 
-def sketch(hashes: frozenset[int], share: int = SKETCH_SHARE) -> frozenset[int]:
+def sketch(hashes: Shingles, share: int = SKETCH_SHARE) -> Shingles:
     """Return a fixed sample of ``hashes``: containment between sketches estimates that between the whole sets."""
-    return frozenset(value for value in hashes if value % share == 0)
+    kept: Shingles = hashes[hashes % np.uint64(share) == 0]
+    return kept
 
 
 COPIED = 0.5
@@ -65,33 +69,37 @@ COPIED = 0.5
 
 _LEAST_SHARED = 4
 _CROWD = 64
+_NONE: Shingles = np.empty(0, dtype=np.uint64)
 
 
-def copies(texts: Sequence[frozenset[int]]) -> tuple[int, ...]:
+def copies(texts: Sequence[Shingles]) -> tuple[int, ...]:
     """Return for each text, by its shingles or sketch, the index of the first one it is a copy of, or its own.
 
     Texts come in the order in which one may have copied the other. Only firsts are copied from, so a round-up
     that holds two stories does not make them one. Shingles that very many firsts share are a site's furniture
     and are passed over, which also bounds the time.
     """
-    every = np.sort(np.fromiter(chain.from_iterable(texts), dtype=np.uint64))
-    repeated = frozenset(every[1:][every[1:] == every[:-1]].tolist())  # no other shingle can tell a copy
+    every, places = np.unique(np.concatenate([*texts, _NONE]), return_inverse=True)
+    telling = np.bincount(places, minlength=len(every))[places] > 1  # a shingle of one text tells no copy
     found = []
     holders: dict[int, list[int]] = {}
+    start = 0
     for index, text in enumerate(texts):
-        telling = text & repeated
-        sharing = (holders.get(shingle, ()) for shingle in telling)
+        end = start + len(text)
+        told = places[start:end][telling[start:end]].tolist()
+        start = end
+        sharing = (holders.get(shingle, ()) for shingle in told)
         shared = Counter(first for firsts in sharing if len(firsts) < _CROWD for first in firsts)
-        copied = [first for first, count in shared.items() if count >= _enough(text, texts[first])]
+        copied = [first for first, count in shared.items() if count >= _enough(len(text), len(texts[first]))]
         found.append(min(copied, default=index))
         if not copied:
-            for shingle in telling:
+            for shingle in told:
                 firsts = holders.setdefault(shingle, [])
                 if len(firsts) < _CROWD:
                     firsts.append(index)
     return tuple(found)
 
 
-def _enough(one: frozenset[int], other: frozenset[int]) -> float:
-    shorter = min(len(one), len(other))
+def _enough(one: int, other: int) -> float:
+    shorter = min(one, other)
     return max(COPIED * shorter, min(_LEAST_SHARED, shorter))

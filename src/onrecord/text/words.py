@@ -41,7 +41,7 @@ _UNSPACED = (
     "\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 )
 _TRAILING = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
-_FIRST_UNSPACED = ord(_UNSPACED[0])
+_FIRST_UNSPACED = _UNSPACED[0]
 _LETTERS = f"[^\\W_{_UNSPACED}](?:[^\\W_{_UNSPACED}]|[{_MARKS}])*"
 _WORD = re.compile(
     rf"\d+(?:[.,]\d+)+"  # 1,250 and 3.5
@@ -59,7 +59,13 @@ def words(text: str) -> tuple[str, ...]:
 
     Invisible characters inside a word are passed over. Where a script has no spaces, letters count as words.
     """
-    return tuple(word for token in _tokens(text) for word in _letters(token) or (_plain(token),))
+    found: list[str] = []
+    for token in _tokens(text):
+        if token < _FIRST_UNSPACED and token.isalpha():  # most are plain words
+            found.append(token.lower())
+        else:
+            found += _letters(token) or (_plain(token),)
+    return tuple(found)
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -67,7 +73,7 @@ def content_words(text: str) -> tuple[str, ...]:
 
     Capitals tell an acronym from the function word it is spelled like (``WHO``, ``US``), unless all is in capitals.
     """
-    return tuple(word for token in _content(text) for word in _letters(token) or (_plain(token),))
+    return tuple(word for token, plain in _content(text) for word in _letters(token) or (plain,))
 
 
 def terms(text: str) -> tuple[str, ...]:
@@ -76,23 +82,25 @@ def terms(text: str) -> tuple[str, ...]:
     Pairs of letters find words where nobody says where a word ends (as in the CJK analyser of Apache Lucene).
     An archive keeps terms, so a change here makes a new archive format.
     """
-    return tuple(term for token in _content(text) for term in _pairs(_letters(token)) or (stem(_plain(token)),))
+    return tuple(term for token, plain in _content(text) for term in _pairs(_letters(token)) or (stem(plain),))
 
 
 def _tokens(text: str) -> list[str]:
     return _WORD.findall(_INVISIBLE.sub("", text))
 
 
-def _content(text: str) -> Iterator[str]:
+def _content(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the tokens that are no function words, each with its plain form."""
     shouted = text.isupper()
     for token in _tokens(text):
-        if _plain(token) not in _FUNCTION or (not shouted and len(token) > 1 and token.isupper()):
-            yield token
+        plain = _plain(token)
+        if plain not in _FUNCTION or (not shouted and len(token) > 1 and token.isupper()):
+            yield token, plain
 
 
 def _letters(token: str) -> list[str]:
     """Return the letters of a token of an unspaced script; nothing for any other token."""
-    return _UNSPACED_LETTER.findall(token) if ord(token[0]) >= _FIRST_UNSPACED else []
+    return _UNSPACED_LETTER.findall(token) if token >= _FIRST_UNSPACED else []
 
 
 def _pairs(letters: list[str]) -> list[str]:
