@@ -105,8 +105,14 @@ def archive_or_empty(folder: Path) -> Archive:
 
 
 def new_archive(folder: Path) -> LanceArchive:
-    """Open the archive in ``folder``, making it where there is none."""
-    return _lance(folder, create=True)
+    """Open the archive in ``folder`` to be written, making it where there is none.
+
+    Raises:
+        ArchiveError: it cannot be made or used, or another process is writing to it.
+    """
+    archive = _lance(folder, create=True)
+    archive.become_writer()
+    return archive
 
 
 def _lance(folder: Path, *, create: bool = False) -> LanceArchive:

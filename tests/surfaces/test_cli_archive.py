@@ -2,12 +2,15 @@
 
 import gzip
 import json
+import os
 import shutil
 import signal
 import subprocess
 
 import pytest
 from commandline import COMMAND, PAGE, WIRE, lines
+
+from onrecord.wiring import new_archive
 
 REPORT = "Pier {0} of Port Sorrel stayed shut on Monday. Ferry {0} did not sail, the board said."
 
@@ -79,6 +82,17 @@ def test_stopped_in_the_middle_it_keeps_what_it_stored(onrecord, workplace):
     resumed = counts(onrecord("add", "-", "--archive", "a", "--json", given=reports(70)))
     assert (resumed["read"], resumed["new"] + resumed["held"]) == (70, 70)
     assert "70 documents" in onrecord("archive", "verify", "--archive", "a").stdout
+
+
+def test_a_second_writer_is_told_before_it_reads(onrecord, workplace):
+    onrecord("add", "-", "--archive", "a", given=reports(1))
+    with new_archive(workplace / "a"):
+        ended = onrecord("add", "missing.jsonl", "--archive", "a")
+        assert ended.exit_code == 4
+        assert f"process {os.getpid()} is writing to it" in ended.stderr
+        assert "missing.jsonl" not in ended.stderr
+        assert "1 documents" in onrecord("archive", "verify", "--archive", "a").stdout
+    assert onrecord("add", "-", "--archive", "a", given=reports(2)).exit_code == 0
 
 
 @pytest.mark.parametrize("name", ["wire.jsonl", "wire.jsonl.gz"])

@@ -84,6 +84,7 @@ class LanceArchive:
             ArchiveTooNew: a newer onrecord wrote it.
             ArchiveDamaged: it cannot be read.
             ArchiveReadOnly: it cannot be made there.
+            UsageError: a file stands where it would be made.
         """
         if create:
             make(folder)
@@ -118,7 +119,7 @@ class LanceArchive:
             ArchiveReadOnly: the folder may not be written.
             UsageError: the vectors have another length than those held.
         """
-        self._become_writer()
+        self.become_writer()
         by_id = {entry.document.id: entry for entry in entries}
         held = self.holds(tuple(by_id))
         fresh = [entry for key, entry in by_id.items() if key not in held]
@@ -142,7 +143,7 @@ class LanceArchive:
             ArchiveLocked: another process is writing.
             ArchiveFull: there is no room to do so; the archive is as it was.
         """
-        self._become_writer()
+        self.become_writer()
         if self._table is None:
             return
         with translated(self.folder):
@@ -150,7 +151,13 @@ class LanceArchive:
             self._table.optimize(cleanup_older_than=_KEPT, delete_unverified=True)
         self._commits = 0
 
-    def _become_writer(self) -> None:
+    def become_writer(self) -> None:
+        """Keep others from writing until closed, and go to the newest version; adding does so too, when it must.
+
+        Raises:
+            ArchiveLocked: another process is writing.
+            ArchiveReadOnly: the folder may not be written.
+        """
         if self._lock is not None:
             return
         self._lock = lock(self.folder)

@@ -18,6 +18,7 @@ from onrecord.errors import (
     ArchiveLocked,
     ArchiveReadOnly,
     ArchiveTooNew,
+    UsageError,
 )
 
 FORMAT = 1
@@ -27,6 +28,8 @@ _FORMAT_FILE = "archive.json"
 _LOCK_FILE = "writer.lock"
 _FULL = re.compile(r"os error (?:28|122)\b|No space left|quota exceeded", re.IGNORECASE)
 _READ_ONLY = re.compile(r"os error (?:1|13|30)\b|Permission denied|Read-only file system", re.IGNORECASE)
+_PLACE = re.compile(r", /\S+\.rs:[\d:]+$")
+"""Where in the store's own code it happened, which helps no reader."""
 _STORE = re.compile(r"lance|arrow|object.?store|protobuf|deserial|os error|was not found", re.IGNORECASE)
 
 
@@ -53,9 +56,20 @@ def check_format(folder: Path) -> None:
 
 
 def make(folder: Path) -> None:
-    """Make ``folder`` an archive, empty, unless it is one; its format file appears whole or not at all."""
-    if (folder / _FORMAT_FILE).exists():
+    """Make ``folder`` an archive, empty, unless it is one; its format file appears whole or not at all.
+
+    Raises:
+        ArchiveReadOnly: it cannot be made there.
+        UsageError: a file stands where the folder would.
+    """
+    with translated(folder):
+        made = (folder / _FORMAT_FILE).exists()
+        files = [place for place in (folder, *folder.parents) if place.exists() and not place.is_dir()]
+    if made:
         return
+    if files:
+        fix = "name a folder, which need not be there yet"
+        raise UsageError(f"no archive can be made in {folder}", why=f"{files[0]} is a file", fix=fix)
     with translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
         draft = folder / f".{_FORMAT_FILE}.{os.getpid()}"
@@ -110,7 +124,7 @@ def translated(folder: Path) -> Iterator[None]:
 def translate(folder: Path, error: Exception) -> ArchiveError:
     """Return the error of ours that says what ``error`` of the store means."""
     words = f"[os error {error.errno}] {error}" if isinstance(error, OSError) and error.errno else str(error)
-    why = words.splitlines()[0][:300] if words else type(error).__name__
+    why = _PLACE.sub("", words.splitlines()[0])[:300] if words else type(error).__name__
     if _FULL.search(words):
         fix = "free some space and run the same command again; it goes on where it stopped"
         return ArchiveFull(f"the archive {folder} could not be written", why="the disk is full", fix=fix)
