@@ -1,267 +1,41 @@
 """The archive at 16,071 articles: how fast it fills and answers, what it finds, and that it keeps to the date.
 
 ``ONRECORD_ARTICLES`` takes the first so many only; ``ONRECORD_BENCH_ARCHIVE`` names a folder to fill, or go on filling,
-and keep. Times are of this machine under whatever else it does, so a peer runs beside: SQLite's FTS5 over the
-same passages with the same dates.
+and keep. Times are of this machine under whatever else it does, so processor seconds stand beside them, and a peer:
+SQLite's FTS5 over the same passages with the same dates.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
-import lzma
 import os
-import random
-import resource
-import sqlite3
-import sys
 import tempfile
-import time
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-from itertools import islice
 from pathlib import Path
 
-import numpy as np
-from benchmarks.data import data
+from benchmarks.archive.filling import fill
+from benchmarks.archive.finding import dates, peer, processes, speed
+from benchmarks.archive.quality import origins, quality
+from benchmarks.archive.questions import Figures, asked
 
-from onrecord import engine
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.minilm import MiniLM
-from onrecord.data import Document, Hit, Memento, Page, Window, document, latest
-from onrecord.find import ArchiveFinder, name_origins
-from onrecord.read import read_records
-from onrecord.text.words import content_words, terms, words
-
-ASKED = 300
-SHARED_RUN = 8
-"""Words in a row that a passage and a question's evidence share when the one is taken for the other."""
-LEAST_RUNS = 3
-
-Figures = dict[str, float]
-Question = dict[str, str]
+from onrecord.find import ArchiveFinder
 
 
 def run() -> Figures:
-    kept = os.environ.get("ONRECORD_BENCH_ARCHIVE")
-    embedder = MiniLM()
-    with tempfile.TemporaryDirectory() as folder, LanceArchive.open(Path(kept or folder), create=True) as archive:
-        figures = fill(archive, embedder)
-        finder = ArchiveFinder(archive, embedder)
-        questions = asked()
+    questions = asked()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(os.environ.get("ONRECORD_BENCH_ARCHIVE") or Path(scratch) / "archive")
+        figures = fill(folder)
+        archive, embedder = LanceArchive.open(folder), MiniLM()
         figures |= speed(archive, embedder, questions)
-        figures |= peer(archive, questions)
-        figures |= quality(archive, finder, embedder, questions)
+        figures |= processes(folder, questions)
+        figures |= dates(archive, embedder, questions)
+        figures |= quality(archive, ArchiveFinder(archive, embedder), embedder, questions)
         figures |= origins(archive)
-    figures["peak_rss_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        figures |= peer(archive, questions)
+    figures |= {
+        "keeps_to_the_date": float(figures["leak_free"] == 1 and figures["dates_late"] == 0),
+        "add_under_2_gb": float(figures["add_peak_rss_mb"] < 2_000),
+        "finds_a_second": 1e3 / figures["find_p50_ms"],
+    }
     return {name: round(value, 4) for name, value in figures.items()}
-
-
-def pages() -> Iterator[Page]:
-    limit = int(os.environ.get("ONRECORD_ARTICLES", "0")) or None
-    with lzma.open(data("news/articles.jsonl.xz")) as stream:
-        yield from islice(read_records(stream), limit)
-
-
-def fill(archive: LanceArchive, embedder: MiniLM) -> Figures:
-    started = told = time.monotonic()
-    read = new = 0
-    for added in engine.add(pages(), archive=archive, embedder=embedder):
-        read, new = read + added.read, new + added.new
-        if time.monotonic() - told > 60:
-            told = time.monotonic()
-            rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-            print(f"{read} articles, {new / (told - started):.1f}/s, {rss} MB", file=sys.stderr, flush=True)
-    archive.compact()
-    taken = time.monotonic() - started
-    stats = archive.stats()
-    return {
-        "articles": stats.documents,
-        "articles_added": new,
-        "articles_per_second": new / taken,
-        "passages": stats.passages,
-        "origins": stats.origins,
-        "archive_mb": stats.bytes / 1e6,
-        "add_peak_rss_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-    }
-
-
-def asked() -> list[Question]:
-    with gzip.open(data("news/questions.jsonl.gz"), "rt", encoding="utf-8") as lines:
-        held = [json.loads(line) for line in lines]
-    return [
-        {"text": f"{one['question']} {one['choices'][one['answer']]}", "date": one["date"], "evidence": one["evidence"]}
-        for one in held
-    ]
-
-
-def window(question: Question) -> Window:
-    return Window(until=date.fromisoformat(question["date"]))
-
-
-def milliseconds(ask: Callable[[Question], object], questions: Iterable[Question]) -> tuple[float, float]:
-    """Median and 95th percentile."""
-    taken = []
-    for question in questions:
-        started = time.perf_counter()
-        ask(question)
-        taken.append(1e3 * (time.perf_counter() - started))
-    return float(np.percentile(taken, 50)), float(np.percentile(taken, 95))
-
-
-def speed(archive: LanceArchive, embedder: MiniLM, questions: list[Question]) -> Figures:
-    some = random.Random(1).sample(questions, ASKED)
-    milliseconds(
-        lambda one: ArchiveFinder(archive, embedder).find([one["text"]], window=window(one), limit=16), some[:20]
-    )
-    find = milliseconds(
-        lambda one: ArchiveFinder(archive, embedder).find([one["text"]], window=window(one), limit=16), some
-    )
-    match = milliseconds(lambda one: archive.match([one["text"]], window=window(one), limit=50), some)
-    vectors = {one["text"]: embedder.embed([one["text"]]) for one in some}
-    near = milliseconds(lambda one: archive.near(vectors[one["text"]], window=window(one), limit=50), some)
-    batch = [one["text"] for one in some[:32]]
-    together, _ = milliseconds(
-        lambda one: ArchiveFinder(archive, embedder).find(batch, window=window(one), limit=16), some[:5]
-    )
-    return {
-        "find_p50_ms": find[0],
-        "find_p95_ms": find[1],
-        "match_p50_ms": match[0],
-        "near_p50_ms": near[0],
-        "find_32_at_once_ms": together,
-    }
-
-
-def peer(archive: LanceArchive, questions: list[Question]) -> Figures:
-    """The same words sought in SQLite's FTS5: how many times slower our median is (below 1: faster)."""
-    some = random.Random(1).sample(questions, ASKED)
-    base = sqlite3.connect(":memory:")
-    base.execute("CREATE VIRTUAL TABLE passages USING fts5(terms, until UNINDEXED, tokenize = 'unicode61')")
-    for row in archive._scan("start IS NOT NULL", "terms", "published_until"):
-        base.execute("INSERT INTO passages VALUES (?, ?)", (row["terms"], row["published_until"]))
-
-    def ask(one: Question) -> object:
-        sought = " OR ".join(f'"{term}"' for term in dict.fromkeys(terms(one["text"])))
-        until = int(latest(window(one).until).timestamp() * 1e6)
-        query = "SELECT rowid FROM passages WHERE passages MATCH ? AND until <= ? ORDER BY rank LIMIT 50"
-        return base.execute(query, (sought, until)).fetchall()
-
-    ours = milliseconds(lambda one: archive.match([one["text"]], window=window(one), limit=50), some)
-    theirs = milliseconds(ask, some)
-    return {"sqlite_fts5_p50_ms": theirs[0], "match_times_sqlite": ours[0] / theirs[0]}
-
-
-def runs(text: str) -> frozenset[tuple[str, ...]]:
-    said = words(text)
-    return frozenset(said[at : at + SHARED_RUN] for at in range(len(said) - SHARED_RUN + 1))
-
-
-def quality(archive: LanceArchive, finder: ArchiveFinder, embedder: MiniLM, questions: list[Question]) -> Figures:
-    answerable = _answerable(archive.documents(), questions)
-    leaks = 0
-    ranks: dict[str, list[int]] = defaultdict(list)
-    exact = []
-    for number, question in enumerate(questions):
-        sought, until = question["text"], window(question)
-        (hits,) = finder.find([sought], window=until, limit=20)
-        published = {one.document.id: one.at for one in finder.mementos([hit.passage.document_id for hit in hits])}
-        leaks += sum(not until.admits(at) for at in published.values())
-        if number in answerable:
-            held = {one.document.id: one.document for one in finder.mementos(list(published))}
-            ranks["evidence"].append(_rank(hits, held, answerable[number]))
-        if number % 10 == 0:
-            exact.append(_share_of_exact(archive, embedder, sought, until))
-    found = np.array(ranks["evidence"])
-    return {
-        "leak_free": float(leaks == 0),
-        "evidence_questions": len(found),
-        "evidence_recall_16": float((found <= 16).mean()),
-        "evidence_recall_20": float((found <= 20).mean()),
-        "near_recall_20_of_exact": float(np.mean(exact)),
-        "known_item_mrr": _known_item(archive, finder),
-    }
-
-
-def _answerable(documents: Iterable[Document], questions: list[Question]) -> dict[int, frozenset[tuple[str, ...]]]:
-    """Questions whose evidence an exact search finds in a document of their day or before, with its runs of words."""
-    wanted = {number: runs(one["evidence"]) for number, one in enumerate(questions)}
-    asking = defaultdict(list)
-    for number, sought in wanted.items():
-        for run in sought:
-            asking[run].append(number)
-    found = set()
-    for one in documents:
-        shared: dict[int, int] = defaultdict(int)
-        for run in runs(one.text) & asking.keys():
-            for number in asking[run]:
-                shared[number] += 1
-        found |= {
-            number
-            for number, count in shared.items()
-            if count >= LEAST_RUNS and window(questions[number]).admits(one.published_at)
-        }
-    return {number: wanted[number] for number in sorted(found)}
-
-
-def _rank(hits: tuple[Hit, ...], held: dict[str, Document], sought: frozenset[tuple[str, ...]]) -> int:
-    told = (runs(hit.passage.span.cut(held[hit.passage.document_id].text)) & sought for hit in hits)
-    return next((rank for rank, shared in enumerate(told, start=1) if shared), 1_000)
-
-
-def _share_of_exact(archive: LanceArchive, embedder: MiniLM, sought: str, until: Window) -> float:
-    vector = embedder.embed([sought])
-    (hits,) = archive.near(vector, window=until, limit=20)
-    search = archive._table.search(vector[0], vector_column_name="vector").distance_type("dot").bypass_vector_index()
-    where = f"published_until <= {int(latest(until.until).timestamp() * 1e6)}"
-    rows = search.where(where).select(["document_id", "start", "_distance"]).limit(20).to_list()
-    best = {(row["document_id"], row["start"]) for row in rows}
-    return len(best & {(hit.passage.document_id, hit.passage.span.start) for hit in hits}) / max(1, len(best))
-
-
-def origins(archive: LanceArchive) -> Figures:
-    """Copies planted among 1,000 documents: whole after a line, the first half, the last half under another lead."""
-    rng = random.Random(3)
-    ids = archive._ids_by_date()
-    alone = [one for one in name_origins(archive.mementos(rng.sample(ids, min(1_000, len(ids))))) if _is_alone(one)]
-    told, truth = list(alone), {one.document.id: one.document.id for one in alone}
-    for one, other in zip(alone[:200], alone[200:400], strict=False):
-        text, lead = one.document.text, other.document.text[:400]
-        middle = text.find(" ", len(text) // 2)
-        for copied in (f"We carry this report as it was sent to us. {text}", text[:middle], f"{lead} {text[middle:]}"):
-            copy = document(copied, url=f"https://copies.example/{len(told)}", published_at=date.max)
-            told.append(Memento(document=copy, origin=copy.id))
-            truth[copy.id] = one.document.id
-    named = {one.document.id: one.origin for one in name_origins(told)}
-    keys = sorted(named)
-    both = wrong = missed = 0
-    for at, one in enumerate(keys):
-        for other in keys[at + 1 :]:
-            found, true = named[one] == named[other], truth[one] == truth[other]
-            both, wrong, missed = both + (found and true), wrong + (found and not true), missed + (true and not found)
-    return {"origins_pair_f1": 2 * both / (2 * both + wrong + missed), "origins_false_merges": wrong / len(keys)}
-
-
-def _is_alone(memento: Memento) -> bool:
-    """Say whether a document is of a fair length and credits no agency."""
-    return memento.origin == memento.document.id and len(memento.document.text) > 1_200
-
-
-def _known_item(archive: LanceArchive, finder: ArchiveFinder) -> float:
-    """Mean reciprocal rank of a document sought by half of the content words of one of its passages."""
-    rng = random.Random(2)
-    ids = archive._ids_by_date()
-    ids = ", ".join(map(repr, rng.sample(ids, min(200, len(ids)))))
-    rows = archive._scan(f"document_id IN ({ids})")
-    passages = [row for row in rows if row["start"] is not None and row["end"] - row["start"] > 200]
-    some = {row["document_id"]: row for row in rng.sample(passages, len(passages))}
-    gains = []
-    for key, row in sorted(some.items()):
-        (memento,) = finder.mementos([key])
-        said = content_words(memento.document.text[row["start"] : row["end"]])
-        query = " ".join(word for word in said if rng.random() < 0.5)
-        (hits,) = finder.find([query], window=Window(until=date.max), limit=20)
-        ranks = [rank for rank, hit in enumerate(hits, start=1) if hit.passage.document_id == key]
-        gains.append(1 / ranks[0] if ranks else 0.0)
-    return float(np.mean(gains))

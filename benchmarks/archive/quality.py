@@ -1,0 +1,135 @@
+"""What the archive finds: evidence of dated questions, passages by half of their words, copies of one origin."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+import numpy as np
+from benchmarks.archive.questions import Figures, Question, window
+
+from onrecord.adapters.lance import LanceArchive
+from onrecord.adapters.minilm import MiniLM
+from onrecord.data import Document, Hit, Memento, Window, document, latest
+from onrecord.find import ArchiveFinder, name_origins
+from onrecord.text.words import content_words, words
+
+SHARED_RUN = 8
+"""Words in a row that a passage and a question's evidence share when the one is taken for the other."""
+LEAST_RUNS = 3
+
+
+def runs(text: str) -> frozenset[tuple[str, ...]]:
+    said = words(text)
+    return frozenset(said[at : at + SHARED_RUN] for at in range(len(said) - SHARED_RUN + 1))
+
+
+def quality(archive: LanceArchive, finder: ArchiveFinder, embedder: MiniLM, questions: list[Question]) -> Figures:
+    answerable = _answerable(archive.documents(), questions)
+    leaks = 0
+    ranks: dict[str, list[int]] = defaultdict(list)
+    exact = []
+    for number, question in enumerate(questions):
+        sought, until = question["text"], window(question)
+        (hits,) = finder.find([sought], window=until, limit=20)
+        published = {one.document.id: one.at for one in finder.mementos([hit.passage.document_id for hit in hits])}
+        leaks += sum(not until.admits(at) for at in published.values())
+        if number in answerable:
+            held = {one.document.id: one.document for one in finder.mementos(list(published))}
+            ranks["evidence"].append(_rank(hits, held, answerable[number]))
+        if number % 10 == 0:
+            exact.append(_share_of_exact(archive, embedder, sought, until))
+    found = np.array(ranks["evidence"])
+    return {
+        "leak_free": float(leaks == 0),
+        "evidence_questions": len(found),
+        "evidence_recall_16": float((found <= 16).mean()),
+        "evidence_recall_20": float((found <= 20).mean()),
+        "near_recall_20_of_exact": float(np.mean(exact)),
+        "known_item_mrr": _known_item(archive, finder),
+    }
+
+
+def _answerable(documents: Iterable[Document], questions: list[Question]) -> dict[int, frozenset[tuple[str, ...]]]:
+    """Questions whose evidence an exact search finds in a document of their day or before, with its runs of words."""
+    wanted = {number: runs(one["evidence"]) for number, one in enumerate(questions)}
+    asking = defaultdict(list)
+    for number, sought in wanted.items():
+        for run in sought:
+            asking[run].append(number)
+    found = set()
+    for one in documents:
+        shared: dict[int, int] = defaultdict(int)
+        for run in runs(one.text) & asking.keys():
+            for number in asking[run]:
+                shared[number] += 1
+        found |= {
+            number
+            for number, count in shared.items()
+            if count >= LEAST_RUNS and window(questions[number]).admits(one.published_at)
+        }
+    return {number: wanted[number] for number in sorted(found)}
+
+
+def _rank(hits: tuple[Hit, ...], held: dict[str, Document], sought: frozenset[tuple[str, ...]]) -> int:
+    told = (runs(hit.passage.span.cut(held[hit.passage.document_id].text)) & sought for hit in hits)
+    return next((rank for rank, shared in enumerate(told, start=1) if shared), 1_000)
+
+
+def _share_of_exact(archive: LanceArchive, embedder: MiniLM, sought: str, until: Window) -> float:
+    vector = embedder.embed([sought])
+    (hits,) = archive.near(vector, window=until, limit=20)
+    search = archive._table.search(vector[0], vector_column_name="vector").distance_type("dot").bypass_vector_index()
+    where = f"published_until <= {int(latest(until.until).timestamp() * 1e6)}"
+    rows = search.where(where).select(["document_id", "start", "_distance"]).limit(20).to_list()
+    best = {(row["document_id"], row["start"]) for row in rows}
+    return len(best & {(hit.passage.document_id, hit.passage.span.start) for hit in hits}) / max(1, len(best))
+
+
+def origins(archive: LanceArchive) -> Figures:
+    """Copies planted among 1,000 documents: whole after a line, the first half, the last half under another lead."""
+    rng = random.Random(3)
+    ids = archive._ids_by_date()
+    alone = [one for one in name_origins(archive.mementos(rng.sample(ids, min(1_000, len(ids))))) if _is_alone(one)]
+    told, truth = list(alone), {one.document.id: one.document.id for one in alone}
+    for one, other in zip(alone[:200], alone[200:400], strict=False):
+        text, lead = one.document.text, other.document.text[:400]
+        middle = text.find(" ", len(text) // 2)
+        for copied in (f"We carry this report as it was sent to us. {text}", text[:middle], f"{lead} {text[middle:]}"):
+            copy = document(copied, url=f"https://copies.example/{len(told)}", published_at=date.max)
+            told.append(Memento(document=copy, origin=copy.id))
+            truth[copy.id] = one.document.id
+    named = {one.document.id: one.origin for one in name_origins(told)}
+    keys = sorted(named)
+    both = wrong = missed = 0
+    for at, one in enumerate(keys):
+        for other in keys[at + 1 :]:
+            found, true = named[one] == named[other], truth[one] == truth[other]
+            both, wrong, missed = both + (found and true), wrong + (found and not true), missed + (true and not found)
+    return {"origins_pair_f1": 2 * both / (2 * both + wrong + missed), "origins_false_merges": wrong / len(keys)}
+
+
+def _is_alone(memento: Memento) -> bool:
+    """Say whether a document is of a fair length and credits no agency."""
+    return memento.origin == memento.document.id and len(memento.document.text) > 1_200
+
+
+def _known_item(archive: LanceArchive, finder: ArchiveFinder) -> float:
+    """Mean reciprocal rank of a document sought by half of the content words of one of its passages."""
+    rng = random.Random(2)
+    ids = archive._ids_by_date()
+    ids = ", ".join(map(repr, rng.sample(ids, min(200, len(ids)))))
+    rows = archive._scan(f"document_id IN ({ids})")
+    passages = [row for row in rows if row["start"] is not None and row["end"] - row["start"] > 200]
+    some = {row["document_id"]: row for row in rng.sample(passages, len(passages))}
+    gains = []
+    for key, row in sorted(some.items()):
+        (memento,) = finder.mementos([key])
+        said = content_words(memento.document.text[row["start"] : row["end"]])
+        query = " ".join(word for word in said if rng.random() < 0.5)
+        (hits,) = finder.find([query], window=Window(until=date.max), limit=20)
+        ranks = [rank for rank, hit in enumerate(hits, start=1) if hit.passage.document_id == key]
+        gains.append(1 / ranks[0] if ranks else 0.0)
+    return float(np.mean(gains))

@@ -1,0 +1,27 @@
+"""The dated questions, asked of the archive in the words of the question and its right answer."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import date
+
+from benchmarks.data import data
+
+from onrecord.data import Window
+
+Figures = dict[str, float]
+Question = dict[str, str]
+
+
+def asked() -> list[Question]:
+    with gzip.open(data("news/questions.jsonl.gz"), "rt", encoding="utf-8") as lines:
+        held = [json.loads(line) for line in lines]
+    return [
+        {"text": f"{one['question']} {one['choices'][one['answer']]}", "date": one["date"], "evidence": one["evidence"]}
+        for one in held
+    ]
+
+
+def window(question: Question) -> Window:
+    return Window(until=date.fromisoformat(question["date"]))
