@@ -81,7 +81,7 @@ def desk(archive: Archive, *, threads: int) -> Desk:
         archive=archive,
         finder=ArchiveFinder(archive, encoder),
         embedder=encoder,
-        verifier=AgreementVerifier(encoder),
+        verifier=verifier(threads),
         notices=_notices(archive),
     )
 

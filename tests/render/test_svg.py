@@ -55,6 +55,12 @@ def test_figures_fill_the_last_report_only():
     assert "about 1,250, 19 May 2025, Harbour Wire" in tree.xpath("//s:g/s:title/text()", namespaces=NS)
 
 
+def test_no_line_joins_what_different_sources_counted():
+    told = [point(12.0, date(2025, 5, 1)), point(71.0, date(2025, 5, 2), "Tribune"), point(74.0, date(2025, 5, 3))]
+    (path,) = parsed(svg.figures(told)).xpath("//s:path/@d", namespaces=NS)
+    assert [path.count(step) for step in "MHV"] == [2, 1, 1]
+
+
 @pytest.mark.parametrize(
     ("last", "expected"),
     [

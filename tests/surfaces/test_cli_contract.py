@@ -36,15 +36,17 @@ def test_statements(onrecord):
     assert any(statement["attribution"] for statement in shape["statements"])
 
 
-@pytest.mark.parametrize("command", ["restore", "statements", "check"])
-def test_lines_are_answered_in_order_under_their_ids(command, onrecord, texts):
-    schema = {"restore": "restoration", "statements": "statements", "check": "report"}[command]
-    ended = onrecord(command, "--jsonl", texts)
+@pytest.mark.parametrize(
+    ("command", "schema"),
+    [(("restore",), "restoration"), (("statements",), "statements"), (("check", *AS_OF), "report")],
+)
+def test_lines_are_answered_in_order_under_their_ids(command, schema, onrecord, texts):
+    ended = onrecord(*command, "--jsonl", texts)
     assert ended.exit_code == 0
     assert [line["id"] for line in lines(ended.stdout)] == ["a", 7]
     for line in lines(ended.stdout):
         fits(schema, json.dumps(line | {"id": "0" * 32}))
-    assert onrecord(command, "--jsonl", "-", given=texts.read_bytes()).stdout == ended.stdout
+    assert onrecord(*command, "--jsonl", "-", given=texts.read_bytes()).stdout == ended.stdout
 
 
 def test_a_line_may_hold_a_page_and_what_is_known_of_it(onrecord):

@@ -61,9 +61,10 @@ def figures(points: Sequence[FigurePoint]) -> Markup:
         return Markup("")
     axis = _Axis([day_of(point.reported_at) for point in points])
     places = [*zip((axis.at(day_of(each.reported_at)) for each in points), _heights(points), points, strict=True)]
-    steps = " ".join(
-        f"{'H' if place else 'M'}{x:.1f}{' V' if place else ','}{y:.1f}" for place, (x, y, _) in enumerate(places)
-    )
+    told: dict[str | None, list[str]] = {}
+    for x, y, each in places:
+        steps = told.setdefault(each.source, [])
+        steps.append(f"{'H' if steps else 'M'}{x:.1f}{' V' if steps else ','}{y:.1f}")
     dots = Markup("").join(
         Markup(
             '<g><title>{}</title><circle cx="{:.1f}" cy="{:.1f}" r="5" class="{}"/>'
@@ -82,7 +83,8 @@ def figures(points: Sequence[FigurePoint]) -> Markup:
     )
     about = points[0].counted or "figure"
     shows = f"{about}: {phrases.count(len(points), 'report')}, {axis.words}. The table beside it says the same."
-    line = Markup('<path d="{}" class="step"/>').format(steps)
+    # One line for each who reported: what two of them counted is no rise from the one to the other.
+    line = Markup('<path d="{}" class="step"/>').format(" ".join(step for each in told.values() for step in each))
     return _chart(f"Reported over time: {about}", shows, _BASE + 30, line + dots + axis.drawn(_BASE))
 
 

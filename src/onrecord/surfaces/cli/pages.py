@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -30,9 +29,9 @@ def page_in(name: str, about: About) -> Page:
 
 def page_of(record: Record) -> Page:
     """Read the page of one line: its ``text`` or ``html``, and what else a document may have."""
-    from onrecord.read import read_records
+    from onrecord.read import read_record
 
-    return next(read_records(iter([json.dumps(record).encode()]), name="the record"))
+    return read_record(record)
 
 
 def each(work: Callable[[Page], Json]) -> Callable[[Sequence[Page]], Iterable[Json]]:
