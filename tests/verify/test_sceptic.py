@@ -31,6 +31,23 @@ NOT_BORNE_OUT = [
     ("The port authority closed the harbour.", "The port authority met."),
     ("Parliament passed the harbour bill.", "Parliament passed the harbour bill on first reading only if the budget holds."),
     ("All schools in Harrow are closed.", "Some schools in Harrow are closed."),
+    ("Acmar raised wages by 5 percent.", "Acmar raised prices by 5 percent and wages by 2 percent."),
+    ("The storm killed 12 people in Harrow.", "The storm killed 12 people in Northgate and hurt 30 in Harrow."),
+    ("The court convicted Leo Marsh of fraud.", "Prosecutors charged Leo Marsh with fraud before the court."),
+    ("The dam is safe.", "Engineers doubt that the dam is safe."),
+    ("The dam is safe.", "It is not clear whether the dam is safe."),
+    ("12 people were killed.", "12 people were nearly killed."),
+    ("Acmar stopped paying its dockers.", "Acmar threatened to stop paying its dockers."),
+    ("Orla Venn was arrested in Harrow.", "Police tried to arrest Orla Venn in Harrow."),
+    ("Orla Venn visited Corvia.", "Orla Venn cancelled her visit to Corvia."),
+    ("Acmar agreed to pay 4 million dollars to the dockers.", "Dockers asked Acmar to pay 4 million dollars."),
+    ("Harrow banned diesel cars.", "Harrow lifted its ban on diesel cars."),
+    ("Acmar won the contract for the Halme bridge.", "Acmar lost the contract for the Halme bridge to Northgate Steel."),
+    ("Police shot Leo Marsh.", "Leo Marsh shot a police officer."),
+    ("Jon Alder was hurt in Harrow.", "Two aides of Jon Alder were hurt in Harrow."),
+    ("Jon Alder called a strike.", "Jon Alder’s rivals called a strike."),
+    ("The minister apologised for the ferry affair.", "The minister is to apologise for the ferry affair."),
+    ("There are 12 ferries in Harrow.", "There were 12 ferries in Harrow until 1990."),
 ]  # fmt: skip
 
 
@@ -74,6 +91,10 @@ NOT_DENIED = [
     ("No schools were closed in Harrow.", "Two schools were closed in Northgate."),
     ("The mayor may resign.", "The mayor did not resign."),
     ("If the dam breaks, Harrow will be flooded.", "The dam did not break."),
+    ("Orla Venn did not resign.", "Orla Venn resigned from the board of Acmar."),
+    ("Jon Alder was not hurt.", "Two aides of Jon Alder were hurt."),
+    ("Acmar raised wages by 5 percent.", "Acmar raised wages by 2 percent in Harrow and 5 percent elsewhere."),
+    ("Shares of Acmar fell.", "Shares of Halme Ferries rose."),
 ]
 
 

@@ -7,9 +7,8 @@ of one row may be the first of another.
 from __future__ import annotations
 
 from onrecord.data import Span
-from onrecord.text.words import stem
 from onrecord.verify.gist import Gist
-from onrecord.verify.tokens import Word
+from onrecord.verify.tokens import Word, compared
 
 _ROWS = """
     first firstly 1st | second 2nd | third 3rd | fourth 4th | fifth 5th | sixth 6th | seventh 7th | eighth 8th |
@@ -26,10 +25,12 @@ _SIDES = """
     man woman, men women, male female, boy girl, son daughter, brother sister, father mother, husband wife, he she,
     his her, always never, before after, north south, east west, northern southern, eastern western, left right,
     former current, public private, domestic foreign, import export, borrow lend, teacher pupil, employer employee,
-    all some, all many, all most, all several, all half, every some, most some, whole part, entire part
+    convict charge, convict accuse, convict arrest, convict sue, jail charge, jail arrest, kill hurt, kill wound,
+    kill injure, die hurt, die injure, dead hurt, dead injured, buy offer, win nominate, elect nominate, pass introduce,
+    profit loss, all some, all many, all most, all several, all half, every some, most some, whole part, entire part
 """
 _COUNTERPARTS = frozenset(
-    (stem(one), stem(other)) for pair in _SIDES.split(",") for one, other in (pair.split(), pair.split()[::-1])
+    (compared(one), compared(other)) for pair in _SIDES.split(",") for one, other in (pair.split(), pair.split()[::-1])
 )
 """Words of which the one stands where the other might, and says another thing."""
 

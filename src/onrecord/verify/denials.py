@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.data import Reason, ReasonCode, Span
-from onrecord.text.words import stem
 from onrecord.verify.findings import clash, clip
 from onrecord.verify.gist import Gist
+from onrecord.verify.names import mentions
 from onrecord.verify.polarity import Negation, has_exception
-from onrecord.verify.tokens import root
+from onrecord.verify.tokens import compared, root
 
 _NOTICES = frozenset(
-    root(stem(word)) for word in "confirm confirmation statement announcement announce comment indication".split()
+    root(compared(word)) for word in "confirm confirmation statement announcement announce comment indication".split()
 )
 """What those in charge give out; to deny one is to say that they have not spoken."""
 
+_COMPLEMENT = re.compile(r"(?:\s[\w’'-]+){0,4}?\s(?:from|of|as|in|at|for|over|with)(?:\s(?:the|its|his|her|their))?\s")
+"""What stands between a verb and a name that says what exactly was done."""
 _PARTIAL = frozenset(
     "once immediately yet all every always entirely fully completely wholly necessarily both alone first initially "
     "until directly publicly immediate".split()
@@ -38,11 +41,11 @@ _PAIRS = """
     above below, majority minority, import export, buy sell, join leave, succeed fail, success failure,
     positive negative
 """
-_OPPOSITES = {
-    root(stem(word)): root(stem(other))
+_OPPOSITES = frozenset(
+    (root(compared(word)), root(compared(other)))
     for pair in _PAIRS.split(",")
     for word, other in (pair.split(), pair.split()[::-1])
-}
+)
 """Words of which at most one holds of one thing at one time."""
 
 
@@ -102,9 +105,22 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
         if any(_denied(other, at) or _is_subject_of_no(other, at) for at in places):
             continue
         around = _around(one, negation.head)
-        close = [at for at in places if not around or around & _around(other, at)]
+        close = [
+            at for at in places if (not around or around & _around(other, at)) and not _of_something(other, at, one)
+        ]
         if close:
             yield _reach(one, negation), other.words[close[0]].span
+
+
+def _of_something(text: Gist, at: int, other: Gist) -> bool:
+    """Say whether a verb is said of what the other text does not name: "resigned from the board of Acmar"."""
+    rest = text.text[text.words[at].span.end :]
+    return any(
+        name.span.start >= text.words[at].span.end
+        and _COMPLEMENT.fullmatch(rest[: name.span.start - text.words[at].span.end])
+        and not mentions(other, name)
+        for name in text.names
+    )
 
 
 def _in_part(text: Gist, negation: Negation) -> bool:
@@ -172,10 +188,10 @@ def _is_title(text: Gist, span: Span) -> bool:
 
 def _opposite(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
     for at, word in enumerate(here.words):
-        opposite = _OPPOSITES.get(root(word.stem))
-        if opposite is None or root(word.stem) in there.roots or opposite in here.roots:
+        if root(word.stem) in there.roots:
             continue
         for place, other in enumerate(there.words):
-            if root(other.stem) == opposite and _denied(here, at) == _denied(there, place):
+            apart = (root(word.stem), root(other.stem)) in _OPPOSITES and root(other.stem) not in here.roots
+            if apart and _denied(here, at) == _denied(there, place):
                 yield word.span, other.span
                 break

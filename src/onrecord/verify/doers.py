@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from onrecord.data import Reason, ReasonCode, Span
@@ -10,7 +11,7 @@ from onrecord.text.sentences import sentences
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions, same_bearer
-from onrecord.verify.tokens import find_words
+from onrecord.verify.tokens import find_words, root
 
 _OPENING = 3
 """Words before which a name that opens a sentence begins, those of its title aside: "On Monday Veldania ..."."""
@@ -20,24 +21,80 @@ _OVERCOME = frozenset(
     "accused accusing sued suing killed killing arrested arresting invaded invading attacked attacking struck".split()
 )
 """Words whose object is whom it is done to."""
+_OWNED = re.compile(r"['’]s?\s((?:[\w-]+\s){0,1}[\w-]+)")
+_OWNER = re.compile(r"\b([\w-]+)\s(?:of|to|for)\s(?:the\s)?$")
+_BEFORE = 40
+"""Characters before a name in which a verb or whom it goes with stands."""
+_OWN = frozenset(
+    """
+    aide aides ally allies adviser advisers advisor advisors allies attorney attorneys backers brother brothers campaign
+    chief children coach colleague colleagues company critic critics cousin daughter daughters deputy doctor doctors
+    driver family father friend friends government husband lawyer lawyers manager minister ministers mother nephew niece
+    office opponent opponents parents parliament partner party physician police predecessor president relatives
+    representative rival rivals secretary sister sisters son sons spokesman spokesperson spokeswoman staff successor
+    supporter supporters team uncle widow wife
+    """.split()
+)
+"""Those who act, and to whom things happen, in place of whom they belong to."""
 _PASSIVE = frozenset("is are was were be been being got".split())
 
 
 def done_by_another(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
-    """Find the statement's subject only as whom the record has it done to, or in another sentence than the rest."""
+    """Find the statement's subject in the record only as another's: its object, its owner, or of another sentence."""
+    turned = _turned_round(here, there)
+    if turned is not None:
+        words = f"on record the other way round: “{clip(turned.cut(there.text))}”"
+        return Reason(code=ReasonCode.ENTITY_DIFFERS, words=words, there=turned)
     subject = _subject(here)
-    if subject is None or any(word.plain in _PASSIVE for word in here.words):
+    if subject is None:
         return None
     bearers = [name for name in there.names if same_bearer(subject, name) or name.words == subject.words]
-    if not bearers:
-        return None
     others = [name for name in there.names if not mentions(here, name)]
-    for name in bearers:
-        suffers = _word_before(there, name) in _OVERCOME and any(other.span.end <= name.span.start for other in others)
-        if not (suffers or _apart(there, name, others, shared)):
-            return None
+    passive = any(word.plain in _PASSIVE for word in here.words)
+    if not bearers or not all(
+        _owns_it(there, name, here)
+        or (not passive and (_suffers(there, name, others) or _apart(there, name, others, shared)))
+        for name in bearers
+    ):
+        return None
     words = f"on record of another than “{clip(subject.words)}”"
     return Reason(code=ReasonCode.ENTITY_DIFFERS, words=words, here=subject.span, there=bearers[0].span)
+
+
+def _suffers(text: Gist, name: Name, others: list[Name]) -> bool:
+    """Say whether it is done to the name, by somebody else named before it."""
+    before = find_words(text.text[max(0, name.span.start - _BEFORE) : name.span.start])
+    acted = bool(before) and before[-1].plain in _OVERCOME
+    return acted and any(other.span.end <= name.span.start for other in others)
+
+
+def _owns_it(text: Gist, name: Name, here: Gist) -> bool:
+    """Say whether the record speaks of people of the name's and the statement does not: "aides of Alder"."""
+    after = _OWNED.match(text.text, name.span.end)
+    before = _OWNER.search(text.text, max(0, name.span.start - _BEFORE), name.span.start)
+    words = find_words(after[1] if after else before[1] if before else "")
+    return any(word.plain in _OWN and root(word.stem) not in here.roots for word in words)
+
+
+def _turned_round(here: Gist, there: Gist) -> Span | None:
+    """Return words of the record that have a verb's subject and object change places, no passive about."""
+    if any(word.plain in _PASSIVE or word.plain == "by" for word in (*here.words, *there.words)):
+        return None
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(there.words):
+        if word.content:
+            places.setdefault(root(word.stem), []).append(at)
+    met = [(at, places[root(word.stem)]) for at, word in enumerate(here.words) if root(word.stem) in places]
+    for at, found in met[1:-1]:
+        if here.words[at].capital or len(found) != 1 or not here.words[at].content:
+            continue
+        verb = found[0]
+        before = [place for one, some in met if one < at for place in some]
+        after = [place for one, some in met if one > at for place in some]
+        if all(place > verb for place in before) and all(place < verb for place in after):
+            first, last = min(*after, verb), max(*before, verb)
+            return Span(start=there.words[first].span.start, end=there.words[last].span.end)
+    return None
 
 
 def _subject(text: Gist) -> Name | None:
@@ -46,11 +103,6 @@ def _subject(text: Gist) -> Name | None:
     if first is None or len(text.within(Span(start=0, end=first.span.start or 1))) > _OPENING:
         return None
     return first
-
-
-def _word_before(text: Gist, name: Name) -> str:
-    before = find_words(text.text[max(0, name.span.start - 24) : name.span.start])
-    return before[-1].plain if before else ""
 
 
 def _apart(text: Gist, name: Name, others: list[Name], shared: Collection[int]) -> bool:

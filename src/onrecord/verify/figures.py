@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from math import floor, inf, isfinite, log10
 
-from onrecord.data import Bound, Figure, ReasonCode
+from onrecord.data import Bound, Figure, ReasonCode, Span
 from onrecord.text.words import content_words, stem
 from onrecord.verify.findings import Finding, clash
 from onrecord.verify.gist import Gist
@@ -20,6 +21,7 @@ _NEAR = 60
 """Characters to either side of a figure in which the thing measured is named."""
 _FROM = re.compile(r"\bfrom\s(?:(?:about|around|over|nearly|some|an? \w+)\s)?[$€£]?$", re.IGNORECASE)
 _OF_PLACE = re.compile(r"\b(?:in|at|of|for|across)\s(?:the\s)?$")
+_PIECE = re.compile(r"[,;:.](?=\s)|\s(?:and|but|while|when|whereas|as)\s")
 _STEP = 24
 """Characters before a figure in which "from" stands."""
 _CLAUSE = re.compile(r"[,;:.?!](?=\s)| – | — ")
@@ -39,7 +41,10 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
             if _same_thing(figure, other, here, there) and not _given_up(there, other, figure, here)
         ]
         answers = [entails(rival, figure) for rival in rivals]
-        if True in answers:
+        agreeing = [rival for rival, answer in zip(rivals, answers, strict=True) if answer]
+        if agreeing and all(_of_other(rival, there, here) for rival in agreeing):
+            finding += Finding(missing=(figure.span,))
+        elif agreeing:
             finding += Finding(met=(figure.span,))
         elif (against := _against(figure, rivals, here, there)) and all(answer is False for answer in answers):
             nearest = min(against, key=lambda rival: (abs(rival.value - figure.value), rival.span.start))
@@ -66,6 +71,25 @@ def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
     if not figure.unit and (counted or recounted):
         return False
     return len(_around(figure, here) & _around(other, there)) >= (1 if figure.unit else 2)
+
+
+def _of_other(figure: Figure, there: Gist, here: Gist) -> bool:
+    """Say whether a figure of the record is of another thing: the statement's words stand with another figure only.
+
+    "Killed 12 in Northgate and hurt 30 in Harrow" has 12, and Harrow, and not 12 in Harrow.
+    """
+    cuts = [0, *(cut.end() for cut in _PIECE.finditer(there.text)), len(there.text)]
+    pieces = [Span(start=start, end=end) for start, end in pairwise(cuts) if start < end]
+    own = {at for piece in pieces if piece.overlaps(figure.span) for at in there.within(piece)}
+    others = {
+        at
+        for piece in pieces
+        if not piece.overlaps(figure.span) and any(piece.covers(other.span) for other in there.figures)
+        for at in there.within(piece)
+    }
+    roots = {root(there.words[at].stem) for at in others} - {root(there.words[at].stem) for at in own}
+    elsewhere = {root(word.stem) for at, word in enumerate(there.words) if at not in others}
+    return any(word.content and root(word.stem) in roots - elsewhere and word.plain[0].isalpha() for word in here.words)
 
 
 def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> list[Figure]:

@@ -11,7 +11,7 @@ from onrecord.data import Figure, Interval, Span
 from onrecord.text.dates import TimeExpression, find_times
 from onrecord.text.names import Name, find_names
 from onrecord.text.numbers import find_figures
-from onrecord.verify.polarity import Negation, find_hedges, find_negations
+from onrecord.verify.polarity import Hedge, Negation, find_hedges, find_negations
 from onrecord.verify.sayings import Saying, find_sayings
 from onrecord.verify.tokens import Word, find_words, root
 
@@ -30,7 +30,7 @@ class Gist:
     times: tuple[TimeExpression, ...]
     names: tuple[Name, ...]
     negations: tuple[Negation, ...]
-    hedges: tuple[int, ...]
+    hedges: tuple[Hedge, ...]
     sayings: tuple[Saying, ...]
 
     def within(self, span: Span) -> tuple[int, ...]:

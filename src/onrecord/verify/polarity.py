@@ -22,15 +22,26 @@ _REACH = 12
 _LIGHT = frozenset("official such yet been be being any made make taken take given give had have".split())
 """Words between a negation and what it denies: "has not made any such statement"."""
 
-_HEDGES = frozenset(
+_HEDGES = (
     """
     may might could would should can possibly perhaps maybe likely unlikely reportedly allegedly apparently seemingly
-    supposedly potentially potential expected expects expect planned plans plan planning proposed proposes considering
-    hopes hope hoped aims aimed wants wanted if unless whether rumoured rumored suspected believed thought intends
-    will shall won't scheduled slated
-    """.split()
+    supposedly potentially potential if whether unless rumoured rumored suspected believed thought
+    """,
+    """
+    will shall won't expected expects expect planned plans plan planning proposed proposes considering hopes hope hoped
+    aims aimed wants wanted intends scheduled slated agreed agrees agree agreeing pledged pledges vowed vows promised
+    promises offered offers
+    """,
+    """
+    tried tries trying attempted attempts attempting threatened threatens threatening asked asks asking urged urges
+    urging demanded demands demanding refused refuses
+    """,
 )
-"""Modal verbs and adverbs of possibility, and verbs that put their content in the future or in doubt (Palmer 2001)."""
+"""Words that put what they stand with in doubt, in the future, or with somebody who tries or asks (Palmer 2001)."""
+_CLASS = {word: at for at, words in enumerate(_HEDGES) for word in words.split()}
+_TO_COME = 1
+_BEING = frozenset("is are was were".split())
+_NEARLY = frozenset("nearly almost narrowly".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,23 @@ def has_exception(words: Sequence[Word]) -> bool:
     return any(word.plain in _EXCEPTIONS for word in words)
 
 
-def find_hedges(words: Sequence[Word]) -> tuple[int, ...]:
-    """Return the indices of words that make what they stand with a possibility, a plan or a rumour."""
-    return tuple(at for at, word in enumerate(words) if word.plain in _HEDGES)
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word (its index) that makes what follows a possibility, a plan or an attempt, and which of these."""
+
+    at: int
+    kind: int
+
+
+def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
+    """Return the words that make what they stand with a possibility, a plan, an attempt or a near miss."""
+    found = []
+    for at, word in enumerate(words):
+        after = words[at + 1].plain if at + 1 < len(words) else ""
+        if word.plain in _CLASS:
+            found.append(Hedge(at, _CLASS[word.plain]))
+        elif word.plain in _BEING and after == "to":  # "is to open"
+            found.append(Hedge(at, _TO_COME))
+        elif word.plain in _NEARLY and after.endswith("ed"):  # "nearly drowned", not "nearly 40"
+            found.append(Hedge(at, len(_HEDGES)))
+    return tuple(found)

@@ -43,7 +43,8 @@ _VOUCHING_THAT = frozenset(
 """Verbs that vouch when a that-clause follows, and else mean something other than saying."""
 
 _DENYING = frozenset(
-    "deny denies denied reject rejects rejected dismiss dismisses dismissed refute refutes refuted".split()
+    "deny denies denied reject rejects rejected dismiss dismisses dismissed refute refutes refuted "
+    "doubt doubts doubted dispute disputes disputed".split()
 )
 
 _NOUNS_TOO = frozenset(

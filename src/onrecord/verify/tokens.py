@@ -39,12 +39,17 @@ def find_words(text: str) -> tuple[Word, ...]:
             Word(
                 span=Span(start=match.start(), end=match.start() + len(written)),
                 plain=plain,
-                stem=meeting(stem(base(plain))),
+                stem=compared(plain),
                 content=acronym or plain not in _FUNCTION,
                 capital=written[:1].isupper(),
             )
         )
     return tuple(found)
+
+
+def compared(word: str) -> str:
+    """Return the form under which a word meets others: irregular forms and synonyms made one."""
+    return meeting(stem(base(word)))
 
 
 _DERIVED = ("ment", "ation", "ion", "ing", "er", "or", "ity", "al", "ness", "at", "iv", "e")
