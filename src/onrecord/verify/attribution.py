@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
-from onrecord.verify.sayings import Saying
+from onrecord.verify.sayings import Saying, headline_source
 from onrecord.verify.tokens import find_words
 
 _PRONOUNS = frozenset("he she they it who i we".split())
@@ -20,6 +20,7 @@ _COUNTING = frozenset(
     """.split()
 )
 """Bodies and papers that publish counts; a count of theirs is on record as counted by them."""
+_SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Voice:
     source: str = ""
     """The source as the record names it."""
     counts: bool = False
-    """Whether the source is a body or paper that publishes counts."""
+    """Whether the source is a body or paper that publishes counts, and the statement names no other."""
     caveat: Reason | None = None
     """Why these words do not bear the statement out: they are somebody's, or somebody else's."""
     denial: Reason | None = None
@@ -68,7 +69,7 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     return Voice(
         said_by=frozenset(word.stem for word in named if word.content),
         source=clip(saying.source.cut(there.text)) if saying.source else "",
-        counts=any(word.plain in _COUNTING for word in named),
+        counts=not sources and any(word.plain in _COUNTING for word in named),
         caveat=caveat,
         denial=denial,
     )
@@ -110,13 +111,24 @@ def _frame(saying: Saying) -> Span:
 
 
 def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) -> bool:
-    """Say whether the statement's source and the record's may be one: they share a name or a noun."""
+    """Say whether the statement's source and the record's may be one: they share a name or a noun.
+
+    A spokeswoman speaks for the office that the headline above her gives the word to.
+    """
     if saying.source is None:
         return False
     asked = {word.stem for word in find_words(name) if word.content}
     source = [there.words[at] for at in there.within(saying.source)]
     given = {word.stem for word in source if word.content}
+    if beside and any(word.plain in _SPEAKING_FOR for word in source) and asked <= _headed(beside):
+        return True
     if not given and any(word.plain in _PRONOUNS for word in source):
         around = there.words + (beside.words if beside else ())
         return any(word.capital and word.stem in asked for word in around)
     return bool(asked & given)
+
+
+def _headed(beside: Gist) -> frozenset[str]:
+    """Return the stems that name whom the title, which is the first line, gives the word to."""
+    title = find_words(beside.text.partition("\n")[0])
+    return frozenset(word.stem for word in headline_source(title) if word.content)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.data import Span
 from onrecord.text.spans import trim
-from onrecord.verify.tokens import find_words
+from onrecord.verify.tokens import Word, find_words
 
 _JOINT = re.compile(r"(?:;|,? (?:but|though|although|while|whereas)|, (?:and|yet)) ")
 _RELATIVE = re.compile(r", (?:who|whose|which|where)\b")
 """Opens an aside, after which nothing is cut: its end cannot be told."""
 _QUOTED_FIRST = re.compile(r"([“\"][^“”\"]{1,200}[”\"]),? and ")
+_TAIL = re.compile(
+    r",? (?:(?:(?:hours|days|weeks|months|years|a (?:day|week|month|year)) )?(?:after|before)|following|amid|because"
+    r"|despite) "
+)
+"""Opens what adds a time or a cause at the end of a sentence, often another event."""
 _LEADING = re.compile(r"(?:while|although|though|whereas) ", re.IGNORECASE)
 _VERBS = frozenset(
     """
@@ -47,21 +53,40 @@ def find_clauses(text: str) -> tuple[Span, ...]:
     return clauses if whole else ()
 
 
+def find_tail(text: str) -> Span | None:
+    """Return what adds a time or a cause at the end of a sentence: "after the release of the report"."""
+    tail = _TAIL.search(text)
+    return Span(start=tail.start(), end=len(text)) if tail and tail.start() else None
+
+
 def find_heads(text: str, clauses: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the beginnings of clauses that say something by themselves: up to a quotation that "and" adds more to."""
+    """Return the beginnings of clauses that say something by themselves.
+
+    They end with a quotation that "and" adds more to, or before what adds a time or a cause: "after the release of".
+    """
     heads = []
     for clause in clauses or (Span(start=0, end=len(text)),):
         quoted = _QUOTED_FIRST.search(text, clause.start, clause.end)
-        if quoted and _stands_alone(text[clause.start : quoted.end(1)], loose=True):
-            heads.append(Span(start=clause.start, end=quoted.end(1)))
-    return tuple(heads)
+        tail = _TAIL.search(text, clause.start, clause.end)
+        ends = (quoted and quoted.end(1), tail and tail.start())
+        heads += [
+            Span(start=clause.start, end=end)
+            for end in ends
+            if end and end > clause.start and _stands_alone(text[clause.start : end], loose=True)
+        ]
+    return tuple(dict.fromkeys(heads))
 
 
-def _stands_alone(clause: str, *, loose: bool) -> bool:
-    """Say whether a clause has a subject and a verb; ``loose`` takes a word in -s for one."""
-    words = find_words(clause)
+def find_verb(words: Sequence[Word], *, loose: bool = False) -> int | None:
+    """Return the index of the first finite verb that has a subject before it; ``loose`` takes a word in -s for one."""
     for at, word in enumerate(words[1:], start=1):
         ending = word.plain.endswith(("ed", "s") if loose else "ed") and not word.capital
         if (word.plain in _VERBS or ending) and any(before.content for before in words[:at]):
-            return len(words) >= _FEWEST
-    return False
+            return at
+    return None
+
+
+def _stands_alone(clause: str, *, loose: bool) -> bool:
+    """Say whether a clause has a subject and a verb."""
+    words = find_words(clause)
+    return len(words) >= _FEWEST and find_verb(words, loose=loose) is not None

@@ -8,6 +8,7 @@ from onrecord.data import Interval, Reason, ReasonCode, Span
 from onrecord.verify.attribution import Voice, hear
 from onrecord.verify.degrees import unmet_degrees
 from onrecord.verify.denials import compare_notices, compare_polarity, unmet_denials
+from onrecord.verify.doers import unmet_subject
 from onrecord.verify.doubts import find_doubt
 from onrecord.verify.entities import compare_entities
 from onrecord.verify.figures import compare_figures
@@ -15,7 +16,7 @@ from onrecord.verify.gist import Gist
 from onrecord.verify.names import compare_names, mentions
 from onrecord.verify.offices import compare_offices
 from onrecord.verify.quotations import compare_quotations
-from onrecord.verify.sharing import least_share, share, units_of, unmet_numbers
+from onrecord.verify.sharing import least_share, share, units_of, unmet_numbers, unmet_tail
 from onrecord.verify.times import compare_times
 from onrecord.verify.tokens import root
 from onrecord.verify.tongues import unread
@@ -76,6 +77,8 @@ class Setting:
 
 def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     """Compare a statement, ``here``, with quoted words of the record, ``there``."""
+    if _is_copied(here, there):
+        return _the_same(here, hear(setting.sources, here, there, range(len(there.words)), beside=setting.beside))
     record = setting.record
     around = [setting.beside] if setting.beside and not _names_others(there, here) else []
     quotations = compare_quotations(here, there)
@@ -87,6 +90,8 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *(() if notices else unmet_denials(here, there)),
         *unmet_numbers(here, there, met),
         *unmet_degrees(here, there),
+        *unmet_subject(here, there, *around),
+        *unmet_tail(here, there, *around),
     )
     shared = [at for at, word in enumerate(there.words) if word.content and root(word.stem) in here.roots]
     voice = Voice() if notices else hear(setting.sources, here, there, shared, beside=setting.beside)
@@ -116,6 +121,32 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         voice=voice,
         hedged=bool(here.hedges),
         doubt=unread(here, there, setting.language) or find_doubt(here, there, shared, told_apart=told_apart),
+    )
+
+
+_COPIED = 8
+"""Words that two reporters do not hit on alike: as many in the same order are a copy."""
+
+
+def _is_copied(here: Gist, there: Gist) -> bool:
+    words = [word.plain for word in here.words]
+    return len(words) >= _COPIED and words == [word.plain for word in there.words]
+
+
+def _the_same(here: Gist, voice: Voice) -> Comparison:
+    """Return the comparison of a statement with its own words: whoever speaks in the one speaks in the other."""
+    return Comparison(
+        shared=1.0,
+        same=1.0,
+        missing=(),
+        absent=(),
+        named=len(here.names),
+        quoted=any(saying.cue is None for saying in here.sayings),
+        clashes=(),
+        answered=False,
+        voice=replace(voice, caveat=None, denial=None),
+        doubt=None,
+        hedged=bool(here.hedges),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.text.names import Name
 from onrecord.text.sentences import sentences
+from onrecord.verify.clauses import find_verb
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions, same_bearer
@@ -36,6 +37,8 @@ _OWN = frozenset(
     """.split()
 )
 """Those who act, and to whom things happen, in place of whom they belong to."""
+_EXPLETIVES = frozenset(("there", "it"))
+"""Subjects that stand for nothing."""
 _PASSIVE = frozenset("is are was were be been being got".split())
 
 
@@ -95,6 +98,21 @@ def _turned_round(here: Gist, there: Gist) -> Span | None:
             first, last = min(*after, verb), max(*before, verb)
             return Span(start=there.words[first].span.start, end=there.words[last].span.end)
     return None
+
+
+def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
+    """Return the noun that does it where no record has it: what the talks led to is not what a flood led to.
+
+    Names, figures and sources are looked up by themselves.
+    """
+    verb = find_verb(here.words)
+    if verb is None or here.words[0].plain in _EXPLETIVES or any(saying.cue for saying in here.sayings):
+        return ()
+    head = next(here.words[at] for at in range(verb - 1, -1, -1) if here.words[at].content)
+    compared = [name.span for name in here.names] + [figure.span for figure in here.figures]
+    compared += [time.span for time in here.times]
+    plain = head.plain[0].isalpha() and not head.capital and not any(span.overlaps(head.span) for span in compared)
+    return (head.span,) if plain and not any(root(head.stem) in record.roots for record in records) else ()
 
 
 def _subject(text: Gist) -> Name | None:

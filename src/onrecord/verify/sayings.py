@@ -65,8 +65,17 @@ _AFTER_CUE = frozenset(
 )
 """What may follow a cue whose content came first: "P, the ministry said on Monday"."""
 
+_COUNTED = frozenset(
+    "count counts counted put puts raise raises raised lower lowers lowered revise revises revised".split()
+)
+_TOLL = frozenset("count counts toll tolls number numbers figure figures estimate estimates tally".split())
+_TELLING = frozenset("tell tells told telling".split())
+_LONGEST_ADDRESSEE = 5
+"""Words of those who are told: "told reporters", "told the Island Ledger newspaper"."""
+
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+([^,;:.“”\"]{1,200})")
 _BREAK = re.compile(r"[,;:“”\"—–]")
+_CLOSING = '”"'
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
 _SHORTEST_QUOTE = 5
 """Words; fewer between quotation marks are more often a term than somebody's statement."""
@@ -98,6 +107,11 @@ def find_sayings(text: str, words: Sequence[Word]) -> tuple[Saying, ...]:
             if not any(other.content.overlaps(saying.content) for other in framed)
         ]
     return tuple(found)
+
+
+def headline_source(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words of a headline before its reporting verb: whom it gives the word to; none without such a verb."""
+    return next((tuple(words[:at]) for at in range(1, len(words)) if _is_cue(words, at)), ())
 
 
 def _according(text: str, sentence: Span) -> list[Saying]:
@@ -133,7 +147,19 @@ def _is_cue(words: Sequence[Word], at: int) -> bool:
         return False
     if plain in _VOUCHING_THAT:
         return after == "that"
+    if plain in _COUNTED:
+        return _gives_a_count(words, at)
     return plain in _SAYING or plain in _VOUCHING or plain in _DENYING
+
+
+def _gives_a_count(words: Sequence[Word], at: int) -> bool:
+    """Say whether a verb gives a count: "counts 81 dead", "put the number at 74", "raised its count to 81"."""
+    rest = [word.plain for word in words[at + 1 :]]
+    if words[at].plain.startswith("count"):
+        return any(word[0].isdigit() for word in rest[:2])
+    if words[at].plain.startswith("put"):
+        return any(before == "at" and word[0].isdigit() for before, word in pairwise(rest))
+    return bool(_TOLL.intersection(rest[:3]))
 
 
 def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Saying | None:
@@ -145,7 +171,12 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
     content = trim(text, Span(start=sentence.start, end=max(breaks[-1], sentence.start + 1)))
     between = [word for word in words[:at] if word.span.start > breaks[-1]]
     rest = words[at + 1 :]
-    closes = not rest or rest[0].plain in _AFTER_CUE or _BREAK.search(text, cue.span.end, rest[0].span.start)
+    closes = (
+        not rest
+        or rest[0].plain in _AFTER_CUE
+        or _BREAK.search(text, cue.span.end, rest[0].span.start)
+        or (cue.plain in _TELLING and text[breaks[-1]] in _CLOSING and _is_addressee(text, rest))
+    )
     if content is None or sum(content.covers(word.span) for word in words) < 3:
         return None
     if _names_somebody(between) and closes:
@@ -157,6 +188,13 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
     else:
         return None
     return _saying(cue, content, source, between)
+
+
+def _is_addressee(text: str, rest: Sequence[Word]) -> bool:
+    """Say whether those who are told end a sentence, a clause, or stand before a time and a place."""
+    told = _until_break(text, rest)
+    words = [word for word in rest if told.covers(word.span)]
+    return len(words) <= _LONGEST_ADDRESSEE and not any(word.plain in (*_AUXILIARIES, "that") for word in words)
 
 
 def _names_somebody(words: Sequence[Word]) -> bool:

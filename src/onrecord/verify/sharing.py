@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from onrecord.data import Span
+from onrecord.verify.clauses import find_tail
 from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist
 from onrecord.verify.tokens import root
@@ -51,3 +52,11 @@ def unmet_numbers(here: Gist, there: Gist, met: Finding) -> tuple[Span, ...]:
     taken = [*met.met, *met.missing, *(reason.here for reason in met.clashes if reason.here)]
     numbers = (word for word in here.words if word.plain[0].isdigit() and word.stem not in known)
     return tuple(word.span for word in numbers if not any(span.overlaps(word.span) for span in taken))
+
+
+def unmet_tail(here: Gist, *records: Gist) -> tuple[Span, ...]:
+    """Return what a statement adds at its end where the records have less than half of its words."""
+    tail = find_tail(here.text)
+    added = [here.words[at] for at in here.within(tail) if here.words[at].content] if tail else []
+    met = sum(any(root(word.stem) in record.roots for record in records) for word in added)
+    return (tail,) if tail and 2 * met < len(added) else ()

@@ -1,0 +1,79 @@
+"""Whose words they are: the frames of news in which somebody is given the word, and who speaks for whom."""
+
+import pytest
+from tests.verify.newsroom import MONDAY, check, report
+
+from onrecord.data import Label
+
+SAME_SOURCE = [
+    (
+        "“The council decides with us, not after us,” Lund told reporters.",
+        "“The council decides with us, not after us,” Lund told reporters.",
+    ),
+    (
+        "“The council decides with us, not after us,” said Pia Lund.",
+        "“The council decides with us, not after us,” Lund told reporters on Monday.",
+    ),
+    (
+        "The flood killed 74 people, according to the interior ministry.",
+        "The interior ministry on Monday put the number of people killed by the flood at 74.",
+    ),
+    ("The hospital union counts 81 dead.", "The hospital union on Monday raised its count of the dead to 81."),
+    ("The union counted 400 members on strike, it said.", "The union counted 400 members on strike, it said."),
+    ("Energy Minister Tomas Verrin said on Monday he was not warned.", "Energy Minister Tomas Verrin said on Monday he was not warned."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), SAME_SOURCE, ids=[text for _, text in SAME_SOURCE])
+def test_words_of_the_same_source_are_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+OTHER_SOURCE = [
+    (
+        "“The council decides with us, not after us,” Orla Venn told reporters.",
+        "“The council decides with us, not after us,” Pia Lund told reporters.",
+    ),
+    (
+        "The flood killed 74 people, according to the hospital union.",
+        "The interior ministry on Monday put the number of people killed by the flood at 74.",
+    ),
+    (
+        "The premier's office confirmed that talks with the valley council are going on.",
+        "Talks with the valley council are going on, mayor Jon Alder said.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("statement", "text"), OTHER_SOURCE, ids=[statement for statement, _ in OTHER_SOURCE])
+def test_words_of_another_are_not(statement, text):
+    assert check(statement, report(text)).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_a_spokeswoman_speaks_for_the_office_that_the_report_names():
+    told = report(
+        "The government is holding talks with the valley council, spokeswoman Freya Lindqvist said on Monday.",
+        title="Premier's office confirms talks with valley council",
+        on=MONDAY,
+    )
+    statement = "The premier's office has confirmed that the government is holding talks with the valley council."
+    assert check(statement, told).label is Label.SUPPORTED
+    other = "The harbour board has confirmed that the government is holding talks with the valley council."
+    assert check(other, told).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_what_led_to_it_is_not_borne_out_by_what_it_led_to():
+    told = report("The government released the full inspection record of the Orlo Gorge dam on Friday, 312 pages.")
+    statement = "The talks led to the release of the full inspection record of the Orlo Gorge dam."
+    assert check(statement, told).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_of_a_sentence_with_an_unknown_tail_its_head_is_shown_on_record():
+    verdict = check(
+        "Harrow is holding talks with the valley council, mayor Jon Alder said Monday, after the release of the record.",
+        report("Harrow is holding talks with the valley council, mayor Jon Alder said on Monday."),
+    )
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert any(
+        reason.words.startswith("on record only in part: “Harrow is holding talks") for reason in verdict.reasons
+    )
