@@ -243,7 +243,7 @@ def test_no_archive(command, onrecord, workplace):
 
 def test_a_file_where_the_archive_should_be(onrecord, workplace):
     (workplace / "file").write_text("words", encoding="utf-8")
-    assert refused(onrecord("add", WIRE, "--archive", workplace / "file"), 4)
+    assert refused(onrecord("add", WIRE, "--archive", workplace / "file"), 2, "is a file")
 
 
 def test_an_archive_that_may_not_be_written(onrecord, workplace):
