@@ -53,6 +53,7 @@ def test_a_sentence_that_stands_alone(sentence):
         "“Had we known of the cracks, we would have acted.”",
         "The quay will be closed until Monday, she said.",
         "“The quay stays closed,” he told reporters at Northgate.",
+        "An earlier version of the report misstated the length of the quay.",
         "Send your questions about the quay to our desk.",
         "Here are the five quays that were closed this year.",
         "8, but the case of the quay is still before the court.",

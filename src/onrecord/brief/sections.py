@@ -19,8 +19,8 @@ _TOGETHER = 0.3
 """Share of the rarer terms from which two documents tell one story."""
 _FOLLOWED = 0.5
 """Share of a headline's terms from which another one, not long before or after, follows the same story."""
-_LONG = 31
-"""Days within which a story is followed."""
+_LONG = 14
+"""Days without a word after which what is told is another story."""
 _ADDRESS = re.compile(r"\S+-\S+-\S+")
 """A title that is the end of an address, and no words."""
 

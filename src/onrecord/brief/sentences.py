@@ -16,12 +16,12 @@ from onrecord.text.words import terms
 _SAME = 0.5  # share of terms from which two sentences of one time say much the same
 _SAME_WORDS = 0.9  # and from which they do whatever time lies between
 _ONE_TIME = 1  # days
-_NEAR = 0.8
-"""Nearness, as a share of the nearest passage's, from which a passage under another title may be on the topic."""
-_TITLED = 2 / 3
-"""Share of the topic's terms from which a title says that all below it is on the topic."""
-_NAMED = 0.5
-"""Share of them that a sentence under another title has itself."""
+_NEAR, _NEAR_ENOUGH = 0.75, 0.55
+"""Nearness from which a passage under another title may be on the topic: a share of the nearest one's, or this."""
+_TITLED = 0.6
+"""Share of the topic's terms from which a title says that all below it is on the topic: 2 of 2 or 3, 3 of 4 or 5."""
+_NAMED = 0.4
+"""Share of them that a sentence under another title has itself: 1 of 2, 2 of 3 to 5."""
 _MEANT = 0.6
 """Nearness by meaning alone from which a passage in other words is on the topic."""
 
@@ -90,7 +90,7 @@ def _told(sought: frozenset[str], candidates: Sequence[Candidate]) -> list[_Part
             _share(sought, terms(candidate.memento.document.title or "")) >= _TITLED
             or candidate.score >= max(_MEANT, shared + 0.01)  # nearer than its words make it
         )
-        if whole or candidate.score >= _NEAR * nearest:
+        if whole or candidate.score >= min(_NEAR_ENOUGH, _NEAR * nearest):
             found += [part for part in _parts(candidate) if whole or _share(sought, part[3]) >= _NAMED]
     return found
 

@@ -28,7 +28,7 @@ _NAMELESS = re.compile(
 
 _TO_READERS = re.compile(
     r"^[\W_]*(?:click|check|see|read|watch|submit|go|follow|share|sign|visit|join|subscribe|here(?:['’]s| is| are))\b"
-    r"|\b(?:you|your|yours)\b",
+    r"|\b(?:you|your|yours)\b|\b(?:an )?earlier version of\b",
     re.IGNORECASE,
 )
 """What speaks to the reader reports nothing. Quoted words may."""
