@@ -45,9 +45,9 @@ def test_every_statement_is_ruled_on_once():
     assert sorted(case.number for ruling in rulings(CASES) for case in ruling.cases) == [*range(1, len(CASES) + 1)]
 
 
-def silent(verdict):
+def silent(verdict, words="the archive has nothing on the topic"):
     """The verdict on a statement of whose topic the archive holds nothing."""
-    reason = Reason(code=ReasonCode.NOTHING_ON_TOPIC, words="the archive has nothing on the topic")
+    reason = Reason(code=ReasonCode.NOTHING_ON_TOPIC, words=words)
     label = Label.NOT_ENOUGH_EVIDENCE
     return replace(verdict, label=label, evidence=(), reasons=(reason,), coverage=Coverage())
 
@@ -61,7 +61,13 @@ def test_what_is_to_be_said_of_many_is_said_once():
     assert numbers(removed.cases) == (5, 6, 9)
 
 
-def test_a_statement_with_something_of_its_own_to_say_stands_alone():
-    first, second, *rest = veldania.VERDICTS
-    (alone, other, *_) = rulings(cases(veldania.RESTORATION, [silent(first), second, *rest]))
-    assert not any(ruling.shared for ruling in (alone, other))
+def test_what_differs_is_said_of_each():
+    given = cases(veldania.RESTORATION, [silent(each, f"nothing, {n}") for n, each in enumerate(veldania.VERDICTS)])
+    page, removed = rulings(given)
+    assert (page.shared, removed.shared) == ("", "")
+    assert len({case.ruling for case in (*page.cases, *removed.cases)}) == len(given)
+
+
+def test_a_statement_with_evidence_stands_alone():
+    for ruling in rulings(CASES):
+        assert len(ruling.cases) == 1 or not any(case.verdict.evidence for case in ruling.cases)

@@ -41,12 +41,12 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """A case, or several of one label of which there is no evidence and but one thing to say."""
+    """A case, or several of one label of which there is no evidence, for the same kinds of reason."""
 
     label: Label
     cases: tuple[Case, ...]
     shared: str = ""
-    """What is said of all of them; empty for a case that stands alone."""
+    """What is said of all of them; empty for one case, and where each has its own to say."""
 
     @property
     def where(self) -> str:
@@ -121,18 +121,16 @@ def tally(given: Sequence[Case]) -> tuple[Tally, ...]:
 
 
 def rulings(given: Sequence[Case]) -> tuple[Ruling, ...]:
-    """Return all cases by label, the page's own first; those of which only the same can be said come together."""
+    """Return all cases by label, the page's own first; those without evidence, of one kind of reason, come together."""
     found: list[Ruling] = []
     for each in tally(given):
         for side in (each.own, each.foreign):
-            said: dict[str, list[Case]] = {}
+            kinds: dict[tuple[object, ...], list[Case]] = {}
             for case in side:
-                said.setdefault(str(case.number) if case.verdict.evidence else case.ruling, []).append(case)
-            alone = sorted(told[0].number for told in said.values() if len(told) == 1)
-            found += [Ruling(label=each.label, cases=(given[number - 1],)) for number in alone]
-            found += [
-                Ruling(label=each.label, cases=tuple(told), shared=words)
-                for words, told in said.items()
-                if len(told) > 1
-            ]
+                codes = tuple(reason.code for reason in case.verdict.reasons)
+                kinds.setdefault((case.number,) if case.verdict.evidence else codes, []).append(case)
+            for cases in sorted(kinds.values(), key=lambda cases: (len(cases) > 1, cases[0].number)):
+                said = {case.ruling for case in cases}
+                shared = said.pop() if len(cases) > 1 == len(said) else ""
+                found.append(Ruling(label=each.label, cases=tuple(cases), shared=shared))
     return tuple(found)

@@ -41,7 +41,7 @@ def report(given: Report) -> str:
     parts += ["## The text", *_column(page, given.verdicts)]
     parts += ["## Statement by statement"] if told else []
     for each in rulings(told):
-        parts += _together(each, page.document) if each.shared else _case(each.cases[0], page.document)
+        parts += _together(each, page.document) if len(each.cases) > 1 else _case(each.cases[0], page.document)
     return _written(*parts, *_colophon(given.run))
 
 
@@ -186,10 +186,13 @@ def _tally(told: Sequence[Case]) -> list[str]:
 
 
 def _together(ruling: Ruling, page: Document) -> Iterator[str]:
-    """Say once of several statements what is to be said of all of them."""
+    """Say of several statements what is to be said of all of them, and what of each."""
     yield f"### {ruling.label.words}: {ruling.where}"
     yield plain(ruling.shared)
-    yield "\n".join(f"- **{case.number}** {_stated(case, page)}" for case in ruling.cases)
+    yield "\n".join(
+        f"- **{case.number}** {_stated(case, page)}{'' if ruling.shared else f' {plain(case.ruling)}'}"
+        for case in ruling.cases
+    )
 
 
 def _stated(case: Case, page: Document) -> str:

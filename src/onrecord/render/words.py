@@ -214,7 +214,7 @@ def ruling(verdict: Verdict) -> str:
 
 def shortened(text: str, most: int = 160) -> str:
     """Return the beginning of a text that is longer than ``most`` characters."""
-    return text if len(text) <= most else f"{text[: most - 1].rsplit(maxsplit=1)[0]}…"
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(maxsplit=1)[0].rstrip(',;:–—-')}…"
 
 
 def besides(evidence: Evidence, verdict: Verdict) -> str:

@@ -96,17 +96,15 @@ def _stated(case: Case) -> str:
 
 
 def _ruling(ruling: Ruling, page: Document) -> RenderableType:
-    if not ruling.shared:
+    if len(ruling.cases) == 1:
         return _case(ruling.cases[0], page)
-    rows: list[RenderableType] = [
-        Hung("     ", joined(text(f"{ruling.label.words}:", LABEL_STYLES[ruling.label]), text(f"{ruling.where}."))),
-        Hung("     ", text(ruling.shared)),
-    ]
+    label = joined(text(f"{ruling.label.words}:", LABEL_STYLES[ruling.label]), text(f"{ruling.where}."))
+    rows: list[RenderableType] = [Hung("     ", part) for part in (label, text(ruling.shared)) if part]
     for case in ruling.cases:
         said = case.verdict.statement
-        place = f"in {case.letter}" if case.letter else None
-        about = " · ".join(words.about(said, page.text, place))
-        rows.append(numbered(case.number, text(said.text), *([text(about, "dim")] if about else [])))
+        about = " · ".join(words.about(said, page.text, case.letter and f"in {case.letter}"))
+        own = "" if ruling.shared else case.ruling
+        rows.append(numbered(case.number, text(said.text), *(text(part, "dim") for part in (about, own) if part)))
     return Group(*rows)
 
 
