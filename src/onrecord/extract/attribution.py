@@ -1,143 +1,112 @@
-"""Who is said to have said what: source, cue and content in one sentence.
-
-The three parts and the kinds of cue follow the PolNeAR guidelines: verbs of saying, "according to", and a
-quotation beside its speaker. Where two readings are open, none is taken.
-"""
+"""Who is said to have said what: source, cue and content, read by the tagger and guarded by frames."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.data import Attribution, Directness, Span
-from onrecord.text.spans import trim
+from onrecord.extract.frames import framed
+from onrecord.extract.linking import Relation, link
+from onrecord.extract.paragraphs import Paragraph
+from onrecord.extract.quotes import bare_words
+from onrecord.extract.tagger import shipped
 
-_SAYING = (
-    "said|says|say|saying|told|tells|added|adds|adding|announced|announces|announcing|stated|states|stating|claimed|"
-    "claims|claiming|denied|denies|denying|confirmed|confirms|confirming|warned|warns|warning|insisted|insists|argued|"
-    "argues|explained|explains|noted|notes|noting|reported|reports|acknowledged|acknowledges|admitted|admits|alleged|"
-    "alleges|suggested|suggests|tweeted|wrote|writes|declared|declares|replied|asked|urged|promised|vowed|recalled|"
-    "testified|conceded|emphasized|emphasised|emphasizing|stressed|stresses|believes|believed|thinks|thought|called|calls|"
-    "described|describes|predicted|pledged|demanded|demands|accused|accuses|estimated|estimates|summarized|summarised"
-)
-_CUE = re.compile(rf"\b(?:(?:has|have|had)\s+(?:also\s+)?)?(?:{_SAYING})\b", re.IGNORECASE)
-_ACCORDING = re.compile(r"\b(according to|in the words of)\s+([^,;.“”\"]{2,120})", re.IGNORECASE)
-_THAT = re.compile(
-    r"\s*(?:(?:reporters|journalists|lawmakers|the\s[\w\s]{2,40}?|\w+)\s)?(?:[\w\s]{0,30}?\s)?that\b\s*", re.IGNORECASE
-)
-_CLAUSE_START = re.compile(
-    r"(?:^|[,;:—–“”\"]|\b(?:and|but|while|as|after|which|that|who|when|because)\b)\s*", re.IGNORECASE
-)
-_SOURCE = re.compile(r"(?:[^\W_]|['’.-]|\s|&){2,120}")
-_PRONOUN_SOURCE = re.compile(r"^(?:he|she|they|it|we|i)$", re.IGNORECASE)
-_NOT_SOURCE = re.compile(r"^(?:it|there|this|that|what|which|who|not|to|as|is|was|be|been|being)$", re.IGNORECASE)
-_LONGEST_SOURCE = 14  # words; longer runs are clauses, not sources
+TAGGED = (None, "en")
+"""Languages that the tagger reads: it has learned from English, and tries texts that do not say what they are in."""
+
+_THAT = re.compile(r"that\s+", re.IGNORECASE)
+_ENDING = re.compile(r"[”“\"’'»)\].!?…]*")
+
+_LONGEST = 4_000
+"""Characters of a sentence that frames are looked for in; what runs on longer is no sentence."""
+
+_ALL_QUOTED = 0.9
+"""Share of a content in quotation marks from which it is direct: commas and marks may stand outside."""
 
 
-def attribute(sentence: str, quotes: tuple[Span, ...]) -> Attribution | None:
-    """Return the attribution of ``sentence``, spans counted in it; ``quotes`` are its quoted parts."""
-    return _according(sentence, quotes) or _closing(sentence, quotes) or _opening(sentence, quotes)
+def find_relations(paragraph: Paragraph, language: str | None = None) -> tuple[Relation, ...]:
+    """Return the relations of a paragraph; where the tagger is silent about a sentence, frames and marks speak."""
+    found: list[Relation] = []
+    if language in TAGGED:
+        told = link(shipped().pieces(paragraph), paragraph)
+        found += (relation for relation in told if _is_told(relation, paragraph))
+    silent = [sentence for sentence in paragraph.sentences if outermost(found, sentence) is None]
+    for sentence in silent:
+        if len(sentence) <= _LONGEST:
+            found += _guarded(paragraph, sentence)
+    return tuple(found)
 
 
-def _made(sentence: str, source: Span, cue: Span, content: Span, quotes: tuple[Span, ...]) -> Attribution | None:
-    bare = _bare(sentence, content)
-    if bare is None:
+def _guarded(paragraph: Paragraph, sentence: Span) -> list[Relation]:
+    """Read a sentence by frames; one that is all quotation is somebody's, though nobody is named."""
+    relation = framed(sentence.cut(paragraph.text), quotes_in(paragraph, sentence))
+    if relation is not None:
+        return [relation.moved(sentence.start)]
+    return [Relation(contents=(sentence,))] if _directness(sentence, paragraph.quotes) is Directness.DIRECT else []
+
+
+def attribution_of(relation: Relation, paragraph: Paragraph, sentence: Span) -> Attribution | None:
+    """Return what ``relation`` says of one sentence of its paragraph; its parts elsewhere are left out."""
+    shared = [part for part in (_shared(content, sentence) for content in relation.contents) if part]
+    bare = bare_words(paragraph.text, max(shared, key=len)) if shared else None
+    content = bare and _shared(bare, sentence)
+    if content is None:
         return None
-    return Attribution(source=source, cue=cue, content=bare, directness=_directness(bare, quotes))
+    directness = _directness(content, paragraph.quotes)
+    if directness is not Directness.DIRECT:
+        content = _clause(paragraph.text, content, sentence)
+    return Attribution(
+        source=_if_inside(relation.source, sentence),
+        cue=_if_inside(relation.cue, sentence),
+        content=content,
+        directness=directness,
+    )
 
 
-def _bare(sentence: str, span: Span) -> Span | None:
-    """Trim white space, commas and quotation marks off the ends of a span."""
-    start, end = span.start, span.end
-    while start < end and sentence[start] in " \t,;:“”\"'‘’«»—–\xa0":
-        start += 1
-    while end > start and sentence[end - 1] in ' \t,;:“”"«»—–\xa0':
-        end -= 1
+def outermost(relations: Sequence[Relation], sentence: Span) -> int | None:
+    """Return which relation most of a sentence is the content of, one that names its source first among equals."""
+
+    def weight(at: int) -> tuple[int, bool]:
+        inside = [_shared(content, sentence) for content in relations[at].contents]
+        return sum(len(part) for part in inside if part), relations[at].source is not None
+
+    heaviest = max(range(len(relations)), key=lambda at: (weight(at), -at), default=None)
+    return heaviest if heaviest is not None and weight(heaviest)[0] else None
+
+
+def quotes_in(paragraph: Paragraph, sentence: Span) -> tuple[Span, ...]:
+    """Return the quotations inside a sentence, offsets counted in it."""
+    inside = [part for part in (_shared(quote, sentence) for quote in paragraph.quotes) if part]
+    return tuple(Span(start=part.start - sentence.start, end=part.end - sentence.start) for part in inside)
+
+
+def _is_told(relation: Relation, paragraph: Paragraph) -> bool:
+    """Say whether something shows that words are somebody's: a cue, or quotation marks."""
+    if relation.cue is not None:
+        return True
+    return all(_directness(content, paragraph.quotes) is not Directness.INDIRECT for content in relation.contents)
+
+
+def _directness(content: Span, quotes: Sequence[Span]) -> Directness:
+    quoted = sum(len(part) for part in (_shared(quote, content) for quote in quotes) if part)
+    if quoted >= _ALL_QUOTED * len(content):
+        return Directness.DIRECT
+    return Directness.MIXED if quoted else Directness.INDIRECT
+
+
+def _clause(text: str, content: Span, sentence: Span) -> Span:
+    """Return reported words as a clause: without the "that" before them, with the full stop that ends the sentence."""
+    that = _THAT.match(text, content.start, content.end)
+    rest = _ENDING.match(text, content.end, sentence.end)
+    end = sentence.end if rest and rest.end() == sentence.end else content.end
+    return Span(start=that.end() if that and that.end() < end else content.start, end=end)
+
+
+def _shared(one: Span, other: Span) -> Span | None:
+    start, end = max(one.start, other.start), min(one.end, other.end)
     return Span(start=start, end=end) if start < end else None
 
 
-def _directness(content: Span, quotes: tuple[Span, ...]) -> Directness:
-    inside = sum(min(q.end, content.end) - max(q.start, content.start) for q in quotes if q.overlaps(content))
-    if inside >= 0.9 * len(content):
-        return Directness.DIRECT
-    return Directness.MIXED if inside else Directness.INDIRECT
-
-
-def _according(sentence: str, quotes: tuple[Span, ...]) -> Attribution | None:
-    match = _ACCORDING.search(sentence)
-    if match is None:
-        return None
-    source = trim(sentence, Span(start=match.start(2), end=match.end(2)))
-    cue = Span(start=match.start(1), end=match.end(1))
-    before, after = match.start(), match.end()
-    content = (0, before) if before > len(sentence) - after else (after, len(sentence))
-    if source is None or content[0] >= content[1]:
-        return None
-    return _made(sentence, source, cue, Span(start=content[0], end=content[1]), quotes)
-
-
-def _closing(sentence: str, quotes: tuple[Span, ...]) -> Attribution | None:
-    """Read a source and cue after the content: "…,” Tolland said" and "…, said Tolland"."""
-    starts = [m.end() for m in re.finditer(r"(?:,[”\"’]?|[.!?]?[”\"])\s+", sentence)]
-    for start in reversed(starts):
-        tail = sentence[start:]
-        cue = next((m for m in _CUE.finditer(tail) if not _in(quotes, start + m.start())), None)
-        if cue is None or cue.start() > 140:
-            continue
-        before, after = tail[: cue.start()].strip(), tail[cue.end() :]
-        if before and _is_source(before):
-            rest = after.strip()
-            if len(rest.split()) > 12 and sentence[start - 2] not in '”"':
-                continue  # what follows the cue is the content, not an aside
-            source = Span(start=start, end=start + cue.start())
-        elif not before and (found := _SOURCE.match(after)) and _is_source(_head(found.group())):
-            head = _head(found.group())
-            at = start + cue.end() + found.group().index(head)
-            source = Span(start=at, end=at + len(head))
-        else:
-            continue
-        trimmed = trim(sentence, source)
-        if trimmed is not None and start > 12:
-            span = Span(start=start + cue.start(), end=start + cue.end())
-            return _made(sentence, trimmed, span, Span(start=0, end=start), quotes)
-    return None
-
-
-def _opening(sentence: str, quotes: tuple[Span, ...]) -> Attribution | None:
-    """Read a source and cue before the content: "Tolland said that …"."""
-    for cue in _CUE.finditer(sentence):
-        if _in(quotes, cue.start()):
-            continue
-        starts = [m.end() for m in _CLAUSE_START.finditer(sentence, 0, cue.start())]
-        source_at = next((at for at in starts if _is_source(sentence[at : cue.start()])), None)
-        if source_at is None:
-            continue
-        source = trim(sentence, Span(start=source_at, end=cue.start()))
-        that = _THAT.match(sentence, cue.end())
-        start = that.end() if that else cue.end()
-        if source is None or len(sentence) - start < 8:
-            continue
-        span = Span(start=cue.start(), end=cue.end())
-        return _made(sentence, source, span, Span(start=start, end=len(sentence)), quotes)
-    return None
-
-
-def _head(words: str) -> str:
-    """Return the words of a source up to where a new phrase begins."""
-    head = re.split(
-        r"\s(?:in|on|at|during|after|to|that|who|when|as|from|before)\s|,", f" {words.strip()} ", maxsplit=1
-    )
-    return head[0].strip().rstrip(".")
-
-
-def _is_source(words: str) -> bool:
-    words = words.strip(' ,;:“”"')
-    parts = words.split()
-    if not parts or len(parts) > _LONGEST_SOURCE or _NOT_SOURCE.match(words) or _NOT_SOURCE.match(parts[-1]):
-        return False
-    if _PRONOUN_SOURCE.match(words):
-        return True
-    return any(part[:1].isupper() for part in parts) or parts[0].lower() in ("the", "a", "an", "one", "some", "several")
-
-
-def _in(spans: tuple[Span, ...], offset: int) -> bool:
-    return any(span.start <= offset < span.end for span in spans)
+def _if_inside(span: Span | None, sentence: Span) -> Span | None:
+    return span if span is not None and sentence.covers(span) else None

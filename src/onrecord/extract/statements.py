@@ -21,14 +21,13 @@ from onrecord.data import (
     Statement,
     day_of,
 )
-from onrecord.extract.attribution import attribute
+from onrecord.extract.cast import Cast
 from onrecord.extract.kinds import kind_of
-from onrecord.extract.quotes import quoted
-from onrecord.extract.references import Cast, readable_alone, speaker_of
+from onrecord.extract.paragraphs import paragraph_of
+from onrecord.extract.references import readable_alone
+from onrecord.extract.speakers import Listener, Told, names_in
 from onrecord.text.dates import find_times
-from onrecord.text.names import Name, find_names
 from onrecord.text.numbers import find_figures
-from onrecord.text.sentences import sentences
 from onrecord.text.spans import Reading, lines
 
 STATING = (
@@ -83,69 +82,42 @@ def _kinds(restoration: Restoration) -> _Kinds:
 def _statements(
     document: Document, reading: Reading, kinds: _Kinds | None, foreign: RemovalKind | None
 ) -> Iterator[Statement]:
-    cast = Cast.of(find_names(reading.text))
-    before: str | None = None
+    listener = Listener(
+        Cast.of(name for line in lines(reading.text) for name in names_in(line.cut(reading.text))), document.language
+    )
+    continues = False
     for line in lines(reading.text):
-        paragraph = line.cut(reading.text)
-        quotes = quoted(paragraph)
-        if _HEADING.match(paragraph):
+        words = line.cut(reading.text)
+        if _HEADING.match(words):
             continue
         if kinds is not None and kinds.at(reading.original(line).start) not in STATING:
             continue
-        for sentence in sentences(paragraph, document.language):
-            words = sentence.cut(paragraph)
-            if len(words) > _LONGEST or len(words.split()) < _SHORTEST:
-                continue
-            inside = tuple(_within(quote, sentence) for quote in quotes if quote.overlaps(sentence))
-            attribution = attribute(words, inside)
-            named = find_names(words)
-            if attribution is not None and attribution.source is not None:
-                source = attribution.source
-                in_source = tuple(name for name in named if source.covers(name.span))
-                speaker = speaker_of(source.cut(words), in_source, cast, before)
-                attribution = replace(attribution, speaker=speaker)
-            offset = line.start + sentence.start
-            yield _statement(document, reading, offset, words, attribution=attribution, before=before, foreign=foreign)
-            before = _person(attribution, named, cast) or before
+        paragraph = paragraph_of(words, language=document.language, continues=continues)
+        continues = paragraph.is_open
+        for told in listener.listen(paragraph):
+            if len(told.sentence) <= _LONGEST and len(told.sentence.cut(words).split()) >= _SHORTEST:
+                yield _statement(document, reading, line, told, foreign)
 
 
-def _within(quote: Span, sentence: Span) -> Span:
-    return Span(
-        start=max(quote.start, sentence.start) - sentence.start, end=min(quote.end, sentence.end) - sentence.start
-    )
-
-
-def _person(attribution: Attribution | None, named: tuple[Name, ...], cast: Cast) -> str | None:
-    """Return the one person a later "she" or "he" may stand for: who spoke, else the only one named."""
-    if attribution is not None and attribution.speaker is not None and cast.is_person(attribution.speaker):
-        return attribution.speaker
-    people = {cast.full(name.words) for name in named if cast.is_person(name.words)}
-    return people.pop() if len(people) == 1 else None
-
-
-def _statement(
-    document: Document,
-    reading: Reading,
-    offset: int,
-    words: str,
-    *,
-    attribution: Attribution | None,
-    before: str | None,
-    foreign: RemovalKind | None,
-) -> Statement:
+def _statement(document: Document, reading: Reading, line: Span, told: Told, foreign: RemovalKind | None) -> Statement:
     def place(span: Span) -> Span:
-        return reading.original(Span(start=offset + span.start, end=offset + span.end))
+        return reading.original(Span(start=line.start + span.start, end=line.start + span.end))
 
-    span = place(Span(start=0, end=len(words)))
-    figures = tuple(replace(figure, span=place(figure.span)) for figure in find_figures(words))
-    text = readable_alone(" ".join(_MARKUP.sub("", words).split()), before)
+    words = told.sentence.cut(line.cut(reading.text))
+    begin = told.sentence.start
+    figures = tuple(
+        replace(figure, span=place(Span(start=begin + figure.span.start, end=begin + figure.span.end)))
+        for figure in find_figures(words)
+    )
+    span = place(told.sentence)
+    text = readable_alone(" ".join(_MARKUP.sub("", words).split()), told.person)
     return Statement(
         id=hashlib.sha256(f"{document.id}:{span.start}:{span.end}".encode()).hexdigest()[:16],
         document_id=document.id,
         span=span,
         text=text,
-        kind=kind_of(text, attribution, figures),
-        attribution=attribution and _placed(attribution, place),
+        kind=kind_of(text, told.attribution, figures),
+        attribution=told.attribution and _placed(told.attribution, place),
         time=_time(words, document.published_at),
         figures=figures,
         foreign=foreign,

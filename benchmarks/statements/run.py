@@ -1,0 +1,165 @@
+"""Who said what: sources, cues and contents on PolNeAR's dev split, by token, and who spoke the direct quotations.
+
+Data: ``statements/polnear_train_dev.tar.xz``, 84 news articles of 2016 that people annotated (Newell, Margolin and
+Ruths 2018). The shipped tagger was trained on the train split (``training/attribution``); dev is only reported.
+
+A token is right when it has the role that the annotators gave it, in whatever attribution: first as paragraphs are
+read, then in the statements, which keep one attribution each. The frames alone, without the tagger, are the baseline.
+A direct quotation is one whose annotated content stands in quotation marks, eight words or more, with an annotated
+source; its speaker is right when the source found for it overlaps the annotated one. Quotations whose source is left
+open are counted apart: leaving it open is not wrong.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from benchmarks.statements.polnear import ROLES, Article, Ranges, articles, roles, words
+
+from onrecord.data import Page, Restoration, Span, Statement
+from onrecord.extract import extract
+from onrecord.extract.attribution import find_relations, quotes_in
+from onrecord.extract.frames import framed
+from onrecord.extract.linking import Relation
+from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
+from onrecord.read import read_text
+from onrecord.restore import restore
+from onrecord.text.spans import lines
+
+LEAST_WORDS = 8
+LEAST_QUOTED = 0.9
+
+Marks = dict[int, str]
+"""The role of each character offset that has one."""
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, Paragraph]]:
+    """Yield the paragraphs of a text with their offsets."""
+    continues = False
+    for line in lines(text):
+        paragraph = paragraph_of(line.cut(text), language="en", continues=continues)
+        continues = paragraph.is_open
+        yield from ((line.start, part) for part in parts(paragraph))
+
+
+def score(read: Sequence[Article], mark: Callable[[str], Marks]) -> dict[str, float]:
+    """Return precision, recall and F1 of each role over the tokens of ``read``."""
+    wanted: list[str] = []
+    found: list[str] = []
+    for article in read:
+        tokens = words(article.text)
+        marks = mark(article.text)
+        wanted += roles(tokens, article.relations)
+        found += [marks.get(start, "") for start, _ in tokens]
+    figures = {}
+    for role in ROLES:
+        right = sum(one == other == role for one, other in zip(wanted, found, strict=True))
+        precision, recall = right / max(1, found.count(role)), right / max(1, wanted.count(role))
+        figures[f"{role}_precision"] = round(precision, 4)
+        figures[f"{role}_recall"] = round(recall, 4)
+        figures[f"{role}_f1"] = round(2 * precision * recall / max(precision + recall, 1e-9), 4)
+    return figures
+
+
+def as_read(text: str, read: Callable[[Paragraph], Sequence[Relation]]) -> list[Relation]:
+    """Return the relations of a whole text, offsets counted in it."""
+    return [relation.moved(offset) for offset, paragraph in paragraphs(text) for relation in read(paragraph)]
+
+
+def by_frames(paragraph: Paragraph) -> list[Relation]:
+    """Read a paragraph by the frames alone, sentence by sentence."""
+    found = []
+    for sentence in paragraph.sentences:
+        relation = framed(sentence.cut(paragraph.text), quotes_in(paragraph, sentence))
+        if relation is not None:
+            found.append(relation.moved(sentence.start))
+    return found
+
+
+def marks_of(relations: Sequence[Relation]) -> Marks:
+    """Return the role of each character; where parts overlap, cues and sources stand above contents."""
+    found: Marks = {}
+    for role in ("content", "source", "cue"):
+        for relation in relations:
+            spans = relation.contents if role == "content" else (getattr(relation, role),)
+            for span in spans:
+                if span is not None:
+                    found |= dict.fromkeys(range(span.start, span.end), role)
+    return found
+
+
+def stated(text: str) -> tuple[Page, Restoration, tuple[Statement, ...]]:
+    page = read_text(text)
+    restoration = restore(page)
+    return page, restoration, extract(restoration)
+
+
+def in_statements(text: str) -> list[Relation]:
+    """Return the attributions that the statements of a text keep."""
+    page, _, statements = stated(text)
+    if page.document.text != text:
+        return []  # reading has mended the text, so offsets do not compare; none of PolNeAR's is
+    kept = (statement.attribution for statement in statements if statement.attribution is not None)
+    return [Relation(source=one.source, cue=one.cue, contents=(one.content,)) for one in kept]
+
+
+def quotations(article: Article) -> Iterator[tuple[Ranges, Ranges]]:
+    """Yield the content and source of each annotated direct quotation that has a source."""
+    inside = {
+        at
+        for offset, paragraph in paragraphs(article.text)
+        for quote in paragraph.quotes
+        for at in range(offset + quote.start, offset + quote.end)
+    }
+    for relation in article.relations:
+        places = [at for start, end in relation.content for at in range(start, end)]
+        said = sum(len(article.text[start:end].split()) for start, end in relation.content)
+        if relation.source and said >= LEAST_WORDS and sum(at in inside for at in places) >= LEAST_QUOTED * len(places):
+            yield relation.content, relation.source
+
+
+def speakers(read: Sequence[Article]) -> dict[str, float]:
+    """Return how many direct quotations are given to the annotated source, to another, and to none."""
+    counts: Counter[str] = Counter()
+    for article in read:
+        found = as_read(article.text, find_relations)
+        for content, source in quotations(article):
+            sharing = [(_shared(relation.contents, content), relation) for relation in found]
+            most = max(sharing, key=lambda pair: pair[0], default=(0, Relation()))
+            if not most[0] or most[1].source is None:
+                counts["open"] += 1
+            else:
+                counts["right" if _shared((most[1].source,), source) else "wrong"] += 1
+    total = sum(counts.values())
+    return {
+        "direct_quotations": total,
+        "direct_speaker_right": round(counts["right"] / max(1, total), 4),
+        "direct_speaker_wrong": round(counts["wrong"] / max(1, total), 4),
+        "direct_speaker_right_of_named": round(counts["right"] / max(1, counts["right"] + counts["wrong"]), 4),
+    }
+
+
+def _shared(spans: Sequence[Span], ranges: Ranges) -> int:
+    return sum(max(0, min(span.end, end) - max(span.start, start)) for span in spans for start, end in ranges)
+
+
+def run() -> dict[str, float]:
+    read = articles("dev")
+    figures: dict[str, float] = {"articles": len(read)}
+    ways: dict[str, Callable[[str], list[Relation]]] = {
+        "": lambda text: as_read(text, find_relations),
+        "stated_": in_statements,
+        "frames_": lambda text: as_read(text, by_frames),
+    }
+    for way, relations in ways.items():
+        scored = score(read, lambda text, relations=relations: marks_of(relations(text)))  # type: ignore[misc]
+        figures |= {f"{way}{name}": value for name, value in scored.items()}
+    figures |= speakers(read)
+    pages = [read_text(article.text) for article in read]
+    restored = [restore(page) for page in pages]
+    began = time.process_time()
+    count = sum(len(extract(restoration)) for restoration in restored)
+    figures["sentences_per_second"] = round(count / (time.process_time() - began), 1)
+    return figures

@@ -1,0 +1,71 @@
+"""From the parts that the tagger found to relations: which source and content belong to which cue.
+
+In PolNeAR's notation a token has one role in one attribution, so relations do not nest: what a source says that
+somebody else said is content of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.data import Span
+from onrecord.extract.paragraphs import Paragraph
+from onrecord.extract.tagger import Piece, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A source, a cue and what is said; the content may stand in several pieces, and each part may be missing."""
+
+    source: Span | None = None
+    cue: Span | None = None
+    contents: tuple[Span, ...] = ()
+
+    def moved(self, by: int) -> Relation:
+        """Return this relation with its spans ``by`` characters further on."""
+        source, cue = (span and Span(start=span.start + by, end=span.end + by) for span in (self.source, self.cue))
+        contents = (Span(start=span.start + by, end=span.end + by) for span in self.contents)
+        return Relation(source=source, cue=cue, contents=tuple(contents))
+
+
+def link(pieces: Sequence[Piece], paragraph: Paragraph) -> tuple[Relation, ...]:
+    """Return the relations of a paragraph in the order of their cues; contents without a cue come last.
+
+    A part goes to the nearest cue on the side it points to. A source stays within its sentence, a content may stand in
+    a later one: “A,” she said. “B.”
+    """
+    cues = [piece.span for piece in pieces if piece.role is Role.CUE]
+    sources: dict[int, Span] = {}
+    leading = [piece for piece in pieces if piece.role is Role.SOURCE and piece.leads]
+    trailing = [piece for piece in pieces if piece.role is Role.SOURCE and not piece.leads]
+    for piece in (*reversed(leading), *trailing):
+        free = [at for at in _nearest(piece, cues) if at not in sources and _together(piece.span, cues[at], paragraph)]
+        if free:
+            sources[free[0]] = piece.span
+    for at in range(1, len(cues)):
+        before = sources.get(at - 1)
+        if at not in sources and before is not None and _together(before, cues[at], paragraph):
+            sources[at] = before  # "announced a plan and said it would …"
+    contents: dict[int, list[Span]] = {}
+    for piece in pieces:
+        if piece.role is Role.CONTENT:
+            contents.setdefault(next(iter(_nearest(piece, cues)), -1), []).append(piece.span)
+    found = [
+        Relation(source=sources.get(at), cue=cue, contents=tuple(contents.get(at, ()))) for at, cue in enumerate(cues)
+    ]
+    alone = contents.get(-1)
+    return (*found, Relation(contents=tuple(alone))) if alone else tuple(found)
+
+
+def _nearest(piece: Piece, cues: Sequence[Span]) -> list[int]:
+    """Return the cues by nearness, those on the side that the piece points to first."""
+    after = [at for at, cue in enumerate(cues) if cue.start >= piece.span.end]
+    before = [at for at, cue in enumerate(cues) if cue.end <= piece.span.start][::-1]
+    return after + before if piece.leads else before + after
+
+
+def _together(one: Span, other: Span, paragraph: Paragraph) -> bool:
+    """Say whether two parts stand in one sentence."""
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    return not any(start < sentence.start < end for sentence in paragraph.sentences)

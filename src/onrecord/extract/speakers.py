@@ -1,0 +1,114 @@
+"""Who speaks in each sentence of a text, read paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.data import Attribution, Span
+from onrecord.extract.attribution import attribution_of, find_relations, outermost
+from onrecord.extract.cast import Cast
+from onrecord.extract.labels import labelled
+from onrecord.extract.linking import Relation
+from onrecord.extract.paragraphs import Paragraph, parts
+from onrecord.extract.references import Scene, opening_pronoun
+from onrecord.text.names import Name, find_names
+
+_ASKING = re.compile(r"\bask", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A sentence, who is said to have said what in it, and whom the "he" or "she" that opens it stands for."""
+
+    sentence: Span
+    attribution: Attribution | None
+    person: str | None
+
+
+class Listener:
+    """Reads the paragraphs of a text in order and keeps in mind who spoke."""
+
+    def __init__(self, cast: Cast, language: str | None) -> None:
+        """Take the names of the whole text, and its language as a BCP 47 primary tag."""
+        self._scene = Scene(cast)
+        self._language = language
+        self._going_on: str | None = None
+        """Who spoke at the end of the paragraph before: a quotation that stands alone goes on with it."""
+
+    def listen(self, paragraph: Paragraph) -> Iterator[Told]:
+        """Yield the sentences of the next paragraph."""
+        for part in parts(paragraph):
+            yield from self._listen(part)
+
+    def _listen(self, paragraph: Paragraph) -> Iterator[Told]:
+        label = labelled(paragraph, self._scene.cast)
+        relations = (label.relation,) if label else find_relations(paragraph, self._language)
+        people, speakers = self._resolve(paragraph, relations)
+        if label:
+            speakers = {0: label.speaker}
+        self._going_on = _goes_on(paragraph, relations, speakers)
+        for sentence, person in zip(paragraph.sentences, people, strict=True):
+            attribution = _attribution(paragraph, sentence, relations, speakers)
+            yield Told(sentence=sentence, attribution=attribution, person=person)
+
+    def _resolve(
+        self, paragraph: Paragraph, relations: Sequence[Relation]
+    ) -> tuple[list[str | None], dict[int, str | None]]:
+        """Return whom each sentence's opening pronoun stands for, and the speaker of each relation."""
+        speakers = {
+            at: self._going_on
+            for at, relation in enumerate(relations)
+            if relation.source is None and relation.cue is None
+        }
+        people: list[str | None] = []
+        for sentence in paragraph.sentences:
+            words = sentence.cut(paragraph.text)
+            named = names_in(words)
+            pronoun = opening_pronoun(words)
+            people.append(self._scene.person(pronoun) if pronoun else None)
+            here = {at: relation for at, relation in enumerate(relations) if _begins_in(relation.source, sentence)}
+            said = [_moved(part, sentence) for r in here.values() for part in r.contents if sentence.covers(part)]
+            for at, relation in here.items():
+                if relation.source is not None and sentence.covers(relation.source):
+                    speakers[at] = self._scene.speaker(words, _moved(relation.source, sentence), named, said)
+            main = outermost(tuple(here.values()), sentence)
+            spoke = speakers.get(tuple(here)[main]) if main is not None else None
+            self._scene.pass_on(named, spoke)
+        return people, speakers
+
+
+def names_in(text: str) -> tuple[Name, ...]:
+    """Return the names in ``text``, none where all is in capitals, which tell a name from no other word."""
+    return () if text.isupper() else find_names(text)
+
+
+def _attribution(
+    paragraph: Paragraph, sentence: Span, relations: Sequence[Relation], speakers: dict[int, str | None]
+) -> Attribution | None:
+    at = outermost(relations, sentence)
+    found = attribution_of(relations[at], paragraph, sentence) if at is not None else None
+    return replace(found, speaker=speakers.get(at)) if found is not None and at is not None else None
+
+
+def _goes_on(paragraph: Paragraph, relations: Sequence[Relation], speakers: dict[int, str | None]) -> str | None:
+    """Return who speaks on in a quotation that stands alone in the next paragraph; after a question nobody does."""
+    last = paragraph.sentences[-1] if paragraph.sentences else None
+    if last is None:
+        return None
+    at = outermost(relations, last)
+    if at is None and paragraph.text.rstrip().endswith(":"):
+        at = max((n for n, relation in enumerate(relations) if _begins_in(relation.cue, last)), default=None)
+    if at is None:
+        return None
+    cue = relations[at].cue
+    return None if cue is not None and _ASKING.search(cue.cut(paragraph.text)) else speakers.get(at)
+
+
+def _begins_in(span: Span | None, sentence: Span) -> bool:
+    return span is not None and sentence.start <= span.start < sentence.end
+
+
+def _moved(span: Span, sentence: Span) -> Span:
+    return Span(start=span.start - sentence.start, end=span.end - sentence.start)

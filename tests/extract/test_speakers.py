@@ -1,0 +1,165 @@
+"""Speakers: one name within the text, or none."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.data import Directness
+from onrecord.extract import extract
+from onrecord.read import read_text
+from onrecord.restore import restore
+
+
+def told(text):
+    page = read_text(text)
+    return page.document.text, extract(restore(page))
+
+
+def speakers(text):
+    return [statement.attribution and statement.attribution.speaker for statement in told(text)[1]]
+
+
+RESOLVED = [
+    # a source's own name, without what stands around it
+    ("Mayor Lotte Arndal of Tarn said the bridge was safe.", ["Lotte Arndal"]),
+    ("Olga Renn, a spokeswoman for the Ministry of Works, said the quay was closed.", ["Olga Renn"]),
+    ("The governor, Tim Arndal, told reporters that the dam was full.", ["Tim Arndal"]),
+    # descriptions and pronouns
+    (
+        "Karl Holt, the premier, said the talks go on. “We are close,” the premier added. “Very close,” he said.",
+        ["Karl Holt"] * 3,
+    ),
+    (
+        "Spokeswoman Freya Lindqvist said the talks go on. The spokesperson said they would end on Friday.",
+        ["Freya Lindqvist"] * 2,
+    ),
+    (
+        "Mayor Olga Renn met Premier Karl Holt on Friday. He said the bridge was safe. She said it was not.",
+        [None, "Karl Holt", "Olga Renn"],
+    ),
+    # quotations that go on
+    (
+        "“We were not asked,” said Lotte Arndal. “Nobody told us at all.”",
+        ["Lotte Arndal", "Lotte Arndal"],
+    ),
+    (
+        "“We were not asked,” said Lotte Arndal.\n\n“Nobody told us at all.”",
+        ["Lotte Arndal", "Lotte Arndal"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RESOLVED)
+def test_speakers_have_one_name(text, expected):
+    assert speakers(text) == expected
+
+
+OPEN = [
+    "A spokesman for the Renn campaign said it would not comment.",
+    "Renn supporters said they were angry.",
+    "Holt’s lawyer said the trial was unfair.",
+    "Olga Renn and Karl Holt said the bridge was safe.",
+    "Officials said on Monday that the bridge was safe.",
+    "THE PREMIER KARL HOLT SAID ON MONDAY THAT THE BRIDGE WAS SAFE.",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_a_source_that_is_no_one_person_stays_open_and_is_kept(text):
+    _, (statement,) = told(text)
+    assert statement.attribution.speaker is None
+    assert statement.attribution.source is not None
+
+
+def test_two_people_may_be_he():
+    assert speakers("Karl Holt met Tim Arndal in Tarn on Friday. He said the bridge was safe.") == [None, None]
+
+
+def test_two_premiers_are_not_the_premier():
+    text = "Premier Karl Holt met Premier Olga Renn on Friday. The premier said the bridge was safe."
+    assert speakers(text) == [None, None]
+
+
+def test_who_asks_does_not_answer():
+    assert speakers("“Is the bridge safe?” asked Lotte Arndal.\n\n“Yes, it is, and it always was.”")[1] is None
+
+
+TRANSCRIPT = """Spokeswoman Freya Lindqvist met the press in Tarn on Monday.
+Q: When will the bridge open again?
+MS. LINDQVIST: On Friday. We are sure of that.
+A: I do not know at all.
+Washington: The senate met on Monday."""
+
+
+def test_turns_of_a_transcript():
+    text, found = told(TRANSCRIPT)
+    assert [statement.attribution and statement.attribution.speaker for statement in found] == [
+        None,
+        None,
+        "Freya Lindqvist",
+        "Freya Lindqvist",
+        None,
+        None,
+    ]
+    sources = [s.attribution and s.attribution.source and s.attribution.source.cut(text) for s in found]
+    assert sources == [None, "Q", "MS. LINDQVIST", None, "A", None]
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Police: two held after the flood in Tarn", "Police"),
+        ("Two held after the flood in Tarn: police", "police"),
+        ("Interior ministry: 74 killed in Tarn", "Interior ministry"),
+    ],
+)
+def test_headlines_with_colons(headline, source):
+    text, (statement,) = told(headline)
+    assert statement.attribution.source.cut(text) == source
+
+
+def test_quotations_without_a_speaker_are_nobodys():
+    _, (statement,) = told("“The wall will hold for now.”")
+    assert statement.attribution is None or statement.attribution.speaker is None
+
+
+def test_continued_words_are_direct_and_their_source_is_elsewhere():
+    _, (_, second) = told("“We were not asked,” said Lotte Arndal. “Nobody told us at all.”")
+    assert second.attribution.source is None
+    assert second.attribution.directness is Directness.DIRECT
+
+
+TURNS = st.lists(
+    st.sampled_from(
+        [
+            "“Open quote he said",
+            'nested "quotes “within” quotes" she added.',
+            "MS. TOLLAND: NO COMMENT AT ALL.",
+            "Q: Who was it? A: Nobody.",
+            "He said that she said that they said so.",
+            "על פי הממשלה, שלושה אנשים נהרגו.",
+            "<td>said</td> | 44 | “x” | she",
+            "- he said\n- she said\n* they said",
+            "@olga: RT “the wall holds” https://example.org/x?said=1 #said",
+            "Shall I compare thee,\nhe said,\nto a summer’s day?",
+            'print("he said", \'she said\') # said: "x"',
+            "Tlie prerrier sald th@t 'tbe wa11 holds, hc addcd.",
+            ": : : said : :",
+            "said " * 400,
+            "‘" * 30 + "”" * 30,
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+).map("\n".join)
+
+
+@given(TURNS)
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_read_spans_lie_inside_and_speakers_are_names_of_the_text(text):
+    source, found = told(text)
+    for statement in found:
+        if statement.attribution is not None:
+            parts = (statement.attribution.source, statement.attribution.cue, statement.attribution.content)
+            assert all(statement.span.covers(part) for part in parts if part)
+            assert statement.attribution.speaker is None or statement.attribution.speaker in source
