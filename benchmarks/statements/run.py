@@ -16,56 +16,20 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks.statements.polnear import ROLES, Article, Ranges, articles, roles, words
+from benchmarks.statements.polnear import Article, Ranges, articles
+from benchmarks.statements.scoring import as_read, marks_of, paragraphs, score
 
 from onrecord.data import Page, Restoration, Span, Statement
 from onrecord.extract import extract
 from onrecord.extract.attribution import find_relations, quotes_in
 from onrecord.extract.frames import framed
 from onrecord.extract.linking import Relation
-from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
+from onrecord.extract.paragraphs import Paragraph
 from onrecord.read import read_text
 from onrecord.restore import restore
-from onrecord.text.spans import lines
 
 LEAST_WORDS = 8
 LEAST_QUOTED = 0.9
-
-Marks = dict[int, str]
-"""The role of each character offset that has one."""
-
-
-def paragraphs(text: str) -> Iterator[tuple[int, Paragraph]]:
-    """Yield the paragraphs of a text with their offsets."""
-    continues = False
-    for line in lines(text):
-        paragraph = paragraph_of(line.cut(text), language="en", continues=continues)
-        continues = paragraph.is_open
-        yield from ((line.start, part) for part in parts(paragraph))
-
-
-def score(read: Sequence[Article], mark: Callable[[str], Marks]) -> dict[str, float]:
-    """Return precision, recall and F1 of each role over the tokens of ``read``."""
-    wanted: list[str] = []
-    found: list[str] = []
-    for article in read:
-        tokens = words(article.text)
-        marks = mark(article.text)
-        wanted += roles(tokens, article.relations)
-        found += [marks.get(start, "") for start, _ in tokens]
-    figures = {}
-    for role in ROLES:
-        right = sum(one == other == role for one, other in zip(wanted, found, strict=True))
-        precision, recall = right / max(1, found.count(role)), right / max(1, wanted.count(role))
-        figures[f"{role}_precision"] = round(precision, 4)
-        figures[f"{role}_recall"] = round(recall, 4)
-        figures[f"{role}_f1"] = round(2 * precision * recall / max(precision + recall, 1e-9), 4)
-    return figures
-
-
-def as_read(text: str, read: Callable[[Paragraph], Sequence[Relation]]) -> list[Relation]:
-    """Return the relations of a whole text, offsets counted in it."""
-    return [relation.moved(offset) for offset, paragraph in paragraphs(text) for relation in read(paragraph)]
 
 
 def by_frames(paragraph: Paragraph) -> list[Relation]:
@@ -75,18 +39,6 @@ def by_frames(paragraph: Paragraph) -> list[Relation]:
         relation = framed(sentence.cut(paragraph.text), quotes_in(paragraph, sentence))
         if relation is not None:
             found.append(relation.moved(sentence.start))
-    return found
-
-
-def marks_of(relations: Sequence[Relation]) -> Marks:
-    """Return the role of each character; where parts overlap, cues and sources stand above contents."""
-    found: Marks = {}
-    for role in ("content", "source", "cue"):
-        for relation in relations:
-            spans = relation.contents if role == "content" else (getattr(relation, role),)
-            for span in spans:
-                if span is not None:
-                    found |= dict.fromkeys(range(span.start, span.end), role)
     return found
 
 

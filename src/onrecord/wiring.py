@@ -13,7 +13,8 @@ from onrecord.adapters.agreement import AgreementVerifier
 from onrecord.adapters.empty import NOTHING, EmptyArchive
 from onrecord.adapters.lance_folder import check_format
 from onrecord.adapters.minilm import MiniLM
-from onrecord.data import Brief, Found, Moment, Page, Reason, ReasonCode, Report, Run, Statement, Verdict
+from onrecord.assets import digest
+from onrecord.data import Brief, Found, Model, Moment, Page, Reason, ReasonCode, Report, Run, Statement, Verdict
 from onrecord.engine import Added
 from onrecord.errors import ArchiveMissing
 from onrecord.find import ArchiveFinder
@@ -69,7 +70,7 @@ class Desk:
             version=__version__,
             as_of=as_of,
             archive_revision=self.archive.revision,
-            models=tuple(dict.fromkeys((self.embedder.model, *self.verifier.models))),
+            models=tuple(dict.fromkeys((self.embedder.model, *self.verifier.models, _tagger()))),
             settings=tuple((name, str(value)) for name, value in sorted(settings.items()) if value is not None),
         )
 
@@ -130,6 +131,11 @@ def embedder(threads: int) -> Embedder:
 def verifier(threads: int) -> Verifier:
     """Return the verifier."""
     return AgreementVerifier(embedder(threads))
+
+
+def _tagger() -> Model:
+    """Name the tagger that says who speaks; it is read where it is used, as tables are."""
+    return Model(name="attribution-crf", digest=digest("attribution.npz"))
 
 
 def _notices(archive: Archive) -> tuple[Reason, ...]:

@@ -71,6 +71,31 @@ def test_a_source_that_is_no_one_person_stays_open_and_is_kept(text):
     assert statement.attribution.source is not None
 
 
+NOBODY_SAID = [
+    "Soldiers laid the last plank of the bridge at noon on Friday.",
+    "The senate met on Monday and passed the budget of the year.",
+    "The bridge at Tarn has been closed to lorries since the flood.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY_SAID)
+def test_deeds_are_nobodys_words(text):
+    assert [statement.attribution for statement in told(text)[1]] == [None]
+
+
+OUTERMOST = [
+    ("The army believes the bridge is safe, the premier said.", "the premier"),
+    ("Renn, who hopes to win in May, said the bridge was safe.", "Renn, who hopes to win in May,"),
+    ("The ministry confirms the bridge is safe; Holt demands a report on the dam.", "The ministry"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), OUTERMOST)
+def test_the_outermost_attribution_counts(text, source):
+    whole, (statement,) = told(text)
+    assert statement.attribution.source.cut(whole) == source
+
+
 def test_two_people_may_be_he():
     assert speakers("Karl Holt met Tim Arndal in Tarn on Friday. He said the bridge was safe.") == [None, None]
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 from benchmarks.statements.polnear import ROLES, Article, articles
-from benchmarks.statements.run import as_read, marks_of, paragraphs, score
+from benchmarks.statements.scoring import as_read, marks_of, paragraphs, score
 
 from onrecord.extract.features import WINDOW, edge_feature, token_features, window_features
 from onrecord.extract.linking import link
@@ -92,7 +92,7 @@ def all_features(paragraph: Paragraph, lexicon: dict[str, Known]) -> list[list[s
 
 def train(read: list[Article], lexicon: dict[str, Known], settings: dict[str, float]):
     """Train with CRFsuite and return its transitions and state features."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer = pycrfsuite.Trainer(algorithm="l2sgd", verbose=False)
     trainer.set_params(settings)
     for article in read:
         roles = roles_by_character(article)
@@ -139,16 +139,16 @@ def main() -> None:
     options.add_argument("out", type=Path)
     options.add_argument("--articles", type=int, default=None)
     options.add_argument("--held-out", action="store_true")
-    options.add_argument("--iterations", type=int, default=100)
+    options.add_argument("--iterations", type=int, default=12)
     options.add_argument("--seen", type=int, default=4, help="least occurrences of a feature")
-    options.add_argument("--c2", type=float, default=0.2)
+    options.add_argument("--c2", type=float, default=0.5)
     options.add_argument("--least", type=float, default=0.003, help="weights nearer to zero are pruned")
     asked = options.parse_args()
     read = sorted(articles("train"), key=lambda article: (article.name.split("_")[1], article.name))
     held = read[-HELD_OUT:] if asked.held_out else []
     read = read[: len(read) - len(held)][-asked.articles if asked.articles else None :]
     lexicon = learn_lexicon(read, asked.classes)
-    settings = {"feature.minfreq": asked.seen, "max_iterations": asked.iterations, "c1": 0.0, "c2": asked.c2}
+    settings = {"feature.minfreq": asked.seen, "max_iterations": asked.iterations, "c2": asked.c2}
     arrays = export(train(read, lexicon, settings), lexicon, asked.least)
     np.savez_compressed(asked.out, **arrays)
     print(f"{asked.out}: {asked.out.stat().st_size:,} bytes, {len(arrays['features']):,} features")

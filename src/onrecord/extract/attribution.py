@@ -31,19 +31,24 @@ def find_relations(paragraph: Paragraph, language: str | None = None) -> tuple[R
     if language in TAGGED:
         told = link(shipped().pieces(paragraph), paragraph)
         found += (relation for relation in told if _is_told(relation, paragraph))
-    silent = [sentence for sentence in paragraph.sentences if outermost(found, sentence) is None]
+    silent = [sentence for sentence in paragraph.sentences if not any(is_said(told, sentence) for told in found)]
     for sentence in silent:
         if len(sentence) <= _LONGEST:
-            found += _guarded(paragraph, sentence)
+            found += _framed(paragraph, sentence)
     return tuple(found)
 
 
-def _guarded(paragraph: Paragraph, sentence: Span) -> list[Relation]:
+def is_said(relation: Relation, sentence: Span) -> bool:
+    """Say whether some of ``sentence`` is content of ``relation``."""
+    return any(content.overlaps(sentence) for content in relation.contents)
+
+
+def _framed(paragraph: Paragraph, sentence: Span) -> list[Relation]:
     """Read a sentence by frames; one that is all quotation is somebody's, though nobody is named."""
     relation = framed(sentence.cut(paragraph.text), quotes_in(paragraph, sentence))
     if relation is not None:
         return [relation.moved(sentence.start)]
-    return [Relation(contents=(sentence,))] if _directness(sentence, paragraph.quotes) is Directness.DIRECT else []
+    return [Relation(contents=(sentence,))] if directness(sentence, paragraph.quotes) is Directness.DIRECT else []
 
 
 def attribution_of(relation: Relation, paragraph: Paragraph, sentence: Span) -> Attribution | None:
@@ -53,26 +58,15 @@ def attribution_of(relation: Relation, paragraph: Paragraph, sentence: Span) -> 
     content = bare and _shared(bare, sentence)
     if content is None:
         return None
-    directness = _directness(content, paragraph.quotes)
-    if directness is not Directness.DIRECT:
+    how = directness(content, paragraph.quotes)
+    if how is not Directness.DIRECT:
         content = _clause(paragraph.text, content, sentence)
     return Attribution(
         source=_if_inside(relation.source, sentence),
         cue=_if_inside(relation.cue, sentence),
         content=content,
-        directness=directness,
+        directness=how,
     )
-
-
-def outermost(relations: Sequence[Relation], sentence: Span) -> int | None:
-    """Return which relation most of a sentence is the content of, one that names its source first among equals."""
-
-    def weight(at: int) -> tuple[int, bool]:
-        inside = [_shared(content, sentence) for content in relations[at].contents]
-        return sum(len(part) for part in inside if part), relations[at].source is not None
-
-    heaviest = max(range(len(relations)), key=lambda at: (weight(at), -at), default=None)
-    return heaviest if heaviest is not None and weight(heaviest)[0] else None
 
 
 def quotes_in(paragraph: Paragraph, sentence: Span) -> tuple[Span, ...]:
@@ -85,10 +79,11 @@ def _is_told(relation: Relation, paragraph: Paragraph) -> bool:
     """Say whether something shows that words are somebody's: a cue, or quotation marks."""
     if relation.cue is not None:
         return True
-    return all(_directness(content, paragraph.quotes) is not Directness.INDIRECT for content in relation.contents)
+    return all(directness(content, paragraph.quotes) is not Directness.INDIRECT for content in relation.contents)
 
 
-def _directness(content: Span, quotes: Sequence[Span]) -> Directness:
+def directness(content: Span, quotes: Sequence[Span]) -> Directness:
+    """Return how much of a content stands in quotation marks."""
     quoted = sum(len(part) for part in (_shared(quote, content) for quote in quotes) if part)
     if quoted >= _ALL_QUOTED * len(content):
         return Directness.DIRECT

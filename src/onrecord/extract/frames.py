@@ -1,6 +1,6 @@
 """Frames that say who speaks whatever the tagger makes of the sentence: the guard beside it.
 
-Verbs of saying beside a source, "according to", and a quotation beside its speaker, as in the PolNeAR guidelines.
+"According to", and a source with a verb of saying behind a quotation, as in the PolNeAR guidelines.
 Where two readings are open, none is taken.
 """
 
@@ -19,28 +19,38 @@ _SAYING = (
     "argues|explained|explains|noted|notes|noting|reported|reports|acknowledged|acknowledges|admitted|admits|alleged|"
     "alleges|suggested|suggests|tweeted|wrote|writes|declared|declares|replied|asked|urged|promised|vowed|recalled|"
     "testified|conceded|emphasized|emphasised|emphasizing|stressed|stresses|believes|believed|thinks|thought|called|calls|"
+    "concluded|concludes|responded|responds|continued|mentioned|joked|lamented|cautioned|cautions|reiterated|complained|"
     "described|describes|predicted|pledged|demanded|demands|accused|accuses|estimated|estimates|summarized|summarised"
 )
 _CUE = re.compile(rf"\b(?:(?:has|have|had|is|was|were)\s+(?:also\s+)?)?(?:{_SAYING})\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b(according to|in the words of)\s+([^,;.“”\"]{2,120})", re.IGNORECASE)
-_THAT = re.compile(
-    r"\s*(?:(?:reporters|journalists|lawmakers|the\s[\w\s]{2,40}?|\w+)\s)?(?:[\w\s]{0,30}?\s)?that\b\s*", re.IGNORECASE
-)
 _CLAUSE_START = re.compile(
-    r"(?:^|[,;:—–“”\"]|\b(?:and|but|while|as|after|which|that|who|when|because)\b)\s*", re.IGNORECASE
+    r"^|[,;:—–“”\"]\s*|\b(?:and|but|while|as|after|which|that|who|when|because|if|what)\b\s*", re.IGNORECASE
 )
+_CONTENT = re.compile(r"\s*(?:(?:\w+\s){0,3}?that\b\s*|:\s*|,?\s*(?=[“\"]))?", re.IGNORECASE)
+_NOUNS_TOO = re.compile(r"\b(?:states|reports|claims|notes|calls|estimates|demands|thought)$", re.IGNORECASE)
+_GOVERNED = re.compile(r"(?:in|on|at|by|for|from|with|of|to|about|against|during|despite)\s", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:[^\W_]|['’.-]|\s|&){2,120}")
 _PRONOUN_SOURCE = re.compile(r"^(?:he|she|they|it|we|i)$", re.IGNORECASE)
 _NOT_SOURCE = re.compile(r"^(?:it|there|this|that|what|which|who|not|to|as|is|was|be|been|being)$", re.IGNORECASE)
 _LONGEST_SOURCE = 14  # words; longer runs are clauses, not sources
+_LONGEST_SUBJECT = 8  # words of a source that stands before its cue without a comma
+_LEAST_CONTENT = 8  # characters; "he said so." says nothing
+_LONGEST_ASIDE = 12  # words after a cue whose content came first: "…, the ministry said on Monday"
+
+
+def is_saying(cue: str) -> bool:
+    """Say whether a cue holds a verb of saying or thinking, or is "according to" or a colon."""
+    return bool(_CUE.search(cue)) or cue.strip().lower() in ("according to", "in the words of", ":")
 
 
 def framed(sentence: str, quotes: tuple[Span, ...]) -> Relation | None:
     """Return who says what in ``sentence``, spans counted in it; ``quotes`` are its quoted parts."""
-    return _according(sentence) or _closing(sentence, quotes) or _opening(sentence, quotes)
+    return according(sentence) or closing(sentence, quotes)
 
 
-def _according(sentence: str) -> Relation | None:
+def according(sentence: str) -> Relation | None:
+    """Read "according to" a source, before or behind the content."""
     match = _ACCORDING.search(sentence)
     if match is None:
         return None
@@ -53,8 +63,8 @@ def _according(sentence: str) -> Relation | None:
     return _relation(sentence, source, cue, content)
 
 
-def _closing(sentence: str, quotes: tuple[Span, ...]) -> Relation | None:
-    """Read a source and cue after the content: "…,” Tolland said" and "…, said Tolland"."""
+def closing(sentence: str, quotes: tuple[Span, ...]) -> Relation | None:
+    """Read a source and cue behind the content: "…,” said Tolland", and "…, Tolland said"."""
     starts = [m.end() for m in re.finditer(r"(?:,[”\"’]?|[.!?]?[”\"])\s+", sentence)]
     for start in reversed(starts):
         tail = sentence[start:]
@@ -62,12 +72,12 @@ def _closing(sentence: str, quotes: tuple[Span, ...]) -> Relation | None:
         if cue is None or cue.start() > 140:
             continue
         before, after = tail[: cue.start()].strip(), tail[cue.end() :]
+        quoted = sentence[start - 2] in '”"'
         if before and _is_source(before):
-            rest = after.strip()
-            if len(rest.split()) > 12 and sentence[start - 2] not in '”"':
-                continue  # what follows the cue is the content, not an aside
+            if not quoted and ("," in before or len(after.split()) > _LONGEST_ASIDE):
+                continue  # a new clause, or what follows the cue is the content
             source = Span(start=start, end=start + cue.start())
-        elif not before and (found := _SOURCE.match(after)) and _is_source(_head(found.group())):
+        elif not before and quoted and (found := _SOURCE.match(after)) and _is_source(_head(found.group())):
             head = _head(found.group())
             at = start + cue.end() + found.group().index(head)
             source = Span(start=at, end=at + len(head))
@@ -80,23 +90,27 @@ def _closing(sentence: str, quotes: tuple[Span, ...]) -> Relation | None:
     return None
 
 
-def _opening(sentence: str, quotes: tuple[Span, ...]) -> Relation | None:
-    """Read a source and cue before the content: "Tolland said that …"."""
+def opening(sentence: str, quotes: tuple[Span, ...]) -> Relation | None:
+    """Read a short source and a cue before the content: "Tolland said that …"."""
     for cue in _CUE.finditer(sentence):
         if _in(quotes, cue.start()):
             continue
-        starts = [m.end() for m in _CLAUSE_START.finditer(sentence, 0, cue.start())]
-        source_at = next((at for at in starts if _is_source(sentence[at : cue.start()])), None)
-        if source_at is None:
-            continue
-        source = trim(sentence, Span(start=source_at, end=cue.start()))
-        that = _THAT.match(sentence, cue.end())
-        start = that.end() if that else cue.end()
-        if source is None or len(sentence) - start < 8:
-            continue
-        span = Span(start=cue.start(), end=cue.end())
-        return _relation(sentence, source, span, (start, len(sentence)))
+        source = _before(sentence, cue.start())
+        content = _CONTENT.match(sentence, cue.end())
+        noun = _NOUNS_TOO.search(cue.group()) and not (content and content.group().strip())
+        if source is not None and content is not None and not noun and len(sentence) - content.end() >= _LEAST_CONTENT:
+            span = Span(start=cue.start(), end=cue.end())
+            return _relation(sentence, source, span, (content.end(), len(sentence)))
     return None
+
+
+def _before(sentence: str, end: int) -> Span | None:
+    """Return the source that the clause before a cue consists of, if it is one."""
+    start = max((m.end() for m in _CLAUSE_START.finditer(sentence, 0, end) if m.end() < end), default=0)
+    words = sentence[start:end]
+    if not _is_source(words) or len(words.split()) > _LONGEST_SUBJECT or _GOVERNED.match(words):
+        return None
+    return trim(sentence, Span(start=start, end=end))
 
 
 def _relation(sentence: str, source: Span, cue: Span, content: tuple[int, int]) -> Relation | None:

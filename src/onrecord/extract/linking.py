@@ -7,7 +7,7 @@ somebody else said is content of the first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.data import Span
 from onrecord.extract.paragraphs import Paragraph
@@ -21,12 +21,14 @@ class Relation:
     source: Span | None = None
     cue: Span | None = None
     contents: tuple[Span, ...] = ()
+    says: bool = False
+    """The cue is a verb of saying or thinking."""
 
     def moved(self, by: int) -> Relation:
         """Return this relation with its spans ``by`` characters further on."""
         source, cue = (span and Span(start=span.start + by, end=span.end + by) for span in (self.source, self.cue))
         contents = (Span(start=span.start + by, end=span.end + by) for span in self.contents)
-        return Relation(source=source, cue=cue, contents=tuple(contents))
+        return replace(self, source=source, cue=cue, contents=tuple(contents))
 
 
 def link(pieces: Sequence[Piece], paragraph: Paragraph) -> tuple[Relation, ...]:
@@ -35,17 +37,18 @@ def link(pieces: Sequence[Piece], paragraph: Paragraph) -> tuple[Relation, ...]:
     A part goes to the nearest cue on the side it points to. A source stays within its sentence, a content may stand in
     a later one: “A,” she said. “B.”
     """
+    pieces = _joined(pieces, paragraph.text)
     cues = [piece.span for piece in pieces if piece.role is Role.CUE]
     sources: dict[int, Span] = {}
     leading = [piece for piece in pieces if piece.role is Role.SOURCE and piece.leads]
     trailing = [piece for piece in pieces if piece.role is Role.SOURCE and not piece.leads]
     for piece in (*reversed(leading), *trailing):
-        free = [at for at in _nearest(piece, cues) if at not in sources and _together(piece.span, cues[at], paragraph)]
+        free = [at for at in _nearest(piece, cues) if at not in sources and together(piece.span, cues[at], paragraph)]
         if free:
             sources[free[0]] = piece.span
     for at in range(1, len(cues)):
         before = sources.get(at - 1)
-        if at not in sources and before is not None and _together(before, cues[at], paragraph):
+        if at not in sources and before is not None and together(before, cues[at], paragraph):
             sources[at] = before  # "announced a plan and said it would …"
     contents: dict[int, list[Span]] = {}
     for piece in pieces:
@@ -58,6 +61,19 @@ def link(pieces: Sequence[Piece], paragraph: Paragraph) -> tuple[Relation, ...]:
     return (*found, Relation(contents=tuple(alone))) if alone else tuple(found)
 
 
+def _joined(pieces: Sequence[Piece], text: str) -> list[Piece]:
+    """Return the pieces with a source and the clause that describes it as one: "Renn, who lives in Tarn,"."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        described = piece.role is Role.SOURCE and piece.span.cut(text).lower().startswith("who ")
+        if described and last and last.role is Role.SOURCE and not text[last.span.end : piece.span.start].strip(" ,"):
+            found[-1] = replace(last, span=Span(start=last.span.start, end=piece.span.end))
+        else:
+            found.append(piece)
+    return found
+
+
 def _nearest(piece: Piece, cues: Sequence[Span]) -> list[int]:
     """Return the cues by nearness, those on the side that the piece points to first."""
     after = [at for at, cue in enumerate(cues) if cue.start >= piece.span.end]
@@ -65,7 +81,7 @@ def _nearest(piece: Piece, cues: Sequence[Span]) -> list[int]:
     return after + before if piece.leads else before + after
 
 
-def _together(one: Span, other: Span, paragraph: Paragraph) -> bool:
+def together(one: Span, other: Span, paragraph: Paragraph) -> bool:
     """Say whether two parts stand in one sentence."""
     start, end = min(one.start, other.start), max(one.end, other.end)
     return not any(start < sentence.start < end for sentence in paragraph.sentences)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.data import Attribution, Span
-from onrecord.extract.attribution import attribution_of, find_relations, outermost
+from onrecord.extract.attribution import attribution_of, find_relations
 from onrecord.extract.cast import Cast
+from onrecord.extract.guard import guarded, outermost
 from onrecord.extract.labels import labelled
 from onrecord.extract.linking import Relation
 from onrecord.extract.paragraphs import Paragraph, parts
@@ -35,7 +36,7 @@ class Listener:
         self._scene = Scene(cast)
         self._language = language
         self._going_on: str | None = None
-        """Who spoke at the end of the paragraph before: a quotation that stands alone goes on with it."""
+        """Who spoke in the sentence before: a quotation that stands alone goes on with it."""
 
     def listen(self, paragraph: Paragraph) -> Iterator[Told]:
         """Yield the sentences of the next paragraph."""
@@ -44,39 +45,36 @@ class Listener:
 
     def _listen(self, paragraph: Paragraph) -> Iterator[Told]:
         label = labelled(paragraph, self._scene.cast)
-        relations = (label.relation,) if label else find_relations(paragraph, self._language)
-        people, speakers = self._resolve(paragraph, relations)
-        if label:
-            speakers = {0: label.speaker}
-        self._going_on = _goes_on(paragraph, relations, speakers)
+        relations = (label.relation,) if label else guarded(find_relations(paragraph, self._language), paragraph)
+        speakers: dict[int, str | None] = {0: label.speaker} if label else {}
+        people = [self._hear(paragraph, sentence, relations, speakers) for sentence in paragraph.sentences]
         for sentence, person in zip(paragraph.sentences, people, strict=True):
             attribution = _attribution(paragraph, sentence, relations, speakers)
             yield Told(sentence=sentence, attribution=attribution, person=person)
 
-    def _resolve(
-        self, paragraph: Paragraph, relations: Sequence[Relation]
-    ) -> tuple[list[str | None], dict[int, str | None]]:
-        """Return whom each sentence's opening pronoun stands for, and the speaker of each relation."""
-        speakers = {
-            at: self._going_on
-            for at, relation in enumerate(relations)
-            if relation.source is None and relation.cue is None
-        }
-        people: list[str | None] = []
-        for sentence in paragraph.sentences:
-            words = sentence.cut(paragraph.text)
-            named = names_in(words)
-            pronoun = opening_pronoun(words)
-            people.append(self._scene.person(pronoun) if pronoun else None)
-            here = {at: relation for at, relation in enumerate(relations) if _begins_in(relation.source, sentence)}
-            said = [_moved(part, sentence) for r in here.values() for part in r.contents if sentence.covers(part)]
-            for at, relation in here.items():
-                if relation.source is not None and sentence.covers(relation.source):
-                    speakers[at] = self._scene.speaker(words, _moved(relation.source, sentence), named, said)
-            main = outermost(tuple(here.values()), sentence)
-            spoke = speakers.get(tuple(here)[main]) if main is not None else None
-            self._scene.pass_on(named, spoke)
-        return people, speakers
+    def _hear(
+        self, paragraph: Paragraph, sentence: Span, relations: Sequence[Relation], speakers: dict[int, str | None]
+    ) -> str | None:
+        """Enter the speakers of the relations whose source stands in ``sentence``, or that go on with the one before.
+
+        Returns whom the pronoun that opens the sentence stands for.
+        """
+        words = sentence.cut(paragraph.text)
+        named = names_in(words)
+        pronoun = opening_pronoun(words)
+        person = self._scene.person(pronoun) if pronoun and not _in_quotation(paragraph, sentence.start) else None
+        here = [at for at, relation in enumerate(relations) if _is_inside(relation.source, sentence)]
+        said = [_moved(part, sentence) for at in here for part in relations[at].contents if sentence.covers(part)]
+        for at, relation in enumerate(relations):
+            if relation.source is None and relation.cue is None and _begins_in(relation.contents[0], sentence):
+                speakers.setdefault(at, self._going_on)
+            elif relation.source is not None and at in here:
+                source = _moved(relation.source, sentence)
+                speakers.setdefault(at, self._scene.speaker(words, source, named, said))
+        main = outermost([relations[at] for at in here], sentence)
+        self._scene.pass_on(named, speakers.get(here[main]) if main is not None else None)
+        self._going_on = _goes_on(paragraph, sentence, relations, speakers)
+        return person
 
 
 def names_in(text: str) -> tuple[Name, ...]:
@@ -92,18 +90,25 @@ def _attribution(
     return replace(found, speaker=speakers.get(at)) if found is not None and at is not None else None
 
 
-def _goes_on(paragraph: Paragraph, relations: Sequence[Relation], speakers: dict[int, str | None]) -> str | None:
-    """Return who speaks on in a quotation that stands alone in the next paragraph; after a question nobody does."""
-    last = paragraph.sentences[-1] if paragraph.sentences else None
-    if last is None:
-        return None
-    at = outermost(relations, last)
-    if at is None and paragraph.text.rstrip().endswith(":"):
-        at = max((n for n, relation in enumerate(relations) if _begins_in(relation.cue, last)), default=None)
+def _goes_on(
+    paragraph: Paragraph, sentence: Span, relations: Sequence[Relation], speakers: dict[int, str | None]
+) -> str | None:
+    """Return who speaks on in a quotation that stands alone after ``sentence``; after a question nobody does."""
+    at = outermost(relations, sentence)
+    if at is None and sentence.cut(paragraph.text).endswith(":"):
+        at = max((n for n, relation in enumerate(relations) if _begins_in(relation.cue, sentence)), default=None)
     if at is None:
         return None
     cue = relations[at].cue
     return None if cue is not None and _ASKING.search(cue.cut(paragraph.text)) else speakers.get(at)
+
+
+def _in_quotation(paragraph: Paragraph, offset: int) -> bool:
+    return any(quote.start <= offset < quote.end for quote in paragraph.quotes)
+
+
+def _is_inside(span: Span | None, sentence: Span) -> bool:
+    return span is not None and sentence.covers(span)
 
 
 def _begins_in(span: Span | None, sentence: Span) -> bool:

@@ -1,0 +1,96 @@
+"""What of a reading may be said of a statement: the tagger proposes, these rules decide.
+
+A tagger is wrong in every third cue (``docs/methods.md``). A statement is given a speaker only where its cue is a
+word that often is one or the words are quoted, and its attribution is the outermost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.data import Directness, Span
+from onrecord.extract.attribution import directness, is_said, quotes_in
+from onrecord.extract.frames import closing, is_saying, opening
+from onrecord.extract.linking import Relation, together
+from onrecord.extract.paragraphs import Paragraph
+from onrecord.extract.tagger import shipped
+from onrecord.extract.tokens import tokenize
+
+_TELLING, _HALF_TELLING = 4, 3
+"""Steps of ``Known.cue``: a word tells by itself, or where a clause follows ("hopes to win"), else it may be a deed."""
+
+_CLAUSE = re.compile(r"(?:that|to|how|why|whether|if|what|when|where|who)\b", re.IGNORECASE)
+
+_LONGEST = 4_000
+"""Characters of a sentence that frames are looked for in; what runs on longer is no sentence."""
+
+
+def guarded(relations: Sequence[Relation], paragraph: Paragraph) -> tuple[Relation, ...]:
+    """Return the relations that statements may rest on, completed by frames."""
+    kept = [relation for relation in (_sure(relation, paragraph) for relation in relations) if relation]
+    for sentence in paragraph.sentences:
+        if len(sentence) <= _LONGEST:
+            kept = _framed(kept, paragraph, sentence)
+    return tuple(kept)
+
+
+def outermost(relations: Sequence[Relation], sentence: Span) -> int | None:
+    """Return which relation's words a sentence is: a verb of saying before any other, a source before none, the first.
+
+    "Y believes Z, X said" is X's; "X, who hopes for Y, said Z" is what X said.
+    """
+    here = [at for at, relation in enumerate(relations) if is_said(relation, sentence)]
+
+    def weight(at: int) -> tuple[bool, bool, int]:
+        relation = relations[at]
+        return relation.says, relation.source is not None, -(relation.cue or relation.contents[0]).start
+
+    return max(here, key=weight, default=None)
+
+
+def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
+    """Return what is sure of a relation: its words quoted, or said in the cue's own sentence with a telling cue."""
+    cue = relation.cue
+    marked = [part for part in relation.contents if directness(part, paragraph.quotes) is not Directness.INDIRECT]
+    if cue is None:
+        return replace(relation, contents=tuple(marked)) if marked else None
+    words = cue.cut(paragraph.text)
+    says = is_saying(words)
+    contents = tuple(part for part in relation.contents if part in marked or together(part, cue, paragraph))
+    clause = any(_CLAUSE.match(paragraph.text, part.start, part.end) for part in contents)
+    least = _HALF_TELLING if clause else _TELLING
+    telling = says or any(shipped().known(token.cut(words)).cue >= least for token in tokenize(words))
+    if not (telling or marked) or not (says or marked or relation.source):
+        return None
+    return replace(relation, contents=contents, says=says)
+
+
+def _framed(kept: list[Relation], paragraph: Paragraph, sentence: Span) -> list[Relation]:
+    """Let a frame that closes a sentence hold all before it, and one that opens it count where the tagger missed it."""
+    words, quotes = sentence.cut(paragraph.text), quotes_in(paragraph, sentence)
+    last, first = closing(words, quotes), opening(words, quotes)
+    if last is not None:
+        return _closed(kept, replace(last.moved(sentence.start), says=True), bool(quotes))
+    if first is not None:
+        first = replace(first.moved(sentence.start), says=True)
+        known = [told for told in kept if told.cue and first.cue and told.cue.overlaps(first.cue)]
+        if not any(told.source and told.contents for told in known):
+            return [*(told for told in kept if told not in known), first]
+    return kept
+
+
+def _closed(kept: list[Relation], last: Relation, quoted: bool) -> list[Relation]:
+    """Give a source behind its words all that stands before it; quotations are cut more finely by the tagger."""
+    whole = last.contents[0]
+    inner = [told for told in kept if told.cue is not None and whole.covers(told.cue)]
+    own = next((told for told in kept if told.cue and last.cue and told.cue.overlaps(last.cue)), None)
+    if own is None:
+        return [*(told for told in kept if told not in inner), last] if inner or not quoted else kept
+    other = own.source and last.source and not own.source.overlaps(last.source)
+    if other or (quoted and not inner):
+        return kept
+    after = tuple(part for part in own.contents if not whole.overlaps(part))
+    outer = replace(own, source=own.source or last.source, contents=(whole, *after), says=True)
+    return [*(told for told in kept if told not in inner and told is not own), outer]
