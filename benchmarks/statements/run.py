@@ -6,8 +6,8 @@ Ruths 2018). The shipped tagger was trained on the train split (``training/attri
 A token is right when it has the role that the annotators gave it, in whatever attribution: first as paragraphs are
 read, then in the statements, which keep one attribution each. The frames alone, without the tagger, are the baseline.
 A direct quotation is one whose annotated content stands in quotation marks, eight words or more, with an annotated
-source; its speaker is right when the source found for it overlaps the annotated one. Quotations whose source is left
-open are counted apart: leaving it open is not wrong.
+source; its speaker is right when the source of the statement that holds most of it overlaps the annotated one, or when
+it is given, by name, to whom that source stands for. Quotations left open are counted apart: that is not wrong.
 """
 
 from __future__ import annotations
@@ -76,21 +76,30 @@ def speakers(read: Sequence[Article]) -> dict[str, float]:
     """Return how many direct quotations are given to the annotated source, to another, and to none."""
     counts: Counter[str] = Counter()
     for article in read:
-        found = as_read(article.text, find_relations)
-        for content, source in quotations(article):
-            sharing = [(_shared(relation.contents, content), relation) for relation in found]
-            most = max(sharing, key=lambda pair: pair[0], default=(0, Relation()))
-            if not most[0] or most[1].source is None:
-                counts["open"] += 1
-            else:
-                counts["right" if _shared((most[1].source,), source) else "wrong"] += 1
+        _, _, statements = stated(article.text)
+        counts.update(_judged(statements, content, source, article.text) for content, source in quotations(article))
     total = sum(counts.values())
     return {
         "direct_quotations": total,
         "direct_speaker_right": round(counts["right"] / max(1, total), 4),
         "direct_speaker_wrong": round(counts["wrong"] / max(1, total), 4),
-        "direct_speaker_right_of_named": round(counts["right"] / max(1, counts["right"] + counts["wrong"]), 4),
+        "direct_speaker_open": round(counts["open"] / max(1, total), 4),
     }
+
+
+def _judged(statements: Sequence[Statement], content: Ranges, source: Ranges, text: str) -> str:
+    """Judge the statement that holds most of a quotation; one whose source stands elsewhere by its speaker's name."""
+    told = max(statements, key=lambda statement: _shared((statement.span,), content), default=None)
+    attribution = told.attribution if told is not None else None
+    if attribution is None or (attribution.source is None and attribution.speaker is None):
+        return "open"
+    if attribution.source is not None:
+        return "right" if _shared((attribution.source,), source) else "wrong"
+    others = [other.attribution for other in statements if other.attribution and other.attribution.source]
+    there = {other.speaker for other in others if other.source and _shared((other.source,), source)}
+    named = "".join(text[start:end] for start, end in source)
+    last = (attribution.speaker or "").split()[-1]
+    return "right" if attribution.speaker in there or last in named else "wrong"
 
 
 def _shared(spans: Sequence[Span], ranges: Ranges) -> int:

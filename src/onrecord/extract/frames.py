@@ -33,6 +33,10 @@ _GOVERNED = re.compile(r"(?:in|on|at|by|for|from|with|of|to|about|against|during
 _SOURCE = re.compile(r"(?:[^\W_]|['’.-]|\s|&){2,120}")
 _PRONOUN_SOURCE = re.compile(r"^(?:he|she|they|it|we|i)$", re.IGNORECASE)
 _NOT_SOURCE = re.compile(r"^(?:it|there|this|that|what|which|who|not|to|as|is|was|be|been|being)$", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"^(?:there|this|that|what|to|as|when|while|if|but|and|because|after|before|is|was|be|not|said|says|asked)$",
+    re.IGNORECASE,
+)
 _LONGEST_SOURCE = 14  # words; longer runs are clauses, not sources
 _LONGEST_SUBJECT = 8  # words of a source that stands before its cue without a comma
 _LEAST_CONTENT = 8  # characters; "he said so." says nothing
@@ -42,6 +46,11 @@ _LONGEST_ASIDE = 12  # words after a cue whose content came first: "…, the min
 def is_saying(cue: str) -> bool:
     """Say whether a cue holds a verb of saying or thinking, or is "according to" or a colon."""
     return bool(_CUE.search(cue)) or cue.strip().lower() in ("according to", "in the words of", ":")
+
+
+def is_source(words: str) -> bool:
+    """Say whether words can be a source: more than a conjunction or an empty pronoun."""
+    return not _CONJUNCTION.match(words) and any(sign.isalnum() for sign in words)
 
 
 def framed(sentence: str, quotes: tuple[Span, ...]) -> Relation | None:
@@ -73,11 +82,11 @@ def closing(sentence: str, quotes: tuple[Span, ...]) -> Relation | None:
             continue
         before, after = tail[: cue.start()].strip(), tail[cue.end() :]
         quoted = sentence[start - 2] in '”"'
-        if before and _is_source(before):
+        if before and _may_speak(before):
             if not quoted and ("," in before or len(after.split()) > _LONGEST_ASIDE):
                 continue  # a new clause, or what follows the cue is the content
             source = Span(start=start, end=start + cue.start())
-        elif not before and quoted and (found := _SOURCE.match(after)) and _is_source(_head(found.group())):
+        elif not before and quoted and (found := _SOURCE.match(after)) and _may_speak(_head(found.group())):
             head = _head(found.group())
             at = start + cue.end() + found.group().index(head)
             source = Span(start=at, end=at + len(head))
@@ -108,7 +117,7 @@ def _before(sentence: str, end: int) -> Span | None:
     """Return the source that the clause before a cue consists of, if it is one."""
     start = max((m.end() for m in _CLAUSE_START.finditer(sentence, 0, end) if m.end() < end), default=0)
     words = sentence[start:end]
-    if not _is_source(words) or len(words.split()) > _LONGEST_SUBJECT or _GOVERNED.match(words):
+    if not _may_speak(words) or len(words.split()) > _LONGEST_SUBJECT or _GOVERNED.match(words):
         return None
     return trim(sentence, Span(start=start, end=end))
 
@@ -126,7 +135,7 @@ def _head(words: str) -> str:
     return head[0].strip().rstrip(".")
 
 
-def _is_source(words: str) -> bool:
+def _may_speak(words: str) -> bool:
     words = words.strip(' ,;:“”"')
     parts = words.split()
     if not parts or len(parts) > _LONGEST_SOURCE or _NOT_SOURCE.match(words) or _NOT_SOURCE.match(parts[-1]):

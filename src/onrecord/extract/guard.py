@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from onrecord.data import Directness, Span
 from onrecord.extract.attribution import directness, is_said, quotes_in
-from onrecord.extract.frames import closing, is_saying, opening
+from onrecord.extract.frames import closing, is_saying, is_source, opening
 from onrecord.extract.linking import Relation, together
 from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.tagger import shipped
@@ -22,6 +22,9 @@ _TELLING, _HALF_TELLING = 4, 3
 """Steps of ``Known.cue``: a word tells by itself, or where a clause follows ("hopes to win"), else it may be a deed."""
 
 _CLAUSE = re.compile(r"(?:that|to|how|why|whether|if|what|when|where|who)\b", re.IGNORECASE)
+
+_LONG_QUOTATION = 5
+"""Words; fewer between quotation marks are more often a term than somebody's statement."""
 
 _LONGEST = 4_000
 """Characters of a sentence that frames are looked for in; what runs on longer is no sentence."""
@@ -37,34 +40,38 @@ def guarded(relations: Sequence[Relation], paragraph: Paragraph) -> tuple[Relati
 
 
 def outermost(relations: Sequence[Relation], sentence: Span) -> int | None:
-    """Return which relation's words a sentence is: a verb of saying before any other, a source before none, the first.
+    """Return which relation's words a sentence is: quoted at length before any other, then said, then the first.
 
-    "Y believes Z, X said" is X's; "X, who hopes for Y, said Z" is what X said.
+    "Y believes Z, X said" is X's; "X, who hopes for Y, said Z" is what X said; "Asked by Y, X said “Z”" is X's.
     """
     here = [at for at, relation in enumerate(relations) if is_said(relation, sentence)]
 
-    def weight(at: int) -> tuple[bool, bool, int]:
+    def weight(at: int) -> tuple[bool, bool, bool, int]:
         relation = relations[at]
-        return relation.says, relation.source is not None, -(relation.cue or relation.contents[0]).start
+        first = (relation.cue or relation.contents[0]).start
+        return relation.quotes, relation.says, relation.source is not None, -first
 
     return max(here, key=weight, default=None)
 
 
 def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     """Return what is sure of a relation: its words quoted, or said in the cue's own sentence with a telling cue."""
-    cue = relation.cue
+    cue, source = relation.cue, relation.source
+    if source is not None and not is_source(source.cut(paragraph.text)):
+        source = None
     marked = [part for part in relation.contents if directness(part, paragraph.quotes) is not Directness.INDIRECT]
+    quotes = any(len(part.cut(paragraph.text).split()) >= _LONG_QUOTATION for part in marked)
     if cue is None:
-        return replace(relation, contents=tuple(marked)) if marked else None
+        return replace(relation, contents=tuple(marked), quotes=quotes) if marked else None
     words = cue.cut(paragraph.text)
     says = is_saying(words)
     contents = tuple(part for part in relation.contents if part in marked or together(part, cue, paragraph))
     clause = any(_CLAUSE.match(paragraph.text, part.start, part.end) for part in contents)
     least = _HALF_TELLING if clause else _TELLING
     telling = says or any(shipped().known(token.cut(words)).cue >= least for token in tokenize(words))
-    if not (telling or marked) or not (says or marked or relation.source):
+    if not (telling or marked) or not (says or marked or source):
         return None
-    return replace(relation, contents=contents, says=says)
+    return replace(relation, source=source, contents=contents, says=says, quotes=quotes)
 
 
 def _framed(kept: list[Relation], paragraph: Paragraph, sentence: Span) -> list[Relation]:

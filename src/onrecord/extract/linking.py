@@ -23,6 +23,8 @@ class Relation:
     contents: tuple[Span, ...] = ()
     says: bool = False
     """The cue is a verb of saying or thinking."""
+    quotes: bool = False
+    """Some of the content is a quotation of several words."""
 
     def moved(self, by: int) -> Relation:
         """Return this relation with its spans ``by`` characters further on."""
