@@ -3,7 +3,7 @@
 Counts of neighbours over news articles, as shifted positive pointwise mutual information (Levy and Goldberg 2014),
 reduced by a truncated SVD, grouped by k-means. Words are kept as hashes: the table gives back no text.
 
-    python training/attribution/classes.py ARTICLES.jsonl.xz OUT.npz
+    python training/attribution/classes.py ARTICLES.jsonl.xz OUT.npz [ARTICLES READ]
 """
 
 from __future__ import annotations

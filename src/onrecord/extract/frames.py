@@ -22,7 +22,7 @@ _SAYING = (
     "concluded|concludes|responded|responds|continued|mentioned|joked|lamented|cautioned|cautions|reiterated|complained|"
     "described|describes|predicted|pledged|demanded|demands|accused|accuses|estimated|estimates|summarized|summarised"
 )
-_CUE = re.compile(rf"\b(?:(?:has|have|had|is|was|were)\s+(?:also\s+)?)?(?:{_SAYING})\b", re.IGNORECASE)
+_CUE = re.compile(rf"\b(?:(?:has|have|had)\s+(?:also\s+)?)?(?:{_SAYING})\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b(according to|in the words of)\s+([^,;.“”\"]{2,120})", re.IGNORECASE)
 _CLAUSE_START = re.compile(
     r"^|[,;:—–“”\"]\s*|\b(?:and|but|while|as|after|which|that|who|when|because|if|what)\b\s*", re.IGNORECASE

@@ -1,7 +1,8 @@
 """What of a reading may be said of a statement: the tagger proposes, these rules decide.
 
 A tagger is wrong in every third cue (``docs/methods.md``). A statement is given a speaker only where its cue is a
-word that often is one or the words are quoted, and its attribution is the outermost.
+word that often is one or the words are quoted, and its attribution is the outermost. What somebody plans or hopes
+to do is no statement of theirs.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from onrecord.extract.tagger import shipped
 from onrecord.extract.tokens import tokenize
 
 _TELLING, _HALF_TELLING = 4, 3
-"""Steps of ``Known.cue``: a word tells by itself, or where a clause follows ("hopes to win"), else it may be a deed."""
+"""Steps of ``Known.cue``: a word tells by itself, or where a clause follows ("felt that …"), else it may be a deed."""
 
-_CLAUSE = re.compile(r"(?:that|to|how|why|whether|if|what|when|where|who)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:that|how|why|whether|if|what|when|where|who)\b", re.IGNORECASE)
+_AIM = re.compile(r"to\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?:is|are|was|were|been|being|be)\b.*(?:ed|told|said|known|thought)\b", re.IGNORECASE)
 
 _LONG_QUOTATION = 5
 """Words; fewer between quotation marks are more often a term than somebody's statement."""
@@ -68,8 +71,11 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     contents = tuple(part for part in relation.contents if part in marked or together(part, cue, paragraph))
     clause = any(_CLAUSE.match(paragraph.text, part.start, part.end) for part in contents)
     least = _HALF_TELLING if clause else _TELLING
-    telling = says or any(shipped().known(token.cut(words)).cue >= least for token in tokenize(words))
-    if not (telling or marked) or not (says or marked or source):
+    aims = any(_AIM.match(paragraph.text, part.start, part.end) for part in contents)
+    telling = says or (not aims and any(shipped().known(token.cut(words)).cue >= least for token in tokenize(words)))
+    if source is not None and source.end <= cue.start and _PASSIVE.match(words):
+        source = None  # "Tolland is accused": not by Tolland
+    if not (marked or (telling and source)):
         return None
     return replace(relation, source=source, contents=contents, says=says, quotes=quotes)
 
