@@ -45,8 +45,8 @@ def quality(archive: LanceArchive, finder: ArchiveFinder, embedder: MiniLM, ques
     return {
         "leak_free": float(leaks == 0),
         "evidence_questions": len(found),
-        "evidence_recall_16": float((found <= 16).mean()),
-        "evidence_recall_20": float((found <= 20).mean()),
+        "evidence_recall_16": float((found <= 16).sum()) / max(1, len(found)),
+        "evidence_recall_20": float((found <= 20).sum()) / max(1, len(found)),
         "near_recall_20_of_exact": float(np.mean(exact)),
         "known_item_mrr": _known_item(archive, finder),
     }
@@ -108,7 +108,7 @@ def origins(archive: LanceArchive) -> Figures:
         for other in keys[at + 1 :]:
             found, true = named[one] == named[other], truth[one] == truth[other]
             both, wrong, missed = both + (found and true), wrong + (found and not true), missed + (true and not found)
-    return {"origins_pair_f1": 2 * both / (2 * both + wrong + missed), "origins_false_merges": wrong / len(keys)}
+    return {"origins_pair_f1": 2 * both / max(1, 2 * both + wrong + missed), "origins_false_merges": wrong / len(keys)}
 
 
 def _is_alone(memento: Memento) -> bool:

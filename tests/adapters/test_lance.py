@@ -309,6 +309,12 @@ def test_faults_of_the_store_are_named(folder: Path, raised: Exception, meant: t
         raise raised
 
 
+def test_a_fault_of_the_system_is_told_once(folder: Path):
+    with pytest.raises(ArchiveReadOnly) as told, translated(folder):
+        raise OSError(30, "Read-only file system", str(folder))
+    assert told.value.why == f"Read-only file system (os error 30): {folder}"
+
+
 def test_a_fault_is_told_without_its_place_in_the_store(folder: Path):
     with pytest.raises(ArchiveDamaged) as told, translated(folder):
         raise RuntimeError("lance error: failed to fill whole buffer, /build/core/src/ops/function.rs:250:5")

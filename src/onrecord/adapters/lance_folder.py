@@ -73,11 +73,14 @@ def make(folder: Path) -> None:
     with translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
         draft = folder / f".{_FORMAT_FILE}.{os.getpid()}"
-        with draft.open("w", encoding="utf-8") as file:
-            json.dump({"format": FORMAT}, file)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(folder / _FORMAT_FILE)
+        try:
+            with draft.open("w", encoding="utf-8") as file:
+                json.dump({"format": FORMAT}, file)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(folder / _FORMAT_FILE)
+        finally:
+            draft.unlink(missing_ok=True)
 
 
 def lock(folder: Path) -> int:
@@ -123,7 +126,9 @@ def translated(folder: Path) -> Iterator[None]:
 
 def translate(folder: Path, error: Exception) -> ArchiveError:
     """Return the error of ours that says what ``error`` of the store means."""
-    words = f"[os error {error.errno}] {error}" if isinstance(error, OSError) and error.errno else str(error)
+    words = str(error)
+    if isinstance(error, OSError) and error.errno:
+        words = f"{error.strerror} (os error {error.errno}): {error.filename or folder}"
     why = _PLACE.sub("", words.splitlines()[0])[:300] if words else type(error).__name__
     if _FULL.search(words):
         fix = "free some space and run the same command again; it goes on where it stopped"
