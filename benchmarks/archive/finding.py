@@ -5,36 +5,22 @@ from __future__ import annotations
 import json
 import random
 import resource
-import sqlite3
-import time
-from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 from benchmarks.archive.command import onrecord
-from benchmarks.archive.questions import Figures, Question, window
+from benchmarks.finding.questions import Figures, Question, milliseconds, window
 
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.minilm import MiniLM
-from onrecord.data import Window, day_of, latest
+from onrecord.data import Window, day_of
 from onrecord.engine import statement_of
 from onrecord.find import ArchiveFinder, gather
-from onrecord.text.words import terms
 
-ASKED = 300
+ASKED = 200
 STATEMENTS = 40
-PROCESSES = 20
-
-
-def milliseconds(ask: Callable[[Question], object], questions: Iterable[Question]) -> tuple[float, float]:
-    """Median and 95th percentile."""
-    taken = []
-    for question in questions:
-        started = time.perf_counter()
-        ask(question)
-        taken.append(1e3 * (time.perf_counter() - started))
-    return float(np.percentile(taken, 50)), float(np.percentile(taken, 95))
+PROCESSES = 5
 
 
 def speed(archive: LanceArchive, embedder: MiniLM, questions: list[Question]) -> Figures:
@@ -55,7 +41,7 @@ def speed(archive: LanceArchive, embedder: MiniLM, questions: list[Question]) ->
         finder = ArchiveFinder(archive, embedder)
         return gather(statements, archive=finder, page=finder, as_of=date.fromisoformat(one["date"]))
 
-    together, _ = milliseconds(check, some[:5])
+    together, _ = milliseconds(check, some[:3])
     return {
         "find_p50_ms": found[0],
         "find_p95_ms": found[1],
@@ -81,7 +67,7 @@ def processes(folder: Path, questions: list[Question]) -> Figures:
     }
 
 
-def dates(archive: LanceArchive, embedder: MiniLM, questions: list[Question], asked: int = 1_000) -> Figures:
+def dates(archive: LanceArchive, embedder: MiniLM, questions: list[Question], asked: int = 300) -> Figures:
     """Questions asked as of days drawn from all that the archive covers: passages later than the day, of all found."""
     rng = random.Random(5)
     stats = archive.stats()
@@ -98,22 +84,3 @@ def dates(archive: LanceArchive, embedder: MiniLM, questions: list[Question], as
         late += sum(not until.admits(published[key]) for key in ids)
         seen += len(ids)
     return {"dates_asked": asked, "dates_passages": seen, "dates_late": late}
-
-
-def peer(archive: LanceArchive, questions: list[Question]) -> Figures:
-    """The same words sought in SQLite's FTS5: how many times slower our median is (below 1: faster)."""
-    some = random.Random(1).sample(questions, ASKED)
-    base = sqlite3.connect(":memory:")
-    base.execute("CREATE VIRTUAL TABLE passages USING fts5(terms, until UNINDEXED, tokenize = 'unicode61')")
-    for row in archive._scan("start IS NOT NULL", "terms", "published_until"):
-        base.execute("INSERT INTO passages VALUES (?, ?)", (row["terms"], row["published_until"]))
-
-    def ask(one: Question) -> object:
-        sought = " OR ".join(f'"{term}"' for term in dict.fromkeys(terms(one["text"])))
-        until = int(latest(window(one).until).timestamp() * 1e6)
-        query = "SELECT rowid FROM passages WHERE passages MATCH ? AND until <= ? ORDER BY rank LIMIT 50"
-        return base.execute(query, (sought, until)).fetchall()
-
-    ours = milliseconds(lambda one: archive.match([one["text"]], window=window(one), limit=50), some)
-    theirs = milliseconds(ask, some)
-    return {"sqlite_fts5_p50_ms": theirs[0], "match_times_sqlite": ours[0] / theirs[0]}

@@ -16,7 +16,7 @@ _SEEN = 40
 
 _CANDIDATES = 16
 """Passages of the archive handed on for a statement: a larger share of answers is not found further down
-(recall .91 in 16, .92 in 20, .93 in 40; ``benchmarks/archive``)."""
+(recall .91 in 16, .92 in 20, .93 in 40; ``benchmarks/finding``)."""
 
 _TESTIFIED = 8
 """Passages of the page itself handed on for a foreign statement."""

@@ -1,24 +1,63 @@
-"""What the archive finds: evidence of dated questions, passages by half of their words, copies of one origin."""
+"""What the archive finds: evidence of dated questions, passages by half of their words, copies of one origin.
+
+The archive is that of ``python -m benchmarks archive``, in the folder that ``ONRECORD_BENCH_ARCHIVE`` names. SQLite's FTS5
+over the same passages with the same dates is the peer.
+"""
 
 from __future__ import annotations
 
+import os
 import random
+import sqlite3
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 import numpy as np
-from benchmarks.archive.questions import Figures, Question, window
+from benchmarks.archive.filling import fill
+from benchmarks.finding.questions import Figures, Question, asked, milliseconds, window
 
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.minilm import MiniLM
 from onrecord.data import Document, Hit, Memento, Window, document, latest
 from onrecord.find import ArchiveFinder, name_origins
-from onrecord.text.words import content_words, words
+from onrecord.text.words import content_words, terms, words
 
 SHARED_RUN = 8
 """Words in a row that a passage and a question's evidence share when the one is taken for the other."""
 LEAST_RUNS = 3
+ASKED = 1_000
+
+
+def run() -> Figures:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(os.environ.get("ONRECORD_BENCH_ARCHIVE") or Path(scratch) / "archive")
+        fill(folder)
+        archive, embedder, questions = LanceArchive.open(folder), MiniLM(), asked()
+        figures = quality(archive, ArchiveFinder(archive, embedder), embedder, questions)
+        figures |= origins(archive) | peer(archive, questions)
+    return {name: round(value, 4) for name, value in figures.items()}
+
+
+def peer(archive: LanceArchive, questions: list[Question]) -> Figures:
+    """The same words sought in SQLite's FTS5: how many times slower our median is (below 1: faster)."""
+    some = random.Random(1).sample(questions, 300)
+    base = sqlite3.connect(":memory:")
+    base.execute("CREATE VIRTUAL TABLE passages USING fts5(terms, until UNINDEXED, tokenize = 'unicode61')")
+    for row in archive._scan("start IS NOT NULL", "terms", "published_until"):
+        base.execute("INSERT INTO passages VALUES (?, ?)", (row["terms"], row["published_until"]))
+
+    def ask(one: Question) -> object:
+        sought = " OR ".join(f'"{term}"' for term in dict.fromkeys(terms(one["text"])))
+        until = int(latest(window(one).until).timestamp() * 1e6)
+        query = "SELECT rowid FROM passages WHERE passages MATCH ? AND until <= ? ORDER BY rank LIMIT 50"
+        return base.execute(query, (sought, until)).fetchall()
+
+    ours = milliseconds(lambda one: archive.match([one["text"]], window=window(one), limit=50), some)
+    theirs = milliseconds(ask, some)
+    return {"sqlite_fts5_p50_ms": theirs[0], "match_times_sqlite": ours[0] / theirs[0]}
 
 
 def runs(text: str) -> frozenset[tuple[str, ...]]:
@@ -27,6 +66,7 @@ def runs(text: str) -> frozenset[tuple[str, ...]]:
 
 
 def quality(archive: LanceArchive, finder: ArchiveFinder, embedder: MiniLM, questions: list[Question]) -> Figures:
+    questions = random.Random(6).sample(questions, min(ASKED, len(questions)))
     answerable = _answerable(archive.documents(), questions)
     leaks = 0
     ranks: dict[str, list[int]] = defaultdict(list)

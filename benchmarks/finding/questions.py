@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import time
+from collections.abc import Callable, Iterable
 from datetime import date
 
+import numpy as np
 from benchmarks.data import data
 
 from onrecord.data import Window
@@ -25,3 +28,13 @@ def asked() -> list[Question]:
 
 def window(question: Question) -> Window:
     return Window(until=date.fromisoformat(question["date"]))
+
+
+def milliseconds(ask: Callable[[Question], object], questions: Iterable[Question]) -> tuple[float, float]:
+    """Median and 95th percentile."""
+    taken = []
+    for question in questions:
+        started = time.perf_counter()
+        ask(question)
+        taken.append(1e3 * (time.perf_counter() - started))
+    return float(np.percentile(taken, 50)), float(np.percentile(taken, 95))
