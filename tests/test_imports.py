@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "text": LEAVES,
     "ports": LEAVES,
     **dict.fromkeys(STAGES, LEAVES | {"text", "ports"}),
-    "extract": LEAVES | {"text", "ports", "assets"},
+    **dict.fromkeys(("restore", "extract"), LEAVES | {"text", "ports", "assets"}),
     "engine": LEAVES | {"text", "ports", *STAGES},
     "adapters": LEAVES | {"text", "ports", "assets"},
     "assets": LEAVES,

@@ -200,9 +200,12 @@ class RawBlock:
     """For HTML: lower-cased class, id, role and itemprop words on that path, nearest first."""
     link_share: float = 0.0
     """Share of its characters that stand inside links, 0 to 1."""
+    stressed_share: float = 0.0
+    """Share of its characters set in bold or italics, 0 to 1."""
 
     def __post_init__(self) -> None:
-        _require(0.0 <= self.link_share <= 1.0, "link_share is a share between 0 and 1")
+        for name in ("link_share", "stressed_share"):
+            _require(0.0 <= getattr(self, name) <= 1.0, f"{name} is a share between 0 and 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

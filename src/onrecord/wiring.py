@@ -70,7 +70,7 @@ class Desk:
             version=__version__,
             as_of=as_of,
             archive_revision=self.archive.revision,
-            models=tuple(dict.fromkeys((self.embedder.model, *self.verifier.models, _tagger()))),
+            models=tuple(dict.fromkeys((*_tables(), self.embedder.model, *self.verifier.models))),
             settings=tuple((name, str(value)) for name, value in sorted(settings.items()) if value is not None),
         )
 
@@ -133,9 +133,12 @@ def verifier(threads: int) -> Verifier:
     return AgreementVerifier(embedder(threads))
 
 
-def _tagger() -> Model:
-    """Name the tagger that says who speaks; it is read where it is used, as tables are."""
-    return Model(name="attribution-crf", digest=digest("attribution.npz"))
+def _tables() -> tuple[Model, ...]:
+    """Name what labels blocks and what tells who speaks; both are read where they are used, as tables are."""
+    return (
+        Model(name="blocks", digest=digest("blocks.npz")),
+        Model(name="attribution-crf", digest=digest("attribution.npz")),
+    )
 
 
 def _notices(archive: Archive) -> tuple[Reason, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -29,9 +28,11 @@ _LETTERED = frozenset(
     "style sub sup template tt u var wbr".split()
 )
 """Elements that may begin or end inside a word; two others that touch stand apart on the screen."""
+_STRESSING = frozenset("b cite em i strong".split())
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAMES = ("class", "id", "role", "itemprop", "data-component", "data-testid", "aria-label")
 _BREAK, _CELL, _TOUCH = "\v", "\x1f", "\x1e"  # <br>, the end of a cell, elements that touch: settled with the spaces
+_MARKS = re.compile(f"[{_BREAK}{_CELL}{_TOUCH}]")
 _SPACE = re.compile(r"[ \t\n\r\f]+")  # what HTML collapses; a no-break space is a character
 _BETWEEN_WORDS = re.compile(r"(?<=[\w.!?:;,”’»)])\x1e+(?=[\w“‘«(])")
 _EMPTY_LINE = re.compile(r"\v(?:[ \t\n\r\f\xa0\x1e]*\v)+")
@@ -56,24 +57,25 @@ def blocks_of(root: Element) -> tuple[str, tuple[RawBlock, ...]]:
     return "".join(walk.writer.parts), tuple(walk.writer.blocks)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Place:
-    """An open element: its path, what it and its ancestors are called, and whether it stands in a link."""
+    """An open element: its path, what it and its ancestors are called, whether it stands in a link or is stressed."""
 
     tag: str = ""
     path: str = ""
     hints: tuple[str, ...] = ()
     linked: bool = False
-    children: Counter[str] = field(default_factory=Counter)
+    stressed: bool = False
+    children: dict[str, int] = field(default_factory=dict)
 
     def inside(self, element: Element, depth: int) -> _Place:
         """Return the place of the next element inside this one."""
         tag = element.tag
-        self.children[tag] += 1
-        step = tag if tag in ("html", "body") else f"{tag}[{self.children[tag]}]"
+        number = self.children[tag] = self.children.get(tag, 0) + 1
+        step = tag if tag in ("html", "body") else f"{tag}[{number}]"
         path = self.path if depth > _DEEPEST_PATH else f"{self.path}/{step}" if self.path else step
         hints = (*_hints(element), *self.hints)[:_MOST_HINTS] if element.attrib else self.hints
-        return _Place(tag, path, hints, self.linked or tag == "a")
+        return _Place(tag, path, hints, self.linked or tag == "a", self.stressed or tag in _STRESSING)
 
 
 @dataclass(slots=True)
@@ -86,36 +88,52 @@ class _Writer:
     run: list[str] = field(default_factory=list)
     run_length: int = 0
     linked: int = 0
+    stressed: int = 0
 
-    def add(self, words: str | None, *, linked: bool = False) -> None:
+    def add(self, words: str | None, place: _Place) -> None:
         if words:
             self.run.append(words)
             self.run_length += len(words)
-            if linked:
-                self.linked += len(_SPACE.sub(" ", words).strip())
+            if place.linked or place.stressed:
+                length = len(_SPACE.sub(" ", words).strip())
+                self.linked += length * place.linked
+                self.stressed += length * place.stressed
+
+    def mark(self, mark: str) -> None:
+        self.run.append(mark)
+        self.run_length += 1
 
     def end_run(self, place: _Place) -> None:
         """Write the run so far as a block of ``place``, as several where empty lines part it."""
         if not self.run:
             return
-        paragraphs = [_settled(words) for words in _EMPTY_LINE.split("".join(self.run))]
-        share = min(1.0, self.linked / max(1, sum(map(len, paragraphs))))
+        words = "".join(self.run)
+        paragraphs = [_settled(part) for part in _EMPTY_LINE.split(words)] if _MARKS.search(words) else [_plain(words)]
+        length = max(1, sum(map(len, paragraphs)))
+        linked, stressed = min(1.0, self.linked / length), min(1.0, self.stressed / length)
         self.run.clear()
-        self.run_length = self.linked = 0
+        self.run_length = self.linked = self.stressed = 0
         for words in filter(None, paragraphs):
             if self.parts:
                 self.parts.append(_GAP)
                 self.length += len(_GAP)
             span = Span(start=self.length, end=self.length + len(words))
-            self.blocks.append(RawBlock(span=span, element=place.path, hints=place.hints, link_share=share))
+            self.blocks.append(
+                RawBlock(span=span, element=place.path, hints=place.hints, link_share=linked, stressed_share=stressed)
+            )
             self.parts.append(words)
             self.length = span.end
+
+
+def _plain(words: str) -> str:
+    """Collapse white space as HTML does."""
+    return _SPACE.sub(" ", words).strip()
 
 
 def _settled(words: str) -> str:
     """Collapse white space as HTML does, and turn the marks of lines and cells into white space."""
     words = _BETWEEN_WORDS.sub(_parted, words).replace(_TOUCH, "")
-    lines = ("\t".join(_SPACE.sub(" ", cell).strip() for cell in line.split(_CELL)) for line in words.split(_BREAK))
+    lines = ("\t".join(map(_plain, line.split(_CELL))) for line in words.split(_BREAK))
     return "\n".join(filter(None, map(str.strip, lines)))
 
 
@@ -165,11 +183,11 @@ class _Walk:
             self.writer.end_run(self.blocks[-1])
             self.blocks.append(place)
         elif tag == "br":
-            self.writer.add(_BREAK)
+            self.writer.mark(_BREAK)
         elif self.touching and tag not in _LETTERED:
-            self.writer.add(_TOUCH)
+            self.writer.mark(_TOUCH)
         self.touching = False
-        self.writer.add(element.text, linked=place.linked)
+        self.writer.add(element.text, place)
         return True
 
     def leave(self, element: Element) -> None:
@@ -181,11 +199,11 @@ class _Walk:
         elif tag in _CELLS and self.writer.run_length > _LONGEST_CELL:
             self.writer.end_run(place)
         elif tag in _CELLS:
-            self.writer.add(_CELL)
+            self.writer.mark(_CELL)
         elif tag not in _UNSHOWN and (tag in _UNSEEN or not (element.text or len(element))):
-            self.writer.add(_TOUCH)
+            self.writer.mark(_TOUCH)
         self.touching = tag not in _LETTERED and not element.tail
-        self.writer.add(element.tail, linked=self.open[-1].linked)
+        self.writer.add(element.tail, self.open[-1])
 
 
 def _hints(element: Element) -> tuple[str, ...]:

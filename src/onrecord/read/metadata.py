@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import urljoin, urlsplit
 
 from onrecord.data import DateKind, Moment
@@ -56,7 +57,7 @@ def metadata_of(root: Element, url: str | None) -> Metadata:
         *meta.get("og:site_name", ()),
         *filter(None, [domain(address)]),
     ]
-    published = first_moment((*linked.first("datePublished"), *_named(meta, _PUBLISHED), *shown_dates(root)))
+    published = first_moment(chain(linked.first("datePublished"), _named(meta, _PUBLISHED), shown_dates(root)))
     kind = DateKind.STATED if published else DateKind.UNKNOWN
     if published is None and (published := address_day(address)):
         kind = DateKind.ADDRESS

@@ -23,6 +23,7 @@ from onrecord.data import (
     Restoration,
     Span,
 )
+from onrecord.restore.blocks import Labeller
 from onrecord.restore.labels import label_blocks
 from onrecord.restore.replies import find_replies
 from onrecord.text.spans import gaps
@@ -32,10 +33,14 @@ __all__ = ("restore",)
 _SHORTEST_REPEAT = 24  # characters; shorter lines may well stand twice in one article
 
 
-def restore(page: Page) -> Restoration:
-    """Label the blocks of a page and find what does not belong to it."""
+_MAY_REPEAT = (*FURNITURE_KINDS, BlockKind.TABLE, BlockKind.PULL_QUOTE)
+"""Rows of a table and signatures of posts may well be the same."""
+
+
+def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
+    """Label the blocks of a page, by default with the shipped labeller, and find what does not belong to it."""
     text = page.document.text
-    blocks = _mark_repeats(label_blocks(page), text)
+    blocks = _mark_repeats(label_blocks(page, labeller), text)
     stating = tuple(block.span for block in blocks if block.kind not in FURNITURE_KINDS)
     replies = tuple(
         Removal(
@@ -58,7 +63,7 @@ def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
     found = []
     for block in blocks:
         words = " ".join(block.span.cut(text).split()).casefold()
-        if words in seen and len(words) >= _SHORTEST_REPEAT and block.kind not in FURNITURE_KINDS:
+        if words in seen and len(words) >= _SHORTEST_REPEAT and block.kind not in _MAY_REPEAT:
             reason = Reason(code=ReasonCode.REPEATS_PAGE, words="the same words stand above")
             found.append(replace(block, kind=BlockKind.DUPLICATE, reasons=(reason,)))
         else:

@@ -77,5 +77,11 @@ CHATBOT = re.compile(
     re.IGNORECASE,
 )
 
-COMPILED_FURNITURE = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in FURNITURE)
+_FURNITURE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in FURNITURE), re.IGNORECASE)
 COMPILED_REPLY = tuple((code, re.compile(pattern, re.IGNORECASE)) for code, pattern in REPLY)
+
+
+def furniture_of(words: str) -> BlockKind | None:
+    """Return the kind of furniture that some words are, the first of ``FURNITURE`` that fits them as a whole."""
+    match = _FURNITURE.fullmatch(words)
+    return BlockKind(match.lastgroup) if match and match.lastgroup else None

@@ -1,0 +1,102 @@
+"""What a block shows by itself: its length, its signs, its resemblance to the page's title and to known furniture."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from math import log1p
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.restore.words import BYLINE, CORRECTION, CREDIT, DATELINE, FURNITURE, LIST_ITEM, furniture_of
+
+Matrix = NDArray[Any]
+"""Figures in rows and columns."""
+
+OWN = tuple(
+    "characters words ended colon upper digits commas stops quoted lower year clock at slash bar dots lines title "
+    "title_in title_of bullet furniture byline credit dateline correction capitals letters word_length question "
+    "repeated".split()
+)
+"""The columns of :func:`own`."""
+
+_HEAD = 240  # characters looked at; longer blocks go on as they began
+_WORD = 12  # letters; scripts without spaces have a word at least every so many
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_STOPS = re.compile(r"[.!?。！？؟।][”\"'’»)\]]*(?:\s|$)")
+_ENDED = re.compile(r"[.!?…。！？؟।][”\"'’»)\]」』]*$")
+_LETTERS = re.compile(r"[^\W\d_]")
+_QUOTES = "“„«\"‘'»「『-–—"
+
+
+_FURNITURE = {None: 0} | {kind: n for n, (kind, _) in enumerate(FURNITURE, 1)}
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MORE = 1.5  # letters more that such a character stands for: news in Chinese and Japanese has 0.4 of English's length
+
+
+def size_of(block: str) -> float:
+    """Return the length of a block in letters, characters of Chinese, Japanese and Korean counted as more than one."""
+    return len(block) if block.isascii() else len(block) + _MORE * len(_DENSE.findall(block))
+
+
+def bare(words: str) -> str:
+    """Return the letters and digits of some words, in lower case."""
+    return "".join(filter(str.isalnum, words.casefold()))
+
+
+def own(blocks: Sequence[str], sizes: Sequence[float], title: str | None) -> Matrix:
+    """Return what each block of a size (:func:`size_of`) shows by itself, shape (blocks, len(OWN))."""
+    heading = bare(title or "")
+    counted = Counter(block[:_HEAD] for block in blocks)
+    return np.array(
+        [
+            (*_signs(block, size, heading), min(5, counted[block[:_HEAD]]))
+            for block, size in zip(blocks, sizes, strict=True)
+        ],
+        dtype=np.float32,
+    )
+
+
+def _signs(block: str, size: float, title: str) -> tuple[float, ...]:
+    short = len(block) <= _HEAD
+    head = block[:_HEAD]
+    words = head.split()
+    count = max(len(words) * max(1.0, len(block) / _HEAD), size / _WORD)
+    letters = _LETTERS.findall(head)
+    name = bare(head) if short and title else ""
+    return (
+        log1p(size),
+        log1p(count),
+        _ENDED.search(block[-6:]) is not None,
+        block[-1] == ":",
+        sum(map(str.isupper, letters)) / max(1, len(letters)),
+        sum(map(str.isdigit, head)) / len(head),
+        head.count(",") / len(words),
+        min(8, len(_STOPS.findall(head))),
+        block[0] in _QUOTES,
+        block[0].islower(),
+        _YEAR.search(head) is not None,
+        _CLOCK.search(head) is not None,
+        "@" in head,
+        head.count("/") if short else 0,
+        ("|" in head) + ("·" in head or "•" in head),
+        block.endswith(("…", "...")),
+        min(10, block.count("\n")),
+        bool(name) and name == title,
+        len(name) > 3 and name in title,
+        bool(name) and len(title) > 3 and title in name,
+        LIST_ITEM.match(block) is not None,
+        _FURNITURE[furniture_of(head)] if short else 0,
+        short and BYLINE.fullmatch(head) is not None,
+        short and CREDIT.fullmatch(head) is not None,
+        short and DATELINE.fullmatch(head) is not None,
+        short and CORRECTION.fullmatch(head) is not None,
+        sum(word[0].isupper() for word in words) / len(words),
+        len(letters) / len(head),
+        len(head) / len(words),
+        block[-1] in "?？؟",
+    )

@@ -1,0 +1,106 @@
+"""Labels for the blocks of an HTML page: the model's, with what must not happen ruled out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.data import Block, BlockKind, Page, RawBlock, Reason, ReasonCode
+from onrecord.restore.blocks import KINDS, Labeller, shipped
+from onrecord.restore.blocks.own import Matrix, bare
+from onrecord.restore.furniture import Judged, Names, judge_furniture
+
+_OTHER, _HEADLINE, _STANDFIRST, _BODY = (KINDS.index(kind) for kind in ("other", "headline", "standfirst", "body"))
+_ARTICLE = tuple(KINDS.index(kind) for kind in ("body", "subhead", "list"))
+_LEAST = 60  # characters of running text below which a page has no article yet
+_REPEATED = 3  # times that a line of the site stands on one page; an article says nothing so often
+_LINE = 24  # characters; a shorter line may well stand in an article more than once
+_SURE = 0.8  # likelihood; set on pages of publishers that the model had not seen
+_LINKED = 0.7  # share of linked characters from which a block leads elsewhere, unless the model is sure
+_BROTHERS = 3  # paragraphs beside a standfirst from which on it is the first of them, unless the model is sure
+_RESCUED = 0.02  # likelihood from which a brother of the likeliest block is taken along
+_QUOTED = re.compile(r"twitter-tweet|twitter-video|instagram-media|bluesky-embed|pull-?quote")
+_NEAREST = 6  # hints; a name further up is not the block's own
+
+_ROW = re.compile(r"/tr\[\d+\](?:/td\[\d+\])?$")
+_ITEM = re.compile(r"/li\[\d+\]$")
+
+
+def label_elements(page: Page, labeller: Labeller | None = None) -> tuple[Block, ...]:
+    """Label every block of an HTML page with its kind, the model's likelihood of it, and the reason.
+
+    The kinds come from the model. What it may not do: take for the article what stands in an element named for consent,
+    what stands on the page three times over, or nothing at all; part the first paragraph from the others.
+    """
+    raws, text = page.raw_blocks, page.document.text
+    likely = (labeller or shipped()).likely(page)
+    found = _told(likely, raws)
+    words = [raw.span.cut(text) for raw in raws]
+    times = Counter(line for line in words if len(line) >= _LINE)
+    headline = int(likely[:, _HEADLINE].argmax())
+    names = Names.of(raws, raws[headline] if found[headline] == _HEADLINE else None)
+    article = np.flatnonzero(np.isin(found, _ARTICLE))
+    extent = range(article[0], article[-1] + 3) if len(article) else range(0)
+    blocks = []
+    for n, raw in enumerate(raws):
+        if n != headline and found[n] == _HEADLINE and bare(words[n]) == bare(words[headline]):
+            kind, code, why = BlockKind.DUPLICATE, ReasonCode.REPEATS_PAGE, "says the headline once more"
+        else:
+            kind, code, why = _judge(KINDS[found[n]], raw, words[n], names, inside=n in extent, times=times[words[n]])
+        score = min(1.0, float(likely[n, found[n]]))
+        reason = Reason(code=code, words=why)
+        blocks.append(Block(span=raw.span, kind=kind, element=raw.element, score=score, reasons=(reason,)))
+    return tuple(blocks)
+
+
+def _told(likely: Matrix, raws: Sequence[RawBlock]) -> NDArray[np.int64]:
+    """Return the likeliest kind of each block, with what may not be."""
+    found: NDArray[np.int64] = likely.argmax(axis=1)
+    surely = likely.max(axis=1) >= _SURE
+    sizes = np.array([len(raw.span) for raw in raws])
+    groups = [(raw.element or "").rpartition("[")[0] for raw in raws]  # brothers of one tag
+    linked = np.array([raw.link_share >= _LINKED for raw in raws])
+    found[linked & ~surely & np.isin(found, _ARTICLE)] = _OTHER
+    if (sizes * np.isin(found, _ARTICLE)).max() < _LEAST:  # no running text: the likeliest is, and its like
+        best = int((likely[:, _BODY] * np.minimum(sizes, _LEAST)).argmax())
+        like = np.array([group == groups[best] for group in groups])
+        found[like & (found == _OTHER) & (likely[:, _BODY] >= _RESCUED)] = _BODY
+        found[best] = _BODY
+    paragraphs = Counter(group for group, kind in zip(groups, found, strict=True) if kind == _BODY)
+    among = np.array([paragraphs[group] >= _BROTHERS for group in groups])
+    found[among & ~surely & (found == _STANDFIRST)] = _BODY
+    return found
+
+
+def _judge(kind: str, raw: RawBlock, words: str, names: Names, *, inside: bool, times: int) -> Judged:
+    """Return the kind of a block that the model takes for ``kind``, with its reason."""
+    element = raw.element or ""
+    if names.consent(raw):
+        return judge_furniture(raw, words, names)
+    if inside and kind in ("other", "body", "list") and any(map(_QUOTED.search, raw.hints[:_NEAREST])):
+        return BlockKind.PULL_QUOTE, ReasonCode.FURNITURE_ELEMENT, "stands in the article in an element for quotations"
+    if inside and kind in ("other", "body", "list") and _ROW.search(element) and raw.link_share < 0.5:
+        return BlockKind.TABLE, ReasonCode.POSITION, "a row of a table in the article"
+    if kind == "other" or not any(map(str.isalnum, words)):
+        return judge_furniture(raw, words, names)
+    if times >= _REPEATED:
+        return BlockKind.INTERFACE, ReasonCode.REPEATS_PAGE, f"stands {times} times on the page"
+    told = BlockKind.LIST if kind == "body" and _ITEM.search(element) else BlockKind(kind)
+    return told, ReasonCode.POSITION, _WHY[told]
+
+
+_WHY = {
+    BlockKind.HEADLINE: "says the page's title where headlines stand",
+    BlockKind.STANDFIRST: "stands between headline and text as a summary does",
+    BlockKind.BYLINE: "stands and reads as the names of authors do",
+    BlockKind.DATELINE: "stands and reads as a date of publication does",
+    BlockKind.BODY: "running text among the article's",
+    BlockKind.SUBHEAD: "a heading inside the article",
+    BlockKind.LIST: "an item of a list in the article",
+    BlockKind.CAPTION: "stands and reads as a picture's caption does",
+    BlockKind.CREDIT: "stands and reads as a credit does",
+}

@@ -1,0 +1,198 @@
+"""What the blocks of an HTML page are called. The pages are ours; benchmarks/restoring measures on real ones."""
+
+import time
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.data import ARTICLE_KINDS, FURNITURE_KINDS, BlockKind
+from onrecord.errors import InputError
+from onrecord.read import read_text
+from onrecord.restore import restore
+from onrecord.restore.blocks import KINDS, shipped
+
+PARAGRAPHS = (
+    "The harbour board opened a second quay at Northgate on Tuesday, four months late and two million over its budget.",
+    "Ships of 200 metres can now turn there, said board head Olga Renn, who has led the works since the spring of 2021.",
+    "The stone came by sea from Hale, where the last quarry on the coast closes at the end of this year, she added.",
+    "Fishers had asked for a smaller berth beside the ferry landing; the board will decide on it in September.",
+)
+PAGE = """<html lang="en"><head><title>Second quay opens at Northgate - The Post</title>
+<meta property="og:title" content="Second quay opens at Northgate"></head><body>
+<div class="cookie-consent"><p>We and our partners store and use cookies on your device, to measure how our pages are read and to show you advertising.</p></div>
+<nav class="site-menu"><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li><li><a href="/travel">Travel</a></li></ul></nav>
+<main><article class="article"><h1 class="headline">Second quay opens at Northgate</h1>
+<p class="standfirst">Ships of 200 metres can turn in the harbour four months later than planned.</p>
+<div class="byline">By <a href="/olle-brandt">Olle Brandt</a></div><time class="published" datetime="2025-05-19">19 May 2025</time>
+<figure><img src="q.jpg"><figcaption class="caption">The first ship ties up at the new quay. <span class="credit">Photo: Post archive</span></figcaption></figure>
+<div class="article-body">{body}</div></article></main>
+<aside class="related-stories"><h3>Related stories</h3><ul><li><a href="/a">Ferry fares rise in June, company says</a></li>
+<li><a href="/b">Quarry at Hale to close after ninety years</a></li></ul></aside>
+<section class="comments"><p class="comment">At last! I have waited for this quay for years and years, and so has everybody in my street.</p></section>
+<footer class="footer"><p>© The Post 2025</p><a href="/terms">Terms of use</a></footer></body></html>"""
+
+
+def page_of(*blocks: str, template: str = PAGE) -> str:
+    return template.replace("{body}", "".join(blocks))
+
+
+def labelled(html: str) -> dict[str, BlockKind]:
+    restoration = restore(read_text(html))
+    text = restoration.document.text
+    return {block.span.cut(text)[:24]: block.kind for block in restoration.blocks}
+
+
+def paragraphs(*words: str) -> list[str]:
+    return [f"<p>{one}</p>" for one in words]
+
+
+def test_the_parts_of_a_page_are_told_apart():
+    kinds = labelled(page_of(*paragraphs(*PARAGRAPHS[:2]), "<h2>Stone from Hale</h2>", *paragraphs(*PARAGRAPHS[2:])))
+    assert kinds["Second quay opens at Nor"] is BlockKind.HEADLINE
+    assert kinds["Ships of 200 metres can "] in (BlockKind.STANDFIRST, BlockKind.BODY)
+    assert kinds["By Olle Brandt"] is BlockKind.BYLINE
+    assert kinds["19 May 2025"] is BlockKind.DATELINE
+    assert kinds["The first ship ties up a"] is BlockKind.CAPTION
+    assert kinds["Stone from Hale"] is BlockKind.SUBHEAD
+    assert all(kinds[words[:24]] is BlockKind.BODY for words in PARAGRAPHS)
+    assert kinds["We and our partners stor"] is BlockKind.CONSENT
+    assert kinds["At last! I have waited f"] is BlockKind.COMMENTS
+    assert kinds["Ferry fares rise in June"] is BlockKind.TEASER
+    assert kinds["© The Post 2025"] in FURNITURE_KINDS
+
+
+def test_every_label_has_a_likelihood_and_a_reason():
+    restoration = restore(read_text(page_of(*paragraphs(*PARAGRAPHS))))
+    assert all(0.0 < block.score <= 1.0 and block.reasons and block.element for block in restoration.blocks)
+    assert len({block.score for block in restoration.blocks}) > 3
+
+
+FOREIGN = {
+    "he": (
+        "רציף שני נפתח בנמל הצפוני",
+        "מועצת הנמל פתחה ביום שלישי רציף שני, באיחור של ארבעה חודשים ובחריגה גדולה מהתקציב שנקבע.",
+        "אוניות באורך מאתיים מטרים יכולות מעתה להסתובב שם, אמרה יושבת ראש המועצה בטקס הפתיחה.",
+        "הדייגים ביקשו רציף קטן יותר ליד המעבורת, והמועצה תחליט על כך בספטמבר הקרוב.",
+    ),
+    "ar": (
+        "افتتاح رصيف ثان في الميناء",
+        "افتتح مجلس الميناء يوم الثلاثاء رصيفا ثانيا بعد تأخر دام أربعة أشهر وتجاوز في الميزانية المقررة.",
+        "وقالت رئيسة المجلس إن السفن التي يبلغ طولها مئتي متر تستطيع الآن أن تدور في الميناء.",
+        "وكان الصيادون قد طلبوا رصيفا أصغر بجانب العبارة، وسيبت المجلس في ذلك في شهر سبتمبر.",
+    ),
+    "ja": (
+        "北港に第二の岸壁が完成",
+        "港湾局は火曜日、予定より四か月遅れて北港の第二岸壁を開いた。費用は当初の予算を大きく上回った。",
+        "全長二百メートルの船が港内で向きを変えられるようになったと、局長は式典で述べた。石は海路で運ばれた。",
+        "漁業者は渡船場のそばに小さな岸壁を求めており、港湾局は九月に結論を出す予定だ。",
+    ),
+    "de": (
+        "Zweiter Kai in Nordhafen eröffnet",
+        "Der Hafenrat hat am Dienstag einen zweiten Kai eröffnet, vier Monate später als geplant und zwei Millionen teurer.",
+        "Schiffe von 200 Metern können dort nun wenden, sagte die Vorsitzende, die den Bau seit vier Jahren leitet.",
+        "Die Fischer hatten um einen kleineren Anleger neben der Fähre gebeten; der Rat entscheidet im September.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_other_languages_and_directions(language: str):
+    title, *words = FOREIGN[language]
+    html = f"""<html lang="{language}" dir="auto"><head><title>{title}</title></head><body><nav><a href="/">{title[:4]}</a></nav>
+    <article><h1>{title}</h1>{"".join(paragraphs(*words))}</article><footer><a href="/x">{title[:6]}</a></footer></body></html>"""
+    kinds = [block.kind for block in restore(read_text(html)).blocks]
+    assert kinds[1:5] == [BlockKind.HEADLINE, BlockKind.BODY, BlockKind.BODY, BlockKind.BODY]
+    assert kinds[0] in FURNITURE_KINDS
+    assert kinds[5] in FURNITURE_KINDS
+
+
+def test_consent_is_never_the_article():
+    text = (
+        "We value your privacy. "
+        + "With your consent we and our partners use cookies to store and read what you do. " * 4
+    )
+    walls = "".join(f'<div class="didomi-notice"><p>{n}. {text}</p></div>' for n in range(6))
+    restoration = restore(
+        read_text(f"<html><body>{walls}<article>{''.join(paragraphs(*PARAGRAPHS))}</article></body></html>")
+    )
+    assert [block.kind for block in restoration.blocks] == [BlockKind.CONSENT] * 6 + [BlockKind.BODY] * 4
+
+
+def test_a_page_that_is_named_for_consent_is_no_consent():
+    named = PAGE.replace("<body>", '<body class="gdpr-applies no-cookie-banner">')
+    kinds = labelled(page_of(*paragraphs(*PARAGRAPHS), template=named))
+    assert kinds[PARAGRAPHS[0][:24]] is BlockKind.BODY
+    assert kinds["We and our partners stor"] is BlockKind.CONSENT
+
+
+@pytest.mark.parametrize("name", ["teaser", "article-lead", "intro bold", "summary"])
+def test_a_lead_paragraph_is_never_lost(name: str):
+    lead = f'<p class="{name}">{PARAGRAPHS[0]}</p>'
+    restoration = restore(read_text(page_of(lead, *paragraphs(*PARAGRAPHS[1:]))))
+    assert PARAGRAPHS[0] in restoration.restored
+
+
+def test_a_page_without_running_text_still_has_its_article():
+    html = "<html><head><title>Tides</title></head><body><h1>Tides</h1><article><p>High 6:10</p><p>Low 12:20</p></article></body></html>"
+    assert any(block.kind in ARTICLE_KINDS for block in restore(read_text(html)).blocks)
+
+
+def test_a_line_of_the_site_that_stands_often_is_no_part_of_the_article():
+    notice = "<p>This content is hidden because of your settings; change them to see it.</p>"
+    restoration = restore(read_text(page_of(*(f"<p>{words}</p>{notice}" for words in PARAGRAPHS))))
+    assert "hidden because" not in restoration.restored
+    assert all(words in restoration.restored for words in PARAGRAPHS)
+
+
+def test_quoted_posts_and_tables_belong_to_the_article():
+    post = (
+        '<blockquote class="twitter-tweet"><p>The quay is open!</p>— Harbour board (@board) May 19, 2025</blockquote>'
+    )
+    table = "<table><tr><td>Length</td><td>200 m</td></tr><tr><td>Depth</td><td>11 m</td></tr></table>"
+    kinds = labelled(page_of(*paragraphs(*PARAGRAPHS[:2]), post, table, *paragraphs(*PARAGRAPHS[2:])))
+    assert kinds["The quay is open!"] is BlockKind.PULL_QUOTE
+    assert kinds["— Harbour board (@board)"] is BlockKind.PULL_QUOTE
+    assert kinds["Length\t200 m"] is BlockKind.TABLE
+
+
+def test_one_headline():
+    twice = PAGE.replace("<main>", '<div class="sticky"><h1>Second quay opens at Northgate</h1></div><main>')
+    restoration = restore(read_text(page_of(*paragraphs(*PARAGRAPHS), template=twice)))
+    assert [block.kind for block in restoration.blocks].count(BlockKind.HEADLINE) == 1
+
+
+def test_likelihoods_add_up_and_come_out_the_same():
+    page = read_text(page_of(*paragraphs(*PARAGRAPHS)))
+    likely = shipped().likely(page)
+    assert likely.shape == (len(page.raw_blocks), len(KINDS))
+    assert np.allclose(likely.sum(axis=1), 1.0, atol=1e-4)
+    assert np.array_equal(likely, shipped().likely(page))
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["<p>Words of a block number {n}, which ends here.</p>", "<li><a href='/'>{n}</a></li>", "<div>" * 40 + "{n}"],
+)
+def test_ten_thousand_blocks_take_ten_times_a_thousand(block: str):
+    def seconds(count: int) -> float:
+        page = read_text("<html><body>" + "".join(block.format(n=n) for n in range(count)))
+        began = time.process_time()
+        restore(page)
+        return time.process_time() - began
+
+    seconds(1000)
+    assert seconds(10_000) < 40 * seconds(1000) + 1.0
+
+
+@given(
+    st.text(alphabet=st.sampled_from('<>/="&; abpdivhl1\n\u05d0\u200b'), min_size=1, max_size=200).map("<p>".__add__)
+)
+@settings(max_examples=100, deadline=None)
+def test_no_soup_breaks_the_labels(soup: str):
+    try:
+        page = read_text(soup)
+    except InputError:
+        return
+    assert len(restore(page).blocks) == len(page.raw_blocks)
