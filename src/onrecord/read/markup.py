@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -17,12 +18,12 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)[^<>]*>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
-_LOWER = "translate(concat(@class, ' ', @id), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
-
-
-def called(*names: str) -> str:
-    """Return an XPath to the elements of a body whose class or id holds one of some names."""
-    return f"//body//*[{' or '.join(f'contains({_LOWER}, {name!r})' for name in names)}]"
+def called(root: Element, names: re.Pattern[str]) -> Iterator[Element]:
+    """Yield the elements of a body whose class or id holds one of some names."""
+    for body in root.iter("body"):
+        for element in body.iterdescendants():
+            if element.attrib and names.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+                yield element
 
 
 def text_of(element: Element) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from onrecord.read.markup import Element, called
 
@@ -27,13 +28,7 @@ _LONGEST_BYLINE = 150
 _MOST = 20  # authors
 _PLACES = 40  # elements looked at; a byline is among the first
 
-# Elements that state the author (microdata, link relations, hCard, addresses), then those only called so.
-_STATED = (
-    "//*[@itemprop='author' or contains(concat(' ', @rel, ' '), ' author ')"
-    " or (contains(concat(' ', @class, ' '), ' fn ') and ancestor::*[1][contains(@class, 'author')])"
-    " or (self::a and (contains(@href, '/author') or contains(@href, '/autor')))]"
-)
-_CALLED = called("author", "byline", "autor", "writer")
+_CALLED = re.compile(r"author|byline|autor|writer", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:^|[\s_-])(?:comments?|related|recommend\w*|footer|sidebar)(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -58,8 +53,8 @@ def _joined(words: str) -> list[str]:
 
 def shown_names(root: Element) -> tuple[str, ...]:
     """Return the names in the first element that states the author, or is called so; only what looks like names."""
-    for path in (_STATED, _CALLED):
-        for element in root.xpath(path)[:_PLACES]:
+    for found in (filter(_states, root.iter()), called(root, _CALLED)):
+        for element in islice(found, _PLACES):
             pieces = [" ".join(words.split()) for words in element.itertext()]
             if sum(map(len, pieces)) > _LONGEST_BYLINE:
                 continue
@@ -67,6 +62,23 @@ def shown_names(root: Element) -> tuple[str, ...]:
             if names and not any(map(_is_elsewhere, (element, *element.iterancestors()))):
                 return names
     return ()
+
+
+def _states(element: Element) -> bool:
+    """Say whether an element states the author: by microdata, link relation, hCard or the address it leads to."""
+    if not element.attrib:
+        return False
+    above = element.getparent()
+    return (
+        element.get("itemprop") == "author"
+        or "author" in (element.get("rel") or "").split()
+        or (
+            "fn" in (element.get("class") or "").split()
+            and above is not None
+            and "author" in (above.get("class") or "")
+        )
+        or (element.tag == "a" and ("/author" in (link := element.get("href") or "") or "/autor" in link))
+    )
 
 
 def _is_elsewhere(element: Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from onrecord.read.markup import Element, called, text_of
 
@@ -15,7 +16,7 @@ _OTHERS = re.compile(
 """What elements are called whose dates are not those of the article's publication."""
 _PUBLISHING = re.compile(r"publish|entry-date|posted")
 _MARKED = "//*[@itemprop='datePublished']"
-_CALLED = called("date", "datum", "publish", "posted", "fecha", "time")
+_CALLED = re.compile(r"date|datum|publish|posted|fecha|time", re.IGNORECASE)
 _MOST_MARKED, _MOST_TIMES, _MOST_CALLED = 5, 10, 30  # elements looked at; the article's own are among the first
 _LONGEST = 80  # characters; a longer text is no date line
 
@@ -32,7 +33,7 @@ def shown_dates(root: Element) -> Iterator[str]:
     published = [one for one in times if one.get("pubdate") is not None or _PUBLISHING.search(one.get("class") or "")]
     yield from filter(None, (element.get("datetime") for element in (*published, *times)))
     yield from map(text_of, times)
-    for element in root.xpath(_CALLED)[:_MOST_CALLED]:
+    for element in islice(called(root, _CALLED), _MOST_CALLED):
         words = text_of(element)
         if len(words) <= _LONGEST and not _is_of_others(element):
             yield words

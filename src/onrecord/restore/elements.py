@@ -19,6 +19,7 @@ _ARTICLE = tuple(KINDS.index(kind) for kind in ("body", "subhead", "list"))
 _LEAST = 60  # characters of running text below which a page has no article yet
 _REPEATED = 3  # times that a line of the site stands on one page; an article says nothing so often
 _LINE = 24  # characters; a shorter line may well stand in an article more than once
+_DOUBT = 1.3  # how much likelier than none of the article a kind must be; set on pages of publishers not seen
 _SURE = 0.8  # likelihood; set on pages of publishers that the model had not seen
 _LINKED = 0.7  # share of linked characters from which a block leads elsewhere, unless the model is sure
 _BROTHERS = 3  # paragraphs beside a standfirst from which on it is the first of them, unless the model is sure
@@ -42,7 +43,7 @@ def label_elements(page: Page, labeller: Labeller | None = None) -> tuple[Block,
     words = [raw.span.cut(text) for raw in raws]
     times = Counter(line for line in words if len(line) >= _LINE)
     headline = int(likely[:, _HEADLINE].argmax())
-    names = Names.of(raws, raws[headline] if found[headline] == _HEADLINE else None)
+    names = Names.of(raws, words, raws[headline] if found[headline] == _HEADLINE else None)
     article = np.flatnonzero(np.isin(found, _ARTICLE))
     extent = range(article[0], article[-1] + 3) if len(article) else range(0)
     blocks = []
@@ -59,7 +60,9 @@ def label_elements(page: Page, labeller: Labeller | None = None) -> tuple[Block,
 
 def _told(likely: Matrix, raws: Sequence[RawBlock]) -> NDArray[np.int64]:
     """Return the likeliest kind of each block, with what may not be."""
-    found: NDArray[np.int64] = likely.argmax(axis=1)
+    found: NDArray[np.int64] = np.where(
+        likely[:, _OTHER] * _DOUBT >= likely[:, 1:].max(axis=1), _OTHER, 1 + likely[:, 1:].argmax(axis=1)
+    )
     surely = likely.max(axis=1) >= _SURE
     sizes = np.array([len(raw.span) for raw in raws])
     groups = [(raw.element or "").rpartition("[")[0] for raw in raws]  # brothers of one tag
@@ -79,7 +82,7 @@ def _told(likely: Matrix, raws: Sequence[RawBlock]) -> NDArray[np.int64]:
 def _judge(kind: str, raw: RawBlock, words: str, names: Names, *, inside: bool, times: int) -> Judged:
     """Return the kind of a block that the model takes for ``kind``, with its reason."""
     element = raw.element or ""
-    if names.consent(raw):
+    if names.mean_consent(raw):
         return judge_furniture(raw, words, names)
     if inside and kind in ("other", "body", "list") and any(map(_QUOTED.search, raw.hints[:_NEAREST])):
         return BlockKind.PULL_QUOTE, ReasonCode.FURNITURE_ELEMENT, "stands in the article in an element for quotations"

@@ -19,8 +19,14 @@ SHORT = 240
 """Characters; longer blocks are never furniture by their words alone."""
 
 _LINKED = 0.6  # share of linked characters above which a block leads elsewhere
+_SENTENCE = 32  # characters; what a link says that leads to a story rather than to a section
+_MENU = re.compile(r"/(?:nav|footer|menu)\[")
 _WIDE = 0.3  # share of a page's running text
-_WIDEST = 0.9  # the same, of a name for consent, which may well be most of a page's text
+_ABOUT_CONSENT = re.compile(
+    r"cookie|consen[ts]|privacy|\bpartners\b|datenschutz|einwillig|zustimm|privacid|privatliv|personopp|personuppg|"
+    r"données personnelles|dati personali|datos personales|çerez|конфиденциальн|쿠키|개인정보|プライバシー|隐私|פרטיות|خصوصية",
+    re.IGNORECASE,
+)
 _RUNNING = 60  # characters
 
 # Words in class, id, role or element names; the nearest one decides. Read off usage across sites, not off any one.
@@ -36,7 +42,16 @@ _HINTS = (
     (BlockKind.INTERFACE, r"nav|menu|breadcrumbs?|share|sharing|social|toolbar|footer|header|sidebar|widget|modal|popup|overlay|search|skip|login|tags?|topics?|player|follow|print|banner|masthead|button"),
 )  # fmt: skip
 _NAMED = tuple((kind, re.compile(rf"(?:^|[-_])(?:{words})(?:$|[-_])")) for kind, words in _HINTS)
-_ANY = re.compile("|".join(words for _, words in _HINTS))
+_TELLING = (
+    (BlockKind.CONSENT, re.compile(r"(?<!no-)(?:cookie|consent|gdpr)")),
+    (BlockKind.NEWSLETTER, re.compile(r"newsletter")),
+    (BlockKind.PAYWALL, re.compile(r"paywall|regwall")),
+    (BlockKind.TEASER, re.compile(r"teaser|related|recommended")),
+    (BlockKind.ADVERT, re.compile(r"advert(?:is|$)")),
+    (BlockKind.COMMENTS, re.compile(r"comment|kommentar|coment[aá]rio")),
+)
+"""Names so telling that they may stand inside others, as those made by programs do."""
+_ANY = re.compile("|".join([*(words for _, words in _HINTS), *(pattern.pattern for _, pattern in _TELLING)]))
 _PARTS = (
     (BlockKind.CORRECTION, CORRECTION),
     (BlockKind.BYLINE, BYLINE),
@@ -62,49 +77,60 @@ def by_words(words: str) -> BlockKind | None:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names on a page that hold so much of its running text that they cannot mean furniture."""
+    """The names on a page that cannot mean furniture, for they hold so much of its running text, and those for consent."""
 
     wide: frozenset[str]
-    widest: frozenset[str]
+    consent: frozenset[str]
+    """Those for consent, without those that hold the headline, or much text most of which does not speak of it."""
 
     @classmethod
-    def of(cls, raws: Sequence[RawBlock], headline: RawBlock | None) -> Names:
-        """Weigh the names of a page's elements by the running text in them; those above its headline are the page's."""
-        running = [raw for raw in raws if raw.link_share < 0.5 and len(raw.span) >= _RUNNING]
+    def of(cls, raws: Sequence[RawBlock], words: Sequence[str], headline: RawBlock | None) -> Names:
+        """Weigh the names of a page's elements by the running text in them, and by that of it which speaks of consent."""
         held: Counter[str] = Counter()
-        for raw in running:
-            for name in set(raw.hints):
-                held[name] += len(raw.span)
-        total = sum(len(raw.span) for raw in running)
-        wide, widest = (
-            frozenset(name for name, weight in held.items() if weight > share * total) for share in (_WIDE, _WIDEST)
-        )
-        return cls(wide, widest.union(headline.hints) if headline else widest)
+        spoken: Counter[str] = Counter()
+        total = 0
+        for raw, said in zip(raws, words, strict=True):
+            if raw.link_share < 0.5 and len(raw.span) >= _RUNNING:
+                size = len(raw.span)
+                total += size
+                about = _ABOUT_CONSENT.search(said) is not None
+                for name in set(raw.hints):
+                    held[name] += size
+                    spoken[name] += size * about
+        wide = frozenset(name for name, weight in held.items() if weight > _WIDE * total)
+        named = {hint for raw in raws for hint in raw.hints if _spoken_for(hint) is BlockKind.CONSENT}
+        silent = {name for name in named & wide if 2 * spoken[name] < held[name]}
+        return cls(wide, frozenset(named - silent - set(headline.hints if headline else ())))
 
     def nearest(self, raw: RawBlock) -> BlockKind | None:
         """Return the kind of furniture that the nearest telling name of a block speaks for."""
         return next((kind for hint in raw.hints if hint not in self.wide and (kind := _spoken_for(hint))), None)
 
-    def consent(self, raw: RawBlock) -> bool:
+    def mean_consent(self, raw: RawBlock) -> bool:
         """Say whether a block stands in an element named for consent."""
-        return any(_spoken_for(hint) is BlockKind.CONSENT for hint in raw.hints if hint not in self.widest)
+        return not self.consent.isdisjoint(raw.hints)
 
 
 @lru_cache(maxsize=20_000)
 def _spoken_for(hint: str) -> BlockKind | None:
-    return next((kind for kind, pattern in _NAMED if pattern.search(hint)), None) if _ANY.search(hint) else None
+    if not _ANY.search(hint):
+        return None
+    return next((kind for kind, pattern in (*_NAMED, *_TELLING) if pattern.search(hint)), None)
 
 
 def judge_furniture(raw: RawBlock, words: str, names: Names) -> Judged:
     """Say which furniture a block is that does not belong to the article."""
-    named = BlockKind.CONSENT if names.consent(raw) else names.nearest(raw)
+    named = BlockKind.CONSENT if names.mean_consent(raw) else names.nearest(raw)
     if named in (BlockKind.CONSENT, BlockKind.COMMENTS):
         return named, ReasonCode.FURNITURE_ELEMENT, "stands in an element named for it"
-    told = by_words(words)
+    linked = raw.link_share >= _LINKED
+    entry = linked and len(words) < _SENTENCE and "/li[" in (raw.element or "")[-8:]
+    told = None if entry else by_words(words)
     if told is not None and told not in _ABOUT_AN_ARTICLE:
         return told, ReasonCode.FURNITURE_WORDS, "its words are those of such a block"
+    beside = named is None or (named is BlockKind.INTERFACE and not _MENU.search(raw.element or ""))
+    if beside and linked and len(words) >= _SENTENCE:
+        return BlockKind.TEASER, ReasonCode.LINK_DENSITY, "is mostly a link, as long as a headline"
     if named is not None:
         return named, ReasonCode.FURNITURE_ELEMENT, "stands in an element named for it"
-    if raw.link_share >= _LINKED and len(words.split()) >= 3:
-        return BlockKind.TEASER, ReasonCode.LINK_DENSITY, "is mostly a link"
     return BlockKind.INTERFACE, ReasonCode.POSITION, "stands apart from the article"

@@ -15,17 +15,28 @@ from onrecord.data import BlockKind, ReasonCode
 FURNITURE = (
     (BlockKind.COMMENTS, r"(?:\d+\s+)?comments?(?:\s*\(\d+\))?|there are no comments\b.*|be the first to (?:comment|respond|reply)\b.*|"
         r"(?:leave|post|write|add) a (?:comment|reply)\b.*|(?:log|sign) in to (?:comment|reply)\b.*|(?:show|view|load|hide)(?: all)?(?: more)? comments\b.*|"
-        r"join the (?:conversation|discussion)\b.*|start the conversation\b.*|sort by:?\s*(?:newest|oldest|best)\b.*"),
-    (BlockKind.NEWSLETTER, r".*\b(?:sign up|subscribe)\b.{0,60}\b(?:newsletter|inbox|briefing|e-?mail|alerts?|updates)\b.*|"
+        r"join the (?:conversation|discussion)\b.*|start the conversation\b.*|sort by:?\s*(?:newest|oldest|best)\b.*|"
+        r"(?:\d+\s+)?(?:kommentare?r?|commentaires?|coment[aá]rios?|commenti|reacties|yorum(?:lar)?|댓글|コメント|комментари[ий])(?:\s*\(?\d+\)?)?|"
+        r"(?:your )?(?:name|email|e-?mail)[ -]?(?:adresse|address)? \*|.{0,40}\b(?:kommentieren|commenter|comentar|commentare|commenting)\b\W*"),
+    (BlockKind.NEWSLETTER, r".*\b(?:anmeldung zum|registrieren für|inscri\w+ (?:à|a) (?:la|nuestra|notre)|iscriviti alla|suscr[ií]be\w* a (?:nuestra|la)) [\w-]*newsletter\b.*|"
+        r".*\bnewsletters?\b.{0,60}\b(?:abonnieren|anmelden|bestellen|abonner|suscr[ií]b\w+|recevoir|informiert|signing up|sign-?up)\b.*|"
+        r"(?:by|after) (?:signing up|clicking [“\"]?sign up|submitting your e-?mail|providing your (?:e-?mail|information))\b.*|.*\bagree to receive\b.{0,30}\be-?mails?\b.*|"
+        r".*\b(?:sign up|subscribe)\b.{0,60}\b(?:newsletter|inbox|briefing|e-?mail|alerts?|updates)\b.*|"
         r".*\b(?:newsletter|briefing)\b.{0,60}\b(?:sign up|subscribe|inbox|every (?:morning|day|week))\b.*|get (?:the|our) .{0,40}\b(?:newsletter|inbox)\b.*"),
-    (BlockKind.CONSENT, r".*\b(?:we|our partners|this (?:web)?site) (?:and our (?:\d+ )?partners )?(?:use|uses|store)\b.{0,60}\bcookies?\b.*|.*\baccept (?:all )?cookies\b.*|"
-        r".*\b(?:cookie|consent|privacy) (?:settings|preferences|policy|choices)\b.*|manage (?:my )?(?:consent|preferences|options)|(?:accept|reject) all"),
-    (BlockKind.ADVERT, r"advertisements?|sponsored(?: content)?|paid (?:post|content)|story continues below(?: this)? (?:advertisement|ad)|"
-        r"(?:article|story) continues after (?:advertisement|ad)|promoted(?: content)?|adv?\."),
+    (BlockKind.CONSENT, r".*\b(?:privatsphäre|datenschutz|cookie)-?einstellungen\b.*|.*\bcookies?\b.*\b(?:akzept\w+|zustimm\w+|accept\w*|acept\w+|godta\w*|godkänn\w*|çerez\w*|consent\w*)\b.*|"
+        r".*\bexterne[rn]? inhalte?\b.{0,80}\b(?:angezeigt|anzeigen|laden)\b.*|.*\bçerezleri\b.*|"
+        r".*\b(?:we|our partners|this (?:web)?site) (?:and our (?:\d+ )?partners )?(?:use|uses|store)\b.{0,60}\bcookies?\b.*|.*\baccept (?:all )?cookies\b.*|"
+        r".*\b(?:cookie|consent|privacy) (?:settings|preferences|choices)\b.*|manage (?:my )?(?:consent|preferences|options)|(?:accept|reject) all"),
+    (BlockKind.ADVERT, r"[-–(\s]*(?:anzeigen?|werbung|rekla(?:m[ea]?|am)|annons(?:e|er)?|publicidade?|pubblicità|publicité|advertentie|advertorial|広告|광고|реклама|إعلان|פרסומת)[-–)\s]*|"
+        r".{0,40}\b(?:affiliate links?|affiliate-links?)\b.*|advertisements?|sponsored(?: content)?|paid (?:post|content)|story continues below(?: this)? (?:advertisement|ad)|"
+        r"(?:article|story) continues after (?:advertisement|ad)|promoted(?: content)?|adv?\.|this advertisement has not loaded\b.*"),
     (BlockKind.PAYWALL, r".*\b(?:subscribe|sign in|register|log in) (?:now )?to (?:continue|keep) reading\b.*|this (?:article|content|story) is (?:for|available to) subscribers\b.*|"
-        r".*\balready a subscriber\?.*"),
+        r".*\balready a subscriber\?.*|.*\b(?:nur|exklusiv) für abonnent\w+\b.*|.*\b(?:réservée?s?|exclusive?s?) (?:aux|à nos|para|a los|agli) (?:abonn\w+|suscriptores|abbonati)\b.*|"
+        r".{0,60}\b(?:kræver et abonnement|subscriber exclusive|paid subscribers|have[- ]to be a subscriber)\b.*|.*\bsubscribe to .{0,40} to (?:bookmark|read|unlock|access)\b.*|有料会員.*"),
     (BlockKind.TEASER, r"(?:read more|also read|see also|more on this(?: story)?|related(?: (?:stories|articles|content|coverage))?|recommended(?: for you)?|"
-        r"most (?:read|popular|viewed)|trending(?: now)?|don['’]t miss|you (?:may|might) also like|up next|watch|listen|in pictures|editors?['’]?s? picks?)\s*(?:[:|>»-].*)?"),
+        r"most (?:read|popular|viewed)|trending(?: now)?|don['’]t miss|you (?:may|might) also like|up next|watch|listen|in pictures|editors?['’]?s? picks?|"
+        r"lesen sie (?:auch|mehr).{0,30}|auch interessant|mehr zum thema.{0,40}|mehr (?:aus|von) .{0,40}|das könnte sie auch interessieren|meist ?gelesen|(?:à )?lire (?:aussi|également)|sur le même sujet|"
+        r"le[eé] (?:también|mais|más)|te (?:puede|podría) interesar|leia (?:também|mais)|leggi anche|lees ook|lees meer|les også|läs (?:också|mer|även)|czytaj (?:też|także|więcej)|関連記事|관련 ?기사|ayrıca okuyun|читайте также)\s*(?:[:|>»-].*)?"),
     (BlockKind.INTERFACE, r"share(?: this)?(?: (?:article|story|on))?.{0,20}|facebook|twitter|x|whatsapp|e-?mail|copy link|print(?: this)?|save|menu|search|home|"
         r"skip to (?:main )?content|follow (?:us|@).{0,40}|listen to (?:this )?article.{0,20}|\d+ min(?:ute)?s? read|click here.{0,40}|back to top|load more|"
         r"log in|sign in|register|close|next|previous|loading\W*|all rights reserved\W*|terms (?:of (?:use|service)|and conditions)|©.{0,80}"),

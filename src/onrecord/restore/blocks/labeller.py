@@ -20,6 +20,7 @@ KINDS = ("other", "headline", "standfirst", "byline", "dateline", "body", "subhe
 """What the model tells apart; ``other`` is whatever does not belong to the article."""
 
 FILE = "blocks.npz"
+_AT_ONCE = 4096  # rows; pages have some hundred blocks, hostile ones any number
 _LARGEST = 4.0  # standard deviations at which measures are cut off
 
 
@@ -36,6 +37,9 @@ class Network:
 
     def likely(self, rows: Matrix) -> Matrix:
         """Return the likelihood of each kind for each row."""
+        return np.vstack([self._likely(rows[at : at + _AT_ONCE]) for at in range(0, len(rows), _AT_ONCE)])
+
+    def _likely(self, rows: Matrix) -> Matrix:
         scaled = np.clip((rows - self.mean) / self.scale, -_LARGEST, _LARGEST)
         found = np.zeros((len(rows), self.outer.shape[2]), dtype=np.float32)
         for inner, outer in zip(self.inner, self.outer, strict=True):
