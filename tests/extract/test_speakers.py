@@ -24,6 +24,7 @@ RESOLVED = [
     ("Mayor Lotte Arndal of Tarn said the bridge was safe.", ["Lotte Arndal"]),
     ("Olga Renn, a spokeswoman for the Ministry of Works, said the quay was closed.", ["Olga Renn"]),
     ("The governor, Tim Arndal, told reporters that the dam was full.", ["Tim Arndal"]),
+    ("Added Olga Renn: “The quay was closed for good reasons.”", ["Olga Renn"]),
     # descriptions and pronouns
     (
         "Karl Holt, the premier, said the talks go on. “We are close,” the premier added. “Very close,” he said.",

@@ -155,7 +155,7 @@ _FUNCTION = frozenset(
     "which why how he she they we it his her their our its my your no not some many most several both all each every "
     "another other only even also yet so then now here there last next earlier later meanwhile however according "
     "former ex can could will would should did does do is are was were has have had may might must let following "
-    "including".split()
+    "including added adds continued continues stated tweeted replied".split()
 )
 
 
