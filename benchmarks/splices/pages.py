@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from benchmarks.splices import phrases
-from benchmarks.splices.sources import Article, articles, furniture, replies
+from benchmarks.splices.sources import Article, Reply, articles, furniture, replies
 
 KINDS = {
     "chatbot_reply": 56, "other_article": 9, "teaser": 6, "newsletter": 6, "advert": 6, "consent": 5, "interface": 5,
@@ -172,6 +172,7 @@ def _other(article: Article, fold: str, rng: random.Random) -> Article:
     return drawn[0]
 
 
+@cache
 def _names(article: Article) -> list[str]:
     """Return an article's names, most frequent first."""
     counts: dict[str, int] = {}
@@ -198,13 +199,10 @@ def _reply(article: Article, fold: str, rng: random.Random) -> str:
     if rng.random() < 0.3:
         words = _told(article, fold, rng)
     else:
-        drawn = [rng.choice(replies(fold)).text for _ in range(6)]
-        names = set(re.findall(r"\w{5,}", " ".join(article.paragraphs[:8])))
-        words = (
-            max(drawn, key=lambda text: len(names & set(re.findall(r"\w{5,}", text[:2000]))))
-            if rng.random() < 0.7
-            else drawn[0]
-        )
+        drawn = [rng.choice(replies(fold)) for _ in range(6)]
+        told = _long_words(article)
+        near = max(drawn, key=lambda reply: len(told & _long_words(reply))) if rng.random() < 0.7 else drawn[0]
+        words = near.text
         words = _fragment(words, rng)
         if rng.random() < 0.6:
             words = _transplant(words, article, rng)
@@ -219,6 +217,13 @@ def _reply(article: Article, fold: str, rng: random.Random) -> str:
         words = re.sub(r"(?:\[\^?\d+\^?\])+", rng.choice(("", " ", " ")), words)
     words = re.sub(r"\n{2,}", rng.choice(("\n", "\n\n")), words)
     return words.strip()
+
+
+@cache
+def _long_words(source: Article | Reply) -> frozenset[str]:
+    """Return the words of five letters and more at the head of an article or a reply."""
+    head = " ".join(source.paragraphs[:8]) if isinstance(source, Article) else source.text[:2000]
+    return frozenset(re.findall(r"\w{5,}", head))
 
 
 def _fragment(text: str, rng: random.Random) -> str:
@@ -284,7 +289,7 @@ def _place(line: str, passage: str, position: str, breaks: str, rng: random.Rand
     """Return the position reached and what stands before the passage, the passage, and what stands after it."""
     words = [at.start() for at in re.finditer(r"(?<=\w )(?=\w)", line)]
     ends = [at.end() for at in _SENTENCE_END.finditer(line)]
-    long = [at for at in re.finditer(r"[a-z]{6,}", line)]
+    long = list(re.finditer(r"[a-z]{6,}", line))
     if position == "word" and long:
         chosen = rng.choice(long)
         at = rng.randrange(chosen.start() + 2, chosen.end() - 2)

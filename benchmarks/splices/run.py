@@ -18,7 +18,6 @@ from statistics import mean
 from benchmarks.splices import invented
 from benchmarks.splices.pages import SplicedPage, clean, hard, spliced
 from benchmarks.splices.sources import articles
-
 from onrecord.data import RemovalStatus
 from onrecord.read import read_text
 from onrecord.restore import restore

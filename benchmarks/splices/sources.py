@@ -20,7 +20,6 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from benchmarks.data import data
-
 from onrecord.data import FURNITURE_KINDS, ReasonCode
 from onrecord.errors import OnrecordError
 from onrecord.read import read_bytes
@@ -42,7 +41,7 @@ _MODELS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Article:
     """An article's own words."""
 
@@ -51,7 +50,7 @@ class Article:
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reply:
     """What a chatbot answered."""
 
@@ -114,9 +113,13 @@ _SITE = re.compile(
 )
 
 
+def _is_site(line: str) -> bool:
+    return line.startswith(("Sign up ", "Subscribe ")) or (len(line) < 400 and _SITE.fullmatch(line) is not None)
+
+
 def _paragraphs(text: str) -> tuple[str, ...]:
     lines = (" ".join(line.split()) for line in text.splitlines())
-    return tuple(line for line in lines if line and not (len(line) < 400 and _SITE.fullmatch(line)))
+    return tuple(line for line in lines if line and not _is_site(line))
 
 
 def _outlet(address: str) -> str:

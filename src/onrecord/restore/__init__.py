@@ -7,10 +7,12 @@ likely is pointed at and stays.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.data import (
+    ARTICLE_KINDS,
     FURNITURE_KINDS,
     Block,
     BlockKind,
@@ -24,12 +26,13 @@ from onrecord.data import (
     Span,
 )
 from onrecord.restore.blocks import Labeller
+from onrecord.restore.foreign import find_foreign
 from onrecord.restore.labels import label_blocks
-from onrecord.restore.replies import find_replies
 from onrecord.text.spans import gaps
 
 __all__ = ("restore",)
 
+_TOLD = {*ARTICLE_KINDS, BlockKind.HEADLINE, BlockKind.STANDFIRST}
 _SHORTEST_REPEAT = 24  # characters; shorter lines may well stand twice in one article
 
 
@@ -41,20 +44,15 @@ def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
     """Label the blocks of a page, by default with the shipped labeller, and find what does not belong to it."""
     text = page.document.text
     blocks = _mark_repeats(label_blocks(page, labeller), text)
-    stating = tuple(block.span for block in blocks if block.kind not in FURNITURE_KINDS)
-    replies = tuple(
-        Removal(
-            span=reply.span,
-            kind=RemovalKind.CHATBOT_REPLY,
-            status=RemovalStatus.REMOVED if reply.certain else RemovalStatus.SUSPECTED,
-            score=reply.score,
-            reasons=reply.reasons,
-        )
-        for reply in find_replies(text, stating, page.document.language)
-    )
-    removals = _settle((*replies, *_furniture(blocks)))
+    removals = _settle((*find_foreign(text, _lines(blocks), page.document.language), *_furniture(blocks)))
     cut = [removal.span for removal in removals if removal.status is RemovalStatus.REMOVED]
     return Restoration(document=page.document, blocks=blocks, kept=gaps(cut, len(text)), removals=removals)
+
+
+def _lines(blocks: tuple[Block, ...]) -> tuple[Span, ...]:
+    """Return what is read for foreign passages: in HTML, where captions and names stand between, the story's blocks."""
+    kinds = _TOLD if any(block.element for block in blocks) else set(BlockKind)
+    return tuple(block.span for block in blocks if block.kind in kinds and block.kind not in FURNITURE_KINDS)
 
 
 def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
@@ -97,9 +95,12 @@ def _furniture(blocks: tuple[Block, ...]) -> tuple[Removal, ...]:
 
 
 def _settle(removals: Iterable[Removal]) -> tuple[Removal, ...]:
-    """Put removals in order; where two overlap the one that starts first, then the longer one, stands."""
+    """Put removals in order; where two overlap what is removed stands, then what starts first, then the longer one."""
+    order = sorted(removals, key=lambda removal: (removal.status, removal.span.start, -removal.span.end))
     found: list[Removal] = []
-    for removal in sorted(removals, key=lambda removal: (removal.span.start, -removal.span.end)):
-        if not found or removal.span.start >= found[-1].span.end:
-            found.append(removal)
+    for removal in order:
+        at = bisect_left(found, removal.span.start, key=lambda other: other.span.start)
+        beside = found[max(0, at - 1) : at + 1]
+        if not any(removal.span.overlaps(other.span) for other in beside):
+            found.insert(at, removal)
     return tuple(found)

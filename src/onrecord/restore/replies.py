@@ -6,32 +6,14 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from onrecord.data import Reason, ReasonCode, Span
+from onrecord.data import ReasonCode, Span
+from onrecord.restore.evidence import REGISTER, Story
 from onrecord.restore.joins import CLOSING, OPENING
-from onrecord.restore.words import CHATBOT, CITATION, CITATION_GAP, COMPILED_REPLY, DENIAL, MARKUP
-from onrecord.text.names import Name, find_names
+from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP
 from onrecord.text.sentences import sentences
-from onrecord.text.words import content_words
 
-_WORDS = {
-    ReasonCode.REPLY_OFFER: "offers more to somebody who asked",
-    ReasonCode.REPLY_ADDRESS: "speaks to somebody who asked",
-    ReasonCode.REPLY_SEARCH_RESULTS: "retells search results or promises a summary",
-    ReasonCode.REPLY_KNOWLEDGE_DATE: "speaks of how recent its own knowledge is",
-    ReasonCode.REPLY_MARKUP: "uses headings and bold marks that the page has nowhere else",
-    ReasonCode.CITATION_GAP: "has gaps before full stops where citations were lost",
-    ReasonCode.NO_CITATION: "speaks of search results or sources and cites none",
-    ReasonCode.BROKEN_SENTENCE: "starts with a capital where a sentence was not finished",
-    ReasonCode.GLUED_JOIN: "its full stop is glued to the rest of a sentence",
-    ReasonCode.CLASH_WITH_PAGE: "denies what the page reports, or gives an office to another person than the page does",
-}
-REGISTER = (
-    ReasonCode.REPLY_OFFER,
-    ReasonCode.REPLY_ADDRESS,
-    ReasonCode.REPLY_SEARCH_RESULTS,
-    ReasonCode.REPLY_KNOWLEDGE_DATE,
-)
-_QUOTE_MARKS = '“”"'
+_SIGNS = (*(pattern for _, pattern in COMPILED_REPLY), CITATION_GAP)
+"""One of these stands in every page with a reply that rules can tell; most pages have none and need no more reading."""
 _REACH = 3  # units without evidence that a run may bridge
 
 
@@ -55,11 +37,6 @@ class Reply:
     certain: bool
 
     @property
-    def reasons(self) -> tuple[Reason, ...]:
-        """The evidence in words."""
-        return tuple(Reason(code=code, words=_WORDS[code]) for code in self.codes)
-
-    @property
     def score(self) -> float:
         """Rises with each kind of evidence: 0.5, 0.75, 0.88, ..."""
         return 1.0 - 0.5 ** len(self.codes)
@@ -67,44 +44,14 @@ class Reply:
 
 def find_replies(text: str, blocks: tuple[Span, ...], language: str | None) -> tuple[Reply, ...]:
     """Return the replies pasted into a text whose blocks are ``blocks``."""
-    page = _Page.of(text, blocks)
-    units = tuple(unit for line, block in enumerate(blocks) for unit in _units(text, block, line, page, language))
-    return tuple(reply for run in _runs(units) if (reply := _reply(text, units, run, page)) is not None)
+    if not any(pattern.search(text) for pattern in _SIGNS):
+        return ()
+    story = Story.of(text, blocks)
+    units = tuple(unit for line, block in enumerate(blocks) for unit in _units(text, block, line, story, language))
+    return tuple(reply for run in _runs(units) if (reply := _reply(text, units, run, story)) is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What the page as a whole says, for a passage to clash with."""
-
-    lead: frozenset[str]
-    offices: tuple[Name, ...]
-    marked: bool
-    about_chatbots: bool
-
-    @classmethod
-    def of(cls, text: str, blocks: tuple[Span, ...]) -> _Page:
-        head = " ".join(block.cut(text) for block in blocks[:4])
-        plain = sum(not MARKUP.search(block.cut(text)) for block in blocks[:6])
-        return cls(
-            lead=frozenset(content_words(head)),
-            offices=tuple(name for name in find_names(head) if name.role),
-            marked=bool(blocks) and plain <= min(6, len(blocks)) // 2,
-            about_chatbots=len(CHATBOT.findall(text)) >= 3,
-        )
-
-    def clashes(self, sentence: str) -> bool:
-        """Say whether a sentence denies what the page leads with, or calls its office-holder a former one."""
-        if DENIAL.search(sentence) and len(self.lead & frozenset(content_words(sentence))) >= 3:
-            return True
-        named = [office for office in self.offices if not office.former and office.words.split()[-1] in sentence]
-        return bool(named) and any(
-            name.former and name.role == office.role and name.words.split()[-1] == office.words.split()[-1]
-            for name in find_names(sentence)
-            for office in named
-        )
-
-
-def _units(text: str, block: Span, line: int, page: _Page, language: str | None) -> list[Unit]:
+def _units(text: str, block: Span, line: int, story: Story, language: str | None) -> list[Unit]:
     words = block.cut(text)
     # A quotation that is open where a sentence breaks off closes only after what was pasted in.
     broken = min((match.end() for match in OPENING.finditer(words)), default=len(words))
@@ -115,13 +62,13 @@ def _units(text: str, block: Span, line: int, page: _Page, language: str | None)
         opened, end = _quote_opens(words[end : sentence.start], opened), sentence.start
         quoted = opened and sentence.end <= broken
         codes = set()
-        if not quoted and not page.about_chatbots:
+        if not quoted and not story.about_chatbots:
             codes |= {code for code, pattern in COMPILED_REPLY if _speaks(pattern, part)}
-        if not quoted and line > 0 and page.clashes(part):
+        if not quoted and line > 0 and story.clashes(part):
             codes.add(ReasonCode.CLASH_WITH_PAGE)
         if CITATION_GAP.search(part):
             codes.add(ReasonCode.CITATION_GAP)
-        if not page.marked and MARKUP.search(part):
+        if not story.marked and MARKUP.search(part):
             codes.add(ReasonCode.REPLY_MARKUP)
         span = Span(start=block.start + sentence.start, end=block.start + sentence.end)
         breaks = OPENING.search(words, sentence.start, sentence.end) is not None
@@ -157,14 +104,14 @@ def _runs(units: tuple[Unit, ...]) -> list[tuple[int, int]]:
     return runs
 
 
-def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], page: _Page) -> Reply | None:
+def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Story) -> Reply | None:
     first, last = run
     codes = {code for unit in units[first : last + 1] for code in unit.codes}
     register = codes & set(REGISTER)
     if not register and not {ReasonCode.REPLY_MARKUP, ReasonCode.CITATION_GAP} <= codes:
         return None
     start, opened = _start(text, units[first])
-    end, closed = _end(text, units[last].span)
+    end, closed = _end(text, units[last].span, after=start)
     if not opened and _half_told(units, units[first].block):
         start = units[first].block.start
     if not closed and _half_told(units, units[last].block):
@@ -174,7 +121,7 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], page: _Page
     edge = first == 0 or units[last].block == units[-1].block
     told = sum(bool(unit.codes & frozenset(REGISTER)) for unit in units[first : last + 1])
     certain = (len(codes) >= 2 or told >= 2) and (whole or bool(opened and closed))
-    certain = certain or (ReasonCode.REPLY_OFFER in register and edge and whole and not page.about_chatbots)
+    certain = certain or (ReasonCode.REPLY_OFFER in register and edge and whole and not story.about_chatbots)
     if ReasonCode.REPLY_SEARCH_RESULTS in codes and not CITATION.search(text, start, end):
         codes.add(ReasonCode.NO_CITATION)
     ordered = tuple(sorted(codes, key=list(ReasonCode).index))
@@ -188,10 +135,10 @@ def _start(text: str, unit: Unit) -> tuple[int, set[ReasonCode]]:
     return (inside[-1], {ReasonCode.BROKEN_SENTENCE}) if inside else (unit.span.start, set())
 
 
-def _end(text: str, span: Span) -> tuple[int, set[ReasonCode]]:
+def _end(text: str, span: Span, *, after: int) -> tuple[int, set[ReasonCode]]:
     """Return where a run ends: at a full stop glued to what follows, else with its last sentence."""
-    glued = [at.start("next") for at in CLOSING.finditer(text, span.start, min(len(text), span.end + 80))]
-    return (glued[-1], {ReasonCode.GLUED_JOIN}) if glued else (span.end, set())
+    glued = [at.start("next") for at in CLOSING.finditer(text, max(after, span.start), span.end + 80)]
+    return (glued[-1], {ReasonCode.GLUED_JOIN}) if glued else (max(span.end, after + 1), set())
 
 
 def _half_told(units: tuple[Unit, ...], block: Span) -> bool:

@@ -1,0 +1,121 @@
+"""What can be said of a passage in words: its register, its joins, its clashes with the page, what guards it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from onrecord.data import Reason, ReasonCode, Span
+from onrecord.restore.words import CHATBOT, CITATION, CITATION_GAP, COMPILED_REPLY, DENIAL, MARKUP
+from onrecord.text.names import Name, find_names
+from onrecord.text.words import content_words
+
+_WORDS = {
+    ReasonCode.REPLY_OFFER: "offers more to somebody who asked",
+    ReasonCode.REPLY_ADDRESS: "speaks to somebody who asked",
+    ReasonCode.REPLY_SEARCH_RESULTS: "retells search results or promises a summary",
+    ReasonCode.REPLY_KNOWLEDGE_DATE: "speaks of how recent its own knowledge is",
+    ReasonCode.REPLY_MARKUP: "uses headings and bold marks that the page has nowhere else",
+    ReasonCode.CITATION_GAP: "has gaps before full stops where citations were lost",
+    ReasonCode.NO_CITATION: "speaks of search results or sources and cites none",
+    ReasonCode.BROKEN_SENTENCE: "starts where a sentence was not finished",
+    ReasonCode.GLUED_JOIN: "is glued to the rest of a sentence that it broke",
+    ReasonCode.CLASH_WITH_PAGE: "denies what the page reports, or gives an office to another person than the page does",
+    ReasonCode.RESTATES_PAGE: "tells again what the page tells",
+    ReasonCode.OTHER_STORY: "its words read as part of another text than those around it",
+    ReasonCode.REPEATS_PAGE: "the same words stand elsewhere on the page",
+    ReasonCode.FURNITURE_WORDS: "its words are those of the site, not of the story",
+}
+REGISTER = (
+    ReasonCode.REPLY_OFFER,
+    ReasonCode.REPLY_ADDRESS,
+    ReasonCode.REPLY_SEARCH_RESULTS,
+    ReasonCode.REPLY_KNOWLEDGE_DATE,
+)
+_ENDED = re.compile(r"[.!?…:][”\"'’»)\]*]*\s*$")
+_QUOTES = re.compile(r"[“”\"]")
+_SAID_BY_CHATBOT = re.compile(
+    rf"(?:{CHATBOT.pattern})[^.\n]{{0,80}}\b(?:said|says|wrote|writes|answer\w*|repl\w+|respond\w*|suggest\w*|read|told)\b[^.\n]{{0,40}}[:,]\s*$",
+    re.IGNORECASE,
+)
+_RESTATED = 0.6  # share of a passage's content words that the rest of the page has too
+_READ = 4_000  # characters of a passage that are searched for evidence: its first and its last
+
+
+def explain(codes: Collection[ReasonCode]) -> tuple[Reason, ...]:
+    """Return the evidence in words, in a fixed order."""
+    return tuple(Reason(code=code, words=_WORDS[code]) for code in ReasonCode if code in codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the page as a whole says, for a passage to be compared with."""
+
+    text: str
+    lead: frozenset[str]
+    offices: tuple[Name, ...]
+    marked: bool
+    about_chatbots: bool
+
+    @classmethod
+    def of(cls, text: str, blocks: tuple[Span, ...]) -> Story:
+        """Read a page whose blocks are ``blocks``."""
+        head = " ".join(block.cut(text)[:_READ] for block in blocks[:4])
+        plain = sum(not MARKUP.search(block.cut(text)) for block in blocks[:6])
+        return cls(
+            text=text,
+            lead=frozenset(content_words(head)),
+            offices=tuple(name for name in find_names(head) if name.role),
+            marked=bool(blocks) and plain <= min(6, len(blocks)) // 2,
+            about_chatbots=len(CHATBOT.findall(text[:100_000])) >= 3,
+        )
+
+    def clashes(self, passage: str) -> bool:
+        """Say whether a passage denies what the page leads with, or calls its office-holder a former one."""
+        if DENIAL.search(passage) and len(self.lead & frozenset(content_words(passage))) >= 3:
+            return True
+        return any(
+            name.former
+            and not office.former
+            and name.role == office.role
+            and name.words.split()[-1] == office.words.split()[-1]
+            for name in find_names(passage)
+            for office in self.offices
+        )
+
+
+def register(story: Story, words: str) -> frozenset[ReasonCode]:
+    """Return what the words of a passage give away by themselves and against the page."""
+    codes = {code for code, pattern in COMPILED_REPLY if pattern.search(words)}
+    if ReasonCode.REPLY_SEARCH_RESULTS in codes and not CITATION.search(words):
+        codes.add(ReasonCode.NO_CITATION)
+    if CITATION_GAP.search(words):
+        codes.add(ReasonCode.CITATION_GAP)
+    if not story.marked and MARKUP.search(words):
+        codes.add(ReasonCode.REPLY_MARKUP)
+    if story.clashes(words):
+        codes.add(ReasonCode.CLASH_WITH_PAGE)
+    return frozenset(codes)
+
+
+def joins(text: str, span: Span, line: Span) -> frozenset[ReasonCode]:
+    """Return what the ends of a passage give away; ``line`` is the block that it starts in."""
+    codes = set()
+    before = text[line.start : span.start]
+    if before.strip() and not _ENDED.search(before):
+        codes.add(ReasonCode.BROKEN_SENTENCE)
+    after = text[span.end : span.end + 1]
+    if after.islower() or (codes and after.isalnum()):
+        codes.add(ReasonCode.GLUED_JOIN)
+    return frozenset(codes)
+
+
+def quoted(text: str, span: Span, line: Span) -> bool:
+    """Say whether the page gives a passage as somebody's words: in quotation marks, or after a chatbot's name."""
+    before = text[max(line.start, span.start - _READ) : span.start]
+    marks = _QUOTES.findall(before)
+    opened = bool(marks) and (marks[-1] == "“" or (marks[-1] == '"' and marks.count('"') % 2 == 1))
+    inner = span.cut(text)[:_READ]
+    starts = inner[:1] in '“"' and inner.rstrip(".,")[-1:] in '”"'
+    return (opened and text[span.start - 1 : span.start] in '“"') or starts or bool(_SAID_BY_CHATBOT.search(before))
