@@ -1,9 +1,10 @@
 """Statements of right and wrong choices, checked as of before, on and after the day of the question.
 
-Data: the half of ``news/questions.jsonl.gz`` (2,967 dated questions) that nothing was tuned on, over an archive of ``news/articles.jsonl.xz``. The archive is
-the folder that ``ONRECORD_BENCH_ARCHIVE`` names; without it one is filled with the ``ONRECORD_ARTICLES`` (1,500)
-articles published from the first question's day on, and the questions are those of the days they cover.
-``ONRECORD_QUESTIONS`` (150) bounds how many are asked.
+Data: the half of ``news/questions.jsonl.gz`` (2,967 dated questions) that nothing was tuned on, over an archive of
+``news/articles.jsonl.xz``. The archive is the folder that ``ONRECORD_BENCH_ARCHIVE`` names; without it one is filled
+with the ``ONRECORD_ARTICLES`` (1,500) articles published from the first question's day on, and the questions are those
+of the days they cover.
+``ONRECORD_QUESTIONS`` (150) bounds how many are asked, spread evenly over those days.
 
 Leaks (evidence published after the date of the check) must be 0. A right choice refuted is a false denial. Whether
 the archive holds what bears a right choice out is not known; ``late`` counts the checks 30 days after only.
@@ -37,8 +38,8 @@ def run() -> dict[str, float]:
         stats = archive.archive.stats()
         last = day_of(stats.last) if stats.last else date.min
         covered = [question for question in questions if date.fromisoformat(question["date"]) <= last]
-        most = int(os.environ.get("ONRECORD_QUESTIONS", "150"))
-        return {"documents": stats.documents} | _figures(archive, covered[:most])
+        step = max(1, -(-len(covered) // int(os.environ.get("ONRECORD_QUESTIONS", "150"))))
+        return {"documents": stats.documents} | _figures(archive, covered[::step])
 
 
 def _archive(folder: Path, first: date) -> Desk:
