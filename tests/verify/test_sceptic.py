@@ -48,6 +48,10 @@ NOT_BORNE_OUT = [
     ("Jon Alder called a strike.", "Jon Alder’s rivals called a strike."),
     ("The minister apologised for the ferry affair.", "The minister is to apologise for the ferry affair."),
     ("There are 12 ferries in Harrow.", "There were 12 ferries in Harrow until 1990."),
+    ("Harrow United won the 2025 cup.", "Harrow United has won the cup five times."),
+    ("Harrow United won the cup in 2023.", "Harrow United won the cup, its first since 1998."),
+    ("Sorrel elected a mayor.", "A mayor of Sorrel was set to be elected."),
+    ("Sorrel elected a mayor.", "West Sorrel elected a mayor."),
 ]  # fmt: skip
 
 

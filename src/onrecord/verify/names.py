@@ -18,6 +18,8 @@ _SAME = (
     frozenset("uae united-arab-emirates".split()),
 )
 """Names of one country or union by which the news calls it in turn."""
+_OF_PLACES = frozenset("west east north south new western eastern northern southern upper lower".split())
+"""Words that make another place of a name."""
 _KIN = 5
 """Letters by which a place and its people are known for the same: Veldania, Veldanian."""
 
@@ -43,7 +45,7 @@ def mentions(text: Gist, name: Name) -> bool:
     """Say whether ``text`` has the name, in full, by its last part, as initials, or as the people of the place."""
     parts = [word for word in find_words(name.words) if word.content]
     if all(_has(text, part.stem) for part in parts):
-        return True
+        return not parts or not _only_of_another(text, parts[0])
     called = _called(parts)
     if any(called in names and _is_called(text, names) for names in _SAME):
         return True
@@ -51,6 +53,13 @@ def mentions(text: Gist, name: Name) -> bool:
     if len(parts) > 1 and any(word.stem == initials and word.capital for word in text.words):
         return True
     return any(same_bearer(name, other) for other in text.names)
+
+
+def _only_of_another(text: Gist, first: Word) -> bool:
+    """Say whether a text has a name only as part of another place's: Virginia in West Virginia."""
+    before = [one.plain for one, word in pairwise(text.words) if word.stem == first.stem]
+    leads = bool(text.words) and text.words[0].stem == first.stem
+    return bool(before) and not leads and all(plain in _OF_PLACES for plain in before)
 
 
 def _has(text: Gist, stem: str) -> bool:

@@ -40,7 +40,7 @@ _HEDGES = (
 """Words that put what they stand with in doubt, in the future, or with somebody who tries or asks (Palmer 2001)."""
 _CLASS = {word: at for at, words in enumerate(_HEDGES) for word in words.split()}
 _TO_COME = 1
-_BEING = frozenset("is are was were".split())
+_BEFORE_TO = frozenset("is are was were set due poised going".split())
 _NEARLY = frozenset("nearly almost narrowly".split())
 
 
@@ -105,7 +105,7 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
         after = words[at + 1].plain if at + 1 < len(words) else ""
         if word.plain in _CLASS:
             found.append(Hedge(at, _CLASS[word.plain]))
-        elif word.plain in _BEING and after == "to":  # "is to open"
+        elif word.plain in _BEFORE_TO and after == "to":  # "is to open", "was set to be elected"
             found.append(Hedge(at, _TO_COME))
         elif word.plain in _NEARLY and after.endswith("ed"):  # "nearly drowned", not "nearly 40"
             found.append(Hedge(at, len(_HEDGES)))

@@ -27,7 +27,8 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
             continue
         interval = _bounded(here, time)
         rivals = [span for span, other in recorded if _precision(interval) in (_precision(other), _OPEN)]
-        undated = not recorded and reported is not None and meets(interval, reported)
+        # What is reported without a time is of these days; that it is of this year's cup does not follow.
+        undated = not recorded and reported is not None and _precision(interval) <= _WEEKS and meets(interval, reported)
         if undated or any(_bears_out(interval, other) for _, other in recorded):
             finding += Finding(met=(time.span,))
         elif rivals:
@@ -59,7 +60,9 @@ def _bears_out(asked: Interval, told: Interval) -> bool:
 
     The year alone does not say the day, nor five years seven; a week is counted in many ways.
     """
-    if _OPEN in (_precision(asked), _precision(told)) or _precision(asked) == _precision(told) == _WEEKS:
+    if _precision(told) == _OPEN != _precision(asked):
+        return False  # "first since 1998" is not of 2023
+    if _precision(asked) == _OPEN or _precision(asked) == _precision(told) == _WEEKS:
         return meets(asked, told)
     if _precision(asked) == _precision(told):
         return asked == told
