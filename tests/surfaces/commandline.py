@@ -15,6 +15,11 @@ PAGE = ROOT / "examples" / "page.txt"
 WIRE = ROOT / "examples" / "wire.jsonl"
 COMMAND = [sys.executable, "-c", "from onrecord.surfaces.cli import main; main()"]
 """What the script ``onrecord`` runs, for tests that need a process of its own."""
+INTERRUPTIBLE = [
+    *COMMAND[:-1],
+    f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {COMMAND[-1]}",
+]
+"""The same where the tests run in the background, in which shells start processes that ignore Ctrl-C."""
 
 
 def lines(words: str) -> list[dict]:

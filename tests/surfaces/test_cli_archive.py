@@ -8,7 +8,7 @@ import signal
 import subprocess
 
 import pytest
-from commandline import COMMAND, PAGE, WIRE, lines
+from commandline import INTERRUPTIBLE, PAGE, WIRE, lines
 
 from onrecord.wiring import new_archive
 
@@ -66,7 +66,7 @@ def test_a_page_and_a_folder_are_added(onrecord, workplace):
 
 
 def test_stopped_in_the_middle_it_keeps_what_it_stored(onrecord, workplace):
-    command = [*COMMAND, "add", "-", "--archive", "a"]
+    command = [*INTERRUPTIBLE, "add", "-", "--archive", "a"]
     running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     running.stdin.write(reports(64).encode())
     running.stdin.flush()

@@ -7,7 +7,7 @@ import signal
 import subprocess
 
 import pytest
-from commandline import COMMAND, PAGE, WIRE, environment
+from commandline import COMMAND, INTERRUPTIBLE, PAGE, WIRE, environment
 
 SAYING = "The dam at Orlo Gorge holds, the board said on Monday.\n"
 
@@ -148,7 +148,7 @@ def test_output_that_cannot_be_written_is_an_error(arguments):
 def test_ctrl_c_says_what_was_kept():
     streams = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
     buffered = environment(PYTHONUNBUFFERED="")
-    command = subprocess.Popen([*COMMAND, "restore", "--jsonl", "-"], env=buffered, **streams)
+    command = subprocess.Popen([*INTERRUPTIBLE, "restore", "--jsonl", "-"], env=buffered, **streams)
     command.stdin.write(b'{"id": 1, "text": "The dam holds."}\n')
     command.stdin.flush()
     answer = command.stdout.readline()
