@@ -190,3 +190,27 @@ def test_what_is_scored_is_scored_the_same_again():
     assert np.array_equal(first.kinds, second.kinds)
     assert first.kinds.shape == (len(tokens), len(KINDS))
     assert np.allclose(np.exp(first.kinds).sum(axis=1), 1, atol=1e-4)
+
+
+def test_a_second_version_of_the_story_is_suspected_at_most():
+    other = "CORRECTION: An earlier version of this article was published by mistake, premised on a vote against the plan.\n"
+    restoration = restore(read_text(STORY.format(here="", between=other)))
+    assert other.strip() in restoration.restored
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She merely wanted men to sign up for e-mail updates from the campaign.",
+        "The council asked parents to subscribe to its newsletter on school meals.",
+    ],
+)
+def test_news_of_a_newsletter_is_no_newsletter(sentence: str):
+    restoration = restore(read_text(STORY.format(here="", between=sentence + "\n")))
+    assert sentence in restoration.restored
+
+
+@pytest.mark.parametrize("line", ["Sign up for our morning newsletter", "Click here to subscribe to our newsletter"])
+def test_a_newsletter_line_goes(line: str):
+    restoration = restore(read_text(STORY.format(here="", between=line + "\n")))
+    assert line not in restoration.restored

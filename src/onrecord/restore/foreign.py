@@ -23,9 +23,6 @@ from onrecord.restore.tokens import read_tokens
 _COMMON = re.compile(r"\b(?:the|of|and|to|in|is|that|for|with|a)\b", re.IGNORECASE)
 _ENGLISH = 0.08  # share of these ten words; English news has .25, other languages in Latin script under .05
 _SHORTEST = 3  # tokens
-
-
-_SHORTEST = 3  # tokens
 _LEAST_KEPT = 0.1  # share of the text; where less would be left, nothing says which of the two the page is
 _SURE_END = 1.0  # log-odds of both ends above which the model knows them better than the rules (dev fold: 10 of 10)
 _BACK = 20_000  # characters before a passage in which its words are looked for
@@ -38,6 +35,8 @@ FEATURES = (
 """What a proposed passage is judged by."""
 
 _REPLY = RemovalKind.CHATBOT_REPLY
+_TOLD_BY_EVIDENCE = (RemovalKind.CHATBOT_REPLY, RemovalKind.OTHER_ARTICLE)
+"""Kinds that read like news: without a break, a clash or words to somebody who asked they are suspected at most."""
 _JOINED = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
 _OWN_REASON = {
     RemovalKind.CHATBOT_REPLY: ReasonCode.OTHER_STORY,
@@ -54,7 +53,7 @@ class Candidate:
     kind: RemovalKind
     codes: frozenset[ReasonCode]
     guarded: bool
-    """Whether something speaks for leaving it whatever its score: it is quoted, or the page is about chatbots."""
+    """Whether it is left whatever its score: it is quoted, the page is about chatbots, or no evidence can be named."""
     features: tuple[float, ...]
     """One value for each of :data:`FEATURES`."""
 
@@ -173,7 +172,7 @@ def _candidate(
         span=_with_space(story.text, span),
         kind=kind,
         codes=(ends | told) or frozenset((own_reason,)),
-        guarded=is_quoted or (story.about_chatbots and not ends),
+        guarded=is_quoted or (story.about_chatbots and not ends) or (kind in _TOLD_BY_EVIDENCE and not (ends | told)),
         features=features,
     )
 

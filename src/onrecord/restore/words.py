@@ -21,7 +21,7 @@ FURNITURE = (
     (BlockKind.NEWSLETTER, r".*\b(?:anmeldung zum|registrieren für|inscri\w+ (?:à|a) (?:la|nuestra|notre)|iscriviti alla|suscr[ií]be\w* a (?:nuestra|la)) [\w-]*newsletter\b.*|"
         r".*\bnewsletters?\b.{0,60}\b(?:abonnieren|anmelden|bestellen|abonner|suscr[ií]b\w+|recevoir|informiert|signing up|sign-?up)\b.*|"
         r"(?:by|after) (?:signing up|clicking [“\"]?sign up|submitting your e-?mail|providing your (?:e-?mail|information))\b.*|.*\bagree to receive\b.{0,30}\be-?mails?\b.*|"
-        r".*\b(?:sign up|subscribe)\b.{0,60}\b(?:newsletter|inbox|briefing|e-?mail|alerts?|updates)\b.*|"
+        r".*(?:(?<!\bto )|(?<=here to )|(?<=click to )|(?<=like to )|(?<=below to ))\b(?:sign up|subscribe)\b.{0,60}\b(?:newsletter|inbox|briefing|e-?mail|alerts?|updates)\b.*|"
         r".*\b(?:newsletter|briefing)\b.{0,60}\b(?:sign up|subscribe|inbox|every (?:morning|day|week))\b.*|get (?:the|our) .{0,40}\b(?:newsletter|inbox)\b.*"),
     (BlockKind.CONSENT, r".*\b(?:privatsphäre|datenschutz|cookie)-?einstellungen\b.*|.*\bcookies?\b.*\b(?:akzept\w+|zustimm\w+|accept\w*|acept\w+|godta\w*|godkänn\w*|çerez\w*|consent\w*)\b.*|"
         r".*\bexterne[rn]? inhalte?\b.{0,80}\b(?:angezeigt|anzeigen|laden)\b.*|.*\bçerezleri\b.*|"
