@@ -214,3 +214,21 @@ def test_news_of_a_newsletter_is_no_newsletter(sentence: str):
 def test_a_newsletter_line_goes(line: str):
     restoration = restore(read_text(STORY.format(here="", between=line + "\n")))
     assert line not in restoration.restored
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "Meals by district\nOld Town: 1,204 meals at 2.10\nHarbour: 980 meals at 2.40\nNorth Hill: 1,310 meals at 2.20",
+        "The five schools that start first\nOrveld Primary\nHarbour School\nNorth Hill School\nOld Town School\nMill Lane\nRiverside",
+        "The head of the kitchen gave one reason for it, and it was this one:\nChildren who eat together quarrel less",
+    ],
+)
+def test_a_box_of_facts_below_the_story_stays(box: str):
+    text = STORY.format(here="", between="") + "\n" + box
+    assert restore(read_text(text)).restored == text
+
+
+def test_news_of_privacy_settings_is_no_consent_box():
+    sentence = "The court found that the company had bypassed the privacy settings of phones to track where their users went.\n"
+    assert sentence in restore(read_text(STORY.format(here="", between=sentence))).restored

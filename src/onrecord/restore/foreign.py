@@ -35,8 +35,6 @@ FEATURES = (
 """What a proposed passage is judged by."""
 
 _REPLY = RemovalKind.CHATBOT_REPLY
-_TOLD_BY_EVIDENCE = (RemovalKind.CHATBOT_REPLY, RemovalKind.OTHER_ARTICLE)
-"""Kinds that read like news: without a break, a clash or words to somebody who asked they are suspected at most."""
 _JOINED = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
 _OWN_REASON = {
     RemovalKind.CHATBOT_REPLY: ReasonCode.OTHER_STORY,
@@ -53,7 +51,9 @@ class Candidate:
     kind: RemovalKind
     codes: frozenset[ReasonCode]
     guarded: bool
-    """Whether it is left whatever its score: it is quoted, the page is about chatbots, or no evidence can be named."""
+    """Whether something speaks for leaving it whatever its score: it is quoted, or the page is about chatbots."""
+    named: bool
+    """Whether evidence beyond its wording can be named: a break, a clash, words to somebody who asked."""
     features: tuple[float, ...]
     """One value for each of :data:`FEATURES`."""
 
@@ -65,7 +65,9 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
     found, bounded = [], []
     for one in candidates(text, lines, replies):
         score = judge.score(one.features)
-        certain = score >= (judge.removed if one.kind is _REPLY else judge.removed_other) and not one.guarded
+        # A reply of which nothing can be named but its wording has no more to be told by than the lines of a site.
+        least = judge.removed if one.kind is _REPLY and one.named else judge.removed_other
+        certain = score >= least and not one.guarded and (one.named or one.kind is not RemovalKind.OTHER_ARTICLE)
         if score >= judge.suspected:
             found.append(_removal(one.span, one.kind, one.codes, certain, score))
         if certain and one.features[FEATURES.index("worse end")] > _SURE_END:
@@ -172,7 +174,8 @@ def _candidate(
         span=_with_space(story.text, span),
         kind=kind,
         codes=(ends | told) or frozenset((own_reason,)),
-        guarded=is_quoted or (story.about_chatbots and not ends) or (kind in _TOLD_BY_EVIDENCE and not (ends | told)),
+        guarded=is_quoted or (story.about_chatbots and not ends),
+        named=bool(ends | told),
         features=features,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.data import Block, BlockKind, Page, RawBlock, Reason, ReasonCode
 from onrecord.restore.blocks import Labeller
 from onrecord.restore.elements import label_elements
@@ -26,9 +28,10 @@ def _label_lines(page: Page) -> tuple[Block, ...]:
     words = [raw.span.cut(text) for raw in page.raw_blocks]
     first_body = next((n for n, line in enumerate(words) if _is_paragraph(line)), len(words))
     last_body = max((n for n, line in enumerate(words) if _is_paragraph(line)), default=-1)
+    teased = last_body >= 0 and _are_teasers(words[last_body + 1 :])
     blocks = []
     for n, (raw, line) in enumerate(zip(page.raw_blocks, words, strict=True)):
-        kind, code, why = _line_kind(n, line, words, first_body, last_body)
+        kind, code, why = _line_kind(n, line, words, first_body, teased and n > last_body)
         blocks.append(_made(raw, kind, 0.8, code, why))
     return tuple(blocks)
 
@@ -38,7 +41,7 @@ def _is_paragraph(line: str) -> bool:
 
 
 def _line_kind(  # noqa: PLR0911 (rules in order, the first that fits decides)
-    n: int, line: str, words: list[str], first_body: int, last_body: int
+    n: int, line: str, words: list[str], first_body: int, teased: bool
 ) -> tuple[BlockKind, ReasonCode, str]:
     plain = by_words(line)
     if plain is not None:
@@ -49,14 +52,26 @@ def _line_kind(  # noqa: PLR0911 (rules in order, the first that fits decides)
         return BlockKind.STANDFIRST, ReasonCode.POSITION, "stands between headline and first paragraph"
     if LIST_ITEM.match(line):
         return BlockKind.LIST, ReasonCode.POSITION, "starts with a list mark"
-    if n > last_body and not ENDED.search(line) and last_body >= 0 and _starts_teaser(n, words, last_body):
+    if teased and not ENDED.search(line):
         return BlockKind.TEASER, ReasonCode.OTHER_STORY, "title and summary of another story below the last paragraph"
     if not ENDED.search(line) and len(line.split()) <= 12:
         return BlockKind.SUBHEAD, ReasonCode.POSITION, "short and without a full stop between paragraphs"
     return BlockKind.BODY, ReasonCode.POSITION, "running text"
 
 
-def _starts_teaser(n: int, words: list[str], last_body: int) -> bool:
-    """Say whether the lines below the body, furniture left out, are title and summary: two or more of five words."""
-    tail = [line for line in words[last_body + 1 :] if by_words(line) is None]
-    return len(tail) >= 2 and sum(len(line.split()) >= 5 for line in tail) >= 2 and words[n] in tail
+_MOST_LINES = 6  # three teasers of title and summary; what runs on longer is a box of facts or a list
+_MOST_WORDS = 60  # of a summary; news summaries have about 30
+
+
+def _are_teasers(below: Sequence[str]) -> bool:
+    """Say whether the lines below the body, furniture left out, are titles and summaries of other stories.
+
+    Facts, tables and lists stand below an article too, and belong to it.
+    """
+    lines = [line for line in below if by_words(line) is None]
+    if not 2 <= len(lines) <= _MOST_LINES or lines[0][:1].islower():
+        return False
+    long = sum(len(line.split()) >= 5 for line in lines)
+    numbers = sum(part[0].isdigit() for line in lines for part in line.split())  # results and prices have more
+    running = all(len(line.split()) <= _MOST_WORDS and line[-1:] != ":" for line in lines)
+    return long >= 2 and 3 * long >= 2 * len(lines) and numbers <= len(lines) and running

@@ -26,7 +26,7 @@ FURNITURE = (
     (BlockKind.CONSENT, r".*\b(?:privatsphäre|datenschutz|cookie)-?einstellungen\b.*|.*\bcookies?\b.*\b(?:akzept\w+|zustimm\w+|accept\w*|acept\w+|godta\w*|godkänn\w*|çerez\w*|consent\w*)\b.*|"
         r".*\bexterne[rn]? inhalte?\b.{0,80}\b(?:angezeigt|anzeigen|laden)\b.*|.*\bçerezleri\b.*|"
         r".*\b(?:we|our partners|this (?:web)?site) (?:and our (?:\d+ )?partners )?(?:use|uses|store)\b.{0,60}\bcookies?\b.*|.*\baccept (?:all )?cookies\b.*|"
-        r".*\b(?:cookie|consent|privacy) (?:settings|preferences|choices)\b.*|manage (?:my )?(?:consent|preferences|options)|(?:accept|reject) all"),
+        r".{0,30}\b(?:cookie|consent|privacy) (?:settings|preferences|choices)\b.{0,30}|manage (?:my )?(?:consent|preferences|options)|(?:accept|reject) all"),
     (BlockKind.ADVERT, r"[-–(\s]*(?:anzeigen?|werbung|rekla(?:m[ea]?|am)|annons(?:e|er)?|publicidade?|pubblicità|publicité|advertentie|advertorial|広告|광고|реклама|إعلان|פרסומת)[-–)\s]*|"
         r".{0,40}\b(?:affiliate links?|affiliate-links?)\b.*|advertisements?|sponsored(?: content)?|paid (?:post|content)|story continues below(?: this)? (?:advertisement|ad)|"
         r"(?:article|story) continues after (?:advertisement|ad)|promoted(?: content)?|adv?\.|this advertisement has not loaded\b.*"),
