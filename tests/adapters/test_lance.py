@@ -96,7 +96,13 @@ def test_kills_lose_nothing_committed_and_leave_nothing_half_written(folder: Pat
         assert archive.verify() == ()
         assert texts(archive, f"pier {committed}").count(f"Pier {committed} stayed shut.") == writer.BATCH
     fill(folder, range(whole - 1, whole + 2))
-    assert LanceArchive.open(folder).stats().documents == (whole + 2) * writer.BATCH
+    with LanceArchive.open(folder) as archive:
+        assert archive.stats().documents == (whole + 2) * writer.BATCH
+        archive.compact()
+    # Once merged, the words of one batch are weighed against all others, and its own texts come first.
+    archive = LanceArchive.open(folder)
+    for batch in (committed, whole + 1):
+        assert texts(archive, f"pier {batch}")[: writer.BATCH] == [f"Pier {batch} stayed shut."] * writer.BATCH
 
 
 def test_a_kill_while_the_archive_is_made_leaves_one_that_can_be_filled(folder: Path):
