@@ -30,9 +30,20 @@ from onrecord.extract import extract, statement_of
 from onrecord.find import PageFinder, cut_passages, gather, gather_topic, search
 from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
 from onrecord.restore import restore
-from onrecord.verify import leave_unchecked, verify
+from onrecord.verify import judge_pairs, leave_unchecked, verify
 
-__all__ = ("Added", "add", "brief", "check", "check_statements", "extract", "find", "restore", "statement_of")
+__all__ = (
+    "Added",
+    "add",
+    "brief",
+    "check",
+    "check_statements",
+    "extract",
+    "find",
+    "judge_pairs",
+    "restore",
+    "statement_of",
+)
 
 BATCH = 64
 """Pages stored in one commit: large enough to spread its cost, small enough to lose little work."""

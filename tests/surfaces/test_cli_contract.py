@@ -123,6 +123,14 @@ def test_verify(onrecord):
     assert same["supports"] > other["supports"]
 
 
+def test_verify_compares_and_says_why(onrecord):
+    pair = {"id": 1, "premise": "The flood killed 12 people.", "hypothesis": "The flood killed 15 people."}
+    (line,) = lines(onrecord("verify", "--pairs", "-", "--jsonl", given=json.dumps(pair)).stdout)
+    assert line["refutes"] > line["supports"]
+    (reason,) = line["reasons"]
+    assert reason["code"] == "number_differs"
+
+
 def test_find(onrecord, wire):
     shape = fits(
         "hits", onrecord("find", "dam at Orlo Gorge", *AS_OF, "--limit", 3, "--archive", wire, "--json").stdout

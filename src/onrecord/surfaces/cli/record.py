@@ -101,7 +101,7 @@ def verify(pairs: str, result: Result) -> int:
 
     Prints one JSON object a line, its three probabilities summing to one.
     """
-    from onrecord import wire, wiring
+    from onrecord import engine, wire, wiring
     from onrecord.data import Pair
 
     verifier = wiring.verifier(load()[0].threads)
@@ -110,6 +110,6 @@ def verify(pairs: str, result: Result) -> int:
         return Pair(premise=words_of(line, "premise"), hypothesis=words_of(line, "hypothesis"))
 
     def judge(asked: Sequence[Pair]) -> Iterator[Json]:
-        return map(wire.judgement, verifier.judge(asked))
+        return map(wire.judgement, engine.judge_pairs(asked, verifier=verifier))
 
     return answer(pairs, take=pair_of, work=judge, size=AT_ONCE, result=result)
