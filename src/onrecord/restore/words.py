@@ -8,6 +8,7 @@ Gopher) name most of them; the rest are the fixed formulas of consent, newslette
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.data import BlockKind, ReasonCode
 
@@ -92,6 +93,7 @@ _FURNITURE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in F
 COMPILED_REPLY = tuple((code, re.compile(pattern, re.IGNORECASE)) for code, pattern in REPLY)
 
 
+@lru_cache(maxsize=4096)
 def furniture_of(words: str) -> BlockKind | None:
     """Return the kind of furniture that some words are, the first of ``FURNITURE`` that fits them as a whole."""
     match = _FURNITURE.fullmatch(words)

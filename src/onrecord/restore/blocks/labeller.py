@@ -21,6 +21,7 @@ KINDS = ("other", "headline", "standfirst", "byline", "dateline", "body", "subhe
 
 FILE = "blocks.npz"
 _AT_ONCE = 4096  # rows; pages have some hundred blocks, hostile ones any number
+_TOGETHER = 12  # rows multiplied at once: so small a product is not spread over threads, which would wait for each other
 _LARGEST = 4.0  # standard deviations at which measures are cut off
 
 
@@ -40,14 +41,17 @@ class Network:
         return np.vstack([self._likely(rows[at : at + _AT_ONCE]) for at in range(0, len(rows), _AT_ONCE)])
 
     def _likely(self, rows: Matrix) -> Matrix:
-        scaled = np.clip((rows - self.mean) / self.scale, -_LARGEST, _LARGEST)
-        found = np.zeros((len(rows), self.outer.shape[2]), dtype=np.float32)
+        scaled = np.zeros((-(-len(rows) // _TOGETHER), _TOGETHER, rows.shape[1]), dtype=np.float32)
+        flat = scaled.reshape(-1, rows.shape[1])[: len(rows)]
+        np.clip((rows - self.mean) / self.scale, -_LARGEST, _LARGEST, out=flat)
+        found = np.zeros((*scaled.shape[:2], self.outer.shape[2]), dtype=np.float32)
         for inner, outer in zip(self.inner, self.outer, strict=True):
             hidden = np.maximum(scaled @ inner[:-1] + inner[-1], 0.0)
             logits = hidden @ outer[:-1] + outer[-1]
-            shares = np.exp(logits - logits.max(axis=1, keepdims=True))
-            found += shares / shares.sum(axis=1, keepdims=True)
-        return found / len(self.inner)
+            shares = np.exp(logits - logits.max(axis=2, keepdims=True))
+            found += shares / shares.sum(axis=2, keepdims=True)
+        likely: Matrix = found.reshape(-1, found.shape[2])[: len(rows)] / len(self.inner)
+        return likely
 
 
 @dataclass(frozen=True, slots=True)
