@@ -77,5 +77,5 @@ def label_scores(pairs: Sequence[tuple[str, str]], kinds: Sequence[str]) -> dict
     return {kind: round(2 * right[kind] / max(1, truth[kind] + found[kind]), 4) for kind in kinds}
 
 
-ARTICLE_TEXT = (BlockKind.BODY, BlockKind.SUBHEAD, BlockKind.LIST)
+ARTICLE_TEXT = (BlockKind.BODY, BlockKind.SUBHEAD, BlockKind.LIST, BlockKind.LIVE_ENTRY)
 """What fundus's parsers take for the body; tables and quoted posts they leave out."""

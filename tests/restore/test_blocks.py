@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.data import ARTICLE_KINDS, FURNITURE_KINDS, BlockKind
+from onrecord.data import ARTICLE_KINDS, FURNITURE_KINDS, BlockKind, RemovalKind
 from onrecord.errors import InputError
 from onrecord.read import read_text
 from onrecord.restore import restore
@@ -198,3 +198,51 @@ def test_no_soup_breaks_the_labels(soup: str):
     except InputError:
         return
     assert len(restore(page).blocks) == len(page.raw_blocks)
+
+
+OTHER = (
+    "The ferry company raised its fares by a tenth on Monday, the third time since the spring of last year, it said.",
+    "A crossing from Hale to Northgate now costs eleven crowns, and a yearly ticket three hundred and ninety of them.",
+    "Commuters gathered at the landing in the morning; most of them had learned of it from a notice at the ticket box.",
+    "The company said that fuel and repairs cost it more than ever, and that no further rise was planned for this year.",
+    "The council, which owns a third of the company, had not been asked beforehand, its speaker told reporters at noon.",
+    "It will speak of the matter in its next meeting, to which the head of the company has been invited to give reasons.",
+)
+
+
+def test_a_second_article_on_the_page_is_said_to_be_one():
+    second = f"<article><h1>Ferry fares rise by a tenth</h1>{''.join(paragraphs(*OTHER))}</article>"
+    restoration = restore(read_text(page_of(*paragraphs(*PARAGRAPHS)).replace("</main>", f"</main>{second}")))
+    told = [removal for removal in restoration.removals if removal.kind is RemovalKind.OTHER_ARTICLE]
+    assert len(told) == 1
+    assert "Ferry fares rise by a tenth" in told[0].reasons[0].words
+    assert all(words in told[0].span.cut(restoration.document.text) for words in OTHER)
+    assert all(words in restoration.restored for words in PARAGRAPHS)
+
+
+def test_comments_and_cards_in_article_elements_are_no_second_article():
+    cards = "".join(f"<article><h2>{words[:40]}</h2><p>{words}</p></article>" for words in OTHER)
+    restoration = restore(read_text(page_of(*paragraphs(*PARAGRAPHS)).replace("</main>", f"</main>{cards}")))
+    assert all(removal.kind is not RemovalKind.OTHER_ARTICLE for removal in restoration.removals)
+
+
+@pytest.mark.parametrize("clock", ["9:1{} a.m. — ", "14.2{}: ", "(09:1{}) ", "9:1{}pm ET "])
+def test_lines_that_begin_with_the_time_of_day_are_entries_of_a_live_blog(clock: str):
+    lines = [clock.replace("{}", str(n)) + words for n, words in enumerate(PARAGRAPHS)]
+    assert list(labelled("\n".join(("Second quay opens at Northgate", *lines))).values())[1:] == [
+        BlockKind.LIVE_ENTRY
+    ] * len(lines)
+
+
+def test_entries_of_a_live_blog_are_told_by_their_element():
+    entries = (
+        f'<div class="live-blog-entry"><time>1{n}:00</time><p>{words}</p></div>' for n, words in enumerate(OTHER)
+    )
+    kinds = labelled(page_of(*entries))
+    assert all(kinds[words[:24]] is BlockKind.LIVE_ENTRY for words in OTHER)
+
+
+def test_two_lines_with_a_time_are_no_live_blog():
+    lines = (f"10:0{n} {words}" for n, words in enumerate(PARAGRAPHS[:2]))
+    kinds = labelled("\n".join(("Second quay opens at Northgate", *lines, *PARAGRAPHS[2:])))
+    assert BlockKind.LIVE_ENTRY not in kinds.values()

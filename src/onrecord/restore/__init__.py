@@ -8,7 +8,7 @@ likely is pointed at and stays.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from onrecord.data import (
@@ -28,6 +28,7 @@ from onrecord.data import (
 from onrecord.restore.blocks import Labeller
 from onrecord.restore.foreign import find_foreign
 from onrecord.restore.labels import label_blocks
+from onrecord.restore.several import mark_others
 from onrecord.text.spans import gaps
 
 __all__ = ("restore",)
@@ -43,8 +44,10 @@ _MAY_REPEAT = (*FURNITURE_KINDS, BlockKind.TABLE, BlockKind.PULL_QUOTE)
 def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
     """Label the blocks of a page, by default with the shipped labeller, and find what does not belong to it."""
     text = page.document.text
-    blocks = _mark_repeats(label_blocks(page, labeller), text)
-    removals = _settle((*find_foreign(text, _lines(blocks), page.document.language), *_furniture(blocks)))
+    labelled, others = mark_others(label_blocks(page, labeller), text)
+    blocks = _mark_repeats(labelled, text)
+    foreign = find_foreign(text, _lines(blocks), page.document.language)
+    removals = _settle((*others, *foreign, *_furniture(blocks, {removal.reasons for removal in others})))
     cut = [removal.span for removal in removals if removal.status is RemovalStatus.REMOVED]
     return Restoration(document=page.document, blocks=blocks, kept=gaps(cut, len(text)), removals=removals)
 
@@ -71,14 +74,14 @@ def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _furniture(blocks: tuple[Block, ...]) -> tuple[Removal, ...]:
-    """Return runs of furniture of one kind as removals; nothing, when no article would be left."""
+def _furniture(blocks: tuple[Block, ...], told: Container[tuple[Reason, ...]]) -> tuple[Removal, ...]:
+    """Return runs of furniture of one kind not told of yet as removals; nothing, when no article would be left."""
     if not any(block.kind not in FURNITURE_KINDS for block in blocks):
         return ()
     runs: list[list[Block]] = []
     for before, block in zip((None, *blocks), blocks, strict=False):
-        if block.kind in FURNITURE_KINDS:
-            if runs and before is not None and before.kind is block.kind:
+        if block.kind in FURNITURE_KINDS and block.reasons not in told:
+            if runs and before is runs[-1][-1] and before.kind is block.kind:
                 runs[-1].append(block)
             else:
                 runs.append([block])

@@ -25,6 +25,8 @@ _LINKED = 0.7  # share of linked characters from which a block leads elsewhere, 
 _BROTHERS = 3  # paragraphs beside a standfirst from which on it is the first of them, unless the model is sure
 _RESCUED = 0.02  # likelihood from which a brother of the likeliest block is taken along
 _QUOTED = re.compile(r"twitter-tweet|twitter-video|instagram-media|bluesky-embed|pull-?quote")
+_LIVE = re.compile(r"(?:^|[-_])live-?(?:blog|event|ticker|feed|entry|entries|update|post)")
+_ENTRIES = 3  # paragraphs in elements named for a live blog from which on it is one
 _NEAREST = 6  # hints; a name further up is not the block's own
 
 _ROW = re.compile(r"/tr\[\d+\](?:/td\[\d+\])?$")
@@ -46,12 +48,15 @@ def label_elements(page: Page, labeller: Labeller | None = None) -> tuple[Block,
     names = Names.of(raws, words, raws[headline] if found[headline] == _HEADLINE else None)
     article = np.flatnonzero(np.isin(found, _ARTICLE))
     extent = range(article[0], article[-1] + 3) if len(article) else range(0)
+    live = {n for n in np.flatnonzero(found == _BODY) if any(map(_LIVE.search, raws[n].hints))}
     blocks = []
     for n, raw in enumerate(raws):
         if n != headline and found[n] == _HEADLINE and bare(words[n]) == bare(words[headline]):
             kind, code, why = BlockKind.DUPLICATE, ReasonCode.REPEATS_PAGE, "says the headline once more"
         else:
             kind, code, why = _judge(KINDS[found[n]], raw, words[n], names, inside=n in extent, times=times[words[n]])
+        if kind is BlockKind.BODY and n in live and len(live) >= _ENTRIES:
+            kind, code, why = BlockKind.LIVE_ENTRY, ReasonCode.FURNITURE_ELEMENT, "stands in an entry of a live blog"
         score = min(1.0, float(likely[n, found[n]]))
         reason = Reason(code=code, words=why)
         blocks.append(Block(span=raw.span, kind=kind, element=raw.element, score=score, reasons=(reason,)))

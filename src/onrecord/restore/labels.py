@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.data import Block, BlockKind, Page, RawBlock, Reason, ReasonCode
@@ -29,11 +30,19 @@ def _label_lines(page: Page) -> tuple[Block, ...]:
     first_body = next((n for n, line in enumerate(words) if _is_paragraph(line)), len(words))
     last_body = max((n for n, line in enumerate(words) if _is_paragraph(line)), default=-1)
     teased = last_body >= 0 and _are_teasers(words[last_body + 1 :])
+    entries = [n for n, line in enumerate(words) if _ENTRY.match(line)]
+    live = range(entries[0], last_body + 1) if len(entries) >= _ENTRIES else range(0)
     blocks = []
     for n, (raw, line) in enumerate(zip(page.raw_blocks, words, strict=True)):
         kind, code, why = _line_kind(n, line, words, first_body, teased and n > last_body)
+        if kind is BlockKind.BODY and n in live:
+            kind, why = BlockKind.LIVE_ENTRY, "among lines that begin with the time of day"
         blocks.append(_made(raw, kind, 0.8, code, why))
     return tuple(blocks)
+
+
+_ENTRY = re.compile(r"\(?\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)\W", re.IGNORECASE)
+_ENTRIES = 3  # lines that begin with the time of day; two may be a programme's
 
 
 def _is_paragraph(line: str) -> bool:

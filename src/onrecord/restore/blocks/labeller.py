@@ -21,7 +21,7 @@ KINDS = ("other", "headline", "standfirst", "byline", "dateline", "body", "subhe
 
 FILE = "blocks.npz"
 _AT_ONCE = 4096  # rows; pages have some hundred blocks, hostile ones any number
-_TOGETHER = 12  # rows multiplied at once: so small a product is not spread over threads, which would wait for each other
+_TOGETHER = 12  # rows multiplied at once: so small a product is not spread over threads, which wait for each other
 _LARGEST = 4.0  # standard deviations at which measures are cut off
 
 
