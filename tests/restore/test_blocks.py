@@ -246,3 +246,8 @@ def test_two_lines_with_a_time_are_no_live_blog():
     lines = (f"10:0{n} {words}" for n, words in enumerate(PARAGRAPHS[:2]))
     kinds = labelled("\n".join(("Second quay opens at Northgate", *lines, *PARAGRAPHS[2:])))
     assert BlockKind.LIVE_ENTRY not in kinds.values()
+
+
+def test_a_divider_between_paragraphs_stays():
+    restoration = restore(read_text(page_of(*paragraphs(*PARAGRAPHS[:2]), "<p>___</p>", *paragraphs(*PARAGRAPHS[2:]))))
+    assert "___" in restoration.restored

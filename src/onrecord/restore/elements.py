@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from onrecord.restore.furniture import Judged, Names, judge_furniture
 
 _OTHER, _HEADLINE, _STANDFIRST, _BODY = (KINDS.index(kind) for kind in ("other", "headline", "standfirst", "body"))
 _ARTICLE = tuple(KINDS.index(kind) for kind in ("body", "subhead", "list"))
+_PICTURED = tuple(KINDS.index(kind) for kind in ("caption", "credit"))
 _LEAST = 60  # characters of running text below which a page has no article yet
 _REPEATED = 3  # times that a line of the site stands on one page; an article says nothing so often
 _LINE = 24  # characters; a shorter line may well stand in an article more than once
@@ -23,12 +25,14 @@ _DOUBT = 1.3  # how much likelier than none of the article a kind must be; set o
 _SURE = 0.8  # likelihood; set on pages of publishers that the model had not seen
 _LINKED = 0.7  # share of linked characters from which a block leads elsewhere, unless the model is sure
 _BROTHERS = 3  # paragraphs beside a standfirst from which on it is the first of them, unless the model is sure
+_LEFT_OUT, _TAKEN = 0.65, 0.2  # likelihoods of none of the article, and of it, that part blocks between its paragraphs
 _RESCUED = 0.02  # likelihood from which a brother of the likeliest block is taken along
 _QUOTED = re.compile(r"twitter-tweet|twitter-video|instagram-media|bluesky-embed|pull-?quote")
 _LIVE = re.compile(r"(?:^|[-_])live-?(?:blog|event|ticker|feed|entry|entries|update|post)")
 _ENTRIES = 3  # paragraphs in elements named for a live blog from which on it is one
 _NEAREST = 6  # hints; a name further up is not the block's own
 
+_DIVIDER = re.compile(r"(?:[_*•·–—~#+=-]\s*){3,20}")
 _ROW = re.compile(r"/tr\[\d+\](?:/td\[\d+\])?$")
 _ITEM = re.compile(r"/li\[\d+\]$")
 
@@ -53,6 +57,8 @@ def label_elements(page: Page, labeller: Labeller | None = None) -> tuple[Block,
     for n, raw in enumerate(raws):
         if n != headline and found[n] == _HEADLINE and bare(words[n]) == bare(words[headline]):
             kind, code, why = BlockKind.DUPLICATE, ReasonCode.REPEATS_PAGE, "says the headline once more"
+        elif n in extent and _DIVIDER.fullmatch(words[n]):
+            kind, code, why = BlockKind.BODY, ReasonCode.POSITION, "a divider between the article's paragraphs"
         else:
             kind, code, why = _judge(KINDS[found[n]], raw, words[n], names, inside=n in extent, times=times[words[n]])
         if kind is BlockKind.BODY and n in live and len(live) >= _ENTRIES:
@@ -81,7 +87,26 @@ def _told(likely: Matrix, raws: Sequence[RawBlock]) -> NDArray[np.int64]:
     paragraphs = Counter(group for group, kind in zip(groups, found, strict=True) if kind == _BODY)
     among = np.array([paragraphs[group] >= _BROTHERS for group in groups])
     found[among & ~surely & (found == _STANDFIRST)] = _BODY
+    told = likely[:, _ARTICLE].sum(axis=1)
+    spoken_for = (
+        (likely[:, _OTHER] < _LEFT_OUT) & (told >= _TAKEN) & (told > likely[:, _PICTURED].sum(axis=1)) & ~linked
+    )
+    between = [n for n in _between(found, raws) if spoken_for[n]]
+    found[between] = np.array(_ARTICLE)[likely[np.ix_(between, _ARTICLE)].argmax(axis=1)]
     return found
+
+
+def _between(found: NDArray[np.int64], raws: Sequence[RawBlock]) -> list[int]:
+    """Return the blocks that are none of the article though its nearest blocks before and after are their brothers."""
+    parents = [(raw.element or "").rpartition("/")[0] for raw in raws]
+    article = np.flatnonzero(np.isin(found, _ARTICLE))
+    return [
+        n
+        for first, last in pairwise(article)
+        if parents[first] == parents[last]
+        for n in range(first + 1, last)
+        if found[n] == _OTHER and parents[n] == parents[first]
+    ]
 
 
 def _judge(kind: str, raw: RawBlock, words: str, names: Names, *, inside: bool, times: int) -> Judged:
