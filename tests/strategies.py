@@ -118,6 +118,7 @@ def documents(draw, published=maybe_moments):
         captured_at=draw(maybe(moments)),
         date_kind=draw(st.sampled_from(known)) if published_at else None,
         source_id=draw(maybe(words)),
+        partial=draw(st.booleans()),
     )
 
 

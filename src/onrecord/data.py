@@ -124,6 +124,8 @@ class Document:
     date_kind: DateKind = DateKind.UNKNOWN
     source_id: str | None = None
     """The identifier the source gave, kept so that it can be looked up."""
+    partial: bool = False
+    """Whether the source gave a part of the text only, as feeds give teasers; the word is that of ninjs."""
 
     def __post_init__(self) -> None:
         _require(bool(self.text.strip()), "a document needs text")
@@ -166,6 +168,7 @@ def document(
     captured_at: Moment | None = None,
     date_kind: DateKind | None = None,
     source_id: str | None = None,
+    partial: bool = False,
 ) -> Document:
     """Build a :class:`Document`, computing its id; a date without a kind counts as given.
 
@@ -186,6 +189,7 @@ def document(
         captured_at=captured_at,
         date_kind=kind,
         source_id=source_id,
+        partial=partial,
     )
 
 

@@ -89,11 +89,12 @@ def digest(text: bytes, metadata: str, spans: Sequence[Span], vectors: Vectors) 
 
 def _metadata(document: Document) -> str:
     held = {name: getattr(document, name) for name in _METADATA}
-    return json.dumps({name: _plain(value) for name, value in held.items() if value is not None}, sort_keys=True)
+    known = {name: _plain(value) for name, value in held.items() if value is not None and value is not False}
+    return json.dumps(known, sort_keys=True)
 
 
-def _plain(value: str | Moment) -> str:
-    return value if isinstance(value, str) else format_moment(value)
+def _plain(value: str | bool | Moment) -> str | bool:
+    return value if isinstance(value, str | bool) else format_moment(value)
 
 
 def stored_document(row: Mapping[str, Any]) -> Document:

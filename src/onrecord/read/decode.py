@@ -61,11 +61,12 @@ _LEAST_KANA = 0.2  # share of the characters; of Japanese news about half are hi
 _MOST_DAMAGE = 0.1  # share of the characters beyond ASCII that may be broken; with more, the encoding is another
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, said: str | None = None) -> str:
     """Return the text in ``data``.
 
-    A byte order mark decides, then UTF-8 if the bytes are valid, then what the page states, then a guess. A few broken
-    characters become U+FFFD each; null bytes in a page go, as browsers have it.
+    A byte order mark decides, then UTF-8 if the bytes are valid, then what was ``said`` by whoever sent the page, then
+    what the page states, then a guess. A few broken characters become U+FFFD each; null bytes in a page go, as browsers
+    have it.
 
     Raises:
         InputEmpty: there is nothing in it.
@@ -77,10 +78,10 @@ def decode(data: bytes, name: str) -> str:
     if marked is None:
         _refuse_binary(data, name)
         data = data.replace(b"\x00", b"")
-    for encoding in (marked,) if marked else _candidates(data):
+    stated = marked or _known(said or "") or _stated(data)
+    for encoding in (marked,) if marked else _candidates(data, stated):
         if (text := _decoded(data, encoding)) is not None:
             return text
-    stated = marked or _stated(data)
     why = f"it is not in {stated}, as it says" if stated else "its encoding cannot be told"
     raise InputMalformed(f"{name} is no text", why=why, fix="save it as UTF-8")
 
@@ -101,8 +102,7 @@ def _unmarked_utf_16(data: bytes) -> str | None:
     return {(False, True): "utf-16-le", (True, False): "utf-16-be"}.get((nulls[0], nulls[1]))
 
 
-def _candidates(data: bytes) -> Iterator[str]:
-    stated = _stated(data)
+def _candidates(data: bytes, stated: str | None) -> Iterator[str]:
     if stated == "iso2022_jp":
         yield stated  # its bytes are valid UTF-8
     yield "utf-8"
@@ -130,9 +130,14 @@ def _with_kana(sample: bytes) -> Iterator[str]:
 
 def _stated(data: bytes) -> str | None:
     match = _STATED.search(data[:_HEAD])
+    return _known(match.group(1).decode("ascii", "replace")) if match else None
+
+
+def _known(label: str) -> str | None:
+    """Return the encoding that browsers take a label for."""
     try:
-        name = codecs.lookup(match.group(1).decode("ascii")).name if match else ""
-    except LookupError:
+        name = codecs.lookup(label).name
+    except (LookupError, ValueError):
         return None
     name = _TAKEN_FOR.get(name, name)
     return name if name in _WEB else None

@@ -10,13 +10,44 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 import zstandard
 
 from onrecord.errors import InputMalformed, InputMissing
 
+HEAD = 1 << 16
+"""Bytes of a file that are looked at to tell what it is."""
+
+
+class Overblown(Exception):
+    """What is packed grows out of all proportion."""
+
+
+DAMAGED = (Overblown, EOFError, gzip.BadGzipFile, zlib.error, lzma.LZMAError, zstandard.ZstdError)
+"""What unpacking raises where data is cut short or altered."""
+
+GZIP = b"\x1f\x8b\x08"
+
 _PIECE = 1024  # compressed bytes unpacked at once; zstd packs at most 32,768 to one
+_AHEAD = 1 << 10  # compressed bytes that show whether a gzip member begins somewhere
+# News text packs to a third to a twentieth of its size, and a row of zeros to a thousandth.
+_MOST_TIMES = 500
+_NO_BOMB = 64 << 20  # bytes unpacked before that is asked
+
+
+@contextmanager
+def lying(path: Path) -> Iterator[io.BufferedReader[Any]]:
+    """Open a file for reading as it lies, packed or not.
+
+    Raises:
+        InputMissing: there is no such file, or it may not be read.
+    """
+    try:
+        with io.BufferedReader(io.FileIO(path), HEAD) as raw:
+            yield raw
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 @contextmanager
@@ -27,14 +58,18 @@ def opened(path: Path) -> Iterator[io.BufferedReader]:
         InputMissing: there is no such file, or it may not be read.
         InputMalformed: it is compressed and ends early or is damaged.
     """
+    with lying(path) as raw, told_of(str(path)), unpacked(raw) as stream:
+        yield stream
+
+
+@contextmanager
+def told_of(name: str) -> Iterator[None]:
+    """Turn what unpacking raises into an error of ours that names the file."""
     try:
-        with path.open("rb") as raw, _unpacked(raw) as stream:
-            yield stream
-    except (EOFError, gzip.BadGzipFile, zlib.error, lzma.LZMAError, zstandard.ZstdError) as error:
+        yield
+    except DAMAGED as error:
         why = str(error) or "it is damaged"
-        raise InputMalformed(f"{path} cannot be read to its end", why=why, fix="fetch the file again") from error
-    except OSError as error:
-        raise unreadable(path, error) from error
+        raise InputMalformed(f"{name} cannot be read to its end", why=why, fix="fetch the file again") from error
 
 
 def unreadable(path: Path, error: OSError) -> InputMissing:
@@ -43,23 +78,148 @@ def unreadable(path: Path, error: OSError) -> InputMissing:
     return InputMissing(f"{path} cannot be read", why=error.strerror or str(error), fix=fix)
 
 
-def _unpacked(raw: io.BufferedReader) -> io.BufferedReader:
+def unpacked(raw: io.BufferedReader) -> io.BufferedReader:
+    """Return what is packed in a file; the file itself where it is not packed."""
     begins = raw.peek(6)
+    counted = _Counted(raw)
+    packed = cast("IO[bytes]", counted)
     if begins.startswith(b"\x1f\x8b"):
-        return io.BufferedReader(gzip.open(raw))
+        return io.BufferedReader(_Watched(gzip.open(packed), counted), HEAD)
     if begins.startswith(b"BZh"):
-        return io.BufferedReader(bz2.open(raw))
+        return io.BufferedReader(_Watched(bz2.open(packed), counted), HEAD)
     if begins.startswith(b"\xfd7zXZ\x00"):
-        return io.BufferedReader(lzma.open(raw))
+        return io.BufferedReader(_Watched(lzma.open(packed), counted), HEAD)
     if begins.startswith(b"\x28\xb5\x2f\xfd"):
-        return io.BufferedReader(_Zstd(raw))
+        return io.BufferedReader(_Watched(_Zstd(counted), counted), HEAD)
     return raw
+
+
+def members(raw: io.BufferedReader) -> Iterator[io.BufferedReader]:
+    """Return the members of a gzip file one after the other, as WARC files have one a record; else the file.
+
+    A member that is cut short or damaged raises one of ``DAMAGED`` where it is read; the next is found all the same.
+    """
+    if not raw.peek(3).startswith(GZIP):
+        yield unpacked(raw)
+        return
+    rest = b""
+    while rest := rest if len(rest) >= len(GZIP) else rest + raw.read(_PIECE):
+        if not rest.startswith(GZIP) and not (rest := _next_member(raw, rest)):
+            return
+        member = _Member(raw, rest)
+        yield io.BufferedReader(member, HEAD)
+        rest = member.skipped()
+
+
+def beginning(raw: io.BufferedReader) -> bytes:
+    """Return how a file begins, unpacked if it is gzip; nothing of it counts as read."""
+    begins = raw.peek(HEAD)
+    if not begins.startswith(GZIP):
+        return begins
+    try:
+        return zlib.decompressobj(31).decompress(begins, HEAD)
+    except zlib.error:
+        return b""
+
+
+def _next_member(raw: IO[bytes], seen: bytes) -> bytes:
+    """Return what there is from the beginning of the next member of a WARC on, nothing at the end of the file."""
+    while True:
+        at = seen.find(GZIP, 1)
+        while at >= 0:
+            seen = seen[at:]
+            if len(seen) < _AHEAD:
+                seen += raw.read(_AHEAD)
+            try:
+                if zlib.decompressobj(31).decompress(seen[:_AHEAD], 5) == b"WARC/":
+                    return seen
+            except zlib.error:
+                pass
+            at = seen.find(GZIP, 1)
+        more = raw.read(HEAD)
+        if not more:
+            return b""
+        seen = seen[-len(GZIP) :] + more
+
+
+class _Member(io.RawIOBase):
+    """One member of a gzip file."""
+
+    def __init__(self, raw: IO[bytes], begins: bytes) -> None:
+        self._raw, self._packed, self._inflate = raw, begins, zlib.decompressobj(31)
+        self._read, self._made = 0, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = cast("memoryview", buffer)
+        made = b""
+        while not made and not self._inflate.eof:
+            self._packed = self._packed or self._raw.read(_PIECE)
+            if not self._packed:
+                raise EOFError("it ends in the middle of a gzip member")
+            made = self._inflate.decompress(self._packed, len(view))
+            self._read += len(self._packed) - len(self._inflate.unconsumed_tail)
+            self._packed = self._inflate.unused_data if self._inflate.eof else self._inflate.unconsumed_tail
+        self._made += len(made)
+        in_proportion(self._made, self._read)
+        view[: len(made)] = made
+        return len(made)
+
+    def skipped(self) -> bytes:
+        """Go to the end of the member; return what was read beyond it, or what was read last of one that is damaged."""
+        try:
+            while self.readinto(memoryview(bytearray(HEAD))):
+                pass
+        except DAMAGED:
+            return b"\0" + self._packed[1:]
+        return self._packed
+
+
+def in_proportion(made: int, read: int) -> None:
+    """Refuse what unpacks to so much more than it is that it can be no text."""
+    if made > _NO_BOMB and made > _MOST_TIMES * read:
+        raise Overblown(f"{read:,} bytes unpack to more than {made >> 20} MiB, as no text does")
+
+
+class _Counted(io.RawIOBase):
+    """Counts what is read of a file."""
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        self._raw, self.count = raw, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        data = self._raw.read(size)
+        self.count += len(data)
+        return data
+
+
+class _Watched(io.RawIOBase):
+    """Reads what is unpacked as long as it stands in some proportion to what was packed."""
+
+    def __init__(self, made: io.BufferedIOBase | io.RawIOBase, packed: _Counted) -> None:
+        self._made, self._packed, self._count = made, packed, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = cast("memoryview", buffer)
+        data = self._made.read(len(view)) or b""
+        self._count += len(data)
+        in_proportion(self._count, self._packed.count)
+        view[: len(data)] = data
+        return len(data)
 
 
 class _Zstd(io.RawIOBase):
     """Unpacks every frame of a zstd file and says so when the last is cut; the library's own reader does neither."""
 
-    def __init__(self, raw: IO[bytes]) -> None:
+    def __init__(self, raw: _Counted) -> None:
         self._raw = raw
         self._frame: zstandard.ZstdDecompressionObj | None = None
         self._packed = self._ready = b""

@@ -46,17 +46,18 @@ def read_bytes(
     url: str | None = None,
     published: Moment | None = None,
     kind: Format | None = None,
+    encoding: str | None = None,
 ) -> Page:
     """Read one page, HTML or plain text, in any encoding.
 
     ``url`` and ``published`` are what the person who hands it in knows; they go before what the page states. Without
-    a ``kind`` the content decides, then the ending of ``name``.
+    a ``kind`` the content decides, then the ending of ``name``. ``encoding`` is what its server said.
 
     Raises:
         InputEmpty: there is nothing in it.
         InputMalformed: it is no text, or a page on which nothing can be seen.
     """
-    return read_text(decode(data, name), name=name, url=url, published=published, kind=kind)
+    return read_text(decode(data, name, encoding), name=name, url=url, published=published, kind=kind)
 
 
 def read_text(

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO
 
 from onrecord.data import Moment, Page
-from onrecord.errors import InputError, InputMalformed
-from onrecord.read.packed import opened, unreadable
-from onrecord.read.page import read_bytes
-from onrecord.read.records import LARGEST, Refused, read_each, read_records
-
-_PAGES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml")
-_LINES = (".jsonl", ".ndjson")
-_OBJECTS = ".json"
-_LISTED = (*_PAGES, *_LINES)
-_PACKED = (".gz", ".bz2", ".xz", ".zst")
+from onrecord.errors import InputError
+from onrecord.read.formats import is_listed, read_bytes, read_stream
+from onrecord.read.packed import lying, opened, unreadable
+from onrecord.read.records import whole
+from onrecord.read.telling import LeftOut, Passed, Read, Refused, pages_of
 
 
 def read_file(path: Path, *, url: str | None = None, published: Moment | None = None) -> Page:
@@ -29,83 +22,61 @@ def read_file(path: Path, *, url: str | None = None, published: Moment | None = 
         InputMalformed: it is no page, or larger than any.
     """
     with opened(path) as stream:
-        return read_bytes(_whole(stream, path), name=str(path), url=url, published=published)
+        return read_bytes(whole(stream, str(path)), name=str(path), url=url, published=published)
 
 
 def read_paths(
-    paths: Iterable[Path], *, refused: Refused | None = None, passed_over: Callable[[Path], None] | None = None
+    paths: Iterable[Path], *, refused: Refused | None = None, passed: Passed | None = None
 ) -> Iterator[Page]:
-    """Read pages, JSON documents and JSON Lines, compressed or not, and folders of them in order of name.
+    """Read pages out of files of any format, compressed or not, and of folders of them in order of name.
 
-    In a folder, files with other endings and hidden ones are ``passed_over``, JSON files too: most hold no documents. A
-    file that is named is read whatever its ending. The first that cannot be read ends the reading, unless there is
-    ``refused`` to tell of it.
+    The formats stand in :data:`onrecord.read.formats.FORMATS`. In a folder, files with other endings and hidden ones
+    are left out, JSON files too: most hold no documents. A file that is named is read whatever its ending. ``passed``
+    is told of what is no document. The first thing that cannot be read ends the reading, unless there is ``refused``
+    to tell of it.
 
     Raises:
         InputMissing: a path does not exist or may not be read.
-        InputMalformed: a file is none of these.
+        InputMalformed: a file is of none of the formats, or damaged.
     """
-    for path in paths:
-        for file in _files(path, refused, passed_over):
-            try:
-                yield from _pages(file, refused)
-            except InputError as error:
-                if refused is None:
-                    raise
-                refused(error)
+    return pages_of(
+        (item for path in paths for file in _files(path) for item in _read(file)), refused=refused, passed=passed
+    )
 
 
-def _files(path: Path, refused: Refused | None, passed_over: Callable[[Path], None] | None) -> Iterator[Path]:
+def _read(file: Path | Read) -> Iterator[Read]:
+    """Read a file; what ends the reading of it is told in its place."""
+    if not isinstance(file, Path):
+        yield file
+        return
+    try:
+        with lying(file) as raw:
+            yield from read_stream(raw, str(file))
+    except InputError as error:
+        yield error
+
+
+def _files(path: Path) -> Iterator[Path | Read]:
     """Return a file as it is, and of a folder the files to read: its own by name, then those of its folders."""
     if not path.is_dir():
         yield path
         return
-
-    def unlisted(error: OSError) -> None:
-        missing = unreadable(Path(error.filename), error)
-        if refused is None:
-            raise missing from error
-        refused(missing)
-
-    for folder, folders, names in os.walk(path, onerror=unlisted):
+    unlisted: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=unlisted.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for file in (Path(folder, name) for name in sorted(names)):
-            if not file.name.startswith(".") and _ending(file) in _LISTED and file.is_file():
-                yield file
-            elif passed_over is not None:
-                passed_over(file)
+            try:
+                listed = not file.name.startswith(".") and file.is_file() and is_listed(file)
+            except InputError as error:
+                yield error
+            else:
+                yield file if listed else LeftOut(why="are files of other kinds in a folder")
+        yield from _told(unlisted)
+    yield from _told(unlisted)
 
 
-def _ending(path: Path) -> str:
-    """Return the ending that says what a file is: of ``wire.jsonl.gz``, ``.jsonl``."""
-    ending = path.suffix.lower()
-    return Path(path.stem).suffix.lower() if ending in _PACKED else ending
-
-
-def _pages(path: Path, refused: Refused | None) -> Iterator[Page]:
-    """Read a file as its ending says; where it says nothing, as its first character does."""
-    ending = _ending(path)
-    with opened(path) as stream:
-        if ending in _LINES or (ending not in _LISTED and ending != _OBJECTS and stream.peek(1).startswith(b"{")):
-            yield from read_records(stream, name=str(path), refused=refused)
-        elif ending == _OBJECTS:
-            yield from _objects(_whole(stream, path), path, refused)
-        else:
-            yield read_bytes(_whole(stream, path), name=str(path))
-
-
-def _objects(data: bytes, path: Path, refused: Refused | None) -> Iterator[Page]:
-    """Read a JSON file: one document, a list of them, or JSON Lines by another name."""
-    try:
-        found = json.loads(data)
-    except (ValueError, RecursionError):
-        return read_records(data.splitlines(), name=str(path), refused=refused)
-    return read_each(found if isinstance(found, list) else [found], name=f"{path}, document", refused=refused)
-
-
-def _whole(stream: IO[bytes], path: Path) -> bytes:
-    data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        why = f"it has more than {LARGEST >> 20} MiB"
-        raise InputMalformed(f"{path} is too large for a page", why=why, fix="take the article out of it, or split it")
-    return data
+def _told(unlisted: list[OSError]) -> Iterator[Read]:
+    """Tell of folders that could not be listed, each once."""
+    while unlisted:
+        error = unlisted.pop(0)
+        yield unreadable(Path(error.filename), error)

@@ -1,18 +1,18 @@
-"""JSON Lines of documents, read one at a time."""
+"""JSON Lines of documents, read one at a time: ours, ninjs items and JSON Feeds."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import IO, Any
 
 from onrecord.data import DateKind, Moment, Page
 from onrecord.errors import InputEmpty, InputError, InputMalformed
+from onrecord.read import jsonfeed, ninjs
 from onrecord.read.page import Format, read_text, restated
+from onrecord.read.telling import LeftOut, Passed, Read, Refused, pages_of
 from onrecord.text.moments import parse_moment
-
-Refused = Callable[[InputError], None]
-"""Told what could not be read, and why; reading then goes on."""
 
 LARGEST = 32 << 20
 """Bytes a page or a line may have: one of 20 MB with all its scripts is read, and an endless one is not."""
@@ -21,39 +21,61 @@ _PROPER = "{id?, url, title, text|html, published, captured?, publisher?, author
 
 
 def read_records(
-    lines: Iterable[bytes] | IO[bytes], *, name: str = "the input", refused: Refused | None = None
+    lines: Iterable[bytes] | IO[bytes],
+    *,
+    name: str = "the input",
+    refused: Refused | None = None,
+    passed: Passed | None = None,
 ) -> Iterator[Page]:
     """Read JSON Lines of documents, holding one line at a time; empty lines are passed over.
 
-    A line is ``{id?, url, title, text|html, published, captured?, publisher?, authors?, language?}``; see
-    :func:`read_record`. The first line that is none ends the reading, unless there is ``refused`` to tell of it.
+    A line is ``{id?, url, title, text|html, published, captured?, publisher?, authors?, language?}``, see
+    :func:`read_record`, or an item of ninjs, or a JSON Feed. The first line that is none ends the reading, unless there
+    is ``refused`` to tell of it.
 
     Raises:
         InputMalformed: a line is not such a document; the message names it.
     """
-    return read_each(_bounded(lines), name=f"{name}, line", refused=refused)
+    return pages_of(read_lines(lines, name), refused=refused, passed=passed)
 
 
-def read_each(records: Iterable[bytes | object], *, name: str, refused: Refused | None) -> Iterator[Page]:
+def read_lines(lines: Iterable[bytes] | IO[bytes], name: str) -> Iterator[Read]:
+    """Read JSON Lines; see :func:`read_records`."""
+    return read_each(_bounded(lines), name=f"{name}, line")
+
+
+def read_objects(stream: IO[bytes], name: str) -> Iterator[Read]:
+    """Read a JSON file: one document, a list of them, a feed, or JSON Lines by another name."""
+    data = whole(stream, name)
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return read_lines(data.splitlines(), name)
+    return read_each(found if isinstance(found, list) else [found], name=f"{name}, document")
+
+
+def read_each(records: Iterable[bytes | object], *, name: str) -> Iterator[Read]:
     """Read documents, each a line or what JSON gave for one; ``name`` and its number are what a message calls it."""
     for number, record in enumerate(records, start=1):
         where = f"{name} {number}"
         if isinstance(record, bytes) and not record.strip():
             continue
         try:
-            page = read_record(_parsed(record, where), name=where)
+            found = _parsed(record, where)
+            if jsonfeed.is_json_feed(found):
+                yield from read_each(jsonfeed.records_of(found), name=f"{name} {number}, item")
+            else:
+                known = ninjs.record_of(found) if ninjs.is_ninjs(found) else found
+                yield known if isinstance(known, LeftOut) else read_record(known, name=where)
         except InputError as error:
-            if refused is None:
-                raise
-            refused(error)
-        else:
-            yield page
+            yield error
 
 
 def read_record(record: Mapping[str, Any], *, name: str = "the record") -> Page:
     """Read one document from its fields; those not named in :func:`read_records` are passed over.
 
     What the record states goes before what its HTML states. A publication date is a day or an instant with its zone.
+    ``partial`` says that the text is a part only.
 
     Raises:
         InputMalformed: there is no text in it, or a field holds something else than it should; the message names it.
@@ -78,7 +100,21 @@ def read_record(record: Mapping[str, Any], *, name: str = "the record") -> Page:
         "modified_at": _moment(record, "modified", name),
         "captured_at": _moment(record, "captured", name) or _moment(record, "retrieved", name),
     }
-    return restated(page, **{field: value for field, value in stated.items() if value is not None})
+    partial = {"partial": True} if record.get("partial") is True else {}
+    return restated(page, **partial, **{field: value for field, value in stated.items() if value is not None})
+
+
+def whole(stream: IO[bytes], name: str) -> bytes:
+    """Return all bytes of a stream.
+
+    Raises:
+        InputMalformed: there are more than a page may have.
+    """
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        why = f"it has more than {LARGEST >> 20} MiB"
+        raise InputMalformed(f"{name} is too large for a page", why=why, fix="take the article out of it, or split it")
+    return data
 
 
 def _bounded(lines: Iterable[bytes] | IO[bytes]) -> Iterator[bytes]:
@@ -118,6 +154,8 @@ def _words(record: Mapping[str, Any], field: str, where: str) -> str | None:
 
 
 def _moment(record: Mapping[str, Any], field: str, where: str) -> Moment | None:
+    if isinstance(known := record.get(field), date):
+        return known
     words = _words(record, field, where)
     try:
         return parse_moment(words) if words else None

@@ -185,6 +185,7 @@ def _document(given: Document) -> Json:
         "captured_at": _moment(given.captured_at),
         "date_kind": given.date_kind,
         "source_id": given.source_id,
+        "partial": given.partial,
     }
 
 

@@ -155,6 +155,7 @@ def _document(view: View) -> Document:
         captured_at=view["captured_at"].maybe(View.moment),
         date_kind=view["date_kind"].among(DateKind),
         source_id=view["source_id"].maybe(View.words),
+        partial=view["partial"].flag(),
     )
 
 

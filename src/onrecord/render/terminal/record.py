@@ -69,6 +69,7 @@ def brief(given: Brief) -> RenderableType:
 def document(given: Document) -> RenderableType:
     """Lay out a document with its whole text."""
     named = f"id {given.id}" + (f" · language {given.language}" if given.language else "")
+    named += " · a part of its text only" if given.partial else ""
     return sheet(*titled(given), text(named, "dim"), blank(), Text(set_lines(given.text)))
 
 

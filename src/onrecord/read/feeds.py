@@ -1,0 +1,91 @@
+"""RSS, RDF and Atom: the items of a feed with the text they carry themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import unescape
+from io import BytesIO
+from typing import IO, Any
+from urllib.parse import urljoin
+from xml.sax import SAXParseException
+
+from onrecord.data import Moment
+from onrecord.errors import InputError, InputMalformed
+from onrecord.read.dating import first_moment
+from onrecord.read.records import read_record, whole
+from onrecord.read.teasers import is_teaser
+from onrecord.read.telling import LeftOut, Read
+
+ROOTS = ("rss", "rdf", "feed")
+
+_Entry = Any
+"""An entry of feedparser, which ships no types: a dict whose keys are those of its documentation."""
+
+
+def read_feed(stream: IO[bytes], name: str) -> Iterator[Read]:
+    """Read the items of a feed; one that holds no more than a teaser says so of itself.
+
+    Raises:
+        InputMalformed: it is no feed, or larger than any.
+    """
+    data = whole(stream, name)
+    if b"<!ENTITY" in data:
+        fix = "put the words in their place: an entity can be made to grow without end"
+        raise InputMalformed(f"{name} cannot be read", why="it declares entities of its own", fix=fix)
+    import feedparser  # noqa: PLC0415 (most of what is read is no feed)
+
+    # A stream, for words would be taken for an address; what is seen of the HTML our own reader tells.
+    feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    broken = feed.get("bozo_exception")
+    if not feed.version and not feed.entries:
+        why = str(broken or "it has no items")
+        raise InputMalformed(f"{name} is no feed", why=why, fix="check that it is RSS or Atom, and whole")
+    for number, entry in enumerate(feed.entries, start=1):
+        where = f"{name}, item {number}"
+        try:
+            record = _record(entry, feed)
+            yield record if isinstance(record, LeftOut) else read_record(record, name=where)
+        except InputError as error:
+            yield error
+    if isinstance(broken, SAXParseException):
+        why = f"line {broken.getLineNumber()}: {broken.getMessage()}"
+        yield InputMalformed(f"{name} is broken, and items may be missing", why=why, fix="fetch the feed again")
+
+
+def _record(entry: _Entry, feed: _Entry) -> dict[str, Any] | LeftOut:
+    content = max(entry.get("content", ()), key=lambda one: len(one.get("value", "")), default=None)
+    given = content or entry.get("summary_detail") or {}
+    words = given.get("value", "")
+    if not words.strip():
+        return LeftOut(why="are items without a text")
+    plain = given.get("type") == "text/plain" or "<" not in words
+    record = {
+        "id": entry.get("id"),
+        "url": _address(entry, feed),
+        "title": unescape(entry.get("title", "")),
+        "text" if plain else "html": unescape(words) if plain else words,
+        "published": _published(entry, feed),
+        "modified": first_moment([_changed(entry)]) if entry.get("published") else None,
+        "publisher": entry.get("source", {}).get("title") or feed.feed.get("title"),
+        "authors": [author["name"] for author in entry.get("authors", ()) if author.get("name")],
+        "language": (given.get("language") or feed.feed.get("language") or "").partition("-")[0].lower(),
+        "partial": is_teaser(words, summary=content is None),
+    }
+    return {key: value for key, value in record.items() if value}
+
+
+def _published(entry: _Entry, feed: _Entry) -> Moment | None:
+    """Return when an item was published; RSS says it in dc:date, too, by which Atom means when it was changed."""
+    return first_moment((entry.get("published"), _changed(entry) if feed.version.startswith("rss") else None))
+
+
+def _changed(entry: _Entry) -> str | None:
+    return dict.get(entry, "updated")  # its own get answers with the date of publication where there is none
+
+
+def _address(entry: _Entry, feed: _Entry) -> str | None:
+    link = str(entry.get("link", ""))
+    try:
+        return urljoin(str(feed.feed.get("link", "")), link) or None
+    except ValueError:
+        return link

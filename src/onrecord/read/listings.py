@@ -1,0 +1,62 @@
+"""Lists of addresses: sitemaps, those of news among them, and OPML. There is no text in them to be added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BufferedReader
+from typing import IO
+
+from onrecord.data import Moment, latest
+from onrecord.errors import InputMalformed
+from onrecord.read.dating import first_moment
+from onrecord.read.packed import HEAD
+from onrecord.read.telling import Read
+from onrecord.read.xml import elements, local, root_of, words_in
+
+_KINDS = {
+    "urlset": "a sitemap: addresses of {} pages",
+    "sitemapindex": "a list of {} sitemaps",
+    "opml": "an OPML list of {} feeds",
+}
+ROOTS = tuple(_KINDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An address in a list, with what the list says of what stands there."""
+
+    url: str
+    title: str | None = None
+    published_at: Moment | None = None
+    """In a news sitemap only: a plain one says when a page changed, and not when it was published."""
+
+
+def read_listing(stream: IO[bytes], name: str) -> Iterator[Listed]:
+    """Read the addresses in a sitemap, a list of sitemaps or an OPML list of feeds, one after the other."""
+    for element in elements(stream, "url", "sitemap", "outline", name=name):
+        if local(element) == "outline":
+            url, title = element.get("xmlUrl"), element.get("title") or element.get("text")
+            dated = None
+        else:
+            url, title = words_in(element, "loc"), words_in(element, "news", "title")
+            dated = first_moment([words_in(element, "news", "publication_date")])
+        if url:
+            yield Listed(url=url.strip(), title=title, published_at=dated)
+
+
+def refuse_listing(stream: BufferedReader, name: str) -> Iterator[Read]:
+    """Say what a list of addresses is good for.
+
+    Raises:
+        InputMalformed: always, for there is no document in it.
+    """
+    kind = _KINDS.get(root_of(stream.peek(HEAD)) or "", "a list of {} addresses")
+    count, newest = 0, None
+    for listed in read_listing(stream, name):
+        count += 1
+        newest = max(filter(None, (newest, listed.published_at)), key=latest, default=None)
+    why = f"it is {kind.format(f'{count:,}')}" + (f", the newest of {newest:%Y-%m-%d}" if newest else "")
+    fix = f"`onrecord addresses {name}` lists them: fetch what stands there and add that"
+    raise InputMalformed(f"there are no documents in {name}", why=why, fix=fix)
+    yield  # a reader like the others: it is an iterator

@@ -1,0 +1,108 @@
+"""Newsletters: one message, or a mailbox of them."""
+
+import io
+from datetime import UTC, datetime
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.data import Page
+from onrecord.errors import InputError, InputMalformed
+from onrecord.read import read_bytes, read_paths, read_stream
+
+HTML = "<html><body><h1>The quay reopens</h1><p>The quay of Port Sorrel reopened on Monday – at last.</p></body></html>"
+TEXT = "The quay of Port Sorrel reopened on Monday.\n\nFrom Tarn, ferries sail twice a day.\n"
+
+
+def letter(html=HTML, text=TEXT, subject="Pier & quay: the week", attach=False):
+    message = EmailMessage()
+    message["From"] = "The Sorrel Tribune <week@tribune.example>"
+    message["To"] = "a reader <reader@mail.example>"
+    message["Subject"] = subject
+    message["Date"] = "Mon, 19 May 2025 16:30:00 +0200"
+    message["Message-ID"] = "<week-21@tribune.example>"
+    message["Received"] = "from out.tribune.example by mx.mail.example; Mon, 19 May 2025 14:31:05 +0000"
+    if text:
+        message.set_content(text)
+    if html:
+        message.add_alternative(html, subtype="html") if text else message.set_content(html, subtype="html")
+    if attach:
+        message.add_attachment(b"\x89PNG" * 100, maintype="image", subtype="png", filename="quay.png")
+        message.add_attachment("Not part of the letter.", filename="notes.txt")
+    return message.as_bytes()
+
+
+def read(data, name="letter"):
+    return list(read_stream(io.BufferedReader(io.BytesIO(data)), name))
+
+
+@pytest.mark.parametrize("attach", [False, True])
+def test_a_letter_is_its_html(attach):
+    (page,) = read(letter(attach=attach))
+    about = page.document
+    assert about.text == "The quay reopens\n\nThe quay of Port Sorrel reopened on Monday – at last."
+    assert page.raw_blocks[0].element == "html/body/h1[1]"
+    assert (about.title, about.publisher) == ("Pier & quay: the week", "The Sorrel Tribune")
+    assert about.published_at == datetime(2025, 5, 19, 14, 30, tzinfo=UTC)
+    assert about.captured_at == datetime(2025, 5, 19, 14, 31, 5, tzinfo=UTC)
+    assert about.source_id == "<week-21@tribune.example>"
+
+
+def test_without_html_it_is_its_text():
+    (page,) = read(letter(html=None))
+    assert page.document.text == TEXT
+
+
+def test_fields_in_other_scripts():
+    (page,) = read(letter(subject="Пристань открылась: неделя"))
+    assert page.document.title == "Пристань открылась: неделя"
+
+
+def test_a_mailbox_is_read_letter_by_letter(tmp_path):
+    head = b"From week@tribune.example Mon May 19 14:31:05 2025\n"
+    quoted = letter(html=None).replace(b"\nFrom Tarn", b"\n>From Tarn")
+    (tmp_path / "news.mbox").write_bytes(head + letter() + b"\n" + head + quoted + b"\n" + head + b"Subject: none\n\n")
+    refused = []
+    first, second = read_paths([tmp_path], refused=refused.append)
+    assert first.document.text.startswith("The quay reopens")
+    assert second.document.text == TEXT + "\n"
+    (told,) = refused
+    assert "message 3 has no text" in str(told)
+
+
+def test_what_only_looks_like_mail_is_text():
+    words = b"From Monday on 2025 ferries sail.\nNote: the board said so.\n"
+    assert read(words)[0].document.text == words.decode()
+    memo = b"From: the harbour board\nTo: all\nSubject: the quay\n\nThe quay reopens.\n"
+    assert read(memo)[0].document.text == memo.decode()
+
+
+def test_one_letter_is_a_page_for_every_command():
+    assert read_bytes(letter()).document.publisher == "The Sorrel Tribune"
+    assert read_bytes(letter(), url="https://tribune.example/week").document.url == "https://tribune.example/week"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Message-ID: <a@b>\nFrom: a@b\n\n",
+        b"Message-ID: <a@b>\nFrom: a@b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n",
+        b'Message-ID: <a@b>\nFrom: a@b\nContent-Type: multipart/mixed; boundary="x"\n\n--x--\n',
+    ],
+)
+def test_a_letter_without_words_is_refused(data):
+    with pytest.raises(InputMalformed, match="has no text"):
+        read(data)
+
+
+@given(st.binary(max_size=200), st.integers(0, 1200))
+@settings(max_examples=150, deadline=None)
+def test_no_bytes_break_the_reader(noise, at):
+    data = letter()
+    try:
+        found = read(data[:at] + noise + data[at + len(noise) :], "letter.eml")
+    except InputError:
+        return
+    assert all(isinstance(item, (Page, InputError)) for item in found)
