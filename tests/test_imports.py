@@ -21,10 +21,11 @@ MAY_IMPORT = {
     "assets": LEAVES,
     "wire": LEAVES | {"text"},
     "render": LEAVES | {"text"},
+    "write": LEAVES | {"text", "wire"},
     "settings": LEAVES | {"text"},
     "wiring": LEAVES | {"text", "ports", "engine", "adapters", "settings", "find", "assets"},
     "testing": LEAVES | {"text", "ports"},
-    "surfaces": LEAVES | {"text", "ports", "engine", "wiring", "settings", "wire", "render", "read"},
+    "surfaces": LEAVES | {"text", "ports", "engine", "wiring", "settings", "wire", "render", "read", "write"},
     "__init__": LEAVES | {"text", "ports", "engine", "wiring", "settings", "read"},
 }
 

@@ -21,7 +21,10 @@ from onrecord.find import ArchiveFinder
 from onrecord.ports import Archive, Embedder, Finder, Verifier
 
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from onrecord.adapters.lance import LanceArchive
+    from onrecord.adapters.lance_backup import Backup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +123,21 @@ def _lance(folder: Path, *, create: bool = False) -> LanceArchive:
     from onrecord.adapters.lance import LanceArchive  # noqa: PLC0415 (takes a second, in vain where there is no archive)
 
     return LanceArchive.open(folder, create=create)
+
+
+def back_up(folder: Path, stream: BinaryIO) -> Backup:
+    """Write the archive in ``folder`` to a stream; see :func:`onrecord.adapters.lance_backup.back_up`."""
+    check_format(folder)
+    from onrecord.adapters import lance_backup  # noqa: PLC0415 (brings the store with it)
+
+    return lance_backup.back_up(folder, stream)
+
+
+def bring_back(stream: BinaryIO, folder: Path) -> Backup:
+    """Make an archive in ``folder`` of a backup; see :func:`onrecord.adapters.lance_backup.bring_back`."""
+    from onrecord.adapters import lance_backup  # noqa: PLC0415 (brings the store with it)
+
+    return lance_backup.bring_back(stream, folder)
 
 
 @cache

@@ -97,9 +97,9 @@ def test_a_second_writer_is_told_before_it_reads(onrecord, workplace):
 
 @pytest.mark.parametrize("name", ["wire.jsonl", "wire.jsonl.gz"])
 def test_what_is_exported_is_read_back(name, onrecord, wire):
-    assert onrecord("archive", "export", "--archive", wire, "-o", name).exit_code == 0
+    assert onrecord("export", "--archive", wire, "-o", name).exit_code == 0
     assert onrecord("add", name, "--archive", "copy").exit_code == 0
-    ours, theirs = (onrecord("archive", "export", "--archive", folder).stdout for folder in (wire, "copy"))
+    ours, theirs = (onrecord("export", "--archive", folder).stdout for folder in (wire, "copy"))
     assert ours == theirs
     stats = (json.loads(onrecord("archive", "stats", "--archive", at, "--json").stdout) for at in (wire, "copy"))
     assert len({one["revision"].partition("-")[2] for one in stats}) == 1
@@ -109,7 +109,7 @@ def test_what_is_exported_is_read_back(name, onrecord, wire):
 
 def test_the_same_export_has_the_same_bytes(onrecord, wire, workplace):
     for name in ("one.gz", "two.gz"):
-        onrecord("archive", "export", "--archive", wire, "-o", name)
+        onrecord("export", "--archive", wire, "-o", name)
     assert (workplace / "one.gz").read_bytes() == (workplace / "two.gz").read_bytes()
     assert gzip.decompress((workplace / "one.gz").read_bytes()).decode().count("\n") == 60
 

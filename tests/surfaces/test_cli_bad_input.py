@@ -217,7 +217,7 @@ COMMANDS = [
     ("brief", "dam"),
     ("archive", "stats"),
     ("archive", "list"),
-    ("archive", "export"),
+    ("export",),
     ("archive", "verify"),
     ("add", WIRE),
 ]

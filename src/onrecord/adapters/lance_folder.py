@@ -24,8 +24,8 @@ from onrecord.errors import (
 FORMAT = 1
 """Rises when the table's columns or ``text.words.terms`` change."""
 
-_FORMAT_FILE = "archive.json"
-_LOCK_FILE = "writer.lock"
+FORMAT_FILE = "archive.json"
+LOCK_FILE = "writer.lock"
 _FULL = re.compile(r"os error (?:28|122)\b|No space left|quota exceeded", re.IGNORECASE)
 _READ_ONLY = re.compile(r"os error (?:1|13|30)\b|Permission denied|Read-only file system", re.IGNORECASE)
 _PLACE = re.compile(r", /\S+\.rs:[\d:]+$")
@@ -42,14 +42,14 @@ def check_format(folder: Path) -> None:
         ArchiveDamaged: its format cannot be read.
     """
     try:
-        found = json.loads((folder / _FORMAT_FILE).read_text(encoding="utf-8"))["format"]
+        found = json.loads((folder / FORMAT_FILE).read_text(encoding="utf-8"))["format"]
     except (FileNotFoundError, NotADirectoryError) as error:
         raise missing(folder) from error
     except PermissionError as error:
         fix = "change its permissions, or name another folder"
         raise ArchiveReadOnly(f"the archive {folder} cannot be read", why=str(error), fix=fix) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise _damaged(folder, f"{_FORMAT_FILE} cannot be read: {error}") from error
+        raise _damaged(folder, f"{FORMAT_FILE} cannot be read: {error}") from error
     if not isinstance(found, int) or found > FORMAT:
         why = f"it has format {found}, and this onrecord knows formats up to {FORMAT}"
         raise ArchiveTooNew(f"the archive {folder} cannot be opened", why=why, fix="upgrade onrecord")
@@ -63,7 +63,7 @@ def make(folder: Path) -> None:
         UsageError: a file stands where the folder would.
     """
     with translated(folder):
-        made = (folder / _FORMAT_FILE).exists()
+        made = (folder / FORMAT_FILE).exists()
         files = [place for place in (folder, *folder.parents) if place.exists() and not place.is_dir()]
     if made:
         return
@@ -72,13 +72,13 @@ def make(folder: Path) -> None:
         raise UsageError(f"no archive can be made in {folder}", why=f"{files[0]} is a file", fix=fix)
     with translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        draft = folder / f".{_FORMAT_FILE}.{os.getpid()}"
+        draft = folder / f".{FORMAT_FILE}.{os.getpid()}"
         try:
             with draft.open("w", encoding="utf-8") as file:
                 json.dump({"format": FORMAT}, file)
                 file.flush()
                 os.fsync(file.fileno())
-            draft.replace(folder / _FORMAT_FILE)
+            draft.replace(folder / FORMAT_FILE)
         finally:
             draft.unlink(missing_ok=True)
 
@@ -91,7 +91,7 @@ def lock(folder: Path) -> int:
         ArchiveReadOnly: the folder may not be written.
     """
     with translated(folder):
-        held = os.open(folder / _LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o666)
+        held = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o666)
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         os.truncate(held, 0)

@@ -5,7 +5,7 @@ become ``\n``; HTML becomes all the text a reader could see, one block an elemen
 a feed or a letter, its HTML is read the same way.
 """
 
-from onrecord.read.formats import read_bytes, read_stream
+from onrecord.read.formats import LINES, read_bytes, read_stream
 from onrecord.read.listings import Listed, read_listing
 from onrecord.read.page import Format, read_text
 from onrecord.read.paths import read_file, read_paths
@@ -13,6 +13,7 @@ from onrecord.read.records import read_record, read_records
 from onrecord.read.telling import LeftOut, pages_of
 
 __all__ = (
+    "LINES",
     "Format",
     "LeftOut",
     "Listed",

@@ -56,6 +56,9 @@ def _is_json(line: bytes) -> bool:
     return True
 
 
+PAGES = FileFormat(lambda _: False, (".txt", ".text", ".md", ".html", ".htm", ".xhtml"), _read_page, sure=False)
+LINES = FileFormat(_is_line, (".jsonl", ".ndjson"), read_lines, sure=False)
+
 FORMATS = (
     FileFormat(lambda head: BEGINS.match(head.partition(b"\n")[0]), (".warc",), read_warc, as_it_lies=True),
     FileFormat(lambda head: head.startswith(b"PK\x03\x04"), (".wacz",), read_wacz, as_it_lies=True),
@@ -65,9 +68,9 @@ FORMATS = (
     FileFormat(_roots(*feeds.ROOTS), (".rss", ".atom", ".rdf"), feeds.read_feed),
     FileFormat(_roots(*newsml.ROOTS), (".nitf", ".newsml"), newsml.read_newsml),
     FileFormat(_roots(*listings.ROOTS), (".opml",), listings.refuse_listing),
-    FileFormat(_is_line, (".jsonl", ".ndjson"), read_lines, sure=False),
+    LINES,
     FileFormat(lambda head: head.startswith(b"{"), (".json",), read_objects, sure=False),
-    FileFormat(lambda _: True, (".txt", ".text", ".md", ".html", ".htm", ".xhtml"), _read_page, sure=False),
+    PAGES,
 )
 """Every format, in the order in which they are tried."""
 
@@ -76,23 +79,24 @@ _UNLISTED = (".json", ".xml")
 """In a folder most files that end so hold no documents; XML is read where it begins as a format does."""
 
 
-def read_stream(raw: BufferedReader, name: str) -> Iterator[Read]:
-    """Read whatever is in a file or a pipe, packed or not."""
+def read_stream(raw: BufferedReader, name: str, *, otherwise: FileFormat = PAGES) -> Iterator[Read]:
+    """Read whatever is in a file or a pipe, packed or not; what is not known for anything is read as ``otherwise``."""
     with told_of(name):
         stream = raw if raw.peek(HEAD).startswith(GZIP) else unpacked(raw)
-        found = format_of(beginning(stream), name)
+        found = format_of(beginning(stream), name) or otherwise
         yield from found.read(stream if found.as_it_lies else unpacked(stream), name)
 
 
-def format_of(head: bytes, name: str) -> FileFormat:
-    """Return the format of a file that begins so and has that name."""
+def format_of(head: bytes, name: str) -> FileFormat | None:
+    """Return the format of a file that begins so and has that name; None where neither tells."""
     ending = _ending(name)
     return next(
         chain(
             (each for each in FORMATS if each.sure and each.begins(head)),
             (each for each in FORMATS if ending in each.endings),
             (each for each in FORMATS if each.begins(head)),
-        )
+        ),
+        None,
     )
 
 
@@ -101,7 +105,8 @@ def is_listed(path: Path) -> bool:
     ending = _ending(path.name)
     if ending == ".xml":
         with lying(path) as raw:
-            return format_of(beginning(raw), path.name).sure
+            found = format_of(beginning(raw), path.name)
+            return found is not None and found.sure
     return ending not in _UNLISTED and any(ending in each.endings for each in FORMATS)
 
 

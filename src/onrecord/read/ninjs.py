@@ -40,7 +40,7 @@ def record_of(item: Item) -> dict[str, Any] | LeftOut:
     alternatives = dict(_pairs(item.get("altids"), "role", "value"))
     created = _either(item, "versioncreated", "versionCreated"), _either(item, "firstcreated", "firstCreated")
     stated = {
-        "id": alternatives.get("source") or item["uri"],
+        "id": alternatives.get("id") or (None if "onrecord" in alternatives else item["uri"]),
         "url": alternatives.get("url") or (item["uri"] if item["uri"].startswith(_WEB) else None),
         "title": _headline(item),
         "html": html,
@@ -48,6 +48,7 @@ def record_of(item: Item) -> dict[str, Any] | LeftOut:
         "published": alternatives.get("published") or first_moment(filter(_is_words, created)),
         "modified": alternatives.get("modified"),
         "captured": alternatives.get("captured"),
+        "date_kind": alternatives.get("date_kind"),
         "publisher": _publisher(item),
         "authors": _either(item, "by", "byline"),
         "language": _language(item.get("language")),

@@ -30,6 +30,7 @@ DAMAGED = (Overblown, EOFError, gzip.BadGzipFile, zlib.error, lzma.LZMAError, zs
 GZIP = b"\x1f\x8b\x08"
 
 _PIECE = 1024  # compressed bytes unpacked at once; zstd packs at most 32,768 to one
+_BACK = 1 << 20  # bytes of a damaged gzip member in which the next one is looked for: one cut short runs on into it
 _AHEAD = 1 << 10  # compressed bytes that show whether a gzip member begins somewhere
 # News text packs to a third to a twentieth of its size, and a row of zeros to a thousandth.
 _MOST_TIMES = 500
@@ -147,6 +148,7 @@ class _Member(io.RawIOBase):
 
     def __init__(self, raw: IO[bytes], begins: bytes) -> None:
         self._raw, self._packed, self._inflate = raw, begins, zlib.decompressobj(31)
+        self._seen = bytearray(begins)
         self._read, self._made = 0, 0
 
     def readable(self) -> bool:
@@ -156,7 +158,10 @@ class _Member(io.RawIOBase):
         view = cast("memoryview", buffer)
         made = b""
         while not made and not self._inflate.eof:
-            self._packed = self._packed or self._raw.read(_PIECE)
+            if not self._packed:
+                self._packed = self._raw.read(_PIECE)
+                self._seen += self._packed
+                del self._seen[:-_BACK]
             if not self._packed:
                 raise EOFError("it ends in the middle of a gzip member")
             made = self._inflate.decompress(self._packed, len(view))
@@ -168,12 +173,12 @@ class _Member(io.RawIOBase):
         return len(made)
 
     def skipped(self) -> bytes:
-        """Go to the end of the member; return what was read beyond it, or what was read last of one that is damaged."""
+        """Go to the end of the member; return what was read beyond it, or all that was read of one that is damaged."""
         try:
             while self.readinto(memoryview(bytearray(HEAD))):
                 pass
         except DAMAGED:
-            return b"\0" + self._packed[1:]
+            return b"\0" + self._seen[1:]
         return self._packed
 
 

@@ -96,7 +96,7 @@ def read_record(record: Mapping[str, Any], *, name: str = "the record") -> Page:
         "publisher": _words(record, "publisher", name),
         "language": _words(record, "language", name),
         "published_at": published,
-        "date_kind": DateKind.STATED if published else None,
+        "date_kind": _date_kind(record) if published else None,
         "modified_at": _moment(record, "modified", name),
         "captured_at": _moment(record, "captured", name) or _moment(record, "retrieved", name),
     }
@@ -115,6 +115,12 @@ def whole(stream: IO[bytes], name: str) -> bytes:
         why = f"it has more than {LARGEST >> 20} MiB"
         raise InputMalformed(f"{name} is too large for a page", why=why, fix="take the article out of it, or split it")
     return data
+
+
+def _date_kind(record: Mapping[str, Any]) -> DateKind:
+    """Return how a date is known: as an export of ours says, else the record states it."""
+    kind = record.get("date_kind")
+    return DateKind(kind) if kind in (DateKind.GIVEN, DateKind.ADDRESS) else DateKind.STATED
 
 
 def _bounded(lines: Iterable[bytes] | IO[bytes]) -> Iterator[bytes]:

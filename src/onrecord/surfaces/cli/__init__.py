@@ -9,10 +9,12 @@ import click
 
 from onrecord import __version__
 from onrecord.errors import OnrecordError
+from onrecord.surfaces.cli.adding import add, addresses
 from onrecord.surfaces.cli.checking import check
 from onrecord.surfaces.cli.ending import end, of_click
+from onrecord.surfaces.cli.exporting import export
 from onrecord.surfaces.cli.face import Face, Group
-from onrecord.surfaces.cli.holdings import add, archive
+from onrecord.surfaces.cli.holdings import archive
 from onrecord.surfaces.cli.house import config, doctor
 from onrecord.surfaces.cli.pages import restore, statements
 from onrecord.surfaces.cli.record import brief, find, verify
@@ -52,7 +54,7 @@ class Root(Group):
 @click.group(
     "onrecord",
     cls=Root,
-    commands=(check, restore, statements, verify, find, brief, add, archive, doctor, config),
+    commands=(check, restore, statements, verify, find, brief, add, addresses, export, archive, doctor, config),
     examples=(
         "onrecord add wire.jsonl pages/",
         "onrecord check page.txt --as-of 2025-05-19",

@@ -1,100 +1,26 @@
-"""The commands that fill and look after an archive: add, archive."""
+"""The commands that look into an archive and after it."""
 # ruff: noqa: PLC0415 (a command imports what it needs when it runs, so that help is there at once)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.errors import ArchiveDamaged, InputError, InputMissing, UsageError
+from onrecord.errors import ArchiveDamaged, InputMissing, UsageError
 from onrecord.settings import Settings
-from onrecord.surfaces.cli.face import Command, Group
+from onrecord.surfaces.cli.face import Group
 from onrecord.surfaces.cli.options import result_options, settings_options
-from onrecord.surfaces.cli.progress import progress
 from onrecord.surfaces.cli.result import Result
-from onrecord.surfaces.cli.streams import STANDARD, STANDARD_OUTPUT, opened
-from onrecord.surfaces.status import OK, PARTIAL
+from onrecord.surfaces.cli.streams import STANDARD_OUTPUT
 
 if TYPE_CHECKING:
-    from onrecord.data import Document, Page
+    from onrecord.data import Document
     from onrecord.ports import Archive
-    from onrecord.wire import Json
 
 PREFIX = 6
 """Characters of an id that are enough to name a document, when no other begins with them."""
-
-LINE = (
-    ("id", "source_id"),
-    ("url", "url"),
-    ("title", "title"),
-    ("text", "text"),
-    ("published", "published_at"),
-    ("modified", "modified_at"),
-    ("captured", "captured_at"),
-    ("publisher", "publisher"),
-    ("authors", "byline"),
-    ("language", "language"),
-)
-"""The fields of a line that is added, and what they are called in a document."""
-
-
-@click.command(
-    cls=Command,
-    examples=(
-        "onrecord add wire.jsonl pages/",
-        "onrecord add articles.jsonl.xz --archive wire",
-        "onrecord archive export --archive wire | onrecord add - --archive copy",
-    ),
-)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@settings_options
-@result_options("json")
-def add(paths: tuple[str, ...], settings: Settings, result: Result) -> int:
-    """Add pages and JSON Lines of documents to an archive.
-
-    PATH is a file or a folder of such files. What is there already is passed over. Stopped at any moment, the same
-    command goes on where it stopped. Standard input is read as JSON Lines.
-    """
-    from onrecord import wiring
-
-    refused: list[InputError] = []
-    read = new = 0
-    began = monotonic()
-    with wiring.new_archive(settings.archive) as archive, progress(result.face) as tell:
-        try:
-            for added in wiring.desk(archive, threads=settings.threads).add(_pages(paths, refused)):
-                read += added.read
-                new += added.new
-                tell(read, f"{read:,} documents read, {new:,} new, {read / (monotonic() - began):,.0f} a second")
-        except KeyboardInterrupt:
-            kept = f"{new:,} new documents or a batch more are stored; the same command goes on from there."
-            raise KeyboardInterrupt(kept) from None
-    for error in refused:
-        result.face.complain(error)
-    counts = {"read": read, "new": new, "held": read - new, "refused": len(refused)}
-    words = f"{read:,} documents read: {new:,} new, {read - new:,} there already"
-    result.say(f"{words}; {read / (monotonic() - began):,.0f} a second", counts)
-    return PARTIAL if refused else OK
-
-
-def _pages(paths: tuple[str, ...], refused: list[InputError]) -> Iterator[Page]:
-    """Read every page; where a path cannot be read further, why is kept in ``refused``, and the next path read."""
-    from onrecord.read import read_paths, read_records
-
-    for path in paths:
-        try:
-            if path == STANDARD:
-                with opened(STANDARD) as stream:
-                    yield from read_records(stream, name="standard input")
-            else:
-                yield from read_paths([Path(path)])
-        except InputError as error:
-            refused.append(error)
 
 
 @click.group(
@@ -102,7 +28,7 @@ def _pages(paths: tuple[str, ...], refused: list[InputError]) -> Iterator[Page]:
     examples=(
         "onrecord archive stats",
         "onrecord archive show 3f9c2a --json",
-        "onrecord archive export -o wire.jsonl.gz",
+        "onrecord archive backup wire.tar",
     ),
 )
 def archive() -> None:
@@ -167,26 +93,6 @@ def _is_called(document: Document, name: str) -> bool:
     return begins or name in (document.source_id, document.url)
 
 
-@archive.command(examples=("onrecord archive export -o wire.jsonl.gz", "onrecord archive export | wc -l"))
-@settings_options
-@result_options()
-def export(settings: Settings, result: Result) -> None:
-    """Write every document as a line of JSON that `onrecord add` reads."""
-    from onrecord import wire, wiring
-
-    archive = wiring.open_archive(settings.archive)
-    with result.output.whole() as stream:
-        stream.writelines(wire.encode(_line(document)) + "\n" for document in archive.documents())
-
-
-def _line(document: Document) -> Json:
-    """Return a document the way the readers take it."""
-    from onrecord import wire
-
-    shape = wire.document(document)
-    return {field: shape[held] for field, held in LINE if shape[held] is not None}
-
-
 @archive.command(examples=("onrecord archive compact",))
 @settings_options
 def compact(settings: Settings) -> None:
@@ -211,6 +117,6 @@ def verify(settings: Settings) -> None:
         raise ArchiveDamaged(
             f"{len(damaged):,} documents in {settings.archive} are not what was written",
             why=f"rows of {ids} do not agree with their digests",
-            fix="restore the folder from a copy, or add the sources again into a new one",
+            fix="`onrecord archive restore` a backup, or add the sources again into a new one",
         )
     STANDARD_OUTPUT.write(f"{archive.stats().documents:,} documents, all as they were written")

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from io import TextIOWrapper
+from io import BufferedReader, RawIOBase, TextIOWrapper
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO, cast
@@ -64,6 +64,11 @@ def read(name: str) -> bytes:
     if len(data) > LARGEST:
         raise too_large(called(name))
     return data
+
+
+def buffered(stream: BinaryIO) -> BufferedReader:
+    """Return a stream whose beginning can be looked at before it is read."""
+    return stream if isinstance(stream, BufferedReader) else BufferedReader(cast("RawIOBase", stream), 1 << 16)
 
 
 def called(name: str) -> str:
@@ -134,21 +139,33 @@ class Output(NamedTuple):
 
     def write(self, words: str) -> None:
         """Write a whole result: all of it or nothing."""
-        with self.whole() as stream:
-            stream.write(words if words.endswith("\n") else f"{words}\n")
+        data = (words if words.endswith("\n") else f"{words}\n").encode("utf-8", "backslashreplace")
+        with self.bytes() as stream:
+            stream.write(gzip.compress(data, mtime=0) if self.packed else data)
+
+    @property
+    def packed(self) -> bool:
+        """Whether what is written is to be compressed: a name in ``.gz`` says so."""
+        return self.path is not None and self.path.suffix == ".gz"
 
     @contextmanager
-    def whole(self) -> Iterator[TextIO]:
-        """Open the place for a result that is worth nothing in part; a name in ``.gz`` is compressed."""
-        if self.path is None or (self.path.exists() and not self.path.is_file()):
-            with self.lines() as stream:
-                yield stream
+    def bytes(self) -> Iterator[BinaryIO]:
+        """Open the place for bytes that are worth nothing in part."""
+        if self.path is None:
+            with writable("standard output"):
+                sys.stdout.flush()
+                yield sys.stdout.buffer
+                sys.stdout.buffer.flush()
+            return
+        if self.path.exists() and not self.path.is_file():
+            with writable(str(self.path)), self.path.open("wb") as raw:
+                yield raw
             return
         part = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
         with writable(str(self.path)):
             try:
-                with part.open("wb") as raw, _text(raw, packed=self.path.suffix == ".gz") as stream:
-                    yield stream
+                with part.open("wb") as raw:
+                    yield raw
                 part.replace(self.path)
             finally:
                 part.unlink(missing_ok=True)
@@ -161,19 +178,14 @@ class Output(NamedTuple):
                 yield sys.stdout
                 sys.stdout.flush()
         else:
-            with writable(str(self.path)), self.path.open("wb") as raw, _text(raw) as stream:
+            with (
+                writable(str(self.path)),
+                self.path.open("w", encoding="utf-8", errors="backslashreplace") as stream,
+            ):
                 yield stream
 
 
 STANDARD_OUTPUT = Output(None, overwrite=False)
-
-
-@contextmanager
-def _text(raw: BinaryIO, *, packed: bool = False) -> Iterator[TextIO]:
-    """Write text into ``raw``; packed, the same text gives the same bytes."""
-    with ExitStack() as stack:
-        binary = stack.enter_context(gzip.GzipFile("", "wb", fileobj=raw, mtime=0)) if packed else raw
-        yield stack.enter_context(TextIOWrapper(cast("BinaryIO", binary), encoding="utf-8", errors="backslashreplace"))
 
 
 @contextmanager

@@ -1,0 +1,166 @@
+"""An archive's folder to one file and back, byte for byte.
+
+A backup is a tar file: every file of the archive, and at its end ``digests.json`` with the archive's revision and each
+file's size and SHA-256. The same archive gives the same bytes. It is read as a stream, so it may come through a pipe.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any, BinaryIO
+
+from onrecord.adapters.lance import LanceArchive
+from onrecord.adapters.lance_folder import FORMAT_FILE, LOCK_FILE, translated
+from onrecord.errors import InputMalformed, UsageError
+
+DIGESTS = "digests.json"
+_PLACE = re.compile(r"(?!\.)[\w.-]+(?:/(?!\.)[\w.-]+)*")  # of a file in an archive: nowhere else, and not hidden
+_PIECE = 1 << 20
+_MOST_DIGESTS = 256 << 20  # bytes; 100 take a file, and an archive that is never merged has thousands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """What a backup holds."""
+
+    revision: str
+    files: int
+    bytes: int
+
+
+def back_up(folder: Path, stream: BinaryIO) -> Backup:
+    """Write an archive to a stream, while nobody else may write to the archive.
+
+    Raises:
+        ArchiveError: there is none, or another process is writing to it.
+    """
+    with LanceArchive.open(folder) as archive:
+        archive.become_writer()
+        revision = archive.revision
+        held: dict[str, tuple[int, str]] = {}
+        with tarfile.open(fileobj=stream, mode="w|", format=tarfile.PAX_FORMAT) as tar:
+            for place in _places(folder):
+                with translated(folder), (folder / place).open("rb") as file:
+                    about = tarfile.TarInfo(place)
+                    about.size = os.fstat(file.fileno()).st_size
+                    watched = _Digested(file)
+                    tar.addfile(about, watched)
+                held[place] = about.size, watched.digest
+            listed = json.dumps({"revision": revision, "files": held}, indent=0, sort_keys=True).encode()
+            about = tarfile.TarInfo(DIGESTS)
+            about.size = len(listed)
+            tar.addfile(about, BytesIO(listed))
+    return Backup(revision=revision, files=len(held), bytes=sum(size for size, _ in held.values()))
+
+
+def _places(folder: Path) -> list[str]:
+    """Return where in the folder its files are; what a writer that was killed left over is none of them."""
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(place for place in found if place != LOCK_FILE and _PLACE.fullmatch(place) and place[:6] != "draft/")
+
+
+class _Digested:
+    """Reads a file and keeps its digest."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file, self._digest = file, sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._file.read(size)
+        self._digest.update(data)
+        return data
+
+    @property
+    def digest(self) -> str:
+        return self._digest.hexdigest()
+
+
+def bring_back(stream: BinaryIO, folder: Path) -> Backup:
+    """Make an archive of a backup; it appears when every file in it has proved its digest, and not before.
+
+    Raises:
+        UsageError: there is something in ``folder`` already.
+        InputMalformed: it is no backup, or it is cut short or altered.
+        ArchiveError: it cannot be written there.
+    """
+    with translated(folder):
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            why, fix = "there is something already", "name a folder that is empty, or not there yet"
+            raise UsageError(f"no archive can be restored in {folder}", why=why, fix=fix)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = folder.with_name(f".{folder.name}.{os.getpid()}.restoring")
+        draft.mkdir()
+    try:
+        with _told():
+            found, listed = _unpack(stream, draft)
+        _compare(found, listed)
+        revision = LanceArchive.open(draft).revision
+        if revision != listed.get("revision"):
+            raise _altered(f"it holds revision {revision} and not {listed.get('revision')}")
+        with translated(folder):
+            if folder.exists():
+                folder.rmdir()
+            draft.rename(folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return Backup(revision=revision, files=len(found), bytes=sum(size for size, _ in found.values()))
+
+
+def _unpack(stream: BinaryIO, draft: Path) -> tuple[dict[str, tuple[int, str]], dict[str, Any]]:
+    """Write the files of a backup into a folder; return what they are and what they should be."""
+    found: dict[str, tuple[int, str]] = {}
+    listed: dict[str, Any] = {}
+    with tarfile.open(fileobj=stream, mode="r|*") as tar:
+        for member in tar:
+            packed = tar.extractfile(member) if member.isreg() else None
+            if packed is None or not _PLACE.fullmatch(member.name) or listed or member.name in found:
+                raise _altered(f"there is no place for {member.name[:80]!r} in an archive")
+            if member.name == DIGESTS:
+                held = json.loads(packed.read(_MOST_DIGESTS))
+                listed = held if isinstance(held, dict) else {}
+                continue
+            place = draft / member.name
+            watched = _Digested(packed)
+            with translated(draft):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                with place.open("xb") as file:
+                    shutil.copyfileobj(watched, file, _PIECE)
+                    file.flush()
+                    os.fsync(file.fileno())
+            found[member.name] = member.size, watched.digest
+    return found, listed
+
+
+def _compare(found: dict[str, tuple[int, str]], listed: dict[str, Any]) -> None:
+    """Hold files against the list of them."""
+    files = listed.get("files")
+    if not isinstance(files, dict):
+        raise _altered(f"it ends without {DIGESTS}")
+    if wrong := sorted(found.keys() ^ files.keys()):
+        raise _altered(f"{wrong[0]} is not where it should be")
+    if wrong := [place for place, about in found.items() if list(about) != files[place]]:
+        raise _altered(f"{wrong[0]} is not what was saved")
+    if FORMAT_FILE not in found:
+        raise _altered(f"there is no {FORMAT_FILE} in it")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except (tarfile.TarError, EOFError, ValueError, RecursionError) as error:
+        raise _altered(str(error) or "it is cut short") from error
+
+
+def _altered(why: str) -> InputMalformed:
+    return InputMalformed("this is no whole backup of an archive", why=why, fix="use another copy of it")

@@ -1,0 +1,144 @@
+"""The commands that fill an archive: add, and addresses for what lists hold of it."""
+# ruff: noqa: PLC0415 (a command imports what it needs when it runs, so that help is there at once)
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.errors import InputError
+from onrecord.settings import Settings
+from onrecord.surfaces.cli.face import Command, Face
+from onrecord.surfaces.cli.options import file_argument, result_options, settings_options
+from onrecord.surfaces.cli.progress import progress
+from onrecord.surfaces.cli.result import Result
+from onrecord.surfaces.cli.streams import STANDARD, buffered, called, opened
+from onrecord.surfaces.status import OK, PARTIAL
+
+if TYPE_CHECKING:
+    from onrecord.data import Page
+    from onrecord.read import LeftOut
+    from onrecord.wire import Json
+
+MOST_TOLD = 20
+"""Refusals told one by one; more of them in one run are of a kind."""
+
+
+@dataclass(slots=True)
+class Rest:
+    """What of the input did not become documents."""
+
+    told: list[InputError] = field(default_factory=list)
+    refused: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    def refuse(self, error: InputError) -> None:
+        """Count what could not be read; the first are kept to be told."""
+        self.refused += 1
+        self.told += [error] if len(self.told) < MOST_TOLD else []
+
+    def leave_out(self, item: LeftOut) -> None:
+        """Count what is no document."""
+        self.left_out[item.why] += 1
+
+    def tell(self, face: Face) -> None:
+        """Say what it was."""
+        for error in self.told:
+            face.complain(error)
+        if self.refused > len(self.told):
+            face.say(f"{self.refused - len(self.told):,} more could not be read")
+        for why, count in sorted(self.left_out.items()):
+            face.say(f"{count:,} left out that {why}")
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        "onrecord add wire.jsonl pages/",
+        "onrecord add crawl.warc.gz site.wacz --archive wire",
+        "curl -s https://tribune.example/feed | onrecord add -",
+        "onrecord export --archive wire | onrecord add - --archive copy",
+    ),
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@settings_options
+@result_options("json")
+def add(paths: tuple[str, ...], settings: Settings, result: Result) -> int:
+    """Add documents of any format to an archive.
+
+    PATH is a file or a folder of files: pages of HTML or text, JSON Lines of documents, WARC, WACZ, RSS, Atom, JSON
+    Feed, ninjs, NewsML-G2, PDF, mail; packed or not. What a file is its content tells, then its name. What is there
+    already is passed over. Stopped at any moment, the same command goes on where it stopped.
+    """
+    from onrecord import wiring
+
+    rest = Rest()
+    read = new = 0
+    began = monotonic()
+    with wiring.new_archive(settings.archive) as archive, progress(result.face) as tell:
+        try:
+            for added in wiring.desk(archive, threads=settings.threads).add(_pages(paths, rest)):
+                read += added.read
+                new += added.new
+                tell(read, f"{read:,} documents read, {new:,} new, {read / (monotonic() - began):,.0f} a second")
+        except KeyboardInterrupt:
+            kept = f"{new:,} new documents or a batch more are stored; the same command goes on from there."
+            raise KeyboardInterrupt(kept) from None
+    rest.tell(result.face)
+    left_out = rest.left_out.total()
+    counts = {"read": read, "new": new, "held": read - new, "refused": rest.refused, "left_out": left_out}
+    words = f"{read:,} documents read: {new:,} new, {read - new:,} there already"
+    result.say(f"{words}; {read / (monotonic() - began):,.0f} a second", counts)
+    return PARTIAL if rest.refused else OK
+
+
+def _pages(paths: tuple[str, ...], rest: Rest) -> Iterator[Page]:
+    """Read every page; what could not be read, and what is none, is kept in ``rest``."""
+    from onrecord.read import LINES, pages_of, read_paths, read_stream
+
+    for path in paths:
+        if path != STANDARD:
+            yield from read_paths([Path(path)], refused=rest.refuse, passed=rest.leave_out)
+            continue
+        with opened(STANDARD) as stream:
+            items = read_stream(buffered(stream), called(STANDARD), otherwise=LINES)
+            try:
+                yield from pages_of(items, refused=rest.refuse, passed=rest.leave_out)
+            except InputError as error:
+                rest.refuse(error)
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        "onrecord addresses news-sitemap.xml",
+        "onrecord addresses feeds.opml --json",
+        "curl -s https://tribune.example/sitemap.xml | onrecord addresses",
+    ),
+)
+@file_argument
+@result_options("json")
+def addresses(file: str, result: Result) -> None:
+    """List the addresses in a sitemap or an OPML list of feeds.
+
+    There is no text in such lists: fetch what stands there, as a WARC for example, and add that.
+    """
+    from onrecord.read import read_listing
+    from onrecord.text.moments import format_moment
+
+    with opened(file) as stream:
+        shapes: list[Json] = [
+            {
+                "url": listed.url,
+                "title": listed.title,
+                "published": listed.published_at and format_moment(listed.published_at),
+            }
+            for listed in read_listing(stream, called(file))
+        ]
+    result.say("\n".join(shape["url"] for shape in shapes), {"addresses": shapes})
