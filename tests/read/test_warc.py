@@ -199,6 +199,13 @@ def test_a_file_cut_short_keeps_what_came_before():
     assert "record 5" in refusals(found)[0]
 
 
+def test_the_end_of_a_block_may_fall_anywhere_in_what_is_read_at_once():
+    for length in range(2**16 - 400, 2**16 + 20):
+        warc = Warc(packed=False).record("conversion", "urn:a", b"w" * length, content_type="text/plain")
+        found = read(warc.record("conversion", "urn:b", b"The dam holds.", content_type="text/plain").bytes)
+        assert texts(found)[1] == "The dam holds."
+
+
 @pytest.mark.parametrize("said", ["7", "100000", "-1", "many", ""])
 def test_a_record_that_lies_about_its_length(said):
     warc = Warc(packed=False)

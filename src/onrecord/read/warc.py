@@ -106,10 +106,10 @@ def _records(stream: io.BufferedReader, name: str, before: int) -> Iterator[_Rec
             continue
         block = stream.read(min(int(length), LARGEST + _AROUND_TEXT))
         missing = _skip(stream, int(length) - len(block))
-        after = stream.peek(2)[:2]
+        after = stream.readline(2)
         if missing:
             yield _damaged(where, f"it ends {missing:,} bytes before its end")
-        elif after and not after.startswith((b"\r\n", b"\n")):
+        elif after not in (b"\r\n", b"\n", b""):
             yield _damaged(where, _OUT_OF_PLACE)
             lost = True
         else:
