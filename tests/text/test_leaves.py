@@ -38,6 +38,48 @@ def test_times(words, start, end):
     assert (str(found.interval.start), str(found.interval.end)) == (start, end)
 
 
+AHEAD = [
+    # the anchor is a Monday: without a sign of what is to come, Thursday is the one before it
+    ("The film premieres Thursday at the festival.", "Thursday", "2025-05-22"),
+    ("The rivers could reach their banks by Thursday.", "Thursday", "2025-05-22"),
+    ("The storm will likely bring an increased threat of fire through Thursday.", "Thursday", "2025-05-22"),
+    ("Sites to reopen Thursday.", "Thursday", "2025-05-22"),
+    ("He could not be reached Thursday.", "Thursday", "2025-05-15"),
+    ("The prison had 12 cases in May and Thursday brought more, officials said.", "Thursday", "2025-05-15"),
+    ("The vote is not until January.", "January", "2026-01-01"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "start"), AHEAD)
+def test_days_and_months_that_are_to_come(sentence, words, start):
+    found = next(time for time in find_times(sentence, anchor=ANCHOR) if time.words == words)
+    assert str(found.interval.start) == start
+
+
+def test_a_range_goes_on_into_the_year_after():
+    (found,) = find_times("The day moves from April 15 to July 15.", anchor=ANCHOR)
+    assert (str(found.interval.start), str(found.interval.end)) == ("2025-04-15", "2025-07-15")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A recession could last two years.",
+        "The strike may last at least two years.",
+        "It has the fuel to operate for ten years.",
+        "The method is used after 15 weeks of pregnancy.",
+        "Pilots may make only a single flight in a day.",
+    ],
+)
+def test_how_long_something_lasts_is_not_when(sentence):
+    assert all(time.interval is None for time in find_times(sentence, anchor=ANCHOR))
+
+
+def test_the_last_years_are_years():
+    (found,) = find_times("It grew over the last five years.", anchor=ANCHOR)
+    assert (str(found.interval.start), str(found.interval.end)) == ("2020-05-19", "2025-05-19")
+
+
 def test_what_needs_an_anchor_stays_open_without_one():
     (found,) = find_times("It happened on Monday.", anchor=None)
     assert found.interval is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 
 from onrecord.data import Interval, Span
 from onrecord.text.dates import absolute, days, relative
@@ -26,6 +26,7 @@ _TRIGGER = re.compile(
 """Every expression has one of these; most sentences have none and need no rule."""
 _OPENING = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s(?:to|and|until|through)\s(?:the\s)?|\s?[–—-]\s?", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}|\b(?:last|past|this|next)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
 
 
@@ -103,7 +104,10 @@ def _joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpre
     opened = _OPENING.search(text, max(0, first.span.start - 14), first.span.start)
     if between.strip().isalpha() and not opened and between.strip().lower() != "through":
         return None
-    if first.interval.start > last.interval.end:
-        return None
+    until = last.interval
+    if first.interval.start > until.end:
+        if not opened or _YEAR.search(last.words) or until.end.year == MAXYEAR:
+            return None
+        until = Interval(start=days.shift(until.start, 1, "year"), end=days.shift(until.end, 1, "year"))
     span = Span(start=first.span.start, end=last.span.end)
-    return TimeExpression(span=span, interval=days.span(first.interval, last.interval), words=span.cut(text))
+    return TimeExpression(span=span, interval=days.span(first.interval, until), words=span.cut(text))

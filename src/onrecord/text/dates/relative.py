@@ -115,10 +115,17 @@ def _weekend(_: re.Match[str], place: Place) -> Interval | None:
     return days.weekend(place.anchor if ahead else place.anchor - timedelta(7))
 
 
+_TO_LAST = re.compile(
+    r"\b(?:to|will|would|could|can|should|may|might|must|not|\w+ly)\slast\s|(?<!\bthe\s)\blast\s(?:at|about|more|less|up|only)\s",
+    re.IGNORECASE,
+)
+"""The verb: "it may last two years"."""
+
+
 def _rolling(match: re.Match[str], place: Place) -> Interval | None:
     """Read "the past two years" and "the next six months"."""
     count, unit = count_of(match["count"]), match["unit"].lower()
-    if place.anchor is None or not count:
+    if place.anchor is None or not count or _TO_LAST.search(place.text, max(0, match.start() - 20), match.end()):
         return None
     if match["which"].lower() in ("next", "coming"):
         return Interval(start=place.anchor, end=days.shift(place.anchor, count, unit))
@@ -140,6 +147,7 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _STILL = re.compile(r"\b(?:has|have|['’]ve|hasn['’]t|haven['’]t|been|is|are|remains?|still)\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto\s\w+(?:\s\w+)?\s$")
 _SUPERLATIVE = re.compile(r"\b(?:first|only|most|least|best|worst|\w{2,20}est|time)\b", re.IGNORECASE)
 
 
@@ -152,8 +160,11 @@ def _lasting(match: re.Match[str], place: Place) -> Interval | None:
     if place.anchor is None or not count:
         return None
     clause = before(place.text, match.start())
-    if match["how"].lower() in ("in", "within"):
-        lasts = bool(_SUPERLATIVE.search(clause[-60:]))
+    how = match["how"].lower()
+    if (place.tense is Tense.FUTURE and how != "after") or (how == "for" and _INFINITIVE.search(clause)):
+        return None
+    if how in ("in", "within"):
+        lasts = bool(_SUPERLATIVE.search(clause[-60:])) and unit != "day"
     else:
         lasts = bool(_STILL.search(clause)) or not _OVER.search(clause)
     return Interval(start=days.shift(place.anchor, -count, unit), end=place.anchor) if lasts else None
@@ -199,7 +210,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"\b(?i:the\s(?:same|previous|following|next)\s(?:day|week|month|year))\b", _unsaid),
     rule(r"\b(?i:last|this|next)\s(?i:spring|summer|fall|autumn|winter|season)\b", _unsaid),
     rule(
-        rf"\b(?P<how>(?i:for|in|within|after))\s(?P<x>{_ABOUT}(?P<count>{COUNT})\s(?P<unit>{UNIT})s?)\b(?!['’]|\s(?i:ago|earlier|later|before|old|in\s(?:prison|jail)))(?!-)",
+        rf"\b(?P<how>(?i:for|in|within|after))\s(?P<x>{_ABOUT}(?P<count>{COUNT})\s(?P<unit>{UNIT})s?)\b(?!['’]|\s(?i:ago|earlier|later|before|old|in\s(?:prison|jail)|of\s(?:pregnancy|gestation|age)))(?!-)",
         _lasting,
     ),
 )

@@ -14,7 +14,8 @@ class Tense(IntEnum):
     FUTURE = 1
 
 
-_LOOK = 90  # characters on either side; further words belong to other clauses
+_LOOK = 90  # characters on either side; further words belong to other clauses more often than not
+_FAR = 200  # characters before that may look ahead where those nearer tell nothing
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|[”\"’]|$)|\s[–—-]{1,2}\s")
 _SIGN = re.compile(
     r"""\b(?:
@@ -24,10 +25,12 @@ _SIGN = re.compile(
             |forecast|projected|predicted|anticipated)
         |plans?\sto|planning\sto|scheduled|upcoming|deadline|to\sbe
         |(?:pushed\sback|postponed|delayed|rescheduled|extended|adjourned|deferred)(?=\s(?:to|until|till)\b)
-        |begins?|starts?|expires?|ends|opens?|closes|airs|arrives?|returns?|runs?|takes?\splace|kicks?\soff|continues?
+        |begins?|starts?|expires?|ends|opens?|closes|airs|arrives?|returns?|runs?|takes?\s(?:place|effect)|kicks?\soff
+        |continues?|premieres?|debuts|hosts?|meets|launches|reopens?|resumes?|goes\s(?:into\seffect|on\ssale)
+        |(?-i:can|could|may|might)(?!\s(?:not|have)\b|n['’]t)
         |remains?|is\sthe
         )(?:\s(?:not|also|to|be|have|been|\w{2,20}ly))*(?:\s\w+)?)
-    |(?P<past>said|says|told|was|were|had|did|(?<!to\s)(?:has|have)|\w{2,30}ed|went|came|took|made|began|held|met|found|got|left|won
+    |(?P<past>said|says|told|was|were|had|did|(?<!to\s)(?:has|have)|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\w{2,30}ed|went|came|took|made|began|held|met|found|got|left|won
         |lost|hit|fell|rose|ran|saw|gave|wrote|shot|cut|led|became|brought|spoke|struck|sent|kept|built|drew|broke|grew
         |died|fought|fled|sold|spent|caught|born|made|given|taken|seen|done|written|known|shown|beaten|chosen)
     )\b""",
@@ -35,22 +38,32 @@ _SIGN = re.compile(
 )
 """A sign of what is to come takes its verb with it, so that "will be opened" is one sign and not two."""
 
+_UNTIL = re.compile(r"\b(?:by|until|till|through|starting|beginning)\s(?:on\s|early\s|late\s)?$", re.IGNORECASE)
+
 
 def tense_at(text: str, start: int, end: int) -> Tense:
     """Tell the tense of what ``text`` says at ``start`` to ``end``: by the nearest verb before it, else after it.
 
-    The words are those of news: "will open Monday" and "On Monday, the court is due to rule" look ahead.
+    The words are those of news: "will open Monday" and "On Monday, the court is due to rule" look ahead, and so does
+    "through Monday" where anything does.
     """
-    signs = list(_SIGN.finditer(before(text, start)))
+    clause = before(text, start)
+    signs = [_of(sign) for sign in _SIGN.finditer(clause)]
+    ahead = _UNTIL.search(clause)
     if signs:
-        return _of(signs[-1])
+        return Tense.FUTURE if ahead and Tense.FUTURE in signs else signs[-1]
     after = _SIGN.search(_CLAUSE_END.split(text[end : end + _LOOK], maxsplit=1)[0])
-    return _of(after) if after else Tense.OPEN
+    if after:
+        return _of(after)
+    earlier = [_of(sign) for sign in _SIGN.finditer(before(text, start, _FAR))]
+    if earlier[-1:] == [Tense.FUTURE] or (ahead and not earlier):
+        return Tense.FUTURE
+    return Tense.OPEN
 
 
-def before(text: str, start: int) -> str:
+def before(text: str, start: int, look: int = _LOOK) -> str:
     """Return what stands before ``start`` in the same clause."""
-    return _CLAUSE_END.split(text[max(0, start - _LOOK) : start])[-1]
+    return _CLAUSE_END.split(text[max(0, start - look) : start])[-1]
 
 
 def _of(sign: re.Match[str]) -> Tense:
