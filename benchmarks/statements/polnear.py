@@ -37,11 +37,16 @@ class Article:
     relations: tuple[Relation, ...]
 
 
-@cache
 def articles(split: str) -> tuple[Article, ...]:
-    """Return the articles of ``split`` (``train`` or ``dev``) by name."""
+    """Return the articles of ``split`` (``train`` or ``dev``) by name, each as its first annotator reads it."""
+    return tuple(readings[0] for readings in annotated(split))
+
+
+@cache
+def annotated(split: str) -> tuple[tuple[Article, ...], ...]:
+    """Return the articles of ``split`` by name, each once for every annotator, by the annotators' names."""
     texts: dict[str, str] = {}
-    notes: dict[str, str] = {}
+    notes: dict[str, list[str]] = {}
     with tarfile.open(data("statements/polnear_train_dev.tar.xz")) as archive:
         for member in sorted(archive.getmembers(), key=lambda member: member.name):
             _, _, path = member.name.rpartition(f"data/{split}/")
@@ -52,9 +57,10 @@ def articles(split: str) -> tuple[Article, ...]:
                 if folder == "text":
                     texts[file.removesuffix(".txt")] = words
                 else:
-                    notes.setdefault(file.rpartition("_")[0], words)
+                    notes.setdefault(file.rpartition("_")[0], []).append(words)
     return tuple(
-        Article(name=name, text=text, relations=tuple(_relations(notes.get(name, "")))) for name, text in texts.items()
+        tuple(Article(name=name, text=text, relations=tuple(_relations(note))) for note in notes.get(name, [""]))
+        for name, text in texts.items()
     )
 
 

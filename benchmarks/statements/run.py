@@ -4,7 +4,8 @@ Data: ``statements/polnear_train_dev.tar.xz``, 84 news articles of 2016 that peo
 Ruths 2018). The shipped tagger was trained on the train split (``training/attribution``); dev is only reported.
 
 A token is right when it has the role that the annotators gave it, in whatever attribution: first as paragraphs are
-read, then in the statements, which keep one attribution each. The frames alone, without the tagger, are the baseline.
+read, then in the statements, which keep one attribution each. The frames alone, without the tagger, are the baseline;
+how far two annotators of the same article agree is what can be hoped for.
 A direct quotation is one whose annotated content stands in quotation marks, eight words or more, with an annotated
 source; its speaker is right when the source of the statement that holds most of it overlaps the annotated one, or when
 it is given, by name, to whom that source stands for. Quotations left open are counted apart: that is not wrong.
@@ -15,9 +16,10 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 
-from benchmarks.statements.polnear import Article, Ranges, articles
-from benchmarks.statements.scoring import as_read, marks_of, paragraphs, score
+from benchmarks.statements.polnear import Article, Ranges, annotated, articles, roles, words
+from benchmarks.statements.scoring import as_read, compared, marks_of, paragraphs, score
 
 from onrecord.data import Page, Restoration, Span, Statement
 from onrecord.extract import extract
@@ -28,6 +30,8 @@ from onrecord.extract.paragraphs import Paragraph
 from onrecord.read import read_text
 from onrecord.restore import restore
 
+MANY = ("train", "dev")
+"""Splits with articles that several people annotated, 18 in all: how far two of them agree."""
 LEAST_WORDS = 8
 LEAST_QUOTED = 0.9
 
@@ -55,6 +59,18 @@ def in_statements(text: str) -> list[Relation]:
         return []  # reading has mended the text, so offsets do not compare; none of PolNeAR's is
     kept = (statement.attribution for statement in statements if statement.attribution is not None)
     return [Relation(source=one.source, cue=one.cue, contents=(one.content,)) for one in kept]
+
+
+def annotators() -> dict[str, float]:
+    """Return the F1 of each role between any two annotators of one article: what there is to agree on."""
+    wanted: list[str] = []
+    found: list[str] = []
+    for readings in (readings for split in MANY for readings in annotated(split)):
+        tokens = words(readings[0].text)
+        for one, other in combinations((roles(tokens, reading.relations) for reading in readings), 2):
+            wanted += one
+            found += other
+    return {f"annotators_{name}": value for name, value in compared(wanted, found).items() if name.endswith("_f1")}
 
 
 def quotations(article: Article) -> Iterator[tuple[Ranges, Ranges]]:
@@ -112,12 +128,12 @@ def run() -> dict[str, float]:
     ways: dict[str, Callable[[str], list[Relation]]] = {
         "": lambda text: as_read(text, find_relations),
         "stated_": in_statements,
-        "frames_": lambda text: as_read(text, by_frames),
+        "frames_": lambda text: as_read(text, lambda paragraphs: [by_frames(one) for one in paragraphs]),
     }
     for way, relations in ways.items():
         scored = score(read, lambda text, relations=relations: marks_of(relations(text)))  # type: ignore[misc]
         figures |= {f"{way}{name}": value for name, value in scored.items()}
-    figures |= speakers(read)
+    figures |= annotators() | speakers(read)
     pages = [read_text(article.text) for article in read]
     restored = [restore(page) for page in pages]
     began = time.process_time()

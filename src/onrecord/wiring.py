@@ -73,7 +73,7 @@ class Desk:
             version=__version__,
             as_of=as_of,
             archive_revision=self.archive.revision,
-            models=tuple(dict.fromkeys((*_tables(), self.embedder.model, *self.verifier.models))),
+            models=tuple(dict.fromkeys((*_stage_models(), self.embedder.model, *self.verifier.models))),
             settings=tuple((name, str(value)) for name, value in sorted(settings.items()) if value is not None),
         )
 
@@ -151,11 +151,11 @@ def verifier(threads: int) -> Verifier:
     return AgreementVerifier(embedder(threads))
 
 
-def _tables() -> tuple[Model, ...]:
-    """Name what labels blocks and what tells who speaks; both are read where they are used, as tables are."""
+def _stage_models() -> tuple[Model, ...]:
+    """Name what labels blocks and what tells who speaks; the stages read both themselves."""
     return (
         Model(name="blocks", digest=digest("blocks.npz")),
-        Model(name="attribution-crf", digest=digest("attribution.npz")),
+        Model(name="attribution-minilm-int8", digest=digest("attribution.int8.onnx")),
     )
 
 

@@ -86,7 +86,7 @@ def test_deeds_are_nobodys_words(text):
 
 OUTERMOST = [
     ("The army believes the bridge is safe, the premier said.", "the premier"),
-    ("Renn, who hopes to win in May, said the bridge was safe.", "Renn, who hopes to win in May,"),
+    ("Renn, who hopes to win in May, said the bridge was safe.", "Renn"),
     ("The ministry confirms the bridge is safe; Holt demands a report on the dam.", "The ministry"),
 ]
 
@@ -129,6 +129,31 @@ def test_turns_of_a_transcript():
     ]
     sources = [s.attribution and s.attribution.source and s.attribution.source.cut(text) for s in found]
     assert sources == [None, "Q", "MS. LINDQVIST", None, "A", None]
+
+
+def test_turns_of_a_quoted_transcript():
+    text, found = told('"LINDQVIST: Will the bridge open again?\n\n"HOLT: It will. We are sure of that."')
+    sources = [s.attribution and s.attribution.source and s.attribution.source.cut(text) for s in found]
+    assert sources == ["LINDQVIST", "HOLT"]
+
+
+SIGNED = [
+    "“The wall will hold for now. We trust it.” — Olga Renn",
+    "“The wall will hold for now. We trust it.”― Olga Renn, engineer",
+    '"The wall will hold for now. We trust it." -- Olga Renn.',
+]
+
+
+@pytest.mark.parametrize("text", SIGNED)
+def test_who_signs_a_quotation_has_said_it(text):
+    assert speakers(text)[0] == "Olga Renn"
+
+
+@pytest.mark.parametrize(
+    "text", ["“The wall will hold,” — or so they say", "“The wall” — A Plan for Tarn in the Year 2030"]
+)
+def test_a_dash_behind_a_quotation_is_not_always_a_signature(text):
+    assert speakers(text) in ([None], [])
 
 
 @pytest.mark.parametrize(

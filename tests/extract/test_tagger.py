@@ -23,7 +23,7 @@ def read(text):
             relation.cue and relation.cue.cut(text),
             [content.cut(text) for content in relation.contents],
         )
-        for relation in find_relations(paragraph)
+        for relation in find_relations([paragraph])[0]
     ]
 
 
@@ -48,9 +48,14 @@ def test_plain_sentences_are_read(text, expected):
     assert read(text) == expected
 
 
-def test_the_same_paragraph_is_read_the_same():
-    paragraph = paragraph_of("Officials said on Monday that the quay, closed since May, would open again.")
-    assert shipped().pieces(paragraph) == shipped().pieces(paragraph)
+def test_the_same_text_is_read_the_same():
+    lines = ("Officials said on Monday that the quay, closed since May, would open again.", "“It is safe,” Renn said.")
+    paragraphs = [paragraph_of(line) for line in lines * 40]
+    assert shipped().read(paragraphs) == shipped().read(paragraphs)
+
+
+def test_nothing_is_read_of_a_text_without_paragraphs():
+    assert shipped().read([]) == []
 
 
 def piece(role, start, end, *, leads=False):
@@ -99,8 +104,7 @@ def test_tokens_cover_all_but_white_space(text):
 @given(st.text(min_size=1, max_size=300))
 @settings(max_examples=100, deadline=None)
 def test_whatever_is_read_parts_lie_inside_in_order(text):
-    for line in text.splitlines():
-        for part in parts(paragraph_of(line)):
-            found = shipped().pieces(part)
-            assert all(one.span.end <= other.span.start for one, other in pairwise(found))
-            assert all(one.span.end <= len(line) for one in found)
+    read = [part for line in text.splitlines() for part in parts(paragraph_of(line))]
+    for part, found in zip(read, shipped().read(read), strict=True):
+        assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+        assert all(one.span.end <= len(part.text) for one in found)

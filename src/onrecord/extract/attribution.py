@@ -25,17 +25,12 @@ _ALL_QUOTED = 0.9
 """Share of a content in quotation marks from which it is direct: commas and marks may stand outside."""
 
 
-def find_relations(paragraph: Paragraph, language: str | None = None) -> tuple[Relation, ...]:
-    """Return the relations of a paragraph; where the tagger is silent about a sentence, frames and marks speak."""
-    found: list[Relation] = []
-    if language in TAGGED:
-        told = link(shipped().pieces(paragraph), paragraph)
-        found += (relation for relation in told if _is_told(relation, paragraph))
-    silent = [sentence for sentence in paragraph.sentences if not any(is_said(told, sentence) for told in found)]
-    for sentence in silent:
-        if len(sentence) <= _LONGEST:
-            found += _framed(paragraph, sentence)
-    return tuple(found)
+def find_relations(paragraphs: Sequence[Paragraph], language: str | None = None) -> list[tuple[Relation, ...]]:
+    """Return the relations of each paragraph of a text: by the tagger where it reads the language, else by frames."""
+    if language not in TAGGED:
+        return [_framed(paragraph) for paragraph in paragraphs]
+    read = zip(shipped().read(paragraphs), paragraphs, strict=True)
+    return [tuple(told for told in link(pieces, one) if _is_told(told, one)) for pieces, one in read]
 
 
 def is_said(relation: Relation, sentence: Span) -> bool:
@@ -43,12 +38,17 @@ def is_said(relation: Relation, sentence: Span) -> bool:
     return any(content.overlaps(sentence) for content in relation.contents)
 
 
-def _framed(paragraph: Paragraph, sentence: Span) -> list[Relation]:
-    """Read a sentence by frames; one that is all quotation is somebody's, though nobody is named."""
-    relation = framed(sentence.cut(paragraph.text), quotes_in(paragraph, sentence))
-    if relation is not None:
-        return [relation.moved(sentence.start)]
-    return [Relation(contents=(sentence,))] if directness(sentence, paragraph.quotes) is Directness.DIRECT else []
+def _framed(paragraph: Paragraph) -> tuple[Relation, ...]:
+    """Read each sentence by frames; one that is all quotation is somebody's, though nobody is named."""
+    found = []
+    for sentence in paragraph.sentences:
+        is_short = len(sentence) <= _LONGEST
+        relation = framed(sentence.cut(paragraph.text), quotes_in(paragraph, sentence)) if is_short else None
+        if relation is not None:
+            found.append(relation.moved(sentence.start))
+        elif directness(sentence, paragraph.quotes) is Directness.DIRECT:
+            found.append(Relation(contents=(sentence,)))
+    return tuple(found)
 
 
 def attribution_of(relation: Relation, paragraph: Paragraph, sentence: Span) -> Attribution | None:

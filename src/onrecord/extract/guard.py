@@ -1,8 +1,9 @@
 """What of a reading may be said of a statement: the tagger proposes, these rules decide.
 
-A tagger is wrong in every third cue (``docs/methods.md``). A statement is given a speaker only where its cue is a
-word that often is one or the words are quoted, and its attribution is the outermost. What somebody plans or hopes
-to do is no statement of theirs.
+A tagger is wrong in every fourth cue (``docs/methods.md``), and what it calls an attribution is wider than a statement:
+wishes, rulings and likings too. A statement is given a speaker only where its cue is a word that often is one, a clause
+follows or the words are quoted, and its attribution is the outermost. What somebody plans or hopes to do is no
+statement of theirs.
 """
 
 from __future__ import annotations
@@ -13,14 +14,9 @@ from dataclasses import replace
 
 from onrecord.data import Directness, Span
 from onrecord.extract.attribution import directness, is_said, quotes_in
-from onrecord.extract.frames import closing, is_saying, is_source, opening
+from onrecord.extract.frames import according, closing, is_saying, is_source, opening
 from onrecord.extract.linking import Relation, together
 from onrecord.extract.paragraphs import Paragraph
-from onrecord.extract.tagger import shipped
-from onrecord.extract.tokens import tokenize
-
-_TELLING, _HALF_TELLING = 4, 3
-"""Steps of ``Known.cue``: a word tells by itself, or where a clause follows ("felt that …"), else it may be a deed."""
 
 _CLAUSE = re.compile(r"(?:that|how|why|whether|if|what|when|where|who)\b", re.IGNORECASE)
 _AIM = re.compile(r"to\b", re.IGNORECASE)
@@ -70,9 +66,8 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     says = is_saying(words)
     contents = tuple(part for part in relation.contents if part in marked or together(part, cue, paragraph))
     clause = any(_CLAUSE.match(paragraph.text, part.start, part.end) for part in contents)
-    least = _HALF_TELLING if clause else _TELLING
     aims = any(_AIM.match(paragraph.text, part.start, part.end) for part in contents)
-    telling = says or (not aims and any(shipped().known(token.cut(words)).cue >= least for token in tokenize(words)))
+    telling = says or clause or (relation.telling and not aims)
     if source is not None and source.end <= cue.start and _PASSIVE.match(words):
         source = None  # "Tolland is accused": not by Tolland
     if not (marked or (telling and source)):
@@ -83,7 +78,7 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
 def _framed(kept: list[Relation], paragraph: Paragraph, sentence: Span) -> list[Relation]:
     """Let a frame that closes a sentence hold all before it, and one that opens it count where the tagger missed it."""
     words, quotes = sentence.cut(paragraph.text), quotes_in(paragraph, sentence)
-    last, first = closing(words, quotes), opening(words, quotes)
+    last, first = closing(words, quotes), opening(words, quotes) or according(words)
     if last is not None:
         return _closed(kept, replace(last.moved(sentence.start), says=True), bool(quotes))
     if first is not None:
@@ -101,9 +96,10 @@ def _closed(kept: list[Relation], last: Relation, quoted: bool) -> list[Relation
     own = next((told for told in kept if told.cue and last.cue and told.cue.overlaps(last.cue)), None)
     if own is None:
         return [*(told for told in kept if told not in inner), last] if inner or not quoted else kept
-    other = own.source and last.source and not own.source.overlaps(last.source)
-    if other or (quoted and not inner):
+    if own.source and last.source and not own.source.overlaps(last.source):
         return kept
+    if quoted and not inner:
+        return [replace(told, source=own.source or last.source) if told is own else told for told in kept]
     after = tuple(part for part in own.contents if not whole.overlaps(part))
     outer = replace(own, source=own.source or last.source, contents=(whole, *after), says=True)
     return [*(told for told in kept if told not in inner and told is not own), outer]

@@ -1,4 +1,7 @@
-"""Speakers set before a colon or behind one: transcripts ("MS. TOLLAND:", "Q:") and headlines ("Police: two held")."""
+"""Speakers set apart from their words: transcripts ("MS. TOLLAND:", "Q:"), headlines ("Police: two held"), signatures.
+
+A signature is a name behind a quotation and a dash, as below a letter: “We were not asked.” — Olga Renn.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,11 @@ from onrecord.extract.linking import Relation
 from onrecord.extract.paragraphs import Paragraph
 from onrecord.text.spans import trim
 
-_LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n“”\"?!;]{0,60}?)(?P<cue>:)\s+(?=\S)")
+_LABEL = re.compile(r"[“\"]?(?P<label>[^\W\d_][^:\n“”\"?!;]{0,60}?)(?P<cue>:)\s+(?=\S)")
 _BEHIND = re.compile(r"(?P<cue>:)\s+(?P<label>[^\W\d_][^:\n“”\"?!;,.]{0,40})$")
+_SIGNATURE = re.compile(
+    r"[”\"»]\s*(?P<cue>[―—–]|--?)\s*(?P<label>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3}?)\.?(?:,[^“”\":;?!]{0,80})?\s*$"
+)
 _TURN = re.compile(r"^(?:Q|A|QUESTION|ANSWER|INTERVIEWER|MODERATOR|THE (?:PRESIDENT|COURT|CHAIR|WITNESS|SPEAKER))\.?$")
 _TITLED = re.compile(r"^(?:MR|MRS|MS|MISS|DR|SEN|REP|GOV|GEN|JUDGE|SECRETARY|PRESIDENT|PRIME MINISTER)\.? [A-Z]")
 _TITLE = re.compile(r"^(?:MR|MRS|MS|MISS|DR|SEN|REP|GOV|GEN|JUDGE|SECRETARY|PRESIDENT|PRIME MINISTER)\.? ")
@@ -44,13 +50,29 @@ def labelled(paragraph: Paragraph, cast: Cast) -> Label | None:
     if found is None and len(paragraph.sentences) == 1:
         behind = _BEHIND.search(text)
         found = behind and _label(text, behind, (0, behind.start()), cast)
-    return found
+    return found or _signed(paragraph, cast)
+
+
+def _signed(paragraph: Paragraph, cast: Cast) -> Label | None:
+    """Return what a signature says of a paragraph that is a quotation besides."""
+    text, quotes = paragraph.text, paragraph.quotes
+    signature = _SIGNATURE.search(text, quotes[-1].end) if quotes else None
+    if signature is None or len(quotes) > 1 or text[: quotes[0].start].strip('“”"„« '):
+        return None
+    name = signature["label"].rstrip(".")
+    if not all(word[0].isupper() for word in name.split()):
+        return None
+    source = Span(start=signature.start("label"), end=signature.start("label") + len(name))
+    cue = Span(start=signature.start("cue"), end=signature.end("cue"))
+    relation = Relation(source=source, cue=cue, contents=(Span(start=0, end=quotes[0].end + 1),))
+    return Label(relation=relation, speaker=_speaker(name, cast) or name)
 
 
 def _label(text: str, match: re.Match[str], said: tuple[int, int], cast: Cast) -> Label | None:
     label = match["label"].strip()
     speaker = _speaker(label, cast)
-    if said[0] >= said[1] or not (speaker or _is_source(label)):
+    is_turn = label.isupper() and text[0] in '“"'  # of a transcript that is quoted
+    if said[0] >= said[1] or not (speaker or is_turn or _is_source(label)):
         return None
     content = trim(text, Span(start=said[0], end=said[1]))
     if content is None:

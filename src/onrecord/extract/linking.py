@@ -13,6 +13,9 @@ from onrecord.data import Span
 from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.tagger import Piece, Role
 
+_RELATIVE = ("who", "which", "that")
+"""Sources of their own: "Renn, who hopes to win, said …"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
@@ -21,6 +24,8 @@ class Relation:
     source: Span | None = None
     cue: Span | None = None
     contents: tuple[Span, ...] = ()
+    telling: bool = False
+    """A word of the cue mostly stands in cues."""
     says: bool = False
     """The cue is a verb of saying or thinking."""
     quotes: bool = False
@@ -40,7 +45,8 @@ def link(pieces: Sequence[Piece], paragraph: Paragraph) -> tuple[Relation, ...]:
     a later one: “A,” she said. “B.”
     """
     pieces = _joined(pieces, paragraph.text)
-    cues = [piece.span for piece in pieces if piece.role is Role.CUE]
+    tellers = [piece for piece in pieces if piece.role is Role.CUE]
+    cues = [piece.span for piece in tellers]
     sources: dict[int, Span] = {}
     leading = [piece for piece in pieces if piece.role is Role.SOURCE and piece.leads]
     trailing = [piece for piece in pieces if piece.role is Role.SOURCE and not piece.leads]
@@ -57,19 +63,20 @@ def link(pieces: Sequence[Piece], paragraph: Paragraph) -> tuple[Relation, ...]:
         if piece.role is Role.CONTENT:
             contents.setdefault(next(iter(_nearest(piece, cues)), -1), []).append(piece.span)
     found = [
-        Relation(source=sources.get(at), cue=cue, contents=tuple(contents.get(at, ()))) for at, cue in enumerate(cues)
+        Relation(source=sources.get(at), cue=cue.span, contents=tuple(contents.get(at, ())), telling=cue.telling)
+        for at, cue in enumerate(tellers)
     ]
     alone = contents.get(-1)
     return (*found, Relation(contents=tuple(alone))) if alone else tuple(found)
 
 
 def _joined(pieces: Sequence[Piece], text: str) -> list[Piece]:
-    """Return the pieces with a source and the clause that describes it as one: "Renn, who lives in Tarn,"."""
+    """Return the pieces with a source and what describes it behind a comma as one: "Renn, who lives in Tarn,"."""
     found: list[Piece] = []
     for piece in pieces:
         last = found[-1] if found else None
-        described = piece.role is Role.SOURCE and piece.span.cut(text).lower().startswith("who ")
-        if described and last and last.role is Role.SOURCE and not text[last.span.end : piece.span.start].strip(" ,"):
+        describes = piece.role is Role.SOURCE and piece.span.cut(text).lower() not in _RELATIVE
+        if describes and last and last.role is Role.SOURCE and not text[last.span.end : piece.span.start].strip(" ,"):
             found[-1] = replace(last, span=Span(start=last.span.start, end=piece.span.end))
         else:
             found.append(piece)

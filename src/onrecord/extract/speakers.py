@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.data import Attribution, Span
-from onrecord.extract.attribution import attribution_of, find_relations
+from onrecord.extract.attribution import attribution_of
 from onrecord.extract.cast import Cast
 from onrecord.extract.guard import guarded, outermost
 from onrecord.extract.labels import labelled
 from onrecord.extract.linking import Relation
-from onrecord.extract.paragraphs import Paragraph, parts
+from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.references import Scene, opening_pronoun
 from onrecord.text.names import Name, find_names
 
@@ -31,21 +31,16 @@ class Told:
 class Listener:
     """Reads the paragraphs of a text in order and keeps in mind who spoke."""
 
-    def __init__(self, cast: Cast, language: str | None) -> None:
-        """Take the names of the whole text, and its language as a BCP 47 primary tag."""
+    def __init__(self, cast: Cast) -> None:
+        """Take the names of the whole text."""
         self._scene = Scene(cast)
-        self._language = language
         self._going_on: str | None = None
         """Who spoke in the sentence before: a quotation that stands alone goes on with it."""
 
-    def listen(self, paragraph: Paragraph) -> Iterator[Told]:
-        """Yield the sentences of the next paragraph."""
-        for part in parts(paragraph):
-            yield from self._listen(part)
-
-    def _listen(self, paragraph: Paragraph) -> Iterator[Told]:
+    def listen(self, paragraph: Paragraph, found: Sequence[Relation]) -> Iterator[Told]:
+        """Yield the sentences of the next paragraph, whose relations as they were found are ``found``."""
         label = labelled(paragraph, self._scene.cast)
-        relations = (label.relation,) if label else guarded(find_relations(paragraph, self._language), paragraph)
+        relations = (label.relation,) if label else guarded(found, paragraph)
         speakers: dict[int, str | None] = {0: label.speaker} if label else {}
         people = [self._hear(paragraph, sentence, relations, speakers) for sentence in paragraph.sentences]
         for sentence, person in zip(paragraph.sentences, people, strict=True):

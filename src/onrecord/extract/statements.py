@@ -21,9 +21,10 @@ from onrecord.data import (
     Statement,
     day_of,
 )
+from onrecord.extract.attribution import find_relations
 from onrecord.extract.cast import Cast
 from onrecord.extract.kinds import kind_of
-from onrecord.extract.paragraphs import paragraph_of
+from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
 from onrecord.extract.references import readable_alone
 from onrecord.extract.speakers import Listener, Told, names_in
 from onrecord.text.dates import find_times
@@ -82,9 +83,17 @@ def _kinds(restoration: Restoration) -> _Kinds:
 def _statements(
     document: Document, reading: Reading, kinds: _Kinds | None, foreign: RemovalKind | None
 ) -> Iterator[Statement]:
-    listener = Listener(
-        Cast.of(name for line in lines(reading.text) for name in names_in(line.cut(reading.text))), document.language
-    )
+    listener = Listener(Cast.of(name for line in lines(reading.text) for name in names_in(line.cut(reading.text))))
+    paragraphs = tuple(_paragraphs(document, reading, kinds))
+    relations = find_relations([paragraph for _, paragraph in paragraphs], document.language)
+    for (line, paragraph), found in zip(paragraphs, relations, strict=True):
+        for told in listener.listen(paragraph, found):
+            if len(told.sentence) <= _LONGEST and len(told.sentence.cut(paragraph.text).split()) >= _SHORTEST:
+                yield _statement(document, reading, line, told, foreign)
+
+
+def _paragraphs(document: Document, reading: Reading, kinds: _Kinds | None) -> Iterator[tuple[Span, Paragraph]]:
+    """Yield what states something, line by line, with the line."""
     continues = False
     for line in lines(reading.text):
         words = line.cut(reading.text)
@@ -94,9 +103,7 @@ def _statements(
             continue
         paragraph = paragraph_of(words, language=document.language, continues=continues)
         continues = paragraph.is_open
-        for told in listener.listen(paragraph):
-            if len(told.sentence) <= _LONGEST and len(told.sentence.cut(words).split()) >= _SHORTEST:
-                yield _statement(document, reading, line, told, foreign)
+        yield from ((line, part) for part in parts(paragraph))
 
 
 def _statement(document: Document, reading: Reading, line: Span, told: Told, foreign: RemovalKind | None) -> Statement:
