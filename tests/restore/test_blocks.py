@@ -251,3 +251,14 @@ def test_two_lines_with_a_time_are_no_live_blog():
 def test_a_divider_between_paragraphs_stays():
     restoration = restore(read_text(page_of(*paragraphs(*PARAGRAPHS[:2]), "<p>___</p>", *paragraphs(*PARAGRAPHS[2:]))))
     assert "___" in restoration.restored
+
+
+def test_a_stated_author_and_the_credit_of_a_picture_are_told_where_the_model_is_silent():
+    page = PAGE.replace("</head>", '<meta name="author" content="Olle Brandt"></head>').replace(
+        '<div class="byline">By <a href="/olle-brandt">Olle Brandt</a></div>',
+        '<div class="x-1"><div>Olle Brandt</div></div>',
+    )
+    picture = '<figure class="x-2"><div class="x-3">Foto: Ida Falk / Northgate Press</div></figure>'
+    kinds = labelled(page_of(*paragraphs(*PARAGRAPHS[:2]), picture, *paragraphs(*PARAGRAPHS[2:]), template=page))
+    assert kinds["Olle Brandt"] is BlockKind.BYLINE
+    assert kinds["Foto: Ida Falk / Northgate Press"[:24]] is BlockKind.CREDIT

@@ -37,8 +37,8 @@ _TOLD = {*ARTICLE_KINDS, BlockKind.HEADLINE, BlockKind.STANDFIRST}
 _SHORTEST_REPEAT = 24  # characters; shorter lines may well stand twice in one article
 
 
-_MAY_REPEAT = (*FURNITURE_KINDS, BlockKind.TABLE, BlockKind.PULL_QUOTE)
-"""Rows of a table and signatures of posts may well be the same."""
+_MAY_REPEAT = (*FURNITURE_KINDS, BlockKind.TABLE, BlockKind.PULL_QUOTE, BlockKind.CREDIT)
+"""Rows of a table, signatures of posts and the credits of pictures may well be the same."""
 
 
 def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.data import Block, BlockKind, Page, RawBlock, Reason, ReasonCode
+from onrecord.restore.beside import name_beside
 from onrecord.restore.blocks import KINDS, Labeller, shipped
 from onrecord.restore.blocks.own import Matrix, bare
 from onrecord.restore.furniture import Judged, Names, judge_furniture
@@ -66,7 +67,7 @@ def label_elements(page: Page, labeller: Labeller | None = None) -> tuple[Block,
         score = min(1.0, float(likely[n, found[n]]))
         reason = Reason(code=code, words=why)
         blocks.append(Block(span=raw.span, kind=kind, element=raw.element, score=score, reasons=(reason,)))
-    return tuple(blocks)
+    return name_beside(blocks, page)
 
 
 def _told(likely: Matrix, raws: Sequence[RawBlock]) -> NDArray[np.int64]:
