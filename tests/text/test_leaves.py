@@ -47,6 +47,11 @@ AHEAD = [
     ("He could not be reached Thursday.", "Thursday", "2025-05-15"),
     ("The prison had 12 cases in May and Thursday brought more, officials said.", "Thursday", "2025-05-15"),
     ("The vote is not until January.", "January", "2026-01-01"),
+    ("Officials have until mid-March to decide.", "mid-March", "2026-03-11"),
+    ("If all goes as planned on Thursday, the dam will be full.", "Thursday", "2025-05-22"),
+    ("It will open on the first Monday in June.", "first Monday in June", "2025-06-02"),
+    ("It opened on the last Friday of March.", "last Friday of March", "2025-03-28"),
+    ("It opened on the third Tuesday of May 2024.", "third Tuesday of May 2024", "2024-05-21"),
 ]
 
 
@@ -105,6 +110,9 @@ FIGURES = [
     ("A dozen ships sank.", 12, "", "ships", Bound.EXACTLY),
     ("Fewer than 40 villages were hit.", 40, "", "villages", Bound.LESS_THAN),
     ("Up to 180 millimetres fell.", 180, "", "millimetres", Bound.AT_MOST),
+    ("About 67% of U.S. teenagers read it.", 67, "percent", "U.S. teenagers", Bound.ABOUT),
+    ("At least 1,100 police officers came.", 1100, "", "police officers", Bound.AT_LEAST),
+    ("Some 300 police came.", 300, "", "police", Bound.ABOUT),
     ("قتل ٤٥ people", 45, "", "people", Bound.EXACTLY),
 ]
 

@@ -15,6 +15,7 @@ from onrecord.text.dates.vocabulary import (
     PART,
     UNIT,
     WEEKDAY,
+    YEAR,
     count_of,
     month_number,
     part_of,
@@ -63,12 +64,31 @@ def _month(match: re.Match[str], place: Place) -> Interval | None:
     if place.anchor is None:
         return None
     number, which = month_number(match["month"]), (match["which"] or "").lower()
-    ahead = which in ("next", "coming") or (place.tense is Tense.FUTURE and not which)
-    if ahead:
-        year = place.anchor.year + (number < place.anchor.month)
+    return days.month(_year_of(number, which, place.anchor, place.tense), number, part_of(match["part"]))
+
+
+def _year_of(month: int, which: str, anchor: date, tense: Tense) -> int:
+    if which in ("next", "coming") or (tense is Tense.FUTURE and not which):
+        return anchor.year + (month < anchor.month)
+    return anchor.year - (month > anchor.month or (month == anchor.month and which == "last"))
+
+
+_NTH = ("first", "second", "third", "fourth", "last")
+
+
+def _weekday_of_month(match: re.Match[str], place: Place) -> Interval | None:
+    """Read "the first Monday in May"."""
+    number, day = month_number(match["month"]), weekday_number(match["day"])
+    if match["year"]:
+        year = int(match["year"])
+    elif place.anchor is not None:
+        year = _year_of(number, "", place.anchor, place.tense)
     else:
-        year = place.anchor.year - (number > place.anchor.month or (number == place.anchor.month and which == "last"))
-    return days.month(year, number, part_of(match["part"]))
+        return None
+    whole = days.month(year, number)
+    fitting = [at for at in range(whole.start.day, whole.end.day + 1) if whole.start.replace(day=at).weekday() == day]
+    nth = _NTH.index(match["nth"].lower())
+    return days.one(whole.start.replace(day=fitting[-1] if nth == len(_NTH) - 1 else fitting[nth]))
 
 
 def _period(match: re.Match[str], place: Place) -> Interval | None:
@@ -177,6 +197,10 @@ def _unsaid(_: re.Match[str], __: Place) -> None:
 _PAST_OR_NEXT = r"(?:(?i:the)\s)?(?P<which>(?i:last|past|previous|next|coming))"
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        rf"\b(?P<nth>(?i:{'|'.join(_NTH)}))\s(?P<day>{WEEKDAY})\s(?i:in|of)\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR})\b)?",
+        _weekday_of_month,
+    ),
     rule(
         rf"(?<!Black\s)(?<!Good\s)(?<!Bloody\s)(?<!Super\s)(?<!Cyber\s)(?<!Ash\s)(?<!Palm\s)(?<!Easter\s)(?<!Holy\s)"
         rf"\b(?:(?P<which>(?i:last|past|next|this|coming))\s)?(?P<day>{WEEKDAY})\b(?!s){_DAY_PART}",

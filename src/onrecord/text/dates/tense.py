@@ -23,7 +23,7 @@ _SIGN = re.compile(
         |(?:is|are|was|were|be|been|['’]s|['’]re)\s(?:\w+ly\s)?
             (?:expected|scheduled|set|due|slated|planned|poised|likely|going|supposed
             |forecast|projected|predicted|anticipated)
-        |plans?\sto|planning\sto|scheduled|upcoming|deadline|to\sbe
+        |(?:has|have)(?=\suntil\b)|as\s(?:planned|scheduled)|plans?\sto|planning\sto|scheduled|upcoming|deadline|to\sbe
         |(?:pushed\sback|postponed|delayed|rescheduled|extended|adjourned|deferred)(?=\s(?:to|until|till)\b)
         |begins?|starts?|expires?|ends|opens?|closes|airs|arrives?|returns?|runs?|takes?\s(?:place|effect)|kicks?\soff
         |continues?|premieres?|debuts|hosts?|meets|launches|reopens?|resumes?|goes\s(?:into\seffect|on\ssale)

@@ -17,6 +17,8 @@ _IRREGULAR = frozenset(
     "teeth mice geese spokesmen policemen firefighters lawmen fishermen businessmen congressmen servicemen crew "
     "wildlife livestock poultry countrymen clergy seamen alumni criteria phenomena bacteria".split()
 )
+_BODIES = ("police", "staff", "crew", "media", "youth")
+"""Counted as they stand, unless what is of them follows: "police officers"."""
 _ALONE = frozenset(
     "person man woman child boy girl baby soldier officer worker civilian passenger student teacher driver resident "
     "death case vote seat game match point goal time life ship home house school hospital village town country "
@@ -24,7 +26,7 @@ _ALONE = frozenset(
 )
 """Nouns that one of is counted."""
 _SINGULAR_S = re.compile(r"(?:ss|us|is|news)$")
-_WORD = re.compile(r"[\s-]+([^\W\d_]+(?:[’'-][^\W\d_]+)*)")
+_WORD = re.compile(r"[\s-]+((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[’'-][^\W\d_]+)*)")
 _MORE = re.compile(r"\s(?:more|additional|extra)(?=\s)", re.IGNORECASE)
 _OF = re.compile(
     r"\s(?:out\s)?of\s(?:all\s|the\s|its\s|their\s|his\s|her\s|our\s|these\s|those\s)*(?=\S)", re.IGNORECASE
@@ -58,6 +60,8 @@ def counted_after(text: str, end: int, *, one: bool = False) -> str:
         return words[0][1]  # "a five-storey house" counts storeys
     plurals = [match for match in words if _is_plural(match[1])]
     last = next((match for match in plurals if match[1].islower()), plurals[0] if plurals else None)
+    if last is not None and last[1] in _BODIES:
+        last = next((match for match in plurals if match.start() == last.end()), last)
     if last is None and words and (of or (one and words[0][1].lower() in _ALONE)):
         last = words[-1] if of else words[0]
     return " ".join(text[start : last.end()].split()) if last else ""
