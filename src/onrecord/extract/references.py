@@ -123,9 +123,18 @@ def _own_name(sentence: str, source: Span, named: Sequence[Name]) -> Name | None
 def readable_alone(words: str, before: str | None) -> str:
     """Add in brackets whom an opening "he" or "she" stands for, where that is one person."""
     match = _PERSONAL.match(words)
-    if match is None or before is None:
+    if match is None or before is None or words.startswith(" [", match.end()):
         return words
     return f"{match.group(1)} [{before}]{words[match.end() :]}"
+
+
+def source_named(words: str, source: Span, speaker: str) -> str:
+    """Add in brackets who a source is that is a pronoun or a description, where the sentence does not name them."""
+    told = " ".join(source.cut(words).split())
+    refers = told.lower() in ("he", "she") or _DESCRIPTION.match(told)
+    if not refers or speaker.rsplit(maxsplit=1)[-1] in words:
+        return words
+    return f"{words[: source.end]} [{speaker}]{words[source.end :]}"
 
 
 def opening_pronoun(words: str) -> str | None:

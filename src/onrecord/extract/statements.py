@@ -25,7 +25,7 @@ from onrecord.extract.attribution import find_relations
 from onrecord.extract.cast import Cast
 from onrecord.extract.kinds import kind_of
 from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
-from onrecord.extract.references import readable_alone
+from onrecord.extract.references import readable_alone, source_named
 from onrecord.extract.speakers import Listener, Told, names_in
 from onrecord.text.dates import find_times
 from onrecord.text.numbers import find_figures
@@ -117,7 +117,7 @@ def _statement(document: Document, reading: Reading, line: Span, told: Told, for
         for figure in find_figures(words)
     )
     span = place(told.sentence)
-    text = readable_alone(" ".join(_MARKUP.sub("", words).split()), told.person)
+    text = readable_alone(" ".join(_MARKUP.sub("", _source_named(words, told)).split()), told.person)
     return Statement(
         id=hashlib.sha256(f"{document.id}:{span.start}:{span.end}".encode()).hexdigest()[:16],
         document_id=document.id,
@@ -129,6 +129,15 @@ def _statement(document: Document, reading: Reading, line: Span, told: Told, for
         figures=figures,
         foreign=foreign,
     )
+
+
+def _source_named(words: str, told: Told) -> str:
+    """Return a sentence with its source named, where that is known and not said."""
+    attribution, begin = told.attribution, told.sentence.start
+    if attribution is None or attribution.source is None or attribution.speaker is None:
+        return words
+    source = Span(start=attribution.source.start - begin, end=attribution.source.end - begin)
+    return source_named(words, source, attribution.speaker)
 
 
 def _placed(attribution: Attribution, place: Callable[[Span], Span]) -> Attribution:
