@@ -1,8 +1,10 @@
 """Feeds, ninjs, NewsML-G2, and the lists that hold addresses and no text."""
 
+import gzip
 import io
 import json
 from datetime import UTC, date, datetime
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from onrecord.data import DateKind, Page
 from onrecord.errors import InputError, InputMalformed
 from onrecord.read import LeftOut, read_listing, read_paths, read_stream
+from onrecord.read.formats import format_of
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -174,6 +177,15 @@ def test_no_bytes_break_the_reader(noise, at):
         read(data[:at] + noise + data[at + len(noise) :])
     except InputError:
         return
+
+
+@pytest.mark.parametrize(
+    "head", [b"<!--a-->" * 5000, b"a: b\r\n" * 5000, b"<?a ?>" * 5000, b"From a 10:10 2025\r\n" * 5000]
+)
+def test_what_a_file_is_is_told_in_linear_time(head):
+    began = process_time()
+    format_of(head + b"x", "file")
+    assert process_time() - began < 1
 
 
 # ninjs -----------------------------------------------------------------------------------------
@@ -357,10 +369,22 @@ def test_a_list_of_addresses_is_no_document_and_says_what_it_is_good_for(words, 
     assert "onrecord addresses news.xml" in told
 
 
+def listed(words):
+    data = words if isinstance(words, bytes) else words.encode()
+    return list(read_listing(io.BufferedReader(io.BytesIO(data)), "list"))
+
+
 def test_what_a_list_says_of_its_addresses():
-    first, second = read_listing(io.BytesIO(SITEMAP.encode()), "news.xml")
+    first, second = listed(SITEMAP)
     assert (first.url, first.title) == ("https://post.example/a", "Ferry sails")
     assert first.published_at == datetime(2025, 5, 19, 10, tzinfo=UTC)
     assert (second.title, second.published_at) == (None, None)
-    (feed,) = read_listing(io.BytesIO(OPML.encode()), "feeds.opml")
+    (feed,) = listed(OPML)
     assert (feed.url, feed.title) == ("https://post.example/feed", "The Post")
+    assert [one.url for one in listed(RSS)][:2] == [
+        "https://harbourwire.example/2025/quay",
+        "https://harbourwire.example/toll",
+    ]
+    assert listed(gzip.compress(SITEMAP.encode())) == listed(SITEMAP)
+    with pytest.raises(InputMalformed, match="lists no addresses"):
+        listed("<html><body>Words</body></html>")

@@ -156,6 +156,12 @@ def test_what_cannot_be_read_is_refused_clearly(data, says):
         read(data)
 
 
+def test_forms_in_forms_come_to_an_end(monkeypatch):
+    monkeypatch.setattr("onrecord.read.pdf._MOST_STEPS", 1000)
+    with pytest.raises(InputMalformed, match="1,000 steps"):
+        read(pdf(PAGE * 100))
+
+
 def test_a_locked_pdf_is_refused():
     with pytest.raises(InputMalformed, match="it is a PDF"):
         read(locked())

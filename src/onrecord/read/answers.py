@@ -55,7 +55,7 @@ def answer_of(message: bytes, name: str) -> Answer:
 def fields_of(head: bytes) -> dict[str, str]:
     """Return named fields by lower-cased name; of one given twice the first, folded lines joined."""
     words = re.sub(r"\r?\n[ \t]+", " ", head.decode("utf-8", "replace"))
-    pairs = (line.partition(":") for line in words.splitlines() if ":" in line)
+    pairs = (line.partition(":") for line in words.split("\n") if ":" in line)
     found: dict[str, str] = {}
     for name, _, value in pairs:
         found.setdefault(name.strip().lower(), value.strip())

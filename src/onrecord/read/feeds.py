@@ -18,8 +18,9 @@ from onrecord.read.telling import LeftOut, Read
 
 ROOTS = ("rss", "rdf", "feed")
 
+_Feed = Any
 _Entry = Any
-"""An entry of feedparser, which ships no types: a dict whose keys are those of its documentation."""
+"""What feedparser gives, which ships no types: dicts whose keys are those of its documentation."""
 
 
 def read_feed(stream: IO[bytes], name: str) -> Iterator[Read]:
@@ -28,6 +29,33 @@ def read_feed(stream: IO[bytes], name: str) -> Iterator[Read]:
     Raises:
         InputMalformed: it is no feed, or larger than any.
     """
+    feed = _parsed(stream, name)
+    for number, entry in enumerate(feed.entries, start=1):
+        where = f"{name}, item {number}"
+        try:
+            record = _record(entry, feed)
+            yield record if isinstance(record, LeftOut) else read_record(record, name=where)
+        except InputError as error:
+            yield error
+    broken = feed.get("bozo_exception")
+    if isinstance(broken, SAXParseException):
+        why = f"line {broken.getLineNumber()}: {broken.getMessage()}"
+        yield InputMalformed(f"{name} is broken, and items may be missing", why=why, fix="fetch the feed again")
+
+
+def addresses(stream: IO[bytes], name: str) -> Iterator[tuple[str, str | None, Moment | None]]:
+    """Read the address of every item of a feed, with its title and date of publication.
+
+    Raises:
+        InputMalformed: it is no feed, or larger than any.
+    """
+    feed = _parsed(stream, name)
+    for entry in feed.entries:
+        if address := _address(entry, feed):
+            yield address, unescape(entry.get("title", "")) or None, _published(entry, feed)
+
+
+def _parsed(stream: IO[bytes], name: str) -> _Feed:
     data = whole(stream, name)
     if b"<!ENTITY" in data:
         fix = "put the words in their place: an entity can be made to grow without end"
@@ -36,23 +64,13 @@ def read_feed(stream: IO[bytes], name: str) -> Iterator[Read]:
 
     # A stream, for words would be taken for an address; what is seen of the HTML our own reader tells.
     feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    broken = feed.get("bozo_exception")
     if not feed.version and not feed.entries:
-        why = str(broken or "it has no items")
+        why = str(feed.get("bozo_exception", "it has no items"))
         raise InputMalformed(f"{name} is no feed", why=why, fix="check that it is RSS or Atom, and whole")
-    for number, entry in enumerate(feed.entries, start=1):
-        where = f"{name}, item {number}"
-        try:
-            record = _record(entry, feed)
-            yield record if isinstance(record, LeftOut) else read_record(record, name=where)
-        except InputError as error:
-            yield error
-    if isinstance(broken, SAXParseException):
-        why = f"line {broken.getLineNumber()}: {broken.getMessage()}"
-        yield InputMalformed(f"{name} is broken, and items may be missing", why=why, fix="fetch the feed again")
+    return feed
 
 
-def _record(entry: _Entry, feed: _Entry) -> dict[str, Any] | LeftOut:
+def _record(entry: _Entry, feed: _Feed) -> dict[str, Any] | LeftOut:
     content = max(entry.get("content", ()), key=lambda one: len(one.get("value", "")), default=None)
     given = content or entry.get("summary_detail") or {}
     words = given.get("value", "")
@@ -74,7 +92,7 @@ def _record(entry: _Entry, feed: _Entry) -> dict[str, Any] | LeftOut:
     return {key: value for key, value in record.items() if value}
 
 
-def _published(entry: _Entry, feed: _Entry) -> Moment | None:
+def _published(entry: _Entry, feed: _Feed) -> Moment | None:
     """Return when an item was published; RSS says it in dc:date, too, by which Atom means when it was changed."""
     return first_moment((entry.get("published"), _changed(entry) if feed.version.startswith("rss") else None))
 
@@ -83,7 +101,7 @@ def _changed(entry: _Entry) -> str | None:
     return dict.get(entry, "updated")  # its own get answers with the date of publication where there is none
 
 
-def _address(entry: _Entry, feed: _Entry) -> str | None:
+def _address(entry: _Entry, feed: _Feed) -> str | None:
     link = str(entry.get("link", ""))
     try:
         return urljoin(str(feed.feed.get("link", "")), link) or None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BufferedReader
-from typing import IO
 
 from onrecord.data import Moment, latest
 from onrecord.errors import InputMalformed
+from onrecord.read import feeds
 from onrecord.read.dating import first_moment
-from onrecord.read.packed import HEAD
+from onrecord.read.packed import HEAD, told_of, unpacked
 from onrecord.read.telling import Read
 from onrecord.read.xml import elements, local, root_of, words_in
 
@@ -32,8 +32,26 @@ class Listed:
     """In a news sitemap only: a plain one says when a page changed, and not when it was published."""
 
 
-def read_listing(stream: IO[bytes], name: str) -> Iterator[Listed]:
-    """Read the addresses in a sitemap, a list of sitemaps or an OPML list of feeds, one after the other."""
+def read_listing(raw: BufferedReader, name: str) -> Iterator[Listed]:
+    """Read the addresses in a sitemap, a list of sitemaps, an OPML list of feeds or a feed, packed or not.
+
+    Raises:
+        InputMalformed: it is none of these, or broken.
+    """
+    with told_of(name):
+        stream = unpacked(raw)
+        root = root_of(stream.peek(HEAD))
+        if root in ROOTS:
+            yield from _listed(stream, name)
+        elif root in feeds.ROOTS:
+            for url, title, published in feeds.addresses(stream, name):
+                yield Listed(url=url, title=title, published_at=published)
+        else:
+            fix = "give a sitemap, an OPML list or a feed"
+            raise InputMalformed(f"{name} lists no addresses", why="it is something else", fix=fix)
+
+
+def _listed(stream: BufferedReader, name: str) -> Iterator[Listed]:
     for element in elements(stream, "url", "sitemap", "outline", name=name):
         if local(element) == "outline":
             url, title = element.get("xmlUrl"), element.get("title") or element.get("text")
@@ -53,7 +71,7 @@ def refuse_listing(stream: BufferedReader, name: str) -> Iterator[Read]:
     """
     kind = _KINDS.get(root_of(stream.peek(HEAD)) or "", "a list of {} addresses")
     count, newest = 0, None
-    for listed in read_listing(stream, name):
+    for listed in _listed(stream, name):
         count += 1
         newest = max(filter(None, (newest, listed.published_at)), key=latest, default=None)
     why = f"it is {kind.format(f'{count:,}')}" + (f", the newest of {newest:%Y-%m-%d}" if newest else "")

@@ -17,7 +17,7 @@ from onrecord.read.page import Format, read_bytes, restated
 from onrecord.read.records import LARGEST, whole
 from onrecord.read.telling import Read
 
-_FIELD = rb"[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*"
+_FIELD = rb"[!-9;-~]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+"
 _OF_MAIL = (
     rb"(?:message-id|mime-version|received|return-path|delivered-to|dkim-signature|list-id|list-unsubscribe|"
     rb"x-mailer|content-transfer-encoding):"
@@ -25,7 +25,7 @@ _OF_MAIL = (
 _SOME = rb"(?:" + _FIELD + rb"){0,200}?"
 MESSAGE = re.compile(rb"(?i)(?=" + _SOME + _OF_MAIL + rb")(?=" + _SOME + rb"from:)" + _FIELD)
 """How a message begins: fields, one that says from whom it is, and one that only mail has."""
-_PARTING = re.compile(rb"From \S+ [^\n]*\d\d:\d\d[^\n]*\b\d{4}\b[^\n]*\r?\n")
+_PARTING = re.compile(rb"From \S+ [^\n]*\d\d:\d\d[^\n]*\b\d{4}\b[^\n]*\n")
 MAILBOX = re.compile(_PARTING.pattern + rb"(?=" + _FIELD + rb")")
 """How a mailbox begins (RFC 4155): a line that is no field, then those of the first message."""
 

@@ -17,9 +17,14 @@ _WEB = ("https://", "http://")
 
 
 def is_ninjs(item: Item) -> bool:
-    """Say whether a JSON object is a ninjs item: it has an address of its own, and what it is called or says."""
+    """Say whether a JSON object is a ninjs item: named by a URI, and with fields that no record of ours has."""
     named = ("headline", "headlines", "versioncreated", "versionCreated", "pubstatus", "pubStatus", "bodies")
-    return isinstance(item.get("uri"), str) and any(key in item or key.startswith("body_") for key in (*named, *item))
+    ours = "text" in item or "html" in item
+    return (
+        not ours
+        and isinstance(item.get("uri"), str)
+        and any(key in item or key.startswith("body_") for key in (*named, *item))
+    )
 
 
 def record_of(item: Item) -> dict[str, Any] | LeftOut:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
 from statistics import median
 from typing import IO, TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BEFORE = 1024  # bytes in which a PDF must begin; some have empty lines before it
 _MOST_PAGES = 1_000  # a newspaper has a hundred; a report of more is a book
+_MOST_STEPS = 1_000_000  # a dense page takes 5,000, and a form in forms in forms has no end
 _LEADING = 1.35
 """Times the distance of two lines from which they stand in two paragraphs: set solid it is 1, an empty line apart 2."""
 _SAME_SIZE = 0.1  # share by which the letters of a paragraph may differ, as small capitals do
@@ -99,11 +100,19 @@ def _unread(name: str, why: str, fix: str) -> InputMalformed:
 def _lines(held: PdfReader, name: str) -> Iterator[_Line]:
     """Yield the lines of all pages in the order they were set, which is that of reading."""
     made = 0
+    steps = count(1)
+
+    def step(*_: object) -> None:
+        if next(steps) > _MOST_STEPS:
+            raise _unread(
+                name, f"it is a PDF that takes more than {_MOST_STEPS:,} steps to set", "print it to a new PDF"
+            )
+
     for number, page in enumerate(held.pages):
         if number == _MOST_PAGES:
             raise _unread(name, f"it is a PDF of more than {_MOST_PAGES:,} pages", "take the article out of it")
         setting = _Setting(number)
-        page.extract_text(visitor_text=setting.take)
+        page.extract_text(visitor_operand_before=step, visitor_text=setting.take)
         for line in setting.end():
             made += len(line.words)
             if made > LARGEST:

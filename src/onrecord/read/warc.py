@@ -1,7 +1,6 @@
 """WARC files (ISO 28500), a record at a time: the pages that were fetched, and what `onrecord export` wrote.
 
-A record that is damaged, or whose length is not what it says, is refused in one line, and the next is looked for: in a
-file whose records are packed one by one, as all crawlers pack them, nothing else is lost.
+A record that is damaged, or whose length is not what it says, is refused in one line, and the next is looked for.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -35,7 +34,8 @@ _TEXT = ("text/plain",)
 _NO_PAGES = ("/robots.txt", "/ads.txt", "/app-ads.txt", "/humans.txt", "/security.txt")
 """Addresses that crawlers fetch for themselves; what stands there is for programs."""
 
-_OUT_OF_PLACE = "its length is not what it says: no record follows it"
+_NEXT = re.compile(rb"(?<=\n)WARC/\d\.\d+\r?\n")
+_READ_AGAIN = LARGEST  # bytes, beside as many as were read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +83,9 @@ def read_warc(raw: io.BufferedReader, name: str) -> Iterator[Read]:
         raise InputMalformed(f"{name} is no WARC", why="no record can be found in it", fix=fix)
 
 
-def _records(stream: io.BufferedReader, name: str, before: int) -> Iterator[_Record | InputMalformed]:
+def _records(raw: io.BufferedReader, name: str, before: int) -> Iterator[_Record | InputMalformed]:
     """Yield the records of a stream; where one is not where it should be, say so once and look for the next."""
+    stream = _Again(raw)
     lost = False
     while line := stream.readline(_LONGEST_LINE):
         if not line.strip():
@@ -96,38 +97,69 @@ def _records(stream: io.BufferedReader, name: str, before: int) -> Iterator[_Rec
                 yield _damaged(where, f"it begins with {line[:20]!r}")
             lost = True
             continue
-        lost = False
         before += 1
-        fields = _fields(stream)
-        length = fields.get("content-length", "")
-        if not re.fullmatch(r"[0-9]{1,15}", length):
-            yield _damaged(where, f"its length is {length[:20]!r}")
-            lost = True
-            continue
-        block = stream.read(min(int(length), LARGEST + _AROUND_TEXT))
-        missing = _skip(stream, int(length) - len(block))
-        after = stream.readline(2)
-        if missing:
-            yield _damaged(where, f"it ends {missing:,} bytes before its end")
-        elif after not in (b"\r\n", b"\n", b""):
-            yield _damaged(where, _OUT_OF_PLACE)
-            lost = True
-        else:
-            yield _Record(name=where, fields=fields, block=block)
+        record = _Record(name=where, fields=_fields(stream), block=b"")
+        found = _with_block(record, stream)
+        yield found
+        lost = isinstance(found, InputMalformed)
 
 
-def _fields(stream: io.BufferedReader) -> dict[str, str]:
+def _fields(stream: _Again) -> dict[str, str]:
     held = bytearray()
     while (line := stream.readline(_LONGEST_LINE)).strip() and len(held) < _MOST_FIELDS:
         held += line
     return fields_of(bytes(held))
 
 
-def _skip(stream: io.BufferedReader, count: int) -> int:
-    """Pass over some bytes; return how many are not there."""
-    while count > 0 and (passed := len(stream.read(min(count, 1 << 16)))):
-        count -= passed
-    return count
+def _with_block(record: _Record, stream: _Again) -> _Record | InputMalformed:
+    """Return a record with its block; where its length is not what it says, what was read is looked through again."""
+    said = record.field("content-length")
+    if not re.fullmatch(r"[0-9]{1,15}", said):
+        return _damaged(record.name, f"its length is {said[:20]!r}")
+    block = stream.read(min(int(said), LARGEST + _AROUND_TEXT))
+    missing = stream.skip(int(said) - len(block))
+    if not missing and stream.readline(2) in (b"\r\n", b"\n", b""):
+        return replace(record, block=block)
+    if (next_ := _NEXT.search(block)) is not None:
+        stream.again(block[next_.start() :])
+    why = f"it ends {missing:,} bytes before its end" if missing else "its length is not what it says"
+    return _damaged(record.name, why)
+
+
+class _Again:
+    """Reads a stream, some of it twice where that is asked for: no more than there is of it, so that it has an end."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream, self._ahead, self._left = stream, io.BytesIO(), _READ_AGAIN
+
+    def read(self, size: int) -> bytes:
+        found = self._ahead.read(size)
+        more = self._stream.read(size - len(found))
+        self._left += len(more)
+        return found + more
+
+    def readline(self, most: int) -> bytes:
+        line = self._ahead.readline(most)
+        if len(line) < most and not line.endswith(b"\n"):
+            more = self._stream.readline(most - len(line))
+            self._left += len(more)
+            line += more
+        return line
+
+    def skip(self, count: int) -> int:
+        """Pass over some bytes; return how many are not there."""
+        while count > 0 and (passed := len(self.read(min(count, 1 << 16)))):
+            count -= passed
+        return count
+
+    def again(self, data: bytes) -> None:
+        """Put bytes before those that are still to be read."""
+        rest = self._ahead.read()
+        if len(data) + len(rest) <= self._left:
+            self._left -= len(data) + len(rest)
+            self._ahead = io.BytesIO(data + rest)
+        else:
+            self._ahead = io.BytesIO(rest)
 
 
 def _damaged(where: str, why: str) -> InputMalformed:

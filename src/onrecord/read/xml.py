@@ -12,7 +12,8 @@ from onrecord.errors import InputMalformed
 from onrecord.read.markup import Element
 from onrecord.read.records import LARGEST
 
-_ROOT = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*)*<([\w.:-]+)", re.DOTALL)
+_BEFORE = r"(?>\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*+"  # once read, never read otherwise
+_ROOT = re.compile(_BEFORE + r"<([\w.:-]+)", re.DOTALL)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 

@@ -125,9 +125,9 @@ def _pages(paths: tuple[str, ...], rest: Rest) -> Iterator[Page]:
 @file_argument
 @result_options("json")
 def addresses(file: str, result: Result) -> None:
-    """List the addresses in a sitemap or an OPML list of feeds.
+    """List the addresses in a sitemap, an OPML list of feeds, or a feed.
 
-    There is no text in such lists: fetch what stands there, as a WARC for example, and add that.
+    Lists hold no text, and many feeds teasers only: fetch what stands there, as a WARC for example, and add that.
     """
     from onrecord.read import read_listing
     from onrecord.text.moments import format_moment
@@ -139,6 +139,6 @@ def addresses(file: str, result: Result) -> None:
                 "title": listed.title,
                 "published": listed.published_at and format_moment(listed.published_at),
             }
-            for listed in read_listing(stream, called(file))
+            for listed in read_listing(buffered(stream), called(file))
         ]
     result.say("\n".join(shape["url"] for shape in shapes), {"addresses": shapes})
