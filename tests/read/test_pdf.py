@@ -183,6 +183,6 @@ def test_without_the_extra_it_is_named():
 def test_no_bytes_break_the_reader(noise, at):
     data = pdf(PAGE, about=ABOUT)
     try:
-        read(data[:at] + noise + data[at + len(noise) :])
+        read_bytes(data[:at] + noise + data[at + len(noise) :], name="release.pdf")
     except InputError:
         return

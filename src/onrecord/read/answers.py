@@ -86,7 +86,7 @@ def body_of(answer: Answer, name: str, *, most: int) -> bytes:
     for coding in reversed([coding for coding in codings if coding not in ("", "identity", "utf-8")]):
         data = _decoded(data, coding, name, most)
     if len(data) > most:
-        raise _too_large(name, most)
+        raise too_large(name, most)
     return data
 
 
@@ -156,6 +156,7 @@ def _brotli(name: str) -> Callable[[bytes, int], bytes]:
     return unpack
 
 
-def _too_large(name: str, most: int) -> InputMalformed:
+def too_large(name: str, most: int) -> InputMalformed:
+    """Say that something is larger than any page."""
     why = f"it has more than {most >> 20} MiB"
     return InputMalformed(f"{name} is too large for a page", why=why, fix="leave it out")

@@ -15,7 +15,8 @@ from onrecord.read.packed import GZIP, HEAD, beginning, lying, told_of, unpacked
 from onrecord.read.records import read_lines, read_objects, whole
 from onrecord.read.telling import Read
 from onrecord.read.wacz import read_wacz
-from onrecord.read.warc import BEGINS, read_warc
+from onrecord.read.warc import read_warc
+from onrecord.read.warc_records import BEGINS
 from onrecord.read.xml import root_of
 
 Reader = Callable[[BufferedReader, str], Iterator[Read]]

@@ -29,9 +29,8 @@ DAMAGED = (Overblown, EOFError, gzip.BadGzipFile, zlib.error, lzma.LZMAError, zs
 
 GZIP = b"\x1f\x8b\x08"
 
-_PIECE = 1024  # compressed bytes unpacked at once; zstd packs at most 32,768 to one
-_BACK = 1 << 20  # bytes of a damaged gzip member in which the next one is looked for: one cut short runs on into it
-_AHEAD = 1 << 10  # compressed bytes that show whether a gzip member begins somewhere
+PIECE = 1024
+"""Compressed bytes unpacked at once; zstd packs at most 32,768 to one."""
 # News text packs to a third to a twentieth of its size, and a row of zeros to a thousandth.
 _MOST_TIMES = 500
 _NO_BOMB = 64 << 20  # bytes unpacked before that is asked
@@ -95,23 +94,6 @@ def unpacked(raw: io.BufferedReader) -> io.BufferedReader:
     return raw
 
 
-def members(raw: io.BufferedReader) -> Iterator[io.BufferedReader]:
-    """Return the members of a gzip file one after the other, as WARC files have one a record; else the file.
-
-    A member that is cut short or damaged raises one of ``DAMAGED`` where it is read; the next is found all the same.
-    """
-    if not raw.peek(3).startswith(GZIP):
-        yield unpacked(raw)
-        return
-    rest = b""
-    while rest := rest if len(rest) >= len(GZIP) else rest + raw.read(_PIECE):
-        if not rest.startswith(GZIP) and not (rest := _next_member(raw, rest)):
-            return
-        member = _Member(raw, rest)
-        yield io.BufferedReader(member, HEAD)
-        rest = member.skipped()
-
-
 def beginning(raw: io.BufferedReader) -> bytes:
     """Return how a file begins, unpacked if it is gzip; nothing of it counts as read."""
     begins = raw.peek(HEAD)
@@ -121,65 +103,6 @@ def beginning(raw: io.BufferedReader) -> bytes:
         return zlib.decompressobj(31).decompress(begins, HEAD)
     except zlib.error:
         return b""
-
-
-def _next_member(raw: IO[bytes], seen: bytes) -> bytes:
-    """Return what there is from the beginning of the next member of a WARC on, nothing at the end of the file."""
-    while True:
-        at = seen.find(GZIP, 1)
-        while at >= 0:
-            seen = seen[at:]
-            if len(seen) < _AHEAD:
-                seen += raw.read(_AHEAD)
-            try:
-                if zlib.decompressobj(31).decompress(seen[:_AHEAD], 5) == b"WARC/":
-                    return seen
-            except zlib.error:
-                pass
-            at = seen.find(GZIP, 1)
-        more = raw.read(HEAD)
-        if not more:
-            return b""
-        seen = seen[-len(GZIP) :] + more
-
-
-class _Member(io.RawIOBase):
-    """One member of a gzip file."""
-
-    def __init__(self, raw: IO[bytes], begins: bytes) -> None:
-        self._raw, self._packed, self._inflate = raw, begins, zlib.decompressobj(31)
-        self._seen = bytearray(begins)
-        self._read, self._made = 0, 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = cast("memoryview", buffer)
-        made = b""
-        while not made and not self._inflate.eof:
-            if not self._packed:
-                self._packed = self._raw.read(_PIECE)
-                self._seen += self._packed
-                del self._seen[:-_BACK]
-            if not self._packed:
-                raise EOFError("it ends in the middle of a gzip member")
-            made = self._inflate.decompress(self._packed, len(view))
-            self._read += len(self._packed) - len(self._inflate.unconsumed_tail)
-            self._packed = self._inflate.unused_data if self._inflate.eof else self._inflate.unconsumed_tail
-        self._made += len(made)
-        in_proportion(self._made, self._read)
-        view[: len(made)] = made
-        return len(made)
-
-    def skipped(self) -> bytes:
-        """Go to the end of the member; return what was read beyond it, or all that was read of one that is damaged."""
-        try:
-            while self.readinto(memoryview(bytearray(HEAD))):
-                pass
-        except DAMAGED:
-            return b"\0" + self._seen[1:]
-        return self._packed
 
 
 def in_proportion(made: int, read: int) -> None:
@@ -235,7 +158,7 @@ class _Zstd(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         view = cast("memoryview", buffer)
         while not self._ready:
-            self._packed = self._packed or self._raw.read(_PIECE)
+            self._packed = self._packed or self._raw.read(PIECE)
             if not self._packed and self._frame is not None:
                 raise EOFError("it ends in the middle of a zstd frame")
             if not self._packed:
