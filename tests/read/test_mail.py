@@ -60,6 +60,12 @@ def test_fields_in_other_scripts():
     assert page.document.title == "Пристань открылась: неделя"
 
 
+def test_a_date_beyond_all_years_is_unknown():
+    far = letter().replace(b"19 May 2025 16:30:00", b"19 May 99999999999999999999 16:30:00")
+    assert [page.document.published_at for page in read(far)] == [None]
+    assert read_bytes(b'<meta name="date" content="Mon, 19 May 99999999999999999999 16:30:00"><p>Words.</p>')
+
+
 def test_a_mailbox_is_read_letter_by_letter(tmp_path):
     head = b"From week@tribune.example Mon May 19 14:31:05 2025\n"
     quoted = letter(html=None).replace(b"\nFrom Tarn", b"\n>From Tarn")

@@ -73,7 +73,7 @@ def _instant(words: str) -> Moment | None:
 def _rfc_2822(words: str) -> Moment | None:
     try:
         return _settled(parsedate_to_datetime(words))
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 

@@ -18,6 +18,9 @@ from onrecord.read.telling import LeftOut, Read
 
 ROOTS = ("rss", "rdf", "feed")
 
+_BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+"""What feedparser raises where an encoding is no name of one, and on other things it does not expect."""
+
 _Feed = Any
 _Entry = Any
 """What feedparser gives, which ships no types: dicts whose keys are those of its documentation."""
@@ -63,7 +66,10 @@ def _parsed(stream: IO[bytes], name: str) -> _Feed:
     import feedparser  # noqa: PLC0415 (most of what is read is no feed)
 
     # A stream, for words would be taken for an address; what is seen of the HTML our own reader tells.
-    feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except _BROKEN as error:
+        raise InputMalformed(f"{name} cannot be read", why=str(error), fix="fetch the feed again") from error
     if not feed.version and not feed.entries:
         why = str(feed.get("bozo_exception", "it has no items"))
         raise InputMalformed(f"{name} is no feed", why=why, fix="check that it is RSS or Atom, and whole")

@@ -31,6 +31,8 @@ MAILBOX = re.compile(_PARTING.pattern + rb"(?=" + _FIELD + rb")")
 
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LONGEST_LINE = 1 << 20
+_BROKEN = (ValueError, LookupError, AttributeError, TypeError, OverflowError, RecursionError, AssertionError)
+"""What the library's parser raises on fields and parts that are broken in ways it does not expect."""
 
 
 def read_message(stream: IO[bytes], name: str) -> Iterator[Read]:
@@ -87,8 +89,7 @@ def page_of(data: bytes, name: str) -> Page:
             "published_at": first_moment([_field(message, "Date")]),
             "captured_at": _arrived(message),
         }
-    except (ValueError, LookupError, AttributeError, IndexError, TypeError, RecursionError, AssertionError) as error:
-        # what the library's parser raises on headers and parts that are broken in ways it does not expect
+    except _BROKEN as error:
         raise InputMalformed(
             f"{name} cannot be read as mail", why=str(error) or "it is broken", fix="leave it out"
         ) from error
@@ -105,12 +106,15 @@ def page_of(data: bytes, name: str) -> Page:
 
 
 def _field(message: EmailMessage, name: str) -> str | None:
-    value = message.get(name)
+    try:
+        value = message.get(name)
+    except _BROKEN:
+        return None
     words = " ".join(str(value).split()) if value is not None else ""
     return words.encode("utf-8", "replace").decode() or None
 
 
 def _arrived(message: EmailMessage) -> Moment | None:
     """Return when the last server on its way took the message: the first of the lines that servers leave."""
-    received = message.get("Received")
-    return first_moment([str(received).rpartition(";")[2]]) if received is not None else None
+    received = _field(message, "Received")
+    return first_moment([received.rpartition(";")[2]]) if received else None
