@@ -3,6 +3,8 @@
 import gzip
 import io
 import json
+import subprocess
+import sys
 import zipfile
 import zlib
 from datetime import UTC, date, datetime
@@ -130,10 +132,9 @@ def test_what_is_no_page_is_counted_and_not_added():
     warc.record("request", "https://post.example/quay", b"GET / HTTP/1.1\r\nHost: post.example\r\n\r\n")
     warc.record("metadata", "https://post.example/quay", b"fetchTimeMs: 12\r\n")
     headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
-    again = warc.writer.create_revisit_record(
-        "https://post.example/quay", "sha1:AAAA", "https://post.example/quay", CAPTURED, http_headers=headers
-    )
-    warc.writer.write_record(again)
+    for first in ("https://post.example/quay", "https://mirror.example/quay"):
+        again = "https://post.example/quay", "sha1:AAAA", first, CAPTURED
+        warc.writer.write_record(warc.writer.create_revisit_record(*again, http_headers=headers))
     found = read(warc.bytes)
     assert texts(found) == [text(1)]
     assert sorted(item.why for item in found if isinstance(item, LeftOut)) == [
@@ -142,6 +143,7 @@ def test_what_is_no_page_is_counted_and_not_added():
         "are neither HTML nor text of an article",
         "are neither HTML nor text of an article",
         "are pages seen again unchanged",
+        "are pages that stand word for word at another address",
     ]
 
 
@@ -169,6 +171,17 @@ def test_addresses_in_angle_brackets_and_days():
     record += b"Content-Type: text/plain\r\nContent-Length: 14\r\n\r\nThe dam holds.\r\n\r\n"
     (found,) = read(record)
     assert (found.document.url, found.document.captured_at) == ("https://post.example/a", date(2025, 5, 20))
+
+
+def test_without_brotli_its_extra_is_named():
+    data = Warc().answer(brotli.compress(page(1)), Content_Encoding="br").bytes
+    code = (
+        "import sys, io; sys.modules['brotli'] = None\n"
+        "from onrecord.read import read_stream\n"
+        "print(*read_stream(io.BufferedReader(sys.stdin.buffer), 'crawl'))"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], input=data, capture_output=True, check=True)
+    assert b"onrecord[brotli]" in ended.stdout
 
 
 # Damage ----------------------------------------------------------------------------------------

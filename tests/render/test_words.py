@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 import veldania
 
-from onrecord.data import Bound, Coverage, FigurePoint, Interval, Label, Origins, day_of, document
+from onrecord.data import Bound, Coverage, FigurePoint, Interval, Label, Memento, Origins, day_of, document
 from onrecord.render import phrases, words
 
 MAY = date(2025, 5, 19)
@@ -149,3 +149,12 @@ def test_an_unknown_date_is_said_to_be_unknown():
 def test_no_verdict_is_called_true_or_false():
     said = " ".join((*words.MEANINGS.values(), *(label.words for label in Label), *words.SHORT_LABELS.values()))
     assert not {"true", "false", "ai", "fake", "lie"} & set(said.lower().split())
+
+
+def test_evidence_that_is_a_teaser_says_so():
+    teaser = document("The quay reopens …", publisher="The Post", published_at=date(2025, 5, 19), partial=True)
+    assert words.credit(Memento(document=teaser, origin=teaser.id)) == (
+        "The Post",
+        "19 May 2025",
+        "a part of its text only",
+    )

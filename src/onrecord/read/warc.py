@@ -53,7 +53,9 @@ def _page(record: Record) -> Read | None:
     """Return the page in a record; None for what goes along with pages, as the request for one does."""
     kind = record.field("warc-type").lower()
     if kind == "revisit":
-        return LeftOut(why="are pages seen again unchanged")
+        elsewhere = record.field("warc-refers-to-target-uri").strip("<>") or record.target
+        again = "seen again unchanged" if elsewhere == record.target else "that stand word for word at another address"
+        return LeftOut(why=f"are pages {again}")
     if kind == "response" and record.target:
         return _fetched(record, record.target)
     if kind in ("resource", "conversion"):

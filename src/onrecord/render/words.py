@@ -99,15 +99,15 @@ def imprint(page: Document) -> tuple[str, ...]:
 
 
 def credit(source: Memento) -> tuple[str, ...]:
-    """Say who published a piece of evidence, when, and when our copy was taken if that was another day."""
+    """Say who published a piece of evidence, when, when our copy was taken if on another day, and if it is a part."""
     if source.own:
         return ("this page itself",)
     page = source.document
     dated = day(page.published_at) if page.published_at else "date unknown"
-    parts = (page.publisher or "publisher unknown", dated)
+    parts = [page.publisher or "publisher unknown", dated]
     if page.captured_at and (page.published_at is None or day_of(page.captured_at) != day_of(page.published_at)):
-        return (*parts, f"copy taken {day(day_of(page.captured_at))}")
-    return parts
+        parts.append(f"copy taken {day(day_of(page.captured_at))}")
+    return (*parts, "a part of its text only") if page.partial else tuple(parts)
 
 
 def origin(source: Memento) -> str | None:
