@@ -51,6 +51,13 @@ def test_a_folder_counts_from_where_it_is_written(nowhere, monkeypatch):
     assert load()[0].archive == nowhere / "work" / "deep" / "here"
 
 
+def test_a_verifier_is_named_or_a_folder(nowhere):
+    assert load()[0].verifier == "shipped"
+    write(nowhere / "work" / "onrecord.toml", "verifier = 'mine'\n")
+    assert load()[0].verifier == nowhere / "work" / "mine"
+    assert load({"verifier": "agreement"})[0].verifier == "agreement"
+
+
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
@@ -60,6 +67,7 @@ def test_a_folder_counts_from_where_it_is_written(nowhere, monkeypatch):
         ("threads = 'many'", "above 0"),
         ("archive = 3", "must be a folder"),
         ("color = 'red'", "auto, always, never"),
+        ("verifier = 3", "must be a folder"),
         ("threads = ", "cannot be read"),
     ],
 )

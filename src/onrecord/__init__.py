@@ -156,8 +156,11 @@ def _desk(archive: Place) -> Desk:
 
     if archive is None or isinstance(archive, (str, PathLike)):
         settings, _ = load({"archive": archive and Path(archive)})
-        return wiring.desk(wiring.archive_or_empty(settings.archive), threads=settings.threads)
-    return wiring.desk(archive, threads=load()[0].threads)
+        return wiring.desk(
+            wiring.archive_or_empty(settings.archive), threads=settings.threads, verifier=settings.verifier
+        )
+    settings, _ = load()
+    return wiring.desk(archive, threads=settings.threads, verifier=settings.verifier)
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 (the nouns, imported when first named)

@@ -282,6 +282,7 @@ class ReasonCode(StrEnum):
     IN_REMOVED_PASSAGE = "in_removed_passage"
     OWN_BODY = "own_body"
     NO_CITATION = "no_citation"
+    VERIFIER_SILENT = "verifier_silent"
     # reading and running
     DATE_UNKNOWN = "date_unknown"
     ARCHIVE_MISSING = "archive_missing"

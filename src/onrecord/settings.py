@@ -14,7 +14,7 @@ import os
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from onrecord.errors import UsageError
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FILE = "onrecord.toml"
 COLORS = ("auto", "always", "never")
+VERIFIERS = ("shipped", "agreement", "endpoint")
 
 Value = Path | int | str
 
@@ -32,6 +33,8 @@ class Settings(NamedTuple):
 
     archive: Path
     threads: int
+    verifier: Path | str
+    """One of those that come with onrecord, by name, or the folder of another."""
     color: str
 
 
@@ -49,6 +52,7 @@ class Setting(NamedTuple):
 TABLE = (
     Setting("archive", Path, "a folder of your user data", "folder that holds the archive"),
     Setting("threads", int, "one a core", "threads the models may use"),
+    Setting("verifier", Path, "shipped", "what judges: shipped, agreement, endpoint, or a model's folder", VERIFIERS),
     Setting("color", str, "auto", "colours in what people read", COLORS),
 )
 
@@ -82,7 +86,7 @@ def load(flags: Mapping[str, object] | None = None) -> tuple[Settings, dict[str,
                 raise _unknown(name, layer.place)
             origins[name] = Origin(_value(rows[name], value, layer), layer.place)
     values = {name: origin.value for name, origin in origins.items()}
-    return Settings(cast("Path", values["archive"]), cast("int", values["threads"]), str(values["color"])), origins
+    return Settings(**cast("dict[str, Any]", values)), origins
 
 
 def _layers(flags: Mapping[str, object]) -> Iterator[_Layer]:
@@ -102,7 +106,8 @@ def _defaults() -> dict[str, Value]:
     from platformdirs import user_data_path
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return {"archive": user_data_path("onrecord", appauthor=False) / "archive", "threads": cores, "color": "auto"}
+    archive = user_data_path("onrecord", appauthor=False) / "archive"
+    return {"archive": archive, "threads": cores, "verifier": "shipped", "color": "auto"}
 
 
 def places() -> tuple[Path, Path]:
@@ -150,12 +155,12 @@ def _unknown(name: str, place: str) -> UsageError:
 
 def _value(row: Setting, value: object, layer: _Layer) -> Value:
     """Return ``value`` as the row's kind."""
+    if value in row.choices:
+        return str(value)
     if row.kind is Path and isinstance(value, (str, Path)) and str(value):
         return layer.folder / Path(value).expanduser()
     if row.kind is int and str(value).isascii() and str(value).isdecimal() and int(str(value)) > 0:
         return int(str(value))
-    if row.kind is str and value in row.choices:
-        return str(value)
     wanted = {Path: "a folder", int: "a whole number above 0", str: f"one of {', '.join(row.choices)}"}[row.kind]
     raise UsageError(
         f"the setting {row.name} cannot be {value!r}",

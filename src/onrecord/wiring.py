@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from onrecord import __version__, engine
 from onrecord.adapters.agreement import AgreementVerifier
+from onrecord.adapters.crossencoder import CrossEncoder, exported, shipped
 from onrecord.adapters.empty import NOTHING, EmptyArchive
+from onrecord.adapters.endpoint import Endpoint, from_environment
 from onrecord.adapters.lance_folder import check_format
 from onrecord.adapters.minilm import MiniLM
 from onrecord.assets import digest
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
     from onrecord.adapters.lance import LanceArchive
     from onrecord.adapters.lance_backup import Backup
+
+
+SHIPPED = "shipped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +83,14 @@ class Desk:
         )
 
 
-def desk(archive: Archive, *, threads: int) -> Desk:
-    """Make a desk for an archive."""
+def desk(archive: Archive, *, threads: int, verifier: Path | str = SHIPPED) -> Desk:
+    """Make a desk for an archive, with the verifier of that name or in that folder."""
     encoder = embedder(threads)
     return Desk(
         archive=archive,
         finder=ArchiveFinder(archive, encoder),
         embedder=encoder,
-        verifier=verifier(threads),
+        verifier=make_verifier(verifier, threads),
         notices=_notices(archive),
     )
 
@@ -146,9 +151,18 @@ def embedder(threads: int) -> Embedder:
     return MiniLM(threads=threads)
 
 
-def verifier(threads: int) -> Verifier:
-    """Return the verifier."""
-    return AgreementVerifier(embedder(threads))
+def make_verifier(which: Path | str, threads: int) -> Verifier:
+    """Return the shipped verifier, agreement, the endpoint that the environment names, or the model in a folder.
+
+    Raises:
+        ModelError: its files are missing, damaged or none of an entailment model.
+        UsageError: the environment names no endpoint.
+    """
+    if which == "agreement":
+        return AgreementVerifier(embedder(threads))
+    if which == "endpoint":
+        return Endpoint(from_environment())
+    return CrossEncoder(shipped() if which == SHIPPED else exported(Path(which)), threads=threads)
 
 
 def _stage_models() -> tuple[Model, ...]:

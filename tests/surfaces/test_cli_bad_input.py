@@ -203,6 +203,12 @@ def test_lines_that_cannot_be_opened(onrecord):
     assert refused(onrecord("restore", "--jsonl", "none.jsonl"), 3, "none.jsonl")
 
 
+def test_a_verifier_that_is_not_there(onrecord, monkeypatch):
+    assert refused(onrecord("check", PAGE, "--verifier", "nowhere"), 7, "nowhere cannot be used")
+    monkeypatch.delenv("ONRECORD_ENDPOINT_URL", raising=False)
+    assert refused(onrecord("verify", "--pairs", "-", "--verifier", "endpoint"), 2, "no endpoint to ask")
+
+
 # Archives --------------------------------------------------------------------------------------
 
 
@@ -285,20 +291,32 @@ def in_namespace(script):
 
 @pytest.fixture
 def damaged(workplace):
-    """An installation with one bit of its encoder changed."""
-    shutil.copytree(Path(onrecord.__file__).parent, workplace / "installed" / "onrecord")
-    model = workplace / "installed" / "onrecord" / "assets" / "embedder.int8.onnx"
-    content = bytearray(model.read_bytes())
-    content[1000] ^= 1
-    model.write_bytes(content)
-    return environment(PYTHONPATH=str(workplace / "installed"))
+    """Make an installation with one bit of a model changed."""
+
+    def damage(name):
+        shutil.copytree(Path(onrecord.__file__).parent, workplace / "installed" / "onrecord")
+        model = workplace / "installed" / "onrecord" / "assets" / name
+        content = bytearray(model.read_bytes())
+        content[1000] ^= 1
+        model.write_bytes(content)
+        return environment(PYTHONPATH=str(workplace / "installed"))
+
+    return damage
 
 
-@pytest.mark.parametrize("arguments", [["doctor"], ["check", str(PAGE)], ["verify", "--pairs", "-"]])
-def test_a_damaged_model(arguments, damaged):
+@pytest.mark.parametrize(
+    ("arguments", "model"),
+    [
+        (["doctor"], "embedder.int8.onnx"),
+        (["doctor"], "verifier.int8.onnx"),
+        (["check", str(PAGE)], "embedder.int8.onnx"),
+        (["verify", "--pairs", "-"], "verifier.int8.onnx"),
+    ],
+)
+def test_a_damaged_model(arguments, model, damaged):
     given = '{"premise": "The dam holds.", "hypothesis": "The dam holds."}'
     ended = subprocess.run(
-        [*COMMAND, *arguments], check=False, capture_output=True, text=True, input=given, env=damaged
+        [*COMMAND, *arguments], check=False, capture_output=True, text=True, input=given, env=damaged(model)
     )
     assert ended.returncode == 7
     assert "its SHA-256 is" in ended.stdout + ended.stderr

@@ -123,6 +123,15 @@ def test_verify(onrecord):
     assert same["supports"] > other["supports"]
 
 
+def test_verify_with_another_verifier(onrecord):
+    given = json.dumps({"id": 1, "premise": "The flood killed 12 people.", "hypothesis": "A flood was deadly."})
+    shipped, agreement = (
+        onrecord("verify", "--pairs", "-", "--jsonl", "--verifier", which, given=given).stdout
+        for which in ("shipped", "agreement")
+    )
+    assert shipped == onrecord("verify", "--pairs", "-", "--jsonl", given=given).stdout != agreement
+
+
 def test_verify_compares_and_says_why(onrecord):
     pair = {"id": 1, "premise": "The flood killed 12 people.", "hypothesis": "The flood killed 15 people."}
     (line,) = lines(onrecord("verify", "--pairs", "-", "--jsonl", given=json.dumps(pair)).stdout)

@@ -3,13 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from onrecord.adapters.agreement import AgreementVerifier
-from onrecord.adapters.minilm import MiniLM
+from onrecord.adapters.crossencoder import CrossEncoder, shipped
 from onrecord.data import Candidate, Coverage, DateKind, Found, Interval, Memento, RemovalKind, Span, document
 from onrecord.engine import statement_of
 from onrecord.verify import verify
 
-VERIFIER = AgreementVerifier(MiniLM(threads=2))
+VERIFIER = CrossEncoder(shipped(), threads=2)
 
 MONDAY = date(2025, 5, 19)
 TUESDAY = date(2025, 5, 20)

@@ -7,9 +7,7 @@ nothing is padded, and batches of texts of one length would gain a tenth of the 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 
 import numpy as np
@@ -17,6 +15,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from onrecord.adapters.sessions import cores, readable, session, side_by_side
 from onrecord.assets import asset, digest
 from onrecord.data import Model
 from onrecord.ports import Vectors
@@ -35,7 +34,7 @@ class MiniLM:
 
     def __init__(self, *, threads: int | None = None) -> None:
         """Use ``threads`` processors, by default all that the process may use."""
-        self.threads = threads or len(os.sched_getaffinity(0))
+        self.threads = threads or cores()
 
     @property
     def model(self) -> Model:
@@ -50,18 +49,12 @@ class MiniLM:
         """
         places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
         vectors = np.empty((len(places), self.dimensions), dtype=np.float32)
-        if min(self.threads, len(places)) <= 1:
-            for text, place in places.items():
-                vectors[place] = self._embed(text)
-        else:
-            with ThreadPoolExecutor(self.threads) as pool:
-                for place, vector in enumerate(pool.map(self._embed, places)):
-                    vectors[place] = vector
+        for place, vector in enumerate(side_by_side(self._embed, list(places), threads=self.threads)):
+            vectors[place] = vector
         return vectors[[places[text] for text in texts]]
 
     def _embed(self, text: str) -> NDArray[np.float32]:
-        readable = text[:_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
-        ids = np.array([self._tokenizer.encode(readable).ids], dtype=np.int64)
+        ids = np.array([self._tokenizer.encode(readable(text, _CHARACTERS)).ids], dtype=np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         vector: NDArray[np.float32] = self._session.run(None, feed)[0][0]
         return vector
@@ -75,8 +68,4 @@ class MiniLM:
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # texts run side by side instead
-        options.enable_mem_pattern = False  # every text has another length
-        path = asset("embedder.int8.onnx")
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return session(asset("embedder.int8.onnx"))

@@ -27,7 +27,7 @@ from onrecord.data import (
 from onrecord.ports import Verifier
 from onrecord.verify.claims import Claim, read_claims, why_unchecked
 from onrecord.verify.pairs import judge_pairs
-from onrecord.verify.quotes import Quoted, quote
+from onrecord.verify.quotes import LONGEST, Quoted, quote
 from onrecord.verify.resolve import join, resolve
 from onrecord.verify.weigh import weigh
 
@@ -51,7 +51,7 @@ def verify(
     claims = read_claims(statements)
     quotes = [[_quotes(part, one, as_of) for part in claim.whole] for claim, one in zip(claims, found, strict=True)]
     pairs = [
-        Pair(premise=quoted.words, hypothesis=part.gist.text)
+        Pair(premise=_read(quoted), hypothesis=part.gist.text)
         for claim, by_part in zip(claims, quotes, strict=True)
         for part, some in zip(claim.whole, by_part, strict=True)
         for quoted in some
@@ -61,6 +61,13 @@ def verify(
         _verdict(claim, one, [[(quoted, next(judged)) for quoted in some] for some in by_part], as_of)
         for claim, one, by_part in zip(claims, found, quotes, strict=True)
     )
+
+
+def _read(quoted: Quoted) -> str:
+    """Return quoted words as a model reads them: under their headline, which names what they only call "it"."""
+    memento = quoted.candidate.memento
+    title = "" if memento.own else (memento.document.title or "")[:LONGEST]
+    return f"{title.rstrip('.')}. {quoted.words}" if title else quoted.words
 
 
 def _quotes(claim: Claim, found: Found, as_of: Moment) -> list[Quoted]:
@@ -79,7 +86,7 @@ def _may_testify(candidate: Candidate, statement: Statement, as_of: Moment) -> b
 
 
 def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of: Moment) -> Verdict:
-    unchecked = why_unchecked(claim)
+    unchecked = why_unchecked(claim) or _unjudged(heard)
     if unchecked:
         return _not_checked(claim.statement, unchecked, found, as_of)
     # What is on the topic and yet not handed over as a candidate copies the statement's own text.
@@ -98,6 +105,12 @@ def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of
     ]
     judged = [(part.gist.text, verdict) for part, verdict in zip(claim.whole, verdicts, strict=True)][1:]
     return join(verdicts[0], judged[: len(claim.parts)], heads=judged[len(claim.parts) :])
+
+
+def _unjudged(heard: Sequence[Sequence[Heard]]) -> Reason | None:
+    """Return why a pair was left unjudged: a verdict without it might be another than with it."""
+    reasons = (reason for some in heard for _, judgement in some for reason in judgement.reasons)
+    return next((reason for reason in reasons if reason.code is ReasonCode.VERIFIER_SILENT), None)
 
 
 def leave_unchecked(statements: Sequence[Statement], *, as_of: Moment) -> tuple[Verdict, ...]:

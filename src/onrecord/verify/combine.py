@@ -28,6 +28,8 @@ FEATURES = (
 
 _FLOOR = 1e-3
 """Least probability a model is credited with, so that it never decides alone."""
+_VERBATIM = 0.98
+"""How likely the record supports what it has word for word, without a reason against it, whatever a model makes of it."""
 
 
 def features(judgement: Judgement, comparison: Comparison) -> tuple[float, ...]:
@@ -54,6 +56,9 @@ def features(judgement: Judgement, comparison: Comparison) -> tuple[float, ...]:
 
 def combine(judgement: Judgement, comparison: Comparison) -> Judgement:
     """Return the judgement corrected by the comparison, with the comparison's reasons."""
+    if comparison.verbatim and not (comparison.clashes or comparison.caveat):
+        rest = (1 - _VERBATIM) / 2
+        return Judgement(supports=_VERBATIM, refutes=rest, neutral=rest, reasons=judgement.reasons)
     found = features(judgement, comparison)
     supports = exp(sum(weight * value for (_, weight, _), value in zip(WEIGHTS, found, strict=True)))
     refutes = exp(sum(weight * value for (_, _, weight), value in zip(WEIGHTS, found, strict=True)))

@@ -39,6 +39,8 @@ class Comparison:
     """How many names of the statement the quoted words have."""
     quoted: bool
     """Whether words between the statement's quotation marks are on record word for word."""
+    verbatim: bool
+    """Whether the record has the statement word for word, or its quotation so and all that stands around it."""
     clashes: tuple[Reason, ...]
     answered: bool
     """Whether those who by the statement have not spoken are on record speaking."""
@@ -109,13 +111,15 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     def is_apart(span: Span) -> bool:
         return any(span.overlaps(other) for other in apart)
 
+    on_record = least_share(here, units_of(here, there, met + known))
     return Comparison(
-        shared=least_share(here, units_of(here, there, met + known)),
+        shared=on_record,
         same=share(unit for unit in units_of(here, there, met + quoted) if not is_apart(unit[0])),
         missing=(*met.missing, *known.missing, *lacking),
         absent=tuple(span for span in (*met.missing, *quoted.missing, *lacking) if not is_apart(span)),
         named=sum(not is_apart(span) for span in quoted.met),
         quoted=bool(quotations.met),
+        verbatim=bool(quotations.met) and on_record == 1.0,
         clashes=clashes,
         answered=bool(notices),
         voice=voice,
@@ -142,6 +146,7 @@ def _the_same(here: Gist, voice: Voice) -> Comparison:
         absent=(),
         named=len(here.names),
         quoted=any(saying.cue is None for saying in here.sayings),
+        verbatim=True,
         clashes=(),
         answered=False,
         voice=replace(voice, caveat=None, denial=None),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.data import Judgement, Pair, Span
+from onrecord.data import Judgement, Pair, ReasonCode, Span
 from onrecord.ports import Verifier
 from onrecord.text.dates import find_times
 from onrecord.verify.combine import combine
@@ -23,10 +23,18 @@ def judge_pairs(pairs: Sequence[Pair], *, verifier: Verifier) -> tuple[Judgement
     """Judge pairs by the model and the symbolic comparison together.
 
     Of a long premise the sentences nearest to the hypothesis are judged. Spans of the reasons cut from the
-    hypothesis (``here``) and from the premise (``there``).
+    hypothesis (``here``) and from the premise (``there``). What a model left unjudged is returned as it is.
     """
     weighed = weigh_pairs(pairs, verifier=verifier)
-    return tuple(_moved(combine(judgement, comparison), start) for judgement, comparison, start in weighed)
+    return tuple(
+        judgement if is_silent(judgement) else _moved(combine(judgement, comparison), start)
+        for judgement, comparison, start in weighed
+    )
+
+
+def is_silent(judgement: Judgement) -> bool:
+    """Say whether a model could not be asked."""
+    return any(reason.code is ReasonCode.VERIFIER_SILENT for reason in judgement.reasons)
 
 
 def weigh_pairs(pairs: Sequence[Pair], *, verifier: Verifier) -> tuple[tuple[Judgement, Comparison, int], ...]:

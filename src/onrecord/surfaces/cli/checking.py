@@ -20,6 +20,7 @@ from onrecord.surfaces.cli.options import (
     page_options,
     result_options,
     settings_options,
+    verifier_option,
 )
 from onrecord.surfaces.cli.pages import page_in, page_of
 from onrecord.surfaces.cli.record import open_desk
@@ -62,6 +63,7 @@ def _labels(context: click.Context, option: click.Parameter, value: str | None) 
     "--fail-on", callback=_labels, metavar="LABEL,…", help="End with exit code 1 when a verdict is one of these."
 )
 @page_options
+@verifier_option
 @settings_options
 @result_options("json", "jsonl", "md", html=True)
 def check(
@@ -116,7 +118,7 @@ def check(
         result.show("report", report)
     if seen & set(fail_on):
         return FINDING
-    return PARTIAL if "budget" in seen else code
+    return PARTIAL if seen & {"budget", "verifier_silent"} else code
 
 
 def _said(verdicts: Iterable[Verdict]) -> set[str]:

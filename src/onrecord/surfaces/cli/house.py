@@ -94,9 +94,12 @@ def _models(settings: Settings) -> str:
     from onrecord import wiring
     from onrecord.data import Pair
 
-    verifier = wiring.verifier(settings.threads)
+    verifier = wiring.make_verifier(settings.verifier, settings.threads)
     verifier.judge([Pair(premise="The ferry sails.", hypothesis="The ferry sails.")])
-    return ", ".join(f"{model.name} (SHA-256 {model.digest[:12]}…)" for model in verifier.models)
+    embedder = wiring.embedder(settings.threads)
+    embedder.embed(["The ferry sails."])
+    models = dict.fromkeys((embedder.model, *verifier.models))
+    return ", ".join(f"{model.name} (SHA-256 {model.digest[:12]}…)" for model in models)
 
 
 def _archive(settings: Settings) -> str:

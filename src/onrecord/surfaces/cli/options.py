@@ -46,14 +46,26 @@ def as_of_option(command: Function) -> Function:
 def settings_options(command: Function) -> Function:
     """Take the settings that a command may change, and hand it all of them as ``settings``."""
 
-    def with_settings(*args: Any, archive: str | None, threads: str | None, **rest: Any) -> Any:  # noqa: ANN401
+    def with_settings(
+        *args: Any,  # noqa: ANN401
+        archive: str | None,
+        threads: str | None,
+        verifier: str | None = None,
+        **rest: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
         color = _face().color
-        settings, _ = load({"archive": archive, "threads": threads, "color": color})
+        settings, _ = load({"archive": archive, "threads": threads, "verifier": verifier, "color": color})
         return command(*args, settings=settings, **rest)
 
     wrapped = update_wrapper(with_settings, command)
     wrapped = click.option("--threads", metavar="N", help="Threads the models may use.")(wrapped)
     return click.option("--archive", metavar="DIR", help="Folder of the archive.")(wrapped)
+
+
+def verifier_option(command: Function) -> Function:
+    """Take the model that judges; above ``settings_options``, which hands it over."""
+    words = "What judges: shipped, agreement, endpoint, or a model's folder."
+    return click.option("--verifier", metavar="NAME|DIR", help=words)(command)
 
 
 def page_options(command: Function) -> Function:

@@ -13,7 +13,7 @@ from onrecord.settings import Settings, load
 from onrecord.settings import as_of as governing
 from onrecord.surfaces.cli.batches import AT_ONCE, Record, answer, words_of
 from onrecord.surfaces.cli.face import Command, Face
-from onrecord.surfaces.cli.options import as_of_option, result_options, settings_options
+from onrecord.surfaces.cli.options import as_of_option, result_options, settings_options, verifier_option
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.streams import STANDARD, opened
 from onrecord.surfaces.status import FINDING, OK
@@ -83,7 +83,7 @@ def open_desk(settings: Settings, face: Face) -> Desk:
 
     archive = wiring.archive_or_empty(settings.archive)
     face.detail(f"archive {settings.archive}, revision {archive.revision}; {settings.threads} threads")
-    return wiring.desk(archive, threads=settings.threads)
+    return wiring.desk(archive, threads=settings.threads, verifier=settings.verifier)
 
 
 def _announced(desk: Desk, face: Face) -> Desk:
@@ -95,8 +95,9 @@ def _announced(desk: Desk, face: Face) -> Desk:
 
 @click.command(cls=Command, examples=("onrecord verify --pairs pairs.jsonl --jsonl",))
 @click.option("--pairs", required=True, metavar="FILE", help="Lines of {id, premise, hypothesis}.")
+@verifier_option
 @result_options("jsonl")
-def verify(pairs: str, result: Result) -> int:
+def verify(pairs: str, verifier: str | None, result: Result) -> int:
     """Judge whether one text supports or refutes another.
 
     Prints one JSON object a line, its three probabilities summing to one.
@@ -104,12 +105,13 @@ def verify(pairs: str, result: Result) -> int:
     from onrecord import engine, wire, wiring
     from onrecord.data import Pair
 
-    verifier = wiring.verifier(load()[0].threads)
+    settings, _ = load({"verifier": verifier})
+    judging = wiring.make_verifier(settings.verifier, settings.threads)
 
     def pair_of(line: Record) -> Pair:
         return Pair(premise=words_of(line, "premise"), hypothesis=words_of(line, "hypothesis"))
 
     def judge(asked: Sequence[Pair]) -> Iterator[Json]:
-        return map(wire.judgement, engine.judge_pairs(asked, verifier=verifier))
+        return map(wire.judgement, engine.judge_pairs(asked, verifier=judging))
 
     return answer(pairs, take=pair_of, work=judge, size=AT_ONCE, result=result)
