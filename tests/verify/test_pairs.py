@@ -6,9 +6,25 @@ from hypothesis import strategies as st
 from tests.verify.newsroom import VERIFIER
 
 from onrecord.adapters.agreement import AgreementVerifier
-from onrecord.data import Pair
+from onrecord.data import Judgement, Pair, Reason, ReasonCode
 from onrecord.testing import HashingEmbedder
 from onrecord.verify import judge_pairs
+
+
+class Contrary:
+    """Refutes everything; with a reason, says nothing of anything."""
+
+    models = ()
+
+    def __init__(self, reason=None):
+        self.said = (
+            Judgement(supports=0.0, refutes=0.0, neutral=1.0, reasons=(reason,))
+            if reason
+            else Judgement(supports=0.0, refutes=1.0, neutral=0.0)
+        )
+
+    def judge(self, pairs):
+        return (self.said,) * len(pairs)
 
 
 def judge(premise, hypothesis):
@@ -43,6 +59,19 @@ def test_another_number_makes_refutation_likelier_and_says_so():
 
 def test_somebodys_words_are_less_than_a_fact():
     assert judge("The dam is safe, Hale said.", "The dam is safe.").reasons[0].code == "said_not_so"
+
+
+def test_the_same_words_need_no_model():
+    denial = "The harbour authority did not close the port."
+    (judgement,) = judge_pairs([Pair(premise=denial, hypothesis=denial)], verifier=Contrary())
+    assert judgement.supports > 0.9
+
+
+def test_what_a_model_left_unjudged_stays_so():
+    words = "the verifier gave no usable answer"
+    silent = Contrary(Reason(code=ReasonCode.VERIFIER_SILENT, words=words))
+    (judgement,) = judge_pairs([Pair(premise="The dam is safe.", hypothesis="The dam is safe.")], verifier=silent)
+    assert (judgement.neutral, [reason.words for reason in judgement.reasons]) == (1.0, [words])
 
 
 def test_nothing_in_nothing_out():
