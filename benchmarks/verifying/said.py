@@ -7,15 +7,14 @@ verdict, by the whole way from search to resolution.
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from onrecord.data import Label
 from onrecord.engine import check_statements, statement_of
 from onrecord.find import ArchiveFinder
 from onrecord.ports import Verifier
 from onrecord.read import read_text
-from onrecord.wiring import desk, new_archive
+from onrecord.testing import MemoryArchive
+from onrecord.wiring import desk
 
 DAY = date(2025, 5, 19)
 PEOPLE = (
@@ -42,36 +41,38 @@ EVENTS = (
 
 def said_and_so(verifier: Verifier) -> dict[str, float]:
     """Return how many statements of either kind are put on record by a report of the other, of how many."""
-    reports, asked = [], []
+    as_so = as_said = 0
     for number, event in enumerate(EVENTS):
-        for turn in range(len(VERBS) // 2):
-            verb, person = VERBS[(number + 2 * turn) % len(VERBS)], PEOPLE[(number + turn) % len(PEOPLE)]
-            reports.append(f"{person[0].upper()}{person[1:]} {verb} on Monday that {event}.")
-        asked.append(f"{event[0].upper()}{event[1:]}.")
-    so = [f"On Monday {event.replace('the ', 'the ', 1)}." for event in EVENTS]
-    sayings = [
-        f"{PEOPLE[at % len(PEOPLE)][0].upper()}{PEOPLE[at % len(PEOPLE)][1:]} said that {event}."
-        for at, event in enumerate(EVENTS)
-    ]
-    printed = _printed(reports, asked, verifier)
-    turned = _printed(so, sayings, verifier)
+        so = sentence(event)
+        for turn, verb in enumerate(VERBS):
+            said = sentence(f"{PEOPLE[(number + turn) % len(PEOPLE)]} {verb} on Monday that {event}")
+            as_so += on_record(so, [said], verifier)
+            as_said += on_record(said, [so], verifier)
+    kinds = len(EVENTS) * len(VERBS)
     return {
-        "said_not_so_statements": len(asked) + len(sayings),
-        "said_printed_as_so": printed,
-        "so_printed_as_said": turned,
-        "said_and_so_kept_apart": 1 - (printed + turned) / (len(asked) + len(sayings)),
+        "said_and_so_statements": 2 * kinds,
+        "said_printed_as_so": as_so,
+        "so_printed_as_said": as_said,
+        "said_and_so_kept_apart": 1 - (as_so + as_said) / (2 * kinds),
+        "so_printed_as_so": sum(on_record(sentence(event), [sentence(event)], verifier) for event in EVENTS)
+        / len(EVENTS),
     }
 
 
-def _printed(reports: list[str], asked: list[str], verifier: Verifier) -> int:
-    with TemporaryDirectory() as folder, new_archive(Path(folder) / "archive") as archive:
-        made = desk(archive, threads=2, verifier="agreement")
-        pages = [
-            read_text(f"{report}\n\nThe day in brief.", url=f"https://veldania.example/{at}", published=DAY)
-            for at, report in enumerate(reports)
-        ]
-        for _ in made.add(pages):
-            pass
-        found = ArchiveFinder(archive, made.embedder)
-        verdicts = check_statements([(statement_of(text), DAY) for text in asked], archive=found, verifier=verifier)
-        return sum(verdict.label is Label.SUPPORTED for verdict in verdicts)
+def sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def on_record(statement: str, reports: list[str], verifier: Verifier) -> bool:
+    """Say whether an archive of ``reports`` puts a statement on record."""
+    archive = MemoryArchive()
+    made = desk(archive, threads=2, verifier="agreement")
+    pages = [
+        read_text(f"{report}\n\nThe day in brief.", url=f"https://veldania.example/{at}", published=DAY)
+        for at, report in enumerate(reports)
+    ]
+    for _ in made.add(pages):
+        pass
+    finder = ArchiveFinder(archive, made.embedder)
+    (verdict,) = check_statements([(statement_of(statement), DAY)], archive=finder, verifier=verifier)
+    return verdict.label is Label.SUPPORTED
