@@ -29,7 +29,7 @@ FEATURES = (
 _FLOOR = 1e-3
 """Least probability a model is credited with, so that it never decides alone."""
 _VERBATIM = 0.98
-"""How likely the record supports what it has word for word and nothing is named against, whatever a model makes of it."""
+"""How likely the record supports what it has word for word and nothing is named against, whatever a model says."""
 
 
 def features(judgement: Judgement, comparison: Comparison) -> tuple[float, ...]:

@@ -10,7 +10,7 @@ ONE_THING = 0.6
 """Least share of a statement that the record must have, clashes aside, to speak of the same thing."""
 _ENOUGH = 0.4
 """Least share of a statement that the record must have to bear it out, however alike the two are to a model. Of the
-dated questions that ``benchmarks/asof/calibrate.py`` reads, 51 right choices and no wrong one pass; with .6 it was 41."""
+dated questions that ``benchmarks/asof/calibrate.py`` reads, 51 right choices pass and no wrong one; with .6, 41."""
 
 
 def score_of(stance: Stance, judged: Judgement) -> float:
