@@ -153,6 +153,18 @@ def disagreement(first: torch.Tensor, second: torch.Tensor) -> torch.Tensor:
     return 0.5 * ((one.exp() - other.exp()) * (one - other)).sum(-1).mean()
 
 
+def loss_of(model: nn.Module, rows: Rows, batch: np.ndarray, wanted: torch.Tensor) -> torch.Tensor:
+    """Return a teacher's loss where ``wanted`` are labels, a student's where they are probabilities."""
+    device = rows.ids.device
+    inputs, wanted = rows.inputs(batch), wanted[torch.from_numpy(batch).to(device)]
+    if wanted.ndim == 2:
+        return -(wanted * torch.log_softmax(forward(model, inputs, device.type), -1)).sum(-1).mean()
+    twice = {name: torch.cat([value, value]) for name, value in inputs.items()}
+    first, second = forward(model, twice, device.type).chunk(2)
+    by_label = 0.5 * (loss_of_labels(first, wanted) + loss_of_labels(second, wanted))
+    return by_label + AGREEMENT * disagreement(first, second)
+
+
 def targets_of(rows: Rows, judged: torch.Tensor) -> torch.Tensor:
     """Mix what the teachers think, shape (rows, 3), with the labels; a two-way one only moves weight from supports."""
     labels = torch.from_numpy(rows.labels).to(judged.device)
@@ -236,16 +248,7 @@ def train(
             rate = PEAK * min(1.0, done / WARM) * max(0.0, 1.0 - done)
             for group in optimizer.param_groups:
                 group["lr"] = rate
-            inputs, place = rows.inputs(batch), torch.from_numpy(batch).to(device)
-            if targets is None:
-                twice = {name: torch.cat([value, value]) for name, value in inputs.items()}
-                first, second = forward(model, twice, device).chunk(2)
-                here = labels[place]
-                loss = 0.5 * (loss_of_labels(first, here) + loss_of_labels(second, here))
-                loss = loss + AGREEMENT * disagreement(first, second)
-            else:
-                logits = forward(model, inputs, device)
-                loss = -(targets[place] * torch.log_softmax(logits, -1)).sum(-1).mean()
+            loss = loss_of(model, rows, batch, labels if targets is None else targets)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(parameters, 1.0)
