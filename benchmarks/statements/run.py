@@ -18,15 +18,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
+from benchmarks.statements.frames import by_frames
 from benchmarks.statements.polnear import Article, Ranges, annotated, articles, roles, words
 from benchmarks.statements.scoring import as_read, compared, marks_of, paragraphs, score
 
 from onrecord.data import Page, Restoration, Span, Statement
 from onrecord.extract import extract
-from onrecord.extract.attribution import find_relations, quotes_in
-from onrecord.extract.frames import framed
+from onrecord.extract.attribution import find_relations
 from onrecord.extract.linking import Relation
-from onrecord.extract.paragraphs import Paragraph
 from onrecord.read import read_text
 from onrecord.restore import restore
 
@@ -34,16 +33,6 @@ MANY = ("train", "dev")
 """Splits with articles that several people annotated, 18 in all: how far two of them agree."""
 LEAST_WORDS = 8
 LEAST_QUOTED = 0.9
-
-
-def by_frames(paragraph: Paragraph) -> list[Relation]:
-    """Read a paragraph by the frames alone, sentence by sentence."""
-    found = []
-    for sentence in paragraph.sentences:
-        relation = framed(sentence.cut(paragraph.text), quotes_in(paragraph, sentence))
-        if relation is not None:
-            found.append(relation.moved(sentence.start))
-    return found
 
 
 def stated(text: str) -> tuple[Page, Restoration, tuple[Statement, ...]]:

@@ -1,4 +1,4 @@
-"""Who is said to have said what: source, cue and content, read by the tagger and guarded by frames."""
+"""Who is said to have said what: source, cue and content, as the tagger reads it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from onrecord.data import Attribution, Directness, Span
-from onrecord.extract.frames import framed
 from onrecord.extract.linking import Relation, link
 from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.quotes import bare_words
@@ -18,19 +17,15 @@ TAGGED = (None, "en")
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 _ENDING = re.compile(r"[”“\"’'»)\].!?…]*")
 
-_LONGEST = 4_000
-"""Characters of a sentence that frames are looked for in; what runs on longer is no sentence."""
-
 _ALL_QUOTED = 0.9
 """Share of a content in quotation marks from which it is direct: commas and marks may stand outside."""
 
 
 def find_relations(paragraphs: Sequence[Paragraph], language: str | None = None) -> list[tuple[Relation, ...]]:
-    """Return the relations of each paragraph of a text: by the tagger where it reads the language, else by frames."""
+    """Return the relations of each paragraph of a text: by the tagger where it reads the language, else by marks."""
     if language not in TAGGED:
-        return [_framed(paragraph) for paragraph in paragraphs]
-    read = zip(shipped().read(paragraphs), paragraphs, strict=True)
-    return [tuple(told for told in link(pieces, one) if _is_told(told, one)) for pieces, one in read]
+        return [_quoted(paragraph) for paragraph in paragraphs]
+    return [link(pieces, one) for pieces, one in zip(shipped().read(paragraphs), paragraphs, strict=True)]
 
 
 def is_said(relation: Relation, sentence: Span) -> bool:
@@ -38,17 +33,10 @@ def is_said(relation: Relation, sentence: Span) -> bool:
     return any(content.overlaps(sentence) for content in relation.contents)
 
 
-def _framed(paragraph: Paragraph) -> tuple[Relation, ...]:
-    """Read each sentence by frames; one that is all quotation is somebody's, though nobody is named."""
-    found = []
-    for sentence in paragraph.sentences:
-        is_short = len(sentence) <= _LONGEST
-        relation = framed(sentence.cut(paragraph.text), quotes_in(paragraph, sentence)) if is_short else None
-        if relation is not None:
-            found.append(relation.moved(sentence.start))
-        elif directness(sentence, paragraph.quotes) is Directness.DIRECT:
-            found.append(Relation(contents=(sentence,)))
-    return tuple(found)
+def _quoted(paragraph: Paragraph) -> tuple[Relation, ...]:
+    """Return the sentences that are all quotation: they are somebody's, though nobody is named."""
+    whole = (one for one in paragraph.sentences if directness(one, paragraph.quotes) is Directness.DIRECT)
+    return tuple(Relation(contents=(sentence,)) for sentence in whole)
 
 
 def attribution_of(relation: Relation, paragraph: Paragraph, sentence: Span) -> Attribution | None:
@@ -67,19 +55,6 @@ def attribution_of(relation: Relation, paragraph: Paragraph, sentence: Span) -> 
         content=content,
         directness=how,
     )
-
-
-def quotes_in(paragraph: Paragraph, sentence: Span) -> tuple[Span, ...]:
-    """Return the quotations inside a sentence, offsets counted in it."""
-    inside = [part for part in (_shared(quote, sentence) for quote in paragraph.quotes) if part]
-    return tuple(Span(start=part.start - sentence.start, end=part.end - sentence.start) for part in inside)
-
-
-def _is_told(relation: Relation, paragraph: Paragraph) -> bool:
-    """Say whether something shows that words are somebody's: a cue, or quotation marks."""
-    if relation.cue is not None:
-        return True
-    return all(directness(content, paragraph.quotes) is not Directness.INDIRECT for content in relation.contents)
 
 
 def directness(content: Span, quotes: Sequence[Span]) -> Directness:

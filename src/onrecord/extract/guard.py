@@ -13,11 +13,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.data import Directness, Span
-from onrecord.extract.attribution import directness, is_said, quotes_in
-from onrecord.extract.frames import according, closing, is_saying, is_source, opening
+from onrecord.extract.attribution import directness, is_said
 from onrecord.extract.linking import Relation, together
 from onrecord.extract.paragraphs import Paragraph
 
+_SAYING = (
+    "said|says|say|saying|told|tells|added|adds|adding|announced|announces|announcing|stated|states|stating|claimed|"
+    "claims|claiming|denied|denies|denying|confirmed|confirms|confirming|warned|warns|warning|insisted|insists|argued|"
+    "argues|explained|explains|noted|notes|noting|reported|reports|acknowledged|acknowledges|admitted|admits|alleged|"
+    "alleges|suggested|suggests|tweeted|wrote|writes|declared|declares|replied|asked|urged|promised|vowed|recalled|"
+    "testified|conceded|emphasized|emphasised|emphasizing|stressed|stresses|believes|believed|thinks|thought|called|calls|"
+    "concluded|concludes|responded|responds|continued|mentioned|joked|lamented|cautioned|cautions|reiterated|complained|"
+    "described|describes|predicted|pledged|demanded|demands|accused|accuses|estimated|estimates|summarized|summarised"
+)
+SAYING = re.compile(rf"\b(?:(?:has|have|had)\s+(?:also\s+)?)?(?:{_SAYING})\b", re.IGNORECASE)
+"""A verb of saying or thinking with its auxiliary."""
+_NOBODY = re.compile(
+    r"^(?:there|this|that|what|to|as|when|while|if|but|and|because|after|before|is|was|be|not|said|says|asked)$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"(?:that|how|why|whether|if|what|when|where|who)\b", re.IGNORECASE)
 _AIM = re.compile(r"to\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|being|be)\b.*(?:ed|told|said|known|thought)\b", re.IGNORECASE)
@@ -25,17 +39,10 @@ _PASSIVE = re.compile(r"(?:is|are|was|were|been|being|be)\b.*(?:ed|told|said|kno
 _LONG_QUOTATION = 5
 """Words; fewer between quotation marks are more often a term than somebody's statement."""
 
-_LONGEST = 4_000
-"""Characters of a sentence that frames are looked for in; what runs on longer is no sentence."""
-
 
 def guarded(relations: Sequence[Relation], paragraph: Paragraph) -> tuple[Relation, ...]:
-    """Return the relations that statements may rest on, completed by frames."""
-    kept = [relation for relation in (_sure(relation, paragraph) for relation in relations) if relation]
-    for sentence in paragraph.sentences:
-        if len(sentence) <= _LONGEST:
-            kept = _framed(kept, paragraph, sentence)
-    return tuple(kept)
+    """Return the relations that statements may rest on."""
+    return tuple(relation for relation in (_sure(relation, paragraph) for relation in relations) if relation)
 
 
 def outermost(relations: Sequence[Relation], sentence: Span) -> int | None:
@@ -54,16 +61,17 @@ def outermost(relations: Sequence[Relation], sentence: Span) -> int | None:
 
 
 def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
-    """Return what is sure of a relation: its words quoted, or said in the cue's own sentence with a telling cue."""
+    """Return what is sure of a relation: its words quoted, announced, or said in a telling cue's own sentence."""
     cue, source = relation.cue, relation.source
-    if source is not None and not is_source(source.cut(paragraph.text)):
+    if source is not None and not _is_source(source.cut(paragraph.text)):
         source = None
     marked = [part for part in relation.contents if directness(part, paragraph.quotes) is not Directness.INDIRECT]
     quotes = any(len(part.cut(paragraph.text).split()) >= _LONG_QUOTATION for part in marked)
     if cue is None:
-        return replace(relation, contents=tuple(marked), quotes=quotes) if marked else None
+        told = relation.contents if paragraph.announced else tuple(marked)
+        return replace(relation, contents=told, quotes=quotes) if told else None
     words = cue.cut(paragraph.text)
-    says = is_saying(words)
+    says = _is_saying(words)
     contents = tuple(part for part in relation.contents if part in marked or together(part, cue, paragraph))
     clause = any(_CLAUSE.match(paragraph.text, part.start, part.end) for part in contents)
     aims = any(_AIM.match(paragraph.text, part.start, part.end) for part in contents)
@@ -75,31 +83,11 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     return replace(relation, source=source, contents=contents, says=says, quotes=quotes)
 
 
-def _framed(kept: list[Relation], paragraph: Paragraph, sentence: Span) -> list[Relation]:
-    """Let a frame that closes a sentence hold all before it, and one that opens it count where the tagger missed it."""
-    words, quotes = sentence.cut(paragraph.text), quotes_in(paragraph, sentence)
-    last, first = closing(words, quotes), opening(words, quotes) or according(words)
-    if last is not None:
-        return _closed(kept, replace(last.moved(sentence.start), says=True), bool(quotes))
-    if first is not None:
-        first = replace(first.moved(sentence.start), says=True)
-        known = [told for told in kept if told.cue and first.cue and told.cue.overlaps(first.cue)]
-        if not any(told.source and told.contents for told in known):
-            return [*(told for told in kept if told not in known), first]
-    return kept
+def _is_saying(cue: str) -> bool:
+    """Say whether a cue holds a verb of saying or thinking, or is "according to" or a colon."""
+    return bool(SAYING.search(cue)) or cue.strip().lower() in ("according to", "in the words of", ":")
 
 
-def _closed(kept: list[Relation], last: Relation, quoted: bool) -> list[Relation]:
-    """Give a source behind its words all that stands before it; quotations are cut more finely by the tagger."""
-    whole = last.contents[0]
-    inner = [told for told in kept if told.cue is not None and whole.covers(told.cue)]
-    own = next((told for told in kept if told.cue and last.cue and told.cue.overlaps(last.cue)), None)
-    if own is None:
-        return [*(told for told in kept if told not in inner), last] if inner or not quoted else kept
-    if own.source and last.source and not own.source.overlaps(last.source):
-        return kept
-    if quoted and not inner:
-        return [replace(told, source=own.source or last.source) if told is own else told for told in kept]
-    after = tuple(part for part in own.contents if not whole.overlaps(part))
-    outer = replace(own, source=own.source or last.source, contents=(whole, *after), says=True)
-    return [*(told for told in kept if told not in inner and told is not own), outer]
+def _is_source(words: str) -> bool:
+    """Say whether words can be a source: more than a conjunction or an empty pronoun."""
+    return not _NOBODY.match(words) and any(sign.isalnum() for sign in words)

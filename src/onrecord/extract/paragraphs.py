@@ -25,6 +25,8 @@ class Paragraph:
     quotes: tuple[Span, ...]
     continues: bool = False
     """The paragraph before left a quotation open."""
+    announced: bool = False
+    """The paragraph before ended with a colon."""
 
     @property
     def is_open(self) -> bool:
@@ -32,7 +34,9 @@ class Paragraph:
         return bool(self.quotes) and self.quotes[-1].end == len(self.text)
 
 
-def paragraph_of(text: str, *, language: str | None = None, continues: bool = False) -> Paragraph:
+def paragraph_of(
+    text: str, *, language: str | None = None, continues: bool = False, announced: bool = False
+) -> Paragraph:
     """Cut a paragraph into tokens, sentences and quotations."""
     return Paragraph(
         text=text,
@@ -40,6 +44,7 @@ def paragraph_of(text: str, *, language: str | None = None, continues: bool = Fa
         sentences=sentences(text, language),
         quotes=quoted(text),
         continues=continues,
+        announced=announced,
     )
 
 

@@ -94,15 +94,15 @@ def _statements(
 
 def _paragraphs(document: Document, reading: Reading, kinds: _Kinds | None) -> Iterator[tuple[Span, Paragraph]]:
     """Yield what states something, line by line, with the line."""
-    continues = False
+    continues = announced = False
     for line in lines(reading.text):
         words = line.cut(reading.text)
         if _HEADING.match(words):
             continue
         if kinds is not None and kinds.at(reading.original(line).start) not in STATING:
             continue
-        paragraph = paragraph_of(words, language=document.language, continues=continues)
-        continues = paragraph.is_open
+        paragraph = paragraph_of(words, language=document.language, continues=continues, announced=announced)
+        continues, announced = paragraph.is_open, words.rstrip().endswith(":")
         yield from ((line, part) for part in parts(paragraph))
 
 
