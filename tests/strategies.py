@@ -13,6 +13,7 @@ from onrecord.data import (
     Bound,
     Brief,
     Candidate,
+    Changes,
     Citation,
     CitedSentence,
     Coverage,
@@ -34,6 +35,7 @@ from onrecord.data import (
     Removal,
     RemovalKind,
     RemovalStatus,
+    Replacement,
     Report,
     Restoration,
     Run,
@@ -44,6 +46,7 @@ from onrecord.data import (
     StatementKind,
     TimelineEntry,
     Verdict,
+    Voice,
     day_of,
     document,
 )
@@ -237,17 +240,51 @@ def founds(draw):
 
 
 @st.composite
+def citings(draw, until):
+    cited = draw(few(evidence(until=until), least=1))
+    return tuple(Citation(number=number, evidence=each) for number, each in enumerate(cited, start=1))
+
+
+@st.composite
+def cited_sentences(draw, citations):
+    citation = draw(st.sampled_from(citations))
+    quote = citation.evidence.quote
+    return CitedSentence(text=draw(span_in(quote)).cut(quote), citations=(citation.number,))
+
+
+def disputes(sentences):
+    return few(st.builds(Dispute, about=words, sides=few(sentences, least=2)))
+
+
+def replacements(sentences):
+    return few(st.builds(Replacement, about=words, before=sentences, after=sentences, replaced_at=moments))
+
+
+@st.composite
+def changes(draw):
+    as_of = draw(days.filter(lambda day: day > date.min))
+    citations = draw(citings(as_of))
+    sentences = cited_sentences(citations)
+    return Changes(
+        topic=draw(words),
+        since=as_of - timedelta(1),
+        as_of=as_of,
+        new=draw(few(sentences)),
+        replacements=draw(replacements(sentences)),
+        disputes=draw(disputes(sentences)),
+        gaps=draw(few(reasons)),
+        citations=citations,
+        coverage=draw(coverages),
+        run=draw(runs),
+    )
+
+
+@st.composite
 def briefs(draw):
     as_of = draw(days)
-    cited = draw(few(evidence(until=as_of), least=1))
-    citations = tuple(Citation(number=number, evidence=each) for number, each in enumerate(cited, start=1))
-
-    @st.composite
-    def sentences(draw):
-        citation = draw(st.sampled_from(citations))
-        quote = citation.evidence.quote
-        return CitedSentence(text=draw(span_in(quote)).cut(quote), citations=(citation.number,))
-
+    citations = draw(citings(as_of))
+    sentences = cited_sentences(citations)
+    named = words.filter(lambda name: bool(name.strip()))
     points = st.builds(
         FigurePoint,
         counted=words,
@@ -256,17 +293,21 @@ def briefs(draw):
         bound=st.sampled_from(Bound),
         reported_at=moments,
         source=maybe(words),
-        sentence=sentences(),
+        counted_by=maybe(words),
+        sentence=sentences,
     )
     return Brief(
         topic=draw(words),
         as_of=as_of,
-        takeaways=draw(few(sentences())),
-        sections=draw(few(st.builds(Section, title=words, sentences=few(sentences())))),
-        timeline=draw(few(st.builds(TimelineEntry, time=intervals, sentence=sentences()))),
+        takeaways=draw(few(sentences)),
+        sections=draw(few(st.builds(Section, title=words, sentences=few(sentences)))),
+        timeline=draw(few(st.builds(TimelineEntry, time=intervals, sentence=sentences))),
         figures=draw(few(points)),
-        disputes=draw(few(st.builds(Dispute, about=words, sides=few(sentences(), least=2)))),
+        voices=draw(few(st.builds(Voice, speaker=named, sentences=few(sentences, least=1)))),
+        disputes=draw(disputes(sentences)),
+        replacements=draw(replacements(sentences)),
         gaps=draw(few(reasons)),
+        related=draw(few(st.sampled_from([citation.evidence.memento for citation in citations]))),
         citations=citations,
         coverage=draw(coverages),
         run=draw(runs),

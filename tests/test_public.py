@@ -16,8 +16,8 @@ from onrecord.testing import MemoryArchive
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "examples" / "page.txt").read_text(encoding="utf-8")
 NAMES = (
-    "Brief Document Evidence Found Label OnrecordError Removal Report Restoration Span Statement Verdict __version__ "
-    "add brief check find restore statements"
+    "Brief Changes Document Evidence Found Label OnrecordError Removal Report Restoration Span Statement Verdict __version__ "
+    "add brief changes check find restore statements"
 )
 
 

@@ -27,6 +27,7 @@ from onrecord.errors import OnrecordError
 if TYPE_CHECKING:
     from onrecord.data import (
         Brief,
+        Changes,
         Document,
         Evidence,
         Found,
@@ -50,6 +51,7 @@ __version__ = "0.1.0"
 
 __all__ = (
     "Brief",
+    "Changes",
     "Document",
     "Evidence",
     "Found",
@@ -64,6 +66,7 @@ __all__ = (
     "__version__",
     "add",
     "brief",
+    "changes",
     "check",
     "find",
     "restore",
@@ -116,11 +119,42 @@ def find(
     return _desk(archive).find(query, as_of=governing(as_of), limit=limit)
 
 
-def brief(topic: str, *, archive: Place = None, as_of: Moment | str | None = None) -> Brief:
-    """Write up a topic as of a date, every sentence cut from a dated source."""
-    from onrecord.settings import as_of as governing
+def brief(
+    topic: str,
+    *,
+    archive: Place = None,
+    as_of: Moment | str | None = None,
+    since: Moment | str | None = None,
+    length: str = "standard",
+    max_tokens: int | None = None,
+) -> Brief:
+    """Write up a topic as of a date, every sentence cut from a dated source.
 
-    return _desk(archive).brief(topic, as_of=governing(as_of))
+    Args:
+        topic: what it is about.
+        archive: the record.
+        as_of: nothing published later is cited; now, when not given.
+        since: nothing published up to then is cited.
+        length: ``short``, ``standard`` or ``long``.
+        max_tokens: the most that its sentences and sources may come to, at four characters a token.
+    """
+    from onrecord.data import Length
+    from onrecord.settings import as_of as governing
+    from onrecord.settings import moment
+
+    after = moment(since) if isinstance(since, str) else since
+    return _desk(archive).brief(
+        topic, as_of=governing(as_of), since=after, length=Length(length), max_tokens=max_tokens
+    )
+
+
+def changes(topic: str, *, since: Moment | str, archive: Place = None, as_of: Moment | str | None = None) -> Changes:
+    """Say what is new on a topic, what was replaced and what came to be disputed between two dates."""
+    from onrecord.settings import as_of as governing
+    from onrecord.settings import moment
+
+    after = moment(since) if isinstance(since, str) else since
+    return _desk(archive).changes(topic, since=after, as_of=governing(as_of))
 
 
 def add(*paths: PathLike[str] | str, archive: PathLike[str] | str | None = None) -> Added:

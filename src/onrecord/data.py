@@ -816,6 +816,14 @@ class Report:
     """What a reader must know of the whole, such as an unknown date or a missing archive."""
 
 
+class Length(StrEnum):
+    """How much a brief tells."""
+
+    SHORT = "short"
+    STANDARD = "standard"
+    LONG = "long"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """A numbered piece of evidence of a brief."""
@@ -869,7 +877,33 @@ class FigurePoint:
     bound: Bound
     reported_at: Moment
     source: str | None
+    """Who published it."""
     sentence: CitedSentence
+    counted_by: str | None = None
+    """Who is said to have counted, where the sentence says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Somebody who is named, and the sentences that say what they said, in order of time."""
+
+    speaker: str
+    sentences: tuple[CitedSentence, ...]
+
+    def __post_init__(self) -> None:
+        _require(bool(self.speaker.strip()), "a voice has a name")
+        _require(bool(self.sentences), "a voice has said something")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """What was reported, and what one of the same sources reported in its place later."""
+
+    about: str
+    before: CitedSentence
+    after: CitedSentence
+    replaced_at: Moment
+    """When the later report was published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -889,13 +923,19 @@ class Brief:
 
     topic: str
     as_of: Moment
+    since: Moment | None = None
+    """Where it is given, nothing is cited that was published up to then."""
     takeaways: tuple[CitedSentence, ...]
     sections: tuple[Section, ...]
     timeline: tuple[TimelineEntry, ...]
     figures: tuple[FigurePoint, ...]
+    voices: tuple[Voice, ...] = ()
     disputes: tuple[Dispute, ...]
+    replacements: tuple[Replacement, ...] = ()
     gaps: tuple[Reason, ...]
     """What the archive does not say, with its coverage."""
+    related: tuple[Memento, ...] = ()
+    """Other stories that touch the topic, one document each; of them nothing is told but title, publisher and day."""
     citations: tuple[Citation, ...]
     coverage: Coverage
     run: Run
@@ -908,16 +948,61 @@ class Brief:
             *(sentence for section in self.sections for sentence in section.sentences),
             *(entry.sentence for entry in self.timeline),
             *(point.sentence for point in self.figures),
-            *(side for dispute in self.disputes for side in dispute.sides),
+            *(sentence for voice in self.voices for sentence in voice.sentences),
+            *_sides(self.disputes, self.replacements),
         )
 
     def __post_init__(self) -> None:
-        window = Window(until=self.as_of)
-        quotes = {citation.number: citation.evidence.quote for citation in self.citations}
-        _require(tuple(quotes) == tuple(range(1, len(self.citations) + 1)), "citations are numbered from 1")
-        for citation in self.citations:
-            _require(window.admits(citation.evidence.memento.at), "a brief cites nothing later than as_of")
-        for sentence in self.sentences:
-            _require(all(number in quotes for number in sentence.citations), "a sentence cites a number not listed")
-            cited = tuple(quotes[number] for number in sentence.citations)
-            _require(sentence.is_cut_from(cited), f"not cut from its sources: {sentence.text!r}")
+        window = Window(until=self.as_of, after=self.since)
+        _require_cited(self.sentences, self.citations, window)
+        for memento in self.related:
+            _require(window.admits(memento.at), "a related story is dated, and not later than as_of")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a topic's record gained between two dates."""
+
+    topic: str
+    since: Moment
+    as_of: Moment
+    new: tuple[CitedSentence, ...]
+    """What was published after ``since`` and is in nothing published up to then, in order of time."""
+    replacements: tuple[Replacement, ...]
+    """What was replaced after ``since``; what it replaced may be older."""
+    disputes: tuple[Dispute, ...]
+    """What came to be disputed after ``since``."""
+    gaps: tuple[Reason, ...]
+    citations: tuple[Citation, ...]
+    coverage: Coverage
+    run: Run
+
+    @property
+    def sentences(self) -> tuple[CitedSentence, ...]:
+        """Every sentence, in reading order."""
+        return (*self.new, *_sides(self.disputes, self.replacements))
+
+    def __post_init__(self) -> None:
+        _require_moment(self.since, "since")
+        _require(latest(self.since) < latest(self.as_of), "since lies before as_of")
+        _require_cited(self.sentences, self.citations, Window(until=self.as_of))
+
+
+def _sides(disputes: tuple[Dispute, ...], replacements: tuple[Replacement, ...]) -> tuple[CitedSentence, ...]:
+    against = (side for dispute in disputes for side in dispute.sides)
+    return (*against, *(side for each in replacements for side in (each.before, each.after)))
+
+
+def _require_cited(sentences: tuple[CitedSentence, ...], citations: tuple[Citation, ...], window: Window) -> None:
+    """Check that every sentence is cut from what it cites, and nothing is cited that the window does not admit."""
+    quotes = {citation.number: citation.evidence.quote for citation in citations}
+    _require(tuple(quotes) == tuple(range(1, len(citations) + 1)), "citations are numbered from 1")
+    for citation in citations:
+        _require(
+            window.admits(citation.evidence.memento.at),
+            "a brief cites nothing later than as_of, and nothing up to since",
+        )
+    for sentence in sentences:
+        _require(all(number in quotes for number in sentence.citations), "a sentence cites a number not listed")
+        cited = tuple(quotes[number] for number in sentence.citations)
+        _require(sentence.is_cut_from(cited), f"not cut from its sources: {sentence.text!r}")

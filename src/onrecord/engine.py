@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeVar
 
-from onrecord.brief import write_brief
+from onrecord.brief import write_brief, write_changes
 from onrecord.data import (
     Brief,
+    Changes,
     Document,
     Found,
+    Length,
     Moment,
     Page,
     Passage,
@@ -26,8 +28,8 @@ from onrecord.data import (
     Statement,
     Verdict,
 )
-from onrecord.extract import extract, statement_of
-from onrecord.find import PageFinder, cut_passages, gather, gather_topic, search
+from onrecord.extract import extract, extract_at, statement_of
+from onrecord.find import PageFinder, cut_passages, gather, gather_changes, gather_topic, search
 from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
 from onrecord.restore import restore
 from onrecord.verify import judge_pairs, leave_unchecked, verify
@@ -36,6 +38,7 @@ __all__ = (
     "Added",
     "add",
     "brief",
+    "changes",
     "check",
     "check_statements",
     "extract",
@@ -95,10 +98,29 @@ def find(query: str, *, archive: Finder, as_of: Moment, limit: int) -> Found:
     return search(query, archive=archive, as_of=as_of, limit=limit)
 
 
-def brief(topic: str, *, archive: Finder, as_of: Moment, run: Run) -> Brief:
-    """Write up a topic as of a date, every sentence cut from a dated source."""
-    found = gather_topic(topic, archive=archive, as_of=as_of)
-    return write_brief(topic, found, as_of=as_of, run=run)
+def brief(
+    topic: str,
+    *,
+    archive: Finder,
+    as_of: Moment,
+    run: Run,
+    since: Moment | None = None,
+    length: Length = Length.STANDARD,
+    max_tokens: int | None = None,
+) -> Brief:
+    """Write up a topic as of a date, every sentence cut from a dated source published after ``since``."""
+    found = gather_topic(topic, archive=archive, as_of=as_of, since=since)
+    return write_brief(
+        topic, found, as_of=as_of, run=run, read=extract_at, since=since, length=length, max_tokens=max_tokens
+    )
+
+
+def changes(
+    topic: str, *, archive: Finder, since: Moment, as_of: Moment, run: Run, length: Length = Length.STANDARD
+) -> Changes:
+    """Say what is new on a topic, what was replaced and what came to be disputed between two dates."""
+    found = gather_changes(topic, archive=archive, since=since, as_of=as_of)
+    return write_changes(topic, found, since=since, as_of=as_of, run=run, read=extract_at, length=length)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

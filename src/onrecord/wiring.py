@@ -16,11 +16,26 @@ from onrecord.adapters.endpoint import Endpoint, from_environment
 from onrecord.adapters.lance_folder import check_format
 from onrecord.adapters.minilm import MiniLM
 from onrecord.assets import digest
-from onrecord.data import Brief, Found, Model, Moment, Page, Reason, ReasonCode, Report, Run, Statement, Verdict
+from onrecord.data import (
+    Brief,
+    Changes,
+    Found,
+    Length,
+    Model,
+    Moment,
+    Page,
+    Reason,
+    ReasonCode,
+    Report,
+    Run,
+    Statement,
+    Verdict,
+)
 from onrecord.engine import Added
 from onrecord.errors import ArchiveMissing
 from onrecord.find import ArchiveFinder
 from onrecord.ports import Archive, Embedder, Finder, Verifier
+from onrecord.text.moments import format_moment
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -64,15 +79,36 @@ class Desk:
         """Search the archive; see :func:`onrecord.engine.find`."""
         return engine.find(query, archive=self.finder, as_of=as_of, limit=limit)
 
-    def brief(self, topic: str, *, as_of: Moment) -> Brief:
+    def brief(
+        self,
+        topic: str,
+        *,
+        as_of: Moment,
+        since: Moment | None = None,
+        length: Length = Length.STANDARD,
+        max_tokens: int | None = None,
+    ) -> Brief:
         """Write up a topic; see :func:`onrecord.engine.brief`."""
-        return engine.brief(topic, archive=self.finder, as_of=as_of, run=self._run(as_of))
+        return engine.brief(
+            topic,
+            archive=self.finder,
+            as_of=as_of,
+            run=self._run(as_of, since=format_moment(since) if since else None, length=length, max_tokens=max_tokens),
+            since=since,
+            length=length,
+            max_tokens=max_tokens,
+        )
+
+    def changes(self, topic: str, *, since: Moment, as_of: Moment, length: Length = Length.STANDARD) -> Changes:
+        """Say what changed on a topic; see :func:`onrecord.engine.changes`."""
+        run = self._run(as_of, since=format_moment(since), length=length)
+        return engine.changes(topic, archive=self.finder, since=since, as_of=as_of, run=run, length=length)
 
     def add(self, pages: Iterable[Page]) -> Iterator[Added]:
         """Store pages; see :func:`onrecord.engine.add`."""
         return engine.add(pages, archive=self.archive, embedder=self.embedder)
 
-    def _run(self, as_of: Moment, **settings: int | None) -> Run:
+    def _run(self, as_of: Moment, **settings: int | str | None) -> Run:
         """Name everything a result is made from; a setting that is None had no part in it."""
         return Run(
             version=__version__,

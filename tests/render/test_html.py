@@ -90,7 +90,12 @@ def test_every_statement_is_marked_and_leads_to_its_verdict_and_back():
 
 
 def test_links_within_the_page_lead_somewhere():
-    for page in (html.report(veldania.REPORT), html.restoration(veldania.RESTORATION), html.brief(veldania.BRIEF)):
+    for page in (
+        html.report(veldania.REPORT),
+        html.restoration(veldania.RESTORATION),
+        html.brief(veldania.BRIEF),
+        html.changes(veldania.CHANGES),
+    ):
         tree = parsed(page)
         named = tree.xpath("//@id")
         assert len(named) == len(set(named))

@@ -89,6 +89,30 @@ def test_a_removed_passage_is_struck_out_paragraph_by_paragraph():
     assert "her \\[C: chatbot reply removed\\] emergency council" in written
 
 
+def test_a_brief_has_its_parts_in_order():
+    written = markdown.brief(veldania.BRIEF)
+    parts = [line.removeprefix("## ") for line in written.splitlines() if line.startswith("## ")]
+    assert parts == [
+        "In short",
+        "What is on record",
+        "In order of time",
+        "Figures, as they were reported",
+        "Who says what",
+        "What is disputed",
+        "What was superseded",
+        "What the archive does not say",
+        "Related stories",
+        "Sources",
+        "How this was made",
+    ]
+
+
+def test_sides_name_publisher_and_day():
+    written = markdown.changes(veldania.CHANGES)
+    assert "## What is newly disputed" in written
+    assert f"{veldania.PORT.document.publisher}, " in written
+
+
 def test_a_brief_ends_every_sentence_with_its_source():
     written = markdown.brief(veldania.BRIEF)
     for sentence in veldania.BRIEF.sentences:

@@ -8,6 +8,7 @@ from onrecord.data import (
     BlockKind,
     Bound,
     Brief,
+    Changes,
     Citation,
     CitedSentence,
     Coverage,
@@ -26,6 +27,7 @@ from onrecord.data import (
     Removal,
     RemovalKind,
     RemovalStatus,
+    Replacement,
     Report,
     Restoration,
     Run,
@@ -36,6 +38,7 @@ from onrecord.data import (
     StatementKind,
     TimelineEntry,
     Verdict,
+    Voice,
     document,
 )
 from onrecord.text.spans import gaps, lines
@@ -547,12 +550,30 @@ BRIEF = Brief(
         TimelineEntry(time=Interval(start=date(2025, 6, 11), end=date(2025, 6, 11)), sentence=cited(6)),
     ),
     figures=(reported(1, 1250.0, Bound.ABOUT), reported(6, 1930.0, Bound.EXACTLY)),
+    voices=(Voice(speaker="the Water Board", sentences=(cited(2),)),),
     disputes=(Dispute(about="who closed the leak", sides=(cited(3), cited(5))),),
+    replacements=(
+        Replacement(about="people who left", before=cited(1), after=cited(6), replaced_at=date(2025, 6, 11)),
+    ),
     gaps=(
         reason(ReasonCode.TOPIC_SILENT, "nothing published after 11 June 2025"),
         reason(ReasonCode.SINGLE_ORIGIN, "the number of people who left rests on one origin at a time"),
     ),
+    related=(NIGHT, LATER),
     citations=tuple(Citation(number=number, evidence=each) for number, each in enumerate(CITED, start=1)),
     coverage=Coverage(documents=14, first=date(2025, 5, 16), last=date(2025, 6, 11), later=2),
+    run=RUN,
+)
+
+CHANGES = Changes(
+    topic="the leak in the Orlo Dam",
+    since=date(2025, 5, 19),
+    as_of=AS_OF,
+    new=(cited(6),),
+    replacements=BRIEF.replacements,
+    disputes=BRIEF.disputes,
+    gaps=BRIEF.gaps,
+    citations=BRIEF.citations,
+    coverage=BRIEF.coverage,
     run=RUN,
 )

@@ -168,6 +168,25 @@ def test_a_brief_on_nothing_says_so_and_ends_with_1(onrecord, wire):
     assert fits("brief", ended.stdout)["gaps"]
 
 
+def test_what_changed_on_a_topic(onrecord, wire):
+    asked = ("brief", "diff", "people killed by the Kessel flood", "--since", "2025-09-05", *AS_OF, "--archive", wire)
+    ended = onrecord(*asked, "--json", "--html", "changes.html")
+    shape = fits("changes", ended.stdout)
+    assert ended.exit_code == 0
+    assert shape["new"]
+    assert shape["replacements"]
+    for form in ((), ("--md",)):
+        assert "What was superseded" in onrecord(*asked, *form).stdout
+
+
+def test_the_same_archive_gives_the_same_bytes_in_every_form(onrecord, wire, workplace):
+    asked = ("brief", "Orlo Gorge dam", *AS_OF, "--archive", wire, "--length", "long")
+    for form in ((), ("--md",), ("--json",)):
+        first, second = (onrecord(*asked, *form, "--html", f"{n}.html", "-f") for n in "12")
+        assert first.stdout == second.stdout
+    assert (workplace / "1.html").read_bytes() == (workplace / "2.html").read_bytes()
+
+
 def test_archive_stats(onrecord, wire):
     shape = fits("stats", onrecord("archive", "stats", "--archive", wire, "--json").stdout)
     assert shape["documents"] == len(WIRE.read_text(encoding="utf-8").splitlines())

@@ -72,6 +72,13 @@ def test_a_brief_comes_back(brief):
 
 
 @strategies.unhurried
+@given(strategies.changes())
+def test_what_changed_comes_back(changes):
+    known = cited(*(citation.evidence for citation in changes.citations))
+    assert load.changes(sent(wire.changes(changes)), known) == changes
+
+
+@strategies.unhurried
 @given(strategies.judgements())
 def test_a_judgement_comes_back(judgement):
     assert load.judgement(sent(wire.judgement(judgement))) == judgement

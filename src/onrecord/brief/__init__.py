@@ -1,112 +1,118 @@
 """Briefing: a topic as of a date, every sentence cut from a dated source.
 
-Nothing here writes a sentence. Sentences are chosen, put in order, and given the absolute day in brackets where the
-source says "Monday"; :class:`onrecord.data.Brief` refuses any other.
+Nothing here writes a sentence. Sentences are chosen, put in order, and given in brackets the absolute day where the
+source says "Monday" and the name where it opens with "he" or "she"; :class:`onrecord.data.Brief` refuses any other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 
-from onrecord.brief.figures import Reported, disputed, replaced, series
-from onrecord.brief.gaps import gaps
+from onrecord.brief.budget import BUDGETS, Budget, tokens
+from onrecord.brief.changes import write_changes
+from onrecord.brief.citing import Citations
+from onrecord.brief.figures import points, series
+from onrecord.brief.gaps import gaps, out_of_budget
+from onrecord.brief.reading import Reader, read_in_place
+from onrecord.brief.related import related
+from onrecord.brief.revisions import disputes, replaced, replacements
 from onrecord.brief.sections import choose, stories, takeaways
 from onrecord.brief.sentences import Sentence, gather_sentences
-from onrecord.brief.timeline import dated, entries
-from onrecord.data import (
-    Brief,
-    Citation,
-    CitedSentence,
-    Dispute,
-    Evidence,
-    FigurePoint,
-    Found,
-    Moment,
-    Run,
-    Section,
-    Stance,
-    TimelineEntry,
-)
+from onrecord.brief.timeline import entries
+from onrecord.brief.voices import voices
+from onrecord.data import Brief, Found, Length, Moment, Run, Section, TimelineEntry, Voice, Window
 
-__all__ = ("write_brief",)
-
-_ENTRIES = 10
-_POINTS = 12
+__all__ = ("Reader", "write_brief", "write_changes")
 
 
-def write_brief(topic: str, found: Found, *, as_of: Moment, run: Run) -> Brief:
-    """Write up what was found on ``topic``; with nothing found, a brief without sections that says so."""
+def write_brief(
+    topic: str,
+    found: Found,
+    *,
+    as_of: Moment,
+    run: Run,
+    read: Reader,
+    since: Moment | None = None,
+    length: Length = Length.STANDARD,
+    max_tokens: int | None = None,
+) -> Brief:
+    """Write up what was found on ``topic``; with nothing found, a brief without sections that says so.
+
+    Args:
+        topic: what is asked for.
+        found: what the record has on it.
+        as_of: the date that governs.
+        run: what it is made from.
+        read: reads sentences in their paragraphs.
+        since: where nothing published up to then was looked for.
+        length: how much to tell.
+        max_tokens: the most that sentences and sources may come to, reckoned at four characters a token.
+    """
     told = gather_sentences(topic, [one for one in found.candidates if one.memento.at is not None])
-    counts = series(told)
-    cited = _Citations()
-    stale = replaced(counts.values())
-    sections = stories(choose(told))
-    short = [cited.cite(one) for one in takeaways(sections, stale)]
-    written = [
-        Section(title=story.title(stale), sentences=tuple(cited.cite(one) for one in story.in_order()))
-        for story in sections
-    ]
-    timeline = [TimelineEntry(time=time, sentence=cited.cite(one)) for time, one in entries(told, most=_ENTRIES)]
-    figures, disputes = _figures(counts, cited)
-    return Brief(
+    budget = BUDGETS[length]
+    told = _read(told, read, most=2 * budget.sentences)
+    empty = Brief(
         topic=topic,
         as_of=as_of,
-        takeaways=tuple(short),
-        sections=tuple(written),
-        timeline=tuple(timeline),
-        figures=figures,
-        disputes=disputes,
+        since=since,
+        takeaways=(),
+        sections=(),
+        timeline=(),
+        figures=(),
+        disputes=(),
         gaps=tuple(gaps(topic, told, found.coverage, as_of)),
-        citations=tuple(cited.listed),
+        citations=(),
         coverage=found.coverage,
         run=run,
     )
+    for smaller in budget.smaller() if told else ():
+        made = _written(empty, told, found, smaller)
+        if max_tokens is None or tokens(made) <= max_tokens:
+            return made
+    return replace(empty, gaps=(*empty.gaps, out_of_budget(max_tokens))) if told and max_tokens else empty
 
 
-@dataclass(slots=True)
-class _Citations:
-    """Numbers sentences in the order in which they are first cited."""
-
-    listed: list[Citation] = field(default_factory=list)
-    numbers: dict[tuple[str, int], int] = field(default_factory=dict)
-
-    def cite(self, sentence: Sentence) -> CitedSentence:
-        if sentence.place not in self.numbers:
-            self.numbers[sentence.place] = len(self.listed) + 1
-            evidence = Evidence(
-                memento=sentence.memento,
-                span=sentence.span,
-                quote=sentence.words,
-                stance=Stance.NEUTRAL,
-                score=min(1.0, sentence.score / 4),
-            )
-            self.listed.append(Citation(number=self.numbers[sentence.place], evidence=evidence))
-        return CitedSentence(text=dated(sentence), citations=(self.numbers[sentence.place],))
+def _read(told: Sequence[Sentence], read: Reader, *, most: int) -> tuple[Sentence, ...]:
+    """Read the best sentences and those with figures over time; of the others those that lean on a name go."""
+    counted = [sentence for reported in series(told).values() for sentence, _ in reported]
+    wanted = {one.place: one for one in (*told[:most], *counted)}
+    known = read_in_place(tuple(wanted.values()), read)
+    known |= {one.place: one for one in told if one.place not in wanted and not one.leans}
+    return tuple(known[one.place] for one in told if one.place in known)
 
 
-def _figures(
-    counts: Mapping[str, Sequence[Reported]], cited: _Citations
-) -> tuple[tuple[FigurePoint, ...], tuple[Dispute, ...]]:
-    points: list[FigurePoint] = []
-    disputes: list[Dispute] = []
-    for counted, reported in counts.items():
-        sides = disputed(reported)
-        if sides is not None:
-            disputes.append(Dispute(about=counted, sides=tuple(cited.cite(sentence) for sentence, _ in sides)))
-        if len(points) + len(reported) > _POINTS:
-            continue
-        points += [
-            FigurePoint(
-                counted=counted,
-                value=figure.value,
-                unit=figure.unit,
-                bound=figure.bound,
-                reported_at=sentence.memento.at,
-                source=sentence.memento.document.publisher,
-                sentence=cited.cite(sentence),
-            )
-            for sentence, figure in reported
-            if sentence.memento.at is not None
-        ]
-    return tuple(points), tuple(disputes)
+def _written(empty: Brief, told: Sequence[Sentence], found: Found, budget: Budget) -> Brief:
+    """Fill the parts of a brief, none of them beyond its budget."""
+    window = Window(until=empty.as_of, after=empty.since)
+    counts = series(told)
+    stale = replaced(told)
+    cited = Citations()
+    chosen = stories(choose(told, most=budget.sentences), most=budget.sections)
+    sections = sorted(chosen, key=lambda story: story.in_order()[-1].told, reverse=True)
+    return replace(
+        empty,
+        takeaways=tuple(cited.cite(one) for one in takeaways(empty.topic, chosen, stale, most=budget.takeaways)),
+        sections=tuple(
+            Section(title=story.title(stale), sentences=tuple(cited.cite(one) for one in story.in_order()))
+            for story in sections
+        ),
+        timeline=tuple(
+            TimelineEntry(time=time, sentence=cited.cite(one)) for time, one in entries(told, most=budget.entries)
+        ),
+        figures=tuple(points(counts, cited, most=budget.points)),
+        voices=tuple(
+            Voice(speaker=name, sentences=tuple(map(cited.cite, said)))
+            for name, said in voices(empty.topic, told, most=budget.speakers)
+        ),
+        disputes=tuple(islice(disputes(counts, cited, window), budget.speakers)),
+        replacements=tuple(islice(replacements(counts, cited, window), budget.speakers)),
+        related=related(found.candidates, _cited(told, cited), most=budget.related),
+        citations=tuple(cited.listed),
+    )
+
+
+def _cited(told: Iterable[Sentence], cited: Citations) -> list[Sentence]:
+    documents = {citation.evidence.memento.document.id for citation in cited.listed}
+    return [sentence for sentence in told if sentence.memento.document.id in documents]

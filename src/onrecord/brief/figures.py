@@ -1,57 +1,92 @@
-"""Figures over time, and the sides of a dispute about one."""
+"""Figures over time, with who counted."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from onrecord.brief.citing import Citations
 from onrecord.brief.sentences import Sentence
-from onrecord.data import Bound, Figure
+from onrecord.data import Figure, FigurePoint, Span, day_of
+from onrecord.text.dates import find_times
 from onrecord.text.numbers import find_figures
 from onrecord.text.words import content_words, terms
 
 Reported = tuple[Sentence, Figure]
+Counts = Mapping[str, Sequence[Reported]]
+"""What is counted, with its figures by day of report."""
 
 _CLAUSE_END = re.compile(r"[,;:.!?“”()]\s|[.!?]$")
+_CLAUSES = re.compile(r"((?<=[,;:.!?“”()])\s)")
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*")
 """A word with a capital inside a sentence names somebody; nothing happened to a count by it."""
-_DAYS_APART = 2
-"""Reports this near in time that differ speak of one moment; further apart the figure may have moved."""
-
 _ONE_EVENT = 31
 """Days from one report of a figure to the next, in news of one event."""
 
-_DIFFERENT = 0.02
-"""Share by which two figures must differ to be held against each other; less is rounding."""
+_LONG_AGO = 366
+"""Days from which a time named in the clause of a figure makes it another event's: "a 1960 wave that killed 61"."""
+
+_NO_COUNT = re.compile(
+    r"\b(?:every|each|per|another|additional|further|first|last|next)\s$"
+    r"|\b(?:set|due|expected|scheduled|slated|likely|agreed|preparing|plan(?:s|ned)?|want(?:s|ed)?)\sto\s[^,;:]*$"
+    r"|\b(?:will|would|could|might|may|should|must)\s[^,;:]*$"
+)
+"""Before a figure that is no count of what was: a rate, a part that is added, what is to come."""
+_ADDED = re.compile(r"\s(?:more|other|additional|further)\b")
+"""After one that is added to another."""
+
+_TOLL = re.compile(r"\btoll\b[^.;:\d]{0,80}\b(?:to|at|of|reached|is|was)\s(?:(?:at least|more than|about|nearly)\s)?$")
+_DEAD = re.compile(r"\s(?:people\s)?(?:were\s|are\s)?(?:dead|deaths|fatalities|killed)\b")
+_PEOPLE = frozenset(("", "people", "persons", "deaths", "fatalities"))
+_DYING = frozenset(("killed", "died", "dead", "deaths", "die", "kill", "kills", "killing"))
+_KILLED = "people killed"
+"""A toll, the dead and those who died are counted as one."""
 
 
 def series(sentences: Sequence[Sentence]) -> dict[str, tuple[Reported, ...]]:
     """Return what is counted with its figures by day of report, where at least two values were given.
 
-    A value that one origin gives again, or that copies repeat, is listed once.
+    A value that a publisher gives again, or that copies repeat, is listed once.
     """
+    told = [run for reported in matters(sentences) for run in runs(_sure(reported))]
+    return {_words(run[0]): run for run in told if len({figure.value for _, figure in run}) > 1}
+
+
+def matters(sentences: Sequence[Sentence]) -> list[list[Reported]]:
+    """Return the figures of each thing that is counted, each value of a publisher where it is given first."""
     found: dict[tuple[str, ...], dict[tuple[str, float], Reported]] = defaultdict(dict)
     for sentence in sorted(sentences, key=lambda each: each.told):
         for figure in find_figures(sentence.words):
-            if figure.counted and sentence.memento.at is not None:
-                key = (*terms(figure.counted), *terms(_happened(sentence, figure)), figure.unit)
-                found[key].setdefault((sentence.memento.origin, figure.value), (sentence, figure))
-    told = [run for _, reported in sorted(found.items()) for run in _runs(_sure(reported.values()))]
-    return {_words(run[0]): run for run in told if len({figure.value for _, figure in run}) > 1}
+            matter = _words((sentence, figure))
+            if matter and sentence.memento.at is not None and _is_of_now(sentence, figure):
+                key = (*terms(matter), figure.unit)
+                found[key].setdefault((sources(sentence)[1], figure.value), (sentence, figure))
+    return [list(reported.values()) for _, reported in sorted(found.items())]
+
+
+def _is_of_now(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure is of the time of its report, and a count at all."""
+    words, place = sentence.words, figure.span
+    if _NO_COUNT.search(words[: place.start]) or _ADDED.match(words, place.end):
+        return False
+    start = len("".join(_CLAUSES.split(words[: place.start])[:-1]))
+    at = sentence.memento.at
+    day = day_of(at) if at is not None else None
+    near = (time for time in find_times(words, anchor=day) if time.span.start >= start and time.interval)
+    return not any(day and time.interval and (day - time.interval.end).days >= _LONG_AGO for time in near)
 
 
 def _sure(reported: Iterable[Reported]) -> list[Reported]:
     """Leave out what one document counts twice and differently: it counts two things, and not the same way."""
     values: dict[str, set[float]] = defaultdict(set)
-    told = sorted(reported, key=_when)
+    told = sorted(reported, key=by_day)
     for sentence, figure in told:
         values[sentence.memento.document.id].add(figure.value)
     return [one for one in told if len(values[one[0].memento.document.id]) == 1]
 
 
-def _runs(told: Sequence[Reported]) -> list[tuple[Reported, ...]]:
+def runs(told: Sequence[Reported]) -> list[tuple[Reported, ...]]:
     """Part the reports of different events: those with more than a month between them."""
     runs: list[list[Reported]] = []
     for one in told:
@@ -62,18 +97,8 @@ def _runs(told: Sequence[Reported]) -> list[tuple[Reported, ...]]:
     return [tuple(run) for run in runs]
 
 
-def replaced(told: Iterable[Sequence[Reported]]) -> frozenset[tuple[str, int]]:
-    """Return the places of sentences whose figure their origin or publisher has since given anew."""
-    found = set()
-    for reported in told:
-        newest = {source: figure.value for sentence, figure in reported for source in _sources(sentence)}
-        for sentence, figure in reported:
-            if any(newest[source] != figure.value for source in _sources(sentence)):
-                found.add(sentence.place)
-    return frozenset(found)
-
-
-def _sources(sentence: Sentence) -> tuple[str, str]:
+def sources(sentence: Sentence) -> tuple[str, str]:
+    """Return the origin of a sentence and its publisher; what shares either of them is one source."""
     return sentence.memento.origin, sentence.memento.document.publisher or sentence.memento.origin
 
 
@@ -94,28 +119,47 @@ def _happened(sentence: Sentence, figure: Figure) -> str:
     return next(iter(told[0]), "") or next(reversed(told[1]), "")
 
 
+def points(counts: Counts, cited: Citations, *, most: int) -> Iterator[FigurePoint]:
+    """Yield up to ``most`` figures with who published them and, where the sentence says so, who counted."""
+    left = most
+    for counted, reported in counts.items():
+        if len(reported) > left:
+            continue
+        left -= len(reported)
+        for sentence, figure in reported:
+            if sentence.memento.at is not None:
+                yield FigurePoint(
+                    counted=counted,
+                    value=figure.value,
+                    unit=figure.unit,
+                    bound=figure.bound,
+                    reported_at=sentence.memento.at,
+                    source=sentence.memento.document.publisher,
+                    counted_by=_counted_by(sentence, figure),
+                    sentence=cited.cite(sentence),
+                )
+
+
+def _counted_by(sentence: Sentence, figure: Figure) -> str | None:
+    start = sentence.span.start
+    place = Span(start=start + figure.span.start, end=start + figure.span.end)
+    return sentence.speaker if sentence.said and sentence.said.covers(place) else None
+
+
 def _words(reported: Reported) -> str:
+    """Say what a figure counts and what happened to it; nothing where that is not said."""
     sentence, figure = reported
-    return f"{figure.counted} {_happened(sentence, figure)}".strip()
+    words, place = sentence.words, figure.span
+    if not figure.counted:
+        dead = not figure.unit and (_TOLL.search(words[: place.start]) or _DEAD.match(words, place.end))
+        return _KILLED if dead else ""
+    happened = _happened(sentence, figure)
+    if figure.counted in _PEOPLE and happened in _DYING:
+        return _KILLED
+    return f"{figure.counted} {happened}".strip()
 
 
-def _when(reported: Reported) -> tuple[object, ...]:
+def by_day(reported: Reported) -> tuple[object, ...]:
+    """Order reports by day, those of one day by value."""
     sentence, figure = reported
     return (sentence.told[0].date(), figure.value, *sentence.place)
-
-
-def disputed(reported: Sequence[Reported]) -> tuple[Reported, Reported] | None:
-    """Return the two reports of different origins nearest in time that give different values, the latest of such."""
-    pairs = [pair for pair in combinations(reported, 2) if _against(*pair)]
-    return min(reversed(pairs), key=lambda pair: _days_between(*pair), default=None)
-
-
-def _against(one: Reported, other: Reported) -> bool:
-    (a, x), (b, y) = one, other
-    exact = x.bound is Bound.EXACTLY and y.bound is Bound.EXACTLY
-    differ = exact and abs(x.value - y.value) > _DIFFERENT * max(x.value, y.value)
-    return differ and a.memento.origin != b.memento.origin and _days_between(one, other) <= _DAYS_APART
-
-
-def _days_between(one: Reported, other: Reported) -> int:
-    return abs((one[0].told[0].date() - other[0].told[0].date()).days)

@@ -30,6 +30,12 @@ def gaps(topic: str, told: Sequence[Sentence], coverage: Coverage, as_of: Moment
         yield Reason(code=ReasonCode.ONLY_LATER, words=words)
 
 
+def out_of_budget(max_tokens: int) -> Reason:
+    """Say that not one sentence fits into a budget."""
+    words = f"{max_tokens:,} tokens hold no sentence with its source; ask for more"
+    return Reason(code=ReasonCode.BUDGET, words=words)
+
+
 def _nothing(topic: str, coverage: Coverage) -> Reason:
     if coverage.documents:
         words = f"no sentence that can be read alone speaks of “{topic}”, though something near it was found"

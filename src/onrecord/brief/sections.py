@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from onrecord.brief.sentences import Sentence, alike, say_the_same
+from onrecord.brief.sentences import Sentence, alike, numbers_of, say_the_same
 from onrecord.text.words import terms
 
-_SENTENCES = 24
-_OF_ONE_ORIGIN = 8
-"""Sentences of one origin at most: a third, so that no source is the whole brief."""
-_SECTIONS = 6
-_TAKEAWAYS = 5
+_OF_ONE_ORIGIN = 3
+"""One sentence in so many may be of one origin, so that no source is the whole brief."""
+_HALF = 30
+"""Days after which a report counts half beside the newest one, when it is chosen as a takeaway."""
+_SAME_MATTER = 0.4
+"""Share of terms, numbers aside, from which a later sentence with other numbers tells the same matter anew."""
 _TOGETHER = 0.3
 """Share of the rarer terms from which two documents tell one story."""
 _FOLLOWED = 0.5
@@ -23,6 +26,8 @@ _LONG = 14
 """Days without a word after which what is told is another story."""
 _ADDRESS = re.compile(r"\S+-\S+-\S+")
 """A title that is the end of an address, and no words."""
+_SITE = re.compile(r"\s+\|.*$|\s*(?:\.\.\.|…)$")
+"""What stands behind a headline and is none of it: the name of the site, the mark of words that were cut off."""
 
 
 @dataclass(slots=True)
@@ -43,33 +48,38 @@ class Story:
         return frozenset[str]().union(*(sentence.terms | _headline(sentence) for sentence in self.sentences))
 
     def title(self, replaced: frozenset[tuple[str, int]]) -> str:
-        """Return the headline of the best source that gives no figure given anew since, or its first words."""
+        """Return the headline that says most of what the story says and gives no figure given anew since.
+
+        Where there is none, the first words of the best sentence.
+        """
         stale = {document for document, _ in replaced}
-        current = (one for one in self.sentences if one.memento.document.id not in stale)
-        best = next(current, self.sentences[0])
-        title = best.memento.document.title or ""
-        return title if title and not _ADDRESS.fullmatch(title) else " ".join(best.words.split()[:8])
+        current = [one for one in self.sentences if one.memento.document.id not in stale] or self.sentences
+        said = frozenset[str]().union(*(one.terms for one in self.sentences))
+        best = max(current, key=lambda one: len(_headline(one) & said))
+        title = _SITE.sub("", best.memento.document.title or "")
+        return title if title and not _ADDRESS.fullmatch(title) else " ".join(current[0].words.split()[:8])
 
     def in_order(self) -> list[Sentence]:
         """Return the sentences by date of publication, those of one document as they stand there."""
         return sorted(self.sentences, key=lambda sentence: sentence.told)
 
 
-def choose(told: Sequence[Sentence]) -> list[Sentence]:
-    """Return the best sentences that do not say the same, no origin having more than a third of them."""
+def choose(told: Sequence[Sentence], *, most: int) -> list[Sentence]:
+    """Return the best sentences that do not say the same, no origin having more than a third of ``most``."""
     chosen: list[Sentence] = []
     heard: Counter[str] = Counter()
     for sentence in told:
         origin = sentence.memento.origin
-        if heard[origin] < _OF_ONE_ORIGIN and not any(say_the_same(sentence, other) for other in chosen):
+        few = heard[origin] < max(1, most // _OF_ONE_ORIGIN)
+        if few and not any(say_the_same(sentence, other) for other in chosen):
             chosen.append(sentence)
             heard[origin] += 1
-        if len(chosen) == _SENTENCES:
+        if len(chosen) == most:
             break
     return chosen
 
 
-def stories(chosen: Sequence[Sentence]) -> list[Story]:
+def stories(chosen: Sequence[Sentence], *, most: int) -> list[Story]:
     """Gather the sentences of each document, and the documents that tell one story; what fits in none is left out."""
     common = _common(chosen)
     by_document: dict[str, list[Sentence]] = {}
@@ -80,19 +90,46 @@ def stories(chosen: Sequence[Sentence]) -> list[Story]:
         same = next((story for story in found if story.tells(told, common)), None)
         if same is not None:
             same.sentences += told.sentences
-        elif len(found) < _SECTIONS:
+        elif len(found) < most:
             found.append(told)
     return found
 
 
-def takeaways(found: Sequence[Story], replaced: frozenset[tuple[str, int]]) -> list[Sentence]:
-    """Return the best sentence of each story, then the next best, none with a figure that was given anew since."""
-    ranked = [
-        (rank, sentence)
-        for story in found
-        for rank, sentence in enumerate(one for one in story.sentences if one.place not in replaced)
-    ]
-    return [one for _, one in sorted(ranked, key=lambda each: (each[0], each[1].key))][:_TAKEAWAYS]
+def takeaways(topic: str, found: Sequence[Story], replaced: frozenset[tuple[str, int]], *, most: int) -> list[Sentence]:
+    """Return the best sentence of each story, then the next best, the newest first.
+
+    Each has a word of the topic. None of them gives a figure that was given anew since, or tells with one number what
+    was told later with another.
+    """
+    sought = frozenset(terms(topic))
+    told = [sentence for story in found for sentence in story.sentences]
+    on_topic = {one.place for one in told if sought & one.terms} or {one.place for one in told}
+    last = max((one.told[0] for one in told), default=None)
+    ranked = []
+    for story in found:
+        current = (one for one in story.sentences if one.place in on_topic - replaced)
+        kept = [one for one in current if not _outdated(one, told)]
+        weighed = sorted(kept, key=lambda one: (-_weight(one, last), *one.place))
+        ranked += [(rank, -_weight(one, last), one.place, one) for rank, one in enumerate(weighed)]
+    chosen = [one for *_, one in sorted(ranked, key=lambda each: each[:3])[:most]]
+    return sorted(chosen, key=lambda one: one.told, reverse=True)
+
+
+def _weight(sentence: Sentence, last: datetime | None) -> float:
+    """Return what speaks for a takeaway: its score, the more the nearer it is to the newest report."""
+    days = (last - sentence.told[0]).days if last else 0
+    return sentence.score * (1 + math.exp2(-days / _HALF))
+
+
+def _outdated(sentence: Sentence, told: Sequence[Sentence]) -> bool:
+    numbers, matter = numbers_of(sentence), sentence.terms - numbers_of(sentence)
+    return bool(numbers) and any(
+        numbers_of(other)
+        and numbers_of(other) != numbers
+        and other.told[0].date() > sentence.told[0].date()
+        and alike(matter, other.terms - numbers_of(other)) >= _SAME_MATTER
+        for other in told
+    )
 
 
 def _headline(sentence: Sentence) -> frozenset[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from onrecord.brief.usable import opened, stands_alone
+from onrecord.brief.usable import opened, stands_alone, wants_a_name
 from onrecord.data import Candidate, Memento, Span, day_of, latest
 from onrecord.text.sentences import sentences
 from onrecord.text.words import terms
@@ -26,6 +27,13 @@ _MEANT = 0.6
 """Nearness by meaning alone from which a passage in other words is on the topic."""
 
 
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
+_BEGINNING = 4
+"""Letters by which a name is known: those that "Veldania" and "Veldanian" share, and "Greece" and "Greek"."""
+_READ = 20_000
+"""Characters of a document in which the names of the topic are looked for; a long article has 10,000."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a stored document, and what speaks for it."""
@@ -37,6 +45,14 @@ class Sentence:
     origins: int
     """Independent origins that say much the same."""
     score: float
+    leans: bool
+    """Whether it opens with a "he" or "she" whose name stands elsewhere."""
+    speaker: str | None = None
+    """Who is named as having said it."""
+    said: Span | None = None
+    """What of the document they said."""
+    opener: str | None = None
+    """Whom the "he" or "she" that opens it stands for."""
 
     @property
     def place(self) -> tuple[str, int]:
@@ -64,7 +80,7 @@ def gather_sentences(topic: str, candidates: Sequence[Candidate]) -> tuple[Sente
     untrained ones (Multi-News with aligned spans: position and agreement between sources both pay).
     """
     sought = frozenset(terms(topic))
-    told = _told(sought, candidates)
+    told = _told(sought, _of_those_named(topic, candidates)) or _told(sought, candidates)
     spread = Counter(term for origin_terms in _by_origin(told).values() for term in origin_terms)
     found = {}
     for memento, span, words, said, near in told:
@@ -72,8 +88,33 @@ def gather_sentences(topic: str, candidates: Sequence[Candidate]) -> tuple[Sente
         centroid = sum(math.log(1 + spread[term]) for term in said) / (len(said) * math.log(2 + len(spread)))
         position = 1 / (1 + span.start / 1500)
         score = (0.25 + near) * (0.2 + _share(sought, said) + centroid) * (0.5 + position) * (1 + math.log(support))
-        found[memento.document.id, span.start] = Sentence(memento, span, words, said, support, score)
-    return tuple(sorted(found.values(), key=lambda sentence: sentence.key))
+        leans = not stands_alone(memento.document.text, span)
+        found[memento.document.id, span.start] = Sentence(memento, span, words, said, support, score, leans)
+    return tuple(sorted(_once(found.values()), key=lambda sentence: sentence.key))
+
+
+def _once(found: Iterable[Sentence]) -> list[Sentence]:
+    """Return of sentences with the same words the one that was published first, with the best score of them all."""
+    same_words: dict[str, list[Sentence]] = {}
+    for sentence in found:
+        same_words.setdefault(" ".join(sentence.words.split()).lower(), []).append(sentence)
+    return [
+        replace(min(same, key=lambda one: one.told), score=max(one.score for one in same))
+        for same in same_words.values()
+    ]
+
+
+def _of_those_named(topic: str, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Return the candidates whose documents name all that the topic names.
+
+    What is near a topic by its common words alone ("Tarn water crisis": the water crisis of another town) is off it.
+    Names are compared by how they begin, so that a country is named by its people.
+    """
+    named = frozenset(word[:_BEGINNING] for word in _CAPITALISED.findall(topic))
+    texts = {one.memento.document.id: one.memento.document for one in candidates}
+    said = {key: _CAPITALISED.findall(f"{one.title or ''}\n{one.text[:_READ]}") for key, one in texts.items()}
+    on_topic = {key for key, words in said.items() if named <= {word[:_BEGINNING] for word in words}}
+    return [one for one in candidates if one.memento.document.id in on_topic]
 
 
 _Part = tuple[Memento, Span, str, frozenset[str], float]
@@ -107,7 +148,7 @@ def _parts(candidate: Candidate) -> list[_Part]:
     for span in sentences(candidate.span.cut(text), candidate.memento.document.language):
         whole = opened(text, Span(start=start + span.start, end=start + span.end))
         said = frozenset(terms(whole.cut(text)))
-        if said and stands_alone(text, whole):
+        if said and (stands_alone(text, whole) or wants_a_name(text, whole)):
             found.append((candidate.memento, whole, whole.cut(text), said, candidate.score))
     return found
 
@@ -130,13 +171,14 @@ def say_the_same(one: Sentence, other: Sentence) -> bool:
     What is said days later in like words is often the opposite (a denial and its withdrawal), so likeness decides
     only between reports of about one time; and what gives another number says something else.
     """
-    if one.memento.at is None or other.memento.at is None or _numbers(one) != _numbers(other):
+    if one.memento.at is None or other.memento.at is None or numbers_of(one) != numbers_of(other):
         return False
     apart = abs((day_of(one.memento.at) - day_of(other.memento.at)).days)
     return alike(one.terms, other.terms) >= (_SAME if apart <= _ONE_TIME else _SAME_WORDS)
 
 
-def _numbers(sentence: Sentence) -> frozenset[str]:
+def numbers_of(sentence: Sentence) -> frozenset[str]:
+    """Return the numbers among the terms of a sentence."""
     return frozenset(term for term in sentence.terms if term[0].isdecimal())
 
 

@@ -18,13 +18,29 @@ _NAMED = re.compile(r"\b(?:[A-Z][\w’']*|first|second|third|fourth|last|every|e
 _OWNING = re.compile(r"['’]s\b| of\b| \(")
 """After it: "Thursday's vote" may be over or still to come, and what is said in brackets is said already."""
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+_WAS_PLANNED = re.compile(
+    r"\b(?:had been|was|were)\s(?:\w+\s)?(?:scheduled|due|set|expected|supposed|slated|planned|meant)\b[^;:]*$"
+)
+"""What was due on a weekday may have been due on the one before the report or on the one after."""
+_AHEAD = re.compile(r"\bto\s(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+\b[^,;:]*$")
+"""An infinitive before a weekday: "was preparing to release them Saturday" looks ahead."""
+_WILL = re.compile(
+    r"\b(?:will|shall|(?:is|are)\s(?:\w+\s)?(?:set|due|scheduled|expected|slated|planned|likely|going))\b[^,;:]*$"
+)
+_WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_PERSON = re.compile(r"^\W*(?:He|She)\b")
 
 
 def times_of(sentence: Sentence) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a sentence that mean one time only, counted from the day it was published."""
     at = sentence.memento.at
     found = find_times(sentence.words, anchor=day_of(at) if at is not None else None)
-    return tuple(time for time in found if not is_relative(time) or _is_sure(sentence.words, time, found))
+    return tuple(
+        time
+        for time in found
+        if not is_relative(time)
+        or (_is_sure(sentence.words, time, found) and not (at and _is_planned(sentence.words, time, day_of(at))))
+    )
 
 
 def is_relative(time: TimeExpression) -> bool:
@@ -42,6 +58,16 @@ def _is_sure(words: str, time: TimeExpression, others: Sequence[TimeExpression])
         if _days(other) > _LONGEST
     )
     return not (quoted or named or elsewhere)
+
+
+def _is_planned(words: str, time: TimeExpression, published: date) -> bool:
+    """Say whether a weekday is spoken of as a plan in such a way that it could be the one before or the one after."""
+    if time.interval is None or not _WEEKDAY.match(time.words):
+        return False
+    before = words[: time.span.start]
+    if time.interval.start > published:
+        return not _WILL.search(before)
+    return bool(_WAS_PLANNED.search(before) or (time.interval.end < published and _AHEAD.search(before)))
 
 
 def _days(time: TimeExpression) -> int:
@@ -74,10 +100,16 @@ def entries(sentences: Sequence[Sentence], *, most: int) -> tuple[tuple[Interval
 
 
 def dated(sentence: Sentence) -> str:
-    """Return the words of a sentence with the day in brackets behind each that is named from the day of report."""
+    """Return the words of a sentence with what makes them readable alone in brackets.
+
+    That is the day behind each that is named from the day of report, and the name behind a "he" or "she" that opens it.
+    """
+    times = (time for time in times_of(sentence) if is_relative(time) and _days(time) == 0)
+    added = [(time.span.end, in_words(time.interval.start)) for time in times if time.interval is not None]
+    if sentence.opener and (person := _PERSON.match(sentence.words)):
+        added.append((person.end(), sentence.opener))
     parts, end = [], 0
-    for time in times_of(sentence):
-        if time.interval is not None and is_relative(time) and time.interval.start == time.interval.end:
-            parts += [sentence.words[end : time.span.end], f" [{in_words(time.interval.start)}]"]
-            end = time.span.end
+    for place, addition in sorted(added):
+        parts += [sentence.words[end:place], f" [{addition}]"]
+        end = place
     return "".join((*parts, sentence.words[end:]))

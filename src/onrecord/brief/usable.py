@@ -10,7 +10,9 @@ _SHORTEST, _LONGEST = 6, 60  # words; shorter says too little, longer is no sent
 _LEANS = re.compile(
     r"^[\W_]*(?:he|she|they|it|this|that|these|those|his|her|their|its|but|and|or|so|however|meanwhile|also|then|there|"
     r"instead|still|yet|such|both|another|others|we|i|you|my|our|the (?:latter|former|two|group|move|decision)|"
-    r"since then|after that|by then|at the time|in addition|for (?:example|instance)|as a result|in fact|of course)\b"
+    r"since then|after that|by then|at the time|in addition|for (?:example|instance)|as a result|in fact|of course|"
+    r"on that day|that (?:day|night|morning|evening)|(?:later|earlier) (?:in|on|that) (?:the )?\w+|"
+    r"(?:a|the) (?:day|week|month|year) (?:later|earlier|before|after))\b"
     r"|^[\W_]*(?:[\w’']+\W+){1,3}(?:he|she|they|it|his|her|its|their|those|these|them)\b",
     re.IGNORECASE,
 )
@@ -18,6 +20,12 @@ _LEANS = re.compile(
 
 _BROKEN = re.compile(r"^[\W_]*(?:[a-z]+\b|\d+,\s)")
 """How the rest of a sentence begins that was cut in two."""
+
+_CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
+"""Before a sentence: "at 9 p.m. Thursday" was taken for the end of one."""
+
+_POINTS = re.compile(r"\bduring (?:this|that|these|those) (?:time|period|days)\b", re.IGNORECASE)
+"""What points back to a time that is told elsewhere."""
 
 _NAMELESS = re.compile(
     r"\b(?:he|she|they)\s(?:\w+ly\s)?(?:sa(?:id|ys?)|tells?|told|add(?:s|ed)|notes?d?|writes?|wrote|explain(?:s|ed)|"
@@ -28,16 +36,18 @@ _NAMELESS = re.compile(
 
 _TO_READERS = re.compile(
     r"^[\W_]*(?:click|check|see|read|watch|submit|go|follow|share|sign|visit|join|subscribe|here(?:['’]s| is| are))\b"
-    r"|\b(?:you|your|yours)\b|\b(?:an )?earlier version of\b",
+    r"|\b(?:you|your|yours)\b|\b(?:an )?earlier version of\b|\btoday['’]s (?:episode|show|edition)\b",
     re.IGNORECASE,
 )
 """What speaks to the reader reports nothing. Quoted words may."""
 
 _OPENING = re.compile(
-    r"[•*·▪‣–—-]{1,2}\s+"
-    r"|(?=[A-Z]{3})[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s(?:[–—]|--?)\s+"
+    r"[•*·▪‣∎■●–—-]{1,2}\s+"
+    r"|(?=[A-Z]{3})[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s(?:[–—−]|--?)\s+"
 )
 """What stands before a sentence and is none of its words: the mark of a list, a dateline such as "TARN (Agency) -"."""
+
+_PERSON = re.compile(r"^\W*(?:He|She)\s")
 
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
@@ -51,14 +61,24 @@ def opened(text: str, span: Span) -> Span:
 def stands_alone(text: str, span: Span) -> bool:
     """Say whether a sentence of ``text`` can be read without the one before it, and says who said what is quoted."""
     words = span.cut(text)
+    return _reports(text, span) and not _LEANS.match(words) and not _NAMELESS.search(_QUOTED.sub(" ", words))
+
+
+def wants_a_name(text: str, span: Span) -> bool:
+    """Say whether a sentence could be read alone if one knew whom the "he" or "she" that opens it stands for."""
+    return bool(_PERSON.match(span.cut(text))) and _reports(text, span)
+
+
+def _reports(text: str, span: Span) -> bool:
+    words = span.cut(text)
     told = _QUOTED.sub(" ", words)
     return (
         _SHORTEST <= len(words.split()) <= _LONGEST
         and words[-1] in '.!”"’)'
-        and not _LEANS.match(words)
         and not _BROKEN.match(words)
-        and not _NAMELESS.search(told)
         and not _TO_READERS.search(told)
+        and not _POINTS.search(told)
+        and not _CLOCK.search(text, max(0, span.start - 8), span.start)
         and (told == words or len(told.split()) > 1)
         and not _within_quote(text, span.start)
     )

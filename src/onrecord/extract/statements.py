@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.data import (
@@ -49,6 +49,8 @@ FOREIGN = (RemovalKind.CHATBOT_REPLY, RemovalKind.OTHER_ARTICLE, RemovalKind.FOR
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|[-*•]\s+|\d{1,2}[.)]\s+)+|\*{1,3}|__")
 _SHORTEST = 3  # words; anything shorter is a label
 _LONGEST = 4_000  # characters; what runs on longer without an end is code or a table, no sentence
+_BEFORE = 2
+"""Paragraphs before a place that are read with it: news names people anew after about as many."""
 _HEADING = re.compile(r"^#{1,6}\s")
 
 
@@ -61,6 +63,26 @@ def extract(restoration: Restoration) -> tuple[Statement, ...]:
         if removal.status is RemovalStatus.REMOVED and removal.kind in FOREIGN:
             found += _statements(document, Reading.of(document.text, (removal.span,)), None, removal.kind)
     return tuple(sorted(found, key=lambda statement: (statement.span.start, statement.span.end)))
+
+
+def extract_at(document: Document, places: Sequence[Span]) -> tuple[Statement, ...]:
+    """Return the statements of the paragraphs that some places of a text stand in, for less than the whole costs.
+
+    They are read with the paragraphs before them, which name whom "he" and "she" stand for.
+    """
+    found = lines(document.text)
+    starts = [line.start for line in found]
+    wanted = {
+        index
+        for place in places
+        for index in range(bisect_right(starts, place.start) - 1 - _BEFORE, bisect_right(starts, place.end - 1))
+    }
+    pieces = [
+        Span(start=line.start, end=found[index + 1].start if index + 1 < len(found) else len(document.text))
+        for index, line in enumerate(found)
+        if index in wanted
+    ]
+    return tuple(_statements(document, Reading.of(document.text, pieces), None, None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from onrecord.find.finders import ArchiveFinder, PageFinder
-from onrecord.find.gather import gather, gather_topic, search
+from onrecord.find.gather import gather, gather_changes, gather_topic, search
 from onrecord.find.origins import name_origins
 from onrecord.find.passages import cut_passages
 
-__all__ = ["ArchiveFinder", "PageFinder", "cut_passages", "gather", "gather_topic", "name_origins", "search"]
+__all__ = [
+    "ArchiveFinder",
+    "PageFinder",
+    "cut_passages",
+    "gather",
+    "gather_changes",
+    "gather_topic",
+    "name_origins",
+    "search",
+]

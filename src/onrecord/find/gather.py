@@ -76,12 +76,23 @@ def search(query: str, *, archive: Finder, as_of: Moment, limit: int) -> Found:
     return Found(candidates=candidates, coverage=coverage)
 
 
-def gather_topic(topic: str, *, archive: Finder, as_of: Moment) -> Found:
-    """Return the passages on ``topic`` up to ``as_of``, best first, and what the archive covers."""
-    found = archive.find([topic], window=Window(until=as_of), limit=_TOPIC_SEEN)
+def gather_topic(topic: str, *, archive: Finder, as_of: Moment, since: Moment | None = None) -> Found:
+    """Return the passages on ``topic`` after ``since`` and up to ``as_of``, best first, and what the archive covers."""
+    return _on_topic(topic, (Window(until=as_of, after=since),), archive=archive, as_of=as_of)
+
+
+def gather_changes(topic: str, *, archive: Finder, since: Moment, as_of: Moment) -> Found:
+    """Return the passages on ``topic`` after ``since``, which coverage is of, and those up to it."""
+    windows = (Window(until=as_of, after=since), Window(until=since))
+    return _on_topic(topic, windows, archive=archive, as_of=as_of)
+
+
+def _on_topic(topic: str, windows: Sequence[Window], *, archive: Finder, as_of: Moment) -> Found:
+    """Search each window, and tell origins apart over all that is found."""
+    found = [archive.find([topic], window=window, limit=_TOPIC_SEEN)[0] for window in windows]
     mementos = _mementos(archive, found)
-    (later,) = _later([topic], found, archive=archive, as_of=as_of)
-    told = _told([hit for hit in found[0] if hit.score >= _ON_TOPIC], mementos)
+    (later,) = _later([topic], found[:1], archive=archive, as_of=as_of)
+    told = _told([hit for hits in found for hit in hits if hit.score >= _ON_TOPIC], mementos)
     return Found(candidates=_nearest_first(told), coverage=_coverage(found[0], mementos, later=later))
 
 

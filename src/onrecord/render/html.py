@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from onrecord.data import Brief, Reason, Report, Restoration, Run, Verdict
+from onrecord.data import Brief, Changes, Reason, Report, Restoration, Run, Verdict
 from onrecord.render import phrases, svg, words
 from onrecord.render.cases import cases, rulings, runs, tally
 from onrecord.render.column import column
@@ -35,6 +35,11 @@ def restoration(given: Restoration) -> str:
 def brief(given: Brief) -> str:
     """Return a brief, every sentence of it linked to where it is cut from."""
     return _page("brief.html", brief=given, run=given.run)
+
+
+def changes(given: Changes) -> str:
+    """Return what changed on a topic, every sentence of it linked to where it is cut from."""
+    return _page("changes.html", brief=given, run=given.run)
 
 
 def _checked(

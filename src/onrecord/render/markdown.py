@@ -9,6 +9,7 @@ from itertools import groupby
 from onrecord.data import (
     BlockKind,
     Brief,
+    Changes,
     CitedSentence,
     Document,
     Found,
@@ -75,9 +76,12 @@ def found(query: str, given: Found, as_of: Moment) -> str:
 def brief(given: Brief) -> str:
     """Write up a brief, every sentence of it with the numbers of its sources."""
     parts = [f"# {plain(phrases.heading(given.topic))}"]
-    parts += [f"A brief as of **{phrases.day(given.as_of)}**, every sentence cut from a dated source."]
+    day = f"**{phrases.day(given.as_of)}**{words.since(given)}"
+    parts += [f"A brief as of {day}, every sentence cut from a dated source."]
     parts += [plain(words.covered(given))]
-    parts += _part("In short", "\n".join(f"- {_cited(each)}" for each in given.takeaways))
+    parts += _part(
+        "In short", "\n".join(f"- **{words.told_on(given, each)}**: {_cited(each)}" for each in given.takeaways)
+    )
     parts += ["## What is on record"] if given.sections else []
     for number, section in enumerate(given.sections, start=1):
         told = words.dated(given, section)
@@ -88,23 +92,34 @@ def brief(given: Brief) -> str:
     parts += ["## Figures, as they were reported"] if given.figures else []
     for about, points in words.figure_series(given.figures):
         rows = (
-            f"| {phrases.day(each.reported_at)} | {plain(words.figure(each))} | {plain(each.source or 'unknown')} "
+            f"| {phrases.day(each.reported_at)} | {plain(words.figure(each))} | {plain(words.reporter(each))} "
             f"| {_cited(each.sentence)} |"
             for each in points
         )
         head = "| reported | figure | by | in these words |\n|---|---|---|---|"
         parts += [f"### {plain(about)}", "\n".join((head, *rows))]
-    parts += ["## What is disputed"] if given.disputes else []
-    for dispute in given.disputes:
-        parts += [
-            f"### {plain(phrases.heading(dispute.about))}",
-            "\n".join(f"- {_cited(each)}" for each in dispute.sides),
-        ]
-    gaps = (f"- {plain(phrases.sentence(each.words))}" for each in given.gaps)
-    parts += _part("What the archive does not say", "\n".join(gaps))
-    sources = (f"{each.number}. {_quoted(each.evidence.memento, each.evidence.quote)}" for each in given.citations)
-    parts += _part("Sources", "\n".join(sources))
-    return _written(*parts, *_colophon(given.run))
+    parts += ["## Who says what"] if given.voices else []
+    for voice in given.voices:
+        said = (f"- **{words.told_on(given, each)}**: {_cited(each)}" for each in voice.sentences)
+        parts += [f"### {plain(voice.speaker)}", "\n".join(said)]
+    parts += [*_disputes("What is disputed", given), *_replacements(given), *_gaps(given)]
+    related = (
+        f"- {_link(each.document.url, words.title(each.document))} ({plain(', '.join(words.imprint(each.document)))})"
+        for each in given.related
+    )
+    parts += _part("Related stories", "\n".join(related))
+    return _written(*parts, *_sources(given), *_colophon(given.run))
+
+
+def changes(given: Changes) -> str:
+    """Write up what changed on a topic, every sentence of it with the numbers of its sources."""
+    days = f"**{phrases.day(given.since)} – {phrases.day(given.as_of)}**"
+    parts = [f"# {plain(phrases.heading(given.topic))}"]
+    parts += [f"What changed {days}, every sentence cut from a dated source.", plain(words.covered(given))]
+    new = (f"- **{words.told_on(given, each)}**: {_cited(each)}" for each in given.new)
+    parts += _part("What is new", "\n".join(new))
+    parts += [*_replacements(given), *_disputes("What is newly disputed", given), *_gaps(given)]
+    return _written(*parts, *_sources(given), *_colophon(given.run))
 
 
 # Words -----------------------------------------------------------------------------------------
@@ -145,6 +160,34 @@ def _quoted(source: Memento, quote: str) -> str:
         imprint += f", {_link(url, title or url or '')}"
     origin = words.origin(source)
     return f"“{plain(quote)}” ({imprint}{f', {plain(origin)}' if origin else ''})"
+
+
+def _attested(given: Brief | Changes, sentence: CitedSentence) -> str:
+    return f"{_cited(sentence)} ({plain(words.attested(given, sentence))})"
+
+
+def _disputes(title: str, given: Brief | Changes) -> Iterator[str]:
+    yield from (f"## {title}",) if given.disputes else ()
+    for dispute in given.disputes:
+        yield f"### {plain(phrases.heading(dispute.about))}"
+        yield "\n".join(f"- {_attested(given, each)}" for each in dispute.sides)
+
+
+def _replacements(given: Brief | Changes) -> Iterator[str]:
+    yield from ("## What was superseded",) if given.replacements else ()
+    for each in given.replacements:
+        yield f"### {plain(phrases.heading(each.about))}, replaced {phrases.day(each.replaced_at)}"
+        yield f"- was: {_attested(given, each.before)}\n- now: {_attested(given, each.after)}"
+
+
+def _gaps(given: Brief | Changes) -> list[str]:
+    gaps = (f"- {plain(phrases.sentence(each.words))}" for each in given.gaps)
+    return _part("What the archive does not say", "\n".join(gaps))
+
+
+def _sources(given: Brief | Changes) -> list[str]:
+    sources = (f"{each.number}. {_quoted(each.evidence.memento, each.evidence.quote)}" for each in given.citations)
+    return _part("Sources", "\n".join(sources))
 
 
 def _head(given: Restoration) -> list[str]:

@@ -9,6 +9,7 @@ from onrecord.data import (
     Attribution,
     Bound,
     Brief,
+    Changes,
     CitedSentence,
     Coverage,
     Directness,
@@ -311,7 +312,35 @@ def dated(brief: Brief, section: Section) -> tuple[tuple[str, CitedSentence], ..
     return tuple(zip(marks, section.sentences, strict=True))
 
 
-def covered(brief: Brief) -> str:
+def since(brief: Brief | Changes) -> str:
+    """Say from when on a brief cites what was published, where that was asked for."""
+    return f", and of what was published after {day(brief.since)}" if brief.since else ""
+
+
+def told_on(given: Brief | Changes, sentence: CitedSentence) -> str:
+    """Return the day on which the source of a sentence was published."""
+    at = _source(given, sentence).at
+    return day(day_of(at)) if at else ""
+
+
+def attested(given: Brief | Changes, sentence: CitedSentence) -> str:
+    """Say who published the source of a sentence, when, and where its words come from."""
+    source = _source(given, sentence)
+    parts = (source.document.publisher or "publisher unknown", told_on(given, sentence), origin(source))
+    return ", ".join(part for part in parts if part)
+
+
+def _source(given: Brief | Changes, sentence: CitedSentence) -> Memento:
+    return given.citations[sentence.citations[0] - 1].evidence.memento
+
+
+def reporter(point: FigurePoint) -> str:
+    """Say who counted, where that is known, and who published it."""
+    source = point.source or "source unknown"
+    return f"{point.counted_by}, in {source}" if point.counted_by else source
+
+
+def covered(brief: Brief | Changes) -> str:
     """Say what a brief is made from."""
     cited = len({citation.evidence.memento.origin for citation in brief.citations})
     parts = f"{count(len(brief.citations), 'citation')} from {_of(cited)}" if cited else "nothing is cited"

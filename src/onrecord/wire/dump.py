@@ -11,6 +11,8 @@ from onrecord.data import (
     Block,
     Brief,
     Candidate,
+    Changes,
+    Citation,
     CitedSentence,
     Coverage,
     Dispute,
@@ -25,6 +27,7 @@ from onrecord.data import (
     Moment,
     Reason,
     Removal,
+    Replacement,
     Report,
     Restoration,
     Run,
@@ -34,6 +37,7 @@ from onrecord.data import (
     Stats,
     TimelineEntry,
     Verdict,
+    Voice,
 )
 from onrecord.errors import OnrecordError
 from onrecord.text.moments import format_moment
@@ -115,13 +119,34 @@ def brief(given: Brief) -> Json:
         "schema": SCHEMA,
         "topic": given.topic,
         "as_of": format_moment(given.as_of),
+        "since": _moment(given.since),
         "takeaways": [_sentence(each) for each in given.takeaways],
         "sections": [_section(each) for each in given.sections],
         "timeline": [_entry(each) for each in given.timeline],
         "figures": [_point(each) for each in given.figures],
+        "voices": [_voice(each) for each in given.voices],
+        "disputes": [_dispute(each) for each in given.disputes],
+        "replacements": [_replacement(each) for each in given.replacements],
+        "gaps": [_reason(each) for each in given.gaps],
+        "related": [_source(each) for each in given.related],
+        "citations": [_citation(each) for each in given.citations],
+        "coverage": _coverage(given.coverage),
+        "run": _run(given.run),
+    }
+
+
+def changes(given: Changes) -> Json:
+    """Return what changed on a topic, with its numbered citations."""
+    return {
+        "schema": SCHEMA,
+        "topic": given.topic,
+        "since": format_moment(given.since),
+        "as_of": format_moment(given.as_of),
+        "new": [_sentence(each) for each in given.new],
+        "replacements": [_replacement(each) for each in given.replacements],
         "disputes": [_dispute(each) for each in given.disputes],
         "gaps": [_reason(each) for each in given.gaps],
-        "citations": [{"number": each.number, "evidence": _evidence(each.evidence)} for each in given.citations],
+        "citations": [_citation(each) for each in given.citations],
         "coverage": _coverage(given.coverage),
         "run": _run(given.run),
     }
@@ -336,9 +361,27 @@ def _point(given: FigurePoint) -> Json:
         "bound": given.bound,
         "reported_at": format_moment(given.reported_at),
         "source": given.source,
+        "counted_by": given.counted_by,
         "sentence": _sentence(given.sentence),
     }
 
 
 def _dispute(given: Dispute) -> Json:
     return {"about": given.about, "sides": [_sentence(each) for each in given.sides]}
+
+
+def _voice(given: Voice) -> Json:
+    return {"speaker": given.speaker, "sentences": [_sentence(each) for each in given.sentences]}
+
+
+def _replacement(given: Replacement) -> Json:
+    return {
+        "about": given.about,
+        "before": _sentence(given.before),
+        "after": _sentence(given.after),
+        "replaced_at": format_moment(given.replaced_at),
+    }
+
+
+def _citation(given: Citation) -> Json:
+    return {"number": given.number, "evidence": _evidence(given.evidence)}

@@ -17,6 +17,7 @@ from onrecord.data import (
     Bound,
     Brief,
     Candidate,
+    Changes,
     Citation,
     CitedSentence,
     Coverage,
@@ -39,6 +40,7 @@ from onrecord.data import (
     Removal,
     RemovalKind,
     RemovalStatus,
+    Replacement,
     Report,
     Restoration,
     Run,
@@ -49,6 +51,7 @@ from onrecord.data import (
     StatementKind,
     TimelineEntry,
     Verdict,
+    Voice,
 )
 from onrecord.errors import InputMalformed
 from onrecord.wire.dump import SCHEMA
@@ -114,6 +117,11 @@ def found(given: Any, documents: Documents) -> Found:  # noqa: ANN401
 def brief(given: Any, documents: Documents) -> Brief:  # noqa: ANN401
     """Load what :func:`onrecord.wire.brief` gives."""
     return _whole(partial(_brief, documents), given)
+
+
+def changes(given: Any, documents: Documents) -> Changes:  # noqa: ANN401
+    """Load what :func:`onrecord.wire.changes` gives."""
+    return _whole(partial(_changes, documents), given)
 
 
 # What they are made of -------------------------------------------------------------------------
@@ -313,10 +321,29 @@ def _brief(documents: Documents, view: View) -> Brief:
     return Brief(
         topic=view["topic"].words(),
         as_of=view["as_of"].moment(),
+        since=view["since"].maybe(View.moment),
         takeaways=view["takeaways"].each(_sentence),
         sections=view["sections"].each(_section),
         timeline=view["timeline"].each(_entry),
         figures=view["figures"].each(_point),
+        voices=view["voices"].each(_voice),
+        disputes=view["disputes"].each(_dispute),
+        replacements=view["replacements"].each(_replacement),
+        gaps=view["gaps"].each(_reason),
+        related=view["related"].each(partial(_memento, documents)),
+        citations=view["citations"].each(partial(_citation, documents)),
+        coverage=_coverage(view["coverage"]),
+        run=_run(view["run"]),
+    )
+
+
+def _changes(documents: Documents, view: View) -> Changes:
+    return Changes(
+        topic=view["topic"].words(),
+        since=view["since"].moment(),
+        as_of=view["as_of"].moment(),
+        new=view["new"].each(_sentence),
+        replacements=view["replacements"].each(_replacement),
         disputes=view["disputes"].each(_dispute),
         gaps=view["gaps"].each(_reason),
         citations=view["citations"].each(partial(_citation, documents)),
@@ -345,12 +372,26 @@ def _point(view: View) -> FigurePoint:
         bound=view["bound"].among(Bound),
         reported_at=view["reported_at"].moment(),
         source=view["source"].maybe(View.words),
+        counted_by=view["counted_by"].maybe(View.words),
         sentence=_sentence(view["sentence"]),
     )
 
 
 def _dispute(view: View) -> Dispute:
     return Dispute(about=view["about"].words(), sides=view["sides"].each(_sentence))
+
+
+def _voice(view: View) -> Voice:
+    return Voice(speaker=view["speaker"].words(), sentences=view["sentences"].each(_sentence))
+
+
+def _replacement(view: View) -> Replacement:
+    return Replacement(
+        about=view["about"].words(),
+        before=_sentence(view["before"]),
+        after=_sentence(view["after"]),
+        replaced_at=view["replaced_at"].moment(),
+    )
 
 
 def _citation(documents: Documents, view: View) -> Citation:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.data import Brief, CitedSentence, Document, Found, Moment, Stats
+from onrecord.data import Brief, Changes, CitedSentence, Document, Found, Moment, Stats
 from onrecord.render import phrases, words
 from onrecord.render.terminal.layout import (
     Hung,
@@ -15,6 +15,7 @@ from onrecord.render.terminal.layout import (
     colophon,
     heading,
     joined,
+    link,
     masthead,
     numbered,
     pair,
@@ -47,18 +48,37 @@ def found(query: str, given: Found, as_of: Moment) -> RenderableType:
 def brief(given: Brief) -> RenderableType:
     """Lay out a brief, every sentence of it with the numbers of its sources."""
     parts: dict[str, Sequence[RenderableType]] = {
-        "In short": [Hung(" •  ", _cited(each)) for each in given.takeaways],
+        "In short": [pair(words.told_on(given, each), _cited(each), _DAY + 5) for each in given.takeaways],
         "What is on record": list(spaced(_sections(given))),
         "In order of time": [pair(phrases.days(each.time), _cited(each.sentence), _DAY + 5) for each in given.timeline],
         "Figures, as they were reported": list(_figures(given)),
+        "Who says what": list(_voices(given)),
         "What is disputed": list(_disputes(given)),
+        "What was superseded": list(_replacements(given)),
         "What the archive does not say": [Hung(" •  ", text(phrases.sentence(each.words))) for each in given.gaps],
-        "Sources": [
-            numbered(each.number, quoted(each.evidence.memento, each.evidence.quote)) for each in given.citations
-        ],
+        "Related stories": list(_related(given)),
+        "Sources": _sources(given),
     }
+    day = f"{phrases.day(given.as_of)}{words.since(given)}"
+    return _parts(given, f"A brief as of {day}, every sentence cut from a dated source", parts)
+
+
+def changes(given: Changes) -> RenderableType:
+    """Lay out what changed on a topic, every sentence with the numbers of its sources."""
+    parts: dict[str, Sequence[RenderableType]] = {
+        "What is new": [pair(words.told_on(given, each), _cited(each), _DAY + 5) for each in given.new],
+        "What was superseded": list(_replacements(given)),
+        "What is newly disputed": list(_disputes(given)),
+        "What the archive does not say": [Hung(" •  ", text(phrases.sentence(each.words))) for each in given.gaps],
+        "Sources": _sources(given),
+    }
+    days = f"{phrases.day(given.since)} – {phrases.day(given.as_of)}"
+    return _parts(given, f"What changed {days}, every sentence cut from a dated source", parts)
+
+
+def _parts(given: Brief | Changes, asked: str, parts: dict[str, Sequence[RenderableType]]) -> RenderableType:
     return sheet(
-        *masthead(f"A brief as of {phrases.day(given.as_of)}, every sentence cut from a dated source"),
+        *masthead(asked),
         text(phrases.heading(given.topic), "bold"),
         text(words.covered(given), "dim"),
         *(piece for title, body in parts.items() if body for piece in (*heading(title), *body)),
@@ -105,11 +125,36 @@ def _figures(given: Brief) -> Iterator[RenderableType]:
     for about, points in words.figure_series(given.figures):
         yield text(about, "bold")
         for each in points:
-            value = joined(text(words.figure(each), "bold"), text(f"· {each.source or 'source unknown'}"))
+            value = joined(text(words.figure(each), "bold"), text(f"· {words.reporter(each)}"))
             yield pair(phrases.day(each.reported_at), Group(value, _cited(each.sentence)), _DAY + 5)
 
 
-def _disputes(given: Brief) -> Iterator[RenderableType]:
+def _voices(given: Brief) -> Iterator[RenderableType]:
+    for voice in given.voices:
+        yield text(voice.speaker, "bold")
+        yield from (pair(words.told_on(given, each), _cited(each), _DAY + 5) for each in voice.sentences)
+
+
+def _disputes(given: Brief | Changes) -> Iterator[RenderableType]:
     for dispute in given.disputes:
         yield text(phrases.heading(dispute.about), "bold")
-        yield from (Hung(" ·  ", _cited(each)) for each in dispute.sides)
+        for each in dispute.sides:
+            yield Hung(" ·  ", Group(_cited(each), text(words.attested(given, each), "dim")))
+
+
+def _replacements(given: Brief | Changes) -> Iterator[RenderableType]:
+    for each in given.replacements:
+        yield text(f"{phrases.heading(each.about)}, replaced {phrases.day(each.replaced_at)}", "bold")
+        for said, sentence in (("was", each.before), ("now", each.after)):
+            yield pair(said, Group(_cited(sentence), text(words.attested(given, sentence), "dim")), 4)
+
+
+def _related(given: Brief) -> Iterator[RenderableType]:
+    for memento in given.related:
+        imprint = text(" · ".join(words.imprint(memento.document)), "dim")
+        told = (text(words.title(memento.document)), imprint, link(memento.document.url))
+        yield Hung(" •  ", Group(*filter(None, told)))
+
+
+def _sources(given: Brief | Changes) -> list[RenderableType]:
+    return [numbered(each.number, quoted(each.evidence.memento, each.evidence.quote)) for each in given.citations]

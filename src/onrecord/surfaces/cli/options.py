@@ -18,11 +18,22 @@ if TYPE_CHECKING:
 
 Function = Callable[..., Any]
 
+LENGTHS = ("short", "standard", "long")
+"""Of a brief; the values of ``onrecord.data.Length``, without its import, so that help is there at once."""
+
 FORMS = {
     "json": "Print one JSON object.",
     "jsonl": "Read JSON Lines; print one JSON object a line.",
     "md": "Print Markdown.",
 }
+
+
+class Extent(NamedTuple):
+    """How much a brief is to tell, and from when on."""
+
+    since: Moment | None = None
+    length: str = LENGTHS[1]
+    max_tokens: int | None = None
 
 
 class About(NamedTuple):
@@ -78,6 +89,21 @@ def page_options(command: Function) -> Function:
     words = "When the page was published, if it does not say."
     wrapped = click.option("--published", type=moment, metavar="DATE", help=words)(wrapped)
     return click.option("--url", metavar="URL", help="Where the page stands.")(wrapped)
+
+
+def extent_options(command: Function) -> Function:
+    """Take how much a brief is to tell and from when on, and hand it over as ``extent``."""
+
+    def with_extent(*args: Any, since: Moment | None, length: str, max_tokens: int | None, **rest: Any) -> Any:  # noqa: ANN401
+        return command(*args, extent=Extent(since, length, max_tokens), **rest)
+
+    wrapped = update_wrapper(with_extent, command)
+    words = "Tell no more than fits into N tokens of four characters, sources among them."
+    wrapped = click.option("--max-tokens", type=click.IntRange(1), metavar="N", help=words)(wrapped)
+    words, kinds = "How much to tell.", click.Choice(LENGTHS)
+    wrapped = click.option("--length", type=kinds, default=LENGTHS[1], show_default=True, help=words)(wrapped)
+    words = "Use nothing published up to this day or instant."
+    return click.option("--since", type=moment, metavar="DATE", help=words)(wrapped)
 
 
 def result_options(*forms: str, html: bool = False) -> Callable[[Function], Function]:

@@ -13,7 +13,14 @@ from onrecord.settings import Settings, load
 from onrecord.settings import as_of as governing
 from onrecord.surfaces.cli.batches import AT_ONCE, Record, answer, words_of
 from onrecord.surfaces.cli.face import Command, Face
-from onrecord.surfaces.cli.options import as_of_option, result_options, settings_options, verifier_option
+from onrecord.surfaces.cli.options import (
+    Extent,
+    as_of_option,
+    extent_options,
+    result_options,
+    settings_options,
+    verifier_option,
+)
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.streams import STANDARD, opened
 from onrecord.surfaces.status import FINDING, OK
@@ -25,12 +32,17 @@ if TYPE_CHECKING:
 
 
 def _words(context: click.Context, argument: click.Parameter, value: str) -> str:  # noqa: ARG001
-    """Take words to look for; ``-`` is standard input."""
+    """Take words to look for."""
+    return _sought(value, str(argument.name))
+
+
+def _sought(value: str, name: str) -> str:
+    """Return words to look for; ``-`` is standard input."""
     if value == STANDARD:
         with opened(STANDARD) as stream:
             value = stream.read().decode("utf-8", "replace")
     if not value.strip():
-        raise UsageError("there is nothing to look for", why=f"{argument.name} is empty", fix="name a few words")
+        raise UsageError("there is nothing to look for", why=f"{name} is empty", fix="name a few words")
     return value.strip()
 
 
@@ -59,22 +71,46 @@ def find(query: str, as_of: Moment | None, limit: int, settings: Settings, resul
         'onrecord brief "Port Sorrel ferry" --as-of 2025-05-19',
         'onrecord brief "harbour toll" --md -o toll.md',
         'onrecord brief "harbour toll" --html toll.html -q',
+        'onrecord brief "harbour toll" --length short --max-tokens 800 --json',
+        'onrecord brief diff "harbour toll" --since 2025-05-01 --as-of 2025-05-19',
     ),
 )
-@click.argument("topic", callback=_words)
+@click.argument("topic", nargs=-1, required=True, metavar="[diff] TOPIC")
 @as_of_option
+@extent_options
 @settings_options
 @result_options("json", "md", html=True)
-def brief(topic: str, as_of: Moment | None, settings: Settings, result: Result) -> int:
+def brief(topic: tuple[str, ...], as_of: Moment | None, extent: Extent, settings: Settings, result: Result) -> int:
     """Write up a topic as of a date from dated sources.
 
     Every sentence is cut from its source and numbered with it. Ends with exit code 1 when nothing on the topic is on
-    record.
+    record. With `diff` before the topic: what is new since a date, what was superseded, what came to be disputed.
     """
-    date, desk = governing(as_of), _announced(open_desk(settings, result.face), result.face)
-    made = desk.brief(topic, as_of=date)
-    result.show("brief", made)
+    from onrecord.data import Brief, Changes, Length, latest
+
+    since, length, max_tokens = extent.since, Length(extent.length), extent.max_tokens
+    words, date = _topic(topic), governing(as_of)
+    if since is not None and latest(since) >= latest(date):
+        raise UsageError("there is no time between --since and --as-of", why="--since is not earlier", fix="swap them")
+    desk = _announced(open_desk(settings, result.face), result.face)
+    made: Brief | Changes
+    if len(topic) == 1:
+        made = desk.brief(words, as_of=date, since=since, length=length, max_tokens=max_tokens)
+        result.show("brief", made)
+    elif since is None or max_tokens:
+        why, fix = "it takes --since, and no --max-tokens", "onrecord brief diff TOPIC --since DATE"
+        raise UsageError("a diff lies between two dates", why=why, fix=fix)
+    else:
+        made = desk.changes(words, since=since, as_of=date, length=length)
+        result.show("changes", made)
     return OK if made.sentences else FINDING
+
+
+def _topic(given: tuple[str, ...]) -> str:
+    """Return the topic, behind the word ``diff`` where that stands before it."""
+    if len(given) > 2 or (len(given) == 2 and given[0] != "diff"):
+        raise UsageError("a topic is one argument", why=f"{len(given)} were given", fix="put it in quotes")
+    return _sought(given[-1], "topic")
 
 
 def open_desk(settings: Settings, face: Face) -> Desk:

@@ -1,0 +1,48 @@
+"""What a topic's record gained between two dates."""
+
+from __future__ import annotations
+
+from onrecord.brief.budget import BUDGETS
+from onrecord.brief.citing import Citations
+from onrecord.brief.figures import series
+from onrecord.brief.gaps import gaps
+from onrecord.brief.reading import Reader, read_in_place
+from onrecord.brief.revisions import disputes, replacements
+from onrecord.brief.sections import choose
+from onrecord.brief.sentences import Sentence, alike, gather_sentences, numbers_of
+from onrecord.data import Changes, Found, Length, Moment, Run, Window
+
+_KNOWN = 0.6
+"""Share of terms from which an earlier sentence with the same numbers said it already."""
+
+
+def write_changes(
+    topic: str, found: Found, *, since: Moment, as_of: Moment, run: Run, read: Reader, length: Length = Length.STANDARD
+) -> Changes:
+    """Say what is new on ``topic``, what was replaced, and what came to be disputed after ``since``."""
+    lately = Window(until=as_of, after=since)
+    most = BUDGETS[length].sentences
+    told = gather_sentences(topic, [one for one in found.candidates if one.memento.at is not None])
+    earlier = [one for one in told if not lately.admits(one.memento.at)]
+    fresh = [one for one in told if lately.admits(one.memento.at) and not _known(one, earlier)]
+    known = read_in_place(fresh[: 2 * most], read)
+    new = choose([known[one.place] for one in fresh if one.place in known], most=most)
+    counts = series([one for one in told if not one.leans])
+    cited = Citations()
+    return Changes(
+        topic=topic,
+        since=since,
+        as_of=as_of,
+        new=tuple(cited.cite(one) for one in sorted(new, key=lambda one: one.told)),
+        replacements=tuple(replacements(counts, cited, lately)),
+        disputes=tuple(disputes(counts, cited, lately)),
+        gaps=tuple(gaps(topic, fresh, found.coverage, as_of)),
+        citations=tuple(cited.listed),
+        coverage=found.coverage,
+        run=run,
+    )
+
+
+def _known(sentence: Sentence, earlier: list[Sentence]) -> bool:
+    numbers = numbers_of(sentence)
+    return any(numbers == numbers_of(one) and alike(sentence.terms, one.terms) >= _KNOWN for one in earlier)

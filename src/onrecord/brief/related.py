@@ -1,0 +1,26 @@
+"""Stories that touch a topic and are not told in its brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.brief.sentences import Sentence, alike
+from onrecord.data import Candidate, Memento
+from onrecord.text.words import terms
+
+_ONE_STORY = 0.5
+"""Share of the shorter headline's terms from which two headlines stand over one story."""
+
+
+def related(candidates: Sequence[Candidate], cited: Iterable[Sentence], *, most: int) -> tuple[Memento, ...]:
+    """Return one document for each story that is near the topic and not cited, the nearest first."""
+    told = [frozenset(terms(sentence.memento.document.title or "")) for sentence in cited]
+    found: list[Memento] = []
+    for candidate in candidates:
+        headline = frozenset(terms(candidate.memento.document.title or ""))
+        if len(found) == most:
+            break
+        if headline and candidate.memento.at and not any(alike(headline, other) >= _ONE_STORY for other in told):
+            told.append(headline)
+            found.append(candidate.memento)
+    return tuple(found)

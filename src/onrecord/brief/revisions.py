@@ -1,0 +1,85 @@
+"""Figures that were given anew, and those that sources put differently at one time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from onrecord.brief.citing import Citations
+from onrecord.brief.figures import Counts, Reported, by_day, matters, runs, sources
+from onrecord.brief.sentences import Sentence
+from onrecord.data import Bound, Dispute, Figure, Replacement, Window
+
+_DAYS_APART = 2
+"""Reports this near in time that differ speak of one moment; further apart the figure may have moved."""
+
+_DIFFERENT = 0.02
+"""Share by which two figures must differ to be held against each other; less is rounding."""
+
+
+def replaced(sentences: Sequence[Sentence]) -> frozenset[tuple[str, int]]:
+    """Return the places of sentences with a figure that their origin or publisher has since given anew."""
+    found = set()
+    for reported in (run for each in matters(sentences) for run in runs(sorted(each, key=by_day))):
+        newest = {source: figure.value for sentence, figure in reported for source in sources(sentence)}
+        for sentence, figure in reported:
+            if any(newest[source] != figure.value for source in sources(sentence)):
+                found.add(sentence.place)
+    return frozenset(found)
+
+
+def given_anew(reported: Sequence[Reported]) -> list[tuple[Reported, Reported]]:
+    """Return the newest report of each publisher, behind the last one of its own that it replaced."""
+    by_publisher: dict[str, list[Reported]] = {}
+    for one in reported:
+        by_publisher.setdefault(sources(one[0])[1], []).append(one)
+    found = []
+    for *earlier, newest in by_publisher.values():
+        day = newest[0].told[0].date()
+        moved = [one for one in earlier if one[0].told[0].date() < day and _moved(one[1], newest[1])]
+        found += [(moved[-1], newest)] if moved else []
+    return found
+
+
+def _moved(before: Figure, after: Figure) -> bool:
+    """Say whether a later figure leaves no room for the earlier one: "more than 250" has room for 271."""
+    if after.bound in (Bound.MORE_THAN, Bound.AT_LEAST):
+        return before.value < after.value
+    if after.bound in (Bound.LESS_THAN, Bound.AT_MOST):
+        return before.value > after.value
+    return abs(before.value - after.value) > _DIFFERENT * max(before.value, after.value)
+
+
+def disputes(counts: Counts, cited: Citations, lately: Window) -> Iterator[Dispute]:
+    """Yield the figures that two origins put differently at about one time, one of them ``lately``."""
+    for counted, reported in counts.items():
+        sides = disputed(reported)
+        if sides and any(lately.admits(sentence.memento.at) for sentence, _ in sides):
+            yield Dispute(about=counted, sides=tuple(cited.cite(sentence) for sentence, _ in sides))
+
+
+def replacements(counts: Counts, cited: Citations, lately: Window) -> Iterator[Replacement]:
+    """Yield the figures that a publisher gave anew ``lately``, the last it gave behind the one before."""
+    for counted, reported in counts.items():
+        for (before, _), (after, _) in given_anew(reported):
+            if after.memento.at is not None and lately.admits(after.memento.at):
+                yield Replacement(
+                    about=counted, before=cited.cite(before), after=cited.cite(after), replaced_at=after.memento.at
+                )
+
+
+def disputed(reported: Sequence[Reported]) -> tuple[Reported, Reported] | None:
+    """Return the two reports of different origins nearest in time that give different values, the latest of such."""
+    pairs = [pair for pair in combinations(reported, 2) if _against(*pair)]
+    return min(reversed(pairs), key=lambda pair: _days_between(*pair), default=None)
+
+
+def _against(one: Reported, other: Reported) -> bool:
+    (a, x), (b, y) = one, other
+    exact = x.bound is Bound.EXACTLY and y.bound is Bound.EXACTLY
+    differ = exact and abs(x.value - y.value) > _DIFFERENT * max(x.value, y.value)
+    return differ and not set(sources(a)) & set(sources(b)) and _days_between(one, other) <= _DAYS_APART
+
+
+def _days_between(one: Reported, other: Reported) -> int:
+    return abs((one[0].told[0].date() - other[0].told[0].date()).days)
