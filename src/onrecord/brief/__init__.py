@@ -99,7 +99,8 @@ def _written(empty: Brief, told: Sequence[Sentence], found: Found, budget: Budge
             for story in sections
         ),
         timeline=tuple(
-            TimelineEntry(time=time, sentence=cited.cite(one)) for time, one in entries(told, most=budget.entries)
+            TimelineEntry(time=time, sentence=cited.cite(one))
+            for time, one in entries(empty.topic, told, most=budget.entries)
         ),
         figures=tuple(points(counts, cited, most=budget.points)),
         voices=tuple(

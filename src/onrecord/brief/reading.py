@@ -13,7 +13,7 @@ from onrecord.text.words import content_words
 Reader = Callable[[Document, Sequence[Span]], Sequence[Statement]]
 """Returns the statements of the paragraphs of a document that some spans stand in."""
 
-_TELLING, _SHORT = 2, 5  # words with content at least, and words at most, by which a source is described
+_TELLING, _LONGEST = 2, 5  # words with content at least, and words at most, by which a source is told
 _OPENER = re.compile(r"^(?:He|She) \[([^\]]+)\]")
 
 
@@ -49,7 +49,7 @@ def _spoken(sentence: Sentence, statements: Sequence[Statement]) -> Sentence:
 
 
 def _described(text: str, said: Attribution) -> str | None:
-    """Return a source that is described and not named, such as "the interior ministry"; "officials" are no one."""
+    """Return a source that is the one of its kind and has no name: "the interior ministry", and no "officials"."""
     words = " ".join(said.source.cut(text).split()) if said.source else ""
-    telling = content_words(words)
-    return words if len(telling) >= _TELLING and len(words.split()) <= _SHORT else None
+    one = words.lower().startswith("the ") and len(words.split()) <= _LONGEST
+    return words if one and len(content_words(words)) >= _TELLING else None

@@ -16,8 +16,9 @@ _OF_ONE_ORIGIN = 3
 """One sentence in so many may be of one origin, so that no source is the whole brief."""
 _HALF = 30
 """Days after which a report counts half beside the newest one, when it is chosen as a takeaway."""
-_SAME_MATTER = 0.4
-"""Share of terms, numbers aside, from which a later sentence with other numbers tells the same matter anew."""
+_SAME_MATTER, _MUCH = 0.4, 4
+"""Share of terms, numbers aside, or how many of them, from which a later sentence with other numbers tells the same
+matter anew."""
 _TOGETHER = 0.3
 """Share of the rarer terms from which two documents tell one story."""
 _FOLLOWED = 0.5
@@ -127,7 +128,7 @@ def _outdated(sentence: Sentence, told: Sequence[Sentence]) -> bool:
         numbers_of(other)
         and numbers_of(other) != numbers
         and other.told[0].date() > sentence.told[0].date()
-        and alike(matter, other.terms - numbers_of(other)) >= _SAME_MATTER
+        and (alike(matter, other.terms - numbers_of(other)) >= _SAME_MATTER or len(matter & other.terms) >= _MUCH)
         for other in told
     )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from onrecord.brief.sentences import Sentence, say_the_same
 from onrecord.data import Interval, day_of
 from onrecord.text.dates import TimeExpression, find_times
+from onrecord.text.words import terms
 
 _LONGEST = 7  # days; what lasts longer is no entry
 
@@ -83,20 +85,32 @@ def in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def entries(sentences: Sequence[Sentence], *, most: int) -> tuple[tuple[Interval, Sentence], ...]:
-    """Return the best sentence for each day, in order of days; an event told on two days is told once."""
-    best: dict[date, tuple[Interval, Sentence]] = {}
+def entries(topic: str, sentences: Sequence[Sentence], *, most: int) -> tuple[tuple[Interval, Sentence], ...]:
+    """Return the days that most origins speak of, in order, each with the best sentence on the topic.
+
+    Which days those are is told best by how often they are mentioned, of what nothing was trained for (Gholipour
+    Ghalandari and Ifrim, Examining the state-of-the-art in news timeline summarization, 2020). An event told on two
+    days is told once.
+    """
+    sought = frozenset(terms(topic))
+    spoken: dict[date, list[tuple[Interval, Sentence]]] = {}
     for sentence in sentences:
         short = [time.interval for time in times_of(sentence) if time.interval and _days(time) < _LONGEST]
-        if not short:
-            continue
-        interval = min(short, key=lambda found: (found.end - found.start, found.start))
-        told = any(say_the_same(sentence, other) for _, other in best.values())
-        if interval.start not in best and not told:
-            best[interval.start] = (interval, sentence)
+        if short and (not sought or sought & sentence.terms):
+            interval = min(short, key=lambda found: (found.end - found.start, found.start))
+            spoken.setdefault(interval.start, []).append((interval, sentence))
+    best: list[tuple[Interval, Sentence]] = []
+    for told in sorted(spoken.values(), key=_mentions):
+        fresh = (one for one in told if not any(say_the_same(one[1], other) for _, other in best))
+        best += islice(fresh, 1)
         if len(best) == most:
             break
-    return tuple(best[day] for day in sorted(best))
+    return tuple(sorted(best, key=lambda entry: entry[0].start))
+
+
+def _mentions(told: Sequence[tuple[Interval, Sentence]]) -> tuple[object, ...]:
+    """Order days by how many origins speak of them, those of as many by their best sentence."""
+    return (-len({sentence.memento.origin for _, sentence in told}), *told[0][1].key)
 
 
 def dated(sentence: Sentence) -> str:

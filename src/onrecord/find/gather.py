@@ -21,7 +21,7 @@ _CANDIDATES = 16
 _TESTIFIED = 8
 """Passages of the page itself handed on for a foreign statement."""
 
-_TOPIC_SEEN = 100
+_TOPIC_SEEN = 200
 """Passages looked at, and handed on, for a brief."""
 
 _ON_TOPIC = 0.5

@@ -101,7 +101,7 @@ def brief(given: Brief) -> str:
     parts += ["## Who says what"] if given.voices else []
     for voice in given.voices:
         said = (f"- **{words.told_on(given, each)}**: {_cited(each)}" for each in voice.sentences)
-        parts += [f"### {plain(voice.speaker)}", "\n".join(said)]
+        parts += [f"### {plain(phrases.heading(voice.speaker))}", "\n".join(said)]
     parts += [*_disputes("What is disputed", given), *_replacements(given), *_gaps(given)]
     related = (
         f"- {_link(each.document.url, words.title(each.document))} ({plain(', '.join(words.imprint(each.document)))})"

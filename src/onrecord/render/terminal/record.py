@@ -131,7 +131,7 @@ def _figures(given: Brief) -> Iterator[RenderableType]:
 
 def _voices(given: Brief) -> Iterator[RenderableType]:
     for voice in given.voices:
-        yield text(voice.speaker, "bold")
+        yield text(phrases.heading(voice.speaker), "bold")
         yield from (pair(words.told_on(given, each), _cited(each), _DAY + 5) for each in voice.sentences)
 
 

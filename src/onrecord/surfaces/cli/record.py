@@ -89,20 +89,20 @@ def brief(topic: tuple[str, ...], as_of: Moment | None, extent: Extent, settings
     from onrecord.data import Brief, Changes, Length, latest
 
     since, length, max_tokens = extent.since, Length(extent.length), extent.max_tokens
-    words, date = _topic(topic), governing(as_of)
+    words, date, differing = _topic(topic), governing(as_of), len(topic) > 1
     if since is not None and latest(since) >= latest(date):
         raise UsageError("there is no time between --since and --as-of", why="--since is not earlier", fix="swap them")
-    desk = _announced(open_desk(settings, result.face), result.face)
-    made: Brief | Changes
-    if len(topic) == 1:
-        made = desk.brief(words, as_of=date, since=since, length=length, max_tokens=max_tokens)
-        result.show("brief", made)
-    elif since is None or max_tokens:
+    if differing and (since is None or max_tokens):
         why, fix = "it takes --since, and no --max-tokens", "onrecord brief diff TOPIC --since DATE"
         raise UsageError("a diff lies between two dates", why=why, fix=fix)
-    else:
+    desk = _announced(open_desk(settings, result.face), result.face)
+    made: Brief | Changes
+    if differing and since is not None:
         made = desk.changes(words, since=since, as_of=date, length=length)
         result.show("changes", made)
+    else:
+        made = desk.brief(words, as_of=date, since=since, length=length, max_tokens=max_tokens)
+        result.show("brief", made)
     return OK if made.sentences else FINDING
 
 
