@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from onrecord.brief.citing import Citations
 from onrecord.brief.sentences import Sentence
@@ -24,12 +25,16 @@ _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*")
 _ONE_EVENT = 31
 """Days from one report of a figure to the next, in news of one event."""
 
+_LARGE, _MULTIPLE = 100, 3
+"""A count of so many that is so many times another one, within a month, is taken for a count of something else."""
+
 _LONG_AGO = 366
 """Days from which a time named in the clause of a figure makes it another event's: "a 1960 wave that killed 61"."""
 
 _NO_COUNT = re.compile(
     r"\b(?:every|each|per|another|additional|further|first|last|next)\s$"
     r"|\b(?:set|due|expected|scheduled|slated|likely|agreed|preparing|plan(?:s|ned)?|want(?:s|ed)?)\sto\s[^,;:]*$"
+    r"|\b(?:call(?:s|ed)?|ask(?:s|ed)?|push(?:es|ed)?)\sfor\s[^,;:]*$"
     r"|\b(?:will|would|could|might|may|should|must)\s[^,;:]*$"
 )
 """Before a figure that is no count of what was: a rate, a part that is added, what is to come."""
@@ -50,7 +55,7 @@ def series(sentences: Sequence[Sentence]) -> dict[str, tuple[Reported, ...]]:
     A value that a publisher gives again, or that copies repeat, is listed once.
     """
     told = [run for reported in matters(sentences) for run in runs(_sure(reported))]
-    return {_words(run[0]): run for run in told if len({figure.value for _, figure in run}) > 1}
+    return {_words(run[0]): run for run in told if len({figure.value for _, figure in run}) > 1 and not _mixed(run)}
 
 
 def matters(sentences: Sequence[Sentence]) -> list[list[Reported]]:
@@ -95,6 +100,18 @@ def runs(told: Sequence[Reported]) -> list[tuple[Reported, ...]]:
         else:
             runs.append([one])
     return [tuple(run) for run in runs]
+
+
+def _mixed(run: Sequence[Reported]) -> bool:
+    """Say whether two things were counted under one name: a large count is followed by one far below it."""
+    values = [figure.value for _, figure in run]
+    return any(after < before and far_apart(before, after) for before, after in combinations(values, 2))
+
+
+def far_apart(one: float, other: float) -> bool:
+    """Say whether two counts are too far apart to be of one thing."""
+    smaller, larger = sorted((one, other))
+    return smaller >= _LARGE and larger > _MULTIPLE * smaller
 
 
 def sources(sentence: Sentence) -> tuple[str, str]:

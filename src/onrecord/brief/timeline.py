@@ -29,6 +29,8 @@ _AHEAD = re.compile(r"\bto\s(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+\b
 _WILL = re.compile(
     r"\b(?:will|shall|(?:is|are)\s(?:\w+\s)?(?:set|due|scheduled|expected|slated|planned|likely|going))\b[^,;:]*$"
 )
+_SHORTLY = 3
+"""Days before the report that a weekday may lie: what is named six days after is mostly a page that went on later."""
 _WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _PERSON = re.compile(r"^\W*(?:He|She)\b")
 
@@ -69,7 +71,9 @@ def _is_planned(words: str, time: TimeExpression, published: date) -> bool:
     before = words[: time.span.start]
     if time.interval.start > published:
         return not _WILL.search(before)
-    return bool(_WAS_PLANNED.search(before) or (time.interval.end < published and _AHEAD.search(before)))
+    past = time.interval.end < published
+    long_past = (published - time.interval.end).days > _SHORTLY and time.words[0].isupper()
+    return bool(long_past or _WAS_PLANNED.search(before) or (past and (_AHEAD.search(before) or _WILL.search(before))))
 
 
 def _days(time: TimeExpression) -> int:

@@ -42,7 +42,7 @@ _TO_READERS = re.compile(
 """What speaks to the reader reports nothing. Quoted words may."""
 
 _OPENING = re.compile(
-    r"[•*·▪‣∎■●–—-]{1,2}\s+"
+    r"[•*·▪‣–—-]{1,2}\s+|[∎■●]\s*"
     r"|(?=[A-Z]{3})[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s(?:[–—−]|--?)\s+"
 )
 """What stands before a sentence and is none of its words: the mark of a list, a dateline such as "TARN (Agency) -"."""
