@@ -44,11 +44,14 @@ from onrecord.data import (
     Stance,
     Statement,
     StatementKind,
+    Stories,
+    Story,
     TimelineEntry,
     Verdict,
     Voice,
     day_of,
     document,
+    latest,
 )
 
 # Of the surrogates only those that stand for undecodable bytes: a pair of them is one character once it was JSON.
@@ -274,6 +277,20 @@ def changes(draw):
         disputes=draw(disputes(sentences)),
         gaps=draw(few(reasons)),
         citations=citations,
+        coverage=draw(coverages),
+        run=draw(runs),
+    )
+
+
+@st.composite
+def told_stories(draw):
+    as_of = draw(days)
+    citations = draw(citings(as_of))
+    mementos = sorted((one.evidence.memento for one in citations), key=lambda one: latest(one.at))
+    return Stories(
+        topic=draw(words),
+        as_of=as_of,
+        stories=(Story(title=draw(words), mementos=tuple(mementos)),),
         coverage=draw(coverages),
         run=draw(runs),
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeVar
 
-from onrecord.brief import write_brief, write_changes
+from onrecord.brief import tell_stories, write_brief, write_changes
 from onrecord.data import (
     Brief,
     Changes,
@@ -26,6 +26,7 @@ from onrecord.data import (
     Report,
     Run,
     Statement,
+    Stories,
     Verdict,
 )
 from onrecord.extract import extract, extract_at, statement_of
@@ -46,6 +47,7 @@ __all__ = (
     "judge_pairs",
     "restore",
     "statement_of",
+    "stories",
 )
 
 BATCH = 64
@@ -121,6 +123,12 @@ def changes(
     """Say what is new on a topic, what was replaced and what came to be disputed between two dates."""
     found = gather_changes(topic, archive=archive, since=since, as_of=as_of)
     return write_changes(topic, found, since=since, as_of=as_of, run=run, read=extract_at, length=length)
+
+
+def stories(topic: str, *, archive: Finder, as_of: Moment, run: Run, since: Moment | None = None) -> Stories:
+    """Gather the documents on a topic into the stories they tell."""
+    found = gather_topic(topic, archive=archive, as_of=as_of, since=since)
+    return tell_stories(topic, found, as_of=as_of, run=run, since=since)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

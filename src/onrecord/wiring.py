@@ -29,6 +29,7 @@ from onrecord.data import (
     Report,
     Run,
     Statement,
+    Stories,
     Verdict,
 )
 from onrecord.engine import Added
@@ -103,6 +104,11 @@ class Desk:
         """Say what changed on a topic; see :func:`onrecord.engine.changes`."""
         run = self._run(as_of, since=format_moment(since), length=length)
         return engine.changes(topic, archive=self.finder, since=since, as_of=as_of, run=run, length=length)
+
+    def stories(self, topic: str, *, as_of: Moment, since: Moment | None = None) -> Stories:
+        """Gather the stories on a topic; see :func:`onrecord.engine.stories`."""
+        run = self._run(as_of, since=format_moment(since) if since else None)
+        return engine.stories(topic, archive=self.finder, as_of=as_of, run=run, since=since)
 
     def add(self, pages: Iterable[Page]) -> Iterator[Added]:
         """Store pages; see :func:`onrecord.engine.add`."""

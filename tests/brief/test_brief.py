@@ -325,6 +325,17 @@ def test_what_changed_between_two_dates():
     assert changes_of(*told, since=date(2025, 9, 9)).replacements == ()
 
 
+def test_documents_are_gathered_into_stories(world):
+    told = world.stories("Kessel flood dam", as_of=AS_OF)
+    assert told.stories
+    ends = [story.days.end for story in told.stories]
+    assert ends == sorted(ends, reverse=True)
+    named = [memento.document.id for story in told.stories for memento in story.mementos]
+    assert len(named) == len(set(named))
+    assert any(len(story.mementos) > 1 for story in told.stories)
+    assert world.stories("moon landing", as_of=AS_OF).stories == ()
+
+
 def test_since_leaves_out_what_was_published_before(world):
     brief = world.brief("people killed by the Kessel flood", as_of=AS_OF, since=date(2025, 9, 6))
     assert brief.citations

@@ -158,6 +158,8 @@ def test_a_date_that_has_not_come(command, onrecord):
         ("brief", "diff", "dam", "--since", "2025-05-01", "--max-tokens", "100"),
         ("brief", "dam", "--since", "2025-05-02", "--as-of", "2025-05-01"),
         ("brief", "dam", "--length", "endless"),
+        ("stories", " "),
+        ("stories", "dam", "--since", "2025-05-02", "--as-of", "2025-05-01"),
         ("verify",),
         ("add",),
         ("check", PAGE, "another.txt"),

@@ -179,6 +179,15 @@ def test_what_changed_on_a_topic(onrecord, wire):
         assert "What was superseded" in onrecord(*asked, *form).stdout
 
 
+def test_stories(onrecord, wire):
+    asked = ("stories", "Kessel flood", *AS_OF, "--archive", wire)
+    shape = fits("stories", onrecord(*asked, "--json").stdout)
+    assert shape["stories"]
+    for form in ((), ("--md",)):
+        assert shape["stories"][0]["title"] in " ".join(onrecord(*asked, *form).stdout.split())
+    assert onrecord("stories", "quantum chromodynamics lattice", *AS_OF, "--archive", wire).exit_code == 1
+
+
 def test_the_same_archive_gives_the_same_bytes_in_every_form(onrecord, wire, workplace):
     asked = ("brief", "Orlo Gorge dam", *AS_OF, "--archive", wire, "--length", "long")
     for form in ((), ("--md",), ("--json",)):

@@ -20,11 +20,12 @@ from onrecord.brief.related import related
 from onrecord.brief.revisions import disputes, replaced, replacements
 from onrecord.brief.sections import choose, stories, takeaways
 from onrecord.brief.sentences import Sentence, gather_sentences
+from onrecord.brief.telling import tell_stories
 from onrecord.brief.timeline import entries
 from onrecord.brief.voices import voices
 from onrecord.data import Brief, Found, Length, Moment, Run, Section, TimelineEntry, Voice, Window
 
-__all__ = ("Reader", "write_brief", "write_changes")
+__all__ = ("Reader", "tell_stories", "write_brief", "write_changes")
 
 
 def write_brief(

@@ -19,6 +19,7 @@ from onrecord.data import (
     Restoration,
     Run,
     Statement,
+    Stories,
     Verdict,
 )
 from onrecord.render import phrases, words
@@ -103,11 +104,7 @@ def brief(given: Brief) -> str:
         said = (f"- **{words.told_on(given, each)}**: {_cited(each)}" for each in voice.sentences)
         parts += [f"### {plain(phrases.heading(voice.speaker))}", "\n".join(said)]
     parts += [*_disputes("What is disputed", given), *_replacements(given), *_gaps(given)]
-    related = (
-        f"- {_link(each.document.url, words.title(each.document))} ({plain(', '.join(words.imprint(each.document)))})"
-        for each in given.related
-    )
-    parts += _part("Related stories", "\n".join(related))
+    parts += _part("Related stories", _listed(given.related))
     return _written(*parts, *_sources(given), *_colophon(given.run))
 
 
@@ -120,6 +117,16 @@ def changes(given: Changes) -> str:
     parts += _part("What is new", "\n".join(new))
     parts += [*_replacements(given), *_disputes("What is newly disputed", given), *_gaps(given)]
     return _written(*parts, *_sources(given), *_colophon(given.run))
+
+
+def stories(given: Stories) -> str:
+    """Write up the stories on a topic, the newest first."""
+    parts = [f"# {plain(phrases.heading(given.topic))}"]
+    parts += [f"Stories on record as of **{phrases.day(given.as_of)}**{words.since(given)}."]
+    parts += [plain(words.coverage(given.coverage, given.as_of))]
+    for number, each in enumerate(given.stories, start=1):
+        parts += [f"## {number} {plain(each.title)}", plain(words.told_by(each)), _listed(each.mementos)]
+    return _written(*parts, *_colophon(given.run))
 
 
 # Words -----------------------------------------------------------------------------------------
@@ -160,6 +167,13 @@ def _quoted(source: Memento, quote: str) -> str:
         imprint += f", {_link(url, title or url or '')}"
     origin = words.origin(source)
     return f"“{plain(quote)}” ({imprint}{f', {plain(origin)}' if origin else ''})"
+
+
+def _listed(mementos: Iterable[Memento]) -> str:
+    return "\n".join(
+        f"- {_link(each.document.url, words.title(each.document))} ({plain(', '.join(words.imprint(each.document)))})"
+        for each in mementos
+    )
 
 
 def _attested(given: Brief | Changes, sentence: CitedSentence) -> str:

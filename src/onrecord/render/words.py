@@ -31,6 +31,8 @@ from onrecord.data import (
     Stance,
     Statement,
     StatementKind,
+    Stories,
+    Story,
     Verdict,
     day_of,
     latest,
@@ -312,7 +314,7 @@ def dated(brief: Brief, section: Section) -> tuple[tuple[str, CitedSentence], ..
     return tuple(zip(marks, section.sentences, strict=True))
 
 
-def since(brief: Brief | Changes) -> str:
+def since(brief: Brief | Stories) -> str:
     """Say from when on a brief cites what was published, where that was asked for."""
     return f", and of what was published after {day(brief.since)}" if brief.since else ""
 
@@ -332,6 +334,11 @@ def attested(given: Brief | Changes, sentence: CitedSentence) -> str:
 
 def _source(given: Brief | Changes, sentence: CitedSentence) -> Memento:
     return given.citations[sentence.citations[0] - 1].evidence.memento
+
+
+def told_by(story: Story) -> str:
+    """Say when a story was told, by how many documents and how many origins."""
+    return f"{days(story.days)} · {count(len(story.mementos), 'document')} · {_of(story.origins)}"
 
 
 def reporter(point: FigurePoint) -> str:

@@ -19,6 +19,7 @@ from onrecord.wire.dump import (
     restoration,
     statements,
     stats,
+    stories,
     verdict,
 )
 
@@ -36,5 +37,6 @@ __all__ = (
     "restoration",
     "statements",
     "stats",
+    "stories",
     "verdict",
 )

@@ -31,13 +31,11 @@ from onrecord.data import (
     Report,
     Restoration,
     Run,
-    Section,
     Span,
     Statement,
     Stats,
-    TimelineEntry,
+    Stories,
     Verdict,
-    Voice,
 )
 from onrecord.errors import OnrecordError
 from onrecord.text.moments import format_moment
@@ -121,10 +119,14 @@ def brief(given: Brief) -> Json:
         "as_of": format_moment(given.as_of),
         "since": _moment(given.since),
         "takeaways": [_sentence(each) for each in given.takeaways],
-        "sections": [_section(each) for each in given.sections],
-        "timeline": [_entry(each) for each in given.timeline],
+        "sections": [
+            {"title": each.title, "sentences": [_sentence(one) for one in each.sentences]} for each in given.sections
+        ],
+        "timeline": [{"time": _interval(each.time), "sentence": _sentence(each.sentence)} for each in given.timeline],
         "figures": [_point(each) for each in given.figures],
-        "voices": [_voice(each) for each in given.voices],
+        "voices": [
+            {"speaker": each.speaker, "sentences": [_sentence(one) for one in each.sentences]} for each in given.voices
+        ],
         "disputes": [_dispute(each) for each in given.disputes],
         "replacements": [_replacement(each) for each in given.replacements],
         "gaps": [_reason(each) for each in given.gaps],
@@ -147,6 +149,27 @@ def changes(given: Changes) -> Json:
         "disputes": [_dispute(each) for each in given.disputes],
         "gaps": [_reason(each) for each in given.gaps],
         "citations": [_citation(each) for each in given.citations],
+        "coverage": _coverage(given.coverage),
+        "run": _run(given.run),
+    }
+
+
+def stories(given: Stories) -> Json:
+    """Return the stories on a topic, each with its documents."""
+    return {
+        "schema": SCHEMA,
+        "topic": given.topic,
+        "as_of": format_moment(given.as_of),
+        "since": _moment(given.since),
+        "stories": [
+            {
+                "title": each.title,
+                "days": _interval(each.days),
+                "origins": each.origins,
+                "documents": [_source(one) for one in each.mementos],
+            }
+            for each in given.stories
+        ],
         "coverage": _coverage(given.coverage),
         "run": _run(given.run),
     }
@@ -345,14 +368,6 @@ def _sentence(given: CitedSentence) -> Json:
     return {"text": given.text, "citations": list(given.citations)}
 
 
-def _section(given: Section) -> Json:
-    return {"title": given.title, "sentences": [_sentence(each) for each in given.sentences]}
-
-
-def _entry(given: TimelineEntry) -> Json:
-    return {"time": _interval(given.time), "sentence": _sentence(given.sentence)}
-
-
 def _point(given: FigurePoint) -> Json:
     return {
         "counted": given.counted,
@@ -368,10 +383,6 @@ def _point(given: FigurePoint) -> Json:
 
 def _dispute(given: Dispute) -> Json:
     return {"about": given.about, "sides": [_sentence(each) for each in given.sides]}
-
-
-def _voice(given: Voice) -> Json:
-    return {"speaker": given.speaker, "sentences": [_sentence(each) for each in given.sentences]}
 
 
 def _replacement(given: Replacement) -> Json:

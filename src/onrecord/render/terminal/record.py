@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.data import Brief, Changes, CitedSentence, Document, Found, Moment, Stats
+from onrecord.data import Brief, Changes, CitedSentence, Document, Found, Memento, Moment, Stats, Stories
 from onrecord.render import phrases, words
 from onrecord.render.terminal.layout import (
     Hung,
@@ -86,6 +86,27 @@ def _parts(given: Brief | Changes, asked: str, parts: dict[str, Sequence[Rendera
     )
 
 
+def stories(given: Stories) -> RenderableType:
+    """Lay out the stories on a topic, the newest first."""
+    told = [
+        numbered(
+            number,
+            text(each.title, "bold"),
+            text(words.told_by(each), "dim"),
+            *(_named(memento) for memento in each.mementos),
+        )
+        for number, each in enumerate(given.stories, start=1)
+    ]
+    return sheet(
+        *masthead(f"Stories on record as of {phrases.day(given.as_of)}{words.since(given)}"),
+        text(phrases.heading(given.topic), "bold"),
+        text(words.coverage(given.coverage, given.as_of), "dim"),
+        blank(),
+        *spaced(told or [text("No story was found, which is no denial.")]),
+        *colophon(given.run),
+    )
+
+
 def document(given: Document) -> RenderableType:
     """Lay out a document with its whole text."""
     named = f"id {given.id}" + (f" · language {given.language}" if given.language else "")
@@ -150,10 +171,13 @@ def _replacements(given: Brief | Changes) -> Iterator[RenderableType]:
 
 
 def _related(given: Brief) -> Iterator[RenderableType]:
-    for memento in given.related:
-        imprint = text(" · ".join(words.imprint(memento.document)), "dim")
-        told = (text(words.title(memento.document)), imprint, link(memento.document.url))
-        yield Hung(" •  ", Group(*filter(None, told)))
+    yield from map(_named, given.related)
+
+
+def _named(memento: Memento) -> RenderableType:
+    imprint = text(" · ".join(words.imprint(memento.document)), "dim")
+    told = (text(words.title(memento.document)), imprint, link(memento.document.url))
+    return Hung(" •  ", Group(*filter(None, told)))
 
 
 def _sources(given: Brief | Changes) -> list[RenderableType]:

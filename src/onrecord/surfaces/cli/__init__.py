@@ -17,7 +17,7 @@ from onrecord.surfaces.cli.face import Face, Group
 from onrecord.surfaces.cli.holdings import archive
 from onrecord.surfaces.cli.house import config, doctor
 from onrecord.surfaces.cli.pages import restore, statements
-from onrecord.surfaces.cli.record import brief, find, verify
+from onrecord.surfaces.cli.record import brief, find, stories, verify
 from onrecord.surfaces.cli.streams import speak_utf8, writable
 
 
@@ -54,7 +54,10 @@ class Root(Group):
 @click.group(
     "onrecord",
     cls=Root,
-    commands=(check, restore, statements, verify, find, brief, add, addresses, export, archive, doctor, config),
+    commands=(
+        *(check, restore, statements, verify, find, brief, stories),
+        *(add, addresses, export, archive, doctor, config),
+    ),
     examples=(
         "onrecord add wire.jsonl pages/",
         "onrecord check page.txt --as-of 2025-05-19",

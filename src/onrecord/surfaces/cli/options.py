@@ -54,6 +54,12 @@ def as_of_option(command: Function) -> Function:
     return click.option("--as-of", type=moment, metavar="DATE", help=words)(command)
 
 
+def since_option(command: Function) -> Function:
+    """Take the date after which something was published to be used."""
+    words = "Use nothing published up to this day or instant."
+    return click.option("--since", type=moment, metavar="DATE", help=words)(command)
+
+
 def settings_options(command: Function) -> Function:
     """Take the settings that a command may change, and hand it all of them as ``settings``."""
 
@@ -102,8 +108,7 @@ def extent_options(command: Function) -> Function:
     wrapped = click.option("--max-tokens", type=click.IntRange(1), metavar="N", help=words)(wrapped)
     words, kinds = "How much to tell.", click.Choice(LENGTHS)
     wrapped = click.option("--length", type=kinds, default=LENGTHS[1], show_default=True, help=words)(wrapped)
-    words = "Use nothing published up to this day or instant."
-    return click.option("--since", type=moment, metavar="DATE", help=words)(wrapped)
+    return since_option(wrapped)
 
 
 def result_options(*forms: str, html: bool = False) -> Callable[[Function], Function]:

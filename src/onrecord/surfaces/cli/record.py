@@ -19,6 +19,7 @@ from onrecord.surfaces.cli.options import (
     extent_options,
     result_options,
     settings_options,
+    since_option,
     verifier_option,
 )
 from onrecord.surfaces.cli.result import Result
@@ -86,12 +87,11 @@ def brief(topic: tuple[str, ...], as_of: Moment | None, extent: Extent, settings
     Every sentence is cut from its source and numbered with it. Ends with exit code 1 when nothing on the topic is on
     record. With `diff` before the topic: what is new since a date, what was superseded, what came to be disputed.
     """
-    from onrecord.data import Brief, Changes, Length, latest
+    from onrecord.data import Brief, Changes, Length
 
     since, length, max_tokens = extent.since, Length(extent.length), extent.max_tokens
     words, date, differing = _topic(topic), governing(as_of), len(topic) > 1
-    if since is not None and latest(since) >= latest(date):
-        raise UsageError("there is no time between --since and --as-of", why="--since is not earlier", fix="swap them")
+    _require_time_between(since, date)
     if differing and (since is None or max_tokens):
         why, fix = "it takes --since, and no --max-tokens", "onrecord brief diff TOPIC --since DATE"
         raise UsageError("a diff lies between two dates", why=why, fix=fix)
@@ -111,6 +111,35 @@ def _topic(given: tuple[str, ...]) -> str:
     if len(given) > 2 or (len(given) == 2 and given[0] != "diff"):
         raise UsageError("a topic is one argument", why=f"{len(given)} were given", fix="put it in quotes")
     return _sought(given[-1], "topic")
+
+
+@click.command(
+    cls=Command,
+    examples=('onrecord stories "Port Sorrel ferry" --as-of 2025-05-19', 'onrecord stories "harbour toll" --json'),
+)
+@click.argument("topic", callback=_words)
+@as_of_option
+@since_option
+@settings_options
+@result_options("json", "md")
+def stories(topic: str, as_of: Moment | None, since: Moment | None, settings: Settings, result: Result) -> int:
+    """Gather the documents on a topic into the stories they tell, the newest first.
+
+    Ends with exit code 1 when there is none.
+    """
+    date = governing(as_of)
+    _require_time_between(since, date)
+    desk = _announced(open_desk(settings, result.face), result.face)
+    made = desk.stories(topic, as_of=date, since=since)
+    result.show("stories", made)
+    return OK if made.stories else FINDING
+
+
+def _require_time_between(since: Moment | None, as_of: Moment) -> None:
+    from onrecord.data import latest
+
+    if since is not None and latest(since) >= latest(as_of):
+        raise UsageError("there is no time between --since and --as-of", why="--since is not earlier", fix="swap them")
 
 
 def open_desk(settings: Settings, face: Face) -> Desk:
