@@ -205,3 +205,9 @@ def test_words_of_a_statement_stand_in_the_text_in_order(text):
             spans.append(statement.attribution.content)
         assert all(statement.span.covers(span) for span in spans)
         assert all(statement.span.covers(figure.span) for figure in statement.figures)
+
+
+@pytest.mark.parametrize("rule", ["* * * * *", "** ** ** **", "- - -", "__ __ __ __"])
+def test_a_line_of_marks_states_nothing(rule):
+    told = extract(restore(read_text(f"The quay of Tarn was closed.\n\n{rule}\n\nThe board met on Monday.")))
+    assert [one.text for one in told] == ["The quay of Tarn was closed.", "The board met on Monday."]

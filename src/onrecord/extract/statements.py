@@ -110,7 +110,8 @@ def _statements(
     relations = find_relations([paragraph for _, paragraph in paragraphs], document.language)
     for (line, paragraph), found in zip(paragraphs, relations, strict=True):
         for told in listener.listen(paragraph, found):
-            if len(told.sentence) <= _LONGEST and len(told.sentence.cut(paragraph.text).split()) >= _SHORTEST:
+            read = _MARKUP.sub("", told.sentence.cut(paragraph.text))
+            if len(told.sentence) <= _LONGEST and len(read.split()) >= _SHORTEST:
                 yield _statement(document, reading, line, told, foreign)
 
 
