@@ -55,8 +55,8 @@ class SplicedPage:
 def spliced(fold: str, number: int) -> SplicedPage:
     """Return the page with this number: one to three splices in an article of ``fold``."""
     rng = random.Random(f"spliced {fold} {number}")
-    article = _drawn(fold, rng)
-    lines = _cut(article, rng)
+    article = draw(fold, rng)
+    lines = cut_lines(article, rng)
     count = rng.choices((1, 2, 3), (70, 24, 6))[0]
     places = sorted(rng.sample(range(1, len(lines)), min(count, len(lines) - 1)))
     text, splices = "", []
@@ -70,8 +70,8 @@ def spliced(fold: str, number: int) -> SplicedPage:
         spread = LEARNED_POSITIONS if fold == "train" else POSITIONS
         positions = spread if kind in ("chatbot_reply", "other_article") else FURNITURE_POSITIONS
         position = "paragraph" if kind == "duplicate" else rng.choices(list(positions), list(positions.values()))[0]
-        passage = rng.choice(lines[:at]) if kind == "duplicate" else _passage(kind, article, fold, rng)
-        position, before, passage, after = _place(line, passage, position, breaks, rng)
+        passage = rng.choice(lines[:at]) if kind == "duplicate" else passage_of(kind, article, fold, rng)
+        position, before, passage, after = place_in(line, passage, position, breaks, rng)
         start = len(text) + len(before)
         text += before + passage + after
         splices.append(Splice(start=start, end=start + len(passage), kind=kind, position=position))
@@ -85,20 +85,20 @@ def clean(fold: str, number: int) -> SplicedPage:
     """Return the article with this number as it is, counting round again when there are fewer."""
     rng = random.Random(f"clean {fold} {number}")
     shelf = articles(fold)
-    text = rng.choice(("\n", "\n\n")).join(_cut(shelf[number % len(shelf)], rng))
+    text = rng.choice(("\n", "\n\n")).join(cut_lines(shelf[number % len(shelf)], rng))
     return SplicedPage(text=text, own=text, splices=())
 
 
 def hard(fold: str, number: int) -> SplicedPage:
     """Return an article that only looks spliced: it quotes a chatbot, lists its points, or asks and answers."""
     rng = random.Random(f"hard {fold} {number}")
-    article = _drawn(fold, rng)
-    lines = _cut(article, rng)
+    article = draw(fold, rng)
+    lines = cut_lines(article, rng)
     at = rng.randrange(1, len(lines))
     turn = rng.randrange(4)
     if turn == 0:
-        reply = _reply(article, fold, rng).replace("*", "").replace("#", "").split("\n")[0][:500]
-        told = _fill(rng.choice(phrases.lines(phrases.WRITING, fold)), article, rng)
+        reply = reply_of(article, fold, rng).replace("*", "").replace("#", "").split("\n")[0][:500]
+        told = fill(rng.choice(phrases.lines(phrases.WRITING, fold)), article, rng)
         lines.insert(at, told.replace("{reply}", reply))
     elif turn == 1:
         mark = rng.choice(("- ", "* ", "• ", "{} ", "{}. ", "{}) "))
@@ -106,7 +106,7 @@ def hard(fold: str, number: int) -> SplicedPage:
         points = [line for line in lines[1:] if 40 < len(line) < 300][:5]
         lines[at:at] = [head, *(mark.format(place + 1) + line for place, line in enumerate(points))]
     elif turn == 2:
-        asked = [f"What does this mean for {name}?" for name in _names(article)[:3]]
+        asked = [f"What does this mean for {name}?" for name in names_of(article)[:3]]
         for place, question in enumerate(asked):
             lines.insert(min(len(lines), 2 + 2 * place), question)
     else:
@@ -122,17 +122,19 @@ _LARGE = 400  # articles; outlets with more are drawn from half the time, so tha
 
 
 @cache
-def _shelves(fold: str) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
+def shelves(fold: str) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
+    """Return a fold's articles of small outlets and of large ones."""
     counts = Counter(article.publisher for article in articles(fold))
     small = tuple(article for article in articles(fold) if counts[article.publisher] <= _LARGE)
     return small, tuple(article for article in articles(fold) if counts[article.publisher] > _LARGE) or small
 
 
-def _drawn(fold: str, rng: random.Random) -> Article:
-    return rng.choice(_shelves(fold)[rng.random() < 0.5])
+def draw(fold: str, rng: random.Random) -> Article:
+    """Return any article of a fold."""
+    return rng.choice(shelves(fold)[rng.random() < 0.5])
 
 
-def _cut(article: Article, rng: random.Random) -> list[str]:
+def cut_lines(article: Article, rng: random.Random) -> list[str]:
     """Return an article's lines, its title first or left out, cut to at most 60 paragraphs; each stands once."""
     lines = list(dict.fromkeys(article.paragraphs))[:60]
     return [article.title, *lines] if article.title and rng.random() < 0.7 else lines
@@ -141,16 +143,17 @@ def _cut(article: Article, rng: random.Random) -> list[str]:
 # What is pasted in -------------------------------------------------------------------------------
 
 
-def _passage(kind: str, article: Article, fold: str, rng: random.Random) -> str:
+def passage_of(kind: str, article: Article, fold: str, rng: random.Random) -> str:
+    """Return a passage of a kind to paste into an article."""
     if kind == "chatbot_reply":
-        return _reply(article, fold, rng)
-    other = _other(article, fold, rng)
+        return reply_of(article, fold, rng)
+    other = other_than(article, fold, rng)
     if kind == "other_article":
         first = rng.randrange(len(other.paragraphs))
         return "\n".join(other.paragraphs[first : first + rng.randrange(1, 4)])
     if kind == "teaser" and rng.random() < 0.8:
-        title = other.title or next(_sentences(other.paragraphs[0]))
-        lead = next(_sentences(other.paragraphs[0]))
+        title = other.title or next(sentences_of(other.paragraphs[0]))
+        lead = next(sentences_of(other.paragraphs[0]))
         label = rng.choice(phrases.lines(phrases.TEASERS, fold))
         told = label.replace("{topic}", title) if "{topic}" in label else f"{label}\n{title}"
         return rng.choice((told, told, f"{title}\n{lead}", f"{told}\n{lead}"))
@@ -158,22 +161,22 @@ def _passage(kind: str, article: Article, fold: str, rng: random.Random) -> str:
     lines = phrases.lines(_FORMULAS[kind], fold)
     if mined and rng.random() < 0.6:
         return rng.choice(mined)
-    passage = _fill(rng.choice(lines), article, rng)
-    return passage if rng.random() < 0.75 else passage + rng.choice(" \n") + _fill(rng.choice(lines), article, rng)
+    passage = fill(rng.choice(lines), article, rng)
+    return passage if rng.random() < 0.75 else passage + rng.choice(" \n") + fill(rng.choice(lines), article, rng)
 
 
-def _other(article: Article, fold: str, rng: random.Random) -> Article:
+def other_than(article: Article, fold: str, rng: random.Random) -> Article:
     """Return another article: one that shares names in a third of cases, else any."""
-    drawn = [_drawn(fold, rng) for _ in range(8)]
+    drawn = [draw(fold, rng) for _ in range(8)]
     drawn = [other for other in drawn if other.paragraphs != article.paragraphs] or drawn
     if rng.random() < 0.35:
-        names = set(_names(article))
-        return max(drawn, key=lambda other: len(names & set(_names(other))))
+        names = set(names_of(article))
+        return max(drawn, key=lambda other: len(names & set(names_of(other))))
     return drawn[0]
 
 
 @cache
-def _names(article: Article) -> list[str]:
+def names_of(article: Article) -> list[str]:
     """Return an article's names, most frequent first."""
     counts: dict[str, int] = {}
     for line in article.paragraphs[:20]:
@@ -182,9 +185,10 @@ def _names(article: Article) -> list[str]:
     return sorted(counts, key=lambda name: (-counts[name], name)) or ["the council"]
 
 
-def _fill(formula: str, article: Article, rng: random.Random) -> str:
-    names = _names(article)[:5]
-    title = article.title or next(_sentences(article.paragraphs[0])).rstrip(".")
+def fill(formula: str, article: Article, rng: random.Random) -> str:
+    """Return a formula with names, topic and number of an article filled in."""
+    names = names_of(article)[:5]
+    title = article.title or next(sentences_of(article.paragraphs[0])).rstrip(".")
     topic = title if rng.random() < 0.6 else names[0]
     return (
         formula.replace("{name}", rng.choice(names))
@@ -194,19 +198,19 @@ def _fill(formula: str, article: Article, rng: random.Random) -> str:
     )
 
 
-def _reply(article: Article, fold: str, rng: random.Random) -> str:
+def reply_of(article: Article, fold: str, rng: random.Random) -> str:
     """Return a reply as it might be pasted: a real one, its names often the page's, or one told from the page."""
     if rng.random() < 0.3:
         words = _told(article, fold, rng)
     else:
         drawn = [rng.choice(replies(fold)) for _ in range(6)]
-        told = _long_words(article)
-        near = max(drawn, key=lambda reply: len(told & _long_words(reply))) if rng.random() < 0.7 else drawn[0]
+        told = long_words(article)
+        near = max(drawn, key=lambda reply: len(told & long_words(reply))) if rng.random() < 0.7 else drawn[0]
         words = near.text
-        words = _fragment(words, rng)
+        words = fragment(words, rng)
         if rng.random() < 0.6:
-            words = _transplant(words, article, rng)
-        opener, closer = (_fill(rng.choice(phrases.lines(block, fold)), article, rng) for block in _ENDS)
+            words = transplant(words, article, rng)
+        opener, closer = (fill(rng.choice(phrases.lines(block, fold)), article, rng) for block in _ENDS)
         if rng.random() < 0.3:
             words = opener + rng.choice(" \n") + words
         if rng.random() < 0.3:
@@ -220,13 +224,13 @@ def _reply(article: Article, fold: str, rng: random.Random) -> str:
 
 
 @cache
-def _long_words(source: Article | Reply) -> frozenset[str]:
+def long_words(source: Article | Reply) -> frozenset[str]:
     """Return the words of five letters and more at the head of an article or a reply."""
     head = " ".join(source.paragraphs[:8]) if isinstance(source, Article) else source.text[:2000]
     return frozenset(re.findall(r"\w{5,}", head))
 
 
-def _fragment(text: str, rng: random.Random) -> str:
+def fragment(text: str, rng: random.Random) -> str:
     """Return a reply whole when it is short, or its first lines, its last, or some of its middle."""
     parts = [part for part in text.split("\n") if part.strip()]
     way = rng.choices(("whole", "first", "last", "middle"), (40, 30, 20, 10))[0]
@@ -245,39 +249,40 @@ def _fragment(text: str, rng: random.Random) -> str:
     return "\n".join(kept[::-1] if way == "last" else kept)
 
 
-def _transplant(text: str, article: Article, rng: random.Random) -> str:
+def transplant(text: str, article: Article, rng: random.Random) -> str:
     """Let a reply speak of the page's names in place of its own."""
     found = dict.fromkeys(_NAME.findall(text))
-    names = _names(article)[:6]
+    names = names_of(article)[:6]
     swap = {name: rng.choice(names) for name in found}
     return _NAME.sub(lambda match: swap[match.group()], text)
 
 
 def _told(article: Article, fold: str, rng: random.Random) -> str:
     """Return a reply made of formulas around points that retell the page or an article near it."""
-    told = article if rng.random() < 0.5 else _other(article, fold, rng)
-    lines = [_fill(rng.choice(phrases.lines(phrases.OPENERS, fold)), article, rng)]
+    told = article if rng.random() < 0.5 else other_than(article, fold, rng)
+    lines = [fill(rng.choice(phrases.lines(phrases.OPENERS, fold)), article, rng)]
     lines += [
-        _fill(line, article, rng) for line in rng.sample(phrases.lines(phrases.SENTENCES, fold), rng.randrange(3))
+        fill(line, article, rng) for line in rng.sample(phrases.lines(phrases.SENTENCES, fold), rng.randrange(3))
     ]
     if rng.random() < 0.55:
         mark = rng.choice(("- ", "* ", "{}. ", "• ", "- **{}**: "))
         gap = rng.choice(("", "", " ."))
         count = rng.randrange(2, 7)
-        points = [sentence for line in told.paragraphs for sentence in _sentences(line) if 30 < len(sentence) < 260]
+        points = [sentence for line in told.paragraphs for sentence in sentences_of(line) if 30 < len(sentence) < 260]
         for place, point in enumerate(rng.sample(points, min(count, len(points)))):
             words = _NAME.sub(lambda match: f"**{match.group()}**", point, count=1) if rng.random() < 0.5 else point
-            label = str(place + 1) if "*" not in mark else rng.choice(_names(told))
+            label = str(place + 1) if "*" not in mark else rng.choice(names_of(told))
             lines.append(mark.format(label) + (words.rstrip(".") + gap if gap else words))
     if rng.random() < 0.6 or len(lines) == 1:
-        lines += [_fill(rng.choice(phrases.lines(phrases.CLOSERS, fold)), article, rng)]
+        lines += [fill(rng.choice(phrases.lines(phrases.CLOSERS, fold)), article, rng)]
     return (" " if len(lines) < 4 and rng.random() < 0.5 else "\n").join(lines)
 
 
 # Where it is pasted ------------------------------------------------------------------------------
 
 
-def _sentences(line: str) -> Iterator[str]:
+def sentences_of(line: str) -> Iterator[str]:
+    """Yield the sentences of a line, roughly."""
     start = 0
     for end in _SENTENCE_END.finditer(line):
         yield line[start : end.end() - 1]
@@ -285,7 +290,7 @@ def _sentences(line: str) -> Iterator[str]:
     yield line[start:]
 
 
-def _place(line: str, passage: str, position: str, breaks: str, rng: random.Random) -> tuple[str, str, str, str]:
+def place_in(line: str, passage: str, position: str, breaks: str, rng: random.Random) -> tuple[str, str, str, str]:
     """Return the position reached and what stands before the passage, the passage, and what stands after it."""
     words = [at.start() for at in re.finditer(r"(?<=\w )(?=\w)", line)]
     ends = [at.end() for at in _SENTENCE_END.finditer(line)]

@@ -208,9 +208,11 @@ def make_verifier(which: Path | str, threads: int) -> Verifier:
 
 
 def _stage_models() -> tuple[Model, ...]:
-    """Name what labels blocks and what tells who speaks; the stages read both themselves."""
+    """Name what labels blocks, finds passages and tells who speaks; the stages read all of it themselves."""
     return (
         Model(name="blocks", digest=digest("blocks.npz")),
+        Model(name="splice-gate", digest=digest("splices.npz")),
+        Model(name="splice-judge-minilm-int8", digest=digest("splices.int8.onnx")),
         Model(name="attribution-minilm-int8", digest=digest("attribution.int8.onnx")),
     )
 

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from onrecord.data import RemovalKind, RemovalStatus, Restoration
 from onrecord.read import read_text
 from onrecord.restore import restore
-from onrecord.restore.network import KINDS, Scores, score_tokens
-from onrecord.restore.passages import _ENDS, _INSIDE, _PRICE, find_passages
+from onrecord.restore.gate import KINDS, score_tokens
+from onrecord.restore.judge import MARGIN, Reader, Stretch, around
+from onrecord.restore.passages import find_passages
+from onrecord.restore.pieces import LENGTH, read_pieces, window
+from onrecord.restore.replies import find_replies
 from onrecord.restore.tokens import read_tokens
 from onrecord.text.spans import lines
 
@@ -110,40 +113,70 @@ def test_invisible_characters_hide_no_join():
     ]
 
 
-odds = st.floats(-4, 4, allow_nan=False, width=32)
+gains = st.floats(-4, 4, allow_nan=False, width=32)
 
 
-@given(st.lists(st.tuples(odds, odds, odds), min_size=1, max_size=4))
-@settings(max_examples=60)
-def test_the_cut_is_the_best_of_all(rows: list[tuple[float, float, float]]):
-    own = np.array([-np.log1p(np.exp(row[0])) for row in rows], dtype=np.float32)
-    kinds = np.full((len(rows), len(KINDS)), -30.0, dtype=np.float32)
-    kinds[:, 0], kinds[:, 1] = own, np.log1p(-np.minimum(np.exp(own), 1 - 1e-6))
-    scores = Scores(
-        kinds=kinds,
-        starts=np.array([row[1] for row in rows], dtype=np.float32),
-        ends=np.array([row[2] for row in rows], dtype=np.float32),
-    )
-
-    def worth(cuts: tuple[tuple[int, int], ...]) -> float:
-        return sum(
-            _INSIDE * sum(row[0] for row in rows[first : last + 1])
-            + _ENDS * (rows[first][1] + rows[last][2])
-            - 2 * _PRICE
-            for first, last in cuts
-        )
-
-    runs = [(first, last) for first in range(len(rows)) for last in range(first, len(rows))]
-    disjoint = [
+def cuts_of(count: int) -> list[tuple[tuple[int, int], ...]]:
+    runs = [(first, last) for first in range(count) for last in range(first, count)]
+    return [
         cuts
-        for size in range(len(rows) + 1)
+        for size in range(count + 1)
         for cuts in combinations(runs, size)
         if all(one[1] < other[0] for one, other in pairwise(cuts))
     ]
-    text = "\n".join("A" * len(rows))
-    tokens = read_tokens(text, lines(text))  # on lines of their own no start or end is odd
-    found = tuple((passage.first, passage.last) for passage in find_passages(scores, tokens))
-    assert worth(found) == pytest.approx(max(map(worth, disjoint)), abs=1e-3) or not found
+
+
+@given(st.lists(st.tuples(gains, gains, gains), min_size=1, max_size=4))
+@settings(max_examples=60)
+def test_the_cut_is_the_best_of_all_and_as_likely_as_it_says(rows: list[tuple[float, float, float]]):
+    kinds = np.log(np.full((len(rows), len(KINDS)), 1 / len(KINDS), dtype=np.float32))
+    path = np.array(rows, dtype=np.float32)
+    zeros = np.zeros(len(rows), dtype=np.float32)
+    stretch = Stretch(first=0, last=len(rows), kinds=kinds, starts=zeros, ends=zeros, path=path)
+
+    def worth(cuts: tuple[tuple[int, int], ...]) -> float:
+        ends = [*path[:-1, 2].tolist(), 0.0]  # a page ends what is open
+        return sum(float(path[first : last + 1, 0].sum()) + float(path[first, 1]) + ends[last] for first, last in cuts)
+
+    every = cuts_of(len(rows))
+    found = find_passages(stretch)
+    assert worth(tuple((one.first, one.last) for one in found)) == pytest.approx(max(map(worth, every)), abs=1e-3)
+    total = sum(np.exp(worth(cuts)) for cuts in every)
+    for one in found:
+        having = sum(np.exp(worth(cuts)) for cuts in every if (one.first, one.last) in cuts)
+        assert np.exp(one.likely) == pytest.approx(having / total, rel=1e-3)
+
+
+@given(
+    st.lists(st.sampled_from(["The dam held. ", "Ingrid Moos ", "\n", "unbelievably ", "4,210 ", "“"]), max_size=400)
+)
+@settings(max_examples=30)
+def test_windows_hold_every_token_once_and_are_never_too_long(parts: list[str]):
+    text = "".join(parts)
+    tokens = read_tokens(text, lines(text))
+    pieces = read_pieces(text, tokens, lambda word: tuple(range(1000, 1000 + 1 + len(word) // 5)))
+    first = 0
+    while first < len(tokens):
+        one = window(pieces, first)
+        assert len(one.ids) == len(one.features) == len(one.kinds) <= LENGTH
+        assert len(one.heads) > 0
+        own = pieces.ids[pieces.firsts[first : first + len(one.heads)]]
+        assert np.array_equal(one.ids[one.heads], own)
+        first += len(one.heads)
+    assert first == len(tokens)
+
+
+def test_what_is_pointed_at_is_read_with_what_stands_around_it():
+    text = STORY.format(here=REPLIES["search"], between="") * 9
+    tokens = read_tokens(text, lines(text))
+    places = np.zeros(len(tokens), dtype=np.bool_)
+    assert around(places) == ()
+    places[[500, 501 + 2 * MARGIN, 900]] = True
+    assert around(places) == ((500 - MARGIN, 502 + 3 * MARGIN), (900 - MARGIN, 901 + MARGIN))
+    whole = Reader(text, tokens).read(0, len(tokens))
+    assert whole is not None
+    assert (whole.first, whole.last) == (0, len(tokens))
+    assert whole.path.shape == (len(tokens), 3)
 
 
 # Hostile input -----------------------------------------------------------------------------------
@@ -190,6 +223,28 @@ def test_what_is_scored_is_scored_the_same_again():
     assert np.array_equal(first.kinds, second.kinds)
     assert first.kinds.shape == (len(tokens), len(KINDS))
     assert np.allclose(np.exp(first.kinds).sum(axis=1), 1, atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The vote is near, and a crowded field has narrowed. Here is a list of the seven who still stand. Three cooks "
+        "and a baker are among them, with the odds that the council's own clerks give each of them .",
+        "Here is a list of the schools that the council will open first .",
+    ],
+)
+def test_a_human_sentence_that_sounds_like_a_reply_stays(told: str):
+    restoration = restore(read_text(STORY.format(here="", between=told + "\n")))
+    assert told in restoration.restored
+
+
+def test_a_stop_glued_before_a_reply_begins_does_not_end_it():
+    text = STORY.format(
+        here="meals were paid.then she asked whether the Based on the search results, the council has approved it, ",
+        between="",
+    )
+    (reply,) = find_replies(text, lines(text), "en")
+    assert reply.span.cut(text).startswith("Based on the search results")
 
 
 def test_a_second_version_of_the_story_is_suspected_at_most():

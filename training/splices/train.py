@@ -1,158 +1,243 @@
-"""Train the splice model: ``python train.py OUT.npz [PAGES] [MINUTES]``, on pages of the train fold, made as it goes.
+"""Train the splice models: ``python train.py --work FOLDER --minutes M``, on pages of the train fold, made as it goes.
 
-The network is the one ``onrecord.restore.network`` runs; shapes are written once, there.
+Processes make pages; gates of two widths and the judge learn from the same ones. The clock ends the training, when the
+rates have fallen to nothing. What was learned lies in ``FOLDER/out``, for ``export.py``.
 """
 
 from __future__ import annotations
 
+import argparse
+import gc
+import json
 import math
 import multiprocessing
+import os
 import random
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch import nn
 from torch.nn import functional as F  # noqa: N812 (its usual name)
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from benchmarks.splices.pages import SplicedPage, clean, hard, spliced
+import learned
+from base import base_weights
+from benchmarks.splices import pages, sources
+from model import OUT, Gate, Judge, path_loss
 
-from onrecord.restore.network import DILATIONS, KINDS, PAGE_AFTER
-from onrecord.restore.tokens import ECHOES, ENDINGS, SHAPES, WORDS, Tokens, read_tokens
-from onrecord.text.spans import lines
+from onrecord.restore.gate import KINDS
+from onrecord.restore.pieces import LENGTH
+from read import Batch, cutter, examples, packed
 
-WIDTH = 48
-LONGEST = 700  # tokens of a page that are learned from at once
-BATCH = 12
-RATE = 4e-3
-
-
-class Network(nn.Module):
-    def __init__(self) -> None:
-        super().__init__()
-        self.tables = nn.ModuleList(nn.Embedding(size, WIDTH) for size in (WORDS, ENDINGS, SHAPES, ECHOES))
-        for table in self.tables:
-            nn.init.normal_(table.weight, std=0.5)
-        self.convolutions = nn.ModuleList(nn.Conv1d(WIDTH, WIDTH, 3, dilation=d, padding=d) for d in DILATIONS)
-        self.mixes = nn.ModuleList(nn.Linear(WIDTH, WIDTH) for _ in DILATIONS)
-        self.page = nn.Linear(WIDTH, 2 * WIDTH)
-        self.out = nn.Linear(WIDTH, len(KINDS) + 2)
-
-    def forward(self, features: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        h = sum(table(features[..., at]) for at, table in enumerate(self.tables))
-        h = F.dropout(h, 0.1, self.training)
-        for at, (convolution, mix) in enumerate(zip(self.convolutions, self.mixes, strict=True)):
-            u = F.layer_norm(h, (WIDTH,)) * mask
-            u = F.relu(convolution(u.transpose(1, 2)).transpose(1, 2))
-            h = h + mix(u)
-            if at == PAGE_AFTER:
-                mean = (F.layer_norm(h, (WIDTH,)) * mask).sum(1, keepdim=True) / mask.sum(1, keepdim=True)
-                add, scale = self.page(mean).chunk(2, -1)
-                h = h * (1 + torch.tanh(scale)) + add
-        return self.out(F.layer_norm(h, (WIDTH,)))
+WINDOWS = 64  # of a batch of the judge
+GATE_RATE, JUDGE_RATE, NEW_RATE = 4e-3, 3e-4, 2e-3
+WIDTHS = (48, 32)
 
 
-def labels(page: SplicedPage, tokens: Tokens) -> np.ndarray:
-    """Return for each token its kind (0: the page's own), and whether a passage starts or ends with it."""
-    found = np.zeros((len(tokens), 3), dtype=np.int64)
-    for splice in page.splices:
-        first, last = np.searchsorted(tokens.starts, [splice.start, splice.end])
-        if first < last:
-            found[first:last, 0] = KINDS.index(splice.kind)
-            found[first, 1] = found[last - 1, 2] = 1
+Arrays = Sequence[np.ndarray]
+
+
+def make(worker: int, workers: int, made: multiprocessing.Queue[Batch], windows: int) -> None:
+    """Make batches for ever, of the pages whose number leaves ``worker`` over."""
+    os.nice(5)
+    torch.set_num_threads(1)
+    cut = cutter()
+    number = worker
+    while True:
+        crops, found = [], []
+        while len(found) < windows:
+            crop, more = examples(learned.page(number), cut, random.Random(f"windows {number}"))
+            crops.append(crop)
+            found += more
+            number += workers
+        made.put(packed(crops, found[:windows]))
+
+
+def loss_of(out: torch.Tensor, told: torch.Tensor, ends: float) -> torch.Tensor:
+    """Return the loss of both networks: of the kind, and ``ends`` times that of starts and ends, which are few."""
+    seen = told[..., 0] >= 0
+    out, told = out.float()[seen], told[seen].long()
+    kind = F.cross_entropy(out[:, : len(KINDS)], told[:, 0], reduction="sum")
+    weight = torch.tensor(2.0, device=out.device)
+    bounds = F.binary_cross_entropy_with_logits(
+        out[:, len(KINDS) : OUT], told[:, 1:].float(), pos_weight=weight, reduction="sum"
+    )
+    return (kind + ends * bounds) / len(out)
+
+
+def figures(out: torch.Tensor, told: torch.Tensor) -> dict[str, float]:
+    """Return precision and recall of foreign tokens, of starts and of ends."""
+    seen = told[..., 0] >= 0
+    out, told = out.float()[seen], told[seen].long()
+    foreign = out[:, : len(KINDS)].softmax(-1)[:, 0] < 0.5
+    pairs = {
+        "foreign": (foreign, told[:, 0] > 0),
+        "start": (out[:, len(KINDS)] > 0, told[:, 1] > 0),
+        "end": (out[:, len(KINDS) + 1] > 0, told[:, 2] > 0),
+    }
+    found = {}
+    for name, (said, truth) in pairs.items():
+        hit = float((said & truth).sum())
+        found[f"{name}_precision"] = round(hit / max(1.0, float(said.sum())), 4)
+        found[f"{name}_recall"] = round(hit / max(1.0, float(truth.sum())), 4)
     return found
 
 
-def example(number: int) -> tuple[np.ndarray, np.ndarray]:
-    rng = random.Random(number)
-    make = rng.choices((spliced, clean, hard), (70, 15, 15))[0]
-    page = make("train", number)
-    tokens = read_tokens(page.text, lines(page.text))
-    told = labels(page, tokens)
-    start = rng.randrange(max(1, len(tokens) - LONGEST + 1))
-    features = tokens.features[start : start + LONGEST].copy()
-    hidden = np.random.default_rng(number).random(len(features)) < 0.06  # rare words must not be all it knows
-    features[hidden, 0] = 0
-    return features, told[start : start + LONGEST]
+def save(folder: Path, networks: dict[str, torch.nn.Module]) -> None:
+    """Write the weights in two files: a gate's tables as int8 with one scale a row, all else as float16."""
+    folder.mkdir(parents=True, exist_ok=True)
+    parts: list[dict[str, np.ndarray]] = [{}, {}]
+    for name, network in networks.items():
+        for key, value in network.state_dict().items():
+            array = value.detach().float().cpu().numpy()
+            part = min(parts, key=lambda one: sum(kept.nbytes for kept in one.values()))
+            if name.startswith("gate") and key.startswith("tables"):
+                scale = np.maximum(np.abs(array).max(1, keepdims=True), 1e-8) / 127
+                part[f"{name}/{key}"] = np.round(array / scale).astype(np.int8)
+                part[f"{name}/{key}.scale"] = scale.astype(np.float16)
+            elif key != "words":  # those of the base
+                part[f"{name}/{key}"] = array.astype(np.float16)
+    for at, part in enumerate(parts):
+        path = folder / f"weights.part{at}.npz.tmp"
+        with path.open("wb") as file:
+            np.savez(file, **part)
+        path.replace(folder / f"weights.part{at}.npz")
 
 
-def batch(number: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    examples = [example(number * BATCH + at) for at in range(BATCH)]
-    longest = max(len(features) for features, _ in examples)
-    features = np.zeros((BATCH, longest, 4), dtype=np.int64)
-    told = np.zeros((BATCH, longest, 3), dtype=np.int64)
-    mask = np.zeros((BATCH, longest, 1), dtype=np.float32)
-    for at, (one, label) in enumerate(examples):
-        features[at, : len(one)], told[at, : len(one)], mask[at, : len(one)] = one, label, 1
-    return features, told, mask
+class Learner:
+    """The networks with what moves them."""
+
+    def __init__(self, device: torch.device, layers: int) -> None:
+        torch.manual_seed(1)
+        self.device = device
+        self.judge = Judge(base_weights(), layers).to(device)
+        self.gates = {f"gate{width}": Gate(width).to(device) for width in WIDTHS}
+        fresh = ("tables", "out", "kinds")
+        named = list(self.judge.named_parameters())
+        groups = [
+            {"params": [value for name, value in named if not name.startswith(fresh)], "rate": JUDGE_RATE},
+            {"params": [value for name, value in named if name.startswith(fresh)], "rate": NEW_RATE},
+        ]
+        self.of_judge = torch.optim.AdamW(groups, lr=JUDGE_RATE, weight_decay=0.01, betas=(0.9, 0.98))
+        self.of_gates = {
+            name: torch.optim.AdamW([{"params": list(gate.parameters()), "rate": GATE_RATE}], lr=GATE_RATE)
+            for name, gate in self.gates.items()
+        }
+
+    @property
+    def networks(self) -> dict[str, torch.nn.Module]:
+        return {"judge": self.judge, **self.gates}
+
+    def on(self, arrays: Arrays) -> list[torch.Tensor]:
+        return [torch.from_numpy(one).to(self.device, non_blocking=True) for one in arrays]
+
+    def judged(self, arrays: Arrays) -> tuple[torch.Tensor, torch.Tensor]:
+        ids, kinds, features, told, sizes = self.on(arrays)
+        mask = (torch.arange(LENGTH, device=self.device)[None] < sizes[:, None])[:, None, None, :]
+        with torch.autocast(self.device.type, torch.bfloat16):
+            return self.judge(ids.long(), features.int(), kinds.long(), mask), told
+
+    def gated(self, name: str, arrays: Arrays) -> tuple[torch.Tensor, torch.Tensor]:
+        features, told = self.on(arrays)
+        return self.gates[name](features.int(), (told[..., :1] >= 0).float()), told
+
+    def learn_gates(self, arrays: Arrays, rate: float) -> list[float]:
+        found = []
+        for name, gate in self.gates.items():
+            found.append(_step(self.of_gates[name], gate, loss_of(*self.gated(name, arrays), ends=4.0), rate))
+        return found
+
+    def learn_judge(self, arrays: Arrays, rate: float) -> float:
+        out, told = self.judged(arrays)
+        tokens = (told[..., 0] >= 0).sum()
+        loss = loss_of(out, told, ends=3.0) + 3 * path_loss(out[..., OUT:], told).sum() / tokens
+        return _step(self.of_judge, self.judge, loss, rate)
+
+    def look(self, crops: Arrays, windows: Sequence[Arrays]) -> dict[str, object]:
+        """Return how dev pages are read."""
+        for network in self.networks.values():
+            network.eval()
+        with torch.no_grad():
+            outs = [self.judged(part) for part in windows]
+            paths = torch.cat([path_loss(out[..., OUT:], told) for out, told in outs])
+            found: dict[str, object] = {"path_loss": round(float(paths.mean()), 4)}
+            found["judge"] = figures(torch.cat([out for out, _ in outs]), torch.cat([told for _, told in outs]))
+            for name in self.gates:
+                found[name] = figures(*self.gated(name, crops))
+        for network in self.networks.values():
+            network.train()
+        return found
 
 
-def loss_of(out: torch.Tensor, told: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    flat = mask[..., 0]
-    kind = F.cross_entropy(out[..., : len(KINDS)].transpose(1, 2), told[..., 0], reduction="none")
-    weight = torch.tensor(4.0)  # the ends of passages are few
-    ends = F.binary_cross_entropy_with_logits(
-        out[..., len(KINDS) :], told[..., 1:].float(), pos_weight=weight, reduction="none"
-    )
-    return (flat * (kind + 4 * ends.sum(-1))).sum() / flat.sum()
+def _step(optimizer: torch.optim.Optimizer, network: torch.nn.Module, loss: torch.Tensor, rate: float) -> float:
+    for group in optimizer.param_groups:
+        group["lr"] = group["rate"] * rate
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    return float(loss.detach())
 
 
-def export(network: Network, path: str) -> None:
-    """Write the weights: tables as int8 with one scale a row, the rest as float16."""
-    found = {}
-    for name, value in network.state_dict().items():
-        array = value.detach().numpy()
-        if name.startswith("tables"):
-            scale = np.maximum(np.abs(array).max(1, keepdims=True), 1e-8) / 127
-            found[name] = np.round(array / scale).astype(np.int8)
-            found[f"{name}.scale"] = scale.astype(np.float16)
-        else:
-            found[name] = array.astype(np.float16)
-    np.savez(path, **found)
+def dev_pages(count: int, windows: int) -> tuple[Arrays, list[Arrays]]:
+    """Return crops and batches of windows of dev pages."""
+    cut = cutter()
+    crops, found = [], []
+    for number in range(count):
+        for make_one in (pages.spliced, pages.clean, pages.hard):
+            crop, more = examples(make_one("dev", number), cut, random.Random(number), every=True)
+            crops.append(crop)
+            found += more
+    batches = [packed(crops[:1], found[at : at + windows])[1] for at in range(0, len(found), windows)]
+    return packed(crops, found[:1])[0], batches
 
 
-def load(network: Network, path: str) -> None:
-    """Go on from weights that :func:`export` wrote."""
-    stored = {name: torch.from_numpy(value.astype(np.float32)) for name, value in np.load(path).items()}
-    for name in [name for name in stored if name.endswith(".scale")]:
-        stored[name.removesuffix(".scale")] *= stored.pop(name)
-    network.load_state_dict(stored)
-
-
-def main(path: str, pages: int = 30_000, minutes: float = 60, start: str = "") -> None:
-    torch.manual_seed(1)
-    torch.set_num_threads(1)
-    network = Network()
-    if start:
-        load(network, start)
-    steps = pages // BATCH
-    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.01)
-    began, kept = time.monotonic(), []
-    with multiprocessing.get_context("fork").Pool(1) as pool:  # one process makes pages while the other learns
-        for step, (features, told, mask) in enumerate(pool.imap(batch, range(steps))):
-            done = max(step / steps, (time.monotonic() - began) / (60 * minutes))
-            if done >= 1:
-                break
-            rate = RATE * min(1, (step + 1) / 50) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
-            for group in optimizer.param_groups:
-                group["lr"] = rate
-            loss = loss_of(
-                network(*map(torch.from_numpy, (features, mask))), torch.from_numpy(told), torch.from_numpy(mask)
-            )
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            kept.append(float(loss.detach()))
-            if step % 50 == 49:
-                print(step + 1, round(time.monotonic() - began), f"{np.mean(kept[-50:]):.4f}", flush=True)
-            if step % 250 == 249:
-                export(network, path)
-    export(network, path)
+def main() -> None:
+    ask = argparse.ArgumentParser()
+    ask.add_argument("--work", type=Path, required=True)
+    ask.add_argument("--minutes", type=float, default=20)
+    ask.add_argument("--workers", type=int, default=6)
+    ask.add_argument("--layers", type=int, default=6)
+    given = ask.parse_args()
+    began = time.monotonic()
+    end = began + 60 * given.minutes
+    cuda = torch.cuda.is_available()
+    windows = WINDOWS if cuda else 4
+    for fold in ("train", "dev"):  # read once, before there are processes that share it
+        pages.shelves(fold), sources.replies(fold), sources.furniture(fold)
+    gc.collect()
+    gc.freeze()
+    context = multiprocessing.get_context("fork")
+    made = context.Queue(maxsize=3 * given.workers)
+    for worker in range(given.workers):
+        context.Process(target=make, args=(worker, given.workers, made, windows), daemon=True).start()
+    learner = Learner(torch.device("cuda" if cuda else "cpu"), given.layers)
+    dev = dev_pages(120 if cuda else 4, windows)
+    out = given.work / "out"
+    started = looked = time.monotonic()
+    steps, gate_steps, kept, halved = 0, 0, [], False
+    while (done := (time.monotonic() - started) / (end - started)) < 1:
+        for_gates, for_judge = made.get()
+        fall = 0.5 * (1 + math.cos(math.pi * done))
+        losses = learner.learn_gates(for_gates, min(1, (gate_steps + 1) / 100) * fall)
+        gate_steps += 1
+        if gate_steps % 2 and cuda and made.qsize() > 2 * given.workers:  # pages to spare: the gates take them
+            continue
+        kept.append([*losses, learner.learn_judge(for_judge, min(1, (steps + 1) / 200) * fall)])
+        steps += 1
+        if not halved and done > 0.5:
+            halved = True
+            save(out, learner.networks)
+        if time.monotonic() - looked > 90:
+            looked = time.monotonic()
+            losses = np.mean(kept[-300:], axis=0).round(4).tolist()
+            print(json.dumps({"steps": steps, "gates": gate_steps, "losses": losses, **learner.look(*dev)}), flush=True)
+    save(out, learner.networks)
+    print(json.dumps({"steps": steps, "gates": gate_steps, **learner.look(*dev)}), flush=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], *(float(given) if "." in given else int(given) for given in sys.argv[2:]))
+    main()

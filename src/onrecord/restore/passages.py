@@ -1,19 +1,19 @@
-"""From the model's scores to passages: the best way to cut a page's tokens into its own and foreign runs (Viterbi)."""
+"""From the judge's scores to passages: the best cut of tokens into own and foreign runs, and how likely each is.
+
+The cut is the best path of a conditional random field, the likelihood of a run the share of all paths that have it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import exp, log1p
 
 import numpy as np
 
-from onrecord.restore.network import KINDS, Scores
-from onrecord.restore.tokens import Tokens, odd_ends, odd_starts
+from onrecord.restore.gate import KINDS
+from onrecord.restore.judge import Stretch
 
-# Weights of the three kinds of score, set on the dev fold of benchmarks/splices by exact restoration.
-_INSIDE, _ENDS, _PRICE = 0.08, 1.0, 1.0
-_ODD_START, _ODD_END = 3.0, 2.0
-_MOST = 6.0  # log-odds of one token that are believed: tokens beside each other say the same thing
-_LIKELY = -1.0  # log-odds below which no token of a page hints at a passage
+_NEVER = float("-inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,55 +23,93 @@ class Passage:
     first: int
     last: int
     kind: str
+    likely: float
+    """Log-likelihood that this very run is foreign, neither longer nor shorter."""
     inside: float
     """Mean log-odds of its tokens."""
     start: float
     end: float
-    """Log-odds that a passage starts and ends there."""
+    """Log-odds that a passage starts and ends there, each token judged by itself."""
 
 
-def find_passages(scores: Scores, tokens: Tokens) -> tuple[Passage, ...]:
-    """Return the foreign runs of a page's tokens, in order."""
-    own = scores.kinds[:, 0]
-    odds = np.clip(np.log1p(-np.minimum(np.exp(own), 1 - 1e-6)) - own, -_MOST, _MOST)
-    if not len(odds) or max(odds.max(), scores.starts.max()) < _LIKELY:
-        return ()
+def find_passages(stretch: Stretch) -> tuple[Passage, ...]:
+    """Return the foreign runs of a stretch of tokens, in order."""
+    own = stretch.kinds[:, 0]
+    odds = np.log1p(-np.minimum(np.exp(own), 1 - 1e-6)) - own
+    paths = _Paths(*(column.tolist() for column in stretch.path.T), inside=stretch.first > 0)
     found = []
-    starts = _ENDS * scores.starts - _PRICE - _ODD_START * odd_starts(tokens)
-    ends = _ENDS * scores.ends - _PRICE - _ODD_END * odd_ends(tokens)
-    for first, last in _runs((_INSIDE * odds).tolist(), starts.tolist(), ends.tolist()):
-        told = scores.kinds[first : last + 1, 1:].mean(axis=0)
+    for first, last in paths.best():
+        told = stretch.kinds[first : last + 1, 1:].mean(axis=0)
         found.append(
             Passage(
-                first=first,
-                last=last,
+                first=stretch.first + first,
+                last=stretch.first + last,
                 kind=KINDS[1 + int(told.argmax())],
+                likely=paths.likely(first, last),
                 inside=float(odds[first : last + 1].mean()),
-                start=float(scores.starts[first]),
-                end=float(scores.ends[last]),
+                start=float(stretch.starts[first]),
+                end=float(stretch.ends[last]),
             )
         )
     return tuple(found)
 
 
-def _runs(inside: list[float], starts: list[float], ends: list[float]) -> list[tuple[int, int]]:
-    """Return the runs of the best path: a run pays for its start and its end, and gains by what is inside."""
-    own, foreign = 0.0, float("-inf")
-    since = 0  # where the best run that is open starts
-    closing = []  # for each token, where the run starts that ends with it on the best path so far, or -1
-    for token, gain in enumerate(inside):
-        if own + starts[token] > foreign:
-            foreign, since = own + starts[token], token
-        foreign += gain
-        closes = foreign + ends[token] > own
-        own = max(own, foreign + ends[token])
-        closing.append(since if closes else -1)
-    runs = []
-    token = len(inside) - 1
-    while token >= 0:
-        if closing[token] < 0:
-            token -= 1
-        else:
-            runs.append((closing[token], token))
-            token = closing[token] - 1
-    return runs[::-1]
+class _Paths:
+    """All ways to cut tokens into own and foreign runs, each worth the sum of what it gains.
+
+    A run may be open where the tokens begin, when ``inside`` allows it, and where they end.
+    """
+
+    def __init__(self, gains: list[float], starts: list[float], ends: list[float], *, inside: bool) -> None:
+        self.gains, self.starts = gains, starts
+        self.ends = [*ends[:-1], 0.0]
+        self.inside = 0.0 if inside else _NEVER
+        closed, opened = 0.0, self.inside
+        self._closed = [closed]  # before each token: the weight of all paths that are in no run there
+        for gain, start, end in zip(self.gains, self.starts, self.ends, strict=True):
+            opened = _either(opened, closed + start) + gain
+            closed = _either(closed, opened + end)
+            self._closed.append(closed)
+        after, opened = 0.0, _NEVER
+        self._after = [after]  # behind each token: the weight of all that may follow when no run is open
+        for gain, start, end in zip(self.gains[::-1], self.starts[::-1], self.ends[::-1], strict=True):
+            opened = _either(after + end, opened) + gain
+            after = _either(after, opened + start)
+            self._after.append(after)
+        self._after.reverse()
+        self._all = _either(after, opened + self.inside)
+
+    def best(self) -> list[tuple[int, int]]:
+        """Return the runs of the path that gains most."""
+        closed, opened, since = 0.0, self.inside, 0
+        closing = []  # for each token, where the run starts that ends with it on the best path so far, or -1
+        for token, (gain, start, end) in enumerate(zip(self.gains, self.starts, self.ends, strict=True)):
+            if closed + start > opened:
+                opened, since = closed + start, token
+            opened += gain
+            closing.append(since if opened + end > closed else -1)
+            closed = max(closed, opened + end)
+        runs = []
+        token = len(closing) - 1
+        while token >= 0:
+            if closing[token] < 0:
+                token -= 1
+            else:
+                runs.append((closing[token], token))
+                token = closing[token] - 1
+        return runs[::-1]
+
+    def likely(self, first: int, last: int) -> float:
+        """Return the log-likelihood of the run from ``first`` to ``last``."""
+        before = self._closed[first] + self.starts[first]
+        if first == 0:
+            before = _either(before, self.inside)
+        inside = sum(self.gains[first : last + 1])
+        return min(0.0, before + inside + self.ends[last] + self._after[last + 1] - self._all)
+
+
+def _either(one: float, other: float) -> float:
+    """Return the logarithm of the sum of what two logarithms stand for."""
+    if one < other:
+        one, other = other, one
+    return one + log1p(exp(other - one)) if other > _NEVER else one

@@ -1,14 +1,15 @@
-"""The splice model: for each token of a page, what it belongs to, and whether a foreign passage starts or ends there.
+"""The gate: for each token of a page, what it belongs to, and whether a foreign passage starts or ends there.
 
-A small convolutional network over hashed words (dilated residual convolutions, as in WaveNet: van den Oord and others
-2016), run in numpy. ``training/splices`` makes its weights; the card stands beside them in ``assets``.
+It reads every page and points at what the judge is to read. A small convolutional network over hashed words (dilated
+residual convolutions, as in WaveNet: van den Oord and others 2016), run in numpy. ``training/splices`` makes its
+weights; the card stands beside them in ``assets``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,6 +60,8 @@ class _Weights:
     page_bias: NDArray[np.float32]
     out: NDArray[np.float32]
     out_bias: NDArray[np.float32]
+    looks: tuple[float, float, float]
+    """Likelihood of being foreign, and log-odds of a start and of an end, from which a token is pointed at."""
 
 
 def score_tokens(tokens: Tokens) -> Scores:
@@ -70,6 +73,13 @@ def score_tokens(tokens: Tokens) -> Scores:
     top = logits.max(axis=1, keepdims=True) if len(out) else logits[:, :1]
     kinds = logits - top - np.log(np.exp(logits - top).sum(axis=1, keepdims=True))
     return Scores(kinds=kinds, starts=out[:, -2], ends=out[:, -1])
+
+
+def points_at(scores: Scores) -> NDArray[np.bool_]:
+    """Say of each token whether something there asks for a closer look."""
+    inside, start, end = _weights().looks
+    pointed: NDArray[np.bool_] = (scores.kinds[:, 0] < log1p(-inside)) | (scores.starts > start) | (scores.ends > end)
+    return pointed
 
 
 def _run(features: NDArray[np.int32], weights: _Weights) -> NDArray[np.float32]:
@@ -111,37 +121,10 @@ def _normal(state: NDArray[np.float32]) -> NDArray[np.float32]:
     return centred
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
-    """Weights by which a proposed passage is judged, and the probabilities from which it is pointed at and removed."""
-
-    weights: tuple[float, ...]
-    bias: float
-    suspected: float
-    removed: float
-    """For replies."""
-    removed_other: float
-    """For other kinds, which are shorter and have less to be told by."""
-
-    def score(self, features: tuple[float, ...]) -> float:
-        """Return the probability that a passage with these features is foreign and rightly bounded."""
-        odds = self.bias + sum(weight * value for weight, value in zip(self.weights, features, strict=True))
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
-
-
-@cache
-def judge() -> Judge:
-    """Return the judge that was calibrated with the model (``training/splices/calibrate.py``)."""
-    stored = _stored()
-    *weights, bias = stored["judge"].tolist()
-    suspected, removed, other = stored["thresholds"].tolist()
-    return Judge(weights=tuple(weights), bias=bias, suspected=suspected, removed=removed, removed_other=other)
-
-
 @cache
 def _stored() -> dict[str, NDArray[np.float32]]:
     with np.load(asset(_FILE)) as file:
-        return {name: file[name].astype(np.float32) for name in file.files}
+        return {name: file[name].astype(np.float32) for name in file.files if name not in ("verdict", "thresholds")}
 
 
 @cache
@@ -164,4 +147,5 @@ def _weights() -> _Weights:
         page_bias=stored["page.bias"],
         out=np.ascontiguousarray(stored["out.weight"].T),
         out_bias=stored["out.bias"],
+        looks=tuple(stored["looks"].tolist()),
     )
