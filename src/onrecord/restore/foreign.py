@@ -33,7 +33,8 @@ _ENGLISH = 0.08  # share of these ten words; English news has .25, other languag
 _SHORTEST = 3  # tokens
 _WIDER = 400  # tokens on either side that are read where the little that is read first leaves doubt
 _TIMES = 3
-_MOST_REMOVED = 0.85  # share of the text; where more would go, nothing says which of the two the page is
+_MOST_REMOVED = 0.9  # share of the text; where more would go, nothing says which of the two the page is
+_MOST = 0.85  # the same of one passage, whose bounds the rules then know better
 _SURE_END = 1.0  # log-odds of both ends above which the model knows them better than the rules (dev fold: 10 of 10)
 _BACK = 20_000  # characters before a passage in which its words are looked for
 _LONG_REPEAT = 60  # characters; what is longer stands twice by mistake, not by chance
@@ -100,7 +101,7 @@ def _judged(proposed: Sequence[Candidate], replies: tuple[Reply, ...]) -> list[R
             continue
         certain = score >= judge.removed[one.group] and not one.guarded
         found.append(_removal(one.span, one.kind, one.codes, certain, score))
-        if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST_REMOVED:
+        if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST:
             bounded.append(one.span)
     spans = [one.span for one in found]
     better = [

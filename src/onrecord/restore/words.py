@@ -65,10 +65,11 @@ REPLY = (
     (ReasonCode.REPLY_OFFER, r"\bwould you like (?:me|more|details|an?|to|any|further|help|some|another|the|information)\b|\b(?:i|we) can (?:also )?(?:provide|help|create|write|offer|summari[sz]e|give you|put together|draft|look up|"
         r"share|assist)\b|\blet me know if\b|\bfeel free to (?:ask|reach)\b|\bif you(?:['’]d| would) like(?:,| me| more| to know)\b|\bif you want,? i\b|"
         r"\bhappy to (?:help|provide|assist)\b|\bi hope (?:this|that) helps\b|\bdo you want me to\b|\bshall i\b"),
-    (ReasonCode.REPLY_ADDRESS, r"\bif you(?:['’]re| are) (?:referring|asking|looking|interested)\b|\byou (?:asked|mentioned|may be referring|might be thinking)\b|"
-        r"\byour (?:question|query|request|prompt)\b|^(?:(?:certainly|sure|absolutely|of course)!|(?:great|good) question[!.])|\bas an ai\b|\bas a language model\b|"
-        r"\bi (?:don['’]t|do not|cannot|can['’]t) (?:have|access|browse|verify|confirm|provide)\b|\bi(?:['’]m| am) (?:unable|not able|sorry)\b|"
-        r"\byou can (?:explore|check|find|visit|refer|consult)\b|\bi (?:recommend|suggest) (?:checking|consulting|verifying|you)\b"),
+    (ReasonCode.REPLY_ADDRESS, r"\b(?:if you(?:['’]re| are) (?:referring|asking|looking|interested)\b|you (?:asked|mentioned|may be referring|might be thinking)\b|"
+        r"your (?:question|query|request|prompt)\b|as an ai\b|as a language model\b|"
+        r"i (?:don['’]t|do not|cannot|can['’]t) (?:have|access|browse|verify|confirm|provide)\b|i(?:['’]m| am) (?:unable|not able|sorry)\b|"
+        r"you can (?:explore|check|find|visit|refer|consult)\b|i (?:recommend|suggest) (?:checking|consulting|verifying|you)\b)|"
+        r"^(?:(?:certainly|sure|absolutely|of course)!|(?:great|good) question[!.])"),
     (ReasonCode.REPLY_SEARCH_RESULTS, r"\b(?:based on|according to|from|in) (?:the|these|my|your) (?:provided |web |given |available )?(?:search results|sources provided|provided (?:sources|context|text))\b|"
         r"\bsources (?:cited|listed|mentioned) (?:above|below)\b|\b(?:here['’]s|here is|below is) (?:a|an|the|what) (?:[\w-]+ ){0,3}(?:breakdown|summary|overview|look|rundown|analysis|recap|"
         r"explanation|list|version|draft|article)\b|\bsearch results (?:indicate|show|suggest|do not|don['’]t)\b"),
