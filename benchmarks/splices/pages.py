@@ -261,9 +261,7 @@ def _told(article: Article, fold: str, rng: random.Random) -> str:
     """Return a reply made of formulas around points that retell the page or an article near it."""
     told = article if rng.random() < 0.5 else other_than(article, fold, rng)
     lines = [fill(rng.choice(phrases.lines(phrases.OPENERS, fold)), article, rng)]
-    lines += [
-        fill(line, article, rng) for line in rng.sample(phrases.lines(phrases.SENTENCES, fold), rng.randrange(3))
-    ]
+    lines += [fill(line, article, rng) for line in rng.sample(phrases.lines(phrases.SENTENCES, fold), rng.randrange(3))]
     if rng.random() < 0.55:
         mark = rng.choice(("- ", "* ", "{}. ", "• ", "- **{}**: "))
         gap = rng.choice(("", "", " ."))
