@@ -22,8 +22,8 @@ from benchmarks.splices.pages import SplicedPage, clean, hard, spliced
 from benchmarks.splices.sources import articles
 
 from onrecord.assets import asset
-from onrecord.restore import gate, verdict
-from onrecord.restore.foreign import FEATURES, Candidate, candidates
+from onrecord.restore import gate, weighing
+from onrecord.restore.proposals import FEATURES, Candidate, candidates
 from onrecord.restore.replies import find_replies
 from onrecord.restore.tokens import read_tokens
 from onrecord.text.spans import lines
@@ -120,7 +120,7 @@ def write(assets: Path, **found: Sequence[float] | Sequence[np.ndarray]) -> None
     digests = json.loads(record.read_text(encoding="utf-8"))
     digests |= {name: hashlib.sha256((assets / name).read_bytes()).hexdigest() for name in FILES}
     record.write_text(json.dumps(digests, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    for cached in (asset, gate._stored, gate._weights, verdict.verdict):
+    for cached in (asset, gate._stored, gate._weights, weighing.weighing):
         cached.cache_clear()
 
 
@@ -158,7 +158,7 @@ def main(folder: str, count: int = 1000) -> None:
             kept = said >= bound
             share = float(truth[kept].sum() / truth.sum())
             print(f"    from {bound:.3f} precision {truth[kept].mean():.4f} of right {share:.4f}")
-    write(assets, verdict=weights, thresholds=(SUSPECTED, *removed))
+    write(assets, weighing=weights, thresholds=(SUSPECTED, *removed))
 
 
 if __name__ == "__main__":

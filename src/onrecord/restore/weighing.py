@@ -1,4 +1,4 @@
-"""The verdict on a proposed passage: from what can be said of it, whether it is foreign and rightly bounded."""
+"""Weighing a proposed passage: from what can be said of it, whether it is foreign and rightly bounded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from onrecord.assets import asset
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Weighing:
     """Weights by which passages are judged, one row a group of kinds, and from which probability they are removed."""
 
     weights: tuple[tuple[float, ...], ...]
@@ -29,9 +29,9 @@ class Verdict:
 
 
 @cache
-def verdict() -> Verdict:
+def weighing() -> Weighing:
     """Return what was calibrated with the models (``training/splices/calibrate.py``)."""
     with np.load(asset("splices.npz")) as stored:
-        weights = tuple(map(tuple, stored["verdict"].tolist()))
+        weights = tuple(map(tuple, stored["weighing"].tolist()))
         suspected, *removed = stored["thresholds"].tolist()
-    return Verdict(weights=weights, suspected=suspected, removed=tuple(removed))
+    return Weighing(weights=weights, suspected=suspected, removed=tuple(removed))

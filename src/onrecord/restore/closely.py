@@ -1,0 +1,54 @@
+"""Close reading: a little around what is pointed at, more where that leaves doubt, and on to where passages end."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.restore.judge import Reader, around
+from onrecord.restore.passages import Passage, find_passages
+from onrecord.restore.tokens import Tokens
+
+_SHORTEST = 3  # tokens
+_WIDER = 400  # tokens on either side that are read where the little that is read first leaves doubt
+_TIMES = 3
+
+
+def read_closely(text: str, tokens: Tokens, places: NDArray[np.bool_]) -> list[Passage]:
+    """Return the passages that the judge takes for foreign at ``places`` among the tokens, in order."""
+    if not places.any():  # as on most pages
+        return []
+    reader = Reader(text, tokens)
+    found: list[Passage] = []
+    end = 0
+    for first, last in around(places):
+        if last > end:
+            end, passages = _read_on(reader, max(first, end), last, (end, len(tokens)))
+            found += passages
+    return [one for one in found if one.last - one.first >= _SHORTEST - 1]
+
+
+def _read_on(reader: Reader, first: int, last: int, bounds: tuple[int, int]) -> tuple[int, list[Passage]]:
+    """Return how far was read from ``first``, and the passages there.
+
+    A little is read first, as it is mostly the page's own; then more, and more again where passages run on.
+    """
+    little = reader.read(first, last)
+    if little is None or not little.doubtful:
+        return last, []
+    passages: tuple[Passage, ...] = ()
+    cut: list[Passage] = []
+    begins = runs_on = True
+    end = last
+    for _ in range(_TIMES):
+        first = max(bounds[0], first - _WIDER) if begins else first
+        last = min(bounds[1], last + _WIDER) if runs_on else last
+        stretch = reader.read(first, last)
+        if stretch is None:
+            break
+        end, passages = stretch.last, find_passages(stretch)
+        cut = [one for one in passages if one.first == first > bounds[0] or one.last == end - 1 < bounds[1] - 1]
+        if not cut or end < last:
+            break
+        begins, runs_on = cut[0].first == first, cut[-1].last == last - 1
+    return end, [one for one in passages if one not in cut]  # nobody knows where those end

@@ -1,0 +1,154 @@
+"""Proposals: the passages that the models take for foreign, each with all that can be said of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log, log1p
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.data import ReasonCode, RemovalKind, Span
+from onrecord.restore.closely import read_closely
+from onrecord.restore.evidence import REGISTER, Story, joins, quoted, register
+from onrecord.restore.gate import points_at, score_tokens
+from onrecord.restore.passages import Passage
+from onrecord.restore.replies import Reply
+from onrecord.restore.tokens import Tokens, read_tokens
+from onrecord.restore.words import ENDED
+from onrecord.text.words import content_words
+
+_BACK = 20_000  # characters before a passage in which its words are looked for
+_LONG_REPEAT = 60  # characters; what is longer stands twice by mistake, not by chance
+
+FEATURES = (
+    "likely", "inside", "start", "end", "worse end", "length", "share", "starts a line", "ends a line", "ruled",
+    "speaks", "speaks twice", "marked up", "clashes", "broken", "glued", "quoted", "about chatbots", "shared words",
+    "ends a sentence",
+)  # fmt: skip
+"""What a proposed passage is judged by."""
+
+_REPLIES, _STORIES, _SITE = (1, 0), 2, 3
+_RUNNING = (RemovalKind.OTHER_ARTICLE, RemovalKind.DUPLICATE)
+_OWN_REASON = {
+    RemovalKind.CHATBOT_REPLY: ReasonCode.OTHER_STORY,
+    RemovalKind.OTHER_ARTICLE: ReasonCode.OTHER_STORY,
+    RemovalKind.DUPLICATE: ReasonCode.REPEATS_PAGE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that the model proposes, and what can be said of it."""
+
+    span: Span
+    kind: RemovalKind
+    codes: frozenset[ReasonCode]
+    guarded: bool
+    """Whether something speaks for leaving it whatever its score: it is quoted, or the page is about chatbots."""
+    group: int
+    """Which weights it is judged by.
+
+    0: replies with evidence beyond their wording (a break, a clash, words to somebody who asked), 1: other replies,
+    2: other stories, 3: lines of a site."""
+    features: tuple[float, ...]
+    """One value for each of :data:`FEATURES`."""
+
+
+def candidates(text: str, lines: tuple[Span, ...], replies: tuple[Reply, ...]) -> list[Candidate]:
+    """Return what the model takes for foreign in an English text, in order; ``replies`` are those that rules found."""
+    tokens = read_tokens(text, lines)
+    passages = read_closely(text, tokens, points_at(score_tokens(tokens)) | _told(tokens, replies))
+    if not passages:
+        return []
+    story = Story.of(text, lines)
+    counts = Counter(content_words(text))
+    certain = tuple(reply.span for reply in replies if reply.certain)
+    starts = [line.start for line in lines]
+    found = []
+    for passage in passages:
+        span = Span(start=int(tokens.starts[passage.first]), end=int(tokens.ends[passage.last]))
+        first, last = (lines[bisect_right(starts, at) - 1] for at in (span.start, span.end - 1))
+        share = (passage.last - passage.first + 1) / len(tokens)
+        ruled = overlaps(span, certain)
+        own = Counter(content_words(span.cut(text)))
+        shared = sum(counts[word] > times for word, times in own.items()) / max(1, len(own))
+        place = (share, float(span.start == first.start), float(span.end == last.end), float(ruled))
+        found.append(_candidate(story, passage, span, line=first, place=place, shared=shared))
+    return found
+
+
+def overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Say whether ``span`` shares a character with one of ``others``, which are in order."""
+    at = bisect_right(others, span.start, key=lambda other: other.start)
+    return any(span.overlaps(other) for other in others[max(0, at - 1) : at + 1])
+
+
+def _told(tokens: Tokens, replies: tuple[Reply, ...]) -> NDArray[np.bool_]:
+    """Say of each token whether it is in a reply that rules found."""
+    told = np.zeros(len(tokens), dtype=np.bool_)
+    for reply in replies:
+        first, last = np.searchsorted(tokens.starts, [reply.span.start, reply.span.end])
+        told[first:last] = True
+    return told
+
+
+def _candidate(
+    story: Story, passage: Passage, span: Span, *, line: Span, place: tuple[float, ...], shared: float
+) -> Candidate:
+    """Gather the evidence on a passage that starts in ``line``.
+
+    ``place`` are the features that its place gives, ``shared`` the share of its content words that the page has too.
+    """
+    words = span.cut(story.text)
+    repeats = len(words) >= _LONG_REPEAT and story.text.find(words, max(0, span.start - _BACK), span.start) >= 0
+    kind = RemovalKind.DUPLICATE if repeats else RemovalKind(passage.kind)
+    told = register(story, words) if kind is RemovalKind.CHATBOT_REPLY else frozenset()
+    ends = joins(story.text, span, line)
+    own_reason = _OWN_REASON.get(kind, ReasonCode.FURNITURE_WORDS)
+    is_quoted = quoted(story.text, span, line)
+    speaks = len(told & frozenset(REGISTER))
+    features = (
+        max(-8.0, passage.likely - log1p(-min(exp(passage.likely), 1 - 1e-4))),
+        _bounded(passage.inside),
+        _bounded(passage.start),
+        _bounded(passage.end),
+        _bounded(min(passage.start, passage.end)),
+        min(log(passage.last - passage.first + 1), 6.0),
+        *place,
+        float(speaks > 0),
+        float(speaks > 1),
+        float(bool(told & {ReasonCode.REPLY_MARKUP, ReasonCode.CITATION_GAP})),
+        float(ReasonCode.CLASH_WITH_PAGE in told),
+        float(ReasonCode.BROKEN_SENTENCE in ends),
+        float(ReasonCode.GLUED_JOIN in ends),
+        float(is_quoted),
+        float(story.about_chatbots),
+        shared,
+        float(ENDED.search(words) is not None),
+    )
+    return Candidate(
+        span=_with_space(story.text, span),
+        kind=kind,
+        codes=(ends | told) or frozenset((own_reason,)),
+        guarded=is_quoted or (story.about_chatbots and not ends),
+        group=_REPLIES[bool(ends | told)]
+        if kind is RemovalKind.CHATBOT_REPLY
+        else _STORIES
+        if kind in _RUNNING
+        else _SITE,
+        features=features,
+    )
+
+
+def _bounded(odds: float) -> float:
+    return max(-8.0, min(8.0, odds))
+
+
+def _with_space(text: str, span: Span) -> Span:
+    """Take in the space behind a passage that has one before it too, so that what it broke reads on with one."""
+    spaced = text[span.start - 1 : span.start] == " " == text[span.end : span.end + 1]
+    return Span(start=span.start, end=span.end + 1) if spaced else span
