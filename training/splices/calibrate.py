@@ -29,7 +29,8 @@ from onrecord.restore.tokens import read_tokens
 from onrecord.text.spans import lines
 
 LOOKED = 0.12  # share of plain pages that the judge reads a part of: a page read costs what ten pages passed by cost
-LOST = {"clean": 0.0016, "hard": 0.005, "invented hard": 0.0}  # shares of pages that may lose a word, for each group
+LOST = {"clean": (0, 0, 0, 0.0016), "hard": (0.005,) * 4, "invented hard": (0,) * 4}
+"""Shares of pages that may lose a word, for each group; a plain page had one line of its site in it."""
 LEAST = (0.5, 0.8, 0.7, 0.6)  # least thresholds of the groups: what nothing but its wording tells must be likelier
 PRECISE = 0.95  # share of what is removed of a group that must be right
 WEIGHTS = {"spliced": 1.0, "clean": 2.0, "hard": 2.0, "invented": 5.0, "invented hard": 5.0}
@@ -91,13 +92,12 @@ def fit(rows: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> np.ndarray:
     return found
 
 
-def lowest(own: Sequence[Proposal], said: np.ndarray, name: str, pages: int) -> float:
-    """Return the least score at which at most the share ``LOST`` of the pages called ``name`` lose a word."""
+def lowest(own: Sequence[Proposal], said: np.ndarray, name: str, allowed: int) -> float:
+    """Return the least score at which at most ``allowed`` of the pages called ``name`` lose a word."""
     worst: dict[int, float] = {}
     for one, score in zip(own, said.tolist(), strict=True):
         if one.pages == name:
             worst[one.page] = max(worst.get(one.page, 0.0), score)
-    allowed = int(LOST[name] * pages)
     ranked = sorted(worst.values(), reverse=True)
     return ranked[allowed] + 1e-4 if len(ranked) > allowed else 0.0
 
@@ -147,7 +147,7 @@ def main(folder: str, count: int = 1000) -> None:
         truth = np.array([float(one.right) for one in own])
         weights.append(fit(rows, truth, np.array([WEIGHTS[one.pages] for one in own])))
         said = 1 / (1 + np.exp(-(rows @ weights[-1][:-1] + weights[-1][-1])))
-        losing = (lowest(own, said, name, len(groups[name])) for name in LOST)
+        losing = (lowest(own, said, name, int(lost[kinds] * len(groups[name]))) for name, lost in LOST.items())
         removed.append(max(LEAST[kinds], precise(truth, said), *losing))
         print(
             "group", kinds, "proposals", len(own), "right", round(float(truth.mean()), 4), "removed from", removed[-1]
