@@ -36,7 +36,9 @@ MOST = int(os.environ.get("ONRECORD_PAIRS", "2000"))
 WORDS = (
     "the harbour ferry company said on tuesday that night sailings to port sorrel would stop over a dispute about pay "
 )
-SPEED_PAIRS = 200
+REST = "so the harbour union told them again on monday"
+"""The words four times, a number, this, and the words again have 128 word pieces."""
+SPEED_PAIRS = 60
 
 
 def best_of(judge: Judge, found: Sequence[Whole]) -> Array:
@@ -88,16 +90,19 @@ def _judged(judge: Judge, found: Sequence[Row]) -> tuple[Array, np.ndarray]:
 
 
 def speed() -> dict[str, float]:
-    """Count pairs of 128 word pieces a second on two cores, by the clock and by processor time."""
-    pairs = [Pair(premise=f"{WORDS * 4} {at}", hypothesis=WORDS) for at in range(1000, 1000 + SPEED_PAIRS)]
+    """Count pairs of 128 word pieces a second on two cores, by processor time: the best of five rounds.
+
+    Other programs on the machine take the clock's time, and some of the processors' too.
+    """
+    numbers = range(1000, 1000 + SPEED_PAIRS)
+    pairs = [Pair(premise=f"{WORDS * 4}{number} {REST}", hypothesis=WORDS) for number in numbers]
     verifier = make_verifier(SHIPPED, 2)
-    verifier.judge(pairs[:8])
-    began, used = time.perf_counter(), time.process_time()
-    verifier.judge(pairs)
-    return {
-        "pairs_a_second": SPEED_PAIRS / (time.perf_counter() - began),
-        "pairs_a_second_of_two_free_cores": 2 * SPEED_PAIRS / (time.process_time() - used),
-    }
+    rounds = []
+    for _ in range(6):
+        began = time.process_time()
+        verifier.judge(pairs)
+        rounds.append(time.process_time() - began)
+    return {"pairs_a_second_of_two_cores": 2 * SPEED_PAIRS / min(rounds[1:])}
 
 
 def run() -> dict[str, float]:
