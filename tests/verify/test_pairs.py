@@ -88,3 +88,17 @@ def test_any_pair_is_judged_with_probabilities_that_sum_to_one(texts):
     for pair, judgement in zip(pairs, judgements, strict=True):
         assert judgement.supports + judgement.refutes + judgement.neutral == pytest.approx(1)
         assert all(reason.there.end <= len(pair.premise) for reason in judgement.reasons if reason.there)
+
+
+def test_a_quotation_does_not_vouch_for_what_stands_around_it():
+    report = "Mara Olin called the deal with Kestrel Lines “the gold standard” when she was minister, Tomas Reil said."
+    (judgement,) = judge_pairs(
+        [
+            Pair(
+                premise=report,
+                hypothesis=report.replace("Mara Olin", "Tomas Reil", 1).replace("Tomas Reil said", "Mara Olin said"),
+            )
+        ],
+        verifier=Contrary(),
+    )
+    assert judgement.supports < 0.9

@@ -40,7 +40,7 @@ class Comparison:
     quoted: bool
     """Whether words between the statement's quotation marks are on record word for word."""
     verbatim: bool
-    """Whether the record has the statement word for word, or its quotation so and all that stands around it."""
+    """Whether the record has the statement word for word, or the quotation that all but its speaker is."""
     clashes: tuple[Reason, ...]
     answered: bool
     """Whether those who by the statement have not spoken are on record speaking."""
@@ -119,7 +119,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         absent=tuple(span for span in (*met.missing, *quoted.missing, *lacking) if not is_apart(span)),
         named=sum(not is_apart(span) for span in quoted.met),
         quoted=bool(quotations.met),
-        verbatim=bool(quotations.met) and on_record == 1.0,
+        verbatim=on_record == 1.0 and _is_quotation(here, quotations.met),
         clashes=clashes,
         answered=bool(notices),
         voice=voice,
@@ -135,6 +135,15 @@ _COPIED = 8
 def _is_copied(here: Gist, there: Gist) -> bool:
     words = [word.plain for word in here.words]
     return len(words) >= _COPIED and words == [word.plain for word in there.words]
+
+
+_ATTRIBUTION = 4
+"""Words that say who is quoted, such as "Pia Lund told reporters"; more of them state something of their own."""
+
+
+def _is_quotation(here: Gist, quoted: tuple[Span, ...]) -> bool:
+    inside = {at for span in quoted for at in here.within(span)}
+    return len(inside) >= _COPIED and len(here.words) - len(inside) <= _ATTRIBUTION
 
 
 def _the_same(here: Gist, voice: Voice) -> Comparison:
