@@ -5,7 +5,8 @@ Ruths 2018). The shipped tagger was trained on the train split (``training/attri
 
 A token is right when it has the role that the annotators gave it, in whatever attribution: first as paragraphs are
 read, then in the statements, which keep one attribution each. The frames alone, without the tagger, are the baseline;
-how far two annotators of the same article agree is what can be hoped for.
+how far two annotators of the same article agree is what can be hoped for. An attribution is found when its cue is, if
+only in part; its source and content are right when they overlap.
 A direct quotation is one whose annotated content stands in quotation marks, eight words or more, with an annotated
 source; its speaker is right when the source of the statement that holds most of it overlaps the annotated one, or when
 it is given, by name, to whom that source stands for. Quotations left open are counted apart: that is not wrong.
@@ -60,6 +61,28 @@ def annotators() -> dict[str, float]:
             wanted += one
             found += other
     return {f"annotators_{name}": value for name, value in compared(wanted, found).items() if name.endswith("_f1")}
+
+
+def linked(read: Sequence[Article]) -> dict[str, float]:
+    """Return how many annotated cues are found, if in part, and how often theirs are the source and content."""
+    counts: Counter[str] = Counter()
+    for article in read:
+        found = [told for told in as_read(article.text, find_relations) if told.cue]
+        for wanted in article.relations:
+            told = next((one for one in found if one.cue and _shared((one.cue,), wanted.cue)), None)
+            counts["cues"] += bool(wanted.cue)
+            counts["found"] += told is not None
+            if told is not None and wanted.source:
+                counts["sources"] += 1
+                counts["sources_right"] += told.source is not None and _shared((told.source,), wanted.source) > 0
+            if told is not None and wanted.content:
+                counts["contents"] += 1
+                counts["contents_right"] += _shared(told.contents, wanted.content) > 0
+    return {
+        "cues_found": round(counts["found"] / counts["cues"], 4),
+        "cues_with_their_source": round(counts["sources_right"] / counts["sources"], 4),
+        "cues_with_their_content": round(counts["contents_right"] / counts["contents"], 4),
+    }
 
 
 def quotations(article: Article) -> Iterator[tuple[Ranges, Ranges]]:
@@ -122,7 +145,7 @@ def run() -> dict[str, float]:
     for way, relations in ways.items():
         scored = score(read, lambda text, relations=relations: marks_of(relations(text)))  # type: ignore[misc]
         figures |= {f"{way}{name}": value for name, value in scored.items()}
-    figures |= annotators() | speakers(read)
+    figures |= annotators() | linked(read) | speakers(read)
     pages = [read_text(article.text) for article in read]
     restored = [restore(page) for page in pages]
     began = time.process_time()
