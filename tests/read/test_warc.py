@@ -131,6 +131,7 @@ def test_what_is_no_page_is_counted_and_not_added():
     )
     warc.record("request", "https://post.example/quay", b"GET / HTTP/1.1\r\nHost: post.example\r\n\r\n")
     warc.record("metadata", "https://post.example/quay", b"fetchTimeMs: 12\r\n")
+    warc.record("resource", "metadata://gnu.org/software/wget/warc/wget.log", b"saved [1/1]", content_type="text/plain")
     headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
     for first in ("https://post.example/quay", "https://mirror.example/quay"):
         again = "https://post.example/quay", "sha1:AAAA", first, CAPTURED
@@ -215,8 +216,12 @@ def test_a_file_cut_short_keeps_what_came_before():
 
 def test_the_end_of_a_block_may_fall_anywhere_in_what_is_read_at_once():
     for length in range(2**16 - 400, 2**16 + 20):
-        warc = Warc(packed=False).record("conversion", "urn:a", b"w" * length, content_type="text/plain")
-        found = read(warc.record("conversion", "urn:b", b"The dam holds.", content_type="text/plain").bytes)
+        warc = Warc(packed=False).record(
+            "conversion", "https://post.example/a", b"w" * length, content_type="text/plain"
+        )
+        found = read(
+            warc.record("conversion", "https://post.example/b", b"The dam holds.", content_type="text/plain").bytes
+        )
         assert texts(found)[1] == "The dam holds."
 
 

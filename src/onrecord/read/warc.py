@@ -25,6 +25,8 @@ STATED = "warc-json-metadata"
 
 _HTML = ("text/html", "application/xhtml+xml")
 _TEXT = ("text/plain",)
+_PLACES = ("http://", "https://", "ftp://", "file://")
+"""Where pages kept without an answer stand; at ``metadata:`` Wget keeps its settings and logs."""
 _NO_PAGES = ("/robots.txt", "/ads.txt", "/app-ads.txt", "/humans.txt", "/security.txt")
 """Addresses that crawlers fetch for themselves; what stands there is for programs."""
 
@@ -58,7 +60,8 @@ def _page(record: Record) -> Read | None:
         return LeftOut(why=f"are pages {again}")
     if kind == "response" and record.target:
         return _fetched(record, record.target)
-    if kind in ("resource", "conversion"):
+    place = record.field("warc-target-uri").strip("<>").lower()
+    if kind in ("resource", "conversion") and (place.startswith(_PLACES) or record.field(STATED)):
         return _kept(record)
     return LeftOut(why="are parts of records that lie elsewhere") if kind == "continuation" else None
 
