@@ -84,6 +84,15 @@ def test_indents_part_paragraphs():
     )
 
 
+def test_points_of_a_list_stand_alone():
+    points = lines(72, 700, "The board agreed:", "• on the toll, which", "stays as it is", "• on the pier")
+    assert read(pdf(points)).document.text.split("\n\n") == [
+        "The board agreed:",
+        "• on the toll, which stays as it is",
+        "• on the pier",
+    ]
+
+
 def test_running_heads_are_left_out():
     things = ("toll", "pier", "ferry", "dam")
     body = "The {0} was agreed on by the", "board, for the {0} had", "no other {0} beside it,", "a {0} that is open."

@@ -16,6 +16,7 @@ _INDENT = 0.8  # of the size of the letters
 _WIDE = 2.5  # sizes of letters: the largest distance of two lines of one text
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
 _UNSPACED = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_BULLETS = "•‣◦▪▫●○■□"
 _HEADS = 2  # lines a running head or foot may have
 _BROKEN_WORD = re.compile(r"\u00ad$|[^\W\d_]-$")
 _END = re.compile(r"[.!?:;。！？…][\"'”’»)\]]*$")
@@ -109,7 +110,7 @@ def _follows(above: Line, below: Line) -> bool:
 
 def _goes_on(held: Sequence[Line], line: Line, leading: float) -> bool:
     last = held[-1]
-    if abs(line.size - last.size) > _SAME_SIZE * last.size:
+    if abs(line.size - last.size) > _SAME_SIZE * last.size or line.words[0] in _BULLETS:
         return False
     if not _follows(last, line):  # the top of a column or page: a sentence may go on there
         return not _END.search(last.words) and len(held) > 1 and line.words[:1].islower()
