@@ -25,6 +25,7 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 <item><title>Toll rises</title><link>https://harbourwire.example/toll</link><dc:date>2025-05-20</dc:date>
 <description>The harbour toll rises to 12 crowns, the board said.</description></item>
 <item><title>Picture of the day</title><link>https://harbourwire.example/picture</link></item>
+<item><title>Another</title><description>&lt;img src="a.png" alt="The quay"/&gt;</description></item>
 </channel></rss>"""
 
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Sorrel Tribune</title>
@@ -79,7 +80,7 @@ def test_an_item_with_its_text_is_a_page():
 
 
 def test_an_item_without_a_text_is_counted():
-    assert [item.why for item in read(RSS) if isinstance(item, LeftOut)] == ["are items without a text"]
+    assert [item.why for item in read(RSS) if isinstance(item, LeftOut)] == ["are items without a text"] * 2
 
 
 def test_atom_tells_publication_and_change_apart():
@@ -133,6 +134,13 @@ def test_what_is_a_teaser(element, words, partial):
         f'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>{item}</channel></rss>'
     )
     assert [document.partial for document in documents(read(feed))] == [partial]
+
+
+def test_entities_of_html_in_a_feed_are_no_fault():
+    (page,) = read(
+        RSS[: RSS.index("<item>")] + "<item><description>The toll&nbsp;rises.</description></item></channel></rss>"
+    )
+    assert page.document.text == "The toll\xa0rises."
 
 
 def test_a_feed_cut_short_gives_its_items_and_says_so():
@@ -305,6 +313,12 @@ def test_nitf_keeps_its_parts():
         ("h2", "Ferries"),
         ("p", "They sail."),
     ]
+
+
+def test_other_xml_is_refused():
+    assert "a “settings”" in refusal("<?xml version='1.0'?><settings><a>Words</a></settings>", "settings.xml")
+    (page,) = read("<?xml version='1.0'?><!DOCTYPE html><html><body><p>Words</p></body></html>", "page.xml")
+    assert page.document.text == "Words"
 
 
 def test_a_message_of_many_items():

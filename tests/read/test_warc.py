@@ -278,6 +278,8 @@ def test_gzip_that_never_ends_is_left_off():
 
 
 def test_what_is_no_warc_is_refused():
+    with pytest.raises(InputMalformed, match="the format before WARC"):
+        read(b"filedesc://old.arc 127.0.0.1 20140216050221 text/plain 75\n1 0 Old\n", "old.arc.gz")
     for data in (b"", b"\x1f\x8b\x08" + bytes(100), gzip.compress(b"nothing of the kind\n" * 9)):
         with pytest.raises(InputMalformed, match=r"crawl\.warc\.gz"):
             raise refused_alone(read, data)

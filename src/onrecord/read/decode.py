@@ -12,6 +12,7 @@ from onrecord.errors import InputEmpty, InputMalformed
 
 _MAGIC = (
     (b"%PDF", "a PDF"),
+    (b"filedesc://", "an ARC, the format before WARC"),
     (b"PK\x03\x04", "a zip archive, as office documents are"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"\x89PNG", "a PNG picture"),

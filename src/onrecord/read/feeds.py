@@ -13,7 +13,7 @@ from onrecord.data import Moment
 from onrecord.errors import InputError, InputMalformed
 from onrecord.read.dating import first_moment
 from onrecord.read.records import read_record, whole
-from onrecord.read.teasers import is_teaser
+from onrecord.read.teasers import is_teaser, shown
 from onrecord.read.telling import LeftOut, Read
 
 ROOTS = ("rss", "rdf", "feed")
@@ -41,7 +41,7 @@ def read_feed(stream: IO[bytes], name: str) -> Iterator[Read]:
         except InputError as error:
             yield error
     broken = feed.get("bozo_exception")
-    if isinstance(broken, SAXParseException):
+    if isinstance(broken, SAXParseException) and "undefined entity" not in broken.getMessage():
         why = f"line {broken.getLineNumber()}: {broken.getMessage()}"
         yield InputMalformed(f"{name} is broken, and items may be missing", why=why, fix="fetch the feed again")
 
@@ -80,7 +80,7 @@ def _record(entry: _Entry, feed: _Feed) -> dict[str, Any] | LeftOut:
     content = max(entry.get("content", ()), key=lambda one: len(one.get("value", "")), default=None)
     given = content or entry.get("summary_detail") or {}
     words = given.get("value", "")
-    if not words.strip():
+    if not shown(words):
         return LeftOut(why="are items without a text")
     plain = given.get("type") == "text/plain" or "<" not in words
     record = {

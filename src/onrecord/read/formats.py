@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from onrecord.data import DateKind, Moment, Page
+from onrecord.errors import InputMalformed
 from onrecord.read import feeds, listings, mail, newsml, page, pdf
 from onrecord.read.packed import GZIP, HEAD, beginning, lying, told_of, unpacked
 from onrecord.read.records import read_lines, read_objects, whole
@@ -37,6 +38,19 @@ class FileFormat(NamedTuple):
 
 def _read_page(stream: BufferedReader, name: str) -> Iterator[Read]:
     yield page.read_bytes(whole(stream, name), name=name)
+
+
+def _read_xml(stream: BufferedReader, name: str) -> Iterator[Read]:
+    """Read a page that is written as XML.
+
+    Raises:
+        InputMalformed: it is XML of another kind.
+    """
+    root = root_of(stream.peek(HEAD))
+    if root not in (None, "html"):
+        why, fix = f"it is XML of a kind that is not known, a “{root}”", "take the text out of it"
+        raise InputMalformed(f"{name} is no page", why=why, fix=fix)
+    return _read_page(stream, name)
 
 
 def _roots(*names: str) -> Callable[[bytes], bool]:
@@ -71,6 +85,7 @@ FORMATS = (
     FileFormat(_roots(*listings.ROOTS), (".opml",), listings.refuse_listing),
     LINES,
     FileFormat(lambda head: head.startswith(b"{"), (".json",), read_objects, sure=False),
+    FileFormat(lambda _: False, (".xml",), _read_xml, sure=False),
     PAGES,
 )
 """Every format, in the order in which they are tried."""

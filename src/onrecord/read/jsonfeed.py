@@ -18,7 +18,7 @@ def is_json_feed(found: Feed) -> bool:
 
 
 def records_of(feed: Feed) -> Iterator[object]:
-    """Yield the items as :func:`onrecord.read.read_record` takes them; what is no item as it is."""
+    """Yield the items as :func:`onrecord.read.read_record` takes them; what is no item of a feed as it is."""
     items = feed.get("items")
     for item in items if isinstance(items, list) else ():
         yield _record(item, feed) if isinstance(item, Mapping) else item

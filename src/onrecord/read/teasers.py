@@ -17,7 +17,12 @@ _WHOLE = 1_000
 """Characters that no teaser has: the guidelines of feed readers and publishers ask for 100 to 300."""
 
 
+def shown(markup: str) -> str:
+    """Return the words of HTML or text, nearly as they are seen."""
+    return " ".join(unescape(_MARKUP.sub(" ", markup)).split())
+
+
 def is_teaser(words: str, *, summary: bool) -> bool:
     """Say whether the HTML or text of an item is a part only: it breaks off, or is called a summary and is short."""
-    shown = " ".join(unescape(_MARKUP.sub(" ", words)).split())
-    return bool(_BROKEN_OFF.search(shown[-_END:])) or (summary and len(shown) < _WHOLE)
+    seen = shown(words)
+    return bool(_BROKEN_OFF.search(seen[-_END:])) or (summary and len(seen) < _WHOLE)
