@@ -46,6 +46,8 @@ from onrecord.data import (
     StatementKind,
     Stories,
     Story,
+    Tie,
+    TieKind,
     TimelineEntry,
     Verdict,
     Voice,
@@ -189,12 +191,27 @@ def statements(draw, page=None):
 
 
 @st.composite
+def ties(draw):
+    """What shows an origin: a credit or another document."""
+    kind = draw(st.sampled_from(TieKind))
+    return Tie(
+        kind=kind,
+        other=draw(words),
+        document_id=None if kind is TieKind.CREDIT else document("text").id,
+        at=draw(maybe(moments)),
+        quote=draw(st.just("") | words),
+        here=draw(maybe(spans)),
+        there=draw(maybe(spans)),
+    )
+
+
+@st.composite
 def evidence(draw, stance=None, until=date(2100, 1, 1)):
     """Evidence from a document published not later than the end of ``until``."""
     cited = draw(documents(st.dates(max_value=until)))
     span = draw(span_in(cited.text))
     return Evidence(
-        memento=Memento(document=cited, origin=draw(words)),
+        memento=Memento(document=cited, origin=draw(words), ties=draw(few(ties()))),
         span=span,
         quote=span.cut(cited.text),
         stance=stance or draw(st.sampled_from(Stance)),
@@ -236,7 +253,7 @@ def reports(draw):
 def founds(draw):
     def candidate(cited):
         span = draw(span_in(cited.text))
-        memento = Memento(document=cited, origin=draw(words), own=draw(st.booleans()))
+        memento = Memento(document=cited, origin=draw(words), ties=draw(few(ties())), own=draw(st.booleans()))
         return Candidate(memento=memento, span=span, score=draw(scores))
 
     return Found(candidates=tuple(candidate(cited) for cited in draw(few(documents()))), coverage=draw(coverages))

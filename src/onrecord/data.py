@@ -592,6 +592,43 @@ class Hit:
     retriever: Retriever
 
 
+class TieKind(StrEnum):
+    """How it is known that two documents, or a document and an agency, have one origin."""
+
+    SAME_WORDS = "same_words"
+    """The one has half of the other's words, in its order."""
+    REWORDED = "reworded"
+    """The one is rewritten from the other."""
+    SAME_PAGE = "same_page"
+    """They are versions, mirrors or translations of one page, by its address."""
+    CREDIT = "credit"
+    """It credits the agency."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """What shows that a document counts once with another, or with all that an agency is credited with."""
+
+    kind: TieKind
+    other: str
+    """Who published the other document, or the agency."""
+    document_id: str | None = None
+    """The other document; None for an agency."""
+    at: Moment | None = None
+    """When the other document was published."""
+    quote: str = ""
+    """The words that show it: the longest run both have, or the credit; empty where only the addresses do."""
+    here: Span | None = None
+    """Where they stand in the document; None for a credit in its byline or imprint."""
+    there: Span | None = None
+    """Where they stand in the other document."""
+
+    def __post_init__(self) -> None:
+        _require_moment(self.at, "at")
+        _require(bool(self.other), "a tie needs another")
+        _require((self.document_id is None) == (self.kind is TieKind.CREDIT), "an agency is no document")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memento:
     """A document as it stood at a moment, and the origin its words come from."""
@@ -599,6 +636,8 @@ class Memento:
     document: Document
     origin: str
     """Names the origin: an agency, or the id of the earliest document with these words."""
+    ties: tuple[Tie, ...] = ()
+    """What it is counted once with among the documents found, and what shows it; a few of many."""
     own: bool = False
     """True when it is the page under examination itself."""
 

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import hashlib
 import random
 from datetime import date
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from onrecord.data import Memento, document
+from onrecord.data import Memento, TieKind, document
 from onrecord.find import name_origins
 
-WORDS = ("harbour", "ferry", "pilot", "crane", "mayor", "strike", "union", "island", "vote", "storm", "bridge", "court")
+WORDS = tuple(f"{first}{second}" for first in "bdfgklmnprst" for second in ("al", "en", "ir", "os", "um", "ax", "ot"))
 
 
 def story(seed: int, length: int = 160) -> str:
@@ -17,7 +21,8 @@ def story(seed: int, length: int = 160) -> str:
 
 def memento(text: str, day: int | None, publisher: str | None = None, byline: str | None = None) -> Memento:
     published_at = date(2025, 5, day) if day else None
-    url = f"https://{(publisher or 'nowhere').lower().replace(' ', '-')}.example/{day}"
+    slug = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
+    url = f"https://{(publisher or 'nowhere').lower().replace(' ', '-')}.example/{day}/{slug}"
     made = document(text, publisher=publisher, byline=byline, url=url, published_at=published_at)
     return Memento(document=made, origin=made.id)
 
@@ -114,3 +119,89 @@ def test_nothing_has_no_origin():
 def test_hostile_text(text: str):
     one = memento(text, 19)
     assert origins(one) == [one.document.id]
+
+
+def at(url: str, seed: int, day: int = 19, **more: Any) -> Memento:
+    made = document(story(seed), url=url, published_at=date(2025, 5, day), **more)
+    return Memento(document=made, origin=made.id)
+
+
+def test_versions_mirrors_and_translations_of_a_page_are_one_origin():
+    first = at("https://www.tribune.example/news/ferry-stays-in-port", 1)
+    corrected = at("https://www.tribune.example/news/ferry-stays-in-port", 2, modified_at=date(2025, 5, 21))
+    mirror = at("https://web.archive.org/web/20250520/https://tribune.example/news/ferry-stays-in-port", 3, 20)
+    translated = at("https://www.tribune.example/de/news/ferry-stays-in-port", 4, 20)
+    named = name_origins([translated, mirror, corrected, first])
+    assert {one.origin for one in named} == {first.document.id}
+    assert [[tie.kind for tie in one.ties] for one in named[:3]] == [[TieKind.SAME_PAGE]] * 3
+
+
+def test_a_partial_copy_under_another_lead_is_a_copy_in_either_order():
+    full, lead = story(1, 400), story(2, 60)
+    part = lead + " " + " ".join(full.split()[120:280])
+    for days in ((19, 20), (20, 19)):
+        whole, partial = memento(full, days[0]), memento(part, days[1])
+        assert len(set(origins(whole, partial))) == 1
+
+
+def test_a_tie_shows_the_words_in_both_documents():
+    early, late = (
+        memento("Early. " + story(1), 19, "Island Ledger"),
+        memento("A copy. " + story(1), 20, "Northgate Post"),
+    )
+    named = name_origins([late, early])
+    for one, other in (named, named[::-1]):
+        (tie,) = one.ties
+        assert (tie.kind, tie.other, tie.document_id) == (
+            TieKind.SAME_WORDS,
+            other.document.publisher,
+            other.document.id,
+        )
+        assert tie.here
+        assert tie.there
+        assert tie.here.cut(one.document.text) == tie.quote == tie.there.cut(other.document.text)
+        assert tie.at == other.at
+
+
+def test_a_credit_is_a_tie_with_its_words():
+    (named,) = name_origins([memento(story(1) + "\nContributing: The Associated Press", 19)])
+    (tie,) = named.ties
+    assert (tie.kind, tie.other, tie.document_id) == (TieKind.CREDIT, "Associated Press", None)
+    assert tie.here
+    assert tie.here.cut(named.document.text) == tie.quote == "Contributing: The Associated Press"
+
+
+def test_what_stands_alone_has_no_tie():
+    assert all(not one.ties for one in name_origins([memento(story(1), 19), memento(story(2), 19)]))
+
+
+def test_an_earlier_copy_that_arrives_later_corrects_the_origin():
+    copy, other = memento(story(1), 20, "Island Ledger"), memento(story(2), 20)
+    assert origins(copy, other)[0] == copy.document.id
+    early = memento(story(1), 18, "Northgate Post")
+    assert origins(copy, other, early)[0] == early.document.id
+
+
+POOL = (
+    memento(story(1), 19),
+    memento("As sent to us. " + story(1), 20, "Island Ledger"),
+    memento(story(3, 50) + " " + " ".join(story(1).split()[40:130]), 20, "Northgate Post"),
+    memento(story(1) + "\nSource: AFP", 22, "Veldania Today"),
+    memento(story(2), 19),
+    memento(story(2), None, "Island Ledger"),
+    at("https://www.tribune.example/news/ferry-stays-in-port", 5),
+    at("https://m.tribune.example/news/ferry-stays-in-port", 6, modified_at=date(2025, 5, 20)),
+    memento(story(7) + " " + story(2), 21),
+)
+
+
+@given(st.permutations(POOL))
+def test_any_order_of_adding_gives_the_same_origins(added: list[Memento]):
+    assert {one.document.id: one for one in name_origins(added)} == {one.document.id: one for one in name_origins(POOL)}
+
+
+def test_many_copies_of_one_text_stay_linear_in_ties():
+    carried = [memento(f"{story(1)} {number}.", 1 + number % 28, f"Paper {number}") for number in range(200)]
+    named = name_origins(carried)
+    assert len({one.origin for one in named}) == 1
+    assert all(len(one.ties) <= 8 for one in named)

@@ -2,12 +2,28 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from io import StringIO
 
 import pytest
 import veldania
+from rich.console import Console
 
-from onrecord.data import Bound, Coverage, FigurePoint, Interval, Label, Memento, Origins, day_of, document
-from onrecord.render import phrases, words
+from onrecord.data import (
+    Bound,
+    Coverage,
+    FigurePoint,
+    Interval,
+    Label,
+    Memento,
+    Origins,
+    Span,
+    Stance,
+    Tie,
+    TieKind,
+    day_of,
+    document,
+)
+from onrecord.render import html, markdown, phrases, terminal, words
 
 MAY = date(2025, 5, 19)
 
@@ -101,6 +117,47 @@ def test_what_a_passage_is_and_why():
         "something; it says until when it knows; it denies what the page reports)"
     )
     assert words.removal(veldania.REMOVALS[3]).startswith("may not belong to this page: newsletter")
+
+
+def test_what_is_counted_once_and_why():
+    credit = Tie(kind=TieKind.CREDIT, other="AFP", quote="Source: AFP", here=Span(start=0, end=11))
+    copy = Tie(
+        kind=TieKind.SAME_WORDS,
+        other="Island Ledger",
+        document_id=veldania.LEDGER.document.id,
+        at=date(2025, 5, 20),
+        quote="The Orlo Dam held",
+    )
+    moved = replace(copy, kind=TieKind.SAME_PAGE, at=None, quote="")
+    told = [
+        words.origin(replace(veldania.PORT, origin=origin, ties=ties))
+        for origin, ties in (("AFP", (credit,)), (veldania.PORT.origin, (copy, moved)), ("AFP", (moved, moved, moved)))
+    ]
+    assert told == [
+        "origin: AFP, because it is credited: “Source: AFP”",
+        "counted once with Island Ledger, 20 May 2025, because both have the same words: “The Orlo Dam held”; "
+        "counted once with Island Ledger, because both are versions of one page",
+        "origin: AFP; counted once with Island Ledger, because both are versions of one page; "
+        "counted once with Island Ledger, because both are versions of one page; and with 1 more",
+    ]
+
+
+def printed(report):
+    console = Console(file=StringIO(), width=400)
+    console.print(terminal.report(report))
+    return console.file.getvalue()
+
+
+@pytest.mark.parametrize("shown", [html.report, markdown.report, printed])
+def test_every_face_says_what_is_counted_once(shown):
+    tie = Tie(
+        kind=TieKind.REWORDED, other="Island Ledger", document_id=veldania.LEDGER.document.id, quote="held through"
+    )
+    found = veldania.evidence(replace(veldania.NIGHT, ties=(tie,)), "The Orlo Dam held", Stance.SUPPORTS)
+    case = replace(veldania.VERDICTS[0], evidence=(found, *veldania.VERDICTS[0].evidence))
+    report = replace(veldania.REPORT, verdicts=(case, *veldania.VERDICTS[1:]))
+    said = " ".join(shown(report).split())
+    assert "counted once with Island Ledger, because one is reworded from the other: “held through”" in said
 
 
 def test_how_much_does_not_belong():

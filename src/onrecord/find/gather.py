@@ -8,8 +8,8 @@ from datetime import date
 
 from onrecord.data import Candidate, Coverage, Found, Hit, Memento, Moment, Statement, Window, latest
 from onrecord.find.nearness import said
+from onrecord.find.origins import is_copy
 from onrecord.ports import Finder
-from onrecord.text.shingles import copies, shingles
 
 _SEEN = 40
 """Passages looked at for a statement, which also say how well its topic is covered."""
@@ -105,10 +105,7 @@ def _copies(own: Iterable[Memento], mementos: Iterable[Memento]) -> dict[str, Me
     """Return those mementos that copy the page, or that it copies, marked as its own."""
     told = list(mementos)
     return {
-        memento.document.id: replace(memento, own=True)
-        for page in own
-        for memento in told
-        if copies([shingles(page.document.text), shingles(memento.document.text)]) == (0, 0)
+        memento.document.id: replace(memento, own=True) for page in own for memento in told if is_copy(page, memento)
     }
 
 

@@ -1,125 +1,113 @@
-"""Telling origins apart: copies of one text, and all that one agency is credited with, have one origin."""
+"""Telling origins apart: what is one text, one page or one agency's has one origin, and what shows it is kept."""
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from onrecord.data import Memento, latest
-from onrecord.text.shingles import copies, shingles
+from onrecord.data import Memento, Span, Tie, TieKind, latest
+from onrecord.find.credits import Credit, credited
+from onrecord.text.addresses import page_of
+from onrecord.text.rewording import FEWEST, REWORDED, pairs
+from onrecord.text.runs import longest_run
+from onrecord.text.shingles import COPIED, containment, copies, shingles
 
-_AGENCIES = {
-    "ap": "Associated Press",
-    "associated press": "Associated Press",
-    "afp": "AFP",
-    "agence france presse": "AFP",
-    "agence france-presse": "AFP",
-    "reuters": "Reuters",
-    "thomson reuters": "Reuters",
-    "upi": "UPI",
-    "united press international": "UPI",
-    "dpa": "dpa",
-    "deutsche presse-agentur": "dpa",
-    "epd": "epd",
-    "kna": "KNA",
-    "apa": "APA",
-    "ansa": "ANSA",
-    "efe": "EFE",
-    "lusa": "Lusa",
-    "anp": "ANP",
-    "belga": "Belga",
-    "pti": "PTI",
-    "press trust of india": "PTI",
-    "ani": "ANI",
-    "ians": "IANS",
-    "pa": "PA Media",
-    "pa media": "PA Media",
-    "press association": "PA Media",
-    "aap": "AAP",
-    "australian associated press": "AAP",
-    "cp": "The Canadian Press",
-    "canadian press": "The Canadian Press",
-    "xinhua": "Xinhua",
-    "tass": "TASS",
-    "interfax": "Interfax",
-    "ukrinform": "Ukrinform",
-    "kyodo": "Kyodo",
-    "kyodo news": "Kyodo",
-    "yonhap": "Yonhap",
-    "jiji": "Jiji",
-    "anadolu": "Anadolu",
-    "anadolu agency": "Anadolu",
-    "wafa": "WAFA",
-    "irna": "IRNA",
-    "bernama": "Bernama",
-    "antara": "Antara",
-}
-"""Agencies by the names they are credited under: the members of MINDS and of the European Alliance of News Agencies,
-and those whose copy English-language outlets carry most."""
-
-_GENERIC = re.compile(r"(?:[A-Z][\w’'-]+ )+(?:Wire|Newswire|News Agency|Press Agency|News Service|Wire Service)")
-"""What an agency that is not listed calls itself."""
-
-_NAME = r"(?P<name>[A-Z][\w.&’'-]*(?: [\w.&’'-]+){0,4})"
-_DATELINE = re.compile(rf"^[^\n(]{{0,60}}\({_NAME}\)\s*[-–—:]", re.MULTILINE)
-_CREDIT = re.compile(
-    rf"\W*(?:(?i:source|credit|by|with (?:agency )?inputs? from|©|\(c\)|copyright)[\s\d:©]*)?(?i:the )?{_NAME}\W*"
-)
-"""A line that is a credit and nothing else."""
-_BYLINE = re.compile(r"\s*(?:,|\||/|;|\band\b|\bfor\b|\bby\b)\s*", re.IGNORECASE)
-_CREDIT_LENGTH = 80
-_EDGE = 600
-"""Characters at either end of a text where a dateline or a credit stands."""
+_SHOWN = 8
+"""Ties kept of one memento; what is carried by hundreds need not name them all."""
 
 
 def name_origins(mementos: Sequence[Memento]) -> tuple[Memento, ...]:
-    """Return the mementos with their origins told apart, in the order given.
+    """Return the mementos with their origins told apart, in the order given, whatever that order.
 
-    Copies are known by their shingles and share the origin of the earliest; where one of them credits an agency,
-    the agency is the origin, of them and of everything else it is credited with. A page's memento stays its own.
+    Copies, whole, in part or reworded, are known by their words, versions and mirrors of a page by its address; they
+    share the origin of the earliest. Where one of them credits an agency, the agency is the origin, of them and of
+    everything else it is credited with.
     """
     by_date = sorted(mementos, key=_by_date)
-    firsts = copies([shingles(memento.document.text) for memento in by_date])
-    origins: dict[int, str] = {}
-    for memento, first in zip(by_date, firsts, strict=True):
-        if first not in origins or origins[first] == by_date[first].document.id:
-            origins[first] = _credited(memento) or by_date[first].document.id
-    named = {memento.document.id: origins[first] for memento, first in zip(by_date, firsts, strict=True)}
-    return tuple(replace(memento, origin=named[memento.document.id]) for memento in mementos)
+    parents = list(_copied([memento.document.text for memento in by_date]))
+    kinds: dict[int, TieKind] = {}
+    pages: dict[str, int] = {}
+    for at, memento in enumerate(by_date):
+        page = page_of(memento.document.url)
+        first = pages.setdefault(page, at) if page else at
+        if first != at:
+            parents[at], kinds[at] = first, TieKind.SAME_PAGE
+    roots: list[int] = []
+    for at, parent in enumerate(parents):  # a parent comes before its children
+        roots.append(at if parent == at else roots[parent])
+    credit_of = [credited(memento.document) for memento in by_date]
+    origins = {root: by_date[root].document.id for root in roots}
+    for root, credit in zip(reversed(roots), reversed(credit_of), strict=True):  # of several the earliest stays
+        if credit:
+            origins[root] = credit.agency
+    ties: dict[int, list[Tie]] = defaultdict(list)
+    for at, credit in enumerate(credit_of):
+        if credit and credit.agency == origins[roots[at]]:
+            ties[at].append(_by_credit(credit))
+    for at, parent in enumerate(parents):
+        if parent != at:
+            mine, theirs = _between(by_date[at], by_date[parent], kinds.get(at))
+            ties[at].append(mine)
+            ties[parent] += [theirs][: _SHOWN - len(ties[parent])]
+    named = {
+        memento.document.id: (origins[root], tuple(ties[at]))
+        for at, (memento, root) in enumerate(zip(by_date, roots, strict=True))
+    }
+    return tuple(
+        replace(memento, origin=named[memento.document.id][0], ties=named[memento.document.id][1])
+        for memento in mementos
+    )
 
 
-def _by_date(memento: Memento) -> tuple[bool, datetime, str]:
-    known = memento.at is not None
-    return (not known, latest(memento.at) if memento.at else datetime.min.replace(tzinfo=UTC), memento.document.id)
+def is_copy(one: Memento, other: Memento) -> bool:
+    """Say whether two mementos are copies of one text, whole, in part or reworded, or versions of one page."""
+    page = page_of(one.document.url)
+    same_page = page is not None and page == page_of(other.document.url)
+    return same_page or _copied([one.document.text, other.document.text]) == (0, 0)
 
 
-def _credited(memento: Memento) -> str | None:
-    """Return the agency that a document credits or is published by; not the outlet that credits itself."""
+def _copied(texts: Sequence[str]) -> tuple[int, ...]:
+    return copies([shingles(text) for text in texts], lambda one, other: _reworded(texts[one], texts[other]))
+
+
+def _by_date(memento: Memento) -> tuple[bool, datetime, datetime, str]:
     document = memento.document
-    head, tail = document.text[:_EDGE], document.text[-_EDGE:]
-    parts = _BYLINE.split(document.byline or "")
-    named = [document.publisher or "", *parts] if len(parts) == 1 else [document.publisher or ""]
-    named += [match["name"] for match in _DATELINE.finditer(head)]
-    lines = (line for line in (*head.splitlines(), *tail.splitlines()) if len(line) <= _CREDIT_LENGTH)
-    named += [match["name"] for line in lines if (match := _CREDIT.fullmatch(line))]
-    listed = (_listed(part) for part in parts)  # among other names, only a known one: Wire may be a family's
-    return next((agency for agency in (*listed, *map(_agency, named)) if agency), None)
+    known = memento.at is not None
+    never = datetime.min.replace(tzinfo=UTC)
+    changed = document.modified_at or document.captured_at
+    at, then = (latest(moment) if moment else never for moment in (memento.at, changed))
+    return (not known, at, then, document.id)
 
 
-def _agency(name: str) -> str | None:
-    """Return the one name of an agency, or None for what is none."""
-    plain = _plain(name)
-    return _listed(plain) or (plain if _GENERIC.fullmatch(plain) else None)
+def _reworded(one: str, other: str) -> bool:
+    mine, theirs = sorted((pairs(one), pairs(other)), key=len)
+    shared = containment(mine, theirs)
+    return shared >= REWORDED and shared * len(mine) >= FEWEST
 
 
-def _listed(name: str) -> str | None:
-    """Return a known agency; three letters in another case than its own are a word, or a state (Pa.)."""
-    plain = _plain(name)
-    listed = _AGENCIES.get(plain.lower())
-    return None if len(plain) <= 3 and plain not in (listed, plain.upper()) else listed
+def _by_credit(credit: Credit) -> Tie:
+    return Tie(kind=TieKind.CREDIT, other=credit.agency, quote=credit.words, here=credit.span)
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.split()).strip(" .").removeprefix("The ").removeprefix("the ")
+def _between(one: Memento, other: Memento, kind: TieKind | None) -> tuple[Tie, Tie]:
+    """Return what ties two mementos together, as either has it."""
+    run = longest_run(one.document.text, other.document.text)
+    here, there = run or (None, None)
+    if kind is None:
+        mine, theirs = sorted((shingles(one.document.text), shingles(other.document.text)), key=len)
+        kind = TieKind.SAME_WORDS if containment(mine, theirs) >= COPIED else TieKind.REWORDED
+    return _tie(kind, one, here, other, there), _tie(kind, other, there, one, here)
+
+
+def _tie(kind: TieKind, one: Memento, here: Span | None, other: Memento, there: Span | None) -> Tie:
+    return Tie(
+        kind=kind,
+        other=other.document.publisher or other.document.url or other.document.id,
+        document_id=other.document.id,
+        at=other.at,
+        quote=here.cut(one.document.text) if here else "",
+        here=here,
+        there=there,
+    )

@@ -33,6 +33,8 @@ from onrecord.data import (
     StatementKind,
     Stories,
     Story,
+    Tie,
+    TieKind,
     Verdict,
     day_of,
     latest,
@@ -114,9 +116,32 @@ def credit(source: Memento) -> tuple[str, ...]:
 
 
 def origin(source: Memento) -> str | None:
-    """Name the origin of a piece of evidence where it is another than who published it."""
-    named = source.origin not in (source.document.id, source.document.publisher) and not source.own
-    return f"origin: {source.origin}" if named and not _is_id(source.origin) else None
+    """Name the origin of a piece of evidence where it is not who published it, and what it is counted once with."""
+    if source.own:
+        return None
+    credited = next((shortened(tie.quote, 60) for tie in source.ties if tie.kind is TieKind.CREDIT), None)
+    named = source.origin not in (source.document.id, source.document.publisher) and not _is_id(source.origin)
+    because = f", because it is credited: “{credited}”" if credited else ""
+    parts = [f"origin: {source.origin}{because}"] if named else []
+    others = [tie for tie in source.ties if tie.kind is not TieKind.CREDIT]
+    parts += map(_once_with, others[:_TIES_SHOWN])
+    if len(others) > _TIES_SHOWN:
+        parts.append(f"and with {len(others) - _TIES_SHOWN} more")
+    return "; ".join(parts) or None
+
+
+def _once_with(tie: Tie) -> str:
+    dated = f", {day(tie.at)}" if tie.at else ""
+    both = f": “{shortened(tie.quote, 90)}”" if tie.quote else ""
+    return f"counted once with {tie.other}{dated}, because {_TIED[tie.kind]}{both}"
+
+
+_TIES_SHOWN = 2
+_TIED = {
+    TieKind.SAME_WORDS: "both have the same words",
+    TieKind.REWORDED: "one is reworded from the other",
+    TieKind.SAME_PAGE: "both are versions of one page",
+}
 
 
 def _is_id(origin: str) -> bool:

@@ -7,9 +7,10 @@ all hashes is his "mod m" sketch, known since as FracMinHash.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +38,12 @@ def shingles(text: str, size: int = SIZE) -> Shingles:
 
     A text of fewer words has one shingle, of all its words; a text without words has none.
     """
-    codes = np.fromiter(map(_code, words(text)), dtype=np.uint64)
+    return hashes_of(words(text), size)
+
+
+def hashes_of(tokens: Sequence[str], size: int) -> Shingles:
+    """Return the hashes of all runs of ``size`` tokens, or of all tokens where there are fewer."""
+    codes = np.fromiter(map(_code, tokens), dtype=np.uint64)
     runs = max(1, len(codes) - size + 1) if len(codes) else 0
     hashes = np.zeros(runs, dtype=np.uint64)
     for place in range(min(size, len(codes))):  # a polynomial in the words' codes, as in Rabin's fingerprints
@@ -67,17 +73,22 @@ def sketch(hashes: Shingles, share: int = SKETCH_SHARE) -> Shingles:
 COPIED = 0.5
 """Share of the shorter text's shingles that a copy has: half survives cutting to a brief and adding one's own lines."""
 
+SUSPECTED = 0.05
+"""Share from which two texts are worth a closer look: who rewrites keeps some runs, in quotations at least."""
+
 _LEAST_SHARED = 4
 _CROWD = 64
+_SUSPECTS = 4
 _NONE: Shingles = np.empty(0, dtype=np.uint64)
 
 
-def copies(texts: Sequence[Shingles]) -> tuple[int, ...]:
+def copies(texts: Sequence[Shingles], reworded: Callable[[int, int], bool] | None = None) -> tuple[int, ...]:
     """Return for each text, by its shingles or sketch, the index of the first one it is a copy of, or its own.
 
     Texts come in the order in which one may have copied the other. Only firsts are copied from, so a round-up
     that holds two stories does not make them one. Shingles that very many firsts share are a site's furniture
-    and are passed over, which also bounds the time.
+    and are passed over, which also bounds the time. ``reworded`` is asked about a text and a first that share
+    too little to be copies and too much to be let go.
     """
     every, places = np.unique(np.concatenate([*texts, _NONE]), return_inverse=True)
     telling = np.bincount(places, minlength=len(every))[places] > 1  # a shingle of one text tells no copy
@@ -90,8 +101,13 @@ def copies(texts: Sequence[Shingles]) -> tuple[int, ...]:
         start = end
         sharing = (holders.get(shingle, ()) for shingle in told)
         shared = Counter(first for firsts in sharing if len(firsts) < _CROWD for first in firsts)
-        copied = [first for first, count in shared.items() if count >= _enough(len(text), len(texts[first]))]
-        found.append(min(copied, default=index))
+        shares = {first: count / min(len(text), len(texts[first])) for first, count in shared.items()}
+        nearest = sorted(shares, key=lambda first: (-shares[first], first))
+        copied = [first for first in nearest if shared[first] >= _enough(len(text), len(texts[first]))]
+        if not copied and reworded:
+            suspects = (first for first in nearest if shares[first] >= SUSPECTED and shared[first] >= _LEAST_SHARED)
+            copied = [first for first in islice(suspects, _SUSPECTS) if reworded(index, first)]
+        found.append(copied[0] if copied else index)
         if not copied:
             for shingle in told:
                 firsts = holders.setdefault(shingle, [])

@@ -2,27 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from onrecord.data import Evidence, Memento
+from onrecord.text.addresses import site_of
+
+_EDITION = re.compile(
+    r"(?<! of)(?<!radio)(?<!news)(?<!times)(?<!press)"
+    r"(?:\W+(?:international|world|global|online|digital|app|mobile|edition|english|uk|us|usa|asia|africa|europe"
+    r"|australia|india|canada|en español|brasil|deutschland|france))+\W*$"
+    r"|\.(?:com|co\.uk|org|net|de|fr|es)$|^the\s+|\W+$",
+    re.IGNORECASE,
+)
+"""What an edition's name has beside the publisher's: where it is for, or how it is read. The Times of India and Radio
+France are no editions of others."""
 
 
-def publisher_of(memento: Memento) -> str:
-    """Return what tells a publisher from another: its name, or the document where no name is known."""
-    return (memento.document.publisher or memento.document.id).casefold()
+def publisher_of(memento: Memento) -> frozenset[str]:
+    """Return what a publisher is known by: its name without the edition's, and the domain it registered.
+
+    A document that has neither stands for itself.
+    """
+    document = memento.document
+    name = _EDITION.sub("", _EDITION.sub("", (document.publisher or "").strip().casefold()))
+    known = {f"name {name}"} if name else set()
+    if site := site_of(document.url):
+        known.add(f"site {site}")
+    return frozenset(known or {document.id})
 
 
 def count_origins(evidence: Iterable[Evidence]) -> int:
     """Return the largest number of pieces of which no two share an origin or a publisher.
 
-    Wire copy carried by two papers is one, and so are two reports of one paper. It is the size of a maximum
-    matching between origins and publishers, found by augmenting paths (Kuhn 1955).
+    Wire copy carried by two papers is one, and so are two reports of one paper or of its editions. It is the size of
+    a maximum matching between origins and publishers, found by augmenting paths (Kuhn 1955).
     """
+    pieces = list(evidence)
+    families = _families(publisher_of(piece.memento) for piece in pieces)
     carried: dict[str, set[str]] = {}
-    for piece in evidence:
-        carried.setdefault(piece.memento.origin, set()).add(publisher_of(piece.memento))
+    for piece in pieces:
+        family = families[min(publisher_of(piece.memento))]
+        carried.setdefault(piece.memento.origin, set()).add(family)
     matched: dict[str, str] = {}
     return sum(_match(origin, carried, matched, set()) for origin in sorted(carried))
+
+
+def _families(publishers: Iterable[frozenset[str]]) -> dict[str, str]:
+    """Return for each name and domain the family it is of: those are joined that one document has both of."""
+    families: dict[str, str] = {}
+    for known in publishers:
+        joined = {families.get(one, one) for one in known}
+        families |= dict.fromkeys(known, min(joined))
+        families = {one: min(joined) if family in joined else family for one, family in families.items()}
+    return families
 
 
 def _match(origin: str, carried: dict[str, set[str]], matched: dict[str, str], tried: set[str]) -> bool:
@@ -36,4 +69,4 @@ def _match(origin: str, carried: dict[str, set[str]], matched: dict[str, str], t
 
 def independent(one: Memento, other: Memento) -> bool:
     """Say whether two mementos share neither origin nor publisher."""
-    return one.origin != other.origin and publisher_of(one) != publisher_of(other)
+    return one.origin != other.origin and not publisher_of(one) & publisher_of(other)

@@ -35,6 +35,7 @@ from onrecord.data import (
     Statement,
     Stats,
     Stories,
+    Tie,
     Verdict,
 )
 from onrecord.errors import OnrecordError
@@ -334,7 +335,20 @@ def _source(given: Memento) -> Json:
         "published_at": _moment(given.document.published_at),
         "captured_at": _moment(given.document.captured_at),
         "origin": given.origin,
+        "ties": [_tie(each) for each in given.ties],
         "own": given.own,
+    }
+
+
+def _tie(given: Tie) -> Json:
+    return {
+        "kind": given.kind,
+        "other": given.other,
+        "document_id": given.document_id,
+        "published_at": _moment(given.at),
+        "quote": given.quote,
+        "here": given.here and _edges(given.here),
+        "there": given.there and _edges(given.there),
     }
 
 

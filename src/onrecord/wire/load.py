@@ -49,6 +49,8 @@ from onrecord.data import (
     Stance,
     Statement,
     StatementKind,
+    Tie,
+    TieKind,
     TimelineEntry,
     Verdict,
     Voice,
@@ -282,7 +284,24 @@ def _memento(documents: Documents, view: View) -> Memento:
     cited = view["document_id"].words()
     if cited not in documents:
         view["document_id"].refuse("names a document that is not among those given")
-    return Memento(document=documents[cited], origin=view["origin"].words(), own=view["own"].flag())
+    return Memento(
+        document=documents[cited],
+        origin=view["origin"].words(),
+        ties=view["ties"].each(_tie),
+        own=view["own"].flag(),
+    )
+
+
+def _tie(view: View) -> Tie:
+    return Tie(
+        kind=view["kind"].among(TieKind),
+        other=view["other"].words(),
+        document_id=view["document_id"].maybe(View.words),
+        at=view["published_at"].maybe(View.moment),
+        quote=view["quote"].words(),
+        here=view["here"].maybe(_span),
+        there=view["there"].maybe(_span),
+    )
 
 
 def _evidence(documents: Documents, view: View) -> Evidence:

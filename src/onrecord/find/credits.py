@@ -1,0 +1,161 @@
+"""Whom a document credits for its words: the agency in its dateline, byline, imprint or a line of credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.data import Document, Span
+
+_AGENCIES = {
+    "Associated Press": "AP|Associated Press",
+    "AFP": "AFP|Agence France[ -]Presse|أ ف ب|فرانس برس|АФП",
+    "Reuters": "Reuters|Thomson Reuters|رويترز|Рейтер|ロイター|路透社|로이터",
+    "UPI": "UPI|United Press International",
+    "dpa": "dpa|DPA|Deutsche Presse-Agentur",
+    "epd": "epd",
+    "KNA": "KNA",
+    "APA": "APA",
+    "ANSA": "ANSA|Ansa",
+    "EFE": "EFE|Efe|Agencia EFE",
+    "Lusa": "Lusa|LUSA|Agência Lusa",
+    "ANP": "ANP",
+    "Belga": "Belga|BELGA",
+    "PTI": "PTI|Press Trust of India|पीटीआई",
+    "ANI": "ANI",
+    "IANS": "IANS",
+    "PA Media": "PA|PA Media|Press Association",
+    "AAP": "AAP|Australian Associated Press",
+    "The Canadian Press": "CP|Canadian Press",
+    "Xinhua": "Xinhua|新华社|新華社",
+    "TASS": "TASS|ТАСС",
+    "Interfax": "Interfax|Интерфакс",
+    "RIA Novosti": "RIA Novosti|РИА Новости",
+    "Ukrinform": "Ukrinform|Укринформ|Укрінформ",
+    "Kyodo": "Kyodo|Kyodo News|共同",
+    "Yonhap": "Yonhap|연합뉴스",
+    "Jiji": "Jiji|時事",
+    "Anadolu": "Anadolu|Anadolu Agency|Anadolu Ajansı|AA|الأناضول",
+    "WAFA": "WAFA",
+    "IRNA": "IRNA|ایرنا",
+    "Bernama": "Bernama|BERNAMA",
+    "Antara": "Antara|ANTARA",
+}
+"""Agencies and the names they are credited under: the members of MINDS and of the European Alliance of News
+Agencies, and those whose copy is carried most. Case tells: ``Pa`` is a state and ``ani`` a word."""
+
+_SHORT = 3
+"""Letters of a name that only its case tells from a word or from initials."""
+_UNNAMED = "an agency not named"
+_OF = {name: agency for agency, names in _AGENCIES.items() for name in names.split("|")}
+_GENERIC = r"(?:[A-Z][\w’'-]{1,30} ){1,5}(?:Wire|Newswire|News Agency|Press Agency|News Service|Wire Service)"
+"""What an agency that is not listed calls itself."""
+_LISTED = {name.casefold(): agency for name, agency in _OF.items() if len(name) > _SHORT}
+_NAME = "|".join(sorted(map(re.escape, {*_OF, *(name.upper() for name in _LISTED)}), key=len, reverse=True))
+_LETTER = r"[^\W\u3000-\u9fff\uac00-\ud7ff]"
+"""A letter that a name may not go on with; where words have no spaces it may."""
+_WHO = rf"(?:(?<!{_LETTER})(?:[Tt]he |[Ll]['’])?(?P<who>{_NAME}|{_GENERIC})(?!{_LETTER}))"
+_CLOSED = r"[^\n()（）\[\]【】]{0,30}"
+_CUE = (
+    "source|credit|by|agency|story|copyright|with (?:agency )?inputs? from"
+    "|with (?:reporting|material|information) (?:by|from)"
+    "|quelle|mit material (?:von|der)|mit informationen (?:von|der)|avec|par|con información de|fuente|agencia"
+    "|com informações d[aeo]|fonte|con|met informatie van|bron|kilde|källa|źródło|по материалам|источник|за матеріалами"
+    "|джерело|المصدر|kaynak|स्रोत|出典|来源|來源|출처"
+)
+
+_HEADS = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        rf"^[^\n(（\[【]{{0,60}}[(（\[【]{_CLOSED}?{_WHO}{_CLOSED}[)）\]】]\s*(?:[-–—:.=,−]|$|(?<=[）】]))",
+        rf"^[^\n/]{{0,60}}/{_WHO}/",
+        rf"^(?:[A-Z][\w.]{{1,30}},? ){{0,4}}{_WHO}\s*[-–—]\s",
+        r"^(?P<who>新华社|新華社)[^\n]{0,20}[电電]",
+        rf"^[^\n.!?:]{{1,40}}[,|/]\s*{_WHO}\W*$",
+    )
+)
+"""Datelines and bylines: ``LONDON, May 19 (AP) —``, ``Reuters —``, ``МОСКВА, 19 мая. /ТАСС/.``, ``Karl Roe, AFP``."""
+_LINE = re.compile(
+    rf"^\W*(?i:(?:{_CUE})(?!\w))?[\s\d:：©]*(?:\([cC]\))?[\s\d:：©]*{_WHO}"
+    r"(?: (?:Entertainment|Sports?|Business|Politics))?\W*$",
+    re.MULTILINE,
+)
+"""A line that is a credit and nothing else: ``Source: AFP``, ``(mit Material von dpa)``, ``avec AFP``."""
+_TAILS = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        rf"^\W*(?i:contributing|contributors?)\b(?:[^\n]{{0,300}}?(?:[:;,.]|\band\b|&))?\s*{_WHO}\s*(?=[;,.]|$|and\b)",
+        rf"{_WHO}(?: [\w ,.’'-]{{0,120}}?)? contributed (?:to this (?:report|story|article)|from\b)",
+        rf"(?i:this (?:report|story|article) (?:includes|contains) (?:information|reporting|material) from) {_WHO}",
+        rf"^(?:More )?{_WHO}(?: [\w-]+){{0,4}}: https?://",
+    )
+)
+_NOBODY = re.compile(
+    r"^\W*(?i:with (?:agency|agencies) inputs?|with inputs? from (?:news )?agencies|(?:from )?(?:news )?agencies"
+    r"|mit agenturmaterial|mit material von (?:nachrichten)?agenturen|avec (?:les )?agences"
+    r"|con información de (?:las )?agencias|com (?:informações de )?agências|по материалам агентств"
+    r"|एजेंसी|(?:इनपुट[- ])?एजेंसियां)\W*$",
+    re.MULTILINE,
+)
+"""Credits that do not say to which agency."""
+
+_ANY = re.compile(rf"{_WHO}|{_NOBODY.pattern}", re.MULTILINE)
+_IMPRINT = re.compile(rf"{_WHO}\W*")
+_PART = re.compile(r"\s*(?:,|\||/|;|\band\b|\bfor\b|\bby\b)\s*", re.IGNORECASE)
+_DOMAIN = re.compile(r"([\w-]{3,})(?:\.[a-z]{2,})+")
+_EDGE = 600
+"""Characters at either end of a text where a dateline or a credit stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An agency that is credited, and the words that do so: where in the text, unless in byline or imprint."""
+
+    agency: str
+    words: str
+    span: Span | None = None
+
+
+def credited(document: Document) -> Credit | None:
+    """Return whom a document credits or is published by; not the outlet that credits itself."""
+    return next(_credits(document), None)
+
+
+def _credits(document: Document) -> Iterator[Credit]:
+    parts = [part for part in _PART.split(document.byline or "") if part]
+    for part in parts:
+        if agency := _in_byline(part):
+            yield Credit(agency, part)
+    publisher = document.publisher or ""
+    if (domain := _DOMAIN.fullmatch(publisher)) and (agency := _OF.get(domain[1].upper()) or _listed(domain[1])):
+        yield Credit(agency, publisher)
+    for name in (publisher, *(parts if len(parts) == 1 else ())):
+        if found := _IMPRINT.fullmatch(" ".join(name.split())):
+            yield Credit(_agency(found), name)
+    text = document.text
+    tail = max(0, len(text) - _EDGE)
+    for start, end, patterns in ((0, _EDGE, (*_HEADS, _LINE)), (tail, len(text), (_LINE, *_TAILS, _NOBODY))):
+        if _ANY.search(text, start, end):
+            for pattern in patterns:
+                if found := pattern.search(text, start, end):
+                    words = found[0].strip()
+                    at = text.index(words, found.start())
+                    yield Credit(_agency(found), words, Span(start=at, end=at + len(words)))
+
+
+def _agency(found: re.Match[str]) -> str:
+    who = found.groupdict().get("who")
+    return _listed(who) or who if who else _UNNAMED
+
+
+def _listed(name: str) -> str | None:
+    return _OF.get(name) or _LISTED.get(name.casefold())
+
+
+def _in_byline(part: str) -> str | None:
+    """Return the agency a part of a byline is of: among other names only a known one, for Wire may be a family's."""
+    words = part.split()
+    edges = [word for word in words[:1] + words[-1:] if len(word) > _SHORT]
+    names = (part.strip(" ."), part.removeprefix("The ").removeprefix("the ").strip(" ."), *edges)
+    return next(filter(None, map(_listed, names)), None)

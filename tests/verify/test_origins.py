@@ -1,0 +1,56 @@
+"""Publishers are families: editions by name, pages by domain."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.data import Evidence, Memento, Span, Stance, document
+from onrecord.verify.origins import count_origins, independent
+
+
+def piece(publisher: str | None, url: str | None, text: str) -> Evidence:
+    made = document(text, publisher=publisher, url=url, published_at=date(2025, 5, 19))
+    memento = Memento(document=made, origin=made.id)
+    return Evidence(memento=memento, span=Span(start=0, end=4), quote=text[:4], stance=Stance.SUPPORTS, score=1.0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Tribune", None), ("The Tribune", None)),
+        (("Tribune", None), ("Tribune International", None)),
+        (("Tribune UK", None), ("Tribune US Edition", None)),
+        (("Tribune", "https://www.tribune.example/a"), ("Sorrel Sports", "https://sports.tribune.example/b")),
+        (("tribune.com", None), ("Tribune", None)),
+        ((None, "https://news.tribune.co.uk/a"), (None, "https://www.tribune.co.uk/b")),
+    ],
+)
+def test_editions_of_a_publisher_count_once(one: tuple[str | None, str | None], other: tuple[str | None, str | None]):
+    pieces = piece(*one, "Said here."), piece(*other, "Said there.")
+    assert count_origins(pieces) == 1
+    assert not independent(pieces[0].memento, pieces[1].memento)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Tribune", None), ("Ledger", None)),
+        (("The Times of India", None), ("The Times of Canada", None)),
+        (("Radio France", None), ("Radio Canada", None)),
+        ((None, "https://www.tribune.co.uk/a"), (None, "https://www.ledger.co.uk/b")),
+        ((None, None), (None, None)),
+    ],
+)
+def test_publishers_that_are_two(one: tuple[str | None, str | None], other: tuple[str | None, str | None]):
+    pieces = piece(*one, "Said here."), piece(*other, "Said there.")
+    assert count_origins(pieces) == 2
+    assert independent(pieces[0].memento, pieces[1].memento)
+
+
+def test_a_document_with_name_and_domain_joins_those_that_have_one_of_them():
+    named, both = piece("Tribune", None, "Said one."), piece("Tribune", "https://trib.example/a", "Said two.")
+    placed = piece("Sorrel Sports", "https://trib.example/b", "Said three.")
+    assert count_origins((named, placed)) == 2
+    assert count_origins((named, placed, both)) == 1
