@@ -22,7 +22,7 @@ from lancedb.index import FTS, BTree, IvfFlat
 from lancedb.table import Table
 
 from onrecord.adapters.empty import NOTHING
-from onrecord.adapters.lance_folder import check_format, lock, make, size, translated
+from onrecord.adapters.lance_folder import FORMAT, check_format, lock, make, size, translated
 from onrecord.adapters.lance_rows import digest, encode, rows, schema, stored_document, stored_passage, within
 from onrecord.data import Document, Hit, Memento, Moment, Retriever, Stats, Window
 from onrecord.errors import ArchiveDamaged, UsageError
@@ -282,13 +282,14 @@ class LanceArchive:
             ArchiveDamaged: files are missing or cannot be read at all.
         """
         ids = self._ids_by_date()
+        current = check_format(self.folder) == FORMAT
         faults = {key for key, count in Counter(ids).items() if count > 1}
         faults |= {row["document_id"] for row in self._scan("start IS NOT NULL", "document_id")} - set(ids)
         for block in _blocks(sorted(set(ids))):
             by_document: dict[str, list[dict[str, Any]]] = {key: [] for key in block}
             for row in self._scan(_among(block)):
                 by_document[row["document_id"]].append(row)
-            faults |= {key for key, held in by_document.items() if not _is_as_written(held)}
+            faults |= {key for key, held in by_document.items() if not _is_as_written(held, current)}
         return tuple(sorted(faults))
 
     def _published(self, ids: Sequence[str]) -> Moment | None:
@@ -355,8 +356,8 @@ def _ranked(found: Sequence[dict[str, Any]], limit: int, retriever: Retriever) -
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.document_id, hit.passage.span.start))[:limit])
 
 
-def _is_as_written(held: Sequence[dict[str, Any]]) -> bool:
-    """Say whether a document's rows prove its digest, its id and its passages' terms."""
+def _is_as_written(held: Sequence[dict[str, Any]], current: bool) -> bool:
+    """Say whether a document's rows prove its digest, its id and, in an archive begun in today's format, its terms."""
     own = [row for row in held if row["start"] is None]
     passages = sorted((row for row in held if row["start"] is not None), key=lambda row: int(row["start"]))
     try:
@@ -367,4 +368,6 @@ def _is_as_written(held: Sequence[dict[str, Any]]) -> bool:
     except (ValueError, KeyError, TypeError, IndexError):
         return False
     kept = [row["terms"] for row in passages]
-    return kept == said and digest(encode(document.text), own[0]["metadata"], spans, vectors) == own[0]["digest"]
+    return (kept == said or not current) and digest(encode(document.text), own[0]["metadata"], spans, vectors) == own[
+        0
+    ]["digest"]

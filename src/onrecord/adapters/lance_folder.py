@@ -21,8 +21,8 @@ from onrecord.errors import (
     UsageError,
 )
 
-FORMAT = 1
-"""Rises when the table's columns or ``text.words.terms`` change."""
+FORMAT = 2
+"""Rises when the table's columns or ``text.words.terms`` change; an archive of format 1 keeps its old terms."""
 
 FORMAT_FILE = "archive.json"
 LOCK_FILE = "writer.lock"
@@ -33,8 +33,8 @@ _PLACE = re.compile(r", /\S+\.rs:[\d:]+$")
 _STORE = re.compile(r"lance|arrow|object.?store|protobuf|deserial|os error|was not found", re.IGNORECASE)
 
 
-def check_format(folder: Path) -> None:
-    """Say nothing when ``folder`` holds an archive that can be read.
+def check_format(folder: Path) -> int:
+    """Return the format of the archive in ``folder``, which can be read.
 
     Raises:
         ArchiveMissing: there is none.
@@ -53,6 +53,7 @@ def check_format(folder: Path) -> None:
     if not isinstance(found, int) or found > FORMAT:
         why = f"it has format {found}, and this onrecord knows formats up to {FORMAT}"
         raise ArchiveTooNew(f"the archive {folder} cannot be opened", why=why, fix="upgrade onrecord")
+    return found
 
 
 def make(folder: Path) -> None:

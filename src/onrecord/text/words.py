@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from onrecord.text.stems import light_stems
+
 _CLOSED_CLASSES = """
 a about above after again against ago all already also although always am among an and another any are aren't
 around as at away be became because become becomes been before being below between both but by came can can't
@@ -51,6 +53,8 @@ _WORD = re.compile(
 )
 _UNSPACED_LETTER = re.compile(f"[{_UNSPACED}][{_TRAILING}]*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_CLITIC = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?P<noun>\w{2,})|(?P<name>\w{3,})'\w{1,6}")
+"""French words run into the next one (``l'homme``), and endings hung on a name in Turkish (``ankara'da``)."""
 _POSSESSIVE = re.compile(r"(?:'s|')$")
 
 
@@ -77,12 +81,21 @@ def content_words(text: str) -> tuple[str, ...]:
 
 
 def terms(text: str) -> tuple[str, ...]:
-    """Return what ``text`` is searched by: the stems of its content words, and pairs of letters in unspaced scripts.
+    """Return what ``text`` is searched by: stems of its content words, and pairs of letters in unspaced scripts.
 
     Pairs of letters find words where nobody says where a word ends (as in the CJK analyser of Apache Lucene).
     An archive keeps terms, so a change here makes a new archive format.
     """
-    return tuple(term for token, plain in _content(text) for term in _pairs(_letters(token)) or (stem(plain),))
+    return tuple(term for token, plain in _content(text) for term in _pairs(_letters(token)) or _stems(plain))
+
+
+def _stems(plain: str) -> tuple[str, ...]:
+    if plain.isascii() and plain.isalpha():  # most are, and need no more
+        return (stem(plain),)
+    plain = plain.replace("\u0307", "")  # the dot that lower-casing leaves of a Turkish capital
+    if clitic := _CLITIC.fullmatch(plain):
+        plain = clitic["noun"] or clitic["name"]
+    return (stem(plain),) if plain.isascii() else light_stems(stem(plain))
 
 
 def _tokens(text: str) -> list[str]:
