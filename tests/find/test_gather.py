@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +11,7 @@ from onrecord.data import (
     BlockKind,
     Document,
     Found,
+    Memento,
     Moment,
     Reason,
     ReasonCode,
@@ -24,7 +25,8 @@ from onrecord.data import (
     Window,
     document,
 )
-from onrecord.find import ArchiveFinder, PageFinder, cut_passages, gather, gather_topic
+from onrecord.find import ArchiveFinder, PageFinder, cut_passages, gather, gather_topic, search
+from onrecord.find.versions import in_force
 from onrecord.ports import Entry
 from onrecord.testing import HashingEmbedder, MemoryArchive
 from onrecord.text.spans import gaps, lines
@@ -152,6 +154,49 @@ def test_of_the_same_words_of_one_origin_the_earliest_is_handed_on():
     found = ask(*copies, APART)
     assert [candidate.memento.at for candidate in found.candidates] == [date(2025, 5, 15)]
     assert found.coverage.documents == 3
+
+
+ADDRESS = "https://www.tribune.example/news/dockers-strike-2025"
+FIRST = entry("Dockers at Port Sorrel began a strike, 12 of them were hurt.", date(2025, 5, 17), url=ADDRESS)
+CORRECTED = entry(
+    "Dockers at Port Sorrel began a strike, 2 of them were hurt.",
+    date(2025, 5, 17),
+    url=f"{ADDRESS}?utm_source=feed",
+    modified_at=date(2025, 5, 19),
+)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "version"),
+    [(date(2025, 5, 18), FIRST), (date(2025, 5, 19), CORRECTED), (date(2025, 6, 1), CORRECTED)],
+)
+def test_the_version_of_the_moment_is_handed_on(as_of: date, version: Entry):
+    found = ask(FIRST, CORRECTED, as_of=as_of)
+    assert [candidate.memento.document.id for candidate in found.candidates] == [version.document.id]
+    assert found.candidates[0].memento.origin == FIRST.document.id
+    assert found.coverage.documents == 1
+    archive = finder(FIRST, CORRECTED)
+    assert [one.memento.document.id for one in search(STRIKE, archive=archive, as_of=as_of, limit=9).candidates] == [
+        version.document.id
+    ]
+
+
+def test_a_copy_taken_later_is_a_later_version():
+    later = entry(
+        CORRECTED.document.text, date(2025, 5, 17), url=ADDRESS, captured_at=datetime(2025, 5, 22, tzinfo=UTC)
+    )
+    for as_of, version in ((date(2025, 5, 21), FIRST), (date(2025, 5, 23), later)):
+        found = ask(FIRST, later, as_of=as_of)
+        assert {candidate.memento.document.id for candidate in found.candidates} == {version.document.id}
+
+
+def test_a_version_held_alone_and_one_in_another_language_stay():
+    assert ask(CORRECTED, as_of=date(2025, 5, 18)).candidates
+    other = document(CORRECTED.document.text, url=ADDRESS, published_at=date(2025, 5, 18), language="de")
+    told = {
+        one.document.id: one for one in (Memento(document=each, origin=each.id) for each in (other, FIRST.document))
+    }
+    assert in_force(told, date(2025, 6, 1)) == told
 
 
 def test_a_topic_is_gathered_with_its_coverage():

@@ -9,6 +9,7 @@ from datetime import date
 from onrecord.data import Candidate, Coverage, Found, Hit, Memento, Moment, Statement, Window, latest
 from onrecord.find.nearness import said
 from onrecord.find.origins import is_copy
+from onrecord.find.versions import in_force
 from onrecord.ports import Finder
 
 _SEEN = 40
@@ -45,7 +46,7 @@ def gather(statements: Sequence[Statement], *, archive: Finder, page: Finder, as
         return ()
     queries = [statement.text for statement in statements]
     found = archive.find(queries, window=Window(until=as_of), limit=_SEEN)
-    mementos = _mementos(archive, found)
+    mementos = _mementos(archive, found, as_of)
     later = _later(queries, found, archive=archive, as_of=as_of)
     own = {memento.document.id: memento for memento in page.mementos([statements[0].document_id])}
     copied = _copies(own.values(), mementos.values())
@@ -67,9 +68,11 @@ def gather(statements: Sequence[Statement], *, archive: Finder, page: Finder, as
 def search(query: str, *, archive: Finder, as_of: Moment, limit: int) -> Found:
     """Return up to ``limit`` passages near ``query``, best first, and the documents they stand in as coverage."""
     found = archive.find([query], window=Window(until=as_of), limit=limit)
-    mementos = _mementos(archive, found)
+    mementos = _mementos(archive, found, as_of)
     candidates = tuple(
-        Candidate(memento=mementos[hit.passage.document_id], span=hit.passage.span, score=hit.score) for hit in found[0]
+        Candidate(memento=mementos[hit.passage.document_id], span=hit.passage.span, score=hit.score)
+        for hit in found[0]
+        if hit.passage.document_id in mementos
     )
     dates = sorted((memento.at for memento in mementos.values() if memento.at is not None), key=latest)
     coverage = Coverage(documents=len(mementos), first=dates[0], last=dates[-1]) if dates else Coverage()
@@ -90,15 +93,15 @@ def gather_changes(topic: str, *, archive: Finder, since: Moment, as_of: Moment)
 def _on_topic(topic: str, windows: Sequence[Window], *, archive: Finder, as_of: Moment) -> Found:
     """Search each window, and tell origins apart over all that is found."""
     found = [archive.find([topic], window=window, limit=_TOPIC_SEEN)[0] for window in windows]
-    mementos = _mementos(archive, found)
+    mementos = _mementos(archive, found, as_of)
     (later,) = _later([topic], found[:1], archive=archive, as_of=as_of)
     told = _told([hit for hits in found for hit in hits if hit.score >= _ON_TOPIC], mementos)
     return Found(candidates=_nearest_first(told), coverage=_coverage(found[0], mementos, later=later))
 
 
-def _mementos(finder: Finder, found: Iterable[Iterable[Hit]]) -> dict[str, Memento]:
+def _mementos(finder: Finder, found: Iterable[Iterable[Hit]], as_of: Moment) -> dict[str, Memento]:
     ids = sorted({hit.passage.document_id for hits in found for hit in hits})
-    return {memento.document.id: memento for memento in finder.mementos(ids)}
+    return in_force({memento.document.id: memento for memento in finder.mementos(ids)}, as_of)
 
 
 def _copies(own: Iterable[Memento], mementos: Iterable[Memento]) -> dict[str, Memento]:
