@@ -29,13 +29,13 @@ from onrecord import wire, wiring
 from onrecord.data import Brief, Document, Length, Pair, Window, day_of
 from onrecord.wiring import Desk
 
-TOPICS, SEED = 20, 7
+TOPICS, SEED = 15, 7
 LATER = timedelta(days=30)
 BEARS_OUT = 0.5
 PARAPHRASE = 0.85
 """Cosine from which two sentences in this encoder mostly say one thing in other words."""
 LARGE = ("coronavirus", date(2020, 12, 31))
-"""A topic with more than 500 documents, and its day."""
+"""A topic with some 440 documents, and its day."""
 ROUNDS = 3
 MANY = 20_000
 """Passages looked through to count its documents."""
@@ -138,7 +138,7 @@ def same_by_meaning(desk: Desk, told: Sequence[str]) -> int:
 
 
 def at_size(desk: Desk) -> Figures:
-    """A topic with more than 500 documents: how long a brief of each length takes, warm."""
+    """A topic with hundreds of documents: how long a brief of each length takes, warm."""
     topic, day = LARGE
     (hits,) = desk.archive.match([topic], window=Window(until=day), limit=MANY)
     figures: Figures = {"large_topic_documents": len({hit.passage.document_id for hit in hits})}
