@@ -238,6 +238,15 @@ def test_a_human_sentence_that_sounds_like_a_reply_stays(told: str):
     assert told in restoration.restored
 
 
+def test_another_story_between_paragraphs_is_pointed_at_and_stays():
+    other = (
+        "Marrow United beat Hale Rovers 3-1 on Saturday with two late goals by Bo Strand. The coach, Ulf Terje, praised "
+        "the keeper and the grass. Rovers stay at the foot of the table after nine games without a win."
+    )
+    restoration = restore(read_text(STORY.format(here="", between=other + "\n")))
+    assert other in restoration.restored
+
+
 def test_a_stop_glued_before_a_reply_begins_does_not_end_it():
     text = STORY.format(
         here="meals were paid.then she asked whether the Based on the search results, the council has approved it, ",

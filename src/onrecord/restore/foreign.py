@@ -23,8 +23,8 @@ _MOST_REMOVED = 0.9  # share of the text; where more would go, nothing says whic
 _MOST = 0.85  # the same of one passage, whose bounds the rules then know better
 _SURE_END = 1.0  # log-odds of both ends above which the model knows them better than the rules (dev fold: 10 of 10)
 _WORSE_END, _SHARE = FEATURES.index("worse end"), FEATURES.index("share")
-_JOINED = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
-"""A reply with both is bounded by what it broke."""
+_BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
+"""What a passage does to the sentence that it was pasted into; a reply with both is bounded by that."""
 
 
 def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tuple[Removal, ...]:
@@ -49,7 +49,10 @@ def _judged(proposed: Sequence[Candidate], replies: tuple[Reply, ...]) -> list[R
         score = scales.score(one.group, one.features)
         if score < scales.suspected:
             continue
-        certain = score >= scales.removed[one.group] and not one.guarded
+        bare = (
+            one.kind is RemovalKind.OTHER_ARTICLE and not _BREAKS & one.codes
+        )  # may be the page's own, on another matter
+        certain = score >= scales.removed[one.group] and not one.guarded and not bare
         found.append(_removal(one.span, one.kind, one.codes, certain, score))
         if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST:
             bounded.append(one.span)
@@ -59,7 +62,7 @@ def _judged(proposed: Sequence[Candidate], replies: tuple[Reply, ...]) -> list[R
         for reply in replies
         if reply.certain
         and overlaps(reply.span, spans)
-        and (_JOINED.issubset(reply.codes) or not overlaps(reply.span, bounded))
+        and (_BREAKS.issubset(reply.codes) or not overlaps(reply.span, bounded))
     ]
     told = [reply.span for reply in better]
     only = [reply for reply in replies if not overlaps(reply.span, spans)]
