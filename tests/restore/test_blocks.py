@@ -262,3 +262,25 @@ def test_a_stated_author_and_the_credit_of_a_picture_are_told_where_the_model_is
     kinds = labelled(page_of(*paragraphs(*PARAGRAPHS[:2]), picture, *paragraphs(*PARAGRAPHS[2:]), template=page))
     assert kinds["Olle Brandt"] is BlockKind.BYLINE
     assert kinds["Foto: Ida Falk / Northgate Press"[:24]] is BlockKind.CREDIT
+
+
+@pytest.mark.parametrize("headline", ["above", "in the first"])
+def test_entries_of_a_live_blog_in_article_elements_are_no_second_article(headline: str):
+    title = "<h1>Ferry fares: the day as it went</h1>"
+    running = "".join(paragraphs(*OTHER))
+    entries = [f"<article><h2>The company speaks again, hour {n}</h2>{running}{n}</article>" for n in range(3)]
+    page = (
+        title + "".join(entries)
+        if headline == "above"
+        else entries[0].replace("<article>", f"<article>{title}") + "".join(entries[1:])
+    )
+    told = restore(
+        read_text(f"<html><head><title>Ferry fares: the day as it went</title></head><body>{page}</body></html>")
+    )
+    assert all(removal.kind is not RemovalKind.OTHER_ARTICLE for removal in told.removals)
+
+
+def test_signs_without_letters_are_nobodys_byline():
+    page = PAGE.replace("</head>", '<meta name="author" content="Olle Brandt, -"></head>')
+    kinds = labelled(page_of(*paragraphs(*PARAGRAPHS), template=page).replace("<footer", "<div>* * *</div><footer"))
+    assert kinds["* * *"] is not BlockKind.BYLINE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.data import ARTICLE_KINDS, Block, BlockKind, Page, RawBlock, Reason, ReasonCode
@@ -20,6 +20,7 @@ _NAMED = re.compile(
 )
 """Names of elements for credits, in English and German; they stand inside others."""
 _NEAREST = 2  # hints
+_LINKED = 0.6  # share of linked characters from which a block leads elsewhere
 _AGENCY = (
     "getty(?: images)?|afp|reuters|ap(?: photo)?|associated press|dpa|picture alliance|imago|epa|keystone|apa|"
     "shutterstock|istock|alamy|ansa|efe|ntb|scanpix|tt|lusa|belga|anp|pa(?: wire)?|bloomberg|zuma|unsplash|pixabay"
@@ -40,18 +41,14 @@ def name_beside(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
         return tuple(blocks)
     heads = [n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADLINE]
     first, last = article[0], article[-1]
-    authors = {bare(name) for name in (page.document.byline or "").split(", ") if name}
+    authors = set(filter(None, map(bare, (page.document.byline or "").split(", "))))
     found = list(blocks)
     for n in range(max(0, min([first, *heads[:1]]) - _AROUND), min(last + _AROUND, len(blocks))):
         block, words = blocks[n], blocks[n].span.cut(page.document.text)
         if block.kind not in (*_UNTOLD, BlockKind.BYLINE):
             continue
-        if (
-            block.kind in _UNTOLD
-            and not first <= n <= last
-            and len(words) <= _NAMES
-            and bare(_BY.sub("", words)) in authors
-        ):
+        outside = block.kind in _UNTOLD and not first <= n <= last
+        if outside and len(words) <= _NAMES and bare(_BY.sub("", words)) in authors:
             found[n] = _named(block, BlockKind.BYLINE, "says an author that the page states")
         elif len(words) <= _CREDIT and _is_credit(n, words, blocks, page.raw_blocks):
             found[n] = _named(block, BlockKind.CREDIT, "says whose a picture is, beside one")
@@ -61,14 +58,13 @@ def name_beside(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
 def _is_credit(n: int, words: str, blocks: Sequence[Block], raws: Sequence[RawBlock]) -> bool:
     raw = raws[n]
     named = any(map(_NAMED.search, raw.hints[:_NEAREST]))
-    pictured = named or _FIGURE.search(raw.element or "") or BlockKind.CAPTION in _kinds(blocks[max(0, n - 2) : n + 3])
-    linked = raw.link_share >= 0.6
+    pictured = (
+        named
+        or _FIGURE.search(raw.element or "")
+        or any(block.kind is BlockKind.CAPTION for block in blocks[max(0, n - 2) : n + 3])
+    )
     said = _WORDS.fullmatch(words) is not None
-    return bool(pictured) and not linked and (said or (named and blocks[n].kind in _UNTOLD))
-
-
-def _kinds(blocks: Sequence[Block]) -> Iterator[BlockKind]:
-    return (block.kind for block in blocks)
+    return bool(pictured) and raw.link_share < _LINKED and (said or (named and blocks[n].kind in _UNTOLD))
 
 
 def _named(block: Block, kind: BlockKind, why: str) -> Block:

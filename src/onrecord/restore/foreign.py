@@ -49,9 +49,8 @@ def _judged(proposed: Sequence[Candidate], replies: tuple[Reply, ...]) -> list[R
         score = scales.score(one.group, one.features)
         if score < scales.suspected:
             continue
-        bare = (
-            one.kind is RemovalKind.OTHER_ARTICLE and not _BREAKS & one.codes
-        )  # may be the page's own, on another matter
+        # Another story that breaks no sentence may be the page's own, on another matter.
+        bare = one.kind is RemovalKind.OTHER_ARTICLE and not _BREAKS & one.codes
         certain = score >= scales.removed[one.group] and not one.guarded and not bare
         found.append(_removal(one.span, one.kind, one.codes, certain, score))
         if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST:

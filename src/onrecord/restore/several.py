@@ -1,4 +1,8 @@
-"""Other articles on a page: what stands whole in an article element of its own, with a heading and running text."""
+"""Other articles on a page: what stands whole in an article element of its own, with a title and running text.
+
+Entries of a live blog, cards and comments stand in such elements too: they have no first-level heading, or the page's
+headline stands above them all. What is none of these is left alone.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +12,14 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from onrecord.data import ARTICLE_KINDS, Block, BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
-from onrecord.restore.blocks.own import size_of
+from onrecord.data import Block, BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.words import ENDED
 
 _ARTICLE = re.compile(r"/article\[\d+\](?=/|$)")
-_HEADING = re.compile(r"/h[12]\[\d+\]")
+_TITLE = re.compile(r"/h1\[\d+\]")
 _RUNNING = 60  # characters of a paragraph
 _PARAGRAPHS = 3  # of an article; a teaser has one, a card of a live blog two
 _TEXT = 600  # characters of an article
-_TITLE = 20  # characters of its heading, unless it is one of the first level; names of sections are shorter
 _SCORE = 0.9
 _HEAD = 80  # characters of a heading that are told
 
@@ -32,16 +34,14 @@ class _Found:
 
     @property
     def heading(self) -> str:
-        """Return its first heading; nothing where it is but the name of a section."""
-        first = next((block for block in self.blocks if _HEADING.search(block.element or "")), None)
-        words = " ".join(first.span.cut(self.text).split()) if first else ""
-        return words if first and ("/h1[" in (first.element or "") or size_of(words) >= _TITLE) else ""
+        """Return its title, nothing where it has none."""
+        titles = (block.span.cut(self.text) for block in self.blocks if _TITLE.search(block.element or ""))
+        return " ".join(next(titles, "").split())
 
     @property
-    def own(self) -> tuple[bool, int]:
-        """Return whether the page's headline stands here, and how much of its article does."""
-        headed = any(block.kind is BlockKind.HEADLINE for block in self.blocks)
-        return headed, sum(len(block.span) for block in self.blocks if block.kind in ARTICLE_KINDS)
+    def is_main(self) -> bool:
+        """Say whether the page's headline stands here."""
+        return any(block.kind is BlockKind.HEADLINE for block in self.blocks)
 
     @property
     def is_whole(self) -> bool:
@@ -94,10 +94,8 @@ def _others(blocks: Sequence[Block], text: str) -> Iterator[_Found]:
     if len(held) < 2:
         return
     every = [_Found(root, inside, text) for root, inside in held.items()]
-    main = max(every, key=lambda found: found.own)
-    for found in every:
-        if any(main.own) and found.is_whole and not (_holds(found, main) or _holds(main, found)):
-            yield found
+    for main in [found for found in every if found.is_main][:1]:
+        yield from (one for one in every if one.is_whole and not (_holds(one, main) or _holds(main, one)))
 
 
 def _holds(outer: _Found, inner: _Found) -> bool:
