@@ -1,0 +1,140 @@
+"""What finding returns: passages of the archive, with the copies and origins of their documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.data.documents import Document
+from onrecord.data.moments import Moment, require_moment
+from onrecord.data.requiring import require, require_score
+from onrecord.data.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Two to four whole sentences of a stored document."""
+
+    document_id: str
+    span: Span
+
+
+class Retriever(StrEnum):
+    """Which ranking found a passage."""
+
+    WORDING = "wording"
+    VECTOR = "vector"
+    MERGED = "merged"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A passage with the score its retriever gave it; scores compare within one retriever only."""
+
+    passage: Passage
+    score: float
+    retriever: Retriever
+
+
+class TieKind(StrEnum):
+    """How it is known that two documents, or a document and an agency, have one origin."""
+
+    SAME_WORDS = "same_words"
+    """The one has half of the other's words, in its order."""
+    REWORDED = "reworded"
+    """The one is rewritten from the other."""
+    SAME_PAGE = "same_page"
+    """They are versions, mirrors or translations of one page, by its address."""
+    CREDIT = "credit"
+    """It credits the agency."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """What shows that a document counts once with another, or with all that an agency is credited with."""
+
+    kind: TieKind
+    other: str
+    """Who published the other document, or the agency."""
+    document_id: str | None = None
+    """The other document; None for an agency."""
+    at: Moment | None = None
+    """When the other document was published."""
+    quote: str = ""
+    """The words that show it: the longest run both have, or the credit; empty where only the addresses do."""
+    here: Span | None = None
+    """Where they stand in the document; None for a credit in its byline or imprint."""
+    there: Span | None = None
+    """Where they stand in the other document."""
+
+    def __post_init__(self) -> None:
+        require_moment(self.at, "at")
+        require(bool(self.other), "a tie needs another")
+        require((self.document_id is None) == (self.kind is TieKind.CREDIT), "an agency is no document")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memento:
+    """A document as it stood at a moment, and the origin its words come from."""
+
+    document: Document
+    origin: str
+    """Names the origin: an agency, or the id of the earliest document with these words."""
+    ties: tuple[Tie, ...] = ()
+    """What it is counted once with among the documents found, and what shows it; a few of many."""
+    own: bool = False
+    """True when it is the page under examination itself."""
+
+    @property
+    def at(self) -> Moment | None:
+        """The moment that ``as_of`` is compared with: when it was published."""
+        return self.document.published_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What the archive held on a statement's topic up to the date asked for."""
+
+    documents: int = 0
+    """Dated documents on the topic, published not later than ``as_of``."""
+    first: Moment | None = None
+    last: Moment | None = None
+    later: int = 0
+    """Documents on the topic that were published after ``as_of``; counted, never read as evidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A passage found for a statement, with the memento it is cut from."""
+
+    memento: Memento
+    span: Span
+    score: float
+    """Between 0 and 1: how near the passage is to the statement, compared over all finders."""
+
+    def __post_init__(self) -> None:
+        require_score(self.score)
+        self.span.cut(self.memento.document.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Everything found for one statement: candidates, best first, and what the archive covers."""
+
+    candidates: tuple[Candidate, ...]
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """What an archive holds. ``revision`` changes with every commit and names the state read."""
+
+    documents: int
+    passages: int
+    origins: int
+    undated: int
+    first: Moment | None
+    last: Moment | None
+    revision: str
+    bytes: int

@@ -1,0 +1,53 @@
+"""Documents that tell one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.data.findings import Coverage, Memento
+from onrecord.data.moments import Interval, Moment, Window, day_of, latest
+from onrecord.data.reports import Run
+from onrecord.data.requiring import require
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Documents of about one time that tell one thing."""
+
+    title: str
+    """The headline of one of them."""
+    mementos: tuple[Memento, ...]
+    """In order of publication."""
+
+    def __post_init__(self) -> None:
+        require(bool(self.mementos), "a story is told by somebody")
+        moments = [latest(one.at) for one in self.mementos if one.at is not None]
+        require(len(moments) == len(self.mementos) and moments == sorted(moments), "a story is told in order of time")
+
+    @property
+    def days(self) -> Interval:
+        """From the first publication to the last."""
+        days = [day_of(one.at) for one in self.mementos if one.at is not None]
+        return Interval(start=days[0], end=days[-1])
+
+    @property
+    def origins(self) -> int:
+        """How many independent origins tell it."""
+        return len({one.origin for one in self.mementos})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stories:
+    """The stories on a topic up to a date, the newest first."""
+
+    topic: str
+    as_of: Moment
+    since: Moment | None = None
+    stories: tuple[Story, ...]
+    coverage: Coverage
+    run: Run
+
+    def __post_init__(self) -> None:
+        window = Window(until=self.as_of, after=self.since)
+        for story in self.stories:
+            require(all(window.admits(one.at) for one in story.mementos), "a story is told within the dates asked for")
