@@ -6,12 +6,9 @@ Spans are code points of the document's text, moments ISO 8601, and what is not 
 """
 
 from onrecord.wire.dump import (
-    SCHEMA,
-    Json,
     brief,
     changes,
     document,
-    encode,
     error,
     found,
     judgement,
@@ -22,6 +19,7 @@ from onrecord.wire.dump import (
     stories,
     verdict,
 )
+from onrecord.wire.json import SCHEMA, Json, encode
 
 __all__ = (
     "SCHEMA",

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
-from onrecord.data import Moment
+from onrecord.data import Document, Moment
 from onrecord.errors import InputMalformed
 from onrecord.text.moments import parse_moment
 
 Thing = TypeVar("Thing")
 Choice = TypeVar("Choice", bound=StrEnum)
+
+Documents = Mapping[str, Document]
+"""The documents that are cited, by id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,98 @@
+"""Nouns to JSON, each with the schema version at its top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.data import (
+    Brief,
+    Changes,
+    Document,
+    Found,
+    Judgement,
+    Moment,
+    Report,
+    Restoration,
+    Statement,
+    Stats,
+    Stories,
+    Verdict,
+)
+from onrecord.errors import OnrecordError
+from onrecord.wire.dump.briefs import brief_shape, changes_shape, stories_shape
+from onrecord.wire.dump.documents import document_shape, moment_shape, restoration_shape
+from onrecord.wire.dump.findings import found_shape
+from onrecord.wire.dump.statements import statement_shape
+from onrecord.wire.dump.verdicts import judgement_shape, report_shape, verdict_shape
+from onrecord.wire.json import SCHEMA, Json
+
+
+def document(given: Document) -> Json:
+    """Return a document with its text."""
+    return {"schema": SCHEMA, **document_shape(given)}
+
+
+def restoration(given: Restoration) -> Json:
+    """Return a page with its blocks, its removals and the text that is left."""
+    return {"schema": SCHEMA, **restoration_shape(given)}
+
+
+def statements(given: Iterable[Statement]) -> Json:
+    """Return the statements of one document."""
+    return {"schema": SCHEMA, "statements": [statement_shape(each) for each in given]}
+
+
+def verdict(given: Verdict) -> Json:
+    """Return one verdict with its statement and evidence."""
+    return {"schema": SCHEMA, **verdict_shape(given)}
+
+
+def report(given: Report) -> Json:
+    """Return a checked page."""
+    return {"schema": SCHEMA, **report_shape(given)}
+
+
+def judgement(given: Judgement) -> Json:
+    """Return what a verifier makes of one pair."""
+    return {"schema": SCHEMA, **judgement_shape(given)}
+
+
+def found(query: str, given: Found, as_of: Moment) -> Json:
+    """Return what was found for ``query`` as of a date, best first."""
+    return {"schema": SCHEMA, **found_shape(query, given, as_of)}
+
+
+def brief(given: Brief) -> Json:
+    """Return a brief with its numbered citations."""
+    return {"schema": SCHEMA, **brief_shape(given)}
+
+
+def changes(given: Changes) -> Json:
+    """Return what changed on a topic, with its numbered citations."""
+    return {"schema": SCHEMA, **changes_shape(given)}
+
+
+def stories(given: Stories) -> Json:
+    """Return the stories on a topic, each with its documents."""
+    return {"schema": SCHEMA, **stories_shape(given)}
+
+
+def stats(given: Stats) -> Json:
+    """Return what an archive holds."""
+    return {
+        "schema": SCHEMA,
+        "documents": given.documents,
+        "passages": given.passages,
+        "origins": given.origins,
+        "undated": given.undated,
+        "first": moment_shape(given.first),
+        "last": moment_shape(given.last),
+        "revision": given.revision,
+        "bytes": given.bytes,
+    }
+
+
+def error(given: OnrecordError) -> Json:
+    """Return an error: its kind, what happened, why, and what to try."""
+    told = {"kind": type(given).__name__, "what": given.what, "why": given.why, "try": given.fix}
+    return {"schema": SCHEMA, "error": told}

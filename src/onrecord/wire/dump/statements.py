@@ -1,0 +1,44 @@
+"""Statements to JSON."""
+
+from __future__ import annotations
+
+from onrecord.data import Attribution, Figure, Statement
+from onrecord.wire.dump.documents import edges, interval_shape, span_shape
+from onrecord.wire.json import Json
+
+
+def statement_shape(given: Statement) -> Json:
+    """Return the shape of a statement."""
+    return {
+        "id": given.id,
+        "document_id": given.document_id,
+        "span": edges(given.span),
+        "text": given.text,
+        "kind": given.kind,
+        "attribution": None if given.attribution is None else attribution_shape(given.attribution),
+        "time": interval_shape(given.time),
+        "figures": [figure_shape(each) for each in given.figures],
+        "foreign": given.foreign,
+    }
+
+
+def attribution_shape(given: Attribution) -> Json:
+    """Return the shape of an attribution."""
+    return {
+        "source": span_shape(given.source),
+        "cue": span_shape(given.cue),
+        "content": edges(given.content),
+        "speaker": given.speaker,
+        "directness": given.directness,
+    }
+
+
+def figure_shape(given: Figure) -> Json:
+    """Return the shape of a figure."""
+    return {
+        **edges(given.span),
+        "value": given.value,
+        "unit": given.unit,
+        "counted": given.counted,
+        "bound": given.bound,
+    }

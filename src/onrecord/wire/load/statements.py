@@ -1,0 +1,44 @@
+"""Statements from JSON."""
+
+from __future__ import annotations
+
+from onrecord.data import Attribution, Bound, Directness, Figure, RemovalKind, Statement, StatementKind
+from onrecord.wire.load.documents import interval_from, span_from
+from onrecord.wire.view import View
+
+
+def statement_from(view: View) -> Statement:
+    """Read a statement."""
+    return Statement(
+        id=view["id"].words(),
+        document_id=view["document_id"].words(),
+        span=span_from(view["span"]),
+        text=view["text"].words(),
+        kind=view["kind"].among(StatementKind),
+        attribution=view["attribution"].maybe(attribution_from),
+        time=view["time"].maybe(interval_from),
+        figures=view["figures"].each(figure_from),
+        foreign=view["foreign"].maybe(lambda kind: kind.among(RemovalKind)),
+    )
+
+
+def attribution_from(view: View) -> Attribution:
+    """Read an attribution."""
+    return Attribution(
+        source=view["source"].maybe(span_from),
+        cue=view["cue"].maybe(span_from),
+        content=span_from(view["content"]),
+        speaker=view["speaker"].maybe(View.words),
+        directness=view["directness"].among(Directness),
+    )
+
+
+def figure_from(view: View) -> Figure:
+    """Read a figure."""
+    return Figure(
+        span=span_from(view),
+        value=view["value"].number(),
+        unit=view["unit"].words(),
+        counted=view["counted"].words(),
+        bound=view["bound"].among(Bound),
+    )
