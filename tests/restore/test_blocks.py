@@ -148,6 +148,25 @@ def test_a_line_of_the_site_that_stands_often_is_no_part_of_the_article():
     assert all(words in restoration.restored for words in PARAGRAPHS)
 
 
+FORMULAS = (
+    "Advertisement 2",
+    "ADVERTISEMENT - CONTINUE READING BELOW",
+    "Do not track",
+    "Email (required)",
+    "Newsletter Preferences",
+    "Share on Facebook Share on X Copy link",
+    "Story continues below",
+    "There was an error processing your subscription.",
+    "Your browser does not support the video element.",
+)
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_line_with_a_formula_of_sites_is_cut_from_plain_text(formula: str):
+    text = "\n".join((PARAGRAPHS[0], formula, *PARAGRAPHS[1:]))
+    assert restore(read_text(text)).restored.split() == " ".join(PARAGRAPHS).split()
+
+
 def test_quoted_posts_and_tables_belong_to_the_article():
     post = (
         '<blockquote class="twitter-tweet"><p>The quay is open!</p>— Harbour board (@board) May 19, 2025</blockquote>'
