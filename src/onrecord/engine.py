@@ -5,7 +5,7 @@ Everything it needs comes in through a port; nothing here opens a file, a socket
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import accumulate
@@ -24,6 +24,7 @@ from onrecord.data import (
     Reason,
     ReasonCode,
     Report,
+    Restoration,
     Run,
     Statement,
     Stories,
@@ -33,7 +34,7 @@ from onrecord.extract import extract, extract_at, statement_of
 from onrecord.find import PageFinder, cut_passages, gather, gather_changes, gather_topic, search
 from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
 from onrecord.restore import restore
-from onrecord.verify import judge_pairs, leave_unchecked, verify
+from onrecord.verify import judge_pairs, leave_unchecked, verify, verify_in_turn
 
 __all__ = (
     "Added",
@@ -55,6 +56,12 @@ BATCH = 64
 BATCH_CHARACTERS = 1 << 22
 """Characters after which a batch ends before it has so many pages, which bounds memory: 64 articles have 600,000."""
 
+_TOLD_AT_ONCE = 4
+"""Statements judged before their verdicts are told: with more the first come late, with fewer cores stand idle."""
+
+Tell = Callable[[Restoration | tuple[Statement, ...] | tuple[Verdict, ...]], None]
+"""Hears what a check has found so far: the restored page, its statements, then verdicts, in order."""
+
 _Item = TypeVar("_Item")
 _Cut = tuple[Document, tuple[Passage, ...]]
 
@@ -69,14 +76,24 @@ def check(
     run: Run,
     notices: tuple[Reason, ...] = (),
     max_statements: int | None = None,
+    tell: Tell | None = None,
 ) -> Report:
-    """Say which words belong to the page, and what the record says of each statement as of a date."""
+    """Say which words belong to the page, and what the record says of each statement as of a date.
+
+    ``tell`` hears what is known already while the rest is worked on; what it raises ends the work.
+    """
+    tell = tell or _no_one
     restoration = restore(page)
+    tell(restoration)
     statements = extract(restoration)
+    tell(statements)
     within = statements[:max_statements]
     body = PageFinder(restoration, embedder)
     found = gather(within, archive=archive, page=body, as_of=as_of)
-    verdicts = verify(within, found, verifier=verifier, as_of=as_of)
+    verdicts: tuple[Verdict, ...] = ()
+    for some in verify_in_turn(within, found, verifier=verifier, as_of=as_of, at_once=_TOLD_AT_ONCE):
+        verdicts += some
+        tell(some)
     unread = leave_unchecked(statements[len(within) :], as_of=as_of)
     known = (*_notices(page.document), *notices)
     return Report(restoration=restoration, verdicts=verdicts + unread, run=run, notices=known)
@@ -185,6 +202,10 @@ def _one_ahead(items: Iterator[_Item]) -> Iterator[_Item]:
         while (item := coming.result()) is not None:
             coming = thread.submit(next, items, None)
             yield item
+
+
+def _no_one(_: object) -> None:
+    """Hear nothing."""
 
 
 def _notices(page: Document) -> tuple[Reason, ...]:

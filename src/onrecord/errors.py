@@ -16,7 +16,18 @@
     │   ├── ArchiveFull       the disk is full
     │   └── ArchiveLocked     another process is writing
     ├── OutputError           the result could not be written
-    └── ModelError            a model file is missing or its digest differs
+    ├── ModelError            a model file is missing or its digest differs
+    ├── NetworkError          a page could not be fetched
+    │   └── AddressRefused    its address is none that may be fetched
+    ├── StoreError            what the service keeps cannot be read or written
+    └── ServiceError          the service does not answer this request
+        ├── NotSignedIn       there is no token with it, or an unknown one
+        ├── NotAllowed        the role of whoever asks, or where the request comes from, does not allow it
+        ├── StateConflict     what is asked for does not fit the state of things
+        ├── TooLarge          it is larger than what is read
+        ├── WrongMediaType    its content is of no kind that is read
+        ├── TooMany           more was asked for in a while than one may
+        └── Busy              more is being done already than can be
 
 Each error says what happened, why, and what to try. ``surfaces/status.py`` maps them to exit codes.
 Being unable to check a statement is no error but a verdict, ``not_checked``.
@@ -92,3 +103,47 @@ class OutputError(OnrecordError):
 
 class ModelError(OnrecordError):
     """A shipped model is missing or damaged; install onrecord again."""
+
+
+class NetworkError(OnrecordError):
+    """A page could not be fetched; try again later, or hand in its text."""
+
+
+class AddressRefused(NetworkError):
+    """The address is none that may be fetched: not of the web, or of a private network; hand in the text."""
+
+
+class StoreError(OnrecordError):
+    """What the service keeps cannot be read or written; look after the folder it is kept in."""
+
+
+class ServiceError(OnrecordError):
+    """The service does not answer this request as it is."""
+
+
+class NotSignedIn(ServiceError):
+    """There is no token with the request, or an unknown one; send one that is known."""
+
+
+class NotAllowed(ServiceError):
+    """Whoever asks may not do this, or not from there; ask whoever looks after the service."""
+
+
+class StateConflict(ServiceError):
+    """What is asked for does not fit the state of things; look at it again first."""
+
+
+class TooLarge(ServiceError):
+    """The request is larger than what is read; send less."""
+
+
+class WrongMediaType(ServiceError):
+    """The content is of no kind that is read here; send another, and name it."""
+
+
+class TooMany(ServiceError):
+    """More was asked for in a while than one may; wait as long as the answer says."""
+
+
+class Busy(ServiceError):
+    """More is being done already than can be; wait as long as the answer says."""

@@ -36,6 +36,7 @@ class Settings(NamedTuple):
     verifier: Path | str
     """One of those that come with onrecord, by name, or the folder of another."""
     color: str
+    service: Path
 
 
 class Setting(NamedTuple):
@@ -54,6 +55,7 @@ TABLE = (
     Setting("threads", int, "one a core", "threads the models may use"),
     Setting("verifier", Path, "shipped", "what judges: shipped, agreement, endpoint, or a model's folder", VERIFIERS),
     Setting("color", str, "auto", "colours in what people read", COLORS),
+    Setting("service", Path, "a folder of your user data", "folder of what the service keeps: jobs, results, people"),
 )
 
 
@@ -106,8 +108,9 @@ def _defaults() -> dict[str, Value]:
     from platformdirs import user_data_path
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    archive = user_data_path("onrecord", appauthor=False) / "archive"
-    return {"archive": archive, "threads": cores, "verifier": "shipped", "color": "auto"}
+    data = user_data_path("onrecord", appauthor=False)
+    known: dict[str, Value] = {"threads": cores, "verifier": "shipped", "color": "auto"}
+    return {"archive": data / "archive", **known, "service": data / "service"}
 
 
 def places() -> tuple[Path, Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,9 @@ from onrecord.adapters.empty import NOTHING, EmptyArchive
 from onrecord.adapters.endpoint import Endpoint, from_environment
 from onrecord.adapters.lance_folder import check_format
 from onrecord.adapters.minilm import MiniLM
+from onrecord.adapters.store import Store
+from onrecord.adapters.store_jobs import KeptJobs
+from onrecord.adapters.store_people import KeptDeeds, KeptPeople
 from onrecord.assets import digest
 from onrecord.data import (
     Brief,
@@ -32,7 +35,7 @@ from onrecord.data import (
     Stories,
     Verdict,
 )
-from onrecord.engine import Added
+from onrecord.engine import Added, Tell
 from onrecord.errors import ArchiveMissing
 from onrecord.find import ArchiveFinder
 from onrecord.ports import Archive, Embedder, Finder, Verifier
@@ -59,7 +62,9 @@ class Desk:
     notices: tuple[Reason, ...]
     """What a reader must know of the archive."""
 
-    def check(self, page: Page, *, as_of: Moment, max_statements: int | None = None) -> Report:
+    def check(
+        self, page: Page, *, as_of: Moment, max_statements: int | None = None, tell: Tell | None = None
+    ) -> Report:
         """Check a page; see :func:`onrecord.engine.check`."""
         return engine.check(
             page,
@@ -70,6 +75,7 @@ class Desk:
             run=self._run(as_of, max_statements=max_statements),
             notices=self.notices,
             max_statements=max_statements,
+            tell=tell,
         )
 
     def check_statements(self, asked: Sequence[tuple[Statement, Moment]]) -> tuple[Verdict, ...]:
@@ -135,6 +141,39 @@ def desk(archive: Archive, *, threads: int, verifier: Path | str = SHIPPED) -> D
         verifier=make_verifier(verifier, threads),
         notices=_notices(archive),
     )
+
+
+def newest(desk: Desk) -> Desk:
+    """Return the desk over its archive as it stands now: the same one while nothing was committed to it."""
+    held = desk.archive
+    if isinstance(held, EmptyArchive):
+        archive = archive_or_empty(held.folder)
+    else:
+        archive = held.newest() if hasattr(held, "newest") else held
+    if archive == held:
+        return desk
+    finder = ArchiveFinder(archive, desk.embedder)
+    return replace(desk, archive=archive, finder=finder, notices=_notices(archive))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What a service keeps between requests, all in one store."""
+
+    store: Store
+    jobs: KeptJobs
+    people: KeptPeople
+    deeds: KeptDeeds
+
+
+def open_store(folder: Path) -> Kept:
+    """Open what the service keeps in ``folder``, making it where there is none.
+
+    Raises:
+        StoreError: it cannot be made or read.
+    """
+    store = Store(folder)
+    return Kept(store=store, jobs=KeptJobs(store), people=KeptPeople(store), deeds=KeptDeeds(store))
 
 
 def open_archive(folder: Path) -> LanceArchive:

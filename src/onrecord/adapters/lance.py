@@ -66,14 +66,15 @@ _Rows = list[dict[str, Any]]
 class LanceArchive:
     """An archive in a folder; a reader stays at the version it opened, a writer moves on with its own commits."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the archive in ``folder``; see :meth:`open`."""
+    def __init__(self, folder: Path, session: lancedb.Session | None = None) -> None:
+        """Open the archive in ``folder``; see :meth:`open`. Archives with one ``session`` share what is in memory."""
         self.folder = folder
         self._lock: int | None = None
         self._commits = 0
         self._revision: tuple[int, str] | None = None
         with translated(folder):
-            self._session = lancedb.Session(**_CACHE)
+            self._session = session or lancedb.Session(**_CACHE)
+            self._seen = self._mark()
             self._table = self._newest()
 
     @classmethod
@@ -103,6 +104,17 @@ class LanceArchive:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def newest(self) -> LanceArchive:
+        """Return the archive as it stands now: this one while nothing was committed since it was opened."""
+        return self if self._mark() == self._seen else LanceArchive(self.folder, self._session)
+
+    def _mark(self) -> int:
+        """Return what changes with every commit, by whatever process: when its folder of versions was changed."""
+        try:
+            return os.stat(self.folder / f"{_TABLE}.lance" / "_versions").st_mtime_ns
+        except FileNotFoundError:
+            return 0
 
     def _newest(self) -> Table | None:
         if not (self.folder / f"{_TABLE}.lance").exists():

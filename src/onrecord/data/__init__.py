@@ -34,6 +34,7 @@ from onrecord.data.restorations import (
     RemovalStatus,
     Restoration,
 )
+from onrecord.data.service import Deed, Job, JobKind, JobState, Person, Request, Role
 from onrecord.data.spans import Quote, Span
 from onrecord.data.statements import FACTUAL_KINDS, Attribution, Bound, Directness, Figure, Statement, StatementKind
 from onrecord.data.stories import Stories, Story
@@ -54,6 +55,7 @@ __all__ = (
     "CitedSentence",
     "Coverage",
     "DateKind",
+    "Deed",
     "Directness",
     "Dispute",
     "Document",
@@ -63,6 +65,9 @@ __all__ = (
     "Found",
     "Hit",
     "Interval",
+    "Job",
+    "JobKind",
+    "JobState",
     "Judgement",
     "Label",
     "Length",
@@ -73,6 +78,7 @@ __all__ = (
     "Page",
     "Pair",
     "Passage",
+    "Person",
     "Quote",
     "RawBlock",
     "Reason",
@@ -82,8 +88,10 @@ __all__ = (
     "RemovalStatus",
     "Replacement",
     "Report",
+    "Request",
     "Restoration",
     "Retriever",
+    "Role",
     "Run",
     "Section",
     "Span",

@@ -55,20 +55,22 @@ class ArchiveFinder:
 
     def mementos(self, document_ids: Sequence[str]) -> tuple[Memento, ...]:
         """Return the documents behind hits, origins told apart among them."""
-        self._remember(document_ids)
-        return name_origins([self._held[key] for key in document_ids if key in self._held])
+        held = self._remembered(document_ids)
+        return name_origins([held[key] for key in document_ids if key in held])
 
     def _texts(self, ids: Iterable[str]) -> dict[str, str]:
-        ids = sorted(ids)
-        self._remember(ids)
-        return {key: self._held[key].document.text for key in ids}
+        return {key: memento.document.text for key, memento in self._remembered(sorted(ids)).items()}
 
-    def _remember(self, ids: Sequence[str]) -> None:
-        """Load what is asked for; documents never change, so those at hand stay right."""
-        if len(self._held) > _REMEMBERED:
-            self._held.clear()
-        missing = [key for key in ids if key not in self._held]
-        self._held |= {memento.document.id: memento for memento in self._archive.mementos(missing)}
+    def _remembered(self, ids: Sequence[str]) -> dict[str, Memento]:
+        """Return what is asked for, loading what is missing; documents never change, so those at hand stay right.
+
+        What is at hand is replaced, never altered: another thread may be reading it.
+        """
+        held = self._held
+        missing = [key for key in ids if key not in held]
+        loaded = {memento.document.id: memento for memento in self._archive.mementos(missing)}
+        self._held = loaded if len(held) > _REMEMBERED else held | loaded
+        return {key: found for key in ids if (found := held.get(key) or loaded.get(key))}
 
 
 class PageFinder:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.errors import (
+    AddressRefused,
     ArchiveDamaged,
     ArchiveError,
     ArchiveFull,
@@ -16,14 +17,24 @@ from onrecord.errors import (
     ArchiveMissing,
     ArchiveReadOnly,
     ArchiveTooNew,
+    Busy,
     InputEmpty,
     InputError,
     InputMalformed,
     InputMissing,
     ModelError,
+    NetworkError,
+    NotAllowed,
+    NotSignedIn,
     OnrecordError,
     OutputError,
+    ServiceError,
+    StateConflict,
+    StoreError,
+    TooLarge,
+    TooMany,
     UsageError,
+    WrongMediaType,
 )
 
 OK = 0
@@ -59,13 +70,21 @@ STATUS: tuple[tuple[type[BaseException], Status], ...] = (
     (ArchiveError, Status(4, 500, -32603)),
     (ModelError, Status(7, 500, -32603)),
     (OutputError, Status(8, 500, -32603)),
+    (AddressRefused, Status(5, 422, -32602)),
+    (NetworkError, Status(5, 502, -32603)),
+    (StoreError, Status(9, 500, -32603)),
+    (NotSignedIn, Status(10, 401, -32603)),
+    (NotAllowed, Status(10, 403, -32603)),
+    (StateConflict, Status(10, 409, -32602)),
+    (TooLarge, Status(10, 413, -32602)),
+    (WrongMediaType, Status(10, 415, -32602)),
+    (TooMany, Status(10, 429, -32603)),
+    (Busy, Status(10, 503, -32603)),
+    (ServiceError, Status(10, 500, -32603)),
     (OnrecordError, Status(70, 500, -32603)),
     (BaseException, Status(70, 500, -32603)),
 )
-"""From the particular to the general; 70 is EX_SOFTWARE of sysexits.h, an error of onrecord's own.
-
-5 is kept for a network that is needed and absent.
-"""
+"""From the particular to the general; 70 is EX_SOFTWARE of sysexits.h, an error of onrecord's own."""
 
 EXIT_CODES = (
     (OK, "done"),
@@ -73,9 +92,12 @@ EXIT_CODES = (
     (2, "an option or argument cannot be used"),
     (3, "the input cannot be read"),
     (4, "the archive is missing, locked, damaged, full or not to be written"),
+    (5, "a page could not be fetched"),
     (PARTIAL, "part of the work could not be done; the rest was"),
     (7, "the installation is damaged"),
     (8, "the output cannot be written"),
+    (9, "what the service keeps cannot be read or written"),
+    (10, "the service does not answer the request"),
     (70, "an error of onrecord's own; a report file is named"),
     (INTERRUPTED, "interrupted; what was done until then is kept"),
 )

@@ -7,7 +7,8 @@ what all passages say of one statement is resolved to a verdict (``resolve``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from onrecord.data import (
     Candidate,
@@ -31,7 +32,7 @@ from onrecord.verify.quotes import LONGEST, Quoted, quote
 from onrecord.verify.resolve import join, resolve
 from onrecord.verify.weigh import weigh
 
-__all__ = ["judge_pairs", "leave_unchecked", "verify"]
+__all__ = ["judge_pairs", "leave_unchecked", "verify", "verify_in_turn"]
 
 Heard = tuple[Quoted, Judgement]
 """Words of the record with what a model makes of them."""
@@ -48,7 +49,28 @@ def verify(
         verifier: judges all pairs of quoted words and statement, in one call.
         as_of: evidence published later is not heard, whoever found it.
     """
+    return tuple(chain.from_iterable(verify_in_turn(statements, found, verifier=verifier, as_of=as_of)))
+
+
+def verify_in_turn(
+    statements: Sequence[Statement],
+    found: Sequence[Found],
+    *,
+    verifier: Verifier,
+    as_of: Moment,
+    at_once: int | None = None,
+) -> Iterator[tuple[Verdict, ...]]:
+    """Yield the verdicts of :func:`verify`, ``at_once`` of them together, or all."""
     claims = read_claims(statements)
+    size = at_once or max(1, len(claims))
+    for start in range(0, len(claims), size):
+        some, heard_of = claims[start : start + size], found[start : start + size]
+        yield _verdicts(some, heard_of, verifier=verifier, as_of=as_of)
+
+
+def _verdicts(
+    claims: Sequence[Claim], found: Sequence[Found], *, verifier: Verifier, as_of: Moment
+) -> tuple[Verdict, ...]:
     quotes = [[_quotes(part, one, as_of) for part in claim.whole] for claim, one in zip(claims, found, strict=True)]
     pairs = [
         Pair(premise=_read(quoted), hypothesis=part.gist.text)

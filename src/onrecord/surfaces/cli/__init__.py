@@ -18,6 +18,7 @@ from onrecord.surfaces.cli.holdings import archive
 from onrecord.surfaces.cli.house import config, doctor
 from onrecord.surfaces.cli.pages import restore, statements
 from onrecord.surfaces.cli.record import brief, find, stories, verify
+from onrecord.surfaces.cli.serving import people, serve
 from onrecord.surfaces.cli.streams import speak_utf8, writable
 
 
@@ -56,7 +57,7 @@ class Root(Group):
     cls=Root,
     commands=(
         *(check, restore, statements, verify, find, brief, stories),
-        *(add, addresses, export, archive, doctor, config),
+        *(add, addresses, export, archive, serve, people, doctor, config),
     ),
     examples=(
         "onrecord add wire.jsonl pages/",

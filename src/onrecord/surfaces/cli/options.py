@@ -68,10 +68,11 @@ def settings_options(command: Function) -> Function:
         archive: str | None,
         threads: str | None,
         verifier: str | None = None,
+        service: str | None = None,
         **rest: Any,  # noqa: ANN401
     ) -> Any:  # noqa: ANN401
-        color = _face().color
-        settings, _ = load({"archive": archive, "threads": threads, "verifier": verifier, "color": color})
+        given = {"archive": archive, "threads": threads, "verifier": verifier, "service": service}
+        settings, _ = load({**given, "color": _face().color})
         return command(*args, settings=settings, **rest)
 
     wrapped = update_wrapper(with_settings, command)
@@ -83,6 +84,11 @@ def verifier_option(command: Function) -> Function:
     """Take the model that judges; above ``settings_options``, which hands it over."""
     words = "What judges: shipped, agreement, endpoint, or a model's folder."
     return click.option("--verifier", metavar="NAME|DIR", help=words)(command)
+
+
+def service_option(command: Function) -> Function:
+    """Take the folder of what the service keeps; above ``settings_options`` where that is used, which hands it over."""
+    return click.option("--service", metavar="DIR", help="Folder of what the service keeps.")(command)
 
 
 def page_options(command: Function) -> Function:

@@ -1,0 +1,146 @@
+"""The jobs of a service: what was asked for, how far it came, and what it made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+
+import zstandard
+
+from onrecord.adapters.store import Row, Store, plain
+from onrecord.data import Job, JobKind, JobState, Request
+from onrecord.errors import InputMissing, StateConflict
+
+_NAMES = tuple(field.name for field in fields(Job))
+_COLUMNS = ", ".join(_NAMES)
+_MOMENTS = ("asked_at", "began_at", "ended_at")
+
+
+class KeptJobs:
+    """The table of jobs. Every change is on the disk when its method returns."""
+
+    def __init__(self, store: Store) -> None:
+        """Keep them in ``store``."""
+        self._store = store
+
+    def accept(self, job: Job, request: Request, key: str | None = None) -> Job:
+        """Keep a new job and return it; or the one that the same person's same key brought about before.
+
+        Raises:
+            StateConflict: the key came with another request.
+        """
+        with self._store.writing() as connection:
+            if key is not None:
+                found = connection.execute(
+                    "SELECT digest, job FROM keys WHERE by = ? AND key = ?", (job.by, key)
+                ).fetchone()
+                if found is not None:
+                    if found["digest"] != request.digest:
+                        why = "the same Idempotency-Key came with another request before"
+                        raise StateConflict("the request was not accepted", why=why, fix="draw a new key")
+                    return self._job(connection.execute(_BY_ID, (found["job"],)).fetchone())
+                connection.execute("INSERT INTO keys VALUES (?, ?, ?, ?)", (job.by, key, request.digest, job.id))
+            values = [plain(getattr(job, name)) for name in _NAMES]
+            marks = ", ".join("?" * (len(values) + 2))
+            connection.execute(
+                f"INSERT INTO jobs ({_COLUMNS}, about, body) VALUES ({marks})",
+                (*values, request.about, _packed(request.body)),
+            )
+        return job
+
+    def begin(self, job: Job) -> Job:
+        """Note that a job is worked on."""
+        now = datetime.now(UTC)
+        return self._changed(replace(job, state=JobState.RUNNING, began_at=now, attempts=job.attempts + 1))
+
+    def finish(self, job: Job, result: str, statements: Iterable[str] = ()) -> Job:
+        """Keep what a job made, and which statements stand in it."""
+        made = replace(job, state=JobState.DONE, ended_at=datetime.now(UTC))
+        return self._changed(made, result=_packed(result.encode()), statements=statements)
+
+    def fail(self, job: Job, problem: str) -> Job:
+        """Note why a job came to nothing."""
+        return self._changed(replace(job, state=JobState.FAILED, ended_at=datetime.now(UTC), error=problem))
+
+    def cancel(self, job: Job) -> Job:
+        """Note that a job is not wanted any more."""
+        return self._changed(replace(job, state=JobState.CANCELLED, ended_at=datetime.now(UTC)))
+
+    def postpone(self, job: Job) -> Job:
+        """Note that a job was left as if it had not been begun."""
+        return self._changed(replace(job, state=JobState.WAITING, began_at=None, attempts=job.attempts - 1))
+
+    def get(self, name: str) -> Job:
+        """Return a job.
+
+        Raises:
+            InputMissing: there is none of that id.
+        """
+        row = self._store.row(_BY_ID, (name,))
+        if row is None:
+            why = "nothing of that id was ever asked for here"
+            raise InputMissing(f"there is no job {name!r}", why=why, fix="check the id")
+        return self._job(row)
+
+    def request(self, name: str) -> Request:
+        """Return what a job was asked for with."""
+        row = self._store.row("SELECT about, body FROM jobs WHERE id = ?", (name,))
+        assert row is not None, "asked of a job that was got"
+        return Request(about=row["about"], body=_unpacked(row["body"]))
+
+    def result(self, name: str) -> str | None:
+        """Return what a job made, as JSON; None while there is nothing."""
+        row = self._store.row("SELECT result FROM jobs WHERE id = ?", (name,))
+        return None if row is None or row["result"] is None else _unpacked(row["result"]).decode()
+
+    def unfinished(self) -> tuple[Job, ...]:
+        """Return the jobs that have not ended, in the order they were asked for."""
+        query = f"SELECT {_COLUMNS} FROM jobs WHERE ended_at IS NULL ORDER BY asked_at, id"
+        return tuple(map(self._job, self._store.rows(query)))
+
+    def newest(self, *, limit: int, kind: JobKind | None = None, before: Job | None = None) -> tuple[Job, ...]:
+        """Return jobs, the newest first, of one kind or all, asked for before another."""
+        at, name = (plain(before.asked_at), before.id) if before else ("~", "")
+        query = (
+            f"SELECT {_COLUMNS} FROM jobs WHERE (asked_at, id) < (?, ?) AND (? IS NULL OR kind = ?) "
+            "ORDER BY asked_at DESC, id DESC LIMIT ?"
+        )
+        return tuple(map(self._job, self._store.rows(query, (at, name, kind, kind, limit))))
+
+    def with_statement(self, statement: str) -> tuple[Job, ...]:
+        """Return the checks in whose reports a statement stands, the newest first."""
+        query = (
+            f"SELECT {_COLUMNS} FROM jobs WHERE id IN (SELECT job FROM stated WHERE statement = ?) "
+            "ORDER BY asked_at DESC, id DESC"
+        )
+        return tuple(map(self._job, self._store.rows(query, (statement,))))
+
+    def _changed(self, job: Job, *, result: bytes | None = None, statements: Iterable[str] = ()) -> Job:
+        sets = ", ".join(f"{name} = ?" for name in _NAMES)
+        with self._store.writing() as connection:
+            connection.execute(
+                f"UPDATE jobs SET {sets}, result = ? WHERE id = ?",
+                (*(plain(getattr(job, name)) for name in _NAMES), result, job.id),
+            )
+            connection.executemany(
+                "INSERT OR IGNORE INTO stated VALUES (?, ?)", ((statement, job.id) for statement in statements)
+            )
+        return job
+
+    @staticmethod
+    def _job(row: Row) -> Job:
+        moments = {name: datetime.fromisoformat(row[name]) if row[name] else None for name in _MOMENTS}
+        held = {name: row[name] for name in _NAMES}
+        return Job(**{**held, **moments, "kind": JobKind(row["kind"]), "state": JobState(row["state"])})
+
+
+_BY_ID = f"SELECT {_COLUMNS} FROM jobs WHERE id = ?"
+
+
+def _packed(data: bytes) -> bytes:
+    return zstandard.compress(data, 3)
+
+
+def _unpacked(data: bytes) -> bytes:
+    return zstandard.decompress(data)

@@ -1,0 +1,110 @@
+"""People with their roles and tokens, and the log of what they did. Of a token only its digest is kept."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from dataclasses import astuple
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from onrecord.adapters.store import Store, plain
+from onrecord.data import Deed, Person, Role
+from onrecord.errors import InputMissing, UsageError
+
+MARK = "onr_"
+"""Begins every token, so that scanners for leaked secrets know one."""
+_BYTES = 32
+
+
+class KeptPeople:
+    """The table of people."""
+
+    def __init__(self, store: Store) -> None:
+        """Keep them in ``store``."""
+        self._store = store
+
+    def add(self, name: str, role: Role) -> str:
+        """Keep a person and return their token, which nobody can read again.
+
+        Raises:
+            UsageError: the name cannot be one, or is taken.
+        """
+        token = MARK + secrets.token_urlsafe(_BYTES)
+        try:
+            person = Person(name=name, role=role, added_at=datetime.now(UTC))
+        except ValueError as error:
+            raise UsageError(f"{name!r} cannot be a name", why=str(error), fix="choose another") from error
+        with self._store.writing() as connection:
+            taken = connection.execute("SELECT 1 FROM people WHERE name = ?", (name,)).fetchone()
+            if taken:
+                fix = "remove that one first, or choose another name"
+                raise UsageError(f"{name!r} cannot be added", why="there is one of that name", fix=fix)
+            values = (person.name, int(role), plain(person.added_at), _digest(token))
+            connection.execute("INSERT INTO people VALUES (?, ?, ?, ?)", values)
+        return token
+
+    def remove(self, name: str) -> None:
+        """Forget a person; their token is worth nothing from now on.
+
+        Raises:
+            InputMissing: there is none of that name.
+        """
+        with self._store.writing() as connection:
+            if not connection.execute("DELETE FROM people WHERE name = ?", (name,)).rowcount:
+                raise InputMissing(f"there is no {name!r}", why="nobody of that name was added", fix="list the people")
+
+    def all(self) -> tuple[Person, ...]:
+        """Return everybody, by name."""
+        rows = self._store.rows("SELECT name, role, added_at FROM people ORDER BY name")
+        return tuple(
+            Person(name=row["name"], role=Role(row["role"]), added_at=datetime.fromisoformat(row["added_at"]))
+            for row in rows
+        )
+
+    def with_token(self, token: str) -> Person | None:
+        """Return whose token it is; every digest is compared, so that the time taken tells nothing."""
+        given = _digest(token)
+        found = None
+        for row in self._store.rows("SELECT name, role, added_at, token FROM people ORDER BY name"):
+            if hmac.compare_digest(row["token"], given):
+                found = row
+        if found is None:
+            return None
+        return Person(name=found["name"], role=Role(found["role"]), added_at=datetime.fromisoformat(found["added_at"]))
+
+
+class KeptDeeds:
+    """The audit log."""
+
+    def __init__(self, store: Store) -> None:
+        """Keep it in ``store``."""
+        self._store = store
+
+    def note(self, deed: Deed) -> None:
+        """Keep a line."""
+        with self._store.writing() as connection:
+            connection.execute(
+                "INSERT INTO deeds (at, by, action, target, status, request_id) VALUES (?, ?, ?, ?, ?, ?)",
+                tuple(map(plain, astuple(deed))),
+            )
+
+    def newest(self, limit: int) -> tuple[Deed, ...]:
+        """Return lines, the newest first."""
+        rows = self._store.rows("SELECT * FROM deeds ORDER BY number DESC LIMIT ?", (limit,))
+        return tuple(
+            Deed(
+                at=datetime.fromisoformat(row["at"]),
+                by=row["by"],
+                action=row["action"],
+                target=row["target"],
+                status=row["status"],
+                request_id=row["request_id"],
+            )
+            for row in rows
+        )
+
+
+def _digest(token: str) -> str:
+    """Return what is kept of a token; it holds 32 bytes of chance, so one round of SHA-256 is enough."""
+    return sha256(token.encode()).hexdigest()

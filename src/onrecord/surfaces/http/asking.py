@@ -1,0 +1,105 @@
+"""What the routes ask of a request: the service, the caller, the date, the page in its body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Header, Query
+from fastapi.params import Depends as DependsOn
+from starlette.requests import Request
+
+from onrecord.data import Moment, Role, latest
+from onrecord.errors import UsageError
+from onrecord.settings import as_of as governing
+from onrecord.settings import moment
+from onrecord.surfaces.http.dates import parse_http_date
+from onrecord.surfaces.service import Caller, Service
+from onrecord.surfaces.service.asked import Handed
+
+_WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*(\d{1,4})", re.IGNORECASE)
+LONGEST_WAIT = 60
+"""Seconds that a request may wait for its job."""
+
+
+def service_of(request: Request) -> Service:
+    """Return the service."""
+    found: Service = request.app.state.service
+    return found
+
+
+def caller_of(request: Request) -> Caller:
+    """Return who asks; the gate has found out."""
+    found: Caller = request.state.caller
+    return found
+
+
+def needs(role: Role) -> DependsOn:
+    """Return the dependency that lets nobody pass who may not do what ``role`` may."""
+
+    def check(request: Request) -> None:
+        caller_of(request).must(role)
+
+    return DependsOn(check)
+
+
+def _as_of(
+    as_of: Annotated[
+        str | None, Query(description="Use nothing published after this day or instant; now when not given.")
+    ] = None,
+    accept_datetime: Annotated[str | None, Header(description="The same as an HTTP date (RFC 7089).")] = None,
+) -> Moment:
+    if as_of is None and accept_datetime is not None:
+        return governing(parse_http_date(accept_datetime))
+    return governing(as_of)
+
+
+def _since(
+    since: Annotated[str | None, Query(description="Use nothing published up to this day or instant.")] = None,
+) -> Moment | None:
+    return None if since is None else moment(since)
+
+
+TheService = Annotated[Service, Depends(service_of)]
+TheCaller = Annotated[Caller, Depends(caller_of)]
+AsOf = Annotated[Moment, Depends(_as_of)]
+Since = Annotated[Moment | None, Depends(_since)]
+Url = Annotated[str | None, Query(description="Where the page stands.", max_length=4_000)]
+Published = Annotated[str | None, Query(description="When the page was published, if it does not say.")]
+
+
+def require_time_between(since: Moment | None, as_of: Moment) -> None:
+    """Make sure that there is time between two dates.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if since is not None and latest(since) >= latest(as_of):
+        raise UsageError("there is no time between since and as_of", why="since is not earlier", fix="swap them")
+
+
+async def handed(request: Request, *, url: str | None = None, published: str | None = None) -> Handed:
+    """Return the page in the body of a request."""
+    media_type = request.headers.get("content-type", "application/octet-stream")
+    return Handed(media_type=media_type, body=await request.body(), url=url, published=published)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preference:
+    """How whoever asks for a job wants it answered (RFC 7240)."""
+
+    wait: int
+    """Seconds to wait for its end before it is only promised."""
+
+
+def _prefer(prefer: Annotated[str | None, Header(description="`wait=10`, or `respond-async`.")] = None) -> Preference:
+    found = _WAIT.search(prefer or "")
+    return Preference(wait=min(int(found[1]), LONGEST_WAIT) if found else 0)
+
+
+Prefer = Annotated[Preference, Depends(_prefer)]
+Key = Annotated[
+    str | None,
+    Header(alias="Idempotency-Key", min_length=1, max_length=200, description="The same key asks once, however often."),
+]

@@ -1,0 +1,58 @@
+"""What the OpenAPI description says of request bodies; the routes read them themselves, as they came."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from onrecord.surfaces.service.asked import JSON, PAGES
+
+_WORDS = {"type": "string"}
+_PAGE = {
+    "type": "object",
+    "description": "A page: its text or its HTML, and what is known of it.",
+    "properties": {
+        "text": _WORDS,
+        "html": _WORDS,
+        **dict.fromkeys(("id", "url", "title", "published", "captured", "publisher", "language"), _WORDS),
+        "authors": {"type": ["array", "string"], "items": _WORDS},
+    },
+    "anyOf": [{"required": ["text"]}, {"required": ["html"]}],
+}
+PAGE_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {JSON: {"schema": _PAGE}, **{kind: {"schema": _WORDS} for kind in PAGES}},
+    }
+}
+STATEMENTS_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            JSON: {
+                "schema": {
+                    "type": "object",
+                    "required": ["statements"],
+                    "properties": {
+                        "statements": {
+                            "type": "array",
+                            "minItems": 1,
+                            "maxItems": 32,
+                            "items": {
+                                "type": "object",
+                                "required": ["text"],
+                                "properties": {"id": {"type": ["string", "integer"]}, "text": _WORDS},
+                            },
+                        }
+                    },
+                }
+            }
+        },
+    }
+}
+
+
+def body_of(model: type[BaseModel]) -> dict[str, Any]:
+    """Describe a body that ``model`` checks."""
+    return {"requestBody": {"required": True, "content": {JSON: {"schema": model.model_json_schema()}}}}

@@ -1,0 +1,14 @@
+"""The routes, a module for each thing that is asked for."""
+
+from onrecord.surfaces.http.routes import archive, briefs, checks, health, jobs, pages, people, record
+
+ROUTERS = (
+    health.router,
+    pages.router,
+    checks.router,
+    briefs.router,
+    jobs.router,
+    record.router,
+    archive.router,
+    people.router,
+)

@@ -1,0 +1,80 @@
+"""Briefs, which are jobs."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord import wire
+from onrecord.data import JobKind, Length, Role
+from onrecord.data import Request as Wanted
+from onrecord.errors import UsageError
+from onrecord.settings import as_of as governing
+from onrecord.settings import moment
+from onrecord.surfaces.http.asking import Key, Prefer, TheCaller, TheService, needs, require_time_between
+from onrecord.surfaces.http.describing import body_of
+from onrecord.surfaces.http.results import made_of, promised
+from onrecord.surfaces.service.asked import json_object
+from onrecord.text.moments import format_moment
+
+router = APIRouter(prefix="/api/v1", tags=["briefs"])
+
+
+class Topic(BaseModel):
+    """What to write up."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    topic: Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
+    as_of: str | None = Field(None, description="Cite nothing published after this day or instant; now if not given.")
+    since: str | None = Field(None, description="Cite nothing published up to this day or instant.")
+    length: Annotated[str, Field(pattern=f"^(?:{'|'.join(Length)})$")] = Length.STANDARD.value
+    max_tokens: Annotated[int | None, Field(ge=1, le=1_000_000)] = None
+
+
+@router.post(
+    "/briefs",
+    status_code=202,
+    summary="Have a topic written up",
+    openapi_extra=body_of(Topic),
+    dependencies=[needs(Role.CHECK)],
+)
+async def ask_brief(
+    request: Request, service: TheService, caller: TheCaller, prefer: Prefer, key: Key = None
+) -> Response:
+    """Write up a topic as of a date, every sentence cut from a dated source, as `onrecord brief --json` does.
+
+    Answers 202 with a job, or 200 with the brief where `Prefer: wait=N` gives it the time.
+    """
+    asked = _asked(await request.body())
+    job = await service.quick.run(
+        lambda: service.jobs.submit(
+            JobKind.BRIEF, Wanted(about=wire.encode(asked)), title=asked["topic"], by=caller.name, key=key
+        )
+    )
+    return await promised(request, service, job, wait=prefer.wait)
+
+
+@router.get("/briefs/{brief_id}", summary="Read a brief", dependencies=[needs(Role.READ)])
+async def read_brief(request: Request, service: TheService, brief_id: str) -> Response:
+    """Return a brief; 202 with its job while it is worked on."""
+    return await made_of(request, service, JobKind.BRIEF, brief_id)
+
+
+def _asked(body: bytes) -> dict[str, Any]:
+    try:
+        given = Topic.model_validate(json_object(body))
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(map(str, first["loc"])) or "the request"
+        raise UsageError(f"{name} cannot be used as given", why=first["msg"], fix="see /api/v1/openapi.json") from None
+    if not given.topic.strip():
+        raise UsageError("there is nothing to write up", why="the topic is empty", fix="name a few words")
+    as_of, since = governing(given.as_of), moment(given.since) if given.since else None
+    require_time_between(since, as_of)
+    asked = {"topic": given.topic.strip(), "as_of": format_moment(as_of), "since": since and format_moment(since)}
+    return {**asked, "length": given.length, "max_tokens": given.max_tokens}

@@ -1,0 +1,89 @@
+"""Jobs: how far they have come, what they tell while they run, and what they made."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Query
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from onrecord import wire
+from onrecord.data import Job, JobKind, Role
+from onrecord.surfaces.http.asking import TheService, needs
+from onrecord.surfaces.http.cursors import link_next, read_cursor, write_cursor
+from onrecord.surfaces.http.replies import reply
+from onrecord.surfaces.http.results import made_of
+from onrecord.surfaces.service.feeds import Event, Feed
+from onrecord.surfaces.service.shapes import job as job_shape
+
+router = APIRouter(prefix="/api/v1/jobs", tags=["jobs"])
+
+HEARTBEAT = 15.0
+"""Seconds after which an idle stream says that it lives, before anything between us gives it up."""
+
+
+@router.get("", summary="List jobs, the newest first", dependencies=[needs(Role.READ)])
+async def list_jobs(
+    request: Request,
+    service: TheService,
+    kind: JobKind | None = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    cursor: Annotated[str | None, Query(max_length=200)] = None,
+) -> Response:
+    """Return checks, briefs and additions, without what they made."""
+
+    def found() -> tuple[Job, ...]:
+        before = service.kept.jobs.get(read_cursor(cursor)) if cursor else None
+        return service.kept.jobs.newest(limit=limit + 1, kind=kind, before=before)
+
+    jobs = await service.quick.run(found)
+    after = write_cursor(jobs[limit - 1].id) if len(jobs) > limit else None
+    shape = {"schema": wire.SCHEMA, "jobs": [job_shape(job) for job in jobs[:limit]], "next": after}
+    return reply(request, shape, headers=link_next(request, after))
+
+
+@router.get("/{job_id}", summary="Say how far a job has come", dependencies=[needs(Role.READ)])
+async def read_job(request: Request, service: TheService, job_id: str) -> Response:
+    """Return a job."""
+    return reply(request, job_shape(await service.quick.run(service.kept.jobs.get, job_id)))
+
+
+@router.delete("/{job_id}", summary="Cancel a job", dependencies=[needs(Role.CHECK)])
+async def cancel_job(request: Request, service: TheService, job_id: str) -> Response:
+    """Do not go on with a job; it ends where it can next be left."""
+    request.state.target = job_id
+    return reply(request, job_shape(await service.quick.run(service.jobs.cancel, job_id)))
+
+
+@router.get("/{job_id}/result", summary="Read what a job made", dependencies=[needs(Role.READ)])
+async def read_result(request: Request, service: TheService, job_id: str) -> Response:
+    """Return the report, the brief or the counts; 202 with the job while it is worked on."""
+    return await made_of(request, service, None, job_id)
+
+
+@router.get("/{job_id}/events", summary="Hear what a job tells while it runs", dependencies=[needs(Role.READ)])
+async def hear(
+    service: TheService,
+    job_id: str,
+    last_event_id: Annotated[str | None, Header(pattern=r"^\d{1,9}$")] = None,
+) -> Response:
+    """Stream server-sent events: `restored`, `statements`, `verdicts`, `progress`, and `ended` with the job."""
+    job = await service.quick.run(service.kept.jobs.get, job_id)
+    feed = service.jobs.feed(job_id)
+    if feed is None:
+        feed = Feed()
+        feed.tell("ended", wire.encode(job_shape(await service.quick.run(service.kept.jobs.get, job.id))))
+        feed.close()
+    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    return StreamingResponse(_written(feed, int(last_event_id or 0)), headers=headers, media_type="text/event-stream")
+
+
+async def _written(feed: Feed, after: int) -> AsyncIterator[str]:
+    async for event in feed.listen(after, patience=HEARTBEAT):
+        yield ": still here\n\n" if event is None else _event(event)
+
+
+def _event(event: Event) -> str:
+    return f"id: {event.number}\nevent: {event.name}\ndata: {event.data}\n\n"

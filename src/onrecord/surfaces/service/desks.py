@@ -1,0 +1,39 @@
+"""The one desk of a process, over the archive as it stands now."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from time import monotonic
+
+from onrecord.wiring import Desk
+
+EVERY = 1.0
+"""Seconds between two looks whether something was added to the archive, by this process or another."""
+
+
+class Desks:
+    """Hands out the desk, and a new one over the same models once the archive has moved on."""
+
+    def __init__(self, desk: Desk, newest: Callable[[Desk], Desk]) -> None:
+        """Begin with ``desk``; ``newest`` returns it as it should be now."""
+        self._desk = desk
+        self._newest = newest
+        self._looked = monotonic()
+        self._looking = threading.Lock()
+
+    def current(self) -> Desk:
+        """Return the desk of this moment; whoever works with it stays with it, and so with one state of the archive."""
+        if monotonic() - self._looked > EVERY and self._looking.acquire(blocking=False):
+            try:
+                self._desk = self._newest(self._desk)
+            finally:
+                self._looked = monotonic()
+                self._looking.release()
+        return self._desk
+
+    def renew(self) -> None:
+        """Look again at once: something was added just now."""
+        with self._looking:
+            self._desk = self._newest(self._desk)
+            self._looked = monotonic()

@@ -1,0 +1,167 @@
+"""Jobs: accepted, kept, worked on in a few threads, told about while they run, and done again after a crash."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import secrets
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from time import monotonic
+
+from onrecord import wire
+from onrecord.data import Job, JobKind, JobState, Request
+from onrecord.errors import Busy, OnrecordError, ServiceError, StateConflict
+from onrecord.surfaces.service.desks import Desks
+from onrecord.surfaces.service.feeds import Feed
+from onrecord.surfaces.service.limits import Limits
+from onrecord.surfaces.service.making import Tell, make
+from onrecord.surfaces.service.problems import problem, unexpected
+from onrecord.surfaces.service.shapes import job as job_shape
+from onrecord.wiring import Desk, Kept
+
+log = logging.getLogger("onrecord.service")
+
+_LAST_SECONDS = 10.0
+"""For which the end of the process waits for a job to come to a place where it can be left."""
+
+Writer = Callable[[], AbstractContextManager[Desk]]
+"""Opens a desk that adds, and closes it."""
+
+
+class _Unwanted(Exception):
+    """Ends the work on a job that nobody wants any more."""
+
+
+class _Stopping(Exception):
+    """Ends the work on a job that the next process will do."""
+
+
+class Jobs:
+    """The jobs of a service and the threads that do them."""
+
+    def __init__(self, kept: Kept, desks: Desks, limits: Limits, writer: Writer) -> None:
+        """Work on what ``kept`` has, with what ``desks`` hands out; ``writer`` returns a desk that adds."""
+        self.kept = kept.jobs
+        self._desks, self._limits, self._writer = desks, limits, writer
+        self._queue: queue.Queue[str | None] = queue.Queue()
+        self._feeds: dict[str, Feed] = {}
+        self._unwanted: set[str] = set()
+        self._stopping = False
+        self._turn = threading.Lock()
+        """Held while a job begins or is cancelled, which exclude each other."""
+        self._threads = [threading.Thread(target=self._work, name=f"job-{n}", daemon=True) for n in range(limits.jobs)]
+
+    def start(self) -> None:
+        """Begin to work, first on what an earlier process left undone."""
+        for job in self.kept.unfinished():
+            self._enqueue(job)
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Work on nothing more; what is being done is left for the next process."""
+        self._stopping = True
+        for _ in self._threads:
+            self._queue.put(None)
+        for thread in self._threads:
+            thread.join(_LAST_SECONDS)
+
+    def submit(self, kind: JobKind, request: Request, *, title: str, by: str, key: str | None = None) -> Job:
+        """Accept a job; when this returns it is kept, and will be done whatever happens to the process.
+
+        Raises:
+            Busy: too many wait already.
+            StateConflict: the idempotency key came with another request before.
+        """
+        if self._queue.qsize() >= self._limits.waiting_jobs:
+            why = f"{self._limits.waiting_jobs} jobs wait already"
+            raise Busy("the job was not accepted", why=why, fix="ask again in a minute")
+        drawn = Job(id=secrets.token_hex(8), kind=kind, title=title[:200], by=by, asked_at=datetime.now(UTC))
+        job = self.kept.accept(drawn, request, key)
+        if job.id == drawn.id:
+            self._enqueue(job)
+        return job
+
+    def cancel(self, name: str) -> Job:
+        """Do not go on with a job.
+
+        Raises:
+            InputMissing: there is none of that id.
+            StateConflict: it has ended.
+        """
+        with self._turn:
+            job = self.kept.get(name)
+            if job.state.is_final:
+                raise StateConflict(f"the job {name} cannot be cancelled", why=f"it is {job.state}", fix="leave it")
+            self._unwanted.add(name)
+            if job.state is JobState.WAITING:
+                job = self.kept.cancel(job)
+                self._end(job)
+        return job
+
+    def feed(self, name: str) -> Feed | None:
+        """Return what a job tells, while it waits or runs in this process."""
+        return self._feeds.get(name)
+
+    def _enqueue(self, job: Job) -> None:
+        self._feeds[job.id] = Feed()
+        self._queue.put(job.id)
+
+    def _work(self) -> None:
+        while (name := self._queue.get()) is not None and not self._stopping:
+            try:
+                self._do(name)
+            except OnrecordError as error:  # the store failed: the job stays, and the next process finds it
+                log.error("job %s: %s", name, error.what)
+                self._feeds.pop(name, Feed()).close()
+
+    def _do(self, name: str) -> None:
+        with self._turn:
+            job = self.kept.get(name)
+            if job.state.is_final:
+                return
+            job = self.kept.begin(job)
+        try:
+            if job.attempts > self._limits.attempts:
+                why = f"the process ended {self._limits.attempts} times while it was worked on"
+                raise ServiceError("the job could not be done", why=why, fix="ask with less, or ask again")
+            made = make(job.kind, self.kept.request(name), self._desks.current(), self._writer, self._telling(name))
+            job = self.kept.finish(job, wire.encode(made.shape), made.statements)
+        except _Stopping:
+            job = self.kept.postpone(job)
+        except _Unwanted:
+            job = self.kept.cancel(job)
+        except OnrecordError as error:
+            job = self.kept.fail(job, wire.encode(problem(error)))
+        except Exception as error:
+            log.exception("job %s failed", name)
+            job = self.kept.fail(job, wire.encode(problem(unexpected(error))))
+        if job.kind is JobKind.ADD:
+            self._desks.renew()
+        self._end(job)
+
+    def _telling(self, name: str) -> Tell:
+        until = monotonic() + self._limits.job_seconds
+        feed = self._feeds[name]
+
+        def tell(event: str, data: wire.Json) -> None:
+            if name in self._unwanted:
+                raise _Unwanted
+            if self._stopping:
+                raise _Stopping
+            if monotonic() > until:
+                why = f"it took longer than {self._limits.job_seconds:,.0f} seconds"
+                raise ServiceError("the job was given up", why=why, fix="ask with less, or limit max_statements")
+            feed.tell(event, wire.encode(data))
+
+        return tell
+
+    def _end(self, job: Job) -> None:
+        self._unwanted.discard(job.id)
+        feed = self._feeds.pop(job.id, None)
+        if feed is not None:
+            feed.tell("ended", wire.encode(job_shape(job)))
+            feed.close()

@@ -1,0 +1,68 @@
+"""A service put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from onrecord import wiring
+from onrecord.settings import Settings
+from onrecord.surfaces.service.access import Access
+from onrecord.surfaces.service.desks import Desks
+from onrecord.surfaces.service.jobs import Jobs
+from onrecord.surfaces.service.lanes import Lane
+from onrecord.surfaces.service.limits import Limits
+from onrecord.wiring import Desk, Kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """Everything the faces need."""
+
+    settings: Settings
+    limits: Limits
+    desks: Desks
+    kept: Kept
+    jobs: Jobs
+    access: Access
+    quick: Lane
+    """For searches and reads."""
+    slow: Lane
+    """For what takes a second or more and is answered at once."""
+
+
+@contextmanager
+def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service]:
+    """Open the archive and the store that the settings name, and work on jobs until left.
+
+    Raises:
+        ArchiveError: the archive cannot be used; that there is none yet is no error.
+        StoreError: the store cannot be used.
+    """
+    bounds = limits or Limits()
+    archive = wiring.archive_or_empty(settings.archive)
+    desks = Desks(wiring.desk(archive, threads=settings.threads, verifier=settings.verifier), wiring.newest)
+
+    @contextmanager
+    def writer() -> Iterator[Desk]:
+        with wiring.new_archive(settings.archive) as written:
+            yield wiring.desk(written, threads=settings.threads)
+
+    kept = wiring.open_store(settings.service)
+    with kept.store:
+        jobs = Jobs(kept, desks, bounds, writer)
+        jobs.start()
+        try:
+            yield Service(
+                settings=settings,
+                limits=bounds,
+                desks=desks,
+                kept=kept,
+                jobs=jobs,
+                access=Access(kept),
+                quick=Lane(bounds.quick, waiting=bounds.waiting),
+                slow=Lane(bounds.slow, waiting=bounds.waiting),
+            )
+        finally:
+            jobs.stop()
