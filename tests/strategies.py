@@ -1,5 +1,6 @@
 """Hypothesis strategies for every noun: any value here is one that onrecord could hold."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -24,6 +25,7 @@ from onrecord.data import (
     Figure,
     FigurePoint,
     Found,
+    History,
     Interval,
     Judgement,
     Label,
@@ -235,6 +237,22 @@ def verdicts(draw, page=None):
         reasons=draw(few(reasons, least=1)),
         coverage=draw(coverages),
         score=draw(scores),
+    )
+
+
+@st.composite
+def histories(draw):
+    """A history of up to three verdicts, each a day after all the evidence there is."""
+    first = draw(verdicts())
+    told = [replace(draw(verdicts()), statement=first.statement) for _ in range(draw(st.integers(0, 2)))]
+    days = sorted(
+        draw(st.sets(st.dates(date(2101, 1, 1), date(2200, 1, 1)), min_size=len(told) + 1, max_size=len(told) + 1))
+    )
+    return History(
+        statement=first.statement,
+        as_of=days[-1],
+        verdicts=tuple(replace(each, as_of=day) for each, day in zip((first, *told), days, strict=True)),
+        run=draw(runs),
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "onrecord"
-STAGES = ("read", "restore", "extract", "find", "verify", "brief")
+STAGES = ("read", "restore", "extract", "find", "verify", "brief", "follow")
 LEAVES = {"data", "errors"}
 
 MAY_IMPORT = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from onrecord.data import (
     Changes,
     Document,
     Found,
+    History,
     Length,
     Moment,
     Page,
@@ -32,6 +34,7 @@ from onrecord.data import (
 )
 from onrecord.extract import extract, extract_at, statement_of
 from onrecord.find import PageFinder, cut_passages, gather, gather_changes, gather_topic, search
+from onrecord.follow import replay, settled
 from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
 from onrecord.restore import restore
 from onrecord.verify import judge_pairs, leave_unchecked, verify, verify_in_turn
@@ -45,6 +48,7 @@ __all__ = (
     "check_statements",
     "extract",
     "find",
+    "history",
     "judge_pairs",
     "restore",
     "statement_of",
@@ -104,12 +108,31 @@ def check_statements(
 ) -> tuple[Verdict, ...]:
     """Say what the record says of statements that stand on no page, each as of its own date."""
     verdicts: dict[int, Verdict] = {}
-    for as_of in dict.fromkeys(date for _, date in asked):
-        places = [place for place, (_, date) in enumerate(asked) if date == as_of]
+    for as_of in dict.fromkeys(at for _, at in asked):
+        places = [place for place, (_, at) in enumerate(asked) if at == as_of]
         statements = [asked[place][0] for place in places]
         found = gather(statements, archive=archive, page=archive, as_of=as_of)
         verdicts |= zip(places, verify(statements, found, verifier=verifier, as_of=as_of), strict=True)
     return tuple(verdicts[place] for place in range(len(asked)))
+
+
+def history(
+    statement: Statement, *, archive: Finder, verifier: Verifier, as_of: Moment, run: Run, since: date | None = None
+) -> Iterator[History]:
+    """Say how the verdict on a statement changed from day to day, from the archive alone.
+
+    Yields what is known after every day that was looked at; the last one is the whole history.
+    """
+    told: list[Verdict] = []
+
+    def judge(day: Moment) -> tuple[Verdict, Found]:
+        (found,) = gather((statement,), archive=archive, page=archive, as_of=day)
+        (verdict,) = verify((statement,), (found,), verifier=verifier, as_of=day)
+        return verdict, found
+
+    for verdict in replay(judge, as_of=as_of, since=since):
+        told.append(verdict)
+        yield History(statement=statement, as_of=as_of, verdicts=settled(told), run=run)
 
 
 def find(query: str, *, archive: Finder, as_of: Moment, limit: int) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from onrecord.data import (
     Brief,
     Changes,
     Found,
+    History,
     Length,
     Model,
     Moment,
@@ -81,6 +83,11 @@ class Desk:
     def check_statements(self, asked: Sequence[tuple[Statement, Moment]]) -> tuple[Verdict, ...]:
         """Check statements that stand on no page; see :func:`onrecord.engine.check_statements`."""
         return engine.check_statements(asked, archive=self.finder, verifier=self.verifier)
+
+    def history(self, statement: Statement, *, as_of: Moment, since: date | None = None) -> Iterator[History]:
+        """Replay the verdict on a statement; see :func:`onrecord.engine.history`."""
+        run = self._run(as_of, since=since.isoformat() if since else None)
+        return engine.history(statement, archive=self.finder, verifier=self.verifier, as_of=as_of, run=run, since=since)
 
     def find(self, query: str, *, as_of: Moment, limit: int) -> Found:
         """Search the archive; see :func:`onrecord.engine.find`."""

@@ -95,6 +95,7 @@ def test_links_within_the_page_lead_somewhere():
         html.restoration(veldania.RESTORATION),
         html.brief(veldania.BRIEF),
         html.changes(veldania.CHANGES),
+        html.history(veldania.HISTORY),
     ):
         tree = parsed(page)
         named = tree.xpath("//@id")

@@ -1,5 +1,6 @@
 """A checked page and a brief of an invented place, made by hand: every label, every kind of notice."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from onrecord.data import (
@@ -17,6 +18,7 @@ from onrecord.data import (
     Dispute,
     Evidence,
     FigurePoint,
+    History,
     Interval,
     Label,
     Memento,
@@ -565,6 +567,16 @@ BRIEF = Brief(
     run=RUN,
 )
 
+HISTORY = History(
+    statement=VERDICTS[0].statement,
+    as_of=date(2026, 6, 30),
+    verdicts=tuple(
+        replace(verdict, statement=VERDICTS[0].statement, as_of=date(2026, 6, 1 + day))
+        for day, verdict in enumerate(VERDICTS)
+        if not any(evidence.memento.own for evidence in verdict.evidence)
+    ),
+    run=REPORT.run,
+)
 CHANGES = Changes(
     topic="the leak in the Orlo Dam",
     since=date(2025, 5, 19),

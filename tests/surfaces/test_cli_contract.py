@@ -188,6 +188,21 @@ def test_stories(onrecord, wire):
     assert onrecord("stories", "quantum chromodynamics lattice", *AS_OF, "--archive", wire).exit_code == 1
 
 
+def test_history(onrecord, wire):
+    asked = ("history", "The Kessel flood killed 31 people", *AS_OF, "--archive", wire)
+    shape = fits("history", onrecord(*asked, "--json").stdout)
+    labels = [verdict["label"] for verdict in shape["verdicts"]]
+    assert [(each["before"], each["after"]) for each in shape["transitions"]] == [
+        ("not_enough_evidence", "supported"),
+        ("supported", "superseded"),
+    ]
+    assert shape["transitions"][-1]["at"] == "2025-09-05"
+    assert labels[-1] == "superseded"
+    for form in ((), ("--md",)):
+        told = onrecord(*asked, *form).stdout
+        assert all(words in told for words in ("Not on record", "On record", "Superseded", "58 people"))
+
+
 def test_the_same_archive_gives_the_same_bytes_in_every_form(onrecord, wire, workplace):
     asked = ("brief", "Orlo Gorge dam", *AS_OF, "--archive", wire, "--length", "long")
     for form in ((), ("--md",), ("--json",)):

@@ -82,3 +82,10 @@ def test_what_changed_comes_back(changes):
 @given(strategies.judgements())
 def test_a_judgement_comes_back(judgement):
     assert load.judgement(sent(wire.judgement(judgement))) == judgement
+
+
+@strategies.unhurried
+@given(strategies.histories())
+def test_a_history_comes_back(history):
+    known = cited(*(each for verdict in history.verdicts for each in verdict.evidence))
+    assert load.history(sent(wire.history(history)), known) == history

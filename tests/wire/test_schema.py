@@ -42,6 +42,7 @@ DUMPS = {
     "judgement": strategies.judgements().map(wire.judgement),
     "hits": strategies.founds().map(lambda found: wire.found("dam", found, date(2025, 5, 19))),
     "brief": strategies.briefs().map(wire.brief),
+    "history": strategies.histories().map(wire.history),
     "stories": strategies.told_stories().map(wire.stories),
     "changes": strategies.changes().map(wire.changes),
 }

@@ -21,6 +21,7 @@ from onrecord.data.briefs import (
 )
 from onrecord.data.documents import DateKind, Document, Page, RawBlock, document, document_id
 from onrecord.data.findings import Candidate, Coverage, Found, Hit, Memento, Passage, Retriever, Stats, Tie, TieKind
+from onrecord.data.histories import History, Transition
 from onrecord.data.moments import Interval, Moment, Window, day_of, latest
 from onrecord.data.reasons import Reason, ReasonCode
 from onrecord.data.reports import Model, Report, Run
@@ -63,6 +64,7 @@ __all__ = (
     "Figure",
     "FigurePoint",
     "Found",
+    "History",
     "Hit",
     "Interval",
     "Job",
@@ -104,6 +106,7 @@ __all__ = (
     "Tie",
     "TieKind",
     "TimelineEntry",
+    "Transition",
     "Verdict",
     "Voice",
     "Window",

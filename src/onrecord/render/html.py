@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from onrecord.data import Brief, Changes, Reason, Report, Restoration, Run, Verdict
+from onrecord.data import Brief, Changes, History, Reason, Report, Restoration, Run, Verdict
 from onrecord.render import phrases, svg, words
 from onrecord.render.cases import cases, rulings, runs, tally
 from onrecord.render.column import column
@@ -40,6 +40,11 @@ def brief(given: Brief) -> str:
 def changes(given: Changes) -> str:
     """Return what changed on a topic, every sentence of it linked to where it is cut from."""
     return _page("changes.html", brief=given, run=given.run)
+
+
+def history(given: History) -> str:
+    """Return how the verdict on a statement changed, drawn and told."""
+    return _page("history.html", history=given, run=given.run)
 
 
 def _checked(

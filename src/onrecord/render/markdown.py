@@ -13,6 +13,7 @@ from onrecord.data import (
     CitedSentence,
     Document,
     Found,
+    History,
     Memento,
     Moment,
     Report,
@@ -126,6 +127,23 @@ def stories(given: Stories) -> str:
     parts += [plain(words.coverage(given.coverage, given.as_of))]
     for number, each in enumerate(given.stories, start=1):
         parts += [f"## {number} {plain(each.title)}", plain(words.told_by(each)), _listed(each.mementos)]
+    return _written(*parts, *_colophon(given.run))
+
+
+def history(given: History) -> str:
+    """Write up how the verdict on a statement changed, with the words that changed it."""
+    parts = [f"# {plain(given.statement.text)}", f"The verdict over time, as of **{phrases.day(given.as_of)}**."]
+    parts += [plain(phrases.sentence(words.turns(given)))]
+    for held, verdict in words.spells(given):
+        counted = words.origins(verdict.origins, verdict.label)
+        parts += [f"## {phrases.days(held)}: {verdict.label.words}"]
+        parts += [plain(" ".join(filter(None, (counted and phrases.sentence(counted), words.ruling(verdict)))))]
+        parts += [
+            "\n".join(
+                f"- **{words.stance(each, verdict.label)}:** {_quoted(each.memento, each.quote)}"
+                for each in words.gained(given, verdict)
+            )
+        ]
     return _written(*parts, *_colophon(given.run))
 
 

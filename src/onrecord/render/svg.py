@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from onrecord.data import FigurePoint, TimelineEntry, day_of
+from onrecord.data import FigurePoint, Interval, TimelineEntry, Verdict, day_of
 from onrecord.render import phrases, words
 from onrecord.render.visible import visible
 
@@ -86,6 +86,27 @@ def figures(points: Sequence[FigurePoint]) -> Markup:
     # One line for each who reported: what two of them counted is no rise from the one to the other.
     line = Markup('<path d="{}" class="step"/>').format(" ".join(step for each in told.values() for step in each))
     return _chart(f"Reported over time: {about}", shows, _BASE + 30, line + dots + axis.drawn(_BASE))
+
+
+def verdicts(spells: Sequence[tuple[Interval, Verdict]]) -> Markup:
+    """Draw for how long each verdict held: a bar from its first day to its last, with the number of its entry."""
+    axis = _Axis([day for held, _ in spells for day in (held.start, held.end + timedelta(days=1))])
+    bars = Markup("").join(
+        Markup(
+            '<g><title>{}</title><rect x="{:.1f}" y="10" width="{:.1f}" height="22" class="spell {}"/>'
+            '<text x="{:.1f}" y="26" text-anchor="middle" class="in">{}</text></g>'
+        ).format(
+            visible(f"{phrases.days(held)}: {verdict.label.words}"),
+            axis.at(held.start),
+            max(1.0, axis.at(held.end + timedelta(days=1)) - axis.at(held.start)),
+            verdict.label,
+            (axis.at(held.start) + axis.at(held.end + timedelta(days=1))) / 2,
+            number,
+        )
+        for number, (held, verdict) in enumerate(spells, start=1)
+    )
+    shows = f"{phrases.count(len(spells), 'verdict')}, {axis.words}. The list beside it says the same."
+    return _chart("The verdict over time", shows, 74, bars + axis.drawn(44))
 
 
 def _heights(points: Sequence[FigurePoint]) -> list[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from itertools import pairwise
 
 from onrecord.data import (
@@ -17,6 +18,8 @@ from onrecord.data import (
     Evidence,
     FigurePoint,
     Found,
+    History,
+    Interval,
     Label,
     Memento,
     Moment,
@@ -377,3 +380,29 @@ def covered(brief: Brief | Changes) -> str:
     cited = len({citation.evidence.memento.origin for citation in brief.citations})
     parts = f"{count(len(brief.citations), 'citation')} from {_of(cited)}" if cited else "nothing is cited"
     return f"{coverage(brief.coverage, brief.as_of)} {sentence(parts)}"
+
+
+# Histories -------------------------------------------------------------------------------------
+
+
+def spells(given: History) -> tuple[tuple[Interval, Verdict], ...]:
+    """Return the verdicts of a history, each with the days for which it held."""
+    starts = [day_of(each.as_of) for each in given.verdicts]
+    ends = [*(start - timedelta(days=1) for start in starts[1:]), day_of(given.as_of)]
+    return tuple(
+        (Interval(start=start, end=max(start, end)), verdict)
+        for start, end, verdict in zip(starts, ends, given.verdicts, strict=True)
+    )
+
+
+def turns(given: History) -> str:
+    """Say how often the verdict changed, and from when to when the record was read."""
+    changed = count(len(given.transitions), "change")
+    days_read = stretch(day_of(given.verdicts[0].as_of), day_of(given.as_of))
+    return f"{changed if given.transitions else 'no change'} of the verdict, {days_read}"
+
+
+def gained(given: History, verdict: Verdict) -> tuple[Evidence, ...]:
+    """Return the evidence on which a verdict of a history came to be, or stands where it is the first."""
+    made = (each.gained for each in given.transitions if each.after is verdict)
+    return next(made, verdict.evidence)

@@ -1,6 +1,17 @@
 """What people read in a terminal. Colours and strokes only repeat what the words say, for a pipe has neither."""
 
 from onrecord.render.terminal.pages import report, restoration, statements
-from onrecord.render.terminal.record import brief, changes, document, found, stats, stories
+from onrecord.render.terminal.record import brief, changes, document, found, history, stats, stories
 
-__all__ = ("brief", "changes", "document", "found", "report", "restoration", "statements", "stats", "stories")
+__all__ = (
+    "brief",
+    "changes",
+    "document",
+    "found",
+    "history",
+    "report",
+    "restoration",
+    "statements",
+    "stats",
+    "stories",
+)

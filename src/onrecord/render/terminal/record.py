@@ -7,9 +7,24 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.data import Brief, Changes, CitedSentence, Document, Found, Memento, Moment, Stats, Stories
+from onrecord.data import (
+    Brief,
+    Changes,
+    CitedSentence,
+    Document,
+    Found,
+    History,
+    Interval,
+    Label,
+    Memento,
+    Moment,
+    Stats,
+    Stories,
+    Verdict,
+)
 from onrecord.render import phrases, words
 from onrecord.render.terminal.layout import (
+    LABEL_STYLES,
     Hung,
     blank,
     colophon,
@@ -27,6 +42,7 @@ from onrecord.render.terminal.layout import (
 )
 from onrecord.render.visible import set_lines
 
+_STRIP = 72  # columns of the days from the first verdict to the last, where the labels leave them
 _DAY = 18  # columns of a day, such as "17 September 2025"
 
 
@@ -105,6 +121,49 @@ def stories(given: Stories) -> RenderableType:
         *spaced(told or [text("No story was found, which is no denial.")]),
         *colophon(given.run),
     )
+
+
+def history(given: History) -> RenderableType:
+    """Lay out how the verdict on a statement changed, with the words that changed it."""
+    spells = words.spells(given)
+    strip = Text.assemble(*((mark, LABEL_STYLES[label]) for label, mark in _strip(spells)))
+    told = [
+        pair(
+            phrases.days(held),
+            Group(
+                joined(
+                    text(verdict.label.words, LABEL_STYLES[verdict.label]),
+                    text(words.origins(verdict.origins, verdict.label) or "", "dim"),
+                ),
+                text(words.ruling(verdict)),
+                *(
+                    quoted(each.memento, each.quote, words.stance(each, verdict.label))
+                    for each in words.gained(given, verdict)
+                ),
+            ),
+            2 * _DAY,
+        )
+        for held, verdict in spells
+    ]
+    return sheet(
+        *masthead(f"The verdict over time, as of {phrases.day(given.as_of)}"),
+        text(given.statement.text, "bold"),
+        text(phrases.sentence(words.turns(given)), "dim"),
+        blank(),
+        strip,
+        blank(),
+        *spaced(told),
+        *colophon(given.run),
+    )
+
+
+def _strip(spells: Sequence[tuple[Interval, Verdict]]) -> Iterator[tuple[Label, str]]:
+    """Draw how long each verdict held: its letter, and a line as long as its share of the days."""
+    days = (spells[-1][0].end - spells[0][0].start).days + 1
+    for held, verdict in spells:
+        share = ((held.end - held.start).days + 1) / days
+        label = words.label(verdict.label)
+        yield verdict.label, f"{label} ".ljust(max(len(label) + 1, round(share * _STRIP)), "─")
 
 
 def document(given: Document) -> RenderableType:

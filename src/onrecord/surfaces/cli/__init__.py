@@ -17,7 +17,7 @@ from onrecord.surfaces.cli.face import Face, Group
 from onrecord.surfaces.cli.holdings import archive
 from onrecord.surfaces.cli.house import config, doctor
 from onrecord.surfaces.cli.pages import restore, statements
-from onrecord.surfaces.cli.record import brief, find, stories, verify
+from onrecord.surfaces.cli.record import brief, find, history, stories, verify
 from onrecord.surfaces.cli.serving import people, serve
 from onrecord.surfaces.cli.streams import speak_utf8, writable
 
@@ -56,7 +56,7 @@ class Root(Group):
     "onrecord",
     cls=Root,
     commands=(
-        *(check, restore, statements, verify, find, brief, stories),
+        *(check, restore, statements, verify, find, brief, stories, history),
         *(add, addresses, export, archive, serve, people, doctor, config),
     ),
     examples=(

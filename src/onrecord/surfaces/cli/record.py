@@ -1,4 +1,4 @@
-"""The commands that ask the record: find, brief, and the verifier behind the verdicts."""
+"""The commands that ask the record: find, brief, stories, history, and the verifier behind the verdicts."""
 # ruff: noqa: PLC0415 (a command imports what it needs when it runs, so that help is there at once)
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from onrecord.surfaces.cli.options import (
     since_option,
     verifier_option,
 )
+from onrecord.surfaces.cli.progress import progress
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.streams import STANDARD, opened
 from onrecord.surfaces.status import FINDING, OK
@@ -133,6 +134,39 @@ def stories(topic: str, as_of: Moment | None, since: Moment | None, settings: Se
     made = desk.stories(topic, as_of=date, since=since)
     result.show("stories", made)
     return OK if made.stories else FINDING
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        'onrecord history "The ferry fare is 4 marks" --as-of 2025-09-30',
+        'onrecord history "Mira Tarn is the harbour minister" --since 2025-01-01 --html tarn.html',
+    ),
+)
+@click.argument("statement", callback=_words)
+@as_of_option
+@since_option
+@verifier_option
+@settings_options
+@result_options("json", "md", html=True)
+def history(statement: str, as_of: Moment | None, since: Moment | None, settings: Settings, result: Result) -> int:
+    """Replay the verdict on a statement over time, from the archive alone.
+
+    It is judged as of every day on which something that bears on it was published. Without --since it begins on the
+    day before the first of these.
+    """
+    from onrecord import engine
+    from onrecord.data import day_of
+
+    date = governing(as_of)
+    _require_time_between(since, date)
+    desk = _announced(open_desk(settings, result.face), result.face)
+    steps = enumerate(desk.history(engine.statement_of(statement), as_of=date, since=since and day_of(since)), start=1)
+    with progress(result.face) as tell:
+        for days, made in steps:  # noqa: B007 (the last is the whole)
+            tell(days, f"{days:,} days looked at")
+    result.show("history", made)
+    return OK
 
 
 def _require_time_between(since: Moment | None, as_of: Moment) -> None:

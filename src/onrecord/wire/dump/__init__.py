@@ -9,6 +9,7 @@ from onrecord.data import (
     Changes,
     Document,
     Found,
+    History,
     Judgement,
     Moment,
     Report,
@@ -22,6 +23,7 @@ from onrecord.errors import OnrecordError
 from onrecord.wire.dump.briefs import brief_shape, changes_shape, stories_shape
 from onrecord.wire.dump.documents import document_shape, moment_shape, restoration_shape
 from onrecord.wire.dump.findings import found_shape
+from onrecord.wire.dump.histories import history_shape
 from onrecord.wire.dump.statements import statement_shape
 from onrecord.wire.dump.verdicts import judgement_shape, report_shape, verdict_shape
 from onrecord.wire.json import SCHEMA, Json
@@ -60,6 +62,11 @@ def judgement(given: Judgement) -> Json:
 def found(query: str, given: Found, as_of: Moment) -> Json:
     """Return what was found for ``query`` as of a date, best first."""
     return {"schema": SCHEMA, **found_shape(query, given, as_of)}
+
+
+def history(given: History) -> Json:
+    """Return how the verdict on a statement changed over time."""
+    return {"schema": SCHEMA, **history_shape(given)}
 
 
 def brief(given: Brief) -> Json:

@@ -9,12 +9,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from onrecord.data import Brief, Changes, Document, Found, Judgement, Report, Restoration, Statement, Verdict
+from onrecord.data import Brief, Changes, Document, Found, History, Judgement, Report, Restoration, Statement, Verdict
 from onrecord.errors import InputMalformed
 from onrecord.wire.json import SCHEMA
 from onrecord.wire.load.briefs import brief_from, changes_from
 from onrecord.wire.load.documents import document_from, restoration_from
 from onrecord.wire.load.findings import found_from
+from onrecord.wire.load.histories import history_from
 from onrecord.wire.load.statements import statement_from
 from onrecord.wire.load.verdicts import judgement_from, report_from, verdict_from
 from onrecord.wire.view import Documents, View
@@ -71,6 +72,11 @@ def report(given: Any, documents: Documents) -> Report:  # noqa: ANN401
 def found(given: Any, documents: Documents) -> Found:  # noqa: ANN401
     """Load what :func:`onrecord.wire.found` gives."""
     return _whole(partial(found_from, documents), given)
+
+
+def history(given: Any, documents: Documents) -> History:  # noqa: ANN401
+    """Load what :func:`onrecord.wire.history` gives."""
+    return _whole(partial(history_from, documents), given)
 
 
 def brief(given: Any, documents: Documents) -> Brief:  # noqa: ANN401

@@ -1,0 +1,32 @@
+"""Histories to JSON."""
+
+from __future__ import annotations
+
+from onrecord.data import History, Transition
+from onrecord.text.moments import format_moment
+from onrecord.wire.dump.documents import reason_shape
+from onrecord.wire.dump.statements import statement_shape
+from onrecord.wire.dump.verdicts import evidence_shape, run_shape, verdict_shape
+from onrecord.wire.json import Json
+
+
+def history_shape(given: History) -> Json:
+    """Return the shape of a history."""
+    return {
+        "statement": statement_shape(given.statement),
+        "as_of": format_moment(given.as_of),
+        "verdicts": [verdict_shape(each) for each in given.verdicts],
+        "transitions": [transition_shape(each) for each in given.transitions],
+        "run": run_shape(given.run),
+    }
+
+
+def transition_shape(given: Transition) -> Json:
+    """Return the shape of a transition."""
+    return {
+        "at": format_moment(given.at),
+        "before": given.before.label,
+        "after": given.after.label,
+        "reasons": [reason_shape(each) for each in given.after.reasons],
+        "gained": [evidence_shape(each) for each in given.gained],
+    }
