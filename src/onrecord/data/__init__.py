@@ -21,7 +21,8 @@ from onrecord.data.briefs import (
 )
 from onrecord.data.documents import DateKind, Document, Page, RawBlock, document, document_id
 from onrecord.data.findings import Candidate, Coverage, Found, Hit, Memento, Passage, Retriever, Stats, Tie, TieKind
-from onrecord.data.histories import History, Transition
+from onrecord.data.following import Alert, Followed, Standing
+from onrecord.data.histories import History, News, Transition
 from onrecord.data.moments import Interval, Moment, Window, day_of, latest
 from onrecord.data.reasons import Reason, ReasonCode
 from onrecord.data.reports import Model, Report, Run
@@ -45,6 +46,7 @@ __all__ = (
     "ARTICLE_KINDS",
     "FACTUAL_KINDS",
     "FURNITURE_KINDS",
+    "Alert",
     "Attribution",
     "Block",
     "BlockKind",
@@ -63,6 +65,7 @@ __all__ = (
     "Evidence",
     "Figure",
     "FigurePoint",
+    "Followed",
     "Found",
     "History",
     "Hit",
@@ -76,6 +79,7 @@ __all__ = (
     "Memento",
     "Model",
     "Moment",
+    "News",
     "Origins",
     "Page",
     "Pair",
@@ -98,6 +102,7 @@ __all__ = (
     "Section",
     "Span",
     "Stance",
+    "Standing",
     "Statement",
     "StatementKind",
     "Stats",

@@ -13,11 +13,13 @@ from onrecord.wire.dump import (
     found,
     history,
     judgement,
+    news,
     report,
     restoration,
     statements,
     stats,
     stories,
+    transition,
     verdict,
 )
 from onrecord.wire.json import SCHEMA, Json, encode
@@ -33,10 +35,12 @@ __all__ = (
     "found",
     "history",
     "judgement",
+    "news",
     "report",
     "restoration",
     "statements",
     "stats",
     "stories",
+    "transition",
     "verdict",
 )

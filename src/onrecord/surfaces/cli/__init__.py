@@ -14,6 +14,7 @@ from onrecord.surfaces.cli.checking import check
 from onrecord.surfaces.cli.ending import end, of_click
 from onrecord.surfaces.cli.exporting import export
 from onrecord.surfaces.cli.face import Face, Group
+from onrecord.surfaces.cli.following import follow
 from onrecord.surfaces.cli.holdings import archive
 from onrecord.surfaces.cli.house import config, doctor
 from onrecord.surfaces.cli.pages import restore, statements
@@ -57,7 +58,7 @@ class Root(Group):
     cls=Root,
     commands=(
         *(check, restore, statements, verify, find, brief, stories, history),
-        *(add, addresses, export, archive, serve, people, doctor, config),
+        *(add, addresses, export, archive, follow, serve, people, doctor, config),
     ),
     examples=(
         "onrecord add wire.jsonl pages/",
