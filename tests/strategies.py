@@ -51,6 +51,8 @@ from onrecord.data import (
     Story,
     Tie,
     TieKind,
+    Time,
+    TimeKind,
     TimelineEntry,
     Verdict,
     Voice,
@@ -180,6 +182,9 @@ def statements(draw, page=None):
     figures = st.builds(
         Figure, span=inside, value=numbers, unit=words | st.just(""), counted=words, bound=st.sampled_from(Bound)
     )
+    undated = st.sampled_from([TimeKind.DURATION, TimeKind.AGE, TimeKind.SET, TimeKind.UNRESOLVED])
+    dated = st.sampled_from([TimeKind.DAYS, TimeKind.DURATION])
+    times = st.builds(Time, span=inside, kind=undated) | st.builds(Time, span=inside, kind=dated, interval=intervals)
     return Statement(
         id=draw(words),
         document_id=page.id,
@@ -188,6 +193,7 @@ def statements(draw, page=None):
         kind=draw(st.sampled_from(StatementKind)),
         attribution=draw(maybe(attributions)),
         time=draw(maybe(intervals)),
+        times=draw(few(times)),
         figures=draw(few(figures)),
         foreign=draw(maybe(st.sampled_from(RemovalKind))),
     )

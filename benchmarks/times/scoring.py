@@ -89,9 +89,7 @@ def same(wanted: Figure, found: Figure) -> bool:
     return near and wanted.unit == found.unit and wanted.bound is found.bound
 
 
-def judged_figures(
-    sentence: Sentence, found: Sequence[Figure]
-) -> Iterator[tuple[str, Figure | None, Figure | None]]:
+def judged_figures(sentence: Sentence, found: Sequence[Figure]) -> Iterator[tuple[str, Figure | None, Figure | None]]:
     """Yield ``right``, ``wrong`` or ``missed`` for each annotated figure, and ``spurious`` for others that were found."""
     for wanted in sentence.figures:
         each = nearest(wanted.span, found)

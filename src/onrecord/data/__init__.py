@@ -38,7 +38,17 @@ from onrecord.data.restorations import (
 )
 from onrecord.data.service import Deed, Job, JobKind, JobState, Person, Request, Role
 from onrecord.data.spans import Quote, Span
-from onrecord.data.statements import FACTUAL_KINDS, Attribution, Bound, Directness, Figure, Statement, StatementKind
+from onrecord.data.statements import (
+    FACTUAL_KINDS,
+    Attribution,
+    Bound,
+    Directness,
+    Figure,
+    Statement,
+    StatementKind,
+    Time,
+    TimeKind,
+)
 from onrecord.data.stories import Stories, Story
 from onrecord.data.verdicts import Evidence, Judgement, Label, Origins, Pair, Stance, Verdict
 
@@ -110,6 +120,8 @@ __all__ = (
     "Story",
     "Tie",
     "TieKind",
+    "Time",
+    "TimeKind",
     "TimelineEntry",
     "Transition",
     "Verdict",
