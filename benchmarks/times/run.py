@@ -6,7 +6,7 @@ are only counted.
 
 A time is right when exactly the annotated days are given. Wrong are other days, days for what means none (a duration,
 "that week"), and days where there is no time, all in shares of the times that mean days; the rest is left unresolved,
-and said so, or is missed. dateparser alone is the baseline: what its search finds, as long as the period it tells. A figure is
+and said so, or is missed. Of durations, ages, sets and what nobody can tell it counts whether they are said to be that. dateparser alone is the baseline: what its search finds, as long as the period it tells. A figure is
 right when value, unit and bound are.
 """
 
@@ -21,13 +21,14 @@ from benchmarks.times.scoring import figures, times
 from dateparser.date import DateDataParser
 
 from onrecord.data import Interval, Span
-from onrecord.text.dates import TimeExpression, find_times
+from onrecord.text.dates import TimeExpression
 from onrecord.text.dates.days import month, one, week, year
 from onrecord.text.numbers import find_figures
+from onrecord.text.undated import find_all
 
 
 def ours(sentence: Sentence) -> Sequence[TimeExpression]:
-    return find_times(sentence.text, anchor=sentence.published)
+    return find_all(sentence.text, anchor=sentence.published)
 
 
 def by_dateparser(sentence: Sentence) -> Sequence[TimeExpression]:

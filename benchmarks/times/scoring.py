@@ -9,16 +9,21 @@ from typing import Protocol, TypeVar
 
 from benchmarks.times.annotated import Sentence, Time
 
-from onrecord.data import Figure, Interval, Span
+from onrecord.data import Figure, Interval, Span, TimeKind
+
+_KINDS = {"unresolvable": "unresolved"}
+"""What the annotations call otherwise."""
 
 
 class Found(Protocol):
-    """Words that were found to name a time, and the days they are taken for."""
+    """Words that were found to name a time, the days they are taken for, and what they are said to stand for."""
 
     @property
     def span(self) -> Span: ...
     @property
     def interval(self) -> Interval | None: ...
+    @property
+    def kind(self) -> TimeKind: ...
 
 
 class _Spanned(Protocol):
@@ -64,11 +69,14 @@ def times(sentences: Sequence[Sentence], find: Callable[[Sentence], Sequence[Fou
     """Return how many times that mean days are given the right ones; days that are wrong, wherever they were given."""
     counts: Counter[str] = Counter()
     spans: Counter[bool] = Counter()
+    kinds: Counter[bool] = Counter()
     for sentence in sentences:
         for judged, wanted, each in judged_times(sentence, find(sentence)):
             counts[judged] += 1
             if wanted is not None and each is not None:
                 spans[wanted.span == each.span] += 1
+            if wanted is not None and wanted.interval is None:
+                kinds[each is not None and each.kind == _KINDS.get(wanted.means, wanted.means)] += 1
     days = sum(counts[each] for each in ("right", "wrong", "unresolved", "missed"))
     return {
         "times": days,
@@ -79,6 +87,7 @@ def times(sentences: Sequence[Sentence], find: Callable[[Sentence], Sequence[Fou
         "times_wrong_where_no_time_is": counts["spurious"],
         "times_unresolved": round(counts["unresolved"] / days, 4),
         "times_missed": round(counts["missed"] / days, 4),
+        "times_without_days_told_as_they_are": round(kinds[True] / max(1, kinds.total()), 4),
         "times_exact_span": round(spans[True] / max(1, spans.total()), 4),
     }
 

@@ -74,6 +74,7 @@ RANGES = [
     ("The fine is $5 to $10 million.", (5e6, "USD", LEAST), (10e6, "USD", MOST)),
     ("The fine is $5-10 million.", (5e6, "USD", LEAST), (10e6, "USD", MOST)),
     ("Those earning between £15,000 and £20,000 paid.", (15000, "GBP", LEAST), (20000, "GBP", MOST)),
+    ("Expect totals ranging from two to six inches.", (2, "inch", LEAST), (6, "inch", MOST)),
     ("Deaths rose from 184 to 472 in all.", (184, "", EXACTLY), (472, "", EXACTLY)),
 ]
 
@@ -101,6 +102,9 @@ def test_two_ends_of_a_range(text, low, high):
         "The attacks of 9/11 changed it.",
         "It has been one of those days.",
         "It is 5 p.m. GMT there.",
+        "A third year of drought began.",
+        "It welcomed its 20 millionth visitor.",
+        "She placed the 911 call.",
     ],
 )
 def test_names_scores_and_places_are_no_figures(text):

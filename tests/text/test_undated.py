@@ -1,5 +1,7 @@
 """Times that name no day, told for what they are."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,4 +50,4 @@ def test_what_is_no_such_time(sentence):
 def test_they_stand_in_order_and_apart(text):
     found = find_undated(text)
     assert all(time.span.cut(text) == time.words and time.interval is None for time in found)
-    assert all(one.span.end <= other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))

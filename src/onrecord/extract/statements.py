@@ -13,7 +13,6 @@ from onrecord.data import (
     BlockKind,
     Document,
     Interval,
-    Moment,
     RemovalKind,
     RemovalStatus,
     Restoration,
@@ -29,10 +28,10 @@ from onrecord.extract.kinds import kind_of
 from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
 from onrecord.extract.references import readable_alone, source_named
 from onrecord.extract.speakers import Listener, Told, names_in
-from onrecord.text.dates import TimeExpression, find_times
+from onrecord.text.dates import TimeExpression
 from onrecord.text.numbers import find_figures
 from onrecord.text.spans import Reading, lines
-from onrecord.text.undated import find_undated
+from onrecord.text.undated import find_all
 
 STATING = (
     BlockKind.HEADLINE,
@@ -142,7 +141,8 @@ def _statement(document: Document, reading: Reading, line: Span, told: Told, for
     def moved(span: Span) -> Span:
         return place(Span(start=begin + span.start, end=begin + span.end))
 
-    figures, times = find_figures(words), _times(words, document.published_at)
+    at = document.published_at
+    figures, times = find_figures(words), find_all(words, anchor=None if at is None else day_of(at))
     ages = [time.span for time in times if time.kind is TimeKind.AGE]
     counts = tuple(figure for figure in figures if not any(figure.span.overlaps(age) for age in ages))
     span = place(told.sentence)
@@ -177,14 +177,6 @@ def _placed(attribution: Attribution, place: Callable[[Span], Span]) -> Attribut
         source=attribution.source and place(attribution.source),
         cue=attribution.cue and place(attribution.cue),
     )
-
-
-def _times(words: str, published_at: Moment | None) -> tuple[TimeExpression, ...]:
-    """Return every time expression of a sentence; where two overlap, the one that may have days."""
-    anchor = day_of(published_at) if published_at is not None else None
-    dated = find_times(words, anchor=anchor)
-    others = (time for time in find_undated(words) if not any(time.span.overlaps(each.span) for each in dated))
-    return tuple(sorted((*dated, *others), key=lambda time: time.span.start))
 
 
 def _shortest(times: Iterable[TimeExpression]) -> Interval | None:

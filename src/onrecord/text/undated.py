@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from onrecord.data import Span, TimeKind
-from onrecord.text.dates import TimeExpression
+from onrecord.text.dates import TimeExpression, find_times
 from onrecord.text.dates.hours import CLOCK
 from onrecord.text.dates.vocabulary import MONTH_NAME, WEEKDAY
 from onrecord.text.numbers.ages import is_apposed
@@ -75,6 +76,13 @@ def find_undated(text: str, *, language: str = "en") -> tuple[TimeExpression, ..
         if not kept or time.span.start >= kept[-1].span.end:
             kept.append(time)
     return tuple(kept)
+
+
+def find_all(text: str, *, anchor: date | None) -> tuple[TimeExpression, ...]:
+    """Return every time expression of ``text``, in order; where two overlap, the one that may have days."""
+    dated = find_times(text, anchor=anchor)
+    others = (time for time in find_undated(text) if not any(time.span.overlaps(each.span) for each in dated))
+    return tuple(sorted((*dated, *others), key=lambda time: time.span.start))
 
 
 def _found(text: str) -> Iterator[TimeExpression]:

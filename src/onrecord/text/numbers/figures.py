@@ -34,7 +34,10 @@ _NUMBER = re.compile(
 _HYPHEN = re.compile(r"%?\s?–\s?|%?-")
 _TO = re.compile(r"\s(?P<to>to|and|or)\s")
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:about\s|around\s)?\$?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s(?:about\s|around\s)?\$?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?<!\branging\s)(?<!\branged\s)(?<!\branges\s)(?<!\brange\s)(?<!\banywhere\s)\bfrom\s(?:about\s|around\s)?\$?$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\bby\s(?:about\s|around\s)?\$?$", re.IGNORECASE)
 _NOTHING_ELSE = re.compile(r"\W*\d+\W*")
 _LOOK = 48  # characters searched before a figure

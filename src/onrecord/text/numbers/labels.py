@@ -7,7 +7,8 @@ import re
 from onrecord.text.dates.vocabulary import MONTH
 
 _ORDINAL_OR_CLOCK = re.compile(
-    r"(?:st|nd|rd|th)\b|s\b|['’]s\b|:\d|/\d|\.\d|\s?(?:[ap]\.?m\b|o['’]clock|GMT\b|UTC\b)", re.IGNORECASE
+    r"(?:st|nd|rd|th)\b|\s(?:hundred|thousand|million|billion)ths?\b|s\b|['’]s\b|:\d|/\d|\.\d|\s?(?:[ap]\.?m\b|o['’]clock|GMT\b|UTC\b)",
+    re.IGNORECASE,
 )
 _DATE_BEFORE = re.compile(rf"\b{MONTH}\s(?:\d{{1,2}}(?:,|\s?[-–]|\sand|\sto)\s?)?$")
 _DATE_AFTER = re.compile(rf"(?:\s(?:of\s)?|\s?[-–]\s?\d{{1,2}}\s){MONTH}(?:\W|$)")
@@ -28,6 +29,7 @@ _NUMBERED = re.compile(
 )
 """What is told apart by a number, whatever is counted behind it: "Type 2 cases"."""
 _NAMING_AFTER = re.compile(r"\s[A-Z]|[A-Za-z]")
+_EMERGENCY = re.compile(r"\s(?:calls?|callers?|operators?|dispatch\w*|system|services?)\b")
 _IN_NAME = re.compile(r"(?:\b[a-z]+|['’]s)\s$")
 _PROSE = re.compile(r"\b[a-z]{5,}\b")
 _SCORE_AFTER = re.compile(
@@ -62,7 +64,9 @@ def is_label(text: str, start: int, end: int, language: str) -> bool:
 
 def is_in_name(text: str, start: int, end: int) -> bool:
     """Say whether a number is part of a name: "Formula 1", "the Six Nations", but not in a headline all in capitals."""
-    if _NUMBERED.search(text, max(0, start - _LOOK), start):
+    if _NUMBERED.search(text, max(0, start - _LOOK), start) or (
+        text[start:end] in ("911", "999", "112") and _EMERGENCY.match(text, end)
+    ):
         return True
     if not text[start].isupper() or not re.match(r"\s[A-Z]", text[end : end + 2]):
         return False

@@ -14,7 +14,11 @@ _MEASURES = (
 )
 
 SHARE = rf"(?:half|{_FRACTION})(?=\s(?:of|the|its|their|all)\b)"
-PART = rf"(?:half(?:\s(?:of\s)?an?)?|quarter(?=-)|{_FRACTION}(?:\sof\san?)?)(?=[\s-](?:{_MEASURES})\b)"
+PART = (
+    rf"(?:half(?:\s(?:of\s)?an?)?|quarter(?=-)|{_FRACTION}\sof\san?|(?:two|three|four)[\s-](?:thirds|quarters|fifths))"
+    rf"(?=[\s-](?:{_MEASURES})\b)"
+)
+"""Without "of", "a third year" is the one after the second."""
 RATIO = (
     rf"(?:{_COUNT}|[1-9])\s(?:in|out\sof)\s(?:every\s)?"
     rf"(?:{_COUNT}|10|20|25|50|100|1,000|10,000|100,000)(?![\w.,]?\d|-|\s(?:minutes?|hours?|days?|weeks?|months?|years?"
