@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from hypothesis import assume, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from onrecord.data import (
@@ -31,7 +31,8 @@ from onrecord.data import (
     Label,
     Memento,
     Model,
-    News,
+    OfficeMention,
+    Offices,
     Origins,
     Reason,
     ReasonCode,
@@ -45,14 +46,14 @@ from onrecord.data import (
     Section,
     Span,
     Stance,
+    Standing,
     Statement,
     StatementKind,
     Stories,
     Story,
+    Tenure,
     Tie,
     TieKind,
-    Time,
-    TimeKind,
     TimelineEntry,
     Verdict,
     Voice,
@@ -182,9 +183,6 @@ def statements(draw, page=None):
     figures = st.builds(
         Figure, span=inside, value=numbers, unit=words | st.just(""), counted=words, bound=st.sampled_from(Bound)
     )
-    undated = st.sampled_from([TimeKind.DURATION, TimeKind.AGE, TimeKind.SET, TimeKind.UNRESOLVED])
-    dated = st.sampled_from([TimeKind.DAYS, TimeKind.DURATION])
-    times = st.builds(Time, span=inside, kind=undated) | st.builds(Time, span=inside, kind=dated, interval=intervals)
     return Statement(
         id=draw(words),
         document_id=page.id,
@@ -193,7 +191,6 @@ def statements(draw, page=None):
         kind=draw(st.sampled_from(StatementKind)),
         attribution=draw(maybe(attributions)),
         time=draw(maybe(intervals)),
-        times=draw(few(times)),
         figures=draw(few(figures)),
         foreign=draw(maybe(st.sampled_from(RemovalKind))),
     )
@@ -249,25 +246,18 @@ def verdicts(draw, page=None):
 
 @st.composite
 def histories(draw):
-    """A history of up to three verdicts, each some days after all the evidence there is."""
+    """A history of up to three verdicts, each a day after all the evidence there is."""
     first = draw(verdicts())
-    told = [first, *(replace(each, statement=first.statement) for each in draw(few(verdicts())))][:3]
-    begin = max(day_of(each.as_of) for each in told)
-    assume(begin.year < 9000)
-    gaps = draw(st.lists(st.integers(1, 99), min_size=len(told), max_size=len(told)))
-    days = [begin + timedelta(days=total) for total in accumulate(gaps)]
+    told = [replace(draw(verdicts()), statement=first.statement) for _ in range(draw(st.integers(0, 2)))]
+    days = sorted(
+        draw(st.sets(st.dates(date(2101, 1, 1), date(2200, 1, 1)), min_size=len(told) + 1, max_size=len(told) + 1))
+    )
     return History(
         statement=first.statement,
         as_of=days[-1],
-        verdicts=tuple(replace(each, as_of=day) for each, day in zip(told, days, strict=True)),
+        verdicts=tuple(replace(each, as_of=day) for each, day in zip((first, *told), days, strict=True)),
         run=draw(runs),
     )
-
-
-@st.composite
-def news(draw):
-    told = tuple(each for history in draw(few(histories())) for each in history.transitions)
-    return News(as_of=date(9999, 1, 1), looked=draw(counts), transitions=told)
 
 
 @st.composite
@@ -343,6 +333,35 @@ def told_stories(draw):
         coverage=draw(coverages),
         run=draw(runs),
     )
+
+
+@st.composite
+def offices(draw):
+    as_of = draw(days)
+    told = sorted((one.evidence for one in draw(citings(as_of))), key=lambda one: latest(one.memento.at))
+    named = words.filter(lambda name: bool(name.strip()))
+    mentions = [
+        OfficeMention(
+            memento=one.memento,
+            span=one.span,
+            person=draw(named),
+            office=draw(named),
+            of=draw(words | st.just("")),
+            standing=draw(st.sampled_from(Standing)),
+        )
+        for one in told
+    ]
+    tenure = Tenure(
+        person=mentions[0].person,
+        office=mentions[0].office,
+        of=mentions[0].of,
+        standing=mentions[0].standing,
+        first=mentions[0],
+        last=mentions[-1],
+        documents=len(mentions),
+        origins=1,
+    )
+    return Offices(query=draw(words), as_of=as_of, tenures=(tenure,), run=draw(runs))
 
 
 @st.composite

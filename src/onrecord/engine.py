@@ -21,6 +21,7 @@ from onrecord.data import (
     History,
     Length,
     Moment,
+    Offices,
     Page,
     Passage,
     Reason,
@@ -33,8 +34,8 @@ from onrecord.data import (
     Verdict,
 )
 from onrecord.extract import extract, extract_at, statement_of
-from onrecord.find import PageFinder, cut_passages, gather, gather_changes, gather_topic, search
-from onrecord.follow import replay, settled, stands_aside, trace, transition
+from onrecord.find import PageFinder, cut_passages, gather, gather_changes, gather_tenures, gather_topic, search
+from onrecord.follow import replay, settled
 from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
 from onrecord.restore import restore
 from onrecord.verify import judge_pairs, leave_unchecked, verify, verify_in_turn
@@ -50,12 +51,10 @@ __all__ = (
     "find",
     "history",
     "judge_pairs",
-    "look_again",
+    "offices",
     "restore",
-    "stands_aside",
     "statement_of",
     "stories",
-    "transition",
 )
 
 BATCH = 64
@@ -138,22 +137,6 @@ def history(
         yield History(statement=statement, as_of=as_of, verdicts=settled(told), run=run)
 
 
-def look_again(
-    asked: Sequence[tuple[Statement, str | None]], *, archive: Finder, verifier: Verifier, as_of: Moment
-) -> tuple[tuple[str, Verdict | None], ...]:
-    """Check statements again, each with the trace of the last look at it.
-
-    Returns for each the trace of this look, and its verdict; None where nothing else was found than the last time.
-    """
-    statements = [statement for statement, _ in asked]
-    found = gather(statements, archive=archive, page=archive, as_of=as_of)
-    traces = [trace(one, verifier.models) for one in found]
-    anew = [place for place, (_, before) in enumerate(asked) if traces[place] != before]
-    told = verify([statements[n] for n in anew], [found[n] for n in anew], verifier=verifier, as_of=as_of)
-    verdicts = dict(zip(anew, told, strict=True))
-    return tuple((traces[place], verdicts.get(place)) for place in range(len(asked)))
-
-
 def find(query: str, *, archive: Finder, as_of: Moment, limit: int) -> Found:
     """Return the passages nearest to a query as of a date, best first."""
     return search(query, archive=archive, as_of=as_of, limit=limit)
@@ -188,6 +171,12 @@ def stories(topic: str, *, archive: Finder, as_of: Moment, run: Run, since: Mome
     """Gather the documents on a topic into the stories they tell."""
     found = gather_topic(topic, archive=archive, as_of=as_of, since=since)
     return tell_stories(topic, found, as_of=as_of, run=run, since=since)
+
+
+def offices(query: str, *, archive: Finder, as_of: Moment, run: Run, since: Moment | None = None) -> Offices:
+    """Say who held an office when, or which offices somebody held, by what the archive calls them."""
+    tenures = gather_tenures(query, archive=archive, as_of=as_of, since=since)
+    return Offices(query=query, as_of=as_of, since=since, tenures=tenures, run=run)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,6 @@ from onrecord.adapters.endpoint import Endpoint, from_environment
 from onrecord.adapters.lance_folder import check_format
 from onrecord.adapters.minilm import MiniLM
 from onrecord.adapters.store import Store
-from onrecord.adapters.store_followed import KeptFollowed
 from onrecord.adapters.store_jobs import KeptJobs
 from onrecord.adapters.store_people import KeptDeeds, KeptPeople
 from onrecord.assets import digest
@@ -29,6 +28,7 @@ from onrecord.data import (
     Length,
     Model,
     Moment,
+    Offices,
     Page,
     Reason,
     ReasonCode,
@@ -85,12 +85,6 @@ class Desk:
         """Check statements that stand on no page; see :func:`onrecord.engine.check_statements`."""
         return engine.check_statements(asked, archive=self.finder, verifier=self.verifier)
 
-    def look_again(
-        self, asked: Sequence[tuple[Statement, str | None]], *, as_of: Moment
-    ) -> tuple[tuple[str, Verdict | None], ...]:
-        """Look at statements again; see :func:`onrecord.engine.look_again`."""
-        return engine.look_again(asked, archive=self.finder, verifier=self.verifier, as_of=as_of)
-
     def history(self, statement: Statement, *, as_of: Moment, since: date | None = None) -> Iterator[History]:
         """Replay the verdict on a statement; see :func:`onrecord.engine.history`."""
         run = self._run(as_of, since=since.isoformat() if since else None)
@@ -129,6 +123,11 @@ class Desk:
         """Gather the stories on a topic; see :func:`onrecord.engine.stories`."""
         run = self._run(as_of, since=format_moment(since) if since else None)
         return engine.stories(topic, archive=self.finder, as_of=as_of, run=run, since=since)
+
+    def offices(self, query: str, *, as_of: Moment, since: Moment | None = None) -> Offices:
+        """Say who held an office when; see :func:`onrecord.engine.offices`."""
+        run = self._run(as_of, since=format_moment(since) if since else None)
+        return engine.offices(query, archive=self.finder, as_of=as_of, run=run, since=since)
 
     def add(self, pages: Iterable[Page]) -> Iterator[Added]:
         """Store pages; see :func:`onrecord.engine.add`."""
@@ -178,7 +177,6 @@ class Kept:
     jobs: KeptJobs
     people: KeptPeople
     deeds: KeptDeeds
-    followed: KeptFollowed
 
 
 def open_store(folder: Path) -> Kept:
@@ -188,13 +186,7 @@ def open_store(folder: Path) -> Kept:
         StoreError: it cannot be made or read.
     """
     store = Store(folder)
-    return Kept(
-        store=store,
-        jobs=KeptJobs(store),
-        people=KeptPeople(store),
-        deeds=KeptDeeds(store),
-        followed=KeptFollowed(store),
-    )
+    return Kept(store=store, jobs=KeptJobs(store), people=KeptPeople(store), deeds=KeptDeeds(store))
 
 
 def open_archive(folder: Path) -> LanceArchive:

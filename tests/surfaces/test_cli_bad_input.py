@@ -159,6 +159,8 @@ def test_a_date_that_has_not_come(command, onrecord):
         ("brief", "dam", "--since", "2025-05-02", "--as-of", "2025-05-01"),
         ("brief", "dam", "--length", "endless"),
         ("stories", " "),
+        ("offices", " "),
+        ("offices", "premier", "--since", "2025-05-02", "--as-of", "2025-05-01"),
         ("stories", "dam", "--since", "2025-05-02", "--as-of", "2025-05-01"),
         ("verify",),
         ("add",),

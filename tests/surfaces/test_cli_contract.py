@@ -203,6 +203,16 @@ def test_history(onrecord, wire):
         assert all(words in told for words in ("Not on record", "On record", "Superseded", "58 people"))
 
 
+def test_offices(onrecord, wire):
+    asked = ("offices", "premier of Veldania", *AS_OF, "--archive", wire)
+    shape = fits("offices", onrecord(*asked, "--json").stdout)
+    told = {(each["person"], each["standing"]) for each in shape["tenures"]}
+    assert {("Anders Holt", "holds"), ("Dagny Sorl", "former")} <= told
+    for form in ((), ("--md",)):
+        assert "Dagny Sorl, former premier" in onrecord(*asked, *form).stdout
+    assert onrecord("offices", "pope", *AS_OF, "--archive", wire).exit_code == 1
+
+
 def test_the_same_archive_gives_the_same_bytes_in_every_form(onrecord, wire, workplace):
     asked = ("brief", "Orlo Gorge dam", *AS_OF, "--archive", wire, "--length", "long")
     for form in ((), ("--md",), ("--json",)):

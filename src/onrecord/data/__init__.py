@@ -20,10 +20,23 @@ from onrecord.data.briefs import (
     Voice,
 )
 from onrecord.data.documents import DateKind, Document, Page, RawBlock, document, document_id
-from onrecord.data.findings import Candidate, Coverage, Found, Hit, Memento, Passage, Retriever, Stats, Tie, TieKind
-from onrecord.data.following import Alert, Followed, Standing
-from onrecord.data.histories import History, News, Transition
+from onrecord.data.findings import (
+    Candidate,
+    Coverage,
+    Found,
+    Hit,
+    Memento,
+    OfficeMention,
+    Passage,
+    Retriever,
+    Standing,
+    Stats,
+    Tie,
+    TieKind,
+)
+from onrecord.data.histories import History, Transition
 from onrecord.data.moments import Interval, Moment, Window, day_of, latest
+from onrecord.data.offices import Offices, Tenure
 from onrecord.data.reasons import Reason, ReasonCode
 from onrecord.data.reports import Model, Report, Run
 from onrecord.data.restorations import (
@@ -38,17 +51,7 @@ from onrecord.data.restorations import (
 )
 from onrecord.data.service import Deed, Job, JobKind, JobState, Person, Request, Role
 from onrecord.data.spans import Quote, Span
-from onrecord.data.statements import (
-    FACTUAL_KINDS,
-    Attribution,
-    Bound,
-    Directness,
-    Figure,
-    Statement,
-    StatementKind,
-    Time,
-    TimeKind,
-)
+from onrecord.data.statements import FACTUAL_KINDS, Attribution, Bound, Directness, Figure, Statement, StatementKind
 from onrecord.data.stories import Stories, Story
 from onrecord.data.verdicts import Evidence, Judgement, Label, Origins, Pair, Stance, Verdict
 
@@ -56,7 +59,6 @@ __all__ = (
     "ARTICLE_KINDS",
     "FACTUAL_KINDS",
     "FURNITURE_KINDS",
-    "Alert",
     "Attribution",
     "Block",
     "BlockKind",
@@ -75,7 +77,6 @@ __all__ = (
     "Evidence",
     "Figure",
     "FigurePoint",
-    "Followed",
     "Found",
     "History",
     "Hit",
@@ -89,7 +90,8 @@ __all__ = (
     "Memento",
     "Model",
     "Moment",
-    "News",
+    "OfficeMention",
+    "Offices",
     "Origins",
     "Page",
     "Pair",
@@ -118,10 +120,9 @@ __all__ = (
     "Stats",
     "Stories",
     "Story",
+    "Tenure",
     "Tie",
     "TieKind",
-    "Time",
-    "TimeKind",
     "TimelineEntry",
     "Transition",
     "Verdict",

@@ -118,12 +118,58 @@ class Candidate:
         self.span.cut(self.memento.document.text)
 
 
+class Standing(StrEnum):
+    """How somebody stands to an office by the words beside their name."""
+
+    HOLDS = "holds"
+    ACTING = "acting"
+    """In it until somebody is chosen: acting, interim, caretaker."""
+    OUTGOING = "outgoing"
+    ELECT = "elect"
+    """Chosen, and not yet in it: elect, designate, incoming."""
+    FORMER = "former"
+    THEN = "then"
+    """In it at the time that is told of, whoever holds it now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeMention:
+    """Words of the record that give somebody an office: "former Premier Orla Venn"."""
+
+    memento: Memento
+    span: Span
+    person: str
+    """The name as it stands there."""
+    office: str
+    """In lower case."""
+    of: str
+    """Whose office it is, as it stands there; empty when not said."""
+    standing: Standing
+
+    def __post_init__(self) -> None:
+        self.span.cut(self.memento.document.text)
+        require(self.memento.at is not None, "a mention of a role is dated")
+
+    @property
+    def quote(self) -> str:
+        """The words themselves."""
+        return self.span.cut(self.memento.document.text)
+
+    @property
+    def at(self) -> Moment:
+        """When they were published."""
+        assert self.memento.at is not None
+        return self.memento.at
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """Everything found for one statement: candidates, best first, and what the archive covers."""
 
     candidates: tuple[Candidate, ...]
     coverage: Coverage
+    offices: tuple[OfficeMention, ...] = ()
+    """Who is given the offices that the statement names, in order of time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from onrecord.find.finders import ArchiveFinder, PageFinder
 from onrecord.find.gather import gather, gather_changes, gather_topic, search
 from onrecord.find.origins import name_origins
 from onrecord.find.passages import cut_passages
+from onrecord.find.tenures import gather_tenures
 
 __all__ = [
     "ArchiveFinder",
@@ -13,6 +14,7 @@ __all__ = [
     "cut_passages",
     "gather",
     "gather_changes",
+    "gather_tenures",
     "gather_topic",
     "name_origins",
     "search",

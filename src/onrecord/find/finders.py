@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from onrecord.data import Hit, Memento, Passage, Restoration, Retriever, Window
+from onrecord.data import Document, Hit, Memento, Passage, Restoration, Retriever, Window
 from onrecord.find.nearness import nearness, overlap
 from onrecord.find.origins import name_origins
 from onrecord.find.passages import cut_passages
@@ -58,6 +58,11 @@ class ArchiveFinder:
         held = self._remembered(document_ids)
         return name_origins([held[key] for key in document_ids if key in held])
 
+    def documents(self, document_ids: Sequence[str]) -> tuple[Document, ...]:
+        """Return the documents behind hits."""
+        held = self._remembered(document_ids)
+        return tuple(held[key].document for key in document_ids if key in held)
+
     def _texts(self, ids: Iterable[str]) -> dict[str, str]:
         return {key: memento.document.text for key, memento in self._remembered(sorted(ids)).items()}
 
@@ -105,6 +110,10 @@ class PageFinder:
     def mementos(self, document_ids: Sequence[str]) -> tuple[Memento, ...]:
         """Return the page's own memento where it is asked for."""
         return tuple(self._memento for key in document_ids if key == self._memento.document.id)
+
+    def documents(self, document_ids: Sequence[str]) -> tuple[Document, ...]:
+        """Return the page's own document where it is asked for."""
+        return tuple(memento.document for memento in self.mementos(document_ids))
 
     @cached_property
     def _passages(self) -> tuple[tuple[Passage, ...], tuple[str, ...], Vectors]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from onrecord.data import Candidate, Coverage, Found, Hit, Memento, Moment, Statement, Window, latest
 from onrecord.find.nearness import said
+from onrecord.find.offices import look_up_offices
 from onrecord.find.origins import is_copy
 from onrecord.find.versions import in_force
 from onrecord.ports import Finder
@@ -52,8 +53,9 @@ def gather(statements: Sequence[Statement], *, archive: Finder, page: Finder, as
     copied = _copies(own.values(), mementos.values())
     others = {key: memento for key, memento in mementos.items() if key not in copied}
     testified = _of_page(statements, page, as_of)
+    offices = look_up_offices(statements, archive=archive, as_of=as_of)
     gathered = []
-    for statement, hits, count in zip(statements, found, later, strict=True):
+    for statement, hits, count, held in zip(statements, found, later, offices, strict=True):
         usable = mementos if statement.foreign else others
         coverage = _coverage(hits, usable, later=count)
         told = _told(hits, usable)[:_CANDIDATES]
@@ -61,7 +63,8 @@ def gather(statements: Sequence[Statement], *, archive: Finder, page: Finder, as
             told += _told(testified[statement.id], own)
         elif not coverage.documents:
             told = _told([hit for hit in hits if hit.score >= _ON_TOPIC], copied) or told
-        gathered.append(Found(candidates=_nearest_first(told), coverage=coverage))
+        by_others = tuple(one for one in held if one.memento.document.id not in copied)
+        gathered.append(Found(candidates=_nearest_first(told), coverage=coverage, offices=by_others))
     return tuple(gathered)
 
 

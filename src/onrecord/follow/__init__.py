@@ -1,8 +1,7 @@
-"""Following: how the record on a statement changes as more is published, and what of it is news."""
+"""Following: how the record on a statement changes as more is published."""
 
 from __future__ import annotations
 
 from onrecord.follow.history import replay, settled
-from onrecord.follow.standing import stands_aside, trace, transition
 
-__all__ = ("replay", "settled", "stands_aside", "trace", "transition")
+__all__ = ("replay", "settled")

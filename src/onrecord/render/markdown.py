@@ -16,7 +16,7 @@ from onrecord.data import (
     History,
     Memento,
     Moment,
-    News,
+    Offices,
     Report,
     Restoration,
     Run,
@@ -148,16 +148,14 @@ def history(given: History) -> str:
     return _written(*parts, *_colophon(given.run))
 
 
-def news(given: News) -> str:
-    """Write up what there is to tell of the statements that are followed."""
-    parts = [f"# What is followed, as of {phrases.day(given.as_of)}", words.looked(given)]
-    for each in given.transitions:
-        quotes = (
-            f"- **{words.stance(one, each.after.label)}:** {_quoted(one.memento, one.quote)}" for one in each.gained
-        )
-        parts += [f"## {words.turn(each)}", f"> {plain(each.after.statement.text)}"]
-        parts += [plain(words.ruling(each.after)), "\n".join(quotes)]
-    return _written(*parts)
+def offices(given: Offices) -> str:
+    """Write up who held an office when, in order of the first mention."""
+    parts = [f"# {plain(phrases.heading(given.query))}"]
+    parts += [f"Offices on record as of **{phrases.day(given.as_of)}**{words.since(given)}."]
+    for number, each in enumerate(given.tenures, start=1):
+        said = "\n".join(f"- {_quoted(one.memento, words.mention(one))}" for one in words.ends(each))
+        parts += [f"## {number} {plain(words.office(each))}", plain(words.told_of(each)), said]
+    return _written(*parts, *_colophon(given.run))
 
 
 # Words -----------------------------------------------------------------------------------------

@@ -23,7 +23,8 @@ from onrecord.data import (
     Label,
     Memento,
     Moment,
-    News,
+    OfficeMention,
+    Offices,
     Origins,
     Reason,
     ReasonCode,
@@ -33,13 +34,14 @@ from onrecord.data import (
     Restoration,
     Section,
     Stance,
+    Standing,
     Statement,
     StatementKind,
     Stories,
     Story,
+    Tenure,
     Tie,
     TieKind,
-    Transition,
     Verdict,
     day_of,
     latest,
@@ -344,7 +346,7 @@ def dated(brief: Brief, section: Section) -> tuple[tuple[str, CitedSentence], ..
     return tuple(zip(marks, section.sentences, strict=True))
 
 
-def since(brief: Brief | Stories) -> str:
+def since(brief: Brief | Stories | Offices) -> str:
     """Say from when on a brief cites what was published, where that was asked for."""
     return f", and of what was published after {day(brief.since)}" if brief.since else ""
 
@@ -369,6 +371,31 @@ def _source(given: Brief | Changes, sentence: CitedSentence) -> Memento:
 def told_by(story: Story) -> str:
     """Say when a story was told, by how many documents and how many origins."""
     return f"{days(story.days)} · {count(len(story.mementos), 'document')} · {_of(story.origins)}"
+
+
+def office(tenure: Tenure) -> str:
+    """Name a person and the office: "Orla Venn, former premier (Veldania)"."""
+    standing = "" if tenure.standing is Standing.HOLDS else f"{_STANDINGS.get(tenure.standing, tenure.standing)} "
+    whose = f" ({tenure.of})" if tenure.of else ""
+    return f"{tenure.person}, {standing}{tenure.office}{whose}"
+
+
+_STANDINGS = {Standing.ELECT: "elected", Standing.THEN: "then"}
+
+
+def told_of(tenure: Tenure) -> str:
+    """Say from when to when somebody is called so, in how many documents and by how many origins."""
+    return f"{days(tenure.days)} · {count(tenure.documents, 'document')} · {_of(tenure.origins)}"
+
+
+def ends(tenure: Tenure) -> tuple[OfficeMention, ...]:
+    """Return the first and the last mention, once where they are one."""
+    return tuple(dict.fromkeys((tenure.first, tenure.last)))
+
+
+def mention(said: OfficeMention) -> str:
+    """Return the words of a mention on one line."""
+    return " ".join(said.quote.split())
 
 
 def reporter(point: FigurePoint) -> str:
@@ -402,16 +429,6 @@ def turns(given: History) -> str:
     changed = count(len(given.transitions), "change")
     days_read = stretch(day_of(given.verdicts[0].as_of), day_of(given.as_of))
     return f"{changed if given.transitions else 'no change'} of the verdict, {days_read}"
-
-
-def turn(given: Transition) -> str:
-    """Say which label became which."""
-    return f"{given.before.label.words} → {given.after.label.words}"
-
-
-def looked(given: News) -> str:
-    """Say how much was looked at, and how much of it is news."""
-    return f"{count(given.looked, 'statement')} looked at, {count(len(given.transitions), 'change')} of a verdict."
 
 
 def gained(given: History, verdict: Verdict) -> tuple[Evidence, ...]:

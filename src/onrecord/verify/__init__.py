@@ -17,6 +17,7 @@ from onrecord.data import (
     Judgement,
     Label,
     Moment,
+    OfficeMention,
     Origins,
     Pair,
     Reason,
@@ -30,6 +31,7 @@ from onrecord.verify.claims import Claim, read_claims, why_unchecked
 from onrecord.verify.pairs import judge_pairs
 from onrecord.verify.quotes import LONGEST, Quoted, quote
 from onrecord.verify.resolve import join, resolve
+from onrecord.verify.tenures import hold_to_offices
 from onrecord.verify.weigh import weigh
 
 __all__ = ["judge_pairs", "leave_unchecked", "verify", "verify_in_turn"]
@@ -126,7 +128,14 @@ def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of
         for part, some in zip(claim.whole, heard, strict=True)
     ]
     judged = [(part.gist.text, verdict) for part, verdict in zip(claim.whole, verdicts, strict=True)][1:]
-    return join(verdicts[0], judged[: len(claim.parts)], heads=judged[len(claim.parts) :])
+    verdict = join(verdicts[0], judged[: len(claim.parts)], heads=judged[len(claim.parts) :])
+    return hold_to_offices(verdict, claim, _may_be_told(found, claim.statement, as_of), as_of=as_of)
+
+
+def _may_be_told(found: Found, statement: Statement, as_of: Moment) -> list[OfficeMention]:
+    """Hold law 3 for what is said of offices too."""
+    window = Window(until=as_of)
+    return [one for one in found.offices if one.memento.document.id != statement.document_id and window.admits(one.at)]
 
 
 def _unjudged(heard: Sequence[Sequence[Heard]]) -> Reason | None:

@@ -69,8 +69,11 @@ def _former(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
 
 
 def _past(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
-    """Yield offices that ``other`` calls former and ``one`` does not: "harbour master", "former harbour master"."""
-    if any(word.plain in _FORMER for word in one.words):
+    """Yield offices that ``other`` calls former and ``one`` does not: "harbour master", "former harbour master".
+
+    "Then-harbour master" leaves open who it is now.
+    """
+    if any(word.plain in _FORMER or word.plain == "then" for word in one.words):
         return
     held = {root(word.stem): word for word in one.words if word.content and not word.capital}
     for at, word in enumerate(other.words):

@@ -24,7 +24,7 @@ from onrecord.verify.origins import count_origins, independent
 from onrecord.verify.silence import why_silent
 from onrecord.verify.weigh import Testimony
 
-_REPLACEABLE = (StatementKind.FIGURE, StatementKind.STATE)
+REPLACEABLE = (StatementKind.FIGURE, StatementKind.STATE)
 """A count or a state may be replaced by a later report; what happened on a day stays as it happened."""
 _COPIED = 8
 """Words of a quotation that two reporters do not hit on alike; word for word it is a copy, whatever its document."""
@@ -168,7 +168,7 @@ def _replaced(statement: Statement, supporting: Side, refuting: Side) -> _Outcom
         for one in refuting
         if one.day > last and (_of_office(one) or any(_same_source(one, held) for held in supporting))
     )
-    if not later or statement.kind not in _REPLACEABLE or statement.time is not None:
+    if not later or statement.kind not in REPLACEABLE or statement.time is not None:
         return None
     newest = max(later, key=lambda one: one.day)
     words = f"on record until {day_words(last)}, replaced by a report of {day_words(newest.day)}"

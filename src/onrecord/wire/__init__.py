@@ -13,13 +13,12 @@ from onrecord.wire.dump import (
     found,
     history,
     judgement,
-    news,
+    offices,
     report,
     restoration,
     statements,
     stats,
     stories,
-    transition,
     verdict,
 )
 from onrecord.wire.json import SCHEMA, Json, encode
@@ -35,12 +34,11 @@ __all__ = (
     "found",
     "history",
     "judgement",
-    "news",
+    "offices",
     "report",
     "restoration",
     "statements",
     "stats",
     "stories",
-    "transition",
     "verdict",
 )

@@ -18,7 +18,7 @@ from onrecord.data import (
     Label,
     Memento,
     Moment,
-    News,
+    Offices,
     Stats,
     Stories,
     Verdict,
@@ -158,25 +158,6 @@ def history(given: History) -> RenderableType:
     )
 
 
-def news(given: News) -> RenderableType:
-    """Lay out what there is to tell of the statements that are followed."""
-    told = [
-        Group(
-            joined(text(words.turn(each), "bold"), text(phrases.day(each.at), "dim")),
-            text(each.after.statement.text),
-            text(words.ruling(each.after)),
-            *(quoted(one.memento, one.quote, words.stance(one, each.after.label)) for one in each.gained),
-        )
-        for each in given.transitions
-    ]
-    return sheet(
-        *masthead(f"What is followed, as of {phrases.day(given.as_of)}"),
-        text(words.looked(given), "dim"),
-        blank(),
-        *spaced(told or [text("Nothing to tell.")]),
-    )
-
-
 def _strip(spells: Sequence[tuple[Interval, Verdict]]) -> Iterator[tuple[Label, str]]:
     """Draw how long each verdict held: its letter, and a line as long as its share of the days."""
     days = (spells[-1][0].end - spells[0][0].start).days + 1
@@ -184,6 +165,26 @@ def _strip(spells: Sequence[tuple[Interval, Verdict]]) -> Iterator[tuple[Label, 
         share = ((held.end - held.start).days + 1) / days
         label = words.label(verdict.label)
         yield verdict.label, f"{label} ".ljust(max(len(label) + 1, round(share * _STRIP)), "─")
+
+
+def offices(given: Offices) -> RenderableType:
+    """Lay out who held an office when, in order of the first mention."""
+    told = [
+        numbered(
+            number,
+            text(words.office(each), "bold"),
+            text(words.told_of(each), "dim"),
+            *(quoted(one.memento, words.mention(one)) for one in words.ends(each)),
+        )
+        for number, each in enumerate(given.tenures, start=1)
+    ]
+    return sheet(
+        *masthead(f"Offices on record as of {phrases.day(given.as_of)}{words.since(given)}"),
+        text(phrases.heading(given.query), "bold"),
+        blank(),
+        *spaced(told or [text("Nobody was found in it, which is no denial.")]),
+        *colophon(given.run),
+    )
 
 
 def document(given: Document) -> RenderableType:

@@ -169,6 +169,31 @@ def history(statement: str, as_of: Moment | None, since: Moment | None, settings
     return OK
 
 
+@click.command(
+    cls=Command,
+    examples=(
+        'onrecord offices "premier of Veldania" --as-of 2025-09-30',
+        'onrecord offices "Anders Holt" --since 2024-01-01 --json',
+    ),
+)
+@click.argument("query", callback=_words)
+@as_of_option
+@since_option
+@settings_options
+@result_options("json", "md")
+def offices(query: str, as_of: Moment | None, since: Moment | None, settings: Settings, result: Result) -> int:
+    """Say who held an office when, or which offices somebody held, by what the archive calls them.
+
+    The days are those of the first and the last report that says so. Ends with exit code 1 when there is none.
+    """
+    date = governing(as_of)
+    _require_time_between(since, date)
+    desk = _announced(open_desk(settings, result.face), result.face)
+    made = desk.offices(query, as_of=date, since=since)
+    result.show("offices", made)
+    return OK if made.tenures else FINDING
+
+
 def _require_time_between(since: Moment | None, as_of: Moment) -> None:
     from onrecord.data import latest
 

@@ -16,8 +16,6 @@ from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.streams import STANDARD_OUTPUT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from onrecord.wiring import Kept
 
 HOST, PORT = "127.0.0.1", 8400
@@ -80,7 +78,7 @@ def add_(name: str, role: str, service: str | None, result: Result) -> None:
     """
     from onrecord.data import Role
 
-    with kept_in(service) as kept:
+    with _kept(service) as kept:
         token = kept.people.add(name, Role[role.upper()])
     result.say(token, {"name": name, "role": role, "token": token})
 
@@ -92,7 +90,7 @@ def list_(service: str | None, result: Result) -> None:
     """List who was added."""
     from onrecord.text.moments import format_moment
 
-    with kept_in(service) as kept:
+    with _kept(service) as kept:
         found = kept.people.all()
     shapes = [
         {"name": one.name, "role": one.role.name.lower(), "added_at": format_moment(one.added_at)} for one in found
@@ -105,13 +103,13 @@ def list_(service: str | None, result: Result) -> None:
 @service_option
 def remove(name: str, service: str | None) -> None:
     """Remove somebody; their token is worth nothing from now on."""
-    with kept_in(service) as kept:
+    with _kept(service) as kept:
         kept.people.remove(name)
     STANDARD_OUTPUT.write(f"{name} was removed")
 
 
 @contextmanager
-def kept_in(service: Path | str | None) -> Iterator[Kept]:
+def _kept(service: str | None) -> Iterator[Kept]:
     """Open what the service keeps, whether it runs or not."""
     from onrecord import wiring
 

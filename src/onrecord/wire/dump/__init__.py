@@ -12,20 +12,20 @@ from onrecord.data import (
     History,
     Judgement,
     Moment,
-    News,
+    Offices,
     Report,
     Restoration,
     Statement,
     Stats,
     Stories,
-    Transition,
     Verdict,
 )
 from onrecord.errors import OnrecordError
 from onrecord.wire.dump.briefs import brief_shape, changes_shape, stories_shape
 from onrecord.wire.dump.documents import document_shape, moment_shape, restoration_shape
 from onrecord.wire.dump.findings import found_shape
-from onrecord.wire.dump.histories import history_shape, news_shape, transition_shape
+from onrecord.wire.dump.histories import history_shape
+from onrecord.wire.dump.offices import offices_shape
 from onrecord.wire.dump.statements import statement_shape
 from onrecord.wire.dump.verdicts import judgement_shape, report_shape, verdict_shape
 from onrecord.wire.json import SCHEMA, Json
@@ -71,16 +71,6 @@ def history(given: History) -> Json:
     return {"schema": SCHEMA, **history_shape(given)}
 
 
-def transition(given: Transition) -> Json:
-    """Return how the verdict on a statement became another."""
-    return {"schema": SCHEMA, **transition_shape(given)}
-
-
-def news(given: News) -> Json:
-    """Return what there is to tell of what is followed."""
-    return {"schema": SCHEMA, **news_shape(given)}
-
-
 def brief(given: Brief) -> Json:
     """Return a brief with its numbered citations."""
     return {"schema": SCHEMA, **brief_shape(given)}
@@ -89,6 +79,11 @@ def brief(given: Brief) -> Json:
 def changes(given: Changes) -> Json:
     """Return what changed on a topic, with its numbered citations."""
     return {"schema": SCHEMA, **changes_shape(given)}
+
+
+def offices(given: Offices) -> Json:
+    """Return who held an office when, each with the first and the last words that say so."""
+    return {"schema": SCHEMA, **offices_shape(given)}
 
 
 def stories(given: Stories) -> Json:
