@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from onrecord import __version__, engine
 from onrecord.adapters.agreement import AgreementVerifier
+from onrecord.adapters.completions import from_environment
 from onrecord.adapters.crossencoder import CrossEncoder, exported, shipped
 from onrecord.adapters.empty import NOTHING, EmptyArchive
-from onrecord.adapters.endpoint import Endpoint, from_environment
+from onrecord.adapters.endpoint import Endpoint
 from onrecord.adapters.lance_folder import check_format
 from onrecord.adapters.minilm import MiniLM
 from onrecord.adapters.store import Store
@@ -255,7 +256,7 @@ def make_verifier(which: Path | str, threads: int) -> Verifier:
     if which == "agreement":
         return AgreementVerifier(embedder(threads))
     if which == "endpoint":
-        return Endpoint(from_environment())
+        return Endpoint(from_environment(otherwise="use --verifier shipped"))
     return CrossEncoder(shipped() if which == SHIPPED else exported(Path(which)), threads=threads)
 
 
