@@ -291,7 +291,9 @@ def citings(draw, until):
 def cited_sentences(draw, citations):
     citation = draw(st.sampled_from(citations))
     quote = citation.evidence.quote
-    return CitedSentence(text=draw(span_in(quote)).cut(quote), citations=(citation.number,))
+    reworded, kept = draw(st.sampled_from(((None, None), ("so told anew", None), (None, draw(reasons)))))
+    text = draw(span_in(quote)).cut(quote)
+    return CitedSentence(text=text, citations=(citation.number,), reworded=reworded, kept=kept)
 
 
 def disputes(sentences):

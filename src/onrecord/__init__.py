@@ -127,6 +127,7 @@ def brief(
     since: Moment | str | None = None,
     length: str = "standard",
     max_tokens: int | None = None,
+    rewrite: bool = False,
 ) -> Brief:
     """Write up a topic as of a date, every sentence cut from a dated source.
 
@@ -136,15 +137,23 @@ def brief(
         as_of: nothing published later is cited; now, when not given.
         since: nothing published up to then is cited.
         length: ``short``, ``standard`` or ``long``.
-        max_tokens: the most that its sentences and sources may come to, at four characters a token.
+        max_tokens: the most that its sentences and sources may come to as cut, at four characters a token.
+        rewrite: whether the endpoint that the environment names may put its prose in other words; each sentence that is
+            not found to say the same stays as it was cut, and says why.
     """
+    from onrecord import wiring
     from onrecord.data import Length
     from onrecord.settings import as_of as governing
     from onrecord.settings import moment
 
     after = moment(since) if isinstance(since, str) else since
     return _desk(archive).brief(
-        topic, as_of=governing(as_of), since=after, length=Length(length), max_tokens=max_tokens
+        topic,
+        as_of=governing(as_of),
+        since=after,
+        length=Length(length),
+        max_tokens=max_tokens,
+        rewriter=wiring.rewriter() if rewrite else None,
     )
 
 

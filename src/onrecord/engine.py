@@ -12,10 +12,11 @@ from datetime import date
 from itertools import accumulate
 from typing import TypeVar
 
-from onrecord.brief import tell_stories, write_brief, write_changes
+from onrecord.brief import prose, tell_stories, with_wordings, write_brief, write_changes
 from onrecord.data import (
     Brief,
     Changes,
+    CitedSentence,
     Document,
     Found,
     History,
@@ -32,13 +33,14 @@ from onrecord.data import (
     Statement,
     Stories,
     Verdict,
+    day_of,
 )
 from onrecord.extract import extract, extract_at, statement_of
 from onrecord.find import PageFinder, cut_passages, gather, gather_changes, gather_tenures, gather_topic, search
 from onrecord.follow import replay, settled
 from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
 from onrecord.restore import restore
-from onrecord.verify import judge_pairs, leave_unchecked, verify, verify_in_turn
+from onrecord.verify import Rewording, judge_pairs, judge_rewordings, leave_unchecked, verify, verify_in_turn
 
 __all__ = (
     "Added",
@@ -53,6 +55,7 @@ __all__ = (
     "judge_pairs",
     "offices",
     "restore",
+    "reword",
     "statement_of",
     "stories",
 )
@@ -67,6 +70,9 @@ _TOLD_AT_ONCE = 4
 
 Tell = Callable[[Restoration | tuple[Statement, ...] | tuple[Verdict, ...]], None]
 """Hears what a check has found so far: the restored page, its statements, then verdicts, in order."""
+
+Reword = Callable[[Sequence[str]], Sequence[str | Reason]]
+"""Returns for each sentence other words, or why there are none."""
 
 _Item = TypeVar("_Item")
 _Cut = tuple[Document, tuple[Passage, ...]]
@@ -157,6 +163,22 @@ def brief(
     return write_brief(
         topic, found, as_of=as_of, run=run, read=extract_at, since=since, length=length, max_tokens=max_tokens
     )
+
+
+def reword(made: Brief, *, by: Reword, verifier: Verifier) -> Brief:
+    """Put the prose of a brief in other words; what is not found to say the same stays as it was cut, with why."""
+    told = prose(made)
+    asked = list(zip(told, by([sentence.text for sentence in told]), strict=True))
+    offered = {sentence: wording for sentence, wording in asked if isinstance(wording, str)}
+    offers = [_rewording(made, sentence, wording) for sentence, wording in offered.items()]
+    reasons = dict(zip(offered, judge_rewordings(offers, verifier=verifier), strict=True))
+    return with_wordings(made, {sentence: reasons.get(sentence) or wording for sentence, wording in asked})
+
+
+def _rewording(made: Brief, sentence: CitedSentence, wording: str) -> Rewording:
+    source = made.citations[sentence.citations[0] - 1].evidence.memento
+    day = day_of(source.at or made.as_of)
+    return Rewording(cut=sentence.text, offered=wording, day=day, language=source.document.language)
 
 
 def changes(

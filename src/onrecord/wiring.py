@@ -17,6 +17,7 @@ from onrecord.adapters.empty import NOTHING, EmptyArchive
 from onrecord.adapters.endpoint import Endpoint
 from onrecord.adapters.lance_folder import check_format
 from onrecord.adapters.minilm import MiniLM
+from onrecord.adapters.rewriter import Rewriter
 from onrecord.adapters.store import Store
 from onrecord.adapters.store_jobs import KeptJobs
 from onrecord.adapters.store_people import KeptDeeds, KeptPeople
@@ -40,7 +41,7 @@ from onrecord.data import (
     Verdict,
 )
 from onrecord.engine import Added, Tell
-from onrecord.errors import ArchiveMissing
+from onrecord.errors import ArchiveMissing, UsageError
 from onrecord.find import ArchiveFinder
 from onrecord.ports import Archive, Embedder, Finder, Verifier
 from onrecord.text.moments import format_moment
@@ -103,17 +104,19 @@ class Desk:
         since: Moment | None = None,
         length: Length = Length.STANDARD,
         max_tokens: int | None = None,
+        rewriter: Rewriter | None = None,
     ) -> Brief:
-        """Write up a topic; see :func:`onrecord.engine.brief`."""
-        return engine.brief(
-            topic,
-            archive=self.finder,
-            as_of=as_of,
-            run=self._run(as_of, since=format_moment(since) if since else None, length=length, max_tokens=max_tokens),
-            since=since,
-            length=length,
-            max_tokens=max_tokens,
+        """Write up a topic, in a model's words where there is one; see :func:`onrecord.engine.brief` and ``reword``."""
+        run = self._run(as_of, since=format_moment(since) if since else None, length=length, max_tokens=max_tokens)
+        if rewriter and isinstance(self.verifier, Endpoint):
+            why = "the setting verifier names it as well"
+            raise UsageError("an endpoint does not judge its own words", why=why, fix="set verifier to shipped")
+        if rewriter:
+            run = replace(run, models=(*run.models, rewriter.model))
+        made = engine.brief(
+            topic, archive=self.finder, as_of=as_of, run=run, since=since, length=length, max_tokens=max_tokens
         )
+        return engine.reword(made, by=rewriter.reword, verifier=self.verifier) if rewriter else made
 
     def changes(self, topic: str, *, since: Moment, as_of: Moment, length: Length = Length.STANDARD) -> Changes:
         """Say what changed on a topic; see :func:`onrecord.engine.changes`."""
@@ -258,6 +261,15 @@ def make_verifier(which: Path | str, threads: int) -> Verifier:
     if which == "endpoint":
         return Endpoint(from_environment(otherwise="use --verifier shipped"))
     return CrossEncoder(shipped() if which == SHIPPED else exported(Path(which)), threads=threads)
+
+
+def rewriter() -> Rewriter:
+    """Return the writer behind the endpoint that the environment names.
+
+    Raises:
+        UsageError: it names none.
+    """
+    return Rewriter(from_environment(otherwise="leave out --rewrite"))
 
 
 def _stage_models() -> tuple[Model, ...]:

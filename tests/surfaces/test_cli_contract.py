@@ -162,6 +162,19 @@ def test_brief(onrecord, wire):
     assert [one["number"] for one in shape["citations"]] == list(range(1, len(shape["citations"]) + 1))
 
 
+def test_an_endpoint_that_is_down_changes_neither_sentence_nor_exit_code(onrecord, wire, monkeypatch):
+    asked = ("brief", "ferry fares", *AS_OF, "--archive", wire, "--length", "short")
+    cut = json.loads(onrecord(*asked, "--json").stdout)
+    monkeypatch.setenv("ONRECORD_ENDPOINT_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("ONRECORD_ENDPOINT_MODEL", "m")
+    ended = onrecord(*asked, "--rewrite", "--json")
+    told = fits("brief", ended.stdout)["takeaways"]
+    assert ended.exit_code == 0
+    assert [each["text"] for each in told] == [each["text"] for each in cut["takeaways"]]
+    assert {each["kept"]["code"] for each in told} == {"rewriter_silent"}
+    assert "stay as they were cut" in " ".join(onrecord(*asked, "--rewrite").stdout.split())
+
+
 def test_a_brief_on_nothing_says_so_and_ends_with_1(onrecord, wire):
     ended = onrecord("brief", "quantum chromodynamics lattice", *AS_OF, "--archive", wire, "--json")
     assert ended.exit_code == 1

@@ -18,6 +18,7 @@ from onrecord.brief.gaps import gaps, out_of_budget
 from onrecord.brief.reading import Reader, read_in_place
 from onrecord.brief.related import related
 from onrecord.brief.revisions import disputes, replaced, replacements
+from onrecord.brief.rewording import prose, with_wordings
 from onrecord.brief.sections import choose, stories, takeaways
 from onrecord.brief.sentences import Sentence, gather_sentences
 from onrecord.brief.telling import tell_stories
@@ -25,7 +26,7 @@ from onrecord.brief.timeline import entries
 from onrecord.brief.voices import voices
 from onrecord.data import Brief, Found, Length, Moment, Run, Section, TimelineEntry, Voice, Window
 
-__all__ = ("Reader", "tell_stories", "write_brief", "write_changes")
+__all__ = ("Reader", "prose", "tell_stories", "with_wordings", "write_brief", "write_changes")
 
 
 def write_brief(

@@ -40,9 +40,15 @@ class CitedSentence:
 
     text: str
     citations: tuple[int, ...]
+    reworded: str | None = None
+    """The same as a model puts it, found to say no more and no less; ``text`` stays what was cut."""
+    kept: Reason | None = None
+    """Why it stays as it was cut, where a model was asked to put it in other words."""
 
     def __post_init__(self) -> None:
         require(bool(self.citations), "a sentence of a brief needs a citation")
+        require(self.reworded is None or bool(self.reworded.strip()), "what was reworded has words")
+        require(self.reworded is None or self.kept is None, "a sentence is reworded, or stays as it was cut")
 
     def is_cut_from(self, quotes: tuple[str, ...]) -> bool:
         """Say whether every piece of the text, additions in brackets aside, stands in one of ``quotes``."""

@@ -57,6 +57,13 @@ class ReasonCode(StrEnum):
     OWN_BODY = "own_body"
     NO_CITATION = "no_citation"
     VERIFIER_SILENT = "verifier_silent"
+    # rewording
+    NOT_ONE_SENTENCE = "not_one_sentence"
+    QUOTATION_DIFFERS = "quotation_differs"
+    LIKELIHOOD_DIFFERS = "likelihood_differs"
+    WORDS_DIFFER = "words_differ"
+    NOT_BORNE_OUT = "not_borne_out"
+    REWRITER_SILENT = "rewriter_silent"
     # reading and running
     DATE_UNKNOWN = "date_unknown"
     ARCHIVE_MISSING = "archive_missing"

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from onrecord.data import Brief, Changes, History, Reason, Report, Restoration, Run, Verdict
-from onrecord.render import phrases, svg, words
+from onrecord.render import phrases, svg, wording, words
 from onrecord.render.cases import cases, rulings, runs, tally
 from onrecord.render.column import column
 from onrecord.render.visible import ODD, address, spelled, visible
@@ -81,7 +81,14 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.update(
-        say=words, write=phrases, draw=svg, runs=runs, address=address, style=Markup(style), style_digest=_digest(style)
+        say=words,
+        worded=wording,
+        write=phrases,
+        draw=svg,
+        runs=runs,
+        address=address,
+        style=Markup(style),
+        style_digest=_digest(style),
     )
     made.filters.update(plain=_plain, moment=format_moment)
     return made

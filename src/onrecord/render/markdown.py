@@ -24,7 +24,7 @@ from onrecord.data import (
     Stories,
     Verdict,
 )
-from onrecord.render import phrases, words
+from onrecord.render import phrases, wording, words
 from onrecord.render.cases import Case, Ruling, cases, rulings, tally
 from onrecord.render.column import Cut, Row, column, gap_after
 from onrecord.render.column import Run as Stretch
@@ -80,8 +80,8 @@ def brief(given: Brief) -> str:
     """Write up a brief, every sentence of it with the numbers of its sources."""
     parts = [f"# {plain(phrases.heading(given.topic))}"]
     day = f"**{phrases.day(given.as_of)}**{words.since(given)}"
-    parts += [f"A brief as of {day}, every sentence cut from a dated source."]
-    parts += [plain(words.covered(given))]
+    parts += [f"A brief as of {day}, {wording.made(given)}."]
+    parts += [plain(told) for told in (words.covered(given), wording.tally(given)) if told]
     parts += _part(
         "In short", "\n".join(f"- **{words.told_on(given, each)}**: {_cited(each)}" for each in given.takeaways)
     )
@@ -185,7 +185,13 @@ def _link(url: str | None, name: str) -> str:
 
 
 def _cited(sentence: CitedSentence) -> str:
-    return plain(sentence.text) + "".join(f" \\[{number}\\]" for number in sentence.citations)
+    runs = ((_escaped(flowing(words)), cut) for words, cut in wording.told(sentence))
+    told = "".join(words if cut else f"*{words}*" for words, cut in runs).strip()
+    return (
+        told
+        + (" (reworded)" if sentence.reworded else "")
+        + "".join(f" \\[{number}\\]" for number in sentence.citations)
+    )
 
 
 def _quoted(source: Memento, quote: str) -> str:

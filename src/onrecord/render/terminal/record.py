@@ -23,7 +23,7 @@ from onrecord.data import (
     Stories,
     Verdict,
 )
-from onrecord.render import phrases, words
+from onrecord.render import phrases, wording, words
 from onrecord.render.terminal.layout import (
     LABEL_STYLES,
     Hung,
@@ -77,7 +77,7 @@ def brief(given: Brief) -> RenderableType:
         "Sources": _sources(given),
     }
     day = f"{phrases.day(given.as_of)}{words.since(given)}"
-    return _parts(given, f"A brief as of {day}, every sentence cut from a dated source", parts)
+    return _parts(given, f"A brief as of {day}, {wording.made(given)}", parts, wording.tally(given))
 
 
 def changes(given: Changes) -> RenderableType:
@@ -93,11 +93,13 @@ def changes(given: Changes) -> RenderableType:
     return _parts(given, f"What changed {days}, every sentence cut from a dated source", parts)
 
 
-def _parts(given: Brief | Changes, asked: str, parts: dict[str, Sequence[RenderableType]]) -> RenderableType:
+def _parts(
+    given: Brief | Changes, asked: str, parts: dict[str, Sequence[RenderableType]], note: str = ""
+) -> RenderableType:
     return sheet(
         *masthead(asked),
         text(phrases.heading(given.topic), "bold"),
-        text(words.covered(given), "dim"),
+        *(text(told, "dim") for told in (words.covered(given), note) if told),
         *(piece for title, body in parts.items() if body for piece in (*heading(title), *body)),
         *colophon(given.run),
     )
@@ -213,7 +215,10 @@ def stats(given: Stats) -> RenderableType:
 
 
 def _cited(sentence: CitedSentence) -> Text:
-    return joined(text(sentence.text), text("".join(f"[{number}]" for number in sentence.citations), "bold"))
+    runs = (said if cut else f"{wording.OPENING}{said}{wording.CLOSING}" for said, cut in wording.told(sentence))
+    reworded = text("(reworded)" if sentence.reworded else "", "dim")
+    numbers = text("".join(f"[{number}]" for number in sentence.citations), "bold")
+    return joined(text("".join(runs)), reworded, numbers)
 
 
 def _sections(given: Brief) -> Iterator[RenderableType]:

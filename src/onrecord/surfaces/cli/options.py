@@ -29,11 +29,12 @@ FORMS = {
 
 
 class Extent(NamedTuple):
-    """How much a brief is to tell, and from when on."""
+    """How much a brief is to tell, from when on, and in whose words."""
 
     since: Moment | None = None
     length: str = LENGTHS[1]
     max_tokens: int | None = None
+    rewrite: bool = False
 
 
 class About(NamedTuple):
@@ -104,12 +105,15 @@ def page_options(command: Function) -> Function:
 
 
 def extent_options(command: Function) -> Function:
-    """Take how much a brief is to tell and from when on, and hand it over as ``extent``."""
+    """Take how much a brief is to tell, from when on and in whose words, and hand it over as ``extent``."""
 
-    def with_extent(*args: Any, since: Moment | None, length: str, max_tokens: int | None, **rest: Any) -> Any:  # noqa: ANN401
-        return command(*args, extent=Extent(since, length, max_tokens), **rest)
+    def with_extent(**given: Any) -> Any:  # noqa: ANN401
+        extent = Extent(**{name: given.pop(name) for name in Extent._fields})
+        return command(extent=extent, **given)
 
     wrapped = update_wrapper(with_extent, command)
+    words = "Let the endpoint put the prose in other words, each sentence compared with what was cut."
+    wrapped = click.option("--rewrite", is_flag=True, help=words)(wrapped)
     words = "Tell no more than fits into N tokens of four characters, sources among them."
     wrapped = click.option("--max-tokens", type=click.IntRange(1), metavar="N", help=words)(wrapped)
     words, kinds = "How much to tell.", click.Choice(LENGTHS)

@@ -74,6 +74,7 @@ def find(query: str, as_of: Moment | None, limit: int, settings: Settings, resul
         'onrecord brief "harbour toll" --md -o toll.md',
         'onrecord brief "harbour toll" --html toll.html -q',
         'onrecord brief "harbour toll" --length short --max-tokens 800 --json',
+        'onrecord brief "harbour toll" --rewrite',
         'onrecord brief diff "harbour toll" --since 2025-05-01 --as-of 2025-05-19',
     ),
 )
@@ -87,7 +88,9 @@ def brief(topic: tuple[str, ...], as_of: Moment | None, extent: Extent, settings
 
     Every sentence is cut from its source and numbered with it. Ends with exit code 1 when nothing on the topic is on
     record. With `diff` before the topic: what is new since a date, what was superseded, what came to be disputed.
+    With --rewrite each sentence goes to the endpoint that the environment names, and comes back in other words or not.
     """
+    from onrecord import wiring
     from onrecord.data import Brief, Changes, Length
 
     since, length, max_tokens = extent.since, Length(extent.length), extent.max_tokens
@@ -96,13 +99,17 @@ def brief(topic: tuple[str, ...], as_of: Moment | None, extent: Extent, settings
     if differing and (since is None or max_tokens):
         why, fix = "it takes --since, and no --max-tokens", "onrecord brief diff TOPIC --since DATE"
         raise UsageError("a diff lies between two dates", why=why, fix=fix)
+    if extent.rewrite and (differing or max_tokens):
+        why, fix = "it takes neither diff nor --max-tokens", "leave it or them out"
+        raise UsageError("--rewrite puts a whole brief in other words", why=why, fix=fix)
+    rewriter = wiring.rewriter() if extent.rewrite else None
     desk = _announced(open_desk(settings, result.face), result.face)
     made: Brief | Changes
     if differing and since is not None:
         made = desk.changes(words, since=since, as_of=date, length=length)
         result.show("changes", made)
     else:
-        made = desk.brief(words, as_of=date, since=since, length=length, max_tokens=max_tokens)
+        made = desk.brief(words, as_of=date, since=since, length=length, max_tokens=max_tokens, rewriter=rewriter)
         result.show("brief", made)
     return OK if made.sentences else FINDING
 

@@ -12,7 +12,8 @@ from onrecord.wire.json import Json
 
 def sentence_shape(given: CitedSentence) -> Json:
     """Return the shape of a sentence."""
-    return {"text": given.text, "citations": list(given.citations)}
+    kept = given.kept and reason_shape(given.kept)
+    return {"text": given.text, "citations": list(given.citations), "reworded": given.reworded, "kept": kept}
 
 
 def point_shape(given: FigurePoint) -> Json:

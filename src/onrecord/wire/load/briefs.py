@@ -25,7 +25,12 @@ from onrecord.wire.view import Documents, View
 
 def sentence_from(view: View) -> CitedSentence:
     """Read a sentence."""
-    return CitedSentence(text=view["text"].words(), citations=view["citations"].each(View.count))
+    return CitedSentence(
+        text=view["text"].words(),
+        citations=view["citations"].each(View.count),
+        reworded=view["reworded"].maybe(View.words),
+        kept=view["kept"].maybe(reason_from),
+    )
 
 
 def section_from(view: View) -> Section:
