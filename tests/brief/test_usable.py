@@ -21,6 +21,10 @@ def kept(text):
         ("NORTHGATE — Ferries sail again.", "Ferries sail again."),
         ("• Ferries sail again on Monday.", "Ferries sail again on Monday."),
         ("-- Ferries sail again on Monday.", "Ferries sail again on Monday."),
+        ("►The board met again on Monday.", "The board met again on Monday."),
+        ("Tarn and Harrow, Veldania (HW) Rain fell for a week.", "Rain fell for a week."),
+        ("Northgate (Harbour Wire) The quay is closed.", "The quay is closed."),
+        ("Kessel Water Board (KWB) Director Ida Marsh left.", "Kessel Water Board (KWB) Director Ida Marsh left."),
         ("The UN – once a forum – met again.", "The UN – once a forum – met again."),
         ("A dam — the oldest — holds.", "A dam — the oldest — holds."),
     ],
@@ -60,10 +64,22 @@ def test_a_sentence_that_stands_alone(sentence):
         "and the quay at Northgate was closed on Friday.",
         "Quay closed again.",
         "Has the quay at Northgate been closed again?",
+        "EXPLAINED:Why the quay at Northgate was closed again.",
+        "The quay, says Ida Marsh, who I talked to, will hold for years.",
+        "The quay was closed because of what we're going to build there.",
     ],
 )
 def test_a_sentence_that_leans_on_another_or_reports_nothing(sentence):
     assert kept(sentence) == []
+
+
+def test_a_sentence_that_goes_on_behind_a_short_form_was_cut_in_two():
+    text = "Most had no trust in the board in a poll of Sept. 28-Oct. 6, the paper said."
+    end = text.index(" 6")
+    assert not stands_alone(text, Span(start=0, end=end))
+    asked = "“Will the quay at Northgate ever be opened again?” he asked the board."
+    assert not stands_alone(asked, Span(start=0, end=asked.index(" he")))
+    assert kept("World War I closed the quay at Northgate.") == ["World War I closed the quay at Northgate."]
 
 
 @pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"')])

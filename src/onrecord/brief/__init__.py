@@ -19,7 +19,7 @@ from onrecord.brief.reading import Reader, read_in_place
 from onrecord.brief.related import related
 from onrecord.brief.revisions import disputes, replaced, replacements
 from onrecord.brief.rewording import prose, with_wordings
-from onrecord.brief.sections import choose, stories, takeaways
+from onrecord.brief.sections import sectioned, takeaways
 from onrecord.brief.sentences import Sentence, gather_sentences
 from onrecord.brief.telling import tell_stories
 from onrecord.brief.timeline import entries
@@ -91,7 +91,7 @@ def _written(empty: Brief, told: Sequence[Sentence], found: Found, budget: Budge
     counts = series(told)
     stale = replaced(told)
     cited = Citations()
-    chosen = stories(choose(told, most=budget.sentences), most=budget.sections)
+    chosen = sectioned(told, most=budget.sentences, sections=budget.sections)
     sections = sorted(chosen, key=lambda story: story.in_order()[-1].told, reverse=True)
     return replace(
         empty,

@@ -8,8 +8,9 @@ from onrecord.brief.figures import series
 from onrecord.brief.gaps import gaps
 from onrecord.brief.reading import Reader, read_in_place
 from onrecord.brief.revisions import disputes, replacements
+from onrecord.brief.salience import alike
 from onrecord.brief.sections import choose
-from onrecord.brief.sentences import Sentence, alike, gather_sentences, numbers_of
+from onrecord.brief.sentences import Sentence, gather_sentences, numbers_of
 from onrecord.data import Changes, Found, Length, Moment, Run, Window
 
 _KNOWN = 0.6

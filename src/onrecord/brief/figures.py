@@ -33,7 +33,7 @@ _LONG_AGO = 366
 
 _NO_COUNT = re.compile(
     r"\b(?:every|each|per|another|additional|further|first|last|next)\s$"
-    r"|\b(?:set|due|expected|scheduled|slated|likely|agreed|preparing|plan(?:s|ned)?|want(?:s|ed)?)\sto\s[^,;:]*$"
+    r"|\b(?:set|due|expected|scheduled|slated|likely|poised|ready|agreed|preparing|plan(?:s|ned)?|want(?:s|ed)?)\sto\s[^,;:]*$"
     r"|\b(?:call(?:s|ed)?|ask(?:s|ed)?|push(?:es|ed)?)\sfor\s[^,;:]*$"
     r"|\b(?:will|would|could|might|may|should|must)\s[^,;:]*$"
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.brief.sentences import Sentence, alike
+from onrecord.brief.salience import alike
+from onrecord.brief.sentences import Sentence
 from onrecord.data import Candidate, Memento
 from onrecord.text.words import terms
 

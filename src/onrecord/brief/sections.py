@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from onrecord.brief.sentences import Sentence, alike, numbers_of, say_the_same
+from onrecord.brief.salience import alike
+from onrecord.brief.sentences import Sentence, numbers_of, say_the_same
+from onrecord.brief.titles import headline, is_headed, title_of
 from onrecord.text.words import terms
 
 _OF_ONE_ORIGIN = 3
 """One sentence in so many may be of one origin, so that no source is the whole brief."""
+_POOL = 2
+"""How many times as many sentences are looked through as are told: those that stand in no section are left out."""
 _HALF = 30
 """Days after which a report counts half beside the newest one, when it is chosen as a takeaway."""
 _SAME_MATTER, _MUCH = 0.4, 4
@@ -25,10 +28,6 @@ _FOLLOWED = 0.5
 """Share of a headline's terms from which another one, not long before or after, follows the same story."""
 _LONG = 14
 """Days without a word after which what is told is another story."""
-_ADDRESS = re.compile(r"\S+-\S+-\S+")
-"""A title that is the end of an address, and no words."""
-_SITE = re.compile(r"\s+\|.*$|\s*(?:\.\.\.|…)$")
-"""What stands behind a headline and is none of it: the name of the site, the mark of words that were cut off."""
 
 
 @dataclass(slots=True)
@@ -42,37 +41,29 @@ class Story:
         another = other.sentences[0]
         near = [one for one in self.sentences if _apart(one, another) <= _LONG]
         together = alike(self._said - common, other._said - common) >= _TOGETHER
-        return any(together or alike(_headline(one), _headline(another)) >= _FOLLOWED for one in near)
+        return any(together or alike(headline(one), headline(another)) >= _FOLLOWED for one in near)
 
     @property
     def _said(self) -> frozenset[str]:
-        return frozenset[str]().union(*(sentence.terms | _headline(sentence) for sentence in self.sentences))
+        return frozenset[str]().union(*(sentence.terms | headline(sentence) for sentence in self.sentences))
 
     def title(self, replaced: frozenset[tuple[str, int]]) -> str:
-        """Return the headline that says most of what the story says and gives no figure given anew since.
-
-        Where there is none, the first words of the best sentence.
-        """
-        stale = {document for document, _ in replaced}
-        current = [one for one in self.sentences if one.memento.document.id not in stale] or self.sentences
-        said = frozenset[str]().union(*(one.terms for one in self.sentences))
-        best = max(current, key=lambda one: len(_headline(one) & said))
-        title = _SITE.sub("", best.memento.document.title or "")
-        return title if title and not _ADDRESS.fullmatch(title) else " ".join(current[0].words.split()[:8])
+        """Return what it is called; see :func:`onrecord.brief.titles.title_of`."""
+        return title_of(self.sentences, replaced)
 
     def in_order(self) -> list[Sentence]:
         """Return the sentences by date of publication, those of one document as they stand there."""
         return sorted(self.sentences, key=lambda sentence: sentence.told)
 
 
-def choose(told: Sequence[Sentence], *, most: int) -> list[Sentence]:
-    """Return the best sentences that do not say the same, no origin having more than a third of ``most``."""
+def choose(told: Sequence[Sentence], *, most: int, of_one: int | None = None) -> list[Sentence]:
+    """Return the best sentences that do not say the same, ``of_one`` of an origin or else a third of ``most``."""
+    few = max(1, most // _OF_ONE_ORIGIN if of_one is None else of_one)
     chosen: list[Sentence] = []
     heard: Counter[str] = Counter()
     for sentence in told:
         origin = sentence.memento.origin
-        few = heard[origin] < max(1, most // _OF_ONE_ORIGIN)
-        if few and not any(say_the_same(sentence, other) for other in chosen):
+        if heard[origin] < few and not any(say_the_same(sentence, other) for other in chosen):
             chosen.append(sentence)
             heard[origin] += 1
         if len(chosen) == most:
@@ -80,14 +71,27 @@ def choose(told: Sequence[Sentence], *, most: int) -> list[Sentence]:
     return chosen
 
 
+def sectioned(told: Sequence[Sentence], *, most: int, sections: int) -> list[Story]:
+    """Return up to so many stories, of the best of the sentences that stand in them; ``most`` in all."""
+    chosen = choose(told, most=_POOL * most, of_one=most // _OF_ONE_ORIGIN)
+    found = stories(chosen, most=sections)
+    placed = {one.place for story in found for one in story.sentences}
+    best = {one.place for one in [one for one in chosen if one.place in placed][:most]}
+    kept = (Story([one for one in story.sentences if one.place in best]) for story in found)
+    return [story for story in kept if story.sentences]
+
+
 def stories(chosen: Sequence[Sentence], *, most: int) -> list[Story]:
-    """Gather the sentences of each document, and the documents that tell one story; what fits in none is left out."""
+    """Gather the sentences of each document, and the documents that tell one story; what fits in none is left out.
+
+    Documents under headlines that tell what they tell come before those that speak of it in passing.
+    """
     common = _common(chosen)
     by_document: dict[str, list[Sentence]] = {}
     for sentence in chosen:
         by_document.setdefault(sentence.memento.document.id, []).append(sentence)
     found: list[Story] = []
-    for told in map(Story, by_document.values()):
+    for told in map(Story, sorted(by_document.values(), key=is_headed, reverse=True)):
         same = next((story for story in found if story.tells(told, common)), None)
         if same is not None:
             same.sentences += told.sentences
@@ -131,10 +135,6 @@ def _outdated(sentence: Sentence, told: Sequence[Sentence]) -> bool:
         and (alike(matter, other.terms - numbers_of(other)) >= _SAME_MATTER or len(matter & other.terms) >= _MUCH)
         for other in told
     )
-
-
-def _headline(sentence: Sentence) -> frozenset[str]:
-    return frozenset(terms(sentence.memento.document.title or ""))
 
 
 def _apart(one: Sentence, other: Sentence) -> int:

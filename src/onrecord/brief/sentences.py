@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from onrecord.brief.salience import Part, alike, salience, share
 from onrecord.brief.usable import opened, stands_alone, wants_a_name
 from onrecord.data import Candidate, Memento, Span, day_of, latest
 from onrecord.text.sentences import sentences
@@ -73,23 +72,14 @@ class Sentence:
 
 
 def gather_sentences(topic: str, candidates: Sequence[Candidate]) -> tuple[Sentence, ...]:
-    """Return the sentences of the passages found that are on the topic, best first.
-
-    A sentence scores by what it shares with the topic and with the other origins (its centroid), by how early it
-    stands and by how many origins say much the same: the mixture that picked what people pick most often among
-    untrained ones (Multi-News with aligned spans: position and agreement between sources both pay).
-    """
+    """Return the sentences of the passages found that are on the topic, best first."""
     sought = frozenset(terms(topic))
     told = _told(sought, _of_those_named(topic, candidates)) or _told(sought, candidates)
-    spread = Counter(term for origin_terms in _by_origin(told).values() for term in origin_terms)
     found = {}
-    for memento, span, words, said, near in told:
-        support = _support(said, told)
-        centroid = sum(math.log(1 + spread[term]) for term in said) / (len(said) * math.log(2 + len(spread)))
-        position = 1 / (1 + span.start / 1500)
-        score = (0.25 + near) * (0.2 + _share(sought, said) + centroid) * (0.5 + position) * (1 + math.log(support))
+    for part, (support, score) in zip(told, salience(sought, told), strict=True):
+        memento, span = part.memento, part.span
         leans = not stands_alone(memento.document.text, span)
-        found[memento.document.id, span.start] = Sentence(memento, span, words, said, support, score, leans)
+        found[memento.document.id, span.start] = Sentence(memento, span, part.words, part.terms, support, score, leans)
     return tuple(sorted(_once(found.values()), key=lambda sentence: sentence.key))
 
 
@@ -117,10 +107,7 @@ def _of_those_named(topic: str, candidates: Sequence[Candidate]) -> Sequence[Can
     return [one for one in candidates if one.memento.document.id in on_topic]
 
 
-_Part = tuple[Memento, Span, str, frozenset[str], float]
-
-
-def _told(sought: frozenset[str], candidates: Sequence[Candidate]) -> list[_Part]:
+def _told(sought: frozenset[str], candidates: Sequence[Candidate]) -> list[Part]:
     """Return what is on the topic: under a title that is, or near it and with some of its words."""
     nearest = max((candidate.score for candidate in candidates), default=0.0)
     found = []
@@ -128,20 +115,15 @@ def _told(sought: frozenset[str], candidates: Sequence[Candidate]) -> list[_Part
         text = candidate.memento.document.text
         shared = len(sought.intersection(terms(candidate.span.cut(text)))) / (len(sought) + 1)
         whole = (
-            _share(sought, terms(candidate.memento.document.title or "")) >= _TITLED
+            share(sought, terms(candidate.memento.document.title or "")) >= _TITLED
             or candidate.score >= max(_MEANT, shared + 0.01)  # nearer than its words make it
         )
         if whole or candidate.score >= min(_NEAR_ENOUGH, _NEAR * nearest):
-            found += [part for part in _parts(candidate) if whole or _share(sought, part[3]) >= _NAMED]
+            found += [part for part in _parts(candidate) if whole or share(sought, part.terms) >= _NAMED]
     return found
 
 
-def _share(sought: frozenset[str], said: Iterable[str]) -> float:
-    """Return the share of the topic's terms that are said; of a topic without terms nothing is."""
-    return len(sought.intersection(said)) / len(sought) if sought else 0.0
-
-
-def _parts(candidate: Candidate) -> list[_Part]:
+def _parts(candidate: Candidate) -> list[Part]:
     text = candidate.memento.document.text
     start = candidate.span.start
     found = []
@@ -149,20 +131,9 @@ def _parts(candidate: Candidate) -> list[_Part]:
         whole = opened(text, Span(start=start + span.start, end=start + span.end))
         said = frozenset(terms(whole.cut(text)))
         if said and (stands_alone(text, whole) or wants_a_name(text, whole)):
-            found.append((candidate.memento, whole, whole.cut(text), said, candidate.score))
+            words = whole.cut(text)
+            found.append(Part(memento=candidate.memento, span=whole, words=words, terms=said, near=candidate.score))
     return found
-
-
-def _by_origin(told: Sequence[_Part]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for memento, _, _, said, _ in told:
-        found.setdefault(memento.origin, set()).update(said)
-    return found
-
-
-def alike(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return the share of the shorter sentence's terms that the other has too, 0 to 1."""
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
 def say_the_same(one: Sentence, other: Sentence) -> bool:
@@ -180,7 +151,3 @@ def say_the_same(one: Sentence, other: Sentence) -> bool:
 def numbers_of(sentence: Sentence) -> frozenset[str]:
     """Return the numbers among the terms of a sentence."""
     return frozenset(term for term in sentence.terms if term[0].isdecimal())
-
-
-def _support(said: frozenset[str], told: Sequence[_Part]) -> int:
-    return len({memento.origin for memento, _, _, other, _ in told if alike(said, other) >= 0.6})

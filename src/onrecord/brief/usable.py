@@ -41,11 +41,27 @@ _TO_READERS = re.compile(
 )
 """What speaks to the reader reports nothing. Quoted words may."""
 
+_GOES_ON = re.compile(r"[^\S\n]+[a-z]")
+_SHORT_FORM = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|St|Mt|Gen|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|vs)\.$")
+"""How a sentence goes on, and ends, that was cut in two behind a short form: "taken Sept. 28-Oct. 6"."""
+
+_FIRST_PERSON = re.compile(
+    r"\b(?:we|us|our|ours|me|my)\b|\bI(?:['’](?:m|ve|d|ll)\b|\s(?:am|was|have|had|do|did|can|could|would|will|think|"
+    r"thought|know|knew|believe|want|say|said|ask|asked|talked|spoke|met|saw|went)\b)"
+)
+"""A reporter, or somebody whose quotation marks are lost; "US" and "World War I" are neither."""
+
 _OPENING = re.compile(
-    r"[•*·▪‣–—-]{1,2}\s+|[∎■●]\s*"
+    r"[•*·▪‣–—-]{1,2}\s+|[∎■●►▶]\s*"
     r"|(?=[A-Z]{3})[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s(?:[–—−]|--?)\s+"
 )
 """What stands before a sentence and is none of its words: the mark of a list, a dateline such as "TARN (Agency) -"."""
+
+_KICKER = re.compile(r"[\W_]*[A-Z]{4,}:\s?[A-Z\d]")
+"""How a line begins that leads to another article: "EXPLAINED: …"."""
+
+_PLACE = re.compile(r"((?:[A-Z][\w.’'-]*,? (?:and )?){1,5})\(([A-Z][\w ]{1,20})\)\s+(?=[A-Z“\"])")
+_INITIAL = re.compile(r"[A-Z]")
 
 _PERSON = re.compile(r"^\W*(?:He|She)\s")
 
@@ -54,8 +70,15 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
 def opened(text: str, span: Span) -> Span:
     """Return a sentence without the dateline or bullet before it."""
-    found = _OPENING.match(text, span.start, span.end)
+    found = _OPENING.match(text, span.start, span.end) or _dateline(text, span)
     return Span(start=found.end(), end=span.end) if found and found.end() < span.end else span
+
+
+def _dateline(text: str, span: Span) -> re.Match[str] | None:
+    """Find "Tarn, Veldania (HW)" where a paragraph begins; what is in brackets is no short form of what precedes."""
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    found = None if before.strip() else _PLACE.match(text, span.start, span.end)
+    return found if found and "".join(_INITIAL.findall(found[1])) != found[2] else None
 
 
 def stands_alone(text: str, span: Span) -> bool:
@@ -76,8 +99,12 @@ def _reports(text: str, span: Span) -> bool:
         _SHORTEST <= len(words.split()) <= _LONGEST
         and words[-1] in '.!”"’)'
         and not _BROKEN.match(words)
+        and not _KICKER.match(words)
         and not _TO_READERS.search(told)
         and not _POINTS.search(told)
+        and not _FIRST_PERSON.search(told)
+        and not _SHORT_FORM.search(words)
+        and not _GOES_ON.match(text, span.end)
         and not _CLOCK.search(text, max(0, span.start - 8), span.start)
         and (told == words or len(told.split()) > 1)
         and not _within_quote(text, span.start)

@@ -22,7 +22,7 @@ _NAMING_BEFORE = re.compile(
     r"(?:#|\b(?i:no\.?|n[°º]|number|aged?|chapter|page|verse|route|highway|interstate|flight|room|channel|top)\s"
     r"|(?<=[\w’”\"])\s[A-Z][\w’-]*\s)$"
 )
-_NAMING_AFTER = re.compile(r"\s[A-Z]|[A-Za-z]")
+_NAMING_AFTER = re.compile(r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]|[A-Za-z]")
 _AGE_BEFORE, _AGE_AFTER = re.compile(r"[A-Z][\w’'-]*,\s$"), re.compile(r"[.,;)]|$")
 _ITEM = re.compile(r"[.)](?:\s|$)")
 _LOOK = 48  # characters

@@ -1,0 +1,109 @@
+"""What a section is called: a headline that tells what it tells, else a few of its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.brief.sentences import Sentence
+from onrecord.text.names import find_names
+from onrecord.text.numbers import find_figures
+from onrecord.text.words import terms
+
+_BEARS, _FEWEST = 0.3, 2
+"""Share of a headline's terms, and how many, that what is told from below it has; with fewer it heads a roundup."""
+_ADDRESS = re.compile(r"\S+-\S+-\S+")
+"""A title that is the end of an address, and no words."""
+_SITE = re.compile(r"\s+\|.*$")
+"""What stands behind a headline and is none of it: the name of the site."""
+_BROKEN_OFF = re.compile(
+    r"(?:\s+(?:and|or|but|in|at|on|of|for|to|with|from|by|the|a|an|as|after|over|into|its|their|his|her|is|are|that|who|"
+    r"how|what|can|will))*\s*(?:\.\.\.|…)$|(?:\s+(?:and|or|at|of|for|with|from|by|the|a|an|into|its|their|his|her))+$",
+    re.IGNORECASE,
+)
+"""How a headline ends that a site broke off, the words that none ends with among it."""
+_BEGUN = re.compile(r"(?<=[.?!])\s+[^.?!]{1,40}$")
+"""A second sentence of such a headline: "… for Ukraine. Can Moscow"."""
+_CLAUSE = re.compile(r"[,;:(]|\s[–—-]\s|\s(?=(?:that|which|who|after|as|when|while|because|where|but|since|before)\s)")
+_COMING = re.compile(r"\s(?:came|comes|began|happened|followed)$")
+"""A verb before "after" or "as" that says nothing by itself."""
+_SAID = re.compile(
+    r"[“\"]|\b(?:sa(?:id|ys?)|t(?:old|ells?)|according|claim\w*|den(?:y|ie[sd])|announc\w+|report(?:s|ed)|warn\w*|"
+    r"alleg\w*|accus\w+|may|might|could|would|not|if)\b",
+    re.IGNORECASE,
+)
+"""Words in a sentence from which nothing is cut for a title: what is left would state what somebody only said."""
+_LEADING = re.compile(
+    r"(?:after|as|when|while|because|since|before|in|on|at|for|with|to|from|despite|during|under)\b", re.I
+)
+_SHORTEST, _LONGEST = 4, 12
+"""Words of a title that is cut from a sentence."""
+
+
+def headline(sentence: Sentence) -> frozenset[str]:
+    """Return the terms of the headline that a sentence stands under."""
+    return frozenset(terms(sentence.memento.document.title or ""))
+
+
+def is_headed(told: Sequence[Sentence]) -> bool:
+    """Say whether one of the headlines that sentences stand under tells what they tell."""
+    return bool(_fitting(told))
+
+
+def title_of(told: Sequence[Sentence], replaced: frozenset[tuple[str, int]]) -> str:
+    """Return the headline that says most of what the sentences say, the best of which comes first.
+
+    A headline with a figure that was given anew since is none for it; nor is one of which they say next to nothing.
+    """
+    outdated = {document for document, _ in replaced}
+    fitting = [
+        one
+        for one in _fitting(told)
+        if one.memento.document.id not in outdated or not find_figures(one.memento.document.title or "")
+    ]
+    if fitting:
+        said = _said(told)
+        return _whole(max(fitting, key=lambda one: len(headline(one) & said)).memento.document.title or "")
+    current = [one for one in told if one.place not in replaced] or told
+    own = (_clause(one.words) for one in current)
+    named = sorted((name.words for one in current for name in find_names(one.words)), key=_is_one_word)
+    return next(iter((*filter(None, own), *named)), f"{' '.join(current[0].words.split()[:8])} …")
+
+
+def _is_one_word(name: str) -> bool:
+    return " " not in name
+
+
+def _fitting(told: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences under headlines that the sentences of their own documents bear."""
+    by_document: dict[str, list[Sentence]] = {}
+    for one in told:
+        by_document.setdefault(one.memento.document.id, []).append(one)
+    return [one for one in told if _is_borne(one, _said(by_document[one.memento.document.id]))]
+
+
+def _is_borne(one: Sentence, said: frozenset[str]) -> bool:
+    heads = headline(one)
+    enough = max(_BEARS * len(heads), min(_FEWEST, len(heads)))
+    return 0 < enough <= len(heads & said) and not _ADDRESS.fullmatch(one.memento.document.title or "")
+
+
+def _said(told: Sequence[Sentence]) -> frozenset[str]:
+    return frozenset[str]().union(*(one.terms for one in told))
+
+
+def _whole(title: str) -> str:
+    """Return a headline without the name of the site, and without the end that a site broke off."""
+    title = _SITE.sub("", title).strip()
+    left = _BROKEN_OFF.sub("", title)
+    if left == title:
+        return title
+    first = _BEGUN.sub("", left)
+    return first.rstrip(".") if first != left else f"{left.rstrip(' ,;:–—-')} …"
+
+
+def _clause(words: str) -> str:
+    """Return the clause that opens a sentence, where it stands for itself."""
+    first = _COMING.sub("", " ".join(_CLAUSE.split(words, maxsplit=1)[0].split()).rstrip("."))
+    fits = _SHORTEST <= len(first.split()) <= _LONGEST
+    return first if fits and not _SAID.search(words) and not _LEADING.match(words) else ""

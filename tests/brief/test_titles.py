@@ -1,0 +1,67 @@
+"""What sections are called."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.brief.sentences import Sentence
+from onrecord.brief.titles import title_of
+from onrecord.data import Memento, Span, document
+from onrecord.text.words import terms
+
+TOLD = "The board closed the quay at Northgate on Monday, the captains said."
+
+
+def under(title, words=TOLD):
+    """A sentence of a document of that title."""
+    made = document(words, title=title, published_at=date(2025, 9, 5))
+    memento = Memento(document=made, origin=made.id)
+    return Sentence(memento, Span(start=0, end=len(words)), words, frozenset(terms(words)), 1, 1.0, leans=False)
+
+
+def called(*told, replaced=frozenset()):
+    return title_of(told, replaced)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Board closes quay at Northgate", "Board closes quay at Northgate"),
+        ("Board closes quay at Northgate | Island Ledger", "Board closes quay at Northgate"),
+        ("Board closes quay at Northgate in ...", "Board closes quay at Northgate …"),
+        ("Board closes quay, captains protest at the", "Board closes quay, captains protest …"),
+        ("Board has closed the quay. What captains can…", "Board has closed the quay"),
+        ("Board closes quay. Here's why captains left", "Board closes quay. Here's why captains left"),
+    ],
+)
+def test_a_headline_is_shown_without_its_site_and_without_a_broken_end(title, shown):
+    assert called(under(title)) == shown
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Five things to know today: budget, strike and the weather", "50 towns", "/2025/09/quay-closed-again", "", None],
+)
+def test_a_headline_over_other_things_is_none(title):
+    words = "The board closed the quay at Northgate because the crane had fallen."
+    assert called(under(title, words)) == "The board closed the quay at Northgate"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (TOLD, "Northgate"),
+        ("Ida Marsh, who runs the board, denied that the quay had been closed.", "Ida Marsh"),
+        ("After the storm the board closed the quay at Port Sorrel.", "Port Sorrel"),
+    ],
+)
+def test_what_somebody_only_said_is_no_title(words, shown):
+    assert called(under("Weather", words)) == shown
+
+
+def test_a_headline_with_a_figure_that_was_given_anew_is_none():
+    stale = under("Storm kills 12 at the quay", "The storm killed 12 people at the quay.")
+    fresh = under("Divers search the quay for boats", "Divers searched the quay at Northgate for the boats.")
+    assert called(stale) == "Storm kills 12 at the quay"
+    assert called(stale, fresh, replaced=frozenset({stale.place})) == "Divers search the quay for boats"
+    assert "12" in called(stale, replaced=frozenset({("another", 0)}))
