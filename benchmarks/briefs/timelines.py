@@ -24,7 +24,7 @@ from pathlib import Path
 
 from benchmarks.finding.questions import Figures
 from onrecord.brief.sentences import Sentence
-from onrecord.brief.timeline import entries
+from onrecord.brief.timeline import days_spoken_of, entries
 from onrecord.data import Memento, Span, document
 from onrecord.text.words import terms
 
@@ -43,7 +43,7 @@ def dated() -> Figures:
         }
         if articles.exists() and wanted:
             told = [one for one in sentences(articles) if min(wanted) <= one.told[0].date() <= max(wanted)]
-            chosen = {time.start for time, _ in entries("", told, most=len(wanted))}
+            chosen = {time.start for time, _ in entries(days_spoken_of("", told), most=len(wanted))}
             ours.append(f1(chosen, wanted))
             days = Counter(day for day, _ in {(one.told[0].date(), one.memento.document.id) for one in told})
             most = sorted(days, key=lambda day: (-days[day], day))[: len(wanted)]

@@ -40,7 +40,7 @@ from onrecord.find import PageFinder, cut_passages, gather, gather_changes, gath
 from onrecord.follow import replay, settled
 from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
 from onrecord.restore import restore
-from onrecord.verify import Rewording, judge_pairs, judge_rewordings, leave_unchecked, verify, verify_in_turn
+from onrecord.verify import Rewording, judge_pairs, judge_rewordings, leave_unchecked, oppose, verify, verify_in_turn
 
 __all__ = (
     "Added",
@@ -161,7 +161,15 @@ def brief(
     """Write up a topic as of a date, every sentence cut from a dated source published after ``since``."""
     found = gather_topic(topic, archive=archive, as_of=as_of, since=since)
     return write_brief(
-        topic, found, as_of=as_of, run=run, read=extract_at, since=since, length=length, max_tokens=max_tokens
+        topic,
+        found,
+        as_of=as_of,
+        run=run,
+        read=extract_at,
+        oppose=oppose,
+        since=since,
+        length=length,
+        max_tokens=max_tokens,
     )
 
 
@@ -186,7 +194,7 @@ def changes(
 ) -> Changes:
     """Say what is new on a topic, what was replaced and what came to be disputed between two dates."""
     found = gather_changes(topic, archive=archive, since=since, as_of=as_of)
-    return write_changes(topic, found, since=since, as_of=as_of, run=run, read=extract_at, length=length)
+    return write_changes(topic, found, since=since, as_of=as_of, run=run, read=extract_at, oppose=oppose, length=length)
 
 
 def stories(topic: str, *, archive: Finder, as_of: Moment, run: Run, since: Moment | None = None) -> Stories:

@@ -13,6 +13,7 @@ from onrecord.brief.budget import tokens
 from onrecord.data import Candidate, Coverage, Found, Length, Memento, ReasonCode, Run, Span, document, latest
 from onrecord.extract import extract_at
 from onrecord.read import read_paths
+from onrecord.verify import oppose
 from onrecord.wiring import desk, new_archive
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -109,12 +110,12 @@ RUN = Run(version="0", as_of=AS_OF, archive_revision="r")
 
 def brief_of(*reports, topic="quay", as_of=AS_OF, **asked):
     """Brief on a topic from reports of (words, date of publication)."""
-    return write_brief(topic, found_of(*reports), as_of=as_of, run=RUN, read=extract_at, **asked)
+    return write_brief(topic, found_of(*reports), as_of=as_of, run=RUN, read=extract_at, oppose=oppose, **asked)
 
 
 def changes_of(*reports, since, topic="quay"):
     """Say what changed on a topic."""
-    return write_changes(topic, found_of(*reports), since=since, as_of=AS_OF, run=RUN, read=extract_at)
+    return write_changes(topic, found_of(*reports), since=since, as_of=AS_OF, run=RUN, read=extract_at, oppose=oppose)
 
 
 @pytest.mark.parametrize(
@@ -418,3 +419,40 @@ def test_no_source_makes_a_brief_say_what_it_does_not(sources, length):
         (quote,) = (quotes[number].decode() for number in sentence.citations)
         for piece in re.split(r" \[[^\]]*\]", sentence.text):
             assert piece in quote
+
+
+OPEN, CLOSED = "The quay at Northgate is open, the captains said.", "The quay at Northgate is closed, the board said."
+
+
+def test_a_state_that_changed_is_told_with_what_it_was():
+    told = (
+        ("The quay at Northgate is closed to foreign ships.", date(2025, 9, 3), "Tarn Times"),
+        ("The quay at Northgate is open to foreign ships.", date(2025, 9, 12), "Island Ledger"),
+    )
+    (change,) = brief_of(*told).replacements
+    assert (change.before.text, change.after.text) == (told[0][0], told[1][0])
+    assert (change.about, change.replaced_at) == ("“closed” or “open”", date(2025, 9, 12))
+    assert not brief_of(*told).disputes
+    assert [each.text for each in brief_of(*told).takeaways] == [told[1][0]]
+
+
+def test_a_yes_and_a_no_of_two_origins_at_one_time_are_disputed():
+    told = (
+        ("The quay at Northgate is closed to foreign ships.", date(2025, 9, 3), "Tarn Times"),
+        ("The quay at Northgate is not closed to foreign ships.", date(2025, 9, 4), "Island Ledger"),
+    )
+    (dispute,) = brief_of(*told).disputes
+    assert [side.text for side in dispute.sides] == [told[0][0], told[1][0]]
+    assert dispute.about == "“closed” or “not closed”"
+    (newly,) = changes_of(*told, since=date(2025, 9, 3)).disputes
+    assert newly.about == dispute.about
+    assert not brief_of(*((*one[:2], "Tarn Times") for one in told)).disputes
+
+
+def test_what_had_not_happened_on_one_day_may_have_on_the_next():
+    told = (
+        ("The board has not closed the quay at Northgate.", date(2025, 9, 3)),
+        ("The board has closed the quay at Northgate.", date(2025, 9, 4)),
+    )
+    assert not brief_of(*told).disputes
+    assert not brief_of((CLOSED, date(2025, 9, 3)), (OPEN, date(2025, 9, 4))).disputes

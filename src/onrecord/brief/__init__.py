@@ -7,26 +7,27 @@ source says "Monday" and the name where it opens with "he" or "she"; :class:`onr
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from onrecord.brief.budget import BUDGETS, Budget, tokens
 from onrecord.brief.changes import write_changes
 from onrecord.brief.citing import Citations
-from onrecord.brief.figures import points, series
+from onrecord.brief.figures import Counts, points, series
 from onrecord.brief.gaps import gaps, out_of_budget
 from onrecord.brief.reading import Reader, read_in_place
 from onrecord.brief.related import related
-from onrecord.brief.revisions import disputes, replaced, replacements
+from onrecord.brief.revisions import replaced
 from onrecord.brief.rewording import prose, with_wordings
 from onrecord.brief.sections import sectioned, takeaways
 from onrecord.brief.sentences import Sentence, gather_sentences
+from onrecord.brief.states import Oppose, Opposed, all_disputes, all_replacements, opposed, superseded
 from onrecord.brief.telling import tell_stories
-from onrecord.brief.timeline import entries
+from onrecord.brief.timeline import Spoken, days_spoken_of, entries
 from onrecord.brief.voices import voices
 from onrecord.data import Brief, Found, Length, Moment, Run, Section, TimelineEntry, Voice, Window
 
-__all__ = ("Reader", "prose", "tell_stories", "with_wordings", "write_brief", "write_changes")
+__all__ = ("Oppose", "Reader", "prose", "tell_stories", "with_wordings", "write_brief", "write_changes")
 
 
 def write_brief(
@@ -36,6 +37,7 @@ def write_brief(
     as_of: Moment,
     run: Run,
     read: Reader,
+    oppose: Oppose,
     since: Moment | None = None,
     length: Length = Length.STANDARD,
     max_tokens: int | None = None,
@@ -48,6 +50,7 @@ def write_brief(
         as_of: the date that governs.
         run: what it is made from.
         read: reads sentences in their paragraphs.
+        oppose: says what two reports hold against each other.
         since: where nothing published up to then was looked for.
         length: how much to tell.
         max_tokens: the most that sentences and sources may come to, reckoned at four characters a token.
@@ -69,11 +72,29 @@ def write_brief(
         coverage=found.coverage,
         run=run,
     )
+    material = _Material.of(topic, told, oppose)
     for smaller in budget.smaller() if told else ():
-        made = _written(empty, told, found, smaller)
+        made = _written(empty, material, found, smaller)
         if max_tokens is None or tokens(made) <= max_tokens:
             return made
     return replace(empty, gaps=(*empty.gaps, out_of_budget(max_tokens))) if told and max_tokens else empty
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What a brief is made from, whatever its length."""
+
+    told: tuple[Sentence, ...]
+    counts: Counts
+    apart: Sequence[Opposed]
+    stale: frozenset[tuple[str, int]]
+    """Sentences of what was replaced since."""
+    spoken: tuple[tuple[Spoken, ...], ...]
+
+    @classmethod
+    def of(cls, topic: str, told: tuple[Sentence, ...], oppose: Oppose) -> _Material:
+        apart = opposed(told, oppose)
+        return cls(told, series(told), apart, replaced(told) | superseded(apart), days_spoken_of(topic, told))
 
 
 def _read(told: Sequence[Sentence], read: Reader, *, most: int) -> tuple[Sentence, ...]:
@@ -85,11 +106,10 @@ def _read(told: Sequence[Sentence], read: Reader, *, most: int) -> tuple[Sentenc
     return tuple(known[one.place] for one in told if one.place in known)
 
 
-def _written(empty: Brief, told: Sequence[Sentence], found: Found, budget: Budget) -> Brief:
+def _written(empty: Brief, material: _Material, found: Found, budget: Budget) -> Brief:
     """Fill the parts of a brief, none of them beyond its budget."""
     window = Window(until=empty.as_of, after=empty.since)
-    counts = series(told)
-    stale = replaced(told)
+    told, counts, apart, stale = material.told, material.counts, material.apart, material.stale
     cited = Citations()
     chosen = sectioned(told, most=budget.sentences, sections=budget.sections)
     sections = sorted(chosen, key=lambda story: story.in_order()[-1].told, reverse=True)
@@ -102,15 +122,15 @@ def _written(empty: Brief, told: Sequence[Sentence], found: Found, budget: Budge
         ),
         timeline=tuple(
             TimelineEntry(time=time, sentence=cited.cite(one))
-            for time, one in entries(empty.topic, told, most=budget.entries)
+            for time, one in entries(material.spoken, most=budget.entries)
         ),
         figures=tuple(points(counts, cited, most=budget.points)),
         voices=tuple(
             Voice(speaker=name, sentences=tuple(map(cited.cite, said)))
             for name, said in voices(empty.topic, told, most=budget.speakers)
         ),
-        disputes=tuple(islice(disputes(counts, cited, window), budget.speakers)),
-        replacements=tuple(islice(replacements(counts, cited, window), budget.speakers)),
+        disputes=tuple(islice(all_disputes(counts, apart, cited, window), budget.speakers)),
+        replacements=tuple(islice(all_replacements(counts, apart, cited, window), budget.speakers)),
         related=related(found.candidates, _cited(told, cited), most=budget.related),
         citations=tuple(cited.listed),
     )

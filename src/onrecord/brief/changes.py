@@ -7,10 +7,10 @@ from onrecord.brief.citing import Citations
 from onrecord.brief.figures import series
 from onrecord.brief.gaps import gaps
 from onrecord.brief.reading import Reader, read_in_place
-from onrecord.brief.revisions import disputes, replacements
 from onrecord.brief.salience import alike
 from onrecord.brief.sections import choose
 from onrecord.brief.sentences import Sentence, gather_sentences, numbers_of
+from onrecord.brief.states import Oppose, all_disputes, all_replacements, opposed
 from onrecord.data import Changes, Found, Length, Moment, Run, Window
 
 _KNOWN = 0.6
@@ -18,7 +18,15 @@ _KNOWN = 0.6
 
 
 def write_changes(
-    topic: str, found: Found, *, since: Moment, as_of: Moment, run: Run, read: Reader, length: Length = Length.STANDARD
+    topic: str,
+    found: Found,
+    *,
+    since: Moment,
+    as_of: Moment,
+    run: Run,
+    read: Reader,
+    oppose: Oppose,
+    length: Length = Length.STANDARD,
 ) -> Changes:
     """Say what is new on ``topic``, what was replaced, and what came to be disputed after ``since``."""
     lately = Window(until=as_of, after=since)
@@ -29,14 +37,15 @@ def write_changes(
     known = read_in_place(fresh[: 2 * most], read)
     new = choose([known[one.place] for one in fresh if one.place in known], most=most)
     counts = series([one for one in told if not one.leans])
+    apart = opposed(told, oppose)
     cited = Citations()
     return Changes(
         topic=topic,
         since=since,
         as_of=as_of,
         new=tuple(cited.cite(one) for one in sorted(new, key=lambda one: one.told)),
-        replacements=tuple(replacements(counts, cited, lately)),
-        disputes=tuple(disputes(counts, cited, lately)),
+        replacements=tuple(all_replacements(counts, apart, cited, lately)),
+        disputes=tuple(all_disputes(counts, apart, cited, lately)),
         gaps=tuple(gaps(topic, fresh, found.coverage, as_of)),
         citations=tuple(cited.listed),
         coverage=found.coverage,

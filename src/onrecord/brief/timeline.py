@@ -89,22 +89,30 @@ def in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def entries(topic: str, sentences: Sequence[Sentence], *, most: int) -> tuple[tuple[Interval, Sentence], ...]:
-    """Return the days that most origins speak of, in order, each with the best sentence on the topic.
+Spoken = tuple[Interval, Sentence]
+"""A time of some days at most, and a sentence that speaks of it."""
 
-    Which days those are is told best by how often they are mentioned, of what nothing was trained for (Gholipour
-    Ghalandari and Ifrim, Examining the state-of-the-art in news timeline summarization, 2020). An event told on two
-    days is told once.
+
+def days_spoken_of(topic: str, sentences: Sequence[Sentence]) -> tuple[tuple[Spoken, ...], ...]:
+    """Return for each day the sentences on the topic that speak of it, the day that most origins speak of first.
+
+    How often a day is mentioned tells best which to tell, of what nothing was trained for (Gholipour Ghalandari and
+    Ifrim, Examining the state-of-the-art in news timeline summarization, 2020).
     """
     sought = frozenset(terms(topic))
-    spoken: dict[date, list[tuple[Interval, Sentence]]] = {}
+    spoken: dict[date, list[Spoken]] = {}
     for sentence in sentences:
         short = [time.interval for time in times_of(sentence) if time.interval and _days(time) < _LONGEST]
         if short and (not sought or sought & sentence.terms):
             interval = min(short, key=lambda found: (found.end - found.start, found.start))
             spoken.setdefault(interval.start, []).append((interval, sentence))
-    best: list[tuple[Interval, Sentence]] = []
-    for told in sorted(spoken.values(), key=_mentions):
+    return tuple(map(tuple, sorted(spoken.values(), key=_mentions)))
+
+
+def entries(spoken: Sequence[Sequence[Spoken]], *, most: int) -> tuple[Spoken, ...]:
+    """Return the first days, in order, each with its best sentence; an event told on two days is told once."""
+    best: list[Spoken] = []
+    for told in spoken:
         fresh = (one for one in told if not any(say_the_same(one[1], other) for _, other in best))
         best += islice(fresh, 1)
         if len(best) == most:
@@ -112,7 +120,7 @@ def entries(topic: str, sentences: Sequence[Sentence], *, most: int) -> tuple[tu
     return tuple(sorted(best, key=lambda entry: entry[0].start))
 
 
-def _mentions(told: Sequence[tuple[Interval, Sentence]]) -> tuple[object, ...]:
+def _mentions(told: Sequence[Spoken]) -> tuple[object, ...]:
     """Order days by how many origins speak of them, those of as many by their best sentence."""
     return (-len({sentence.memento.origin for _, sentence in told}), *told[0][1].key)
 

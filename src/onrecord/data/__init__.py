@@ -53,7 +53,7 @@ from onrecord.data.service import Deed, Job, JobKind, JobState, Person, Request,
 from onrecord.data.spans import Quote, Span
 from onrecord.data.statements import FACTUAL_KINDS, Attribution, Bound, Directness, Figure, Statement, StatementKind
 from onrecord.data.stories import Stories, Story
-from onrecord.data.verdicts import Evidence, Judgement, Label, Origins, Pair, Stance, Verdict
+from onrecord.data.verdicts import Evidence, Judgement, Label, Opposition, Origins, Pair, Stance, Verdict
 
 __all__ = (
     "ARTICLE_KINDS",
@@ -92,6 +92,7 @@ __all__ = (
     "Moment",
     "OfficeMention",
     "Offices",
+    "Opposition",
     "Origins",
     "Page",
     "Pair",

@@ -102,7 +102,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replacement:
-    """What was reported, and what one of the same sources reported in its place later."""
+    """What was reported, and what came in its place later: a figure from one of the same sources, a state from any."""
 
     about: str
     before: CitedSentence

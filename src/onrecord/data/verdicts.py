@@ -46,6 +46,20 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opposition:
+    """What two reports hold against each other by their words, whoever is right."""
+
+    here: Span
+    """In the document of the one report."""
+    there: Span
+    """In that of the other."""
+    says_no: tuple[bool, bool]
+    """Whether the one, and the other, says no to what the other report says."""
+    is_state: bool
+    """Whether both tell how things stand, which may change, and no event."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A span cut from a stored document, and how it stands to a statement.
 

@@ -29,13 +29,14 @@ from onrecord.data import (
 from onrecord.ports import Verifier
 from onrecord.verify.claims import Claim, read_claims, why_unchecked
 from onrecord.verify.fidelity import Rewording, judge_rewordings
+from onrecord.verify.opposition import oppose
 from onrecord.verify.pairs import judge_pairs
 from onrecord.verify.quotes import LONGEST, Quoted, quote
 from onrecord.verify.resolve import join, resolve
 from onrecord.verify.tenures import hold_to_offices
 from onrecord.verify.weigh import weigh
 
-__all__ = ["Rewording", "judge_pairs", "judge_rewordings", "leave_unchecked", "verify", "verify_in_turn"]
+__all__ = ["Rewording", "judge_pairs", "judge_rewordings", "leave_unchecked", "oppose", "verify", "verify_in_turn"]
 
 Heard = tuple[Quoted, Judgement]
 """Words of the record with what a model makes of them."""

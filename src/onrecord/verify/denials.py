@@ -186,6 +186,11 @@ def _is_title(text: Gist, span: Span) -> bool:
     return any(name.role and 0 < name.span.start - span.start <= _TITLE for name in text.names)
 
 
+def has_opposites(one: Gist, other: Gist) -> bool:
+    """Say whether two texts have words that exclude each other, whatever they are said of."""
+    return any((mine, theirs) in _OPPOSITES for mine in one.roots - other.roots for theirs in other.roots - one.roots)
+
+
 def _opposite(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
     for at, word in enumerate(here.words):
         if root(word.stem) in there.roots:

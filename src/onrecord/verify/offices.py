@@ -14,7 +14,7 @@ from onrecord.verify.leaving import left_office
 from onrecord.verify.names import mentions, same_bearer
 from onrecord.verify.tokens import root
 
-_FORMER = frozenset("former ex ousted outgoing deposed".split())
+FORMER = frozenset("former ex ousted outgoing deposed".split())
 _HOUSE = re.compile(r"(?:['’]s)?\s+(administration|government|cabinet|presidency)\b")
 _UNDER = re.compile(r"\bunder\s(?:the\s)?(?:[\w.’'-]+\s){0,5}$", re.IGNORECASE)
 _TITLE = 60
@@ -73,11 +73,11 @@ def _past(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
 
     "Then-harbour master" leaves open who it is now.
     """
-    if any(word.plain in _FORMER or word.plain == "then" for word in one.words):
+    if any(word.plain in FORMER or word.plain == "then" for word in one.words):
         return
     held = {root(word.stem): word for word in one.words if word.content and not word.capital}
     for at, word in enumerate(other.words):
-        if word.plain in _FORMER:
+        if word.plain in FORMER:
             after = other.words[at + 1 : at + 4]
             office = [held[root(named.stem)] for named in after if root(named.stem) in held]
             if office:
@@ -90,7 +90,7 @@ def _same_role(name: Name, other: Name) -> bool:
 
 
 def _is_former(text: str, name: Name) -> bool:
-    return name.former or text[_with_title(text, name).start :].lower().startswith(tuple(_FORMER))
+    return name.former or text[_with_title(text, name).start :].lower().startswith(tuple(FORMER))
 
 
 def _with_title(text: str, name: Name) -> Span:
