@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from onrecord.data import Brief, Changes, History, Reason, Report, Restoration, Run, Verdict
+from onrecord.data import Brief, Changes, Evidence, History, Reason, Report, Restoration, Run, Verdict
 from onrecord.render import phrases, svg, wording, words
 from onrecord.render.cases import cases, rulings, runs, tally
 from onrecord.render.column import column
@@ -20,6 +20,7 @@ from onrecord.render.visible import ODD, address, spelled, visible
 from onrecord.text.moments import format_moment
 
 _TEMPLATES = Path(__file__).parent / "templates"
+STYLE = _TEMPLATES / "style.css"
 
 
 def report(given: Report) -> str:
@@ -70,9 +71,16 @@ def _page(template: str, **values: Any) -> str:  # noqa: ANN401 (nouns of any ki
 
 @cache
 def _environment() -> Environment:
-    style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
+    made = environment()
+    style = STYLE.read_text(encoding="utf-8")
+    made.globals.update(style=Markup(style), style_digest=_digest(style))
+    return made
+
+
+def environment(*folders: Path) -> Environment:
+    """Return what sets pages; a template in one of ``folders`` goes before one of ours of the same name."""
     made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader([*folders, _TEMPLATES]),
         autoescape=True,
         finalize=_shown,
         undefined=StrictUndefined,
@@ -87,11 +95,20 @@ def _environment() -> Environment:
         draw=svg,
         runs=runs,
         address=address,
-        style=Markup(style),
-        style_digest=_digest(style),
+        held_at=_nowhere,
+        _=filled,
     )
     made.filters.update(plain=_plain, moment=format_moment)
     return made
+
+
+def filled(words: str, **values: object) -> str:
+    """Return ``words`` with values in their places; where pages speak another language, what stands for ``_``."""
+    return words % values if values else words
+
+
+def _nowhere(_evidence: Evidence) -> None:
+    """Say that no page shows a piece of evidence in its document: a file that needs no other has none beside it."""
 
 
 def _shown(value: object) -> object:

@@ -40,14 +40,16 @@ ROLES = ("read", "check", "write", "admin")
 @settings_options
 @with_face
 def serve(face: Face, *, host: str, port: int, hosts: tuple[str, ...], jobs: int, settings: Settings) -> None:
-    """Serve the archive over HTTP until interrupted.
+    """Serve the desk and the archive over HTTP until interrupted.
+
+    The desk is for people with a browser, /api/v1 for programs.
 
     It answers this machine only, unless --host names another address: then people have to be added first, and everybody
     needs a token. What was accepted is not lost, whatever happens to the process.
     """
     import logging
 
-    from onrecord.surfaces import http
+    from onrecord.surfaces import http, web
     from onrecord.surfaces.http.server import listen, require_safe, server
     from onrecord.surfaces.service import Limits, opened
 
@@ -58,7 +60,10 @@ def serve(face: Face, *, host: str, port: int, hosts: tuple[str, ...], jobs: int
         taken = listen(host, port)
         where, at = taken.getsockname()[:2]
         face.say(f"onrecord answers on http://{f'[{where}]' if ':' in where else where}:{at}/ · Ctrl-C ends it")
-        server(http.gated(http.app(running), running, (host, *hosts)), limits).run(sockets=[taken])
+        made = http.app(running)
+        web.add_pages(made, running)
+        gated = http.gated(made, running, (host, *hosts), web.refused)
+        server(gated, limits).run(sockets=[taken])
 
 
 @click.group(cls=Group, examples=("onrecord people add ada --role check", "onrecord people list"))

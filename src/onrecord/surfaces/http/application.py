@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from onrecord import __version__
 from onrecord.errors import InputMissing, OnrecordError, UsageError
-from onrecord.surfaces.http.gate import Gate
+from onrecord.surfaces.http.gate import Gate, Refuse, refuse
 from onrecord.surfaces.http.origins import LOOPBACK
 from onrecord.surfaces.http.replies import refusal
 from onrecord.surfaces.http.routes import ROUTERS
@@ -40,9 +40,9 @@ def app(service: Service) -> FastAPI:
     return made
 
 
-def gated(made: ASGIApp, service: Service, hosts: Iterable[str] = ()) -> ASGIApp:
+def gated(made: ASGIApp, service: Service, hosts: Iterable[str] = (), refuse: Refuse = refuse) -> ASGIApp:
     """Put the gate before an application, which answers under the names of this machine and ``hosts``."""
-    return Gate(made, service, {*LOOPBACK, *hosts})
+    return Gate(made, service, {*LOOPBACK, *hosts}, refuse)
 
 
 async def _refuse(request: Request, error: Exception) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from time import monotonic
 from traceback import format_tb
@@ -27,8 +27,10 @@ from onrecord.surfaces.service.problems import unexpected
 
 log = logging.getLogger("onrecord.http")
 
-OPEN = ("/healthz", "/readyz", "/version")
-"""What is answered without a token: whoever watches over the process has none."""
+OPEN = ("/healthz", "/readyz", "/version", "/sign-in")
+"""What is answered without a token: whoever watches over the process has none, nor has who is about to sign in."""
+OPEN_FOLDER = "/static/"
+"""The files that pages bring with them."""
 SAFE = ("GET", "HEAD", "OPTIONS")
 REQUEST_ID = "X-Request-ID"
 _REQUEST_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
@@ -36,23 +38,36 @@ _REQUEST_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+        "trusted-types onrecord"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
-"""Said with every answer: run nothing but our own scripts, be framed by nobody, tell nobody where we came from."""
+"""Said with every answer: run nothing but our own scripts, be framed by nobody, tell no other site where we came from.
+
+With ``no-referrer`` a browser would not say either where our own forms come from: their ``Origin`` would be ``null``.
+"""
+
+
+Refuse = Callable[[Scope, OnrecordError], ASGIApp]
+"""Makes the answer to a request that failed."""
+
+
+def refuse(scope: Scope, error: OnrecordError) -> ASGIApp:
+    """Answer with a problem."""
+    return refusal(error, instance=quote(scope["path"]))
 
 
 class Gate:
     """The outermost layer: who asks, from where, how much, under which id; and one line of log for each."""
 
-    def __init__(self, app: ASGIApp, service: Service, hosts: Iterable[str]) -> None:
-        """Stand before ``app``, which answers under the names in ``hosts``."""
-        self._app, self._service, self._hosts = app, service, frozenset(hosts)
+    def __init__(self, app: ASGIApp, service: Service, hosts: Iterable[str], refuse: Refuse) -> None:
+        """Stand before ``app``, which answers under the names in ``hosts``; ``refuse`` says what was not let in."""
+        self._app, self._service, self._hosts, self._refuse = app, service, frozenset(hosts), refuse
         self._rates = Rates(service.limits)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -79,7 +94,7 @@ class Gate:
                 trace = "".join(format_tb(error.__traceback__))
                 log.error("%s failed: %s\n%s", request_id, type(error).__name__, trace)
             if not leaving.status:
-                await refusal(known, instance=quote(scope["path"]))(scope, receive, leaving)
+                await self._refuse(scope, known)(scope, receive, leaving)
             elif not leaving.complete:  # too late to say so: the connection breaks off, and that says it
                 raise
         finally:
@@ -95,7 +110,7 @@ class Gate:
         headers = Headers(scope=scope)
         check_host(headers, self._hosts)
         check_origin(headers, scope["method"])
-        if scope["path"] in OPEN:
+        if scope["path"] in OPEN or scope["path"].startswith(OPEN_FOLDER):
             return {}
         caller = scope["state"]["caller"] = self._service.access.caller(token_of(headers))
         return self._rates.take(caller.name)

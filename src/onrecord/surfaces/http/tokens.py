@@ -7,7 +7,7 @@ from http.cookies import CookieError, SimpleCookie
 from starlette.datastructures import Headers
 
 COOKIE = "onrecord_token"
-"""Holds the token of whoever reads in a browser; set with HttpOnly and SameSite=Strict."""
+"""Holds the token of whoever reads in a browser; set with HttpOnly, and SameSite=Lax for links in mail."""
 
 
 def token_of(headers: Headers) -> str | None:

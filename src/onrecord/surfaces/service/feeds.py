@@ -42,6 +42,11 @@ class Feed:
             self._closed = True
             self._wake()
 
+    def told(self) -> tuple[Event, ...]:
+        """Return what was told so far."""
+        with self._lock:
+            return tuple(self._events)
+
     def _wake(self) -> None:
         for loop, ear in self._ears:
             if not loop.is_closed():

@@ -10,14 +10,13 @@ from starlette.responses import Response
 
 from onrecord import engine, wire
 from onrecord.data import JobKind, Role
-from onrecord.data import Request as Wanted
 from onrecord.errors import UsageError
 from onrecord.surfaces.http.asking import AsOf, Key, Prefer, Published, TheCaller, TheService, Url, handed, needs
 from onrecord.surfaces.http.describing import PAGE_BODY, STATEMENTS_BODY
 from onrecord.surfaces.http.replies import about, reply
 from onrecord.surfaces.http.results import made_of, promised
-from onrecord.surfaces.service.asked import Handed, json_object
-from onrecord.text.moments import format_moment
+from onrecord.surfaces.service.asked import json_object
+from onrecord.surfaces.service.ordering import order_check
 from onrecord.wire.view import View
 
 router = APIRouter(prefix="/api/v1", tags=["checks"])
@@ -50,17 +49,8 @@ async def ask_check(
     Answers 202 with a job, or 200 with the report where `Prefer: wait=N` gives it the time.
     """
     given = await handed(request, url=url, published=published)
-    title = await service.slow.run(_title, given)
-    asked = {
-        "media_type": given.media_type,
-        "url": url,
-        "published": published,
-        "as_of": format_moment(as_of),
-        "max_statements": max_statements,
-    }
-    wanted = Wanted(about=wire.encode(asked), body=given.body)
-    job = await service.quick.run(
-        lambda: service.jobs.submit(JobKind.CHECK, wanted, title=title, by=caller.name, key=key)
+    job = await service.slow.run(
+        lambda: order_check(service, given, as_of=as_of, by=caller.name, max_statements=max_statements, key=key)
     )
     return await promised(request, service, job, wait=prefer.wait)
 
@@ -90,9 +80,3 @@ async def verdicts(request: Request, service: TheService, as_of: AsOf) -> Respon
     shapes = [{"id": name, **wire.verdict(one)} for (name, _), one in zip(texts, found, strict=True)]
     told = about(as_of=as_of, revision=desk.archive.revision)
     return reply(request, {"schema": wire.SCHEMA, "verdicts": shapes}, headers=told)
-
-
-def _title(given: Handed) -> str:
-    """Read the page, so that what is none is refused at once, and return what to call it."""
-    page = given.page().document
-    return page.title or page.text[:80]

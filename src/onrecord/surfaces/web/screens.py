@@ -1,0 +1,71 @@
+"""How a screen is set: templates of the desk before those of the report, in the language of whoever reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.data import JobState
+from onrecord.render.cases import ORDER
+from onrecord.render.html import environment
+from onrecord.surfaces.web import forms, places
+from onrecord.surfaces.web.keys import KEYS
+from onrecord.surfaces.web.languages import LANGUAGES, language_of, speaker
+from onrecord.surfaces.web.statics import address_of
+
+_TEMPLATES = Path(__file__).parent / "templates"
+STATES = {
+    JobState.WAITING: "waits for its turn",
+    JobState.RUNNING: "is being worked on",
+    JobState.DONE: "done",
+    JobState.FAILED: "came to nothing",
+    JobState.CANCELLED: "was stopped",
+}
+"""How far a job has come, in the words that translations start from."""
+
+
+def screen(
+    request: Request,
+    template: str,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    **values: Any,  # noqa: ANN401 (nouns of any kind)
+) -> Response:
+    """Answer with a page."""
+    language, token = language_of(request), forms.token_of(request)
+    known = {"here": request.url.path, "section": None, "run": None, "token": token}
+    body = (
+        _templates(language)
+        .get_template(template)
+        .render(**{**known, "caller": getattr(request.state, "caller", None), **values})
+    )
+    told = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie", **(headers or {})}
+    made = Response(body.encode("utf-8", "replace"), status, told, "text/html")
+    forms.give(made, request, token)
+    return made
+
+
+@cache
+def _templates(language: str) -> Environment:
+    made = environment(_TEMPLATES)
+    made.globals.update(
+        _=speaker(language),
+        language=language,
+        languages=LANGUAGES,
+        static=address_of,
+        held_at=places.held_at,
+        history_of=places.history_of,
+        place_of=places.place_of,
+        statement_at=places.statement_at,
+        LABELS=ORDER,
+        KEYS=KEYS,
+        STATES=STATES,
+    )
+    return made

@@ -1,0 +1,128 @@
+// The keys of the desk: see keys.py for what each does. They rest while somebody writes in a field.
+import { cases, choose, chosen, close, numberOf } from "./panel.js";
+
+const AGAINST = ".refuted, .conflicting, .superseded";
+const FIELDS = "input:not([type=checkbox], [type=submit]), textarea, select, [contenteditable]";
+const OFF = "onrecord_keys_off";
+
+const shown = (selector) => document.querySelector(selector);
+export const resting = () => localStorage.getItem(OFF) !== null;
+
+// Go to the nearest statement in one direction; where none is chosen, to the one nearest to what is read.
+function step(direction, wanted) {
+  const all = cases().filter((one) => !wanted || one.matches(wanted)).map(numberOf);
+  const now = numberOf(chosen()) || reading(direction);
+  const next = direction > 0 ? all.find((one) => one > now) : all.findLast((one) => one < now);
+  if (next) choose(next);
+  else say(direction > 0 ? "last" : "first");
+}
+
+function reading(direction) {
+  const places = [...document.querySelectorAll(".anchor")].filter((one) => one.getBoundingClientRect().top < innerHeight * 0.25);
+  const last = numberOf(places.at(-1));
+  return direction > 0 ? last : last + 1;
+}
+
+function evidence(direction) {
+  const all = [...(chosen()?.querySelectorAll("figure") ?? [])];
+  if (!all.length) return;
+  const now = all.indexOf(document.activeElement);
+  const next = direction === 0 ? all[0] : all[(now + direction + all.length) % all.length];
+  next.tabIndex = -1;
+  next.focus();
+}
+
+function filter(place) {
+  const label = document.querySelectorAll(".tally > li")[place - 1]?.dataset.label;
+  const main = shown("main.checked");
+  if (!label || !main) return;
+  const same = main.dataset.lit === label;
+  main.classList.toggle("dimmed", !same);
+  main.dataset.lit = same ? "" : label;
+  for (const one of main.querySelectorAll("mark[data-s], .n, .notes li")) one.classList.toggle("lit", one.matches(`.${label}`));
+}
+
+async function copy(words, told) {
+  if (!words) return;
+  await navigator.clipboard.writeText(words);
+  say(told);
+}
+
+function permalink() {
+  const link = chosen()?.querySelector("a.permalink");
+  return link ? link.href : location.href;
+}
+
+function citation() {
+  const figure = document.activeElement?.closest?.("figure") ?? chosen()?.querySelector("figure");
+  const quote = figure?.querySelector(".quoted")?.textContent;
+  if (!quote) return "";
+  const source = figure.querySelector("figcaption").innerText.split("\n")[0];
+  return `“${quote}” (${source}) ${figure.querySelector("a.held")?.href ?? ""}`.trim();
+}
+
+// One line at the foot of the screen, for eyes and ears.
+let silence = 0;
+export function say(name) {
+  const line = shown("#told");
+  if (!line) return;
+  line.textContent = line.dataset[name] ?? "";
+  clearTimeout(silence);
+  silence = setTimeout(() => (line.textContent = ""), 4000);
+}
+
+function help() {
+  const dialog = shown("#keys-dialog");
+  if (dialog && !dialog.open) dialog.showModal();
+}
+
+const focus = (selector) => {
+  const field = shown(selector);
+  field?.focus();
+  field?.select?.();
+  return field;
+};
+const go = (path) => location.assign(path);
+
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  J: () => step(1, AGAINST),
+  K: () => step(-1, AGAINST),
+  e: () => evidence(0),
+  "[": () => evidence(-1),
+  "]": () => evidence(1),
+  t: () => focus("#as_of"),
+  y: () => copy(permalink(), "copied"),
+  c: () => copy(citation(), "copied"),
+  n: () => chosen()?.querySelector(".note-form summary, .note-form textarea")?.focus(),
+  "/": () => focus("#q") ?? go("/search"),
+  "?": help,
+};
+for (const place of [1, 2, 3, 4]) KEYS[place] = () => filter(place);
+const PLACES = { c: "/", b: "/brief", s: "/search", a: "/archive", r: "/runs" };
+
+let going = false;
+
+function press(event) {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape") {
+    if (!shown("dialog[open]") && close()) event.preventDefault();
+    return;
+  }
+  if (resting() || event.target.closest(FIELDS) || shown("dialog[open]")) return;
+  const does = going ? PLACES[event.key] && (() => go(PLACES[event.key])) : KEYS[event.key];
+  going = !going && event.key === "g";
+  if (!does) return;
+  event.preventDefault();
+  does();
+}
+
+export function keys() {
+  document.addEventListener("keydown", press);
+  const off = shown("#keys-off");
+  if (!off) return;
+  off.checked = resting();
+  off.closest("[hidden]")?.removeAttribute("hidden");
+  off.addEventListener("change", () => (off.checked ? localStorage.setItem(OFF, "yes") : localStorage.removeItem(OFF)));
+}
