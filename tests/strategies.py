@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from hypothesis import settings
+from hypothesis import assume, settings
 from hypothesis import strategies as st
 
 from onrecord.data import (
@@ -31,6 +31,7 @@ from onrecord.data import (
     Label,
     Memento,
     Model,
+    News,
     OfficeMention,
     Offices,
     Origins,
@@ -54,6 +55,8 @@ from onrecord.data import (
     Tenure,
     Tie,
     TieKind,
+    Time,
+    TimeKind,
     TimelineEntry,
     Verdict,
     Voice,
@@ -183,6 +186,9 @@ def statements(draw, page=None):
     figures = st.builds(
         Figure, span=inside, value=numbers, unit=words | st.just(""), counted=words, bound=st.sampled_from(Bound)
     )
+    undated = st.sampled_from([TimeKind.DURATION, TimeKind.AGE, TimeKind.SET, TimeKind.UNRESOLVED])
+    dated = st.sampled_from([TimeKind.DAYS, TimeKind.DURATION])
+    times = st.builds(Time, span=inside, kind=undated) | st.builds(Time, span=inside, kind=dated, interval=intervals)
     return Statement(
         id=draw(words),
         document_id=page.id,
@@ -191,6 +197,7 @@ def statements(draw, page=None):
         kind=draw(st.sampled_from(StatementKind)),
         attribution=draw(maybe(attributions)),
         time=draw(maybe(intervals)),
+        times=draw(few(times)),
         figures=draw(few(figures)),
         foreign=draw(maybe(st.sampled_from(RemovalKind))),
     )
@@ -246,18 +253,25 @@ def verdicts(draw, page=None):
 
 @st.composite
 def histories(draw):
-    """A history of up to three verdicts, each a day after all the evidence there is."""
+    """A history of up to three verdicts, each some days after all the evidence there is."""
     first = draw(verdicts())
-    told = [replace(draw(verdicts()), statement=first.statement) for _ in range(draw(st.integers(0, 2)))]
-    days = sorted(
-        draw(st.sets(st.dates(date(2101, 1, 1), date(2200, 1, 1)), min_size=len(told) + 1, max_size=len(told) + 1))
-    )
+    told = [first, *(replace(each, statement=first.statement) for each in draw(few(verdicts())))][:3]
+    begin = max(day_of(each.as_of) for each in told)
+    assume(begin.year < 9000)
+    gaps = draw(st.lists(st.integers(1, 99), min_size=len(told), max_size=len(told)))
+    days = [begin + timedelta(days=total) for total in accumulate(gaps)]
     return History(
         statement=first.statement,
         as_of=days[-1],
-        verdicts=tuple(replace(each, as_of=day) for each, day in zip((first, *told), days, strict=True)),
+        verdicts=tuple(replace(each, as_of=day) for each, day in zip(told, days, strict=True)),
         run=draw(runs),
     )
+
+
+@st.composite
+def news(draw):
+    told = tuple(each for history in draw(few(histories())) for each in history.transitions)
+    return News(as_of=date(9999, 1, 1), looked=draw(counts), transitions=told)
 
 
 @st.composite

@@ -37,7 +37,7 @@ from onrecord.data import (
 )
 from onrecord.extract import extract, extract_at, statement_of
 from onrecord.find import PageFinder, cut_passages, gather, gather_changes, gather_tenures, gather_topic, search
-from onrecord.follow import replay, settled
+from onrecord.follow import replay, settled, stands_aside, trace, transition
 from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
 from onrecord.restore import restore
 from onrecord.verify import Rewording, judge_pairs, judge_rewordings, leave_unchecked, oppose, verify, verify_in_turn
@@ -53,11 +53,14 @@ __all__ = (
     "find",
     "history",
     "judge_pairs",
+    "look_again",
     "offices",
     "restore",
     "reword",
+    "stands_aside",
     "statement_of",
     "stories",
+    "transition",
 )
 
 BATCH = 64
@@ -141,6 +144,22 @@ def history(
     for verdict in replay(judge, as_of=as_of, since=since):
         told.append(verdict)
         yield History(statement=statement, as_of=as_of, verdicts=settled(told), run=run)
+
+
+def look_again(
+    asked: Sequence[tuple[Statement, str | None]], *, archive: Finder, verifier: Verifier, as_of: Moment
+) -> tuple[tuple[str, Verdict | None], ...]:
+    """Check statements again, each with the trace of the last look at it.
+
+    Returns for each the trace of this look, and its verdict; None where nothing else was found than the last time.
+    """
+    statements = [statement for statement, _ in asked]
+    found = gather(statements, archive=archive, page=archive, as_of=as_of)
+    traces = [trace(one, verifier.models) for one in found]
+    anew = [place for place, (_, before) in enumerate(asked) if traces[place] != before]
+    told = verify([statements[n] for n in anew], [found[n] for n in anew], verifier=verifier, as_of=as_of)
+    verdicts = dict(zip(anew, told, strict=True))
+    return tuple((traces[place], verdicts.get(place)) for place in range(len(asked)))
 
 
 def find(query: str, *, archive: Finder, as_of: Moment, limit: int) -> Found:

@@ -19,6 +19,7 @@ from onrecord.adapters.lance_folder import check_format
 from onrecord.adapters.minilm import MiniLM
 from onrecord.adapters.rewriter import Rewriter
 from onrecord.adapters.store import Store
+from onrecord.adapters.store_followed import KeptFollowed
 from onrecord.adapters.store_jobs import KeptJobs
 from onrecord.adapters.store_people import KeptDeeds, KeptPeople
 from onrecord.assets import digest
@@ -86,6 +87,12 @@ class Desk:
     def check_statements(self, asked: Sequence[tuple[Statement, Moment]]) -> tuple[Verdict, ...]:
         """Check statements that stand on no page; see :func:`onrecord.engine.check_statements`."""
         return engine.check_statements(asked, archive=self.finder, verifier=self.verifier)
+
+    def look_again(
+        self, asked: Sequence[tuple[Statement, str | None]], *, as_of: Moment
+    ) -> tuple[tuple[str, Verdict | None], ...]:
+        """Look at statements again; see :func:`onrecord.engine.look_again`."""
+        return engine.look_again(asked, archive=self.finder, verifier=self.verifier, as_of=as_of)
 
     def history(self, statement: Statement, *, as_of: Moment, since: date | None = None) -> Iterator[History]:
         """Replay the verdict on a statement; see :func:`onrecord.engine.history`."""
@@ -181,6 +188,7 @@ class Kept:
     jobs: KeptJobs
     people: KeptPeople
     deeds: KeptDeeds
+    followed: KeptFollowed
 
 
 def open_store(folder: Path) -> Kept:
@@ -190,7 +198,13 @@ def open_store(folder: Path) -> Kept:
         StoreError: it cannot be made or read.
     """
     store = Store(folder)
-    return Kept(store=store, jobs=KeptJobs(store), people=KeptPeople(store), deeds=KeptDeeds(store))
+    return Kept(
+        store=store,
+        jobs=KeptJobs(store),
+        people=KeptPeople(store),
+        deeds=KeptDeeds(store),
+        followed=KeptFollowed(store),
+    )
 
 
 def open_archive(folder: Path) -> LanceArchive:

@@ -132,6 +132,19 @@ def test_kinds(sentence, kind):
     assert statement.kind is kind
 
 
+def test_a_statement_keeps_every_time_and_says_what_it_is():
+    text, (statement,) = statements("Olga Renn, 46, was held every March for two weeks, and she left on Saturday.")
+    told = {time.span.cut(text): time.kind.value for time in statement.times}
+    assert told == {"46": "age", "every March": "set", "two weeks": "duration", "Saturday": "days"}
+    assert statement.time == Interval(start=date(2025, 9, 20), end=date(2025, 9, 20))
+
+
+def test_an_age_in_passing_makes_no_figure():
+    _, (statement,) = statements("Olga Renn, 46, was freed on Saturday.")
+    assert statement.kind is StatementKind.EVENT
+    assert [(figure.value, figure.unit) for figure in statement.figures] == [(46, "year")]
+
+
 def test_times_are_counted_from_the_day_of_publication():
     _, (statement,) = statements("The first payments reached families on Saturday.")
     assert statement.time == Interval(start=date(2025, 9, 20), end=date(2025, 9, 20))

@@ -89,3 +89,11 @@ def test_a_judgement_comes_back(judgement):
 def test_a_history_comes_back(history):
     known = cited(*(each for verdict in history.verdicts for each in verdict.evidence))
     assert load.history(sent(wire.history(history)), known) == history
+
+
+@strategies.unhurried
+@given(strategies.histories())
+def test_a_transition_comes_back(history):
+    known = cited(*(each for verdict in history.verdicts for each in verdict.evidence))
+    for each in history.transitions:
+        assert load.transition(sent(wire.transition(each)), known) == each

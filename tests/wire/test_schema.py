@@ -43,6 +43,7 @@ DUMPS = {
     "hits": strategies.founds().map(lambda found: wire.found("dam", found, date(2025, 5, 19))),
     "brief": strategies.briefs().map(wire.brief),
     "history": strategies.histories().map(wire.history),
+    "news": strategies.news().map(wire.news),
     "stories": strategies.told_stories().map(wire.stories),
     "offices": strategies.offices().map(wire.offices),
     "changes": strategies.changes().map(wire.changes),

@@ -42,6 +42,17 @@ STEPS: tuple[str, ...] = (
         status INTEGER NOT NULL, request_id TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE followed (
+        id TEXT PRIMARY KEY, words TEXT NOT NULL, added_at TEXT NOT NULL,
+        looked_at TEXT, label TEXT, trace TEXT, verdict TEXT
+    ) STRICT;
+    CREATE TABLE alerts (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, followed TEXT NOT NULL, noticed_at TEXT NOT NULL,
+        transition TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX alerts_of ON alerts (followed, number);
+    """,
 )
 """How the tables came to be, in order; a file remembers how many of the steps it has taken."""
 

@@ -34,7 +34,8 @@ from onrecord.data.findings import (
     Tie,
     TieKind,
 )
-from onrecord.data.histories import History, Transition
+from onrecord.data.following import Alert, Followed, Watch
+from onrecord.data.histories import History, News, Transition
 from onrecord.data.moments import Interval, Moment, Window, day_of, latest
 from onrecord.data.offices import Offices, Tenure
 from onrecord.data.reasons import Reason, ReasonCode
@@ -51,7 +52,17 @@ from onrecord.data.restorations import (
 )
 from onrecord.data.service import Deed, Job, JobKind, JobState, Person, Request, Role
 from onrecord.data.spans import Quote, Span
-from onrecord.data.statements import FACTUAL_KINDS, Attribution, Bound, Directness, Figure, Statement, StatementKind
+from onrecord.data.statements import (
+    FACTUAL_KINDS,
+    Attribution,
+    Bound,
+    Directness,
+    Figure,
+    Statement,
+    StatementKind,
+    Time,
+    TimeKind,
+)
 from onrecord.data.stories import Stories, Story
 from onrecord.data.verdicts import Evidence, Judgement, Label, Opposition, Origins, Pair, Stance, Verdict
 
@@ -59,6 +70,7 @@ __all__ = (
     "ARTICLE_KINDS",
     "FACTUAL_KINDS",
     "FURNITURE_KINDS",
+    "Alert",
     "Attribution",
     "Block",
     "BlockKind",
@@ -77,6 +89,7 @@ __all__ = (
     "Evidence",
     "Figure",
     "FigurePoint",
+    "Followed",
     "Found",
     "History",
     "Hit",
@@ -90,6 +103,7 @@ __all__ = (
     "Memento",
     "Model",
     "Moment",
+    "News",
     "OfficeMention",
     "Offices",
     "Opposition",
@@ -124,10 +138,13 @@ __all__ = (
     "Tenure",
     "Tie",
     "TieKind",
+    "Time",
+    "TimeKind",
     "TimelineEntry",
     "Transition",
     "Verdict",
     "Voice",
+    "Watch",
     "Window",
     "day_of",
     "document",

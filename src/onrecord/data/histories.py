@@ -64,3 +64,17 @@ class History:
         """The changes of the label, in order of time."""
         pairs = pairwise(self.verdicts)
         return tuple(Transition(before=a, after=b) for a, b in pairs if a.label is not b.label)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What there is to tell of the statements that are followed."""
+
+    as_of: Moment
+    looked: int
+    """How many statements were looked at."""
+    transitions: tuple[Transition, ...]
+    """In order of time."""
+
+    def __post_init__(self) -> None:
+        require(all(latest(each.at) <= latest(self.as_of) for each in self.transitions), "news is no later than as_of")

@@ -73,6 +73,36 @@ class Figure:
         require(isfinite(self.value), f"a figure is a finite number, not {self.value}")
 
 
+class TimeKind(StrEnum):
+    """What a time expression stands for; duration and set are TimeML's."""
+
+    DAYS = "days"
+    """The days of its interval."""
+    DURATION = "duration"
+    """How long something lasts; it has an interval where it lasts until the day of publication."""
+    AGE = "age"
+    SET = "set"
+    """How often, as "every Monday"."""
+    UNRESOLVED = "unresolved"
+    """A time whose days the sentence does not tell, or not to everybody alike."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """Words that name a time, what they stand for, and the days where they mean any."""
+
+    span: Span
+    kind: TimeKind
+    interval: Interval | None = None
+
+    def __post_init__(self) -> None:
+        known = self.interval is not None
+        require(known or self.kind is not TimeKind.DAYS, "a time of the kind days needs its days")
+        require(
+            not known or self.kind in (TimeKind.DAYS, TimeKind.DURATION), f"a time of the kind {self.kind} has no days"
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One thing a text states, readable alone.
@@ -88,6 +118,9 @@ class Statement:
     kind: StatementKind
     attribution: Attribution | None = None
     time: Interval | None = None
+    """The shortest interval it speaks of."""
+    times: tuple[Time, ...] = ()
+    """Every time expression in it, in order, those without days among them."""
     figures: tuple[Figure, ...] = ()
     foreign: RemovalKind | None = None
     """The kind of the removed passage it stands in; None when it belongs to the page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.data import (
@@ -13,12 +13,13 @@ from onrecord.data import (
     BlockKind,
     Document,
     Interval,
-    Moment,
     RemovalKind,
     RemovalStatus,
     Restoration,
     Span,
     Statement,
+    Time,
+    TimeKind,
     day_of,
 )
 from onrecord.extract.attribution import find_relations
@@ -27,9 +28,10 @@ from onrecord.extract.kinds import kind_of
 from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
 from onrecord.extract.references import readable_alone, source_named
 from onrecord.extract.speakers import Listener, Told, names_in
-from onrecord.text.dates import find_times
+from onrecord.text.dates import TimeExpression
 from onrecord.text.numbers import find_figures
 from onrecord.text.spans import Reading, lines
+from onrecord.text.undated import find_all
 
 STATING = (
     BlockKind.HEADLINE,
@@ -135,10 +137,14 @@ def _statement(document: Document, reading: Reading, line: Span, told: Told, for
 
     words = told.sentence.cut(line.cut(reading.text))
     begin = told.sentence.start
-    figures = tuple(
-        replace(figure, span=place(Span(start=begin + figure.span.start, end=begin + figure.span.end)))
-        for figure in find_figures(words)
-    )
+
+    def moved(span: Span) -> Span:
+        return place(Span(start=begin + span.start, end=begin + span.end))
+
+    at = document.published_at
+    figures, times = find_figures(words), find_all(words, anchor=None if at is None else day_of(at))
+    ages = [time.span for time in times if time.kind is TimeKind.AGE]
+    counts = tuple(figure for figure in figures if not any(figure.span.overlaps(age) for age in ages))
     span = place(told.sentence)
     text = readable_alone(" ".join(_MARKUP.sub("", _source_named(words, told)).split()), told.person)
     return Statement(
@@ -146,10 +152,11 @@ def _statement(document: Document, reading: Reading, line: Span, told: Told, for
         document_id=document.id,
         span=span,
         text=text,
-        kind=kind_of(text, told.attribution, figures),
+        kind=kind_of(text, told.attribution, counts),
         attribution=told.attribution and _placed(told.attribution, place),
-        time=_time(words, document.published_at),
-        figures=figures,
+        time=_shortest(times),
+        times=tuple(Time(span=moved(time.span), kind=time.kind, interval=time.interval) for time in times),
+        figures=tuple(replace(figure, span=moved(figure.span)) for figure in figures),
         foreign=foreign,
     )
 
@@ -172,8 +179,7 @@ def _placed(attribution: Attribution, place: Callable[[Span], Span]) -> Attribut
     )
 
 
-def _time(words: str, published_at: Moment | None) -> Interval | None:
-    """Return the shortest interval the words speak of."""
-    anchor = day_of(published_at) if published_at is not None else None
-    times = [time.interval for time in find_times(words, anchor=anchor) if time.interval is not None]
-    return min(times, key=lambda time: (time.end - time.start, time.start)) if times else None
+def _shortest(times: Iterable[TimeExpression]) -> Interval | None:
+    """Return the shortest interval that times speak of."""
+    known = [time.interval for time in times if time.interval is not None]
+    return min(known, key=lambda time: (time.end - time.start, time.start)) if known else None

@@ -1,7 +1,8 @@
-"""Following: how the record on a statement changes as more is published."""
+"""Following: how the record on a statement changes as more is published, and what of it is news."""
 
 from __future__ import annotations
 
 from onrecord.follow.history import replay, settled
+from onrecord.follow.standing import stands_aside, trace, transition
 
-__all__ = ("replay", "settled")
+__all__ = ("replay", "settled", "stands_aside", "trace", "transition")

@@ -16,6 +16,7 @@ from onrecord.data import (
     History,
     Memento,
     Moment,
+    News,
     Offices,
     Report,
     Restoration,
@@ -146,6 +147,18 @@ def history(given: History) -> str:
             )
         ]
     return _written(*parts, *_colophon(given.run))
+
+
+def news(given: News) -> str:
+    """Write up what there is to tell of the statements that are followed."""
+    parts = [f"# What is followed, as of {phrases.day(given.as_of)}", words.looked(given)]
+    for each in given.transitions:
+        quotes = (
+            f"- **{words.stance(one, each.after.label)}:** {_quoted(one.memento, one.quote)}" for one in each.gained
+        )
+        parts += [f"## {words.turn(each)}", f"> {plain(each.after.statement.text)}"]
+        parts += [plain(words.ruling(each.after)), "\n".join(quotes)]
+    return _written(*parts)
 
 
 def offices(given: Offices) -> str:

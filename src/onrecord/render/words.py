@@ -23,6 +23,7 @@ from onrecord.data import (
     Label,
     Memento,
     Moment,
+    News,
     OfficeMention,
     Offices,
     Origins,
@@ -42,6 +43,7 @@ from onrecord.data import (
     Tenure,
     Tie,
     TieKind,
+    Transition,
     Verdict,
     day_of,
     latest,
@@ -429,6 +431,16 @@ def turns(given: History) -> str:
     changed = count(len(given.transitions), "change")
     days_read = stretch(day_of(given.verdicts[0].as_of), day_of(given.as_of))
     return f"{changed if given.transitions else 'no change'} of the verdict, {days_read}"
+
+
+def turn(given: Transition) -> str:
+    """Say which label became which."""
+    return f"{given.before.label.words} → {given.after.label.words}"
+
+
+def looked(given: News) -> str:
+    """Say how much was looked at, and how much of it is news."""
+    return f"{count(given.looked, 'statement')} looked at, {count(len(given.transitions), 'change')} of a verdict."
 
 
 def gained(given: History, verdict: Verdict) -> tuple[Evidence, ...]:

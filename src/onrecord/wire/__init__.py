@@ -13,12 +13,14 @@ from onrecord.wire.dump import (
     found,
     history,
     judgement,
+    news,
     offices,
     report,
     restoration,
     statements,
     stats,
     stories,
+    transition,
     verdict,
 )
 from onrecord.wire.json import SCHEMA, Json, encode
@@ -34,11 +36,13 @@ __all__ = (
     "found",
     "history",
     "judgement",
+    "news",
     "offices",
     "report",
     "restoration",
     "statements",
     "stats",
     "stories",
+    "transition",
     "verdict",
 )

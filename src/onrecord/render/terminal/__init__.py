@@ -1,7 +1,7 @@
 """What people read in a terminal. Colours and strokes only repeat what the words say, for a pipe has neither."""
 
 from onrecord.render.terminal.pages import report, restoration, statements
-from onrecord.render.terminal.record import brief, changes, document, found, history, offices, stats, stories
+from onrecord.render.terminal.record import brief, changes, document, found, history, news, offices, stats, stories
 
 __all__ = (
     "brief",
@@ -9,6 +9,7 @@ __all__ = (
     "document",
     "found",
     "history",
+    "news",
     "offices",
     "report",
     "restoration",

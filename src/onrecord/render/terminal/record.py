@@ -18,6 +18,7 @@ from onrecord.data import (
     Label,
     Memento,
     Moment,
+    News,
     Offices,
     Stats,
     Stories,
@@ -157,6 +158,25 @@ def history(given: History) -> RenderableType:
         blank(),
         *spaced(told),
         *colophon(given.run),
+    )
+
+
+def news(given: News) -> RenderableType:
+    """Lay out what there is to tell of the statements that are followed."""
+    told = [
+        Group(
+            joined(text(words.turn(each), "bold"), text(phrases.day(each.at), "dim")),
+            text(each.after.statement.text),
+            text(words.ruling(each.after)),
+            *(quoted(one.memento, one.quote, words.stance(one, each.after.label)) for one in each.gained),
+        )
+        for each in given.transitions
+    ]
+    return sheet(
+        *masthead(f"What is followed, as of {phrases.day(given.as_of)}"),
+        text(words.looked(given), "dim"),
+        blank(),
+        *spaced(told or [text("Nothing to tell.")]),
     )
 
 

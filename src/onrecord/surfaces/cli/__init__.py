@@ -14,6 +14,7 @@ from onrecord.surfaces.cli.checking import check
 from onrecord.surfaces.cli.ending import end, of_click
 from onrecord.surfaces.cli.exporting import export
 from onrecord.surfaces.cli.face import Face, Group
+from onrecord.surfaces.cli.following import follow
 from onrecord.surfaces.cli.holdings import archive
 from onrecord.surfaces.cli.house import config, doctor
 from onrecord.surfaces.cli.pages import restore, statements
@@ -56,6 +57,8 @@ class Root(Group):
     "onrecord",
     cls=Root,
     commands=(
+        *(check, restore, statements, verify, find, brief, stories, history),
+        *(add, addresses, export, archive, follow, serve, people, doctor, config),
         *(check, restore, statements, verify, find, brief, stories, offices, history),
         *(add, addresses, export, archive, serve, people, doctor, config),
     ),

@@ -16,6 +16,8 @@ from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.streams import STANDARD_OUTPUT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from onrecord.wiring import Kept
 
 HOST, PORT = "127.0.0.1", 8400
@@ -83,7 +85,7 @@ def add_(name: str, role: str, service: str | None, result: Result) -> None:
     """
     from onrecord.data import Role
 
-    with _kept(service) as kept:
+    with kept_in(service) as kept:
         token = kept.people.add(name, Role[role.upper()])
     result.say(token, {"name": name, "role": role, "token": token})
 
@@ -95,7 +97,7 @@ def list_(service: str | None, result: Result) -> None:
     """List who was added."""
     from onrecord.text.moments import format_moment
 
-    with _kept(service) as kept:
+    with kept_in(service) as kept:
         found = kept.people.all()
     shapes = [
         {"name": one.name, "role": one.role.name.lower(), "added_at": format_moment(one.added_at)} for one in found
@@ -108,13 +110,13 @@ def list_(service: str | None, result: Result) -> None:
 @service_option
 def remove(name: str, service: str | None) -> None:
     """Remove somebody; their token is worth nothing from now on."""
-    with _kept(service) as kept:
+    with kept_in(service) as kept:
         kept.people.remove(name)
     STANDARD_OUTPUT.write(f"{name} was removed")
 
 
 @contextmanager
-def _kept(service: str | None) -> Iterator[Kept]:
+def kept_in(service: Path | str | None) -> Iterator[Kept]:
     """Open what the service keeps, whether it runs or not."""
     from onrecord import wiring
 

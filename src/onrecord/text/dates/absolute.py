@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.data import Interval
 from onrecord.text.dates import days
+from onrecord.text.dates.nearest import nearest_day
 from onrecord.text.dates.rules import Place, Rule, rule
 from onrecord.text.dates.vocabulary import (
     DAY,
@@ -17,10 +18,8 @@ from onrecord.text.dates.vocabulary import (
     day_number,
     month_number,
     part_of,
-    weekday_number,
 )
 
-_SOON = timedelta(60)
 _WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY})(?:\s?[-–]\s?{WEEKDAY})?,?\s)?"
 _TO = r"(?:\s?[-–—]\s?|\s(?:and|to|through|or)\s)"
 _OF_YEAR = rf"(?:,?\s(?:of\s)?(?P<year>{YEAR})\b(?![.,]\d))?"
@@ -51,27 +50,11 @@ def _day(match: re.Match[str], place: Place) -> Interval | None:
     if match["year"]:
         start = date(int(match["year"]), month, first)
     else:
-        found = _nearest(month, first, place, match["weekday"])
+        found = nearest_day(month, first, place, match["weekday"])
         if found is None:
             return None
         start = found
     return Interval(start=start, end=start.replace(day=last))
-
-
-def _nearest(month: int, day: int, place: Place, weekday: str | None = None) -> date | None:
-    """Return the day that a text means when it leaves the year out.
-
-    The weekday beside it decides; else it is the day nearest to publication, except that one months away lies on the
-    side the tense asks for.
-    """
-    if place.anchor is None:
-        return None
-    anchor = place.anchor
-    near = [date(y, month, day) for y in (anchor.year - 1, anchor.year, anchor.year + 1) if days.exists(y, month, day)]
-    if weekday:
-        near = [found for found in near if found.weekday() == weekday_number(weekday)] or near
-    sided = [found for found in near if abs(found - anchor) <= _SOON or place.tense * (found - anchor) >= timedelta(0)]
-    return min(sided or near, key=lambda found: abs(found - anchor), default=None)
 
 
 def _months(match: re.Match[str], _: Place) -> Interval:
@@ -97,48 +80,6 @@ def _decade(match: re.Match[str], _: Place) -> Interval:
     first = 1900 + int(match["short"]) if match["short"] else int(match["year"])
     whole_century = first % 100 == 0 and first < 2000  # "the 1800s" last a hundred years, "the 2000s" ten
     return days.years(first, first + (99 if whole_century else 9), part_of(match["part"]))
-
-
-def _century(match: re.Match[str], _: Place) -> Interval:
-    number = day_number(match["nth"])
-    return days.years(100 * number - 99, 100 * number, part_of(match["part"]))
-
-
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-
-
-def _quarter(match: re.Match[str], place: Place) -> Interval | None:
-    year = _named_year(match["year"], place)
-    if year is None:
-        return None
-    number = int(match["q"]) if match["q"] else _NTH[match["nth"].lower()]
-    if (match["half"] or "").lower() == "half":
-        number = min(number, 2)
-        return days.span(days.month(year, 6 * number - 5), days.month(year, 6 * number))
-    return days.quarter(year, number)
-
-
-def _named_year(words: str, place: Place) -> int | None:
-    if words.isdigit():
-        return int(words)
-    if place.anchor is None:
-        return None
-    return place.anchor.year + {"last": -1, "next": 1}.get(words.split(maxsplit=1)[0].lower(), 0)
-
-
-def _feast(match: re.Match[str], place: Place) -> Interval | None:
-    name = match["feast"].lower()
-    month, day = (12, 24) if "christmas" in name else (12, 31)
-    if "day" in name:
-        month, day = (12, 25) if "christmas" in name else (1, 1)
-    if match["year"]:
-        return days.one(date(int(match["year"]), month, day))
-    found = _nearest(month, day, place)
-    return days.one(found) if found else None
-
-
-def _unsaid(_: re.Match[str], __: Place) -> None:
-    return None
 
 
 _BARE_YEAR = (
@@ -179,21 +120,6 @@ RULES: tuple[Rule, ...] = (
         rf"(?i:\bthe\s)?(?:\b(?P<part>{PART})[\s-])?(?:\b(?P<year>{YEAR[:-4]}\d0)|['’](?P<short>[2-9]0))['’]?s\b",
         _decade,
     ),
-    rule(
-        r"\b(?:(?P<part>(?i:early|mid|late))[\s-])?(?:the\s)?(?P<nth>\d\d?(?:st|nd|rd|th))[\s-]centur(?:y|ies)\b",
-        _century,
-    ),
-    rule(
-        r"\b(?i:(?:the\s)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)[\s-](?P<half>quarter|half)|Q(?P<q>[1-4]))"
-        rf"(?:,?\s(?:of\s)?)(?P<year>{YEAR}|(?i:(?:last|this|next|the)\syear))\b",
-        _quarter,
-    ),
-    rule(
-        rf"\b(?i:fiscal|financial)\s(?:(?i:year)\s)?(?:\d\d(?:\d\d)?[-–/])?{YEAR}\b|\b{YEAR}\s(?i:fiscal|financial)\s(?i:year)\b",
-        _unsaid,
-    ),
-    rule(rf"\b(?i:(?:the\s)?(?:early\s|mid|late\s)?(?:spring|summer|fall|autumn|winter)\s(?:of\s)?){YEAR}\b", _unsaid),
-    rule(rf"(?P<feast>\b(?:New\sYear['’]s|Christmas)\s(?:Eve|Day))(?:,?\s(?P<year>{YEAR})\b)?", _feast),
 )
 
 IN_FIGURES = RULES[:3]

@@ -31,6 +31,18 @@ def weekend(day: date) -> Interval:
     return Interval(start=week(day).start + timedelta(5), end=week(day).end)
 
 
+def weekday_of_month(year: int, number: int, weekday: int, nth: int) -> date:
+    """Return the ``nth`` such weekday of a month, Monday 0, counted from 1; the last one when ``nth`` is -1.
+
+    Raises:
+        ValueError: the month has no fifth one.
+    """
+    whole = month(year, number)
+    first = whole.start + timedelta((weekday - whole.start.weekday()) % 7)
+    found = first + timedelta(7 * (nth - 1)) if nth > 0 else first + timedelta((whole.end - first).days // 7 * 7)
+    return found.replace(month=number)
+
+
 def week(day: date) -> Interval:
     """Return the week that ``day`` is in, Monday to Sunday (ISO 8601)."""
     monday = day - timedelta(day.weekday())

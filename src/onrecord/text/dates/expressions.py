@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import MAXYEAR, date
+from dataclasses import dataclass, replace
+from datetime import MAXYEAR, date, timedelta
 
-from onrecord.data import Interval, Span
-from onrecord.text.dates import absolute, days, relative
+from onrecord.data import Interval, Span, TimeKind
+from onrecord.text.dates import absolute, counted, days, feasts, periods, relative
+from onrecord.text.dates.hours import with_hour
 from onrecord.text.dates.rules import Place, Rule
 
 _TRIGGER = re.compile(
@@ -20,13 +21,16 @@ _TRIGGER = re.compile(
     r"|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|tomorrow|tonight|overnight|jan|feb|mar|apr|may|jun|jul|"
     r"aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|"
     r"night|morning|afternoon|evening|days?|weeks?|weekend|months?|years?|quarter|half|decades?|ago|new year|christmas|"
-    r"spring|summer|fall|autumn|winter|season)\b",
+    r"spring|summer|fall|autumn|winter|season|centur(?:y|ies)|easter|halloween|thanksgiving|juneteenth|from\s(?:now|today))\b",
     re.IGNORECASE,
 )
 """Every expression has one of these; most sentences have none and need no rule."""
+_ENGLISH = (*feasts.RULES, *absolute.RULES, *periods.RULES, *relative.RULES, *counted.RULES)
 _OPENING = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s(?:to|and|until|through)\s(?:the\s)?|\s?[–—-]\s?", re.IGNORECASE)
+_BETWEEN = re.compile(r",?\s(?:to|and|until|through)\s(?:the\s)?|\s?[–—-]\s?", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|\b(?:last|past|this|next)\b", re.IGNORECASE)
+_NAMED_YEAR = re.compile(r"\d{4}")
+_EVE = re.compile(r"\b(?:the\s)?eve\sof\s(?:the\s)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
 
 
@@ -37,19 +41,21 @@ class TimeExpression:
     span: Span
     interval: Interval | None
     words: str
+    kind: TimeKind = TimeKind.DAYS
 
 
 def find_times(text: str, *, anchor: date | None, language: str = "en") -> tuple[TimeExpression, ...]:
     """Return the time expressions of ``text`` in order, resolved against ``anchor``, the day it was published.
 
     A bare weekday or a date without its year means the latest one not after the anchor, unless the words around look
-    ahead; without an anchor such words stay unresolved, as do seasons, fiscal years, vague counts ("years ago") and
-    times counted from another ("a week later"). Other languages than English give days in figures only.
+    ahead; without an anchor such words stay unresolved, as do seasons, fiscal years of nobody knows whom, vague counts
+    ("years ago", "nearly ten years ago"), times counted from another ("a week later"), and what two careful readers
+    would read differently ("last Tuesday" on a Friday). Other languages than English give days in figures only.
     """
-    rules = (*absolute.RULES, *relative.RULES) if language == "en" else absolute.IN_FIGURES
+    rules = _ENGLISH if language == "en" else absolute.IN_FIGURES
     if not _TRIGGER.search(text):
         return ()
-    return tuple(_ranges(text, [_lasting_since(text, each, anchor) for each in _found(text, anchor, rules)]))
+    return tuple(_ranges(text, [_led_up_to(text, each, anchor) for each in _found(text, anchor, rules)]))
 
 
 def _found(text: str, anchor: date | None, rules: Iterable[Rule]) -> Iterator[TimeExpression]:
@@ -62,10 +68,13 @@ def _found(text: str, anchor: date | None, rules: Iterable[Rule]) -> Iterator[Ti
     end = 0
     for span, match, each in sorted(places, key=lambda found: (found[0].start, -found[0].end)):
         if span.start >= end:
-            end = span.end
-            yield TimeExpression(
-                span=span, interval=_resolved(each, match, Place(text, span, anchor)), words=span.cut(text)
-            )
+            wide = with_hour(text, span)
+            interval = _resolved(each, match, Place(text, wide, anchor))
+            is_day = interval is not None and interval.start == interval.end
+            whole = Span(start=max(end, wide.start), end=wide.end) if is_day else span
+            end = whole.end
+            kind = each.kind_with(interval)
+            yield TimeExpression(span=whole, interval=interval, words=whole.cut(text), kind=kind)
 
 
 def _resolved(rule: Rule, match: re.Match[str], place: Place) -> Interval | None:
@@ -75,16 +84,18 @@ def _resolved(rule: Rule, match: re.Match[str], place: Place) -> Interval | None
         return None
 
 
-def _lasting_since(text: str, time: TimeExpression, anchor: date | None) -> TimeExpression:
-    """Make "since 2012" last until the day of publication, when that is known."""
-    if (
-        time.interval is None
-        or anchor is None
-        or not _SINCE.search(text, max(0, time.span.start - 12), time.span.start)
-    ):
+def _led_up_to(text: str, time: TimeExpression, anchor: date | None) -> TimeExpression:
+    """Make "since 2012" last until the day of publication, and "the eve of 9 May" the day before."""
+    interval, start = time.interval, time.span.start
+    if interval is None:
         return time
-    until = Interval(start=time.interval.start, end=max(time.interval.end, anchor))
-    return TimeExpression(span=time.span, interval=until, words=time.words)
+    eve = _EVE.search(text, max(0, start - 24), start)
+    if eve and interval.start == interval.end and interval.start > date.min:
+        span = Span(start=eve.start(), end=time.span.end)
+        return TimeExpression(span=span, interval=days.one(interval.start - timedelta(1)), words=span.cut(text))
+    if anchor is None or not _SINCE.search(text, max(0, start - 12), start):
+        return time
+    return replace(time, interval=Interval(start=interval.start, end=max(interval.end, anchor)))
 
 
 def _ranges(text: str, times: list[TimeExpression]) -> Iterator[TimeExpression]:
@@ -102,12 +113,21 @@ def _joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpre
     if not _BETWEEN.fullmatch(between) or first.interval is None or last.interval is None:
         return None
     opened = _OPENING.search(text, max(0, first.span.start - 14), first.span.start)
-    if between.strip().isalpha() and not opened and between.strip().lower() != "through":
+    word = between.strip(" ,").lower()
+    if word.isalpha() and not opened and word != "through":
         return None
-    until = last.interval
-    if first.interval.start > until.end:
+    since, until = first.interval, last.interval
+    if not _YEAR.search(first.words) and _NAMED_YEAR.search(last.words):
+        since = _in_year(since, until.end.year - (_in_year(since, until.end.year).start > until.end))
+    if since.start > until.end:
         if not opened or _YEAR.search(last.words) or until.end.year == MAXYEAR:
             return None
-        until = Interval(start=days.shift(until.start, 1, "year"), end=days.shift(until.end, 1, "year"))
+        until = _in_year(until, until.end.year + 1)
     span = Span(start=first.span.start, end=last.span.end)
-    return TimeExpression(span=span, interval=days.span(first.interval, until), words=span.cut(text))
+    return TimeExpression(span=span, interval=days.span(since, until), words=span.cut(text))
+
+
+def _in_year(interval: Interval, year: int) -> Interval:
+    """Return an interval moved so that it begins in ``year``."""
+    by = year - interval.start.year
+    return Interval(start=days.shift(interval.start, by, "year"), end=days.shift(interval.end, by, "year"))

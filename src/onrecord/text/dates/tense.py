@@ -16,6 +16,7 @@ class Tense(IntEnum):
 
 _LOOK = 90  # characters on either side; further words belong to other clauses more often than not
 _FAR = 200  # characters before that may look ahead where those nearer tell nothing
+_SENTENCE_END = re.compile(r"[.;:!?](?=\s|[”\"’']|$)")
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s|[”\"’]|$)|\s[–—-]{1,2}\s")
 _SIGN = re.compile(
     r"""\b(?:
@@ -40,6 +41,13 @@ _SIGN = re.compile(
 
 _UNTIL = re.compile(r"\b(?:by|until|till|through|starting|beginning)\s(?:on\s|early\s|late\s)?$", re.IGNORECASE)
 
+_HOLDING = re.compile(
+    r"\b(?:ban(?:ned|s)?|barred|bars|suspend(?:ed|s)|impos(?:ed|es)|order(?:ed|s)|remand(?:ed|s)|extend(?:ed|s)|prolong(?:ed|s)"
+    r"|detain(?:ed|s)|delay(?:ed|s)|postpon(?:ed|es)|gave|given)\b",
+    re.IGNORECASE,
+)
+"""What has been done to last: "banned gatherings until Thursday"."""
+
 
 def tense_at(text: str, start: int, end: int) -> Tense:
     """Tell the tense of what ``text`` says at ``start`` to ``end``: by the nearest verb before it, else after it.
@@ -50,12 +58,15 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     clause = before(text, start)
     signs = [_of(sign) for sign in _SIGN.finditer(clause)]
     ahead = _UNTIL.search(clause)
+    if signs and ahead and _HOLDING.search(clause):
+        return Tense.FUTURE
     if signs:
         return Tense.FUTURE if ahead and Tense.FUTURE in signs else signs[-1]
     after = _SIGN.search(_CLAUSE_END.split(text[end : end + _LOOK], maxsplit=1)[0])
     if after:
         return _of(after)
-    earlier = [_of(sign) for sign in _SIGN.finditer(before(text, start, _FAR))]
+    sentence = _SENTENCE_END.split(text[max(0, start - _FAR) : start])[-1]
+    earlier = [_of(sign) for sign in _SIGN.finditer(sentence)]
     if earlier[-1:] == [Tense.FUTURE] or (ahead and not earlier):
         return Tense.FUTURE
     return Tense.OPEN

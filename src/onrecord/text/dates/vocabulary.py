@@ -29,6 +29,7 @@ def _cased(names: tuple[str, ...]) -> str:
 MONTH = (
     rf"(?:(?:{_cased(_MONTH_NAMES)})\b|(?:{_cased(tuple(n[:3] for n in _MONTH_NAMES if n != 'May'))}|Sept|SEPT)\b\.?)"
 )
+MONTH_NAME = rf"(?:{_cased(_MONTH_NAMES)})"
 WEEKDAY = rf"(?:{_cased(tuple(calendar.day_name))})"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 PART = r"(?i:early|mid|late)"

@@ -7,7 +7,8 @@ import re
 from onrecord.text.dates.vocabulary import MONTH
 
 _ORDINAL_OR_CLOCK = re.compile(
-    r"(?:st|nd|rd|th)\b|s\b|['’]s\b|:\d|/\d|\.\d|\s?(?:[ap]\.?m\b|o['’]clock|GMT\b|UTC\b)", re.IGNORECASE
+    r"(?:st|nd|rd|th)\b|\s(?:hundred|thousand|million|billion)ths?\b|s\b|['’]s\b|:\d|/\d|\.\d|\s?(?:[ap]\.?m\b|o['’]clock|GMT\b|UTC\b)",
+    re.IGNORECASE,
 )
 _DATE_BEFORE = re.compile(rf"\b{MONTH}\s(?:\d{{1,2}}(?:,|\s?[-–]|\sand|\sto)\s?)?$")
 _DATE_AFTER = re.compile(rf"(?:\s(?:of\s)?|\s?[-–]\s?\d{{1,2}}\s){MONTH}(?:\W|$)")
@@ -19,11 +20,22 @@ _AFTER_COUNT = re.compile(
     r"\s?%|\s(?:people|troops|soldiers|homes|houses|workers|miles|acres|feet|jobs|deaths|cases|votes|percent)\b"
 )
 _NAMING_BEFORE = re.compile(
-    r"(?:#|\b(?i:no\.?|n[°º]|number|aged?|chapter|page|verse|route|highway|interstate|flight|room|channel|top)\s"
-    r"|(?<=[\w’”\"])\s[A-Z][\w’-]*\s)$"
+    r"(?:#|\b(?i:no\.?|n[°º]|number|call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|chapter|page|verse|route|highway|interstate|flight|room|channel|top)\s"
+    r"|(?<=[\w’”\"])[\s-][A-Z][\w’-]*\s)$"
 )
+_NUMBERED = re.compile(
+    r"\b(?:Route|Highway|Interstate|Flight|Room|Channel|Formula|District|Version|[Pp]hase|Chapter|Exit|Big|Level|Tier|Article"
+    r"|Section|Proposition|Season|Episode|[Ss]tage|[Tt]ype|Gate|Platform|Windows|Apollo)\s$"
+)
+"""What is told apart by a number, whatever is counted behind it: "Type 2 cases"."""
 _NAMING_AFTER = re.compile(r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]|[A-Za-z]")
-_AGE_BEFORE, _AGE_AFTER = re.compile(r"[A-Z][\w’'-]*,\s$"), re.compile(r"[.,;)]|$")
+_EMERGENCY = re.compile(r"\s(?:calls?|callers?|operators?|dispatch\w*|system|services?)\b")
+_IN_NAME = re.compile(r"(?:\b[a-z]+|['’]s)\s$")
+_PROSE = re.compile(r"\b[a-z]{5,}\b")
+_SCORE_AFTER = re.compile(
+    r"\s(?:\w+\s)?(?:wins?|victor(?:y|ies)|loss(?:es)?|defeats?|draws?|ties?|leads?|records?|triumphs?|routs?|series|scores?"
+    r"|votes?|rulings?|decisions?|majority|opinions?)\b"
+)
 _ITEM = re.compile(r"[.)](?:\s|$)")
 _LOOK = 48  # characters
 
@@ -43,10 +55,24 @@ def is_time_or_place(text: str, digits: str, start: int, end: int) -> bool:
 
 
 def is_label(text: str, start: int, end: int, language: str) -> bool:
-    """Say whether a number that counts nothing names something: "Route 9", "Game 2", "Olga Renn, 70,", "5.", "2B"."""
+    """Say whether a number that counts nothing names something: "Route 9", "Game 2", "5.", "2B"."""
     before = text[max(0, start - _LOOK) : start]
     if _NAMING_BEFORE.search(before) or (language == "en" and _NAMING_AFTER.match(text, end)):
         return True
-    if _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, end):
-        return True
     return not before.strip() and bool(_ITEM.match(text, end))
+
+
+def is_in_name(text: str, start: int, end: int) -> bool:
+    """Say whether a number is part of a name: "Formula 1", "the Six Nations", but not in a headline all in capitals."""
+    if _NUMBERED.search(text, max(0, start - _LOOK), start) or (
+        text[start:end] in ("911", "999", "112") and _EMERGENCY.match(text, end)
+    ):
+        return True
+    if not text[start].isupper() or not re.match(r"\s[A-Z]", text[end : end + 2]):
+        return False
+    return bool(_IN_NAME.search(text[max(0, start - _LOOK) : start]) and _PROSE.search(text))
+
+
+def is_score(text: str, end: int) -> bool:
+    """Say whether the two numbers that end there with a hyphen between them are a score: "a 5-0 victory"."""
+    return bool(_SCORE_AFTER.match(text, end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from math import prod
 
 _UNITS_OF_TEN = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -15,33 +16,34 @@ _SMALL = {word: float(number) for number, word in enumerate(_UNITS_OF_TEN)} | {
 }
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
-    "dozen": 12.0, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12,
+    "lakhs": 1e5, "crores": 1e7, "dozen": 12.0, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12,
 }  # fmt: skip
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-_SCALE = r"hundred|thousand|lakh|million|crore|billion|trillion|dozen"
+_SCALE = r"hundred|thousand|lakhs?|million|crores?|billion|trillion|dozen"
 _WORD = "|".join(sorted((*_SMALL, *_SCALE.split("|")), key=len, reverse=True))
 _LONGEST = 15
 """Digits; longer runs are codes, and no float holds them exactly."""
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?)[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
 WORDS = (
-    rf"(?:(?:half\san?|(?:a\s)?quarter\sof\sa|an?)\s(?=(?:{_SCALE})\b))?(?:{_WORD})(?:(?:[\s-]|\sand\s)(?:{_WORD}))*"
+    rf"(?:(?:(?:a\s)?half(?:\san?)?|(?:a\s)?quarter\sof\sa|an?)[\s-](?=(?:{_SCALE})\b))?"
+    rf"(?:{_WORD})(?:(?:[\s-]|\sand\s)(?:{_WORD}))*"
 )
-SCALE = rf"[\s-](?:{_SCALE})"
+SCALE = rf"(?:[\s-](?:{_SCALE})\b)+"
 SHORT_SCALE = r"(?:k|mn?|bn?|tn)"
-FRACTION = r"half|(?:an?|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?)"
-_PART_OF = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2}
 
 _DECIMAL_COMMA = frozenset(
     "bg ca cs da de el es et fi fr hr hu id is it lt lv nb nl no pl pt ro ru sk sl sr sv tr uk vi".split()
 )
 """Languages that write 1.250,5 (Unicode CLDR, ``decimal`` symbol)."""
 _MARK = re.compile(r"(?<=\d)[.,](?=\d)")
+_MARKS = str.maketrans("％٪٫٬", "%%.,")
 
 
 def in_ascii(text: str, language: str) -> str:
     """Write the digits of every script in ASCII and their marks as in English, character for character."""
     if not text.isascii():
+        text = text.translate(_MARKS)
         text = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
     if language in _DECIMAL_COMMA:
         text = _MARK.sub(lambda mark: "." if mark[0] == "," else ",", text)
@@ -54,7 +56,7 @@ def value_of(digits: str, scale: str) -> float | None:
         return None
     part = _PARTS.get(digits[-1], 0.0)
     plain = re.sub(r"[^\d.]", "", digits)
-    return (float(plain or 0) + part) * _SCALES.get(scale.strip(" -\t").lower(), 1.0)
+    return (float(plain or 0) + part) * prod(_SCALES[word] for word in re.split(r"[\s-]+", scale.lower()) if word)
 
 
 def spelled(words: str) -> float | None:
@@ -63,7 +65,7 @@ def spelled(words: str) -> float | None:
     seen = False
     for word in re.split(r"[\s-]+", words.lower()):
         if word in ("half", "quarter"):
-            part, seen = _PART_OF[word], True
+            part, seen = 0.5 if word == "half" else 0.25, True
         elif word in _SMALL:
             part, seen = part + _SMALL[word], True
         elif word in _SCALES:
@@ -71,9 +73,3 @@ def spelled(words: str) -> float | None:
             if _SCALES[word] >= 1e3:
                 total, part = total + part, 0.0
     return total + part if seen else None
-
-
-def share(words: str) -> float:
-    """Return the percentage that a fraction in words gives: "half", "two-thirds", "a quarter"."""
-    parts = re.split(r"[\s-]+", words.lower().removesuffix("s"))
-    return round(100 * _PART_OF[parts[-1]] * _SMALL.get(parts[0], 1.0), 1)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-CURRENCY = r"(?:(?<![A-Za-z])(?:us|nz|hk|[acsr])?\$|[€£¥₹₪₩₽₴₺])"
+_CODES = "USD EUR GBP INR CHF JPY CNY CAD AUD".split()
+CURRENCY = rf"(?:(?<![A-Za-z])(?:(?:us|nz|hk|[acsr])?\$|(?:rs\.?|{'|'.join(_CODES)})(?=\s?\d))|[€£¥₹₪₩₽₴₺])"
 _CURRENCIES = {
     "$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "r$": "BRL",
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₪": "ILS", "₩": "KRW", "₽": "RUB", "₴": "UAH", "₺": "TRY",
+    "rs": "INR", "rs.": "INR", **{code.lower(): code for code in _CODES},
 }  # fmt: skip
 _UNITS = {
     "%": "percent", "percent": "percent", "per cent": "percent", "pct": "percent", "prozent": "percent",
@@ -17,21 +19,24 @@ _UNITS = {
     "inche": "inch", "yard": "yard", "hectare": "hectare", "acre": "acre", "square mile": "square mile",
     "square kilometre": "square km", "square kilometer": "square km", "square foot": "square foot",
     "square feet": "square foot", "square metre": "square m", "square meter": "square m",
-    "kg": "kg", "kilogram": "kg", "kilo": "kg", "gram": "g", "tonne": "tonne", "ton": "ton", "ounce": "ounce",
-    "litre": "litre", "liter": "litre", "gallon": "gallon", "barrel": "barrel",
+    "kg": "kg", "pound": "pound", "kilogram": "kg", "kilo": "kg", "gram": "g", "tonne": "tonne", "ton": "ton",
+    "ounce": "ounce", "litre": "litre", "liter": "litre", "gallon": "gallon", "barrel": "barrel",
     "°": "degree", "degree": "degree", "°c": "degree", "°f": "degree",
     "day": "day", "week": "week", "month": "month", "year": "year", "decade": "decade", "hour": "hour",
     "minute": "minute", "second": "second", "dollar": "USD", "euro": "EUR", "rupee": "INR", "yen": "JPY",
     "yuan": "CNY", "shekel": "ILS", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "usd": "USD", "eur": "EUR",
     "gbp": "GBP", "mph": "mph", "km/h": "km/h", "kph": "km/h", "megawatt": "MW", "mw": "MW", "gigawatt": "GW",
-    "gw": "GW",
+    "gw": "GW", "cent": "cent", "¢": "cent", "pence": "penny",
 }  # fmt: skip
-"""By their words, singular. "Pounds" and "millimetres" are left to be counted: they may be money, or rain."""
+"""By their words, singular. Pounds, weight or money, stay pounds; "millimetres", of rain, are left to be counted."""
+
+HUNDREDTHS = {"cent": "USD", "penny": "GBP"}
+"""Small money, in hundredths of what the large is counted in; cents are taken for those of dollars, as "$" is."""
 
 LASTING = ("day", "week", "month", "year", "decade", "hour", "minute", "second")
 
 _UNIT = re.compile(
-    r"\s?(%|°[CF]?\b|°)"
+    r"\s?(%|¢|°[CF]?\b|°)"
     r"|[\s-](per\scent|percentage\spoints?|basis\spoints?|square[\s-][a-z]+|[a-z]+(?:/h)?)\b"
     r"|(km|kg|cm|mm|ft|mph|kph|mw|gw)\b",
     re.IGNORECASE,

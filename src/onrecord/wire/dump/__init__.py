@@ -12,21 +12,23 @@ from onrecord.data import (
     History,
     Judgement,
     Moment,
+    News,
     Offices,
     Report,
     Restoration,
     Statement,
     Stats,
     Stories,
+    Transition,
     Verdict,
 )
 from onrecord.errors import OnrecordError
 from onrecord.wire.dump.briefs import brief_shape, changes_shape, stories_shape
 from onrecord.wire.dump.documents import document_shape, moment_shape, restoration_shape
 from onrecord.wire.dump.findings import found_shape
-from onrecord.wire.dump.histories import history_shape
+from onrecord.wire.dump.histories import history_shape, news_shape, transition_shape
 from onrecord.wire.dump.offices import offices_shape
-from onrecord.wire.dump.statements import statement_shape
+from onrecord.wire.dump.statement import statement_shape
 from onrecord.wire.dump.verdicts import judgement_shape, report_shape, verdict_shape
 from onrecord.wire.json import SCHEMA, Json
 
@@ -69,6 +71,16 @@ def found(query: str, given: Found, as_of: Moment) -> Json:
 def history(given: History) -> Json:
     """Return how the verdict on a statement changed over time."""
     return {"schema": SCHEMA, **history_shape(given)}
+
+
+def transition(given: Transition) -> Json:
+    """Return how the verdict on a statement became another."""
+    return {"schema": SCHEMA, **transition_shape(given)}
+
+
+def news(given: News) -> Json:
+    """Return what there is to tell of what is followed."""
+    return {"schema": SCHEMA, **news_shape(given)}
 
 
 def brief(given: Brief) -> Json:

@@ -6,7 +6,7 @@ from onrecord.data import Evidence, Judgement, Report, Run, Verdict
 from onrecord.text.moments import format_moment
 from onrecord.wire.dump.documents import edges, reason_shape, restoration_shape
 from onrecord.wire.dump.findings import coverage_shape, source_shape
-from onrecord.wire.dump.statements import statement_shape
+from onrecord.wire.dump.statement import statement_shape
 from onrecord.wire.json import Json
 
 

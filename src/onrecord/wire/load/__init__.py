@@ -9,14 +9,26 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from onrecord.data import Brief, Changes, Document, Found, History, Judgement, Report, Restoration, Statement, Verdict
+from onrecord.data import (
+    Brief,
+    Changes,
+    Document,
+    Found,
+    History,
+    Judgement,
+    Report,
+    Restoration,
+    Statement,
+    Transition,
+    Verdict,
+)
 from onrecord.errors import InputMalformed
 from onrecord.wire.json import SCHEMA
 from onrecord.wire.load.briefs import brief_from, changes_from
 from onrecord.wire.load.documents import document_from, restoration_from
 from onrecord.wire.load.findings import found_from
-from onrecord.wire.load.histories import history_from
-from onrecord.wire.load.statements import statement_from
+from onrecord.wire.load.histories import history_from, transition_from
+from onrecord.wire.load.statement import statement_from
 from onrecord.wire.load.verdicts import judgement_from, report_from, verdict_from
 from onrecord.wire.view import Documents, View
 
@@ -77,6 +89,11 @@ def found(given: Any, documents: Documents) -> Found:  # noqa: ANN401
 def history(given: Any, documents: Documents) -> History:  # noqa: ANN401
     """Load what :func:`onrecord.wire.history` gives."""
     return _whole(partial(history_from, documents), given)
+
+
+def transition(given: Any, documents: Documents) -> Transition:  # noqa: ANN401
+    """Load what :func:`onrecord.wire.transition` gives."""
+    return _whole(partial(transition_from, documents), given)
 
 
 def brief(given: Any, documents: Documents) -> Brief:  # noqa: ANN401

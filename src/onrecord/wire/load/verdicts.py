@@ -7,7 +7,7 @@ from functools import partial
 from onrecord.data import Evidence, Judgement, Label, Model, Origins, Report, Run, Stance, Verdict
 from onrecord.wire.load.documents import reason_from, restoration_from, span_from
 from onrecord.wire.load.findings import coverage_from, memento_from
-from onrecord.wire.load.statements import statement_from
+from onrecord.wire.load.statement import statement_from
 from onrecord.wire.view import Documents, View
 
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from onrecord.data import Attribution, Bound, Directness, Figure, RemovalKind, Statement, StatementKind
+from onrecord.data import (
+    Attribution,
+    Bound,
+    Directness,
+    Figure,
+    RemovalKind,
+    Statement,
+    StatementKind,
+    Time,
+    TimeKind,
+)
 from onrecord.wire.load.documents import interval_from, span_from
 from onrecord.wire.view import View
 
@@ -17,6 +27,7 @@ def statement_from(view: View) -> Statement:
         kind=view["kind"].among(StatementKind),
         attribution=view["attribution"].maybe(attribution_from),
         time=view["time"].maybe(interval_from),
+        times=view["times"].each(time_from),
         figures=view["figures"].each(figure_from),
         foreign=view["foreign"].maybe(lambda kind: kind.among(RemovalKind)),
     )
@@ -31,6 +42,11 @@ def attribution_from(view: View) -> Attribution:
         speaker=view["speaker"].maybe(View.words),
         directness=view["directness"].among(Directness),
     )
+
+
+def time_from(view: View) -> Time:
+    """Read a time expression."""
+    return Time(span=span_from(view), kind=view["kind"].among(TimeKind), interval=view["interval"].maybe(interval_from))
 
 
 def figure_from(view: View) -> Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.data import Attribution, Figure, Statement
+from onrecord.data import Attribution, Figure, Statement, Time
 from onrecord.wire.dump.documents import edges, interval_shape, span_shape
 from onrecord.wire.json import Json
 
@@ -17,6 +17,7 @@ def statement_shape(given: Statement) -> Json:
         "kind": given.kind,
         "attribution": None if given.attribution is None else attribution_shape(given.attribution),
         "time": interval_shape(given.time),
+        "times": [time_shape(each) for each in given.times],
         "figures": [figure_shape(each) for each in given.figures],
         "foreign": given.foreign,
     }
@@ -31,6 +32,11 @@ def attribution_shape(given: Attribution) -> Json:
         "speaker": given.speaker,
         "directness": given.directness,
     }
+
+
+def time_shape(given: Time) -> Json:
+    """Return the shape of a time expression."""
+    return {**edges(given.span), "kind": given.kind, "interval": interval_shape(given.interval)}
 
 
 def figure_shape(given: Figure) -> Json:

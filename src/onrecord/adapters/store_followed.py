@@ -1,0 +1,84 @@
+"""What is followed, the verdict that stands on it, and the alerts there were."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from onrecord.adapters.store import Row, Store, plain
+from onrecord.data import Alert, Followed, Label, Watch
+from onrecord.errors import InputMissing, UsageError
+
+
+class KeptFollowed:
+    """The tables of what is followed. Every change is on the disk when its method returns."""
+
+    def __init__(self, store: Store) -> None:
+        """Keep them in ``store``."""
+        self._store = store
+
+    def add(self, followed: Followed) -> None:
+        """Follow something.
+
+        Raises:
+            UsageError: it is followed already.
+        """
+        with self._store.writing() as connection:
+            if connection.execute("SELECT 1 FROM followed WHERE id = ?", (followed.id,)).fetchone():
+                fix = "see onrecord follow list"
+                raise UsageError("it is followed already", why=f"its id is {followed.id}", fix=fix)
+            connection.execute(
+                "INSERT INTO followed (id, words, added_at) VALUES (?, ?, ?)",
+                (followed.id, followed.words, plain(followed.added_at)),
+            )
+
+    def remove(self, name: str) -> None:
+        """Follow something no longer; its alerts are kept.
+
+        Raises:
+            InputMissing: nothing of that id is followed.
+        """
+        with self._store.writing() as connection:
+            if not connection.execute("DELETE FROM followed WHERE id = ?", (name,)).rowcount:
+                why, fix = "it was removed, or never added", "see onrecord follow list"
+                raise InputMissing(f"nothing with the id {name!r} is followed", why=why, fix=fix)
+
+    def all(self) -> tuple[Watch, ...]:
+        """Return what is followed, in the order it was added."""
+        return tuple(map(_watch, self._store.rows("SELECT * FROM followed ORDER BY added_at, id")))
+
+    def looked(self, watch: Watch, *, transition: str | None = None) -> None:
+        """Keep what a look brought and, all together or not at all, the alert that it is worth.
+
+        Args:
+            watch: what is known now; what is followed no longer is passed over.
+            transition: the verdicts before and after, as JSON, where they are news.
+        """
+        one = watch.followed
+        with self._store.writing() as connection:
+            known = connection.execute(
+                "UPDATE followed SET looked_at = ?, label = ?, trace = ?, verdict = ? WHERE id = ?",
+                (plain(one.looked_at), one.label, watch.trace, watch.verdict, one.id),
+            ).rowcount
+            if known and transition is not None:
+                values = (one.id, plain(one.looked_at), transition)
+                connection.execute("INSERT INTO alerts (followed, noticed_at, transition) VALUES (?, ?, ?)", values)
+
+    def alerts(self, *, limit: int, followed: str | None = None) -> tuple[Alert, ...]:
+        """Return alerts, the newest first, of one thing followed or of all."""
+        query = "SELECT * FROM alerts WHERE ? IS NULL OR followed = ? ORDER BY number DESC LIMIT ?"
+        return tuple(
+            Alert(**{**dict(row), "noticed_at": datetime.fromisoformat(row["noticed_at"])})
+            for row in self._store.rows(query, (followed, followed, limit))
+        )
+
+
+def _watch(row: Row) -> Watch:
+    looked = row["looked_at"] and datetime.fromisoformat(row["looked_at"])
+    followed = Followed(
+        id=row["id"],
+        words=row["words"],
+        added_at=datetime.fromisoformat(row["added_at"]),
+        looked_at=looked,
+        label=row["label"] and Label(row["label"]),
+    )
+    return Watch(followed=followed, trace=row["trace"], verdict=row["verdict"])

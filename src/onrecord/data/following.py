@@ -1,0 +1,58 @@
+"""What is followed, and what there is to tell of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from onrecord.data.moments import require_moment
+from onrecord.data.requiring import require
+from onrecord.data.verdicts import Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A statement whose verdict is looked at again whenever the archive grows."""
+
+    id: str
+    """That of the statement, which its words give."""
+    words: str
+    added_at: datetime
+    looked_at: datetime | None = None
+    """As of when the record was last read for it."""
+    label: Label | None = None
+    """What it said then."""
+
+    def __post_init__(self) -> None:
+        require(bool(self.words.strip()), "what is followed has words")
+        require((self.looked_at is None) == (self.label is None), "a label comes from a look at the record")
+        for name in ("added_at", "looked_at"):
+            require_moment(getattr(self, name), name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """What is kept of something followed."""
+
+    followed: Followed
+    trace: str | None = None
+    """Of what was found for it when the record was last read."""
+    verdict: str | None = None
+    """The verdict that stands, as JSON."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """A transition of something followed, as it is kept: told once."""
+
+    number: int
+    """From 1, in the order in which they were noticed."""
+    followed: str
+    """The id of what is followed."""
+    noticed_at: datetime
+    transition: str
+    """The verdicts before and after, as JSON."""
+
+    def __post_init__(self) -> None:
+        require(self.number > 0, "alerts are numbered from 1")
+        require_moment(self.noticed_at, "noticed_at")

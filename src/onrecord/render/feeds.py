@@ -1,0 +1,78 @@
+"""News of what is followed as feeds: Atom (RFC 4287) and JSON Feed 1.1, one entry for each change of a verdict.
+
+An entry's id is that of its statement and the moment, so a reader that has seen it knows it again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from xml.etree import ElementTree as ET
+
+from onrecord.data import Moment, Transition, latest
+from onrecord.render import words
+from onrecord.render.visible import line
+
+_TITLE = "onrecord: changed verdicts"
+_ATOM = "http://www.w3.org/2005/Atom"
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a feed without entries changed last."""
+
+
+def atom(told: Sequence[Transition], *, address: str = "urn:onrecord:followed") -> str:
+    """Return transitions, the newest first, as an Atom feed that stands at ``address``."""
+    feed = ET.Element("feed", xmlns=_ATOM)
+    for name, value in (("id", address), ("title", _TITLE), ("updated", _stamp(told[0].at if told else _NEVER))):
+        ET.SubElement(feed, name).text = value
+    ET.SubElement(ET.SubElement(feed, "author"), "name").text = "onrecord"
+    for each in told:
+        entry = ET.SubElement(feed, "entry")
+        for name, value in (("id", _name(each)), ("title", _headline(each)), ("updated", _stamp(each.at))):
+            ET.SubElement(entry, name).text = value
+        content = ET.SubElement(entry, "content", type="text")
+        content.text = _body(each)
+    ET.indent(feed)
+    return ET.tostring(feed, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def json_feed(told: Sequence[Transition], *, address: str = "urn:onrecord:followed") -> str:
+    """Return transitions, the newest first, as a JSON Feed that stands at ``address``."""
+    items = [
+        {"id": _name(each), "title": _headline(each), "content_text": _body(each), "date_published": _stamp(each.at)}
+        for each in told
+    ]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": _TITLE, "feed_url": address, "items": items}
+    return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+
+
+def _name(each: Transition) -> str:
+    return _plain(f"urn:onrecord:{each.after.statement.id}:{_stamp(each.at)}")
+
+
+def _headline(each: Transition) -> str:
+    return _plain(f"{words.turn(each)}: {words.shortened(each.after.statement.text, 120)}")
+
+
+def _body(each: Transition) -> str:
+    """Tell the statement, why its verdict is another now, the words it rested on and those that changed it."""
+    before = [f"Before: {_quoted(one.quote, words.credit(one.memento))}" for one in each.before.evidence]
+    after = [
+        f"{words.stance(one, each.after.label)}: {_quoted(one.quote, words.credit(one.memento))}" for one in each.gained
+    ]
+    told = (each.after.statement.text, words.ruling(each.after), *before, *after)
+    return "\n\n".join(map(_plain, told))
+
+
+def _plain(text: str) -> str:
+    """Return text as one line of characters that XML 1.0 has."""
+    return re.sub("[\ufffe\uffff]", "\ufffd", line(text))
+
+
+def _quoted(quote: str, credit: Sequence[str]) -> str:
+    return f"“{quote}” ({', '.join(credit)})"
+
+
+def _stamp(moment: Moment) -> str:
+    return latest(moment).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,44 @@
+"""Ages: "Olga Renn, 70,", "aged 15", "16 and older"."""
+
+from __future__ import annotations
+
+import re
+
+_APPOSED_BEFORE = re.compile(r"[A-Z][\w’'-]*,\s$")
+_APPOSED_AFTER = re.compile(r",|(?P<last>[.;)]|$)")
+_WORD = re.compile(r"\b[a-z]{2,}")
+_NAMED = re.compile(r"\b(?:the\s)?(?:aged?|ages|age\sof)\s$", re.IGNORECASE)
+_OLD = re.compile(r"[\s-]old\b")
+_OLDER = re.compile(r"\b(?:or|and)\s(?:older|younger)\b")
+_OLDEST = 122  # years: Jeanne Calment
+_LOOK = 48  # characters
+
+
+def age_at(text: str, start: int, end: int, last: int) -> int | None:
+    """Return where the age begins that a number is, with "aged" or "the age of"; None if it is no age.
+
+    The number ends at ``end``, the words that bound it at ``last``.
+    """
+    named = _NAMED.search(text, max(0, start - 12), start)
+    if named and _may_be(text[start:end]):
+        return named.start()
+    return start if is_apposed(text, start, end) or _OLDER.search(text, end, last) else None
+
+
+def is_apposed(text: str, start: int, end: int) -> bool:
+    """Say whether a bare number stands behind a name as an age does: "Olga Renn, 70,"."""
+    before = text[max(0, start - _LOOK) : start]
+    after = _APPOSED_AFTER.match(text, end)
+    if after is None or not text[start:end].isdigit() or not _may_be(text[start:end]):
+        return False
+    # "Olga Renn, 3." is a line of a table
+    return bool(_APPOSED_BEFORE.search(before)) and (after["last"] is None or bool(_WORD.search(before)))
+
+
+def is_old(text: str, end: int) -> bool:
+    """Say whether "old" follows a unit of time."""
+    return bool(_OLD.match(text, end))
+
+
+def _may_be(words: str) -> bool:
+    return not words.isdigit() or 0 < int(words) <= _OLDEST

@@ -1,0 +1,125 @@
+"""Times as news writes them, read on a Monday."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.text.dates import find_times
+
+ANCHOR = date(2025, 5, 19)  # a Monday
+
+DAYS = [
+    # ranges
+    ("It runs from 3 to 5 May.", "3 to 5 May", "2025-05-03", "2025-05-05"),
+    (
+        "It was made from Oct. 15, 2017, to Oct. 15, 2018.",
+        "Oct. 15, 2017, to Oct. 15, 2018",
+        "2017-10-15",
+        "2018-10-15",
+    ),
+    ("It will be held May 29 through June 1, 2027.", "May 29 through June 1, 2027", "2027-05-29", "2027-06-01"),
+    ("It ran from December 28 to January 3, 2024.", "December 28 to January 3, 2024", "2023-12-28", "2024-01-03"),
+    ("Between 2007 and 2009 it fell.", "2007 and 2009", "2007-01-01", "2009-12-31"),
+    ("They met between Monday and Wednesday last week.", "last week", "2025-05-12", "2025-05-18"),
+    # decades, centuries, parts of them
+    ("It opened in the early 1930s.", "the early 1930s", "1930-01-01", "1932-12-31"),
+    ("It opened in the 1990s.", "the 1990s", "1990-01-01", "1999-12-31"),
+    ("It opened in the 19th century.", "the 19th century", "1801-01-01", "1900-12-31"),
+    ("It opened in the nineteenth century.", "the nineteenth century", "1801-01-01", "1900-12-31"),
+    ("It opened in the mid-18th century.", "the mid-18th century", "1734-01-01", "1766-12-31"),
+    ("It fell in the first half of 2024.", "the first half of 2024", "2024-01-01", "2024-06-30"),
+    # quarters and fiscal years
+    ("Profit rose in the first quarter of 2025.", "the first quarter of 2025", "2025-01-01", "2025-03-31"),
+    ("Earnings rose in the first quarter.", "the first quarter", "2025-01-01", "2025-03-31"),
+    ("Revenue fell in the third quarter.", "the third quarter", "2024-07-01", "2024-09-30"),
+    ("Sales rose in Q1 2025.", "Q1 2025", "2025-01-01", "2025-03-31"),
+    ("The deficit grew in federal fiscal year 2024.", "federal fiscal year 2024", "2023-10-01", "2024-09-30"),
+    (
+        "Sales grew in the fiscal year ended June 30, 2024.",
+        "fiscal year ended June 30, 2024",
+        "2023-07-01",
+        "2024-06-30",
+    ),
+    # seasons: the fall is American, so it is September to November
+    ("It opened last fall.", "last fall", "2024-09-01", "2024-11-30"),
+    ("It will open this fall.", "this fall", "2025-09-01", "2025-11-30"),
+    ("It opened in fall 2023.", "fall 2023", "2023-09-01", "2023-11-30"),
+    # days
+    ("It burned overnight.", "overnight", "2025-05-18", "2025-05-19"),
+    ("It opened a week ago Friday.", "a week ago Friday", "2025-05-09", "2025-05-09"),
+    ("It opens a week from Friday.", "a week from Friday", "2025-05-30", "2025-05-30"),
+    ("It opens two weeks from today.", "two weeks from today", "2025-06-02", "2025-06-02"),
+    ("They met on the eve of May 9, 2024.", "the eve of May 9, 2024", "2024-05-08", "2024-05-08"),
+    ("Shops close on Christmas Day.", "Christmas Day", "2024-12-25", "2024-12-25"),
+    ("Sales fell on Memorial Day 2024.", "Memorial Day 2024", "2024-05-27", "2024-05-27"),
+    ("It will open on Memorial Day.", "Memorial Day", "2025-05-26", "2025-05-26"),
+    ("They met over Labor Day weekend.", "Labor Day weekend", "2024-08-31", "2024-09-02"),
+    ("They met on Easter Sunday.", "Easter Sunday", "2025-04-20", "2025-04-20"),
+    ("They gathered over the Easter weekend.", "Easter weekend", "2025-04-19", "2025-04-20"),
+    ("They parted on Thanksgiving 2023.", "Thanksgiving 2023", "2023-11-23", "2023-11-23"),
+    ("They parted on Halloween.", "Halloween", "2024-10-31", "2024-10-31"),
+    # days of one year only
+    ("He wrote of the Sept. 11 attacks.", "Sept. 11", "2001-09-11", "2001-09-11"),
+    ("He wrote about 9/11 again.", "9/11", "2001-09-11", "2001-09-11"),
+    ("In 2021, a crowd met on Memorial Day.", "Memorial Day", "2021-05-31", "2021-05-31"),
+    ("In 2021, it opened on 3 March and closed in June.", "June", "2021-06-01", "2021-06-30"),
+    ("The city banned all gatherings until Thursday.", "Thursday", "2025-05-22", "2025-05-22"),
+    ("It'll come nearest – 200 miles – on Thursday.", "Thursday", "2025-05-22", "2025-05-22"),
+    # hours and zones belong to the day as the text has it
+    ("It will air at 11:19 p.m. EST Saturday.", "11:19 p.m. EST Saturday", "2025-05-24", "2025-05-24"),
+    ("It will air at 8 p.m. Friday, June 6.", "8 p.m. Friday, June 6", "2025-06-06", "2025-06-06"),
+    ("It aired on Thursday at 9 a.m. ET.", "Thursday at 9 a.m. ET", "2025-05-15", "2025-05-15"),
+    ("It struck at 10.30am GMT on 17 May.", "10.30am GMT on 17 May", "2025-05-17", "2025-05-17"),
+    ("It struck at 14:30 UTC on 17 May.", "14:30 UTC on 17 May", "2025-05-17", "2025-05-17"),
+    # this and last
+    ("It will open later this month.", "later this month", "2025-05-19", "2025-05-31"),
+    ("It opened in the past year.", "the past year", "2024-05-19", "2025-05-19"),
+    ("They have been held for nearly 600 days.", "nearly 600 days", "2023-09-27", "2025-05-19"),
+    ("It has risen since March.", "March", "2025-03-01", "2025-05-19"),
+    ("It was in March that he fell.", "March", "2025-03-01", "2025-03-31"),
+    ("A December visit changed it.", "December", "2024-12-01", "2024-12-31"),
+    ("After their February arrests they pleaded guilty.", "February", "2025-02-01", "2025-02-28"),
+    ("April’s median rent was up.", "April", "2025-04-01", "2025-04-30"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "start", "end"), DAYS)
+def test_days(sentence, words, start, end):
+    found = {time.words.removeprefix("the "): time.interval for time in find_times(sentence, anchor=ANCHOR)}
+    interval = found[words.removeprefix("the ")]
+    assert interval is not None
+    assert (str(interval.start), str(interval.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It opened two weeks ago Tuesday.",  # 29 April or 6 May
+        "It was founded some 900 years ago.",
+        "It was built more than 100 years ago.",
+        "He died about two years ago.",
+        "An appeal came six days before the vote.",
+        "She remained there for one year after her plea.",
+        "They may lose their seats for a week.",
+        "They wrote for eight months and gave up.",
+        "It will open this spring.",
+        "Profit rose in the fiscal third quarter.",
+        "The season's fourth quarter brought three goals.",
+        "It grew in fiscal 2024.",
+        "It may take two weeks.",
+        "The Christmas Truce was told of.",
+        "They want a question on the November ballot.",
+        "Festival, October 3.",
+        "He told a story for the ages.",
+        "Some May say so.",
+        "The March family moved.",
+        "April Jones was freed.",
+    ],
+)
+def test_no_days_where_a_careful_reader_would_give_none(sentence):
+    assert all(time.interval is None for time in find_times(sentence, anchor=ANCHOR))
+
+
+def test_a_weekday_of_another_year_is_of_no_day():
+    found = find_times("In 2021, it opened on Thursday.", anchor=ANCHOR)
+    assert [(time.words, time.interval is None) for time in found] == [("2021", False), ("Thursday", True)]
