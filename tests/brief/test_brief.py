@@ -1,6 +1,7 @@
 """Briefs on the example world, from a real archive on disk."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.brief import write_brief, write_changes
 from onrecord.brief.budget import tokens
+from onrecord.brief.related import related
 from onrecord.data import Candidate, Coverage, Found, Length, Memento, ReasonCode, Run, Span, document, latest
 from onrecord.extract import extract_at
 from onrecord.read import read_paths
@@ -456,3 +458,38 @@ def test_what_had_not_happened_on_one_day_may_have_on_the_next():
     )
     assert not brief_of(*told).disputes
     assert not brief_of((CLOSED, date(2025, 9, 3)), (OPEN, date(2025, 9, 4))).disputes
+
+
+@given(
+    st.lists(st.tuples(SENTENCES, st.integers(-3, 3)), min_size=1, max_size=6),
+    st.sampled_from(Length),
+    st.integers(1, 2_000),
+)
+@settings(max_examples=40, deadline=None)
+def test_no_brief_is_longer_than_it_may_be(sources, length, most):
+    reports = [(" ".join(sentences), AS_OF + timedelta(days - 3)) for sentences, days in sources]
+    brief, whole = brief_of(*reports, length=length, max_tokens=most), brief_of(*reports, length=length)
+    if brief.sentences:
+        assert tokens(brief) <= most
+    elif whole.sentences:
+        assert brief.gaps[-1].code is ReasonCode.BUDGET
+    if tokens(whole) <= most:
+        assert brief == whole
+    texts = "\n".join(
+        f"{one.memento.document.title}\n{one.memento.document.text}" for one in found_of(*reports).candidates
+    )
+    assert all(
+        " ".join(section.title.removesuffix(" …").split()) in " ".join(texts.split()) for section in whole.sections
+    )
+
+
+def test_a_related_story_is_named_for_the_topic():
+    told = [("The quay at Northgate was closed by the board on Monday.", date(2025, 9, 3))]
+    candidates = found_of(
+        *told, ("The budget of the valley passed, and the quay was named.", date(2025, 9, 4))
+    ).candidates
+    weather, budget = (
+        replace(one, memento=replace(one.memento, document=replace(one.memento.document, title=title)))
+        for one, title in zip(candidates, ("Board closes the quay", "A budget for the valley"), strict=True)
+    )
+    assert related("quay", [weather, budget], [], most=3) == (weather.memento,)

@@ -131,7 +131,7 @@ def _written(empty: Brief, material: _Material, found: Found, budget: Budget) ->
         ),
         disputes=tuple(islice(all_disputes(counts, apart, cited, window), budget.speakers)),
         replacements=tuple(islice(all_replacements(counts, apart, cited, window), budget.speakers)),
-        related=related(found.candidates, _cited(told, cited), most=budget.related),
+        related=related(empty.topic, found.candidates, _cited(told, cited), most=budget.related),
         citations=tuple(cited.listed),
     )
 

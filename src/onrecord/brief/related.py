@@ -13,15 +13,22 @@ _ONE_STORY = 0.5
 """Share of the shorter headline's terms from which two headlines stand over one story."""
 
 
-def related(candidates: Sequence[Candidate], cited: Iterable[Sentence], *, most: int) -> tuple[Memento, ...]:
-    """Return one document for each story that is near the topic and not cited, the nearest first."""
+def related(
+    topic: str, candidates: Sequence[Candidate], cited: Iterable[Sentence], *, most: int
+) -> tuple[Memento, ...]:
+    """Return one document for each story that is headed by a word of the topic and not cited, the nearest first."""
+    sought = frozenset(terms(topic))
     told = [frozenset(terms(sentence.memento.document.title or "")) for sentence in cited]
     found: list[Memento] = []
     for candidate in candidates:
         headline = frozenset(terms(candidate.memento.document.title or ""))
         if len(found) == most:
             break
-        if headline and candidate.memento.at and not any(alike(headline, other) >= _ONE_STORY for other in told):
+        if (
+            headline & sought
+            and candidate.memento.at
+            and not any(alike(headline, other) >= _ONE_STORY for other in told)
+        ):
             told.append(headline)
             found.append(candidate.memento)
     return tuple(found)
