@@ -115,15 +115,23 @@ def check(
 
 
 def check_statements(
-    asked: Sequence[tuple[Statement, Moment]], *, archive: Finder, verifier: Verifier
+    asked: Sequence[tuple[Statement, Moment]], *, archive: Finder, verifier: Verifier, tell: Tell | None = None
 ) -> tuple[Verdict, ...]:
-    """Say what the record says of statements that stand on no page, each as of its own date."""
+    """Say what the record says of statements that stand on no page, each as of its own date.
+
+    ``tell`` hears the verdicts as they come; what it raises ends the work.
+    """
+    tell = tell or _no_one
     verdicts: dict[int, Verdict] = {}
     for as_of in dict.fromkeys(at for _, at in asked):
         places = [place for place, (_, at) in enumerate(asked) if at == as_of]
         statements = [asked[place][0] for place in places]
         found = gather(statements, archive=archive, page=archive, as_of=as_of)
-        verdicts |= zip(places, verify(statements, found, verifier=verifier, as_of=as_of), strict=True)
+        judged: tuple[Verdict, ...] = ()
+        for some in verify_in_turn(statements, found, verifier=verifier, as_of=as_of, at_once=_TOLD_AT_ONCE):
+            judged += some
+            tell(some)
+        verdicts |= zip(places, judged, strict=True)
     return tuple(verdicts[place] for place in range(len(asked)))
 
 

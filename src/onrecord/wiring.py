@@ -78,15 +78,17 @@ class Desk:
             embedder=self.embedder,
             verifier=self.verifier,
             as_of=as_of,
-            run=self._run(as_of, max_statements=max_statements),
+            run=self.run(as_of, max_statements=max_statements),
             notices=self.notices,
             max_statements=max_statements,
             tell=tell,
         )
 
-    def check_statements(self, asked: Sequence[tuple[Statement, Moment]]) -> tuple[Verdict, ...]:
+    def check_statements(
+        self, asked: Sequence[tuple[Statement, Moment]], *, tell: Tell | None = None
+    ) -> tuple[Verdict, ...]:
         """Check statements that stand on no page; see :func:`onrecord.engine.check_statements`."""
-        return engine.check_statements(asked, archive=self.finder, verifier=self.verifier)
+        return engine.check_statements(asked, archive=self.finder, verifier=self.verifier, tell=tell)
 
     def look_again(
         self, asked: Sequence[tuple[Statement, str | None]], *, as_of: Moment
@@ -96,7 +98,7 @@ class Desk:
 
     def history(self, statement: Statement, *, as_of: Moment, since: date | None = None) -> Iterator[History]:
         """Replay the verdict on a statement; see :func:`onrecord.engine.history`."""
-        run = self._run(as_of, since=since.isoformat() if since else None)
+        run = self.run(as_of, since=since.isoformat() if since else None)
         return engine.history(statement, archive=self.finder, verifier=self.verifier, as_of=as_of, run=run, since=since)
 
     def find(self, query: str, *, as_of: Moment, limit: int) -> Found:
@@ -114,7 +116,7 @@ class Desk:
         rewriter: Rewriter | None = None,
     ) -> Brief:
         """Write up a topic, in a model's words where there is one; see :func:`onrecord.engine.brief` and ``reword``."""
-        run = self._run(as_of, since=format_moment(since) if since else None, length=length, max_tokens=max_tokens)
+        run = self.run(as_of, since=format_moment(since) if since else None, length=length, max_tokens=max_tokens)
         if rewriter and isinstance(self.verifier, Endpoint):
             why = "the setting verifier names it as well"
             raise UsageError("an endpoint does not judge its own words", why=why, fix="set verifier to shipped")
@@ -127,24 +129,24 @@ class Desk:
 
     def changes(self, topic: str, *, since: Moment, as_of: Moment, length: Length = Length.STANDARD) -> Changes:
         """Say what changed on a topic; see :func:`onrecord.engine.changes`."""
-        run = self._run(as_of, since=format_moment(since), length=length)
+        run = self.run(as_of, since=format_moment(since), length=length)
         return engine.changes(topic, archive=self.finder, since=since, as_of=as_of, run=run, length=length)
 
     def stories(self, topic: str, *, as_of: Moment, since: Moment | None = None) -> Stories:
         """Gather the stories on a topic; see :func:`onrecord.engine.stories`."""
-        run = self._run(as_of, since=format_moment(since) if since else None)
+        run = self.run(as_of, since=format_moment(since) if since else None)
         return engine.stories(topic, archive=self.finder, as_of=as_of, run=run, since=since)
 
     def offices(self, query: str, *, as_of: Moment, since: Moment | None = None) -> Offices:
         """Say who held an office when; see :func:`onrecord.engine.offices`."""
-        run = self._run(as_of, since=format_moment(since) if since else None)
+        run = self.run(as_of, since=format_moment(since) if since else None)
         return engine.offices(query, archive=self.finder, as_of=as_of, run=run, since=since)
 
     def add(self, pages: Iterable[Page]) -> Iterator[Added]:
         """Store pages; see :func:`onrecord.engine.add`."""
         return engine.add(pages, archive=self.archive, embedder=self.embedder)
 
-    def _run(self, as_of: Moment, **settings: int | str | None) -> Run:
+    def run(self, as_of: Moment, **settings: int | str | None) -> Run:
         """Name everything a result is made from; a setting that is None had no part in it."""
         return Run(
             version=__version__,

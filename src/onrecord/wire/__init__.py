@@ -23,6 +23,8 @@ from onrecord.wire.dump import (
     transition,
     verdict,
 )
+from onrecord.wire.dump.documents import reason_shape
+from onrecord.wire.dump.verdicts import run_shape
 from onrecord.wire.json import SCHEMA, Json, encode
 
 __all__ = (
@@ -38,8 +40,10 @@ __all__ = (
     "judgement",
     "news",
     "offices",
+    "reason_shape",
     "report",
     "restoration",
+    "run_shape",
     "statements",
     "stats",
     "stories",

@@ -10,6 +10,7 @@ import click
 from onrecord import __version__
 from onrecord.errors import OnrecordError
 from onrecord.surfaces.cli.adding import add, addresses
+from onrecord.surfaces.cli.assistants import mcp
 from onrecord.surfaces.cli.checking import check
 from onrecord.surfaces.cli.ending import end, of_click
 from onrecord.surfaces.cli.exporting import export
@@ -60,7 +61,7 @@ class Root(Group):
         *(check, restore, statements, verify, find, brief, stories, history),
         *(add, addresses, export, archive, follow, serve, people, doctor, config),
         *(check, restore, statements, verify, find, brief, stories, offices, history),
-        *(add, addresses, export, archive, serve, people, doctor, config),
+        *(add, addresses, export, archive, serve, mcp, people, doctor, config),
     ),
     examples=(
         "onrecord add wire.jsonl pages/",
