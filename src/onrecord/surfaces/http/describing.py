@@ -51,6 +51,12 @@ STATEMENTS_BODY: dict[str, Any] = {
         },
     }
 }
+DOCUMENTS_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "minLength": 1}}},
+    }
+}
 
 
 def body_of(model: type[BaseModel]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The routes, a module for each thing that is asked for."""
 
-from onrecord.surfaces.http.routes import archive, briefs, checks, health, jobs, pages, people, record
+from onrecord.surfaces.http.routes import archive, briefs, checks, health, jobs, memento, pages, people, record
 
 ROUTERS = (
     health.router,
@@ -10,5 +10,6 @@ ROUTERS = (
     jobs.router,
     record.router,
     archive.router,
+    memento.router,
     people.router,
 )
