@@ -17,6 +17,7 @@ from onrecord.settings import moment
 from onrecord.surfaces.http.dates import parse_http_date
 from onrecord.surfaces.service import Caller, Service
 from onrecord.surfaces.service.asked import Handed
+from onrecord.wiring import fetch
 
 _WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*(\d{1,4})", re.IGNORECASE)
 LONGEST_WAIT = 60
@@ -80,9 +81,10 @@ def require_time_between(since: Moment | None, as_of: Moment) -> None:
 
 
 async def handed(request: Request, *, url: str | None = None, published: str | None = None) -> Handed:
-    """Return the page in the body of a request."""
+    """Return the page in the body of a request; where that names an address only, the page that is found there."""
     media_type = request.headers.get("content-type", "application/octet-stream")
-    return Handed(media_type=media_type, body=await request.body(), url=url, published=published)
+    given = Handed(media_type=media_type, body=await request.body(), url=url, published=published)
+    return await service_of(request).slow.run(given.found_at, fetch)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,14 +11,14 @@ from onrecord.surfaces.service.asked import JSON, PAGES
 _WORDS = {"type": "string"}
 _PAGE = {
     "type": "object",
-    "description": "A page: its text or its HTML, and what is known of it.",
+    "description": "A page: its text or its HTML, and what is known of it; or its address alone, where it is fetched.",
     "properties": {
         "text": _WORDS,
         "html": _WORDS,
         **dict.fromkeys(("id", "url", "title", "published", "captured", "publisher", "language"), _WORDS),
         "authors": {"type": ["array", "string"], "items": _WORDS},
     },
-    "anyOf": [{"required": ["text"]}, {"required": ["html"]}],
+    "anyOf": [{"required": ["text"]}, {"required": ["html"]}, {"required": ["url"]}],
 }
 PAGE_BODY: dict[str, Any] = {
     "requestBody": {

@@ -80,14 +80,14 @@ async def read_check(request: Request, service: TheService, check_id: str) -> Re
 async def verdicts(request: Request, service: TheService, as_of: AsOf) -> Response:
     """Say what the record says of up to 32 statements, each under the id it came with."""
     view = View(json_object(await request.body()))
-    texts = [(each.value.get("id", place), each["text"].words()) for place, each in enumerate(view["statements"])]
+    texts = [(each["text"].words(), each.value.get("id", place)) for place, each in enumerate(view["statements"])]
     if not 0 < len(texts) <= MOST_STATEMENTS:
         why = f"there are {len(texts)}, and from 1 to {MOST_STATEMENTS} are checked at once"
         raise UsageError("the statements were not checked", why=why, fix="send fewer, or a page to /api/v1/checks")
     desk = service.desks.current()
-    asked = [(engine.statement_of(text), as_of) for _, text in texts]
+    asked = [(engine.statement_of(text), as_of) for text, _ in texts]
     found = await service.slow.run(desk.check_statements, asked)
-    shapes = [{"id": name, **wire.verdict(one)} for (name, _), one in zip(texts, found, strict=True)]
+    shapes = [{"id": name, **wire.verdict(one)} for (_, name), one in zip(texts, found, strict=True)]
     told = about(as_of=as_of, revision=desk.archive.revision)
     return reply(request, {"schema": wire.SCHEMA, "verdicts": shapes}, headers=told)
 

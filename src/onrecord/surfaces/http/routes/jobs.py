@@ -9,7 +9,6 @@ from fastapi import APIRouter, Header, Query
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from onrecord import wire
 from onrecord.data import Job, JobKind, Role
 from onrecord.surfaces.http.asking import TheService, needs
 from onrecord.surfaces.http.cursors import link_next, read_cursor, write_cursor
@@ -17,6 +16,7 @@ from onrecord.surfaces.http.replies import reply
 from onrecord.surfaces.http.results import made_of
 from onrecord.surfaces.service.feeds import Event, Feed
 from onrecord.surfaces.service.shapes import job as job_shape
+from onrecord.wire import SCHEMA, encode
 
 router = APIRouter(prefix="/api/v1/jobs", tags=["jobs"])
 
@@ -40,7 +40,7 @@ async def list_jobs(
 
     jobs = await service.quick.run(found)
     after = write_cursor(jobs[limit - 1].id) if len(jobs) > limit else None
-    shape = {"schema": wire.SCHEMA, "jobs": [job_shape(job) for job in jobs[:limit]], "next": after}
+    shape = {"schema": SCHEMA, "jobs": [job_shape(job) for job in jobs[:limit]], "next": after}
     return reply(request, shape, headers=link_next(request, after))
 
 
@@ -70,14 +70,12 @@ async def hear(
     last_event_id: Annotated[str | None, Header(pattern=r"^\d{1,9}$")] = None,
 ) -> Response:
     """Stream server-sent events: `restored`, `statements`, `verdicts`, `progress`, and `ended` with the job."""
-    job = await service.quick.run(service.kept.jobs.get, job_id)
+    after = int(last_event_id or 0)
     feed = service.jobs.feed(job_id)
-    if feed is None:
-        feed = Feed()
-        feed.tell("ended", wire.encode(job_shape(await service.quick.run(service.kept.jobs.get, job.id))))
-        feed.close()
+    job = await service.quick.run(service.kept.jobs.get, job_id)
+    told = _written(feed, after) if feed else _last(Event(number=after + 1, name="ended", data=encode(job_shape(job))))
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return StreamingResponse(_written(feed, int(last_event_id or 0)), headers=headers, media_type="text/event-stream")
+    return StreamingResponse(told, headers=headers, media_type="text/event-stream")
 
 
 async def _written(feed: Feed, after: int) -> AsyncIterator[str]:
@@ -87,3 +85,7 @@ async def _written(feed: Feed, after: int) -> AsyncIterator[str]:
 
 def _event(event: Event) -> str:
     return f"id: {event.number}\nevent: {event.name}\ndata: {event.data}\n\n"
+
+
+async def _last(event: Event) -> AsyncIterator[str]:
+    yield _event(event)

@@ -25,6 +25,8 @@ router = APIRouter(tags=["memento"], dependencies=[needs(Role.READ)])
 LINKS = "application/link-format"
 _STAMP = "%Y%m%d%H%M%S"
 _DIGITS = len("20250519143000")
+_LAST = 999_999
+"""Microsecond of a second, which is as exact as these moments are: what came in the same second had come."""
 Original = Annotated[str, Path(description="The address of the page.", min_length=1, max_length=4_000)]
 
 
@@ -37,7 +39,7 @@ async def timegate(
 ) -> Response:
     """Lead to the version that stood at `Accept-Datetime`; to the first where that lies before all of them."""
     original = _original(request, url)
-    as_of = governing(parse_http_date(accept_datetime) if accept_datetime else None)
+    as_of = latest(governing(parse_http_date(accept_datetime) if accept_datetime else None)).replace(microsecond=_LAST)
     versions = await _versions(service, original)
     headers = {"Vary": "Accept-Datetime", "Link": ", ".join(_links(original)), "Cache-Control": "no-cache"}
     return RedirectResponse(_place(standing(versions, as_of), original), 302, headers)
@@ -97,7 +99,7 @@ def _original(request: Request, url: str) -> str:
 def _moment(stamp: str) -> datetime:
     """Read a moment of 14 digits, or a day of 8, which stands for its end."""
     try:
-        return datetime.strptime(f"{stamp}235959"[:_DIGITS], _STAMP).replace(tzinfo=UTC)
+        return datetime.strptime(f"{stamp}235959"[:_DIGITS], _STAMP).replace(tzinfo=UTC, microsecond=_LAST)
     except ValueError as error:
         fix = "write it as 20250519143000, or 20250519"
         raise UsageError(f"{stamp} is no moment", why=str(error), fix=fix) from error
