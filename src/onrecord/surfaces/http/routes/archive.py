@@ -15,7 +15,7 @@ from onrecord.errors import InputEmpty, InputMissing
 from onrecord.surfaces.http.asking import AsOf, Key, Prefer, TheCaller, TheService, needs
 from onrecord.surfaces.http.cursors import link_next, read_cursor, write_cursor
 from onrecord.surfaces.http.dates import format_http_date
-from onrecord.surfaces.http.describing import DOCUMENTS_BODY
+from onrecord.surfaces.http.describing import DOCUMENTS_BODY, answers
 from onrecord.surfaces.http.replies import about, reply
 from onrecord.surfaces.http.results import promised
 from onrecord.surfaces.service import Service
@@ -29,7 +29,9 @@ _AROUND = 64
 """Characters of the text that are shown on either side of a span."""
 
 
-@router.get("/archive", summary="Count what the archive holds", dependencies=[needs(Role.READ)])
+@router.get(
+    "/archive", summary="Count what the archive holds", responses=answers(ok="stats"), dependencies=[needs(Role.READ)]
+)
 async def stats(request: Request, service: TheService) -> Response:
     """Return the counts of `onrecord archive stats --json`."""
     desk = service.desks.current()
@@ -37,7 +39,12 @@ async def stats(request: Request, service: TheService) -> Response:
     return reply(request, wire.stats(found), headers=about(revision=desk.archive.revision))
 
 
-@router.get("/documents", summary="List documents by date of publication", dependencies=[needs(Role.READ)])
+@router.get(
+    "/documents",
+    summary="List documents by date of publication",
+    responses=answers(ok="service.documents"),
+    dependencies=[needs(Role.READ)],
+)
 async def list_documents(
     request: Request,
     service: TheService,
@@ -62,7 +69,12 @@ async def list_documents(
     return reply(request, shape, headers=told)
 
 
-@router.get("/documents/{document_id}", summary="Read a document", dependencies=[needs(Role.READ)])
+@router.get(
+    "/documents/{document_id}",
+    summary="Read a document",
+    responses=answers(ok="document"),
+    dependencies=[needs(Role.READ)],
+)
 async def read_document(request: Request, service: TheService, as_of: AsOf, document_id: DocumentId) -> Response:
     """Return a document with its text, as `onrecord archive show --json` does."""
     desk = service.desks.current()
@@ -71,7 +83,10 @@ async def read_document(request: Request, service: TheService, as_of: AsOf, docu
 
 
 @router.get(
-    "/documents/{document_id}/spans/{start}-{end}", summary="Read a span of a document", dependencies=[needs(Role.READ)]
+    "/documents/{document_id}/spans/{start}-{end}",
+    summary="Read a span of a document",
+    responses=answers(ok="service.span"),
+    dependencies=[needs(Role.READ)],
 )
 async def read_span(
     request: Request,
@@ -101,7 +116,12 @@ async def read_span(
     return reply(request, shape, headers=_told(desk, document, as_of))
 
 
-@router.get("/documents/{document_id}/versions", summary="List the versions of a page", dependencies=[needs(Role.READ)])
+@router.get(
+    "/documents/{document_id}/versions",
+    summary="List the versions of a page",
+    responses=answers(ok="service.versions"),
+    dependencies=[needs(Role.READ)],
+)
 async def list_versions(request: Request, service: TheService, as_of: AsOf, document_id: DocumentId) -> Response:
     """Return what is held of a document's page, the oldest version first, each with when it counts from."""
     desk = service.desks.current()
@@ -119,6 +139,7 @@ async def list_versions(request: Request, service: TheService, as_of: AsOf, docu
     "/documents",
     status_code=202,
     summary="Add documents",
+    responses=answers(ok="service.added", accepted="service.job"),
     openapi_extra=DOCUMENTS_BODY,
     dependencies=[needs(Role.WRITE)],
 )

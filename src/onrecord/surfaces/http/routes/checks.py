@@ -13,7 +13,7 @@ from onrecord.data import JobKind, Role
 from onrecord.data import Request as Wanted
 from onrecord.errors import UsageError
 from onrecord.surfaces.http.asking import AsOf, Key, Prefer, Published, TheCaller, TheService, Url, handed, needs
-from onrecord.surfaces.http.describing import PAGE_BODY, STATEMENTS_BODY
+from onrecord.surfaces.http.describing import PAGE_BODY, STATEMENTS_BODY, answers
 from onrecord.surfaces.http.replies import about, reply
 from onrecord.surfaces.http.results import made_of, promised
 from onrecord.surfaces.service.asked import Handed, json_object
@@ -30,6 +30,7 @@ MOST_STATEMENTS = 32
     "/checks",
     status_code=202,
     summary="Have a page checked",
+    responses=answers(ok="report", accepted="service.job"),
     openapi_extra=PAGE_BODY,
     dependencies=[needs(Role.CHECK)],
 )
@@ -65,7 +66,12 @@ async def ask_check(
     return await promised(request, service, job, wait=prefer.wait)
 
 
-@router.get("/checks/{check_id}", summary="Read a report", dependencies=[needs(Role.READ)])
+@router.get(
+    "/checks/{check_id}",
+    summary="Read a report",
+    responses=answers(ok="report", accepted="service.job"),
+    dependencies=[needs(Role.READ)],
+)
 async def read_check(request: Request, service: TheService, check_id: str) -> Response:
     """Return the report of a check; 202 with its job while it is worked on."""
     return await made_of(request, service, JobKind.CHECK, check_id)
@@ -74,6 +80,7 @@ async def read_check(request: Request, service: TheService, check_id: str) -> Re
 @router.post(
     "/verdicts",
     summary="Check statements that stand on no page",
+    responses=answers(ok="service.verdicts"),
     openapi_extra=STATEMENTS_BODY,
     dependencies=[needs(Role.CHECK)],
 )

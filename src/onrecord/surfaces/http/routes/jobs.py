@@ -12,6 +12,7 @@ from starlette.responses import Response, StreamingResponse
 from onrecord.data import Job, JobKind, Role
 from onrecord.surfaces.http.asking import TheService, needs
 from onrecord.surfaces.http.cursors import link_next, read_cursor, write_cursor
+from onrecord.surfaces.http.describing import EVENTS, answers
 from onrecord.surfaces.http.replies import reply
 from onrecord.surfaces.http.results import made_of
 from onrecord.surfaces.service.feeds import Event, Feed
@@ -24,7 +25,9 @@ HEARTBEAT = 15.0
 """Seconds after which an idle stream says that it lives, before anything between us gives it up."""
 
 
-@router.get("", summary="List jobs, the newest first", dependencies=[needs(Role.READ)])
+@router.get(
+    "", summary="List jobs, the newest first", responses=answers(ok="service.jobs"), dependencies=[needs(Role.READ)]
+)
 async def list_jobs(
     request: Request,
     service: TheService,
@@ -44,26 +47,40 @@ async def list_jobs(
     return reply(request, shape, headers=link_next(request, after))
 
 
-@router.get("/{job_id}", summary="Say how far a job has come", dependencies=[needs(Role.READ)])
+@router.get(
+    "/{job_id}",
+    summary="Say how far a job has come",
+    responses=answers(ok="service.job"),
+    dependencies=[needs(Role.READ)],
+)
 async def read_job(request: Request, service: TheService, job_id: str) -> Response:
     """Return a job."""
     return reply(request, job_shape(await service.quick.run(service.kept.jobs.get, job_id)))
 
 
-@router.delete("/{job_id}", summary="Cancel a job", dependencies=[needs(Role.CHECK)])
+@router.delete(
+    "/{job_id}", summary="Cancel a job", responses=answers(ok="service.job"), dependencies=[needs(Role.CHECK)]
+)
 async def cancel_job(request: Request, service: TheService, job_id: str) -> Response:
     """Do not go on with a job; it ends where it can next be left."""
     request.state.target = job_id
     return reply(request, job_shape(await service.quick.run(service.jobs.cancel, job_id)))
 
 
-@router.get("/{job_id}/result", summary="Read what a job made", dependencies=[needs(Role.READ)])
+@router.get(
+    "/{job_id}/result",
+    summary="Read what a job made",
+    responses=answers(accepted="service.job"),
+    dependencies=[needs(Role.READ)],
+)
 async def read_result(request: Request, service: TheService, job_id: str) -> Response:
     """Return the report, the brief or the counts; 202 with the job while it is worked on."""
     return await made_of(request, service, None, job_id)
 
 
-@router.get("/{job_id}/events", summary="Hear what a job tells while it runs", dependencies=[needs(Role.READ)])
+@router.get(
+    "/{job_id}/events", summary="Hear what a job tells while it runs", responses=EVENTS, dependencies=[needs(Role.READ)]
+)
 async def hear(
     service: TheService,
     job_id: str,

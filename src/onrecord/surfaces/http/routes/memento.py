@@ -17,6 +17,7 @@ from onrecord.errors import InputMissing, UsageError
 from onrecord.settings import as_of as governing
 from onrecord.surfaces.http.asking import TheService, needs
 from onrecord.surfaces.http.dates import format_http_date, parse_http_date
+from onrecord.surfaces.http.describing import LINK_LIST, REDIRECT, answers
 from onrecord.surfaces.http.replies import about, reply
 from onrecord.surfaces.service.catalogue import standing
 
@@ -30,7 +31,7 @@ _LAST = 999_999
 Original = Annotated[str, Path(description="The address of the page.", min_length=1, max_length=4_000)]
 
 
-@router.get("/timegate/{url:path}", status_code=302, summary="Go to a page as it stood at a moment")
+@router.get("/timegate/{url:path}", status_code=302, summary="Go to a page as it stood at a moment", responses=REDIRECT)
 async def timegate(
     request: Request,
     service: TheService,
@@ -45,7 +46,7 @@ async def timegate(
     return RedirectResponse(_place(standing(versions, as_of), original), 302, headers)
 
 
-@router.get("/timemap/link/{url:path}", summary="List the moments a page is held of")
+@router.get("/timemap/link/{url:path}", summary="List the moments a page is held of", responses=LINK_LIST)
 async def timemap(request: Request, service: TheService, url: Original) -> Response:
     """List every version, a link a line."""
     original = _original(request, url)
@@ -57,7 +58,11 @@ async def timemap(request: Request, service: TheService, url: Original) -> Respo
     return Response(",\n".join(lines) + "\n", media_type=LINKS, headers={"Cache-Control": "no-cache"})
 
 
-@router.get("/memento/{stamp}/{url:path}", summary="Read a page as it stood at a moment")
+@router.get(
+    "/memento/{stamp}/{url:path}",
+    summary="Read a page as it stood at a moment",
+    responses=answers(ok="document") | REDIRECT,
+)
 async def memento(
     request: Request,
     service: TheService,
