@@ -1,4 +1,4 @@
-"""Filling an archive: what is stored, whatever the batches."""
+"""Filling an archive: what is stored, whatever the batches. Checking: what is told on the way."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 
 from onrecord import engine
-from onrecord.data import Page, Window
+from onrecord.adapters.agreement import AgreementVerifier
+from onrecord.data import Page, Restoration, Run, Statement, Window
 from onrecord.errors import InputMalformed
+from onrecord.find import ArchiveFinder
 from onrecord.read import read_text
 from onrecord.testing import HashingEmbedder, MemoryArchive
 
@@ -93,3 +95,42 @@ def test_what_was_read_before_a_fault_is_stored(monkeypatch):
 
 def test_no_pages(monkeypatch):
     assert added([], MemoryArchive()) == []
+
+
+def checked(tell):
+    archive = MemoryArchive()
+    added([report(number) for number in range(3)], archive)
+    return engine.check(
+        report(7, 9),
+        archive=ArchiveFinder(archive, EMBEDDER),
+        embedder=EMBEDDER,
+        verifier=AgreementVerifier(EMBEDDER),
+        as_of=date(2025, 6, 1),
+        run=Run(version="0", as_of=date(2025, 6, 1), archive_revision=archive.revision),
+        tell=tell,
+    )
+
+
+def test_what_is_known_is_told_on_the_way_and_is_what_is_reported():
+    told = []
+    made = checked(told.append)
+    assert isinstance(told[0], Restoration)
+    assert all(isinstance(one, Statement) for one in told[1])
+    assert len(told) > 3
+    assert told[0] == made.restoration
+    assert told[1] == tuple(verdict.statement for verdict in made.verdicts)
+    assert sum(told[2:], ()) == made.verdicts
+    assert made == checked(None)
+
+
+def test_whoever_is_told_may_end_it():
+    told = []
+
+    def enough(_):
+        told.append(_)
+        if len(told) == 3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        checked(enough)
+    assert len(told) == 3

@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.data import Document, Hit, Judgement, Memento, Model, Pair, Passage, Stats, Window
+from onrecord.data import Document, Hit, Holding, Judgement, Memento, Model, Pair, Passage, Stats, Window
 
 Vectors = NDArray[np.float32]
 """Shape (n, d), each row of unit length."""
@@ -54,6 +54,10 @@ class Archive(Protocol):
 
     def near(self, vectors: Vectors, *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each vector the nearest passages, the window applied before ranking."""
+        ...
+
+    def holdings(self) -> Sequence[Holding]:
+        """Return what is known of all stored documents without their texts, in the order of :meth:`documents`."""
         ...
 
     def documents(self) -> Iterable[Document]:

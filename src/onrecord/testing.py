@@ -12,7 +12,7 @@ from math import log
 
 import numpy as np
 
-from onrecord.data import Document, Hit, Memento, Model, Passage, Retriever, Stats, Window, latest
+from onrecord.data import Document, Hit, Holding, Memento, Model, Passage, Retriever, Stats, Window, latest
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies, shingles
 from onrecord.text.words import terms
@@ -88,6 +88,13 @@ class MemoryArchive:
                 limit,
             )
             for vector in vectors
+        )
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """Return what is known of all stored documents without their texts."""
+        return tuple(
+            Holding(document_id=one.id, url=one.url, published_at=one.published_at, version_at=one.version_at)
+            for one in self.documents()
         )
 
     def documents(self) -> Iterator[Document]:

@@ -50,6 +50,7 @@ from onrecord.text.moments import format_moment
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+    from onrecord.adapters.fetch import Fetched as Fetched  # noqa: PLC0414 (the faces name it)
     from onrecord.adapters.lance import LanceArchive
     from onrecord.adapters.lance_backup import Backup
 
@@ -180,6 +181,24 @@ def newest(desk: Desk) -> Desk:
         return desk
     finder = ArchiveFinder(archive, desk.embedder)
     return replace(desk, archive=archive, finder=finder, notices=_notices(archive))
+
+
+def fetch(url: str) -> Fetched:
+    """Fetch a page of the web; see :func:`onrecord.adapters.fetch.fetch`.
+
+    Raises:
+        NetworkError: it cannot be fetched, or may not be.
+    """
+    from onrecord.adapters import fetch as fetching  # noqa: PLC0415 (brings an HTTP client with it)
+
+    return fetching.fetch(url, agent=f"onrecord/{__version__}")
+
+
+def private_permitted() -> bool:
+    """Say whether the environment permits that pages of private addresses are fetched."""
+    from onrecord.adapters import fetch as fetching  # noqa: PLC0415 (brings an HTTP client with it)
+
+    return fetching.private_permitted()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -144,6 +144,15 @@ def test_an_undated_document_is_kept_and_never_found(archive: Archive):
 def test_documents_come_by_date_then_undated(archive: Archive):
     archive.add([UNDATED, ENDED, STRIKE])
     assert list(archive.documents()) == [STRIKE.document, ENDED.document, UNDATED.document]
+
+
+def test_holdings_are_what_is_known_of_the_documents(archive: Archive):
+    corrected = document("The port is open.", url="https://a.example/", modified_at=datetime(2025, 6, 1, 8, tzinfo=UTC))
+    archive.add([STRIKE, UNDATED, Entry(document=corrected, passages=(), vectors=EMBEDDER.embed([])), ENDED])
+    for holding, held in zip(archive.holdings(), archive.documents(), strict=True):
+        assert (holding.document_id, holding.url) == (held.id, held.url)
+        assert (holding.published_at, holding.version_at) == (held.published_at, held.version_at)
+    assert {one.document_id: one.version_at for one in archive.holdings()}[corrected.id] == corrected.modified_at
     stats = archive.stats()
     assert (stats.first, stats.last) == (STRIKE.document.published_at, ENDED.document.published_at)
 

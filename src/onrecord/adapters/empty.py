@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.data import Document, Hit, Memento, Stats, Window
+from onrecord.data import Document, Hit, Holding, Memento, Stats, Window
 from onrecord.errors import ArchiveMissing
 from onrecord.ports import Entry, Vectors
 
@@ -44,6 +44,10 @@ class EmptyArchive:
     def near(self, vectors: Vectors, *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:  # noqa: ARG002
         """Find nothing for each vector."""
         return ((),) * len(vectors)
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """Hold nothing."""
+        return ()
 
     def documents(self) -> Iterable[Document]:
         """Iterate over nothing."""

@@ -23,8 +23,17 @@ from lancedb.table import Table
 
 from onrecord.adapters.empty import NOTHING
 from onrecord.adapters.lance_folder import FORMAT, check_format, lock, make, size, translated
-from onrecord.adapters.lance_rows import digest, encode, rows, schema, stored_document, stored_passage, within
-from onrecord.data import Document, Hit, Memento, Moment, Retriever, Stats, Window
+from onrecord.adapters.lance_rows import (
+    digest,
+    encode,
+    rows,
+    schema,
+    stored_document,
+    stored_holding,
+    stored_passage,
+    within,
+)
+from onrecord.data import Document, Hit, Holding, Memento, Moment, Retriever, Stats, Window
 from onrecord.errors import ArchiveDamaged, UsageError
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies
@@ -262,6 +271,11 @@ class LanceArchive:
                 for hit in search.select(["document_id", "start", "end", "_distance"]).limit(limit).to_list():
                     found[at + hit.get("query_index", 0)].append(hit | {"_score": 1.0 - hit["_distance"]})
         return found
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """Return what is known of all stored documents without their texts, by publication date, then by id."""
+        found = {row["document_id"]: row for row in self._scan("start IS NULL", "document_id", "metadata")}
+        return tuple(stored_holding(found[key]) for key in self._ids_by_date())
 
     def documents(self) -> Iterator[Document]:
         """Iterate over all stored documents by publication date, undated ones last, then by id."""

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from onrecord.data import DateKind, Document, Moment, Passage, Span, Window, latest
+from onrecord.data import DateKind, Document, Holding, Moment, Passage, Span, Window, latest
 from onrecord.ports import Entry, Vectors
 from onrecord.text.moments import format_moment, parse_moment
 from onrecord.text.shingles import shingles, sketch
@@ -103,10 +103,23 @@ def stored_document(row: Mapping[str, Any]) -> Document:
     Raises:
         ValueError: the row is not what was written.
     """
-    held: dict[str, Any] = json.loads(row["metadata"])
-    held |= {name: parse_moment(held[name]) for name in _MOMENTS if name in held}
+    held = _known(row)
     held["date_kind"] = DateKind(held["date_kind"])
     return Document(id=row["document_id"], text=row["text"].decode("utf-8", "surrogatepass"), **held)
+
+
+def stored_holding(row: Mapping[str, Any]) -> Holding:
+    """Return what is known of the document of a row whose text was not read."""
+    held = _known(row)
+    published = held.get("published_at")
+    version = held.get("modified_at") or held.get("captured_at") or published
+    return Holding(document_id=row["document_id"], url=held.get("url"), published_at=published, version_at=version)
+
+
+def _known(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the metadata of a row with its moments read."""
+    held: dict[str, Any] = json.loads(row["metadata"])
+    return held | {name: parse_moment(held[name]) for name in _MOMENTS if name in held}
 
 
 def stored_passage(row: Mapping[str, Any]) -> Passage:

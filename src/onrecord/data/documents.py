@@ -58,6 +58,11 @@ class Document:
         expected = document_id(self.text, url=self.url, published_at=self.published_at)
         require(self.id == expected, f"document id {self.id} is not the digest {expected} of its content")
 
+    @property
+    def version_at(self) -> Moment | None:
+        """From when it counts as the version of its page: when it was changed, else copied, else published."""
+        return self.modified_at or self.captured_at or self.published_at
+
     def quote(self, span: Span, *, around: int = 32) -> Quote:
         """Return ``span`` as a quote with up to ``around`` characters on either side."""
         return Quote(

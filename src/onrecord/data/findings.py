@@ -12,6 +12,17 @@ from onrecord.data.spans import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """What is known of a stored document without its text."""
+
+    document_id: str
+    url: str | None = None
+    published_at: Moment | None = None
+    version_at: Moment | None = None
+    """From when it counts as the version of its page; see ``Document.version_at``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """Two to four whole sentences of a stored document."""
 

@@ -15,6 +15,7 @@ class JobKind(StrEnum):
 
     CHECK = "check"
     BRIEF = "brief"
+    HISTORY = "history"
     ADD = "add"
 
 

@@ -15,8 +15,8 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 def in_force(mementos: Mapping[str, Memento], as_of: Moment) -> dict[str, Memento]:
     """Return the mementos without the versions of their pages that were replaced by ``as_of``, or came after it.
 
-    A version counts from when its page says that it was changed, else from when the copy was taken, else from
-    publication. Versions in two languages are two texts, and a teaser gives way to no whole text but its own.
+    A version counts from its ``version_at``. Versions in two languages are two texts, and a teaser gives way to no
+    whole text but its own.
     """
     versions: dict[tuple[object, ...], list[Memento]] = defaultdict(list)
     for key, memento in mementos.items():
@@ -35,5 +35,4 @@ def _last(versions: list[Memento], until: datetime) -> Memento:
 
 
 def _since(document: Document) -> datetime:
-    moment = document.modified_at or document.captured_at or document.published_at
-    return latest(moment) if moment else _NEVER
+    return latest(document.version_at) if document.version_at else _NEVER

@@ -58,12 +58,14 @@ def test_archive(onrecord, wire, client):
 def test_check(onrecord, wire, client):
     answer = client.post(
         "/api/v1/checks",
-        params={**AS_OF, "published": "2025-09-22"},
+        params={**AS_OF, "published": "2025-09-22", "max_statements": 6},
         content=PAGE.read_bytes(),
         headers={"Content-Type": "text/plain", "Prefer": "wait=60"},
     )
     assert answer.status_code == 200
-    assert answer.text == printed(onrecord, wire, "check", PAGE, *TYPED, "--published", "2025-09-22")
+    assert answer.text == printed(
+        onrecord, wire, "check", PAGE, *TYPED, "--published", "2025-09-22", "--max-statements", 6
+    )
 
 
 def test_brief(onrecord, wire, client):

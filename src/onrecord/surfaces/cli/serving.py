@@ -54,11 +54,15 @@ def serve(face: Face, *, host: str, port: int, hosts: tuple[str, ...], jobs: int
     from onrecord.surfaces import http, web
     from onrecord.surfaces.http.server import listen, require_safe, server
     from onrecord.surfaces.service import Limits, opened
+    from onrecord.wiring import private_permitted
 
-    logging.basicConfig(format="%(asctime)s %(message)s", level=logging.WARNING if face.quiet else logging.INFO)
+    logging.basicConfig(format="%(asctime)s %(message)s")  # of other loggers, which may name addresses, warnings only
+    logging.getLogger("onrecord").setLevel(logging.WARNING if face.quiet else logging.INFO)
     limits = Limits(jobs=jobs)
     with opened(settings, limits) as running:
         require_safe(host, people=bool(running.kept.people.all()))
+        if private_permitted():
+            face.say("Note: ONRECORD_ALLOW_PRIVATE_ADDRESSES is set, so pages of private addresses are fetched too.")
         taken = listen(host, port)
         where, at = taken.getsockname()[:2]
         face.say(f"onrecord answers on http://{f'[{where}]' if ':' in where else where}:{at}/ · Ctrl-C ends it")

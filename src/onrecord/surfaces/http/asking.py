@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Header, Query
 from fastapi.params import Depends as DependsOn
+from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 
 from onrecord.data import Moment, Role, latest
@@ -16,9 +17,11 @@ from onrecord.settings import as_of as governing
 from onrecord.settings import moment
 from onrecord.surfaces.http.dates import parse_http_date
 from onrecord.surfaces.service import Caller, Service
-from onrecord.surfaces.service.asked import Handed
+from onrecord.surfaces.service.asked import Handed, json_object
+from onrecord.wiring import fetch
 
 _WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*(\d{1,4})", re.IGNORECASE)
+Body = TypeVar("Body", bound=BaseModel)
 LONGEST_WAIT = 60
 """Seconds that a request may wait for its job."""
 
@@ -79,10 +82,48 @@ def require_time_between(since: Moment | None, as_of: Moment) -> None:
         raise UsageError("there is no time between since and as_of", why="since is not earlier", fix="swap them")
 
 
+def dates(as_of: str | None, since: str | None) -> tuple[Moment, Moment | None]:
+    """Read the two dates of a body.
+
+    Raises:
+        UsageError: one is none, or there is no time between them.
+    """
+    until, after = governing(as_of), moment(since) if since else None
+    require_time_between(after, until)
+    return until, after
+
+
+def sought(words: str) -> str:
+    """Return words to look for.
+
+    Raises:
+        UsageError: there are none.
+    """
+    if not words.strip():
+        raise UsageError("there is nothing to look for", why="the words are empty", fix="name a few words")
+    return words.strip()
+
+
+def checked(model: type[Body], body: bytes) -> Body:
+    """Read a body of JSON as ``model`` has it.
+
+    Raises:
+        InputMalformed: it is no JSON object.
+        UsageError: a value in it cannot be used.
+    """
+    try:
+        return model.model_validate(json_object(body))
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(map(str, first["loc"])) or "the request"
+        raise UsageError(f"{name} cannot be used as given", why=first["msg"], fix="see /api/v1/openapi.json") from None
+
+
 async def handed(request: Request, *, url: str | None = None, published: str | None = None) -> Handed:
-    """Return the page in the body of a request."""
+    """Return the page in the body of a request; where that names an address only, the page that is found there."""
     media_type = request.headers.get("content-type", "application/octet-stream")
-    return Handed(media_type=media_type, body=await request.body(), url=url, published=published)
+    given = Handed(media_type=media_type, body=await request.body(), url=url, published=published)
+    return await service_of(request).slow.run(given.found_at, fetch)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

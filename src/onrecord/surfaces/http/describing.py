@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,14 +13,14 @@ from onrecord.surfaces.service.asked import JSON, PAGES
 _WORDS = {"type": "string"}
 _PAGE = {
     "type": "object",
-    "description": "A page: its text or its HTML, and what is known of it.",
+    "description": "A page: its text or its HTML, and what is known of it; or its address alone, where it is fetched.",
     "properties": {
         "text": _WORDS,
         "html": _WORDS,
         **dict.fromkeys(("id", "url", "title", "published", "captured", "publisher", "language"), _WORDS),
         "authors": {"type": ["array", "string"], "items": _WORDS},
     },
-    "anyOf": [{"required": ["text"]}, {"required": ["html"]}],
+    "anyOf": [{"required": ["text"]}, {"required": ["html"]}, {"required": ["url"]}],
 }
 PAGE_BODY: dict[str, Any] = {
     "requestBody": {
@@ -51,8 +53,41 @@ STATEMENTS_BODY: dict[str, Any] = {
         },
     }
 }
+DOCUMENTS_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "minLength": 1}}},
+    }
+}
+
+
+@cache
+def description() -> str:
+    """Return the whole description as it is served; ``openapi`` makes it."""
+    return files("onrecord.surfaces.http").joinpath("openapi.json").read_text(encoding="utf-8")
 
 
 def body_of(model: type[BaseModel]) -> dict[str, Any]:
     """Describe a body that ``model`` checks."""
     return {"requestBody": {"required": True, "content": {JSON: {"schema": model.model_json_schema()}}}}
+
+
+def answers(**schemas: str) -> dict[int | str, dict[str, Any]]:
+    """Describe what a route answers: for ``ok`` and ``accepted`` the schema of the JSON."""
+    statuses = {"ok": 200, "accepted": 202}
+    return {
+        statuses[name]: {
+            "description": {"ok": "Here it is.", "accepted": "It is worked on."}[name],
+            "content": {JSON: {"schema": {"$ref": f"#/components/schemas/{schema}"}}},
+        }
+        for name, schema in schemas.items()
+    }
+
+
+EVENTS: dict[int | str, dict[str, Any]] = {
+    200: {"description": "Server-sent events.", "content": {"text/event-stream": {"schema": _WORDS}}}
+}
+LINK_LIST: dict[int | str, dict[str, Any]] = {
+    200: {"description": "A TimeMap.", "content": {"application/link-format": {"schema": _WORDS}}}
+}
+REDIRECT: dict[int | str, dict[str, Any]] = {302: {"description": "It is found there."}}

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import codecs
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.message import Message
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.data import Moment, Page
 from onrecord.errors import InputMalformed, WrongMediaType
 from onrecord.read import read_bytes, read_record, read_text
 from onrecord.settings import moment
+
+if TYPE_CHECKING:
+    from onrecord.wiring import Fetched
 
 JSON = "application/json"
 PAGES: Mapping[str, str] = {
@@ -35,6 +38,26 @@ class Handed:
     body: bytes
     url: str | None = None
     published: str | None = None
+
+    def found_at(self, fetch: Callable[[str], Fetched]) -> Handed:
+        """Return the page itself: where nothing but its address was handed in, what ``fetch`` finds there.
+
+        Raises:
+            InputMalformed: it is no JSON object where it says that it is.
+            NetworkError: it cannot be fetched, or may not be.
+            WrongMediaType: what is there is no page.
+        """
+        if media_type(self.media_type)[0] != JSON:
+            return self
+        record = json_object(self.body)
+        url, published = record.get("url"), record.get("published")
+        if not isinstance(url, str) or {"text", "html"} & record.keys():
+            return self
+        found = fetch(url)
+        if (kind := media_type(found.media_type)[0]) not in PAGES:
+            raise wrong_media_type(kind, tuple(PAGES))
+        stated = self.published or (None if published is None else str(published))
+        return Handed(media_type=found.media_type, body=found.body, url=found.url, published=stated)
 
     def page(self) -> Page:
         """Read it.

@@ -5,8 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from time import monotonic
+from typing import TypeVar, cast
 
+from onrecord.data import Stats
+from onrecord.surfaces.service.catalogue import Catalogue
 from onrecord.wiring import Desk
+
+_Thing = TypeVar("_Thing")
 
 EVERY = 1.0
 """Seconds between two looks whether something was added to the archive, by this process or another."""
@@ -21,6 +26,8 @@ class Desks:
         self._newest = newest
         self._looked = monotonic()
         self._looking = threading.Lock()
+        self._made: dict[str, tuple[str, object]] = {}
+        self._making = threading.Lock()
 
     def current(self) -> Desk:
         """Return the desk of this moment; whoever works with it stays with it, and so with one state of the archive."""
@@ -31,6 +38,22 @@ class Desks:
                 self._looked = monotonic()
                 self._looking.release()
         return self._desk
+
+    def catalogue(self, desk: Desk) -> Catalogue:
+        """Return the catalogue of a desk's archive, made once for each state of it."""
+        return self._kept("catalogue", desk, lambda: Catalogue(desk.archive.holdings()))
+
+    def stats(self, desk: Desk) -> Stats:
+        """Return the counts of a desk's archive, made once for each state of it."""
+        return self._kept("stats", desk, desk.archive.stats)
+
+    def _kept(self, name: str, desk: Desk, make: Callable[[], _Thing]) -> _Thing:
+        with self._making:
+            revision, thing = self._made.get(name, ("", None))
+            if revision != desk.archive.revision:
+                thing = make()
+                self._made[name] = (desk.archive.revision, thing)
+            return cast("_Thing", thing)
 
     def renew(self) -> None:
         """Look again at once: something was added just now."""

@@ -9,8 +9,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord import wire
-from onrecord.data import JobKind, Length, Request, Restoration, Statement, Verdict
+from onrecord import engine, wire
+from onrecord.data import JobKind, Length, Request, Restoration, Statement, Verdict, day_of
 from onrecord.errors import InputError
 from onrecord.read import LINES, LeftOut, pages_of, read_stream
 from onrecord.settings import moment
@@ -39,6 +39,8 @@ def make(
         return _check(about, request.body, desk, tell)
     if kind is JobKind.BRIEF:
         return _brief(about, desk)
+    if kind is JobKind.HISTORY:
+        return _history(about, desk, tell)
     with writer() as adding:
         return _add(about, request.body, adding, tell)
 
@@ -75,6 +77,15 @@ def _brief(about: Mapping[str, Any], desk: Desk) -> Made:
         max_tokens=about.get("max_tokens"),
     )
     return Made(shape=wire.brief(made))
+
+
+def _history(about: Mapping[str, Any], desk: Desk, tell: Tell) -> Made:
+    statement, since = engine.statement_of(about["statement"]), about.get("since")
+    day = day_of(moment(since)) if since else None
+    steps = enumerate(desk.history(statement, as_of=moment(about["as_of"]), since=day), start=1)
+    for days, made in steps:  # noqa: B007 (the last is the whole)
+        tell("progress", {"done": days, "total": None})
+    return Made(shape=wire.history(made), statements=(statement.id,))
 
 
 def _add(about: Mapping[str, Any], body: bytes, desk: Desk, tell: Tell) -> Made:

@@ -11,6 +11,7 @@ from onrecord.wire import SCHEMA, Json
 _RESULTS = {
     JobKind.CHECK: "/api/v1/checks/{}",
     JobKind.BRIEF: "/api/v1/briefs/{}",
+    JobKind.HISTORY: "/api/v1/histories/{}",
     JobKind.ADD: "/api/v1/jobs/{}/result",
 }
 """Where what a job makes is found."""

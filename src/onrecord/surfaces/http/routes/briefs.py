@@ -5,20 +5,16 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord import wire
 from onrecord.data import JobKind, Length, Role
 from onrecord.data import Request as Wanted
-from onrecord.errors import UsageError
-from onrecord.settings import as_of as governing
-from onrecord.settings import moment
-from onrecord.surfaces.http.asking import Key, Prefer, TheCaller, TheService, needs, require_time_between
-from onrecord.surfaces.http.describing import body_of
+from onrecord.surfaces.http.asking import Key, Prefer, TheCaller, TheService, checked, dates, needs, sought
+from onrecord.surfaces.http.describing import answers, body_of
 from onrecord.surfaces.http.results import made_of, promised
-from onrecord.surfaces.service.asked import json_object
 from onrecord.text.moments import format_moment
 
 router = APIRouter(prefix="/api/v1", tags=["briefs"])
@@ -40,6 +36,7 @@ class Topic(BaseModel):
     "/briefs",
     status_code=202,
     summary="Have a topic written up",
+    responses=answers(ok="brief", accepted="service.job"),
     openapi_extra=body_of(Topic),
     dependencies=[needs(Role.CHECK)],
 )
@@ -59,22 +56,19 @@ async def ask_brief(
     return await promised(request, service, job, wait=prefer.wait)
 
 
-@router.get("/briefs/{brief_id}", summary="Read a brief", dependencies=[needs(Role.READ)])
+@router.get(
+    "/briefs/{brief_id}",
+    summary="Read a brief",
+    responses=answers(ok="brief", accepted="service.job"),
+    dependencies=[needs(Role.READ)],
+)
 async def read_brief(request: Request, service: TheService, brief_id: str) -> Response:
     """Return a brief; 202 with its job while it is worked on."""
     return await made_of(request, service, JobKind.BRIEF, brief_id)
 
 
 def _asked(body: bytes) -> dict[str, Any]:
-    try:
-        given = Topic.model_validate(json_object(body))
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(map(str, first["loc"])) or "the request"
-        raise UsageError(f"{name} cannot be used as given", why=first["msg"], fix="see /api/v1/openapi.json") from None
-    if not given.topic.strip():
-        raise UsageError("there is nothing to write up", why="the topic is empty", fix="name a few words")
-    as_of, since = governing(given.as_of), moment(given.since) if given.since else None
-    require_time_between(since, as_of)
-    asked = {"topic": given.topic.strip(), "as_of": format_moment(as_of), "since": since and format_moment(since)}
+    given = checked(Topic, body)
+    as_of, since = dates(given.as_of, given.since)
+    asked = {"topic": sought(given.topic), "as_of": format_moment(as_of), "since": since and format_moment(since)}
     return {**asked, "length": given.length, "max_tokens": given.max_tokens}

@@ -12,7 +12,7 @@ from onrecord import engine, wire
 from onrecord.data import JobKind, Role
 from onrecord.errors import UsageError
 from onrecord.surfaces.http.asking import AsOf, Key, Prefer, Published, TheCaller, TheService, Url, handed, needs
-from onrecord.surfaces.http.describing import PAGE_BODY, STATEMENTS_BODY
+from onrecord.surfaces.http.describing import PAGE_BODY, STATEMENTS_BODY, answers
 from onrecord.surfaces.http.replies import about, reply
 from onrecord.surfaces.http.results import made_of, promised
 from onrecord.surfaces.service.asked import json_object
@@ -29,6 +29,7 @@ MOST_STATEMENTS = 32
     "/checks",
     status_code=202,
     summary="Have a page checked",
+    responses=answers(ok="report", accepted="service.job"),
     openapi_extra=PAGE_BODY,
     dependencies=[needs(Role.CHECK)],
 )
@@ -55,7 +56,12 @@ async def ask_check(
     return await promised(request, service, job, wait=prefer.wait)
 
 
-@router.get("/checks/{check_id}", summary="Read a report", dependencies=[needs(Role.READ)])
+@router.get(
+    "/checks/{check_id}",
+    summary="Read a report",
+    responses=answers(ok="report", accepted="service.job"),
+    dependencies=[needs(Role.READ)],
+)
 async def read_check(request: Request, service: TheService, check_id: str) -> Response:
     """Return the report of a check; 202 with its job while it is worked on."""
     return await made_of(request, service, JobKind.CHECK, check_id)
@@ -64,19 +70,20 @@ async def read_check(request: Request, service: TheService, check_id: str) -> Re
 @router.post(
     "/verdicts",
     summary="Check statements that stand on no page",
+    responses=answers(ok="service.verdicts"),
     openapi_extra=STATEMENTS_BODY,
     dependencies=[needs(Role.CHECK)],
 )
 async def verdicts(request: Request, service: TheService, as_of: AsOf) -> Response:
     """Say what the record says of up to 32 statements, each under the id it came with."""
     view = View(json_object(await request.body()))
-    texts = [(each.value.get("id", place), each["text"].words()) for place, each in enumerate(view["statements"])]
+    texts = [(each["text"].words(), each.value.get("id", place)) for place, each in enumerate(view["statements"])]
     if not 0 < len(texts) <= MOST_STATEMENTS:
         why = f"there are {len(texts)}, and from 1 to {MOST_STATEMENTS} are checked at once"
         raise UsageError("the statements were not checked", why=why, fix="send fewer, or a page to /api/v1/checks")
     desk = service.desks.current()
-    asked = [(engine.statement_of(text), as_of) for _, text in texts]
+    asked = [(engine.statement_of(text), as_of) for text, _ in texts]
     found = await service.slow.run(desk.check_statements, asked)
-    shapes = [{"id": name, **wire.verdict(one)} for (name, _), one in zip(texts, found, strict=True)]
+    shapes = [{"id": name, **wire.verdict(one)} for (_, name), one in zip(texts, found, strict=True)]
     told = about(as_of=as_of, revision=desk.archive.revision)
     return reply(request, {"schema": wire.SCHEMA, "verdicts": shapes}, headers=told)

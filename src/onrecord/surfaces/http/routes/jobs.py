@@ -9,14 +9,15 @@ from fastapi import APIRouter, Header, Query
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from onrecord import wire
 from onrecord.data import Job, JobKind, Role
 from onrecord.surfaces.http.asking import TheService, needs
 from onrecord.surfaces.http.cursors import link_next, read_cursor, write_cursor
+from onrecord.surfaces.http.describing import EVENTS, answers
 from onrecord.surfaces.http.replies import reply
 from onrecord.surfaces.http.results import made_of
 from onrecord.surfaces.service.feeds import Event, Feed
 from onrecord.surfaces.service.shapes import job as job_shape
+from onrecord.wire import SCHEMA, encode
 
 router = APIRouter(prefix="/api/v1/jobs", tags=["jobs"])
 
@@ -24,7 +25,9 @@ HEARTBEAT = 15.0
 """Seconds after which an idle stream says that it lives, before anything between us gives it up."""
 
 
-@router.get("", summary="List jobs, the newest first", dependencies=[needs(Role.READ)])
+@router.get(
+    "", summary="List jobs, the newest first", responses=answers(ok="service.jobs"), dependencies=[needs(Role.READ)]
+)
 async def list_jobs(
     request: Request,
     service: TheService,
@@ -40,44 +43,56 @@ async def list_jobs(
 
     jobs = await service.quick.run(found)
     after = write_cursor(jobs[limit - 1].id) if len(jobs) > limit else None
-    shape = {"schema": wire.SCHEMA, "jobs": [job_shape(job) for job in jobs[:limit]], "next": after}
+    shape = {"schema": SCHEMA, "jobs": [job_shape(job) for job in jobs[:limit]], "next": after}
     return reply(request, shape, headers=link_next(request, after))
 
 
-@router.get("/{job_id}", summary="Say how far a job has come", dependencies=[needs(Role.READ)])
+@router.get(
+    "/{job_id}",
+    summary="Say how far a job has come",
+    responses=answers(ok="service.job"),
+    dependencies=[needs(Role.READ)],
+)
 async def read_job(request: Request, service: TheService, job_id: str) -> Response:
     """Return a job."""
     return reply(request, job_shape(await service.quick.run(service.kept.jobs.get, job_id)))
 
 
-@router.delete("/{job_id}", summary="Cancel a job", dependencies=[needs(Role.CHECK)])
+@router.delete(
+    "/{job_id}", summary="Cancel a job", responses=answers(ok="service.job"), dependencies=[needs(Role.CHECK)]
+)
 async def cancel_job(request: Request, service: TheService, job_id: str) -> Response:
     """Do not go on with a job; it ends where it can next be left."""
     request.state.target = job_id
     return reply(request, job_shape(await service.quick.run(service.jobs.cancel, job_id)))
 
 
-@router.get("/{job_id}/result", summary="Read what a job made", dependencies=[needs(Role.READ)])
+@router.get(
+    "/{job_id}/result",
+    summary="Read what a job made",
+    responses=answers(accepted="service.job"),
+    dependencies=[needs(Role.READ)],
+)
 async def read_result(request: Request, service: TheService, job_id: str) -> Response:
     """Return the report, the brief or the counts; 202 with the job while it is worked on."""
     return await made_of(request, service, None, job_id)
 
 
-@router.get("/{job_id}/events", summary="Hear what a job tells while it runs", dependencies=[needs(Role.READ)])
+@router.get(
+    "/{job_id}/events", summary="Hear what a job tells while it runs", responses=EVENTS, dependencies=[needs(Role.READ)]
+)
 async def hear(
     service: TheService,
     job_id: str,
     last_event_id: Annotated[str | None, Header(pattern=r"^\d{1,9}$")] = None,
 ) -> Response:
     """Stream server-sent events: `restored`, `statements`, `verdicts`, `progress`, and `ended` with the job."""
-    job = await service.quick.run(service.kept.jobs.get, job_id)
+    after = int(last_event_id or 0)
     feed = service.jobs.feed(job_id)
-    if feed is None:
-        feed = Feed()
-        feed.tell("ended", wire.encode(job_shape(await service.quick.run(service.kept.jobs.get, job.id))))
-        feed.close()
+    job = await service.quick.run(service.kept.jobs.get, job_id)
+    told = _written(feed, after) if feed else _last(Event(number=after + 1, name="ended", data=encode(job_shape(job))))
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return StreamingResponse(_written(feed, int(last_event_id or 0)), headers=headers, media_type="text/event-stream")
+    return StreamingResponse(told, headers=headers, media_type="text/event-stream")
 
 
 async def _written(feed: Feed, after: int) -> AsyncIterator[str]:
@@ -87,3 +102,7 @@ async def _written(feed: Feed, after: int) -> AsyncIterator[str]:
 
 def _event(event: Event) -> str:
     return f"id: {event.number}\nevent: {event.name}\ndata: {event.data}\n\n"
+
+
+async def _last(event: Event) -> AsyncIterator[str]:
+    yield _event(event)

@@ -1,0 +1,177 @@
+"""Fetching a page of the web, and nothing else: no other scheme, no private address, no more than a page has.
+
+The name of each hop is looked up once, every address it has must be one of the public internet, and the connection goes
+to the address that was looked at: a name that changes between the look and the call (DNS rebinding) gains nothing.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+import zlib
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from time import monotonic
+from urllib.parse import urljoin
+
+import httpx2
+
+from onrecord.errors import AddressRefused, NetworkError
+
+PERMIT = "ONRECORD_ALLOW_PRIVATE_ADDRESSES"
+"""Set to 1, the environment permits private addresses: for tests, which answer on this machine."""
+_PORTS = (80, 443)
+"""Below 1024 no others: what listens there does not speak HTTP, and may take the request for something else."""
+_HELD_BACK = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
+"""IPv6 that leads to any IPv4 there is: NAT64 (RFC 6052, 8215), 6to4 (3056), Teredo (4380)."""
+_REDIRECTS = (301, 302, 303, 307, 308)
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """How much is fetched at most."""
+
+    size: int = 32 << 20
+    """Bytes, unpacked; as many as a page may have that is handed in."""
+    seconds: float = 20.0
+    """For the whole of it, redirects too."""
+    patience: float = 8.0
+    """Seconds for a single step: to connect, to send, to hear the next bytes."""
+    redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """What an address answered."""
+
+    url: str
+    """Where it was found in the end."""
+    media_type: str
+    """As its server says, with the encoding; empty when it does not say."""
+    body: bytes
+    fetched_at: datetime
+
+
+def fetch(url: str, *, agent: str, bounds: Bounds = Bounds()) -> Fetched:
+    """Fetch a page.
+
+    Args:
+        url: ``http`` or ``https``, without a name and password.
+        agent: how to call ourselves.
+        bounds: how much is fetched at most.
+
+    Raises:
+        AddressRefused: it, or what it redirects to, is none that may be fetched.
+        NetworkError: it cannot be reached, does not answer with a page, or with more than one may have.
+    """
+    until = monotonic() + bounds.seconds
+    headers = {"User-Agent": agent, "Accept": "text/html, */*;q=0.5", "Accept-Encoding": "gzip"}
+    with httpx2.Client(timeout=bounds.patience, trust_env=False, follow_redirects=False, headers=headers) as client:
+        for _ in range(bounds.redirects + 1):
+            request = _request(client, url)
+            try:
+                with closing(client.send(request, stream=True)) as response:
+                    if response.status_code >= 400:
+                        raise _failed(url, f"it answers with status {response.status_code}")
+                    if response.status_code not in _REDIRECTS or "location" not in response.headers:
+                        return _taken(response, url, bounds, until)
+                    url = urljoin(url, response.headers["location"])
+            except httpx2.TimeoutException as error:
+                raise _failed(url, f"it did not answer within {bounds.patience:g} seconds") from error
+            except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+                raise _failed(url, str(error) or type(error).__name__) from error
+            if monotonic() > until:
+                raise _failed(url, f"it took longer than {bounds.seconds:g} seconds")
+    raise _failed(url, f"it redirects more than {bounds.redirects} times")
+
+
+def private_permitted() -> bool:
+    """Say whether the environment permits private addresses."""
+    return os.environ.get(PERMIT) == "1"
+
+
+def is_public(address: Address) -> bool:
+    """Say whether an address is one of the public internet, whatever dress it comes in."""
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped:
+            return is_public(address.ipv4_mapped)
+        if address.is_site_local or any(address in network for network in _HELD_BACK):
+            return False
+    return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+def _request(client: httpx2.Client, url: str) -> httpx2.Request:
+    """Return a request that goes to an address that was looked at, under the name that was asked for."""
+    try:
+        parsed = httpx2.URL(url)
+    except (httpx2.InvalidURL, ValueError) as error:
+        raise _refused(url, f"it is no address: {error}") from error
+    if parsed.scheme not in ("http", "https") or not parsed.host:
+        raise _refused(url, "only http and https are fetched")
+    if parsed.userinfo:
+        raise _refused(url, "it holds a name and a password")
+    port = parsed.port or (443 if parsed.scheme == "https" else 80)
+    permitted = private_permitted()
+    if port < 1024 and port not in _PORTS and not permitted:
+        raise _refused(url, f"port {port} is none of the web's")
+    address = _looked_up(parsed.host, port, url, permitted=permitted)
+    return client.build_request(
+        "GET",
+        parsed.copy_with(host=str(address), fragment=None),
+        headers={"Host": parsed.netloc.decode("ascii")},
+        extensions={"sni_hostname": parsed.raw_host.decode("ascii")},
+    )
+
+
+def _looked_up(host: str, port: int, url: str, *, permitted: bool) -> Address:
+    """Return the first address of a name, all of which must be public."""
+    try:
+        found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
+        addresses = [ipaddress.ip_address(str(each[4][0]).partition("%")[0]) for each in found]
+    except (OSError, UnicodeError, ValueError) as error:
+        raise _failed(url, f"its name cannot be looked up ({error})") from error
+    private = [address for address in addresses if not is_public(address)]
+    if private and not permitted:
+        raise _refused(url, f"it leads to {private[0]}, which is not of the public internet")
+    return addresses[0]
+
+
+def _taken(response: httpx2.Response, url: str, bounds: Bounds, until: float) -> Fetched:
+    body = bytearray()
+    for part in _unpacked(response, url, bounds.size):
+        body += part
+        if len(body) > bounds.size:
+            raise _failed(url, f"it has more than {bounds.size} bytes")
+        if monotonic() > until:
+            raise _failed(url, f"it took longer than {bounds.seconds:g} seconds")
+    media_type = response.headers.get("content-type", "")
+    return Fetched(url=url, media_type=media_type, body=bytes(body), fetched_at=datetime.now(UTC))
+
+
+def _unpacked(response: httpx2.Response, url: str, size: int) -> Iterator[bytes]:
+    """Unpack what comes, a bounded piece at a time."""
+    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ("identity", "gzip", "x-gzip", ""):
+        raise _failed(url, f"it is packed as {encoding}, which was not asked for")
+    if encoding in ("identity", ""):
+        yield from response.iter_raw()
+        return
+    unpacking = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    try:
+        for part in response.iter_raw():
+            yield unpacking.decompress(part, size + 1)
+    except zlib.error as error:
+        raise _failed(url, f"its gzip is damaged ({error})") from error
+
+
+def _refused(url: str, why: str) -> AddressRefused:
+    return AddressRefused(f"{url[:200]} is not fetched", why=why, fix="hand in the text of the page instead")
+
+
+def _failed(url: str, why: str) -> NetworkError:
+    return NetworkError(f"{url[:200]} could not be fetched", why=why, fix="try later, or hand in the text of the page")
