@@ -37,7 +37,7 @@ from onrecord.data import (
 )
 from onrecord.extract import extract, extract_at, statement_of
 from onrecord.find import PageFinder, cut_passages, gather, gather_changes, gather_tenures, gather_topic, search
-from onrecord.follow import replay, settled, stands_aside, trace, transition
+from onrecord.follow import failed, replay, same_page, settled, stands_aside, succeeded, trace, transition
 from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
 from onrecord.restore import restore
 from onrecord.verify import Rewording, judge_pairs, judge_rewordings, leave_unchecked, oppose, verify, verify_in_turn
@@ -50,6 +50,7 @@ __all__ = (
     "check",
     "check_statements",
     "extract",
+    "failed",
     "find",
     "history",
     "judge_pairs",
@@ -57,9 +58,11 @@ __all__ = (
     "offices",
     "restore",
     "reword",
+    "same_page",
     "stands_aside",
     "statement_of",
     "stories",
+    "succeeded",
     "transition",
 )
 

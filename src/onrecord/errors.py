@@ -18,7 +18,8 @@
     ├── OutputError           the result could not be written
     ├── ModelError            a model file is missing or its digest differs
     ├── NetworkError          a page could not be fetched
-    │   └── AddressRefused    its address is none that may be fetched
+    │   ├── AddressRefused    its address is none that may be fetched
+    │   └── NotNow            its server does not answer for now
     ├── StoreError            what the service keeps cannot be read or written
     └── ServiceError          the service does not answer this request
         ├── NotSignedIn       there is no token with it, or an unknown one
@@ -34,6 +35,8 @@ Being unable to check a statement is no error but a verdict, ``not_checked``.
 """
 
 from __future__ import annotations
+
+from datetime import datetime
 
 
 class OnrecordError(Exception):
@@ -111,6 +114,15 @@ class NetworkError(OnrecordError):
 
 class AddressRefused(NetworkError):
     """The address is none that may be fetched: not of the web, or of a private network; hand in the text."""
+
+
+class NotNow(NetworkError):
+    """The server of an address has too much to do, or is out of order; try again later."""
+
+    def __init__(self, what: str, *, why: str, fix: str, until: datetime | None = None) -> None:
+        super().__init__(what, why=why, fix=fix)
+        self.until = until
+        """When it may be asked again, where it says so."""
 
 
 class StoreError(OnrecordError):

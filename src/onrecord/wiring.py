@@ -22,6 +22,7 @@ from onrecord.adapters.store import Store
 from onrecord.adapters.store_followed import KeptFollowed
 from onrecord.adapters.store_jobs import KeptJobs
 from onrecord.adapters.store_people import KeptDeeds, KeptPeople
+from onrecord.adapters.store_sources import KeptSources
 from onrecord.assets import digest
 from onrecord.data import (
     Brief,
@@ -53,9 +54,12 @@ if TYPE_CHECKING:
     from onrecord.adapters.fetch import Fetched as Fetched  # noqa: PLC0414 (the faces name it)
     from onrecord.adapters.lance import LanceArchive
     from onrecord.adapters.lance_backup import Backup
+    from onrecord.adapters.polite import Polite as Polite  # noqa: PLC0414 (the faces name it)
 
 
 SHIPPED = "shipped"
+_AGENT = f"onrecord/{__version__}"
+"""How we call ourselves to servers, and the name that robots.txt may know us by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +187,13 @@ def newest(desk: Desk) -> Desk:
     return replace(desk, archive=archive, finder=finder, notices=_notices(archive))
 
 
+def polite(pause: float | None = None) -> Polite:
+    """Return what asks servers politely; see :class:`onrecord.adapters.polite.Polite`."""
+    from onrecord.adapters import polite as asking  # noqa: PLC0415 (brings an HTTP client with it)
+
+    return asking.Polite(_AGENT, pause=asking.PAUSE if pause is None else pause)
+
+
 def fetch(url: str) -> Fetched:
     """Fetch a page of the web; see :func:`onrecord.adapters.fetch.fetch`.
 
@@ -191,7 +202,7 @@ def fetch(url: str) -> Fetched:
     """
     from onrecord.adapters import fetch as fetching  # noqa: PLC0415 (brings an HTTP client with it)
 
-    return fetching.fetch(url, agent=f"onrecord/{__version__}")
+    return fetching.fetch(url, agent=_AGENT)
 
 
 def private_permitted() -> bool:
@@ -210,6 +221,7 @@ class Kept:
     people: KeptPeople
     deeds: KeptDeeds
     followed: KeptFollowed
+    sources: KeptSources
 
 
 def open_store(folder: Path) -> Kept:
@@ -225,6 +237,7 @@ def open_store(folder: Path) -> Kept:
         people=KeptPeople(store),
         deeds=KeptDeeds(store),
         followed=KeptFollowed(store),
+        sources=KeptSources(store),
     )
 
 

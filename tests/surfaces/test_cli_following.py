@@ -79,6 +79,24 @@ def test_what_is_followed_no_longer_is_not_looked_at(following, onrecord):
     assert fits("news", following("run", "--archive", "archive", "--json"))["looked"] == 0
 
 
+def test_sources_are_followed_by_address_or_list_and_told_apart_from_statements(following, workplace):
+    (workplace / "feeds.opml").write_text(
+        '<opml version="2.0"><body><outline type="rss" text="B" xmlUrl="https://b.example/feed"/></body></opml>',
+        "utf-8",
+    )
+    following("add", "https://a.example/feed")
+    assert following("add", "feeds.opml").split() == ["https://b.example/feed"]
+    shape = json.loads(following("list", "--json"))
+    assert [(one["url"], one["state"], one["error"]) for one in shape["sources"]] == [
+        ("https://a.example/feed", "waiting", None),
+        ("https://b.example/feed", "waiting", None),
+    ]
+    assert shape["followed"] == []
+    following("remove", "https://a.example/feed")
+    following("remove", "https://b.example/feed")
+    assert following("list").strip() == "nothing is followed"
+
+
 def test_killed_at_any_moment_nothing_is_lost_or_told_twice(following, onrecord, workplace):
     for number in range(40):
         following("add", f"The Kessel flood killed {number} people")

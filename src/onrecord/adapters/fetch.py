@@ -11,15 +11,16 @@ import os
 import socket
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from time import monotonic
 from urllib.parse import urljoin
 
 import httpx2
 
-from onrecord.errors import AddressRefused, NetworkError
+from onrecord.errors import AddressRefused, NetworkError, NotNow
 
 PERMIT = "ONRECORD_ALLOW_PRIVATE_ADDRESSES"
 """Set to 1, the environment permits private addresses: for tests, which answer on this machine."""
@@ -28,6 +29,8 @@ _PORTS = (80, 443)
 _HELD_BACK = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
 """IPv6 that leads to any IPv4 there is: NAT64 (RFC 6052, 8215), 6to4 (3056), Teredo (4380)."""
 _REDIRECTS = (301, 302, 303, 307, 308)
+_NOT_MODIFIED = 304
+_LEFT_ALONE = (429, 500, 502, 503, 504)
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -55,6 +58,9 @@ class Fetched:
     """As its server says, with the encoding; empty when it does not say."""
     body: bytes
     fetched_at: datetime
+    etag: str | None = None
+    modified: str | None = None
+    """As its server says, in its own words, which are sent back to it."""
 
 
 def fetch(url: str, *, agent: str, bounds: Bounds = Bounds()) -> Fetched:
@@ -69,13 +75,39 @@ def fetch(url: str, *, agent: str, bounds: Bounds = Bounds()) -> Fetched:
         AddressRefused: it, or what it redirects to, is none that may be fetched.
         NetworkError: it cannot be reached, does not answer with a page, or with more than one may have.
     """
+    fetched = _fetched(url, {"User-Agent": agent, "Accept": "text/html, */*;q=0.5"}, bounds)
+    assert fetched is not None, "only a conditional request is answered with nothing new"
+    return fetched
+
+
+def refetch(
+    url: str, *, agent: str, etag: str | None = None, modified: str | None = None, bounds: Bounds = Bounds()
+) -> Fetched | None:
+    """Fetch a page again, if it is another than the one that came with ``etag`` and ``modified``; else None.
+
+    Raises:
+        AddressRefused: it, or what it redirects to, is none that may be fetched.
+        NotNow: its server does not answer for now.
+        NetworkError: it cannot be reached, does not answer with a page, or with more than one may have.
+    """
+    known = {"If-None-Match": etag, "If-Modified-Since": modified}
+    headers = {name: value for name, value in known.items() if value}
+    return _fetched(url, {"User-Agent": agent, "Accept": "*/*", **headers}, bounds)
+
+
+def _fetched(url: str, headers: dict[str, str], bounds: Bounds) -> Fetched | None:
     until = monotonic() + bounds.seconds
-    headers = {"User-Agent": agent, "Accept": "text/html, */*;q=0.5", "Accept-Encoding": "gzip"}
+    conditional = not {"If-None-Match", "If-Modified-Since"}.isdisjoint(headers)
+    headers = {**headers, "Accept-Encoding": "gzip"}
     with httpx2.Client(timeout=bounds.patience, trust_env=False, follow_redirects=False, headers=headers) as client:
         for _ in range(bounds.redirects + 1):
             request = _request(client, url)
             try:
                 with closing(client.send(request, stream=True)) as response:
+                    if response.status_code == _NOT_MODIFIED and conditional:
+                        return None
+                    if response.status_code in _LEFT_ALONE:
+                        raise _not_now(url, response)
                     if response.status_code >= 400:
                         raise _failed(url, f"it answers with status {response.status_code}")
                     if response.status_code not in _REDIRECTS or "location" not in response.headers:
@@ -150,7 +182,14 @@ def _taken(response: httpx2.Response, url: str, bounds: Bounds, until: float) ->
         if monotonic() > until:
             raise _failed(url, f"it took longer than {bounds.seconds:g} seconds")
     media_type = response.headers.get("content-type", "")
-    return Fetched(url=url, media_type=media_type, body=bytes(body), fetched_at=datetime.now(UTC))
+    return Fetched(
+        url=url,
+        media_type=media_type,
+        body=bytes(body),
+        fetched_at=datetime.now(UTC),
+        etag=response.headers.get("etag"),
+        modified=response.headers.get("last-modified"),
+    )
 
 
 def _unpacked(response: httpx2.Response, url: str, size: int) -> Iterator[bytes]:
@@ -167,6 +206,8 @@ def _unpacked(response: httpx2.Response, url: str, size: int) -> Iterator[bytes]
             yield unpacking.decompress(part, size + 1)
     except zlib.error as error:
         raise _failed(url, f"its gzip is damaged ({error})") from error
+    if not unpacking.eof:
+        raise _failed(url, "its gzip ends before its end")
 
 
 def _refused(url: str, why: str) -> AddressRefused:
@@ -175,3 +216,13 @@ def _refused(url: str, why: str) -> AddressRefused:
 
 def _failed(url: str, why: str) -> NetworkError:
     return NetworkError(f"{url[:200]} could not be fetched", why=why, fix="try later, or hand in the text of the page")
+
+
+def _not_now(url: str, response: httpx2.Response) -> NotNow:
+    """Say that a server does not answer for now, and until when where it says so (RFC 9110, 10.2.3)."""
+    asked = response.headers.get("retry-after", "")
+    until = None
+    with suppress(ValueError, OverflowError):  # what cannot be read is as if it were not said
+        until = datetime.now(UTC) + timedelta(seconds=int(asked)) if asked.isdecimal() else parsedate_to_datetime(asked)
+    why = f"it answers with status {response.status_code}"
+    return NotNow(f"{url[:200]} could not be fetched", why=why, fix="try later", until=until)

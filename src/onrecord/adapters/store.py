@@ -52,6 +52,11 @@ STEPS: tuple[str, ...] = (
         transition TEXT NOT NULL
     ) STRICT;
     CREATE INDEX alerts_of ON alerts (followed, number);
+    CREATE TABLE sources (
+        url TEXT PRIMARY KEY, added_at TEXT NOT NULL, due_at TEXT NOT NULL, checked_at TEXT, succeeded_at TEXT,
+        error TEXT, failures INTEGER NOT NULL, etag TEXT, modified TEXT
+    ) STRICT;
+    CREATE TABLE taken (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     """,
 )
 """How the tables came to be, in order; a file remembers how many of the steps it has taken."""

@@ -35,7 +35,7 @@ from onrecord.data.findings import (
     Tie,
     TieKind,
 )
-from onrecord.data.following import Alert, Followed, Watch
+from onrecord.data.following import Alert, Followed, Source, Watch
 from onrecord.data.histories import History, News, Transition
 from onrecord.data.moments import Interval, Moment, Window, day_of, latest
 from onrecord.data.offices import Offices, Tenure
@@ -129,6 +129,7 @@ __all__ = (
     "Role",
     "Run",
     "Section",
+    "Source",
     "Span",
     "Stance",
     "Standing",

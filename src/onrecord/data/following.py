@@ -56,3 +56,26 @@ class Alert:
     def __post_init__(self) -> None:
         require(self.number > 0, "alerts are numbered from 1")
         require_moment(self.noticed_at, "noticed_at")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A feed, a sitemap of news or a page that the archive is filled from, and how it fares."""
+
+    url: str
+    added_at: datetime
+    due_at: datetime
+    """When it is asked again."""
+    checked_at: datetime | None = None
+    succeeded_at: datetime | None = None
+    error: str | None = None
+    """Why it could not be read when it was last asked; None when it could."""
+    failures: int = 0
+    """In a row."""
+    etag: str | None = None
+    modified: str | None = None
+
+    def __post_init__(self) -> None:
+        require((self.error is None) == (self.failures == 0), "a source fails with an error")
+        for name in ("added_at", "due_at", "checked_at", "succeeded_at"):
+            require_moment(getattr(self, name), name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.follow.history import replay, settled
+from onrecord.follow.polling import failed, same_page, succeeded
 from onrecord.follow.standing import stands_aside, trace, transition
 
-__all__ = ("replay", "settled", "stands_aside", "trace", "transition")
+__all__ = ("failed", "replay", "same_page", "settled", "stands_aside", "succeeded", "trace", "transition")

@@ -1,4 +1,4 @@
-"""The commands that follow statements: a changed verdict is told, and told once."""
+"""The commands that follow: sources that fill the archive, and statements whose verdict may change."""
 # ruff: noqa: PLC0415 (a command imports what it needs when it runs, so that help is there at once)
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import click
 
 from onrecord.settings import Settings
 from onrecord.settings import as_of as governing
-from onrecord.surfaces.cli.face import Group
+from onrecord.surfaces.cli.face import Face, Group
 from onrecord.surfaces.cli.options import (
     as_of_option,
     result_options,
@@ -23,10 +23,11 @@ from onrecord.surfaces.cli.progress import progress
 from onrecord.surfaces.cli.record import open_desk
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.serving import kept_in
-from onrecord.surfaces.cli.streams import STANDARD_OUTPUT, Output
+from onrecord.surfaces.cli.streams import STANDARD_OUTPUT, Output, buffered, called, opened
 
 if TYPE_CHECKING:
-    from onrecord.data import Moment, Transition
+    from onrecord.data import Moment, Source, Transition
+    from onrecord.wire import Json
 
 MOST = 1_000
 """Alerts that a feed or a list has at most, the newest."""
@@ -35,37 +36,66 @@ MOST = 1_000
 @click.group(
     cls=Group,
     examples=(
+        "onrecord follow add https://tribune.example/feed",
         'onrecord follow add "The Kessel flood killed 31 people"',
         "onrecord follow run --atom verdicts.atom",
         "onrecord follow list",
     ),
 )
 def follow() -> None:
-    """Follow statements, and tell every changed verdict once."""
+    """Follow sources and statements, and tell every changed verdict once."""
 
 
-@follow.command("add", examples=('onrecord follow add "The Kessel flood killed 31 people"',))
-@click.argument("statement")
+@follow.command(
+    "add",
+    examples=(
+        "onrecord follow add https://tribune.example/feed",
+        "onrecord follow add feeds.opml",
+        'onrecord follow add "The Kessel flood killed 31 people"',
+    ),
+)
+@click.argument("what")
 @service_option
 @result_options("json")
-def add_(statement: str, service: str | None, result: Result) -> None:
-    """Follow a statement, and print the id it goes by."""
-    from onrecord.surfaces.service import following
+def add_(what: str, service: str | None, result: Result) -> None:
+    """Follow a source, the sources in an OPML list, or a statement.
+
+    A source is the address of a feed, a sitemap of news or a page. Prints what each goes by.
+    """
+    from onrecord.surfaces.service import following, polling
 
     with kept_in(service) as kept:
-        followed = following.follow(kept, statement)
-    result.say(followed.id, {"id": followed.id, "statement": followed.words})
+        if _is_address(what):
+            names = [polling.follow(kept, what).url]
+        elif what.lower().endswith(".opml"):
+            names = [polling.follow(kept, url).url for url in _listed(what)]
+        else:
+            names = [following.follow(kept, what).id]
+    result.say("\n".join(names), {"followed": names})
+
+
+def _is_address(words: str) -> bool:
+    return words.lower().startswith(("http://", "https://")) and not words.split()[1:]
+
+
+def _listed(path: str) -> list[str]:
+    """Read the addresses in a list."""
+    from onrecord.read import read_listing
+
+    with opened(path) as stream:
+        return [one.url for one in read_listing(buffered(stream), called(path))]
 
 
 @follow.command("list", examples=("onrecord follow list", "onrecord follow list --json"))
 @service_option
 @result_options("json")
 def list_(service: str | None, result: Result) -> None:
-    """List what is followed, with the verdict that stands."""
+    """List what is followed: sources and how they fare, statements and the verdict that stands."""
     from onrecord.text.moments import format_moment
 
     with kept_in(service) as kept:
         found = [one.followed for one in kept.followed.all()]
+        sources = [_fares(one) for one in kept.sources.all()]
     shapes = [
         {
             "id": one.id,
@@ -75,18 +105,41 @@ def list_(service: str | None, result: Result) -> None:
         }
         for one in found
     ]
-    told = (f"{one.id}  {one.label.words if one.label else 'not looked at yet'}  {one.words}" for one in found)
-    result.say("\n".join(told) or "nothing is followed", {"followed": shapes})
+    told = [f"{one['url']}  {one['state']}" + (f": {one['error']}" if one["error"] else "") for one in sources]
+    told += [f"{one.id}  {one.label.words if one.label else 'not looked at yet'}  {one.words}" for one in found]
+    result.say("\n".join(told) or "nothing is followed", {"sources": sources, "followed": shapes})
 
 
-@follow.command(examples=("onrecord follow remove 3f2a…",))
-@click.argument("id")
+def _fares(one: Source) -> Json:
+    """Return how a source fares."""
+    from onrecord.text.moments import format_moment
+
+    moments = {name: getattr(one, name) for name in ("checked_at", "succeeded_at", "due_at")}
+    return {
+        "url": one.url,
+        "state": "failing" if one.error else "waiting" if one.checked_at is None else "well",
+        **{name: at and format_moment(at) for name, at in moments.items()},
+        "failures": one.failures,
+        "error": one.error,
+    }
+
+
+@follow.command(
+    examples=("onrecord follow remove https://tribune.example/feed", "onrecord follow remove f165af93750e92da")
+)
+@click.argument("what")
 @service_option
-def remove(id: str, service: str | None) -> None:  # noqa: A002 (what it is called on the command line)
-    """Follow a statement no longer. What was told of it is kept."""
+def remove(what: str, service: str | None) -> None:
+    """Follow a source, or the statement of that id, no longer.
+
+    What came of it is kept.
+    """
     with kept_in(service) as kept:
-        kept.followed.remove(id)
-    STANDARD_OUTPUT.write(f"{id} is followed no longer")
+        if _is_address(what):
+            kept.sources.remove(what)
+        else:
+            kept.followed.remove(what)
+    STANDARD_OUTPUT.write(f"{what} is followed no longer")
 
 
 @follow.command(
@@ -95,6 +148,7 @@ def remove(id: str, service: str | None) -> None:  # noqa: A002 (what it is call
 @as_of_option
 @click.option("--atom", metavar="FILE", help="Write the changes told so far to FILE, as an Atom feed.")
 @click.option("--json-feed", metavar="FILE", help="Write them to FILE as a JSON Feed.")
+@click.option("--archive-only", is_flag=True, help="Ask no source; nothing leaves this machine.")
 @service_option
 @verifier_option
 @settings_options
@@ -104,10 +158,14 @@ def run(
     as_of: Moment | None,
     atom: str | None,
     json_feed: str | None,
+    archive_only: bool,
     settings: Settings,
     result: Result,
 ) -> None:
-    """Look again at everything that is followed, once, and tell whose verdict changed.
+    """Ask the sources that are due, then look again at the statements that are followed, once.
+
+    A source is asked politely: as its robots.txt lets us, and one request at a time for a server. One that fails is
+    asked less and less often; `follow list` says why.
 
     A change is told once: copies change nothing, and a verdict that rests on evidence stands until other evidence is
     found. The feeds are written anew with the last thousand changes.
@@ -118,6 +176,8 @@ def run(
 
     date = governing(as_of)
     at = date if isinstance(date, datetime) else latest(date).astimezone(UTC)
+    if not archive_only:
+        _ask_sources(settings, result.face)
     desk = open_desk(settings, result.face)
     told: list[Transition] = []
     looked = 0
@@ -130,6 +190,28 @@ def run(
         if name:
             Output.to(name, overwrite=True).write(written(known))
     result.show("news", News(as_of=at, looked=looked, transitions=tuple(told)))
+
+
+def _ask_sources(settings: Settings, face: Face) -> None:
+    from onrecord import wiring
+    from onrecord.surfaces.service import polling
+
+    now = datetime.now(UTC)
+    with kept_in(settings.service) as kept:
+        due = len(kept.sources.due(now))
+        if not due:
+            return
+        face.say(f"asking {due:,} of {len(kept.sources.all()):,} sources over the network")
+        if wiring.private_permitted():
+            face.say("private addresses are permitted by the environment")
+        new = failing = 0
+        with wiring.new_archive(settings.archive) as archive, progress(face, total=due) as tell:
+            desk = wiring.desk(archive, threads=settings.threads)
+            for done, taken in enumerate(polling.poll(kept, desk, wiring.polite(), at=now), start=1):
+                new += taken.new
+                failing += taken.source.error is not None
+                tell(done, f"{done:,} of {due:,} sources, {new:,} new documents")
+    face.say(f"{new:,} new documents; {failing:,} of {due:,} sources failed, see onrecord follow list")
 
 
 @follow.command(examples=("onrecord follow changes", "onrecord follow changes --limit 5 --json"))

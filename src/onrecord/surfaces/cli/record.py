@@ -191,7 +191,8 @@ def history(statement: str, as_of: Moment | None, since: Moment | None, settings
 def offices(query: str, as_of: Moment | None, since: Moment | None, settings: Settings, result: Result) -> int:
     """Say who held an office when, or which offices somebody held.
 
-    It goes by what the archive calls people; the days are those of the first and the last report that says so. Ends with exit code 1 when there is none.
+    It goes by what the archive calls people; the days are those of the first and the last report that
+    says so. Ends with exit code 1 when there is none.
     """
     date = governing(as_of)
     _require_time_between(since, date)

@@ -1,0 +1,73 @@
+"""Asking servers politely: as their robots.txt lets us, one request at a time for each, with a pause between."""
+
+from __future__ import annotations
+
+import threading
+from time import monotonic, sleep
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from onrecord.adapters.fetch import Bounds, Fetched, refetch
+from onrecord.errors import AddressRefused, NetworkError, NotNow
+
+PAUSE = 1.0
+"""Seconds between two requests to one server, where its robots.txt does not say more."""
+LONGEST_PAUSE = 30.0
+"""Seconds; a longer one that robots.txt asks for would hold up all other sources."""
+_ROBOTS = Bounds(size=512 << 10, seconds=10.0)
+"""RFC 9309 has at least 500 kibibytes of it read."""
+
+
+class Polite:
+    """Fetches for as long as it lives; servers are remembered by scheme, name and port."""
+
+    def __init__(self, agent: str, *, pause: float = PAUSE) -> None:
+        """Ask under the name ``agent``, with ``pause`` seconds between two requests to one server."""
+        self._agent, self._pause = agent, pause
+        self._servers: dict[str, _Server] = {}
+        self._meeting = threading.Lock()
+
+    def fetch(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Fetched | None:
+        """Fetch what stands at an address, if it is another than before; else None.
+
+        Raises:
+            AddressRefused: it may not be fetched, or robots.txt does not let us.
+            NotNow: its server does not answer for now.
+            NetworkError: it cannot be fetched.
+        """
+        parts = urlsplit(url)
+        with self._meeting:
+            server = self._servers.setdefault(f"{parts.scheme}://{parts.netloc}", _Server())
+        with server.turn:
+            if server.robots is None:
+                server.robots = self._robots(f"{parts.scheme}://{parts.netloc}/robots.txt")
+                server.asked_at = monotonic()
+            if not server.robots.can_fetch(url, self._agent):
+                fix = "leave it out, or ask its publisher"
+                raise AddressRefused(f"{url[:200]} is not fetched", why="its robots.txt does not let us", fix=fix)
+            pause = max(self._pause, min(server.robots.crawl_delay(self._agent) or 0.0, LONGEST_PAUSE))
+            sleep(max(0.0, server.asked_at + pause - monotonic()))
+            try:
+                return refetch(url, agent=self._agent, etag=etag, modified=modified)
+            finally:
+                server.asked_at = monotonic()
+
+    def _robots(self, url: str) -> Protego:
+        """Read the rules of a server (RFC 9309, 2.3.1): none there lets everything, none to be had lets nothing."""
+        try:
+            found = refetch(url, agent=self._agent, bounds=_ROBOTS)
+        except (AddressRefused, NotNow):
+            raise
+        except NetworkError:
+            found = None
+        return Protego.parse(found.body.decode("utf-8", "replace") if found else "")
+
+
+class _Server:
+    """One server: its rules, when it was asked last, and whose turn it is."""
+
+    def __init__(self) -> None:
+        self.turn = threading.Lock()
+        self.robots: Protego | None = None
+        self.asked_at = -LONGEST_PAUSE

@@ -1,0 +1,75 @@
+"""The sources that the archive is filled from, and which of their items were taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import datetime
+
+from onrecord.adapters.store import Row, Store, plain
+from onrecord.data import Source
+from onrecord.errors import InputMissing, UsageError
+
+_NAMES = tuple(field.name for field in fields(Source))
+_MOMENTS = ("added_at", "due_at", "checked_at", "succeeded_at")
+
+
+class KeptSources:
+    """The tables of sources. Every change is on the disk when its method returns."""
+
+    def __init__(self, store: Store) -> None:
+        """Keep them in ``store``."""
+        self._store = store
+
+    def add(self, source: Source) -> None:
+        """Follow a source.
+
+        Raises:
+            UsageError: it is followed already.
+        """
+        values = [plain(getattr(source, name)) for name in _NAMES]
+        marks = ", ".join("?" * len(values))
+        with self._store.writing() as connection:
+            if connection.execute("SELECT 1 FROM sources WHERE url = ?", (source.url,)).fetchone():
+                fix = "see onrecord follow list"
+                raise UsageError("it is followed already", why=f"{source.url} was added before", fix=fix)
+            connection.execute(f"INSERT INTO sources ({', '.join(_NAMES)}) VALUES ({marks})", values)
+
+    def remove(self, url: str) -> None:
+        """Follow a source no longer; what came from it is kept.
+
+        Raises:
+            InputMissing: it is not followed.
+        """
+        with self._store.writing() as connection:
+            if not connection.execute("DELETE FROM sources WHERE url = ?", (url,)).rowcount:
+                why, fix = "it was removed, or never added", "see onrecord follow list"
+                raise InputMissing(f"nothing at {url!r} is followed", why=why, fix=fix)
+
+    def all(self) -> tuple[Source, ...]:
+        """Return every source, in the order they were added."""
+        return tuple(map(_source, self._store.rows("SELECT * FROM sources ORDER BY added_at, url")))
+
+    def due(self, at: datetime) -> tuple[Source, ...]:
+        """Return the sources to be asked, the longest waiting first."""
+        query = "SELECT * FROM sources WHERE due_at <= ? ORDER BY due_at, url"
+        return tuple(map(_source, self._store.rows(query, (plain(at),))))
+
+    def untaken(self, keys: Iterable[str]) -> frozenset[str]:
+        """Return those of the addresses from which nothing was taken yet."""
+        asked = frozenset(keys)
+        taken = {key for key in asked if self._store.row("SELECT 1 FROM taken WHERE key = ?", (key,))}
+        return asked - taken
+
+    def checked(self, source: Source, taken: Iterable[str] = ()) -> None:
+        """Keep how a source fared and what was taken from it, after that is in the archive."""
+        sets = ", ".join(f"{name} = ?" for name in _NAMES)
+        values = [plain(getattr(source, name)) for name in _NAMES]
+        with self._store.writing() as connection:
+            connection.execute(f"UPDATE sources SET {sets} WHERE url = ?", (*values, source.url))
+            connection.executemany("INSERT OR IGNORE INTO taken VALUES (?)", ((key,) for key in taken))
+
+
+def _source(row: Row) -> Source:
+    moments = {name: datetime.fromisoformat(row[name]) if row[name] else None for name in _MOMENTS}
+    return Source(**{**dict(row), **moments})

@@ -1,0 +1,54 @@
+"""When a source is asked again, and what of an address says which page it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from onrecord.data import Source
+
+EVERY = timedelta(minutes=15)
+"""Between two looks at a source that answers; GDELT's and most desks' own rhythm."""
+LONGEST = timedelta(days=1)
+"""Between two looks at one that fails, however often it did."""
+MOST_ASKED = timedelta(days=7)
+"""For which a server's own wish to be left alone is heeded."""
+_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "cmpid", "ito", "ns_", "at_", "smid", "xtor")
+"""How parameters begin that say where a reader came from, and nothing of the page."""
+
+
+def succeeded(source: Source, at: datetime, *, etag: str | None, modified: str | None) -> Source:
+    """Return a source that was read, or had nothing new to be read."""
+    return replace(
+        source,
+        checked_at=at,
+        succeeded_at=at,
+        due_at=at + EVERY,
+        error=None,
+        failures=0,
+        etag=etag,
+        modified=modified,
+    )
+
+
+def failed(source: Source, at: datetime, *, why: str, until: datetime | None = None) -> Source:
+    """Return a source that could not be read: asked again after twice as long each time, or when its server says."""
+    failures = source.failures + 1
+    wait = min(EVERY * 2 ** min(failures, 10), LONGEST)
+    due = at + wait if until is None else min(max(until, at + EVERY), at + MOST_ASKED)
+    return replace(source, checked_at=at, due_at=due, error=why, failures=failures)
+
+
+def same_page(url: str) -> str:
+    """Return an address without what does not tell pages apart: its fragment, and where the reader came from."""
+    try:
+        parts = urlsplit(url)
+        kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(name)]
+        return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", urlencode(kept), ""))
+    except ValueError:
+        return url
+
+
+def _tracks(name: str) -> bool:
+    return any(name.lower().startswith(start) for start in _TRACKING)

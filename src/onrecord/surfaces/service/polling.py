@@ -1,0 +1,131 @@
+"""Filling the archive from sources: feeds, sitemaps of news and pages are asked politely, and what is new is added.
+
+Everything new is in the archive before a source counts as read, so a cycle that is cut off takes it again, and the
+archive, which holds a document once, takes no harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from io import BufferedReader, BytesIO
+from typing import TYPE_CHECKING
+
+from onrecord import engine
+from onrecord.data import Page, Source
+from onrecord.errors import InputError, InputMalformed, NetworkError, NotNow, OnrecordError, UsageError
+from onrecord.read import pages_of, read_bytes, read_listing, read_stream
+from onrecord.wiring import Desk, Kept
+
+if TYPE_CHECKING:
+    from onrecord.wiring import Polite
+
+AT_ONCE = 32
+"""Sources asked at one time, most of which wait for their servers."""
+MOST_PAGES = 50
+"""New pages taken from one source in one cycle; the others are taken in the next."""
+
+
+@dataclass(slots=True)
+class Taken:
+    """What one look at a source brought."""
+
+    source: Source
+    pages: list[Page] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    """The addresses that need not be asked again."""
+    new: int = 0
+    """Documents that the archive did not hold."""
+
+
+def follow(kept: Kept, url: str) -> Source:
+    """Fill the archive from a source from now on.
+
+    Raises:
+        UsageError: it is no address of the web, or followed already.
+    """
+    if not url.lower().startswith(("http://", "https://")):
+        raise UsageError(f"{url!r} cannot be followed", why="it is no address of the web", fix="begin it with https://")
+    now = datetime.now(UTC)
+    source = Source(url=url, added_at=now, due_at=now)
+    kept.sources.add(source)
+    return source
+
+
+def poll(kept: Kept, desk: Desk, polite: Polite, *, at: datetime) -> Iterator[Taken]:
+    """Ask every source that is due, add what is new, and yield each with what it brought as it is done."""
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="source") as threads:
+        asked = [threads.submit(_look, source, kept, polite, at) for source in kept.sources.due(at)]
+        try:
+            for one in as_completed(asked):
+                taken = one.result()
+                taken.new = sum(added.new for added in desk.add(taken.pages))
+                kept.sources.checked(taken.source, taken.keys)
+                yield taken
+        finally:
+            threads.shutdown(wait=True, cancel_futures=True)
+
+
+def _look(source: Source, kept: Kept, polite: Polite, at: datetime) -> Taken:
+    """Ask a source for what it has, and for the pages behind what is only a teaser or a line in a list."""
+    try:
+        fetched = polite.fetch(source.url, etag=source.etag, modified=source.modified)
+        if fetched is None:
+            return Taken(engine.succeeded(source, at, etag=source.etag, modified=source.modified))
+        taken = Taken(engine.succeeded(source, at, etag=fetched.etag, modified=fetched.modified))
+        whole = _take(taken, fetched.body, kept, polite)
+    except OnrecordError as error:
+        until = error.until if isinstance(error, NotNow) else None
+        return Taken(engine.failed(source, at, why=f"{error.what}: {error.why}", until=until))
+    if not whole:  # what is left is asked for again, so nothing is to be said of having seen it
+        taken.source = engine.succeeded(source, at, etag=None, modified=None)
+    return taken
+
+
+def _take(taken: Taken, body: bytes, kept: Kept, polite: Polite) -> bool:
+    """Take what is new in the body of a source; say whether that was all.
+
+    Raises:
+        InputError: it is neither a feed nor a sitemap nor a page.
+    """
+    url = taken.source.url
+    items = {page.document.url: page for page in _items(body, url) if page.document.url}
+    try:
+        addresses = [one.url for one in read_listing(_stream(body), url)]
+    except InputMalformed:
+        if not (items and body.lstrip().startswith(b"{")):  # a JSON Feed is no list of addresses, and no page
+            taken.pages.append(read_bytes(body, name=url, url=url))
+            return True
+        addresses = [address for address in items if address]
+    found = {engine.same_page(address): (address, items.get(address)) for address in addresses}
+    fresh = sorted(kept.sources.untaken(found))
+    for key in fresh[:MOST_PAGES]:
+        address, item = found[key]
+        page = item if item is not None and not item.document.partial else _page(address, polite) or item
+        taken.pages += [page] if page else []
+        taken.keys.append(key)
+    return len(fresh) <= MOST_PAGES
+
+
+def _items(body: bytes, url: str) -> list[Page]:
+    """Read the items that a feed carries with their text; a list has none."""
+    refused: list[InputError] = []
+    try:
+        return list(pages_of(read_stream(_stream(body), url), refused=refused.append, passed=lambda _: None))
+    except InputError:
+        return []
+
+
+def _page(address: str, polite: Polite) -> Page | None:
+    """Fetch the page behind an item; None where it cannot be had, and the item has to do."""
+    try:
+        fetched = polite.fetch(address)
+        return read_bytes(fetched.body, name=address, url=address) if fetched else None
+    except (NetworkError, InputError):
+        return None
+
+
+def _stream(body: bytes) -> BufferedReader:
+    return BufferedReader(BytesIO(body))

@@ -1,0 +1,171 @@
+"""Sources on real sockets: what they give is in the archive, what they do wrong is a state with its reason."""
+
+from __future__ import annotations
+
+import gzip
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Response
+
+from onrecord import wiring
+from onrecord.data import Source
+from onrecord.errors import UsageError
+from onrecord.surfaces.service import polling
+from onrecord.testing import MemoryArchive
+
+NOW = datetime(2025, 9, 3, 12, tzinfo=UTC)
+FARES = "The ferry company of Port Sorrel raises its fares to 4 marks in June, the board said on Monday. "
+FLOOD = "The flood in the Kessel valley killed 31 people, the interior ministry said on Tuesday. "
+
+
+def page(title: str, words: str) -> str:
+    return (
+        f'<html><head><title>{title}</title><meta property="article:published_time" content="2025-09-02T10:00:00Z">'
+        f"</head><body><article><h1>{title}</h1><p>{words * 3}</p></article></body></html>"
+    )
+
+
+def feed(server: HTTPServer, *paths: str) -> str:
+    items = "".join(
+        f"<item><title>Story {path}</title><link>{server.url_for(path)}</link>"
+        f"<pubDate>Tue, 02 Sep 2025 10:00:00 GMT</pubDate><description>In short</description></item>"
+        for path in paths
+    )
+    return f'<rss version="2.0"><channel><title>Tribune</title><link>/</link><description>x</description>{items}</channel></rss>'
+
+
+class Cycle:
+    """A store, an archive in memory and a server of its own, asked cycle by cycle."""
+
+    def __init__(self, kept, server: HTTPServer) -> None:
+        self.kept, self.server = kept, server
+        self.desk = wiring.desk(MemoryArchive(), threads=1)
+
+    def follow(self, path: str) -> None:
+        source = polling.follow(self.kept, self.server.url_for(path))
+        self.kept.sources.checked(Source(url=source.url, added_at=NOW, due_at=NOW))
+
+    def run(self, at: datetime = NOW) -> list[tuple[str, int, str | None]]:
+        """Return of each source asked its path, how much was new, and why it failed."""
+        told = polling.poll(self.kept, self.desk, wiring.polite(pause=0.0), at=at)
+        root = self.server.url_for("/").rstrip("/")
+        return sorted((one.source.url.removeprefix(root), one.new, one.source.error) for one in told)
+
+    def held(self) -> list[str]:
+        return [document.title or "" for document in self.desk.archive.documents()]
+
+
+@pytest.fixture
+def cycle(tmp_path, httpserver: HTTPServer, monkeypatch):
+    monkeypatch.setenv("ONRECORD_ALLOW_PRIVATE_ADDRESSES", "1")
+    httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
+    kept = wiring.open_store(tmp_path / "desk")
+    with kept.store:
+        yield Cycle(kept, httpserver)
+
+
+def later(hours: float) -> datetime:
+    return NOW + timedelta(hours=hours)
+
+
+def test_pages_behind_the_teasers_of_a_feed_are_taken_once(cycle, httpserver):
+    httpserver.expect_request("/feed").respond_with_data(
+        feed(httpserver, "/a?utm_source=rss", "/b", "/a?utm_medium=mail"), content_type="application/rss+xml"
+    )
+    httpserver.expect_request("/a").respond_with_data(page("Ferry fares rise", FARES), content_type="text/html")
+    httpserver.expect_request("/b").respond_with_data(page("Flood kills 31", FLOOD), content_type="text/html")
+    cycle.follow("/feed")
+    assert cycle.run() == [("/feed", 2, None)]
+    assert sorted(cycle.held()) == ["Ferry fares rise", "Flood kills 31"]
+    assert cycle.run(later(0.1)) == []
+    assert cycle.run(later(1)) == [("/feed", 0, None)]
+    assert sum(request.path == "/a" for request, _ in httpserver.log) == 1
+
+
+def test_what_did_not_change_is_not_sent_again(cycle, httpserver):
+    def answer(request):
+        if request.headers.get("If-None-Match") == '"1"':
+            return Response(status=304)
+        return Response(page("Ferry fares rise", FARES), headers={"ETag": '"1"'}, content_type="text/html")
+
+    httpserver.expect_request("/page").respond_with_handler(answer)
+    cycle.follow("/page")
+    assert cycle.run() == [("/page", 1, None)]
+    assert cycle.run(later(1)) == [("/page", 0, None)]
+    assert httpserver.log[-1][1].status_code == 304
+
+
+def test_a_server_that_asks_for_time_gets_it(cycle, httpserver):
+    until = later(5)
+    httpserver.expect_request("/busy").respond_with_data(
+        "", status=429, headers={"Retry-After": format_datetime(until, usegmt=True)}
+    )
+    httpserver.expect_request("/gone").respond_with_data("", status=429)
+    cycle.follow("/busy")
+    cycle.follow("/gone")
+    assert [bool(error) for *_, error in cycle.run()] == [True, True]
+    due = {one.url.rpartition("/")[2]: one.due_at for one in cycle.kept.sources.all()}
+    assert due["busy"] == until
+    assert NOW < due["gone"] < later(1)
+    assert [path for path, *_ in cycle.run(later(2))] == ["/gone"]
+    (again,) = [one for one in cycle.kept.sources.all() if one.url.endswith("/gone")]
+    assert again.failures == 2
+    assert again.due_at - later(2) > due["gone"] - NOW
+
+
+WRONG = {
+    "missing": Response("nothing here", status=404),
+    "torn": Response(
+        gzip.compress(b"<rss>" * 5000)[:40], headers={"Content-Encoding": "gzip"}, content_type="text/xml"
+    ),
+    "empty": Response("", content_type="application/rss+xml"),
+    "binary": Response(bytes(range(256)) * 20, content_type="application/octet-stream"),
+    "loop": Response("", status=302, headers={"Location": "/loop"}),
+    "broken": Response("out of order", status=500),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_whatever_goes_wrong_is_a_state_with_its_reason(cycle, httpserver, name):
+    httpserver.expect_request(f"/{name}").respond_with_response(WRONG[name])
+    cycle.follow(f"/{name}")
+    ((_, new, error),) = cycle.run()
+    assert new == 0
+    assert error
+    (source,) = cycle.kept.sources.all()
+    assert (source.failures, source.error, source.succeeded_at) == (1, error, None)
+    assert source.due_at > NOW
+
+
+def test_a_page_where_a_feed_was_and_letters_that_are_none_do_no_harm(cycle, httpserver):
+    httpserver.expect_request("/feed").respond_with_data(page("Welcome back", FARES), content_type="text/html")
+    bad = feed(httpserver, "/b").encode().replace(b"Story", b"Stor\xff")
+    httpserver.expect_request("/bad").respond_with_data(bad, content_type="application/rss+xml")
+    httpserver.expect_request("/b").respond_with_data(page("Flood kills 31", FLOOD), content_type="text/html")
+    cycle.follow("/feed")
+    cycle.follow("/bad")
+    assert [(path, error) for path, _, error in cycle.run()] == [("/bad", None), ("/feed", None)]
+
+
+def test_private_addresses_and_what_robots_forbid_are_not_asked(cycle, httpserver, monkeypatch):
+    httpserver.clear()
+    httpserver.expect_request("/robots.txt").respond_with_data("User-agent: *\nDisallow: /closed")
+    httpserver.expect_request("/closed").respond_with_data(page("Closed", FARES))
+    cycle.follow("/closed")
+    ((_, _, error),) = cycle.run()
+    assert "robots.txt" in error
+    monkeypatch.delenv("ONRECORD_ALLOW_PRIVATE_ADDRESSES")
+    ((_, _, error),) = cycle.run(later(100))
+    assert "public internet" in error
+    assert not [request for request, _ in httpserver.log if request.path == "/closed"]
+
+
+def test_only_addresses_of_the_web_are_followed_and_each_once(cycle):
+    with pytest.raises(UsageError):
+        polling.follow(cycle.kept, "ftp://tribune.example/feed")
+    cycle.follow("/feed")
+    with pytest.raises(UsageError):
+        polling.follow(cycle.kept, cycle.server.url_for("/feed"))
