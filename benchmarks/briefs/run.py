@@ -23,6 +23,7 @@ import numpy as np
 
 from benchmarks.archive.filling import fill
 from benchmarks.briefs.answers import answered
+from benchmarks.briefs.rewordings import taken
 from benchmarks.briefs.salience import chosen
 from benchmarks.briefs.timelines import dated
 from benchmarks.finding.questions import Figures
@@ -47,7 +48,7 @@ def run() -> Figures:
         folder = Path(os.environ.get("ONRECORD_BENCH_ARCHIVE") or Path(scratch) / "archive")
         fill(folder)
         desk = wiring.desk(wiring.open_archive(folder), threads=int(os.environ.get("ONRECORD_THREADS", "1")))
-        figures = over_topics(desk) | at_size(desk) | answered(desk) | dated() | chosen()
+        figures = over_topics(desk) | at_size(desk) | answered(desk) | dated() | chosen() | taken(desk)
     return {name: round(value, 4) for name, value in figures.items()}
 
 

@@ -66,7 +66,8 @@ OTHER = [
     ("words_differ", "The court found the minister guilty.", "The court found the minister guilty of fraud."),
     ("words_differ", "He [Tom Reed] resigned on 9 September.", "[Tim Reed] resigned on 9 September."),
     ("words_differ", "The dam broke on Monday [1 September 2025].", "The dam broke on Monday 1 September 2025."),
-    ("not_borne_out", "The Northgate team beat Harrow.", "Harrow beat the Northgate team."),
+    ("entity_differs", "The Northgate team beat Harrow.", "Harrow beat the Northgate team."),
+    ("entity_differs", "Ida Marsh asked Tom Reed why he had left.", "Tom Reed asked Ida Marsh why he had left."),
     ("not_borne_out", "Prices rose in March as wages fell.", "Prices fell in March as wages rose."),
     ("not_borne_out", "Some of the schools reopened in Tarn.", "All of the schools reopened in Tarn."),
 ]

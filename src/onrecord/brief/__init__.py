@@ -29,6 +29,9 @@ from onrecord.data import Brief, Found, Length, Moment, Run, Section, TimelineEn
 
 __all__ = ("Oppose", "Reader", "prose", "tell_stories", "with_wordings", "write_brief", "write_changes")
 
+_BEYOND = 24
+"""Sentences that are read beyond those there is room for, at most: reading one takes a hundredth of a second."""
+
 
 def write_brief(
     topic: str,
@@ -57,7 +60,7 @@ def write_brief(
     """
     told = gather_sentences(topic, [one for one in found.candidates if one.memento.at is not None])
     budget = BUDGETS[length]
-    told = _read(told, read, most=2 * budget.sentences)
+    told = _read(told, read, most=min(2 * budget.sentences, budget.sentences + _BEYOND))
     empty = Brief(
         topic=topic,
         as_of=as_of,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.brief.sentences import Sentence
 from onrecord.text.names import find_names
@@ -42,7 +43,12 @@ _SHORTEST, _LONGEST = 4, 12
 
 def headline(sentence: Sentence) -> frozenset[str]:
     """Return the terms of the headline that a sentence stands under."""
-    return frozenset(terms(sentence.memento.document.title or ""))
+    return _terms_of(sentence.memento.document.title or "")
+
+
+@lru_cache(maxsize=4096)
+def _terms_of(title: str) -> frozenset[str]:
+    return frozenset(terms(title))
 
 
 def is_headed(told: Sequence[Sentence]) -> bool:

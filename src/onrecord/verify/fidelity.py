@@ -35,6 +35,8 @@ _PLAIN = frozenset(" .,;:'’“”\"!?-–—()%")
 """Signs that a sentence may have which the one it is made from has not; any other is markup, or worse."""
 _NEUTRAL = frozenset(("say", "tell", "add"))
 """Verbs that may stand for each other; "confirmed" or "claimed" in their place would take a side."""
+_BESIDE = 2
+"""Words to either side of a name that tell its place."""
 _LOST = 0.25
 """Share of its words with content that a sentence may exchange or lose: turned round it keeps its nouns and verbs."""
 _LONGER = 1.5
@@ -105,6 +107,8 @@ def _differences(offer: Rewording) -> Iterator[Reason]:
             yield Reason(code=code, words=f"it has another {what} than its source, or one more or less")
     if _unnamed(there, here) or _unnamed(here, there):
         yield Reason(code=ReasonCode.ENTITY_DIFFERS, words="it has another name than its source, or one more or less")
+    if _changed_places(there, here):
+        yield Reason(code=ReasonCode.ENTITY_DIFFERS, words="a name stands in it where its source has another")
     if (_narrated(here) - _narrated(there)) & there.roots:
         yield Reason(code=ReasonCode.SAID_NOT_SO, words="it states what its source gives as somebody's words")
     fresh, lost = here.roots - there.roots, there.roots - here.roots
@@ -159,6 +163,28 @@ def _unnamed(text: Gist, other: Gist) -> bool:
     named = (word for word in text.words if any(name.span.covers(word.span) for name in text.names))
     inside = (word for word in text.words[1:] if word.capital)
     return any(word.content and word.stem not in known for word in (*named, *inside))
+
+
+def _changed_places(there: Gist, here: Gist) -> bool:
+    """Say whether a name stands among the words that another one stood among."""
+    was, now = _places(there), _places(here)
+    return any(
+        len(around & was[other]) > len(around & was[name])
+        for name, around in now.items()
+        for other in was
+        if name in was and other != name
+    )
+
+
+def _places(text: Gist) -> dict[str, frozenset[str]]:
+    """Return for each name the words next to it, each with its side."""
+    found: dict[str, frozenset[str]] = {}
+    for name in text.names:
+        words = [word for word in text.words if not name.span.overlaps(word.span)]
+        before = [f"-{word.stem}" for word in words if word.span.end <= name.span.start][-_BESIDE:]
+        after = [f"+{word.stem}" for word in words if word.span.start >= name.span.end][:_BESIDE]
+        found[name.words] = found.get(name.words, frozenset()).union(before, after)
+    return found
 
 
 def _narrated(text: Gist) -> frozenset[str]:
