@@ -90,7 +90,7 @@ def _listed(path: str) -> list[str]:
 @service_option
 @result_options("json")
 def list_(service: str | None, result: Result) -> None:
-    """List what is followed: sources and how they fare, statements and the verdict that stands."""
+    """List sources with how they fare, and statements with their verdict."""
     from onrecord.text.moments import format_moment
 
     with kept_in(service) as kept:
