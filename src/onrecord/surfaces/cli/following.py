@@ -162,9 +162,9 @@ def run(
     settings: Settings,
     result: Result,
 ) -> None:
-    """Ask the sources that are due, then look again at the statements that are followed, once.
+    """Ask the sources that are due, then look at the statements again.
 
-    A source is asked politely: as its robots.txt lets us, and one request at a time for a server. One that fails is
+    It is one cycle. A source is asked politely: as its robots.txt lets us, and one request at a time for a server. One that fails is
     asked less and less often; `follow list` says why.
 
     A change is told once: copies change nothing, and a verdict that rests on evidence stands until other evidence is
