@@ -164,8 +164,8 @@ def run(
 ) -> None:
     """Ask the sources that are due, then look at the statements again.
 
-    It is one cycle. A source is asked politely: as its robots.txt lets us, and one request at a time for a server. One that fails is
-    asked less and less often; `follow list` says why.
+    That is one cycle, for cron. A source is asked politely: as its robots.txt lets us, and one request at a time for a
+    server. One that fails is asked less and less often; `follow list` says why.
 
     A change is told once: copies change nothing, and a verdict that rests on evidence stands until other evidence is
     found. The feeds are written anew with the last thousand changes.
