@@ -26,8 +26,7 @@ from onrecord.surfaces.cli.serving import kept_in
 from onrecord.surfaces.cli.streams import STANDARD_OUTPUT, Output, buffered, called, opened
 
 if TYPE_CHECKING:
-    from onrecord.data import Moment, Source, Transition
-    from onrecord.wire import Json
+    from onrecord.data import Moment, Transition
 
 MOST = 1_000
 """Alerts that a feed or a list has at most, the newest."""
@@ -64,18 +63,10 @@ def add_(what: str, service: str | None, result: Result) -> None:
     """
     from onrecord.surfaces.service import following, polling
 
+    wanted = _listed(what) if what.lower().endswith(".opml") and not polling.is_address(what) else [what]
     with kept_in(service) as kept:
-        if _is_address(what):
-            names = [polling.follow(kept, what).url]
-        elif what.lower().endswith(".opml"):
-            names = [polling.follow(kept, url).url for url in _listed(what)]
-        else:
-            names = [following.follow(kept, what).id]
+        names = [following.follow_any(kept, one) for one in wanted]
     result.say("\n".join(names), {"followed": names})
-
-
-def _is_address(words: str) -> bool:
-    return words.lower().startswith(("http://", "https://")) and not words.split()[1:]
 
 
 def _listed(path: str) -> list[str]:
@@ -91,37 +82,17 @@ def _listed(path: str) -> list[str]:
 @result_options("json")
 def list_(service: str | None, result: Result) -> None:
     """List sources with how they fare, and statements with their verdict."""
-    from onrecord.text.moments import format_moment
+    from onrecord.data import Label
+    from onrecord.surfaces.service import following
 
     with kept_in(service) as kept:
-        found = [one.followed for one in kept.followed.all()]
-        sources = [_fares(one) for one in kept.sources.all()]
-    shapes = [
-        {
-            "id": one.id,
-            "statement": one.words,
-            "label": one.label,
-            "looked_at": one.looked_at and format_moment(one.looked_at),
-        }
-        for one in found
+        shape = following.listed(kept)
+    told = [f"{one['url']}  {one['state']}" + (f": {one['error']}" if one["error"] else "") for one in shape["sources"]]
+    told += [
+        f"{one['id']}  {Label(one['label']).words if one['label'] else 'not looked at yet'}  {one['statement']}"
+        for one in shape["followed"]
     ]
-    told = [f"{one['url']}  {one['state']}" + (f": {one['error']}" if one["error"] else "") for one in sources]
-    told += [f"{one.id}  {one.label.words if one.label else 'not looked at yet'}  {one.words}" for one in found]
-    result.say("\n".join(told) or "nothing is followed", {"sources": sources, "followed": shapes})
-
-
-def _fares(one: Source) -> Json:
-    """Return how a source fares."""
-    from onrecord.text.moments import format_moment
-
-    moments = {name: getattr(one, name) for name in ("checked_at", "succeeded_at", "due_at")}
-    return {
-        "url": one.url,
-        "state": "failing" if one.error else "waiting" if one.checked_at is None else "well",
-        **{name: at and format_moment(at) for name, at in moments.items()},
-        "failures": one.failures,
-        "error": one.error,
-    }
+    result.say("\n".join(told) or "nothing is followed", shape)
 
 
 @follow.command(
@@ -134,11 +105,10 @@ def remove(what: str, service: str | None) -> None:
 
     What came of it is kept.
     """
+    from onrecord.surfaces.service import following
+
     with kept_in(service) as kept:
-        if _is_address(what):
-            kept.sources.remove(what)
-        else:
-            kept.followed.remove(what)
+        following.unfollow(kept, what)
     STANDARD_OUTPUT.write(f"{what} is followed no longer")
 
 

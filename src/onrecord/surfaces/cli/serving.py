@@ -30,18 +30,31 @@ ROLES = ("read", "check", "write", "admin")
     examples=(
         "onrecord serve",
         "onrecord serve --archive wire --port 9000",
+        "onrecord serve --follow-every 15",
         "onrecord serve --host 0.0.0.0 --allow-host desk.tribune.example",
     ),
 )
 @click.option("--host", default=HOST, show_default=True, help="Address to answer on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes a free one.")
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="A name it is called by; give several.")
+@click.option(
+    "--follow-every", type=click.FloatRange(min=1), metavar="MINUTES", help="Follow sources and statements, too."
+)
 @click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Checks at one time.")
 @service_option
 @verifier_option
 @settings_options
 @with_face
-def serve(face: Face, *, host: str, port: int, hosts: tuple[str, ...], jobs: int, settings: Settings) -> None:
+def serve(
+    face: Face,
+    *,
+    host: str,
+    port: int,
+    hosts: tuple[str, ...],
+    follow_every: float | None,
+    jobs: int,
+    settings: Settings,
+) -> None:
     """Serve the desk and the archive over HTTP until interrupted.
 
     The desk is for people with a browser, /api/v1 for programs.
@@ -58,7 +71,7 @@ def serve(face: Face, *, host: str, port: int, hosts: tuple[str, ...], jobs: int
 
     logging.basicConfig(format="%(asctime)s %(message)s")  # of other loggers, which may name addresses, warnings only
     logging.getLogger("onrecord").setLevel(logging.WARNING if face.quiet else logging.INFO)
-    limits = Limits(jobs=jobs)
+    limits = Limits(jobs=jobs, follow_every=follow_every and 60 * follow_every)
     with opened(settings, limits) as running:
         require_safe(host, people=bool(running.kept.people.all()))
         if private_permitted():

@@ -87,6 +87,12 @@ def answers(**schemas: str) -> dict[int | str, dict[str, Any]]:
 EVENTS: dict[int | str, dict[str, Any]] = {
     200: {"description": "Server-sent events.", "content": {"text/event-stream": {"schema": _WORDS}}}
 }
+FEED: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "A feed.",
+        "content": {"application/atom+xml": {"schema": _WORDS}, "application/feed+json": {"schema": _WORDS}},
+    }
+}
 LINK_LIST: dict[int | str, dict[str, Any]] = {
     200: {"description": "A TimeMap.", "content": {"application/link-format": {"schema": _WORDS}}}
 }

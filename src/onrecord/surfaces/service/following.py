@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from onrecord import engine, wire
-from onrecord.data import Document, Followed, Transition, Verdict, Watch
+from onrecord.data import Document, Followed, Source, Transition, Verdict, Watch
 from onrecord.errors import InputMalformed
+from onrecord.surfaces.service import polling
+from onrecord.text.moments import format_moment
 from onrecord.wire import Json, load
 from onrecord.wiring import Desk, Kept
 
@@ -35,6 +37,28 @@ def follow(kept: Kept, words: str) -> Followed:
     followed = Followed(id=statement.id, words=statement.text, added_at=datetime.now(UTC))
     kept.followed.add(followed)
     return followed
+
+
+def follow_any(kept: Kept, what: str) -> str:
+    """Follow a source where ``what`` is an address, else a statement, and return what it goes by.
+
+    Raises:
+        InputEmpty: there are no words.
+        UsageError: it is followed already.
+    """
+    return polling.follow(kept, what).url if polling.is_address(what) else follow(kept, what).id
+
+
+def unfollow(kept: Kept, what: str) -> None:
+    """Follow the source at an address, or the statement of an id, no longer; what came of it is kept.
+
+    Raises:
+        InputMissing: it is not followed.
+    """
+    if polling.is_address(what):
+        kept.sources.remove(what)
+    else:
+        kept.followed.remove(what)
 
 
 def look(kept: Kept, desk: Desk, *, as_of: datetime) -> Iterator[Look]:
@@ -81,3 +105,32 @@ def _again(read: Callable[[Json, Documents], Noun], given: str, desk: Desk) -> N
         return read(shape, documents)
     except InputMalformed:
         return None
+
+
+def listed(kept: Kept) -> Json:
+    """Return what is followed: sources and how they fare, statements and the verdict that stands."""
+    return {
+        "schema": wire.SCHEMA,
+        "sources": [_source(one) for one in kept.sources.all()],
+        "followed": [_statement(one.followed) for one in kept.followed.all()],
+    }
+
+
+def _source(one: Source) -> Json:
+    return {
+        "url": one.url,
+        "state": "failing" if one.error else "waiting" if one.checked_at is None else "well",
+        "checked_at": _written(one.checked_at),
+        "succeeded_at": _written(one.succeeded_at),
+        "due_at": _written(one.due_at),
+        "failures": one.failures,
+        "error": one.error,
+    }
+
+
+def _statement(one: Followed) -> Json:
+    return {"id": one.id, "statement": one.words, "label": one.label, "looked_at": _written(one.looked_at)}
+
+
+def _written(at: datetime | None) -> str | None:
+    return None if at is None else format_moment(at)

@@ -29,6 +29,8 @@ class Limits:
     """Restorations and stories at one time."""
     waiting: int = 64
     """Requests that may wait for either."""
+    follow_every: float | None = None
+    """Seconds between two cycles of following; None where nobody follows anything here."""
     requests: int = 6_000
     """Requests of one caller in ``window`` seconds; a page of the desk makes about three."""
     window: int = 60

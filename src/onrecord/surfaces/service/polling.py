@@ -46,12 +46,17 @@ def follow(kept: Kept, url: str) -> Source:
     Raises:
         UsageError: it is no address of the web, or followed already.
     """
-    if not url.lower().startswith(("http://", "https://")):
+    if not is_address(url):
         raise UsageError(f"{url!r} cannot be followed", why="it is no address of the web", fix="begin it with https://")
     now = datetime.now(UTC)
     source = Source(url=url, added_at=now, due_at=now)
     kept.sources.add(source)
     return source
+
+
+def is_address(words: str) -> bool:
+    """Say whether words are the address of something on the web."""
+    return words.lower().startswith(("http://", "https://")) and not words.split()[1:]
 
 
 def poll(kept: Kept, desk: Desk, polite: Polite, *, at: datetime) -> Iterator[Taken]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord import wiring
 from onrecord.settings import Settings
 from onrecord.surfaces.service.access import Access
+from onrecord.surfaces.service.cycles import Cycles
 from onrecord.surfaces.service.desks import Desks
 from onrecord.surfaces.service.jobs import Jobs
 from onrecord.surfaces.service.lanes import Lane
@@ -53,6 +54,9 @@ def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service
     with kept.store:
         jobs = Jobs(kept, desks, bounds, writer)
         jobs.start()
+        cycles = Cycles(kept, desks, writer, every=bounds.follow_every) if bounds.follow_every else None
+        if cycles:
+            cycles.start()
         try:
             yield Service(
                 settings=settings,
@@ -65,4 +69,6 @@ def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service
                 slow=Lane(bounds.slow, waiting=bounds.waiting),
             )
         finally:
+            if cycles:
+                cycles.stop()
             jobs.stop()

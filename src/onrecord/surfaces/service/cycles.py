@@ -1,0 +1,63 @@
+"""Following while the service runs: a cycle now and then, in a thread of its own."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+
+from onrecord import wiring
+from onrecord.errors import OnrecordError
+from onrecord.surfaces.service import following, polling
+from onrecord.surfaces.service.desks import Desks
+from onrecord.wiring import Desk, Kept
+
+log = logging.getLogger("onrecord.service")
+
+Writer = Callable[[], AbstractContextManager[Desk]]
+_LAST_SECONDS = 10.0
+"""For which the end of the process waits for a cycle to come to a place where it can be left."""
+
+
+class Cycles:
+    """Asks the sources that are due and looks at the statements again, every so many seconds, until stopped."""
+
+    def __init__(self, kept: Kept, desks: Desks, writer: Writer, *, every: float) -> None:
+        """Follow what ``kept`` has; ``writer`` opens a desk that adds."""
+        self._kept, self._desks, self._writer, self._every = kept, desks, writer, every
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="following", daemon=True)
+
+    def start(self) -> None:
+        """Begin with a cycle at once."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Begin no other cycle; what is going on is left where it is and taken up by the next process."""
+        self._over.set()
+        if self._thread.is_alive():
+            self._thread.join(_LAST_SECONDS)
+
+    def _run(self) -> None:
+        while not self._over.is_set():
+            try:
+                self._cycle()
+            except OnrecordError as error:
+                log.warning("a cycle of following came to nothing: %s (%s)", error.what, error.why)
+            self._over.wait(self._every)
+
+    def _cycle(self) -> None:
+        now = datetime.now(UTC)
+        if self._kept.sources.due(now):
+            with self._writer() as desk:
+                for taken in polling.poll(self._kept, desk, wiring.polite(), at=now):
+                    log.info("%s: %d new, %s", taken.source.url, taken.new, taken.source.error or "well")
+                    if self._over.is_set():
+                        return
+        for watch, news in following.look(self._kept, self._desks.current(), as_of=now):
+            if news:
+                log.info("%s became %s: %s", news.before.label, news.after.label, watch.followed.id)
+            if self._over.is_set():
+                return

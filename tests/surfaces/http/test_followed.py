@@ -1,0 +1,43 @@
+"""Following over HTTP, and while the service runs."""
+
+from __future__ import annotations
+
+import time
+
+import feedparser
+
+TOLL = "The Kessel flood killed 31 people"
+
+
+def test_what_is_followed_is_looked_at_while_the_service_runs(serve):
+    with serve(follow_every=0.2) as (client, service):
+        assert client.post("/api/v1/followed", json={"what": TOLL}).status_code == 200
+        until = time.monotonic() + 60
+        while (found := client.get("/api/v1/followed").json()["followed"])[0]["label"] is None:
+            assert time.monotonic() < until
+            time.sleep(0.1)
+        assert found == [{**found[0], "statement": TOLL, "label": "superseded"}]
+        assert service.kept.followed.alerts(limit=9) == ()
+
+
+def test_things_are_followed_listed_and_left(serve):
+    with serve() as (client, _):
+        for what in (TOLL, "https://tribune.example/feed"):
+            assert client.post("/api/v1/followed", json={"what": what}).status_code == 200
+            again = client.post("/api/v1/followed", json={"what": what})
+            assert (again.status_code, again.headers["content-type"]) == (400, "application/problem+json")
+        shape = client.get("/api/v1/followed").json()
+        assert [one["state"] for one in shape["sources"]] == ["waiting"]
+        for what in (shape["followed"][0]["id"], "https://tribune.example/feed"):
+            assert client.delete("/api/v1/followed", params={"what": what}).status_code == 200
+            assert client.delete("/api/v1/followed", params={"what": what}).status_code == 404
+        assert client.get("/api/v1/followed").json() | {"schema": ""} == {"schema": "", "sources": [], "followed": []}
+
+
+def test_the_feeds_are_feeds(serve):
+    with serve() as (client, _):
+        assert (
+            feedparser.parse(client.get("/api/v1/followed/feed.atom").text).feed.title == "onrecord: changed verdicts"
+        )
+        assert client.get("/api/v1/followed/feed.json").json()["version"] == "https://jsonfeed.org/version/1.1"
+        assert client.get("/api/v1/followed/news").json()["transitions"] == []
