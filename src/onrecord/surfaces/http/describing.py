@@ -90,7 +90,10 @@ EVENTS: dict[int | str, dict[str, Any]] = {
 FEED: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "A feed.",
-        "content": {"application/atom+xml": {"schema": _WORDS}, "application/feed+json": {"schema": _WORDS}},
+        "content": {
+            "application/atom+xml": {"schema": _WORDS},
+            "application/feed+json": {"schema": {"type": "object"}},
+        },
     }
 }
 LINK_LIST: dict[int | str, dict[str, Any]] = {
