@@ -493,3 +493,10 @@ def test_a_related_story_is_named_for_the_topic():
         for one, title in zip(candidates, ("Board closes the quay", "A budget for the valley"), strict=True)
     )
     assert related("quay", [weather, budget], [], most=3) == (weather.memento,)
+
+
+def test_a_day_long_ago_is_told_when_two_origins_speak_of_it():
+    told = [("The storm of 2 March 2019 was as strong, the board of the quay said.", date(2025, 9, 3))]
+    more = ("The quay had been broken by a storm before, on 2 March 2019, Ida Marsh said.", date(2025, 9, 4))
+    assert not brief_of(*told).timeline
+    assert [entry.time.start for entry in brief_of(*told, more).timeline] == [date(2019, 3, 2)]

@@ -65,3 +65,5 @@ def test_a_headline_with_a_figure_that_was_given_anew_is_none():
     assert called(stale) == "Storm kills 12 at the quay"
     assert called(stale, fresh, replaced=frozenset({stale.place})) == "Divers search the quay for boats"
     assert "12" in called(stale, replaced=frozenset({("another", 0)}))
+    parted = under("Storm at the quay: 12 people killed", "The storm killed 12 people at the quay.")
+    assert called(parted, replaced=frozenset({parted.place})) == "Storm at the quay"

@@ -23,6 +23,7 @@ def kept(text):
         ("-- Ferries sail again on Monday.", "Ferries sail again on Monday."),
         ("►The board met again on Monday.", "The board met again on Monday."),
         ("Tarn and Harrow, Veldania (HW) Rain fell for a week.", "Rain fell for a week."),
+        ("(HW) Rain fell for a week.", "Rain fell for a week."),
         ("Northgate (Harbour Wire) The quay is closed.", "The quay is closed."),
         ("Kessel Water Board (KWB) Director Ida Marsh left.", "Kessel Water Board (KWB) Director Ida Marsh left."),
         ("The UN – once a forum – met again.", "The UN – once a forum – met again."),

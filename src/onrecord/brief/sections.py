@@ -15,6 +15,8 @@ from onrecord.text.words import terms
 
 _OF_ONE_ORIGIN = 3
 """One sentence in so many may be of one origin, so that no source is the whole brief."""
+_FEWEST = 3
+"""Sections up to which one may be told under no headline of its own, but words of its sentences."""
 _POOL = 2
 """How many times as many sentences are looked through as are told: those that stand in no section are left out."""
 _HALF = 30
@@ -72,13 +74,15 @@ def choose(told: Sequence[Sentence], *, most: int, of_one: int | None = None) ->
 
 
 def sectioned(told: Sequence[Sentence], *, most: int, sections: int) -> list[Story]:
-    """Return up to so many stories, of the best of the sentences that stand in them; ``most`` in all."""
+    """Return up to so many stories under headlines that tell them, of the best sentences in them, ``most`` in all."""
     chosen = choose(told, most=_POOL * most, of_one=most // _OF_ONE_ORIGIN)
     found = stories(chosen, most=sections)
     placed = {one.place for story in found for one in story.sentences}
     best = {one.place for one in [one for one in chosen if one.place in placed][:most]}
-    kept = (Story([one for one in story.sentences if one.place in best]) for story in found)
-    return [story for story in kept if story.sentences]
+    cut = [Story([one for one in story.sentences if one.place in best]) for story in found]
+    headed = [story for story in cut if is_headed(story.sentences)]
+    others = [story for story in cut if story.sentences and not is_headed(story.sentences)]
+    return headed + others[: max(0, _FEWEST - len(headed))]
 
 
 def stories(chosen: Sequence[Sentence], *, most: int) -> list[Story]:

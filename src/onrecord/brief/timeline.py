@@ -13,6 +13,7 @@ from onrecord.text.dates import TimeExpression, find_times
 from onrecord.text.words import terms
 
 _LONGEST = 7  # days; what lasts longer is no entry
+_LONG_AGO = 366  # days before the report
 
 
 _NAMED = re.compile(r"\b(?:[A-Z][\w’']*|first|second|third|fourth|last|every|each)\s$")
@@ -96,7 +97,8 @@ Spoken = tuple[Interval, Sentence]
 def days_spoken_of(topic: str, sentences: Sequence[Sentence]) -> tuple[tuple[Spoken, ...], ...]:
     """Return for each day the sentences on the topic that speak of it, the day that most origins speak of first.
 
-    How often a day is mentioned tells best which to tell, of what nothing was trained for (Gholipour Ghalandari and
+    A day long before the report that only one origin speaks of is a comparison, and no part of what happened. How often
+    a day is mentioned tells best which to tell, of what nothing was trained for (Gholipour Ghalandari and
     Ifrim, Examining the state-of-the-art in news timeline summarization, 2020).
     """
     sought = frozenset(terms(topic))
@@ -106,7 +108,17 @@ def days_spoken_of(topic: str, sentences: Sequence[Sentence]) -> tuple[tuple[Spo
         if short and (not sought or sought & sentence.terms):
             interval = min(short, key=lambda found: (found.end - found.start, found.start))
             spoken.setdefault(interval.start, []).append((interval, sentence))
-    return tuple(map(tuple, sorted(spoken.values(), key=_mentions)))
+    told = (each for each in spoken.values() if _origins(each) > 1 or not all(map(_is_long_ago, each)))
+    return tuple(map(tuple, sorted(told, key=_mentions)))
+
+
+def _is_long_ago(spoken: Spoken) -> bool:
+    time, sentence = spoken
+    return (sentence.told[0].date() - time.end).days >= _LONG_AGO
+
+
+def _origins(told: Sequence[Spoken]) -> int:
+    return len({sentence.memento.origin for _, sentence in told})
 
 
 def entries(spoken: Sequence[Sequence[Spoken]], *, most: int) -> tuple[Spoken, ...]:
@@ -122,7 +134,7 @@ def entries(spoken: Sequence[Sequence[Spoken]], *, most: int) -> tuple[Spoken, .
 
 def _mentions(told: Sequence[Spoken]) -> tuple[object, ...]:
     """Order days by how many origins speak of them, those of as many by their best sentence."""
-    return (-len({sentence.memento.origin for _, sentence in told}), *told[0][1].key)
+    return (-_origins(told), *told[0][1].key)
 
 
 def dated(sentence: Sentence) -> str:

@@ -25,6 +25,7 @@ _BROKEN_OFF = re.compile(
 """How a headline ends that a site broke off, the words that none ends with among it."""
 _BEGUN = re.compile(r"(?<=[.?!])\s+[^.?!]{1,40}$")
 """A second sentence of such a headline: "… for Ukraine. Can Moscow"."""
+_PART = re.compile(r"[:;,]\s|\s[–—-]\s|(?<=[.?!])\s")
 _CLAUSE = re.compile(r"[,;:(]|\s[–—-]\s|\s(?=(?:that|which|who|after|as|when|while|because|where|but|since|before)\s)")
 _COMING = re.compile(r"\s(?:came|comes|began|happened|followed)$")
 """A verb before "after" or "as" that says nothing by itself."""
@@ -61,19 +62,24 @@ def title_of(told: Sequence[Sentence], replaced: frozenset[tuple[str, int]]) -> 
 
     A headline with a figure that was given anew since is none for it; nor is one of which they say next to nothing.
     """
-    outdated = {document for document, _ in replaced}
-    fitting = [
-        one
-        for one in _fitting(told)
-        if one.memento.document.id not in outdated or not find_figures(one.memento.document.title or "")
+    outdated, said = {document for document, _ in replaced}, _said(told)
+    fitting = sorted(_fitting(told), key=lambda one: -len(headline(one) & said))
+    titles = [
+        _whole(title) if one.memento.document.id not in outdated else _without_figures(title)
+        for one in fitting
+        if (title := one.memento.document.title)
     ]
-    if fitting:
-        said = _said(told)
-        return _whole(max(fitting, key=lambda one: len(headline(one) & said)).memento.document.title or "")
     current = [one for one in told if one.place not in replaced] or told
-    own = (_clause(one.words) for one in current)
+    own = [_clause(one.words) for one in current]
     named = sorted((name.words for one in current for name in find_names(one.words)), key=_is_one_word)
-    return next(iter((*filter(None, own), *named)), f"{' '.join(current[0].words.split()[:8])} …")
+    return next(filter(None, (*titles, *own, *named)), f"{' '.join(current[0].words.split()[:8])} …")
+
+
+def _without_figures(title: str) -> str:
+    """Return a headline that has no figures, else the first part of it that has none."""
+    whole = _whole(title)
+    parts = (part for part in _PART.split(whole) if len(part.split()) > 1)
+    return next((part for part in (whole, *parts) if not find_figures(part)), "")
 
 
 def _is_one_word(name: str) -> bool:

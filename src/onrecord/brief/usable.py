@@ -60,7 +60,7 @@ _OPENING = re.compile(
 _KICKER = re.compile(r"[\W_]*[A-Z]{4,}:\s?[A-Z\d]")
 """How a line begins that leads to another article: "EXPLAINED: …"."""
 
-_PLACE = re.compile(r"((?:[A-Z][\w.’'-]*,? (?:and )?){1,5})\(([A-Z][\w ]{1,20})\)\s+(?=[A-Z“\"])")
+_PLACE = re.compile(r"((?:[A-Z][\w.’'-]*,? (?:and )?){0,5})\(([A-Z][\w ]{1,20})\)\s+(?=[A-Z“\"])")
 _INITIAL = re.compile(r"[A-Z]")
 
 _PERSON = re.compile(r"^\W*(?:He|She)\s")
