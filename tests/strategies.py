@@ -8,6 +8,7 @@ from hypothesis import assume, settings
 from hypothesis import strategies as st
 
 from onrecord.data import (
+    Addition,
     Attribution,
     Block,
     BlockKind,
@@ -200,6 +201,9 @@ def statements(draw, page=None):
         times=draw(few(times)),
         figures=draw(few(figures)),
         foreign=draw(maybe(st.sampled_from(RemovalKind))),
+        pieces=draw(few(inside)),
+        additions=draw(few(st.builds(Addition, at=inside, span=inside))),
+        unresolved=draw(few(inside)),
     )
 
 

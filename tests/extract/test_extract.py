@@ -128,7 +128,7 @@ KINDS = [
 
 @pytest.mark.parametrize(("sentence", "kind"), KINDS)
 def test_kinds(sentence, kind):
-    _, (statement,) = statements(sentence)
+    _, (statement, *_) = statements(sentence)
     assert statement.kind is kind
 
 

@@ -55,6 +55,7 @@ from onrecord.data.service import Deed, Job, JobKind, JobState, Person, Request,
 from onrecord.data.spans import Quote, Span
 from onrecord.data.statements import (
     FACTUAL_KINDS,
+    Addition,
     Attribution,
     Bound,
     Directness,
@@ -71,6 +72,7 @@ __all__ = (
     "ARTICLE_KINDS",
     "FACTUAL_KINDS",
     "FURNITURE_KINDS",
+    "Addition",
     "Alert",
     "Attribution",
     "Block",

@@ -104,6 +104,16 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """Words in square brackets that make a statement readable alone, cut from elsewhere in its text."""
+
+    at: Span
+    """In ``Statement.text``: the brackets and the space that parts them from the statement's own words."""
+    span: Span
+    """In ``Document.text``: where the words in the brackets stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One thing a text states, readable alone.
 
@@ -124,6 +134,13 @@ class Statement:
     figures: tuple[Figure, ...] = ()
     foreign: RemovalKind | None = None
     """The kind of the removed passage it stands in; None when it belongs to the page."""
+    pieces: tuple[Span, ...] = ()
+    """In ``Document.text``: what ``text`` was cut from, in order; empty where that is not known."""
+    additions: tuple[Addition, ...] = ()
+    """What stands in brackets in ``text``, in order."""
+    unresolved: tuple[Span, ...] = ()
+    """In ``Document.text``: subjects such as "they" and "the company" of which nothing says for certain what they
+    stand for."""
 
     def __post_init__(self) -> None:
         require(bool(self.text.strip()), "a statement needs text")

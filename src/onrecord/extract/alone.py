@@ -27,7 +27,7 @@ def statement_of(text: str) -> Statement:
     alone = document(text.strip())
     whole = Span(start=0, end=len(alone.text))
     body = Block(span=whole, kind=BlockKind.BODY)
-    parts = extract(Restoration(document=alone, blocks=(body,), kept=(whole,), removals=()))
+    parts = extract(Restoration(document=alone, blocks=(body,), kept=(whole,), removals=()), whole=True)
     if len(parts) == 1 and parts[0].span == whole:
         return parts[0]
     first = next((part for part in parts if part.kind in FACTUAL_KINDS), parts[0] if parts else None)

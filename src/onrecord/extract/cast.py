@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.data import Span
 from onrecord.text.names import BODIES, Name
 from onrecord.text.names.given import PRONOUN_OF
 
 _SHE_ROLES = frozenset(
-    "spokeswoman congresswoman councilwoman chairwoman businesswoman actress queen princess duchess lady dame mrs ms "
-    "miss".split()
+    "spokeswoman congresswoman councilwoman chairwoman businesswoman actress queen princess duchess lady dame mrs "
+    "ms miss".split()
 ) | {"first lady"}
 _HE_ROLES = frozenset("spokesman congressman councilman businessman king prince duke mr sir lord emperor pope".split())
+_AGED = re.compile(r"\b([A-Z][\w’'-]+),(?: (?:1[01]\d|[1-9]\d),(?= )| who\b)")
+_NO_SURNAMES = frozenset(
+    "show award awards prize act law bill center centre hospital university college school library museum "
+    "foundation institute airport stadium arena bridge park street avenue road square hall tower house cup trophy "
+    "day fund theatre theater church court lane drive place county city valley island beach lake river band "
+    "orchestra campaign administration company group inc corp".split()
+)
+"""Last words of names that begin with somebody's and are no person's: "Anne Holt Library"."""
 _SAME_ROLE = (
     frozenset(("spokesman", "spokeswoman", "spokesperson", "press secretary")),
     frozenset(("senator", "sen")),
@@ -40,35 +51,38 @@ class Cast:
     """``he`` or ``she`` where roles and given names tell; None where they do not agree."""
     spelled: dict[str, str]
     """The last word of the fullest name by its form without capitals, for labels written in capitals."""
+    places: dict[str, Span]
+    """Where each name stands first, by its words."""
+    people: frozenset[str]
+    """Last words of names behind which an age or "who" stands, which only people have."""
 
     @classmethod
-    def of(cls, names: Iterable[Name]) -> Cast:
+    def of(cls, names: Iterable[Name], text: str = "") -> Cast:
         """Gather the names of a text."""
-        longest: dict[str, set[str]] = {}
+        forms: dict[str, Counter[str]] = {}
         roles: dict[str, set[str]] = {}
         pronouns: dict[str, set[str]] = {}
+        places: dict[str, Span] = {}
         for name in names:
+            places.setdefault(name.words, name.span)
             last = _last(name.words)
-            held = longest.setdefault(last, {name.words})
-            size = max(len(words.split()) for words in held)
-            if len(name.words.split()) > size:
-                longest[last] = {name.words}
-            elif len(name.words.split()) == size:
-                held.add(name.words)
+            forms.setdefault(last, Counter())[name.words] += 1
             if name.role and name.role not in BODIES:
                 given = roles.setdefault(last, set())
                 if not name.former:
                     given.add(name.role)
             pronouns.setdefault(last, set()).update(_pronouns(name))
-        fullest = {last: next(iter(held)) if len(held) == 1 else None for last, held in longest.items()}
+        fullest = {last: _fullest(held) for last, held in forms.items()}
         spelled: dict[str, str] = {}
-        for last in sorted(longest, key=lambda last: len(fullest[last] or "")):
+        for last in sorted(forms, key=lambda last: len(fullest[last] or "")):
             spelled[last.casefold()] = last
         return cls(
             fullest,
             {last: frozenset(given) for last, given in roles.items()},
             {last: next(iter(told)) if len(told) == 1 else None for last, told in pronouns.items() if told},
             spelled,
+            places,
+            frozenset(_AGED.findall(text)),
         )
 
     def full(self, words: str) -> str:
@@ -77,7 +91,8 @@ class Cast:
 
     def is_person(self, words: str) -> bool:
         """Say whether the text gives the bearer of this name a personal role, or the name is a person's."""
-        return _last(words) in self.roles or _last(words) in self.pronouns
+        last = _last(words)
+        return last in self.roles or last in self.pronouns or last in self.people
 
     def person(self, words: str) -> str | None:
         """Return the fullest form of a person's name that is written in capitals or not; None when that is open."""
@@ -90,6 +105,10 @@ class Cast:
         """Say whether "he" or "she" may stand for the bearer of this name: a person known to go by no other."""
         return self.is_person(words) and self.pronouns.get(_last(words), pronoun) in (pronoun, None)
 
+    def pronoun_of(self, words: str) -> str | None:
+        """Return the "he" or "she" that the bearer of a name is known to go by."""
+        return self.pronouns.get(_last(words))
+
     def holder(self, role: str) -> str | None:
         """Return the one person of the text whose role this is; None when there is none or are several."""
         same = next((roles for roles in _SAME_ROLE if role in roles), frozenset((role,)))
@@ -101,10 +120,23 @@ def _last(words: str) -> str:
     return words.rsplit(maxsplit=1)[-1]
 
 
+def _fullest(forms: Counter[str]) -> str | None:
+    """Return the longest form of a name; None where forms differ in the given name, and are two people's.
+
+    What stands once before a name that mostly stands without it is no part of it: "AP Lotte Arndal".
+    """
+    best = max(forms, key=lambda words: (len(words.split()), words))
+    for words in forms:
+        if " " in words and words.split()[0] != best.split()[0] and not best.endswith(f" {words}"):
+            return None
+    shorter = [words for words in forms if " " in words and best.endswith(f" {words}") and forms[words] >= forms[best]]
+    return max(shorter, key=len, default=best)
+
+
 def _pronouns(name: Name) -> set[str]:
     told = {pronoun for roles, pronoun in ((_SHE_ROLES, "she"), (_HE_ROLES, "he")) if name.role in roles}
     first, *others = name.words.split()
-    if not told and others and first.lower() in PRONOUN_OF:
+    if not told and others and first.lower() in PRONOUN_OF and others[-1].lower() not in _NO_SURNAMES:
         told.add(PRONOUN_OF[first.lower()])
     return told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.data import Attribution, Directness, Figure, StatementKind
+from onrecord.data import Figure, StatementKind
 
 _FORECAST = re.compile(
     r"\b(?:will|won['’]t|shall|is expected|are expected|is due|are due|is set to|are set to|plans? to|is likely|"
@@ -35,14 +35,13 @@ _STATE = re.compile(
 )
 
 
-def kind_of(words: str, attribution: Attribution | None, figures: tuple[Figure, ...]) -> StatementKind:
+def kind_of(words: str, figures: tuple[Figure, ...], *, said: bool) -> StatementKind:
     """Return the kind of a statement.
 
     A forecast or opinion that somebody is said to have uttered is an event: that it was said can be checked.
     """
     if words.rstrip("”\"’' ").endswith("?"):
         return StatementKind.QUESTION
-    said = attribution is not None and (attribution.source is not None or attribution.directness is Directness.DIRECT)
     # Praise and blame between quotation marks are somebody's; and what was done to bring about or to plan
     # something, or ruled, has been done: what follows such a verb only says what it was about.
     narrated = _ASIDE.sub(" ", _QUOTED.sub(" ", words))

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.data import Span
 from onrecord.extract.cast import Cast
 from onrecord.text.names import Name
 
-_PERSONAL = re.compile(r"^(He|She|he|she)\b")
 _DESCRIPTION = re.compile(r"^the\s+(?:[\w.’'-]+\s+){0,3}?(?P<role>(?:[\w-]+\s)?[\w-]+)$", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:new|next|future|former|late|first|second|last|other|interim|acting|incoming|outgoing|previous|then)\b",
+    re.IGNORECASE,
+)
+"""What says of a role that it is not the one whose holder is known."""
 _HEAD_END = re.compile(r"\s*[,(;:—–]|\s(?:who|whose|which|of|for|from|in|with|to|on|by|at|and|or|but|during|after)\s|$")
 _ADVERBS = re.compile(
     r"\s*(?:(?:also|himself|herself|itself|then|later|too|now|again|once|still|never|often|repeatedly)\b\s*)*"
@@ -34,14 +38,27 @@ class Scene:
     cast: Cast
     _tiers: tuple[tuple[str, ...], ...] = ()
     """People that a pronoun may stand for, those it stands for first in front."""
+    _spoken_of: dict[str, str] = field(default_factory=dict)
+    """The pronoun that stood for somebody before."""
 
     def person(self, pronoun: str) -> str | None:
         """Return the one person "he" or "she" may stand for: who spoke last, else who was named last."""
         for tier in self._tiers:
-            fitting = [name for name in tier if self.cast.goes_by(name, pronoun)]
-            if fitting:
+            fitting = [name for name in tier if self.goes_by(name, pronoun)]
+            unknown = any(not self.cast.is_person(name) for name in tier)
+            if unknown:
+                fitting = [name for name in fitting if self.is_known_by(name, pronoun)]
+            if fitting or unknown:
                 return fitting[0] if len(fitting) == 1 else None
         return None
+
+    def goes_by(self, name: str, pronoun: str) -> bool:
+        """Say whether a pronoun may stand for the bearer of a name, by the cast and by how they were spoken of."""
+        return self.cast.goes_by(name, pronoun) and self._spoken_of.get(name, pronoun) == pronoun
+
+    def is_known_by(self, name: str, pronoun: str) -> bool:
+        """Say whether the bearer of a name is known to go by a pronoun."""
+        return pronoun in (self.cast.pronoun_of(name), self._spoken_of.get(name))
 
     def speaker(self, sentence: str, source: Span, named: Sequence[Name], said: Sequence[Span]) -> str | None:
         """Return the one name of a source.
@@ -55,7 +72,7 @@ class Scene:
         words = " ".join(source.cut(sentence).split())
         told = [name for name in named if name.span.end <= source.start and not any(s.covers(name.span) for s in said)]
         if words.lower() in ("he", "she"):
-            return self._pronoun(words.lower(), sentence, told)
+            return self.pronoun(words.lower(), sentence, told)
         if words.lower() == "who":
             nearest = told[-1] if told else None
             between = sentence[nearest.span.end : source.start] if nearest else ""
@@ -63,25 +80,44 @@ class Scene:
         own = _own_name(sentence, source, named)
         if own is not None:
             return self.cast.full(own.words)
-        described = _DESCRIPTION.match(words)
-        if described is None:
+        return self.holder(words)
+
+    def holder(self, described: str) -> str | None:
+        """Return the one person whom a description such as "the finance minister" fits."""
+        found = _DESCRIPTION.match(described)
+        if found is None or _ANOTHER.search(described):
             return None
-        role = described["role"].lower()
+        role = found["role"].lower()
         return self.cast.holder(role) or self.cast.holder(role.split()[-1])
+
+    def pronoun(self, pronoun: str, sentence: str, told: Sequence[Name]) -> str | None:
+        """Return whom a pronoun stands for, and keep in mind that it did."""
+        person = self._pronoun(pronoun, sentence, told)
+        if person is not None:
+            self._spoken_of.setdefault(person, pronoun)
+        return person
 
     def _pronoun(self, pronoun: str, sentence: str, told: Sequence[Name]) -> str | None:
         """Return whom a pronoun stands for; somebody else named before it in its sentence leaves that open."""
         before = self.person(pronoun)
-        people = {self.cast.full(name.words) for name in told if self.cast.goes_by(name.words, pronoun)}
+        people = {self.cast.full(name.words) for name in told if self.goes_by(self.cast.full(name.words), pronoun)}
         if not people or before in people:
             return before
         subject = not _GOVERNED.search(sentence, max(0, told[-1].span.start - _LOOK), told[-1].span.start)
         return people.pop() if before is None and len(people) == 1 and subject else None
 
-    def pass_on(self, named: Iterable[Name], speaker: str | None) -> None:
-        """Go on to the next sentence; ``named`` are this one's names, ``speaker`` is who spoke in it."""
+    def pass_on(self, named: Iterable[Name], speaker: str | None, unknown: str | None = None) -> None:
+        """Go on to the next sentence.
+
+        Args:
+            named: the names of this one.
+            speaker: who spoke in it.
+            unknown: the name that is its subject, when nothing tells whether that is a person.
+        """
         people = tuple(dict.fromkeys(self.cast.full(name.words) for name in named if self.cast.is_person(name.words)))
-        if speaker is not None and self.cast.is_person(speaker):
+        if unknown is not None:
+            people = (*people, unknown)
+        if speaker is not None:
             self._tiers = ((speaker,), *self._tiers)
             people = tuple(name for name in people if name != speaker)
             if people:
@@ -120,24 +156,6 @@ def _own_name(sentence: str, source: Span, named: Sequence[Name]) -> Name | None
     return next((name for name in inside if name.span.start == beside.end()), None)
 
 
-def readable_alone(words: str, before: str | None) -> str:
-    """Add in brackets whom an opening "he" or "she" stands for, where that is one person."""
-    match = _PERSONAL.match(words)
-    if match is None or before is None or words.startswith(" [", match.end()):
-        return words
-    return f"{match.group(1)} [{before}]{words[match.end() :]}"
-
-
-def source_named(words: str, source: Span, speaker: str) -> str:
-    """Add in brackets who a source is that is a pronoun or a description, where the sentence does not name them."""
-    told = " ".join(source.cut(words).split())
-    refers = told.lower() in ("he", "she") or _DESCRIPTION.match(told)
-    if not refers or speaker.rsplit(maxsplit=1)[-1] in words:
-        return words
-    return f"{words[: source.end]} [{speaker}]{words[source.end :]}"
-
-
-def opening_pronoun(words: str) -> str | None:
-    """Return the "he" or "she" that opens a sentence, in lower case."""
-    match = _PERSONAL.match(words)
-    return match[1].lower() if match else None
+def refers(source: str) -> bool:
+    """Say whether a source is a pronoun or a description, which names nobody."""
+    return source.lower() in ("he", "she") or bool(_DESCRIPTION.match(source))

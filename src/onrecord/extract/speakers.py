@@ -1,63 +1,119 @@
-"""Who speaks in each sentence of a text, read paragraph by paragraph."""
+"""Who speaks in each sentence of a text, and whom its subject stands for, read paragraph by paragraph."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.data import Attribution, Span
+from onrecord.extract.antecedents import PRONOUNS, Mentions, is_vague, unknown_subject
 from onrecord.extract.attribution import attribution_of
 from onrecord.extract.cast import Cast
 from onrecord.extract.guard import guarded, outermost
 from onrecord.extract.labels import labelled
 from onrecord.extract.linking import Relation
 from onrecord.extract.paragraphs import Paragraph
-from onrecord.extract.references import Scene, opening_pronoun
+from onrecord.extract.references import Scene
+from onrecord.extract.subjects import Clause, Words, find_main, is_empty
 from onrecord.text.names import Name, find_names
 
 _ASKING = re.compile(r"\bask", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject that is a pronoun or a description, and where what it stands for is named; None when that is open."""
+
+    span: Span
+    meant: Span | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A sentence, who is said to have said what in it, and whom the "he" or "she" that opens it stands for."""
+class Heard:
+    """A sentence of a paragraph with what is said in it, by whom, and what its subject stands for."""
 
     sentence: Span
-    attribution: Attribution | None
-    person: str | None
+    words: Words
+    clause: Clause | None
+    relations: tuple[Relation, ...]
+    """Those with words in it."""
+    speakers: tuple[str | None, ...]
+    subject: Subject | None
+    labelled: bool = False
+    """A label says who speaks."""
+
+    def attribution(self, paragraph: Paragraph, pieces: Sequence[Span]) -> Attribution | None:
+        """Return what is said, and who says it, in pieces of the sentence."""
+        whole = Span(start=pieces[0].start, end=pieces[-1].end)
+        here = [
+            at
+            for at, relation in enumerate(self.relations)
+            if any(content.overlaps(piece) for content in relation.contents for piece in pieces)
+            and not _in_a_gap(relation.cue, whole, pieces)
+        ]
+        main = outermost([self.relations[at] for at in here], whole)
+        if main is None:
+            return None
+        found = attribution_of(self.relations[here[main]], paragraph, whole)
+        return replace(found, speaker=self.speakers[here[main]]) if found is not None else None
 
 
 class Listener:
-    """Reads the paragraphs of a text in order and keeps in mind who spoke."""
+    """Reads the paragraphs of a text in order and keeps in mind who spoke and what was named."""
 
-    def __init__(self, cast: Cast) -> None:
-        """Take the names of the whole text."""
+    def __init__(self, cast: Cast, *, english: bool = True) -> None:
+        """Take the names of the whole text; only in English are clauses read."""
+        self._english = english
+        self.cast = cast
         self._scene = Scene(cast)
+        self._mentions = Mentions(cast)
         self._going_on: str | None = None
         """Who spoke in the sentence before: a quotation that stands alone goes on with it."""
 
-    def listen(self, paragraph: Paragraph, found: Sequence[Relation]) -> Iterator[Told]:
-        """Yield the sentences of the next paragraph, whose relations as they were found are ``found``."""
+    def listen(self, paragraph: Paragraph, found: Sequence[Relation], start: int) -> Iterator[Heard]:
+        """Yield the sentences of the next paragraph.
+
+        Args:
+            paragraph: begins at the character ``start`` of the text.
+            found: its relations as they were found.
+            start: see ``paragraph``.
+        """
         label = labelled(paragraph, self._scene.cast)
         relations = (label.relation,) if label else guarded(found, paragraph)
         speakers: dict[int, str | None] = {0: label.speaker} if label else {}
-        people = [self._hear(paragraph, sentence, relations, speakers) for sentence in paragraph.sentences]
-        for sentence, person in zip(paragraph.sentences, people, strict=True):
-            attribution = _attribution(paragraph, sentence, relations, speakers)
-            yield Told(sentence=sentence, attribution=attribution, person=person)
+        heard = [self._hear(paragraph, sentence, relations, speakers, start) for sentence in paragraph.sentences]
+        for one in heard:
+            # A source may be named in a later sentence than what it says.
+            here = [at for at, relation in enumerate(relations) if _touches(relation, one.sentence)]
+            yield replace(
+                one,
+                relations=tuple(relations[at] for at in here),
+                speakers=tuple(speakers.get(at) for at in here),
+                labelled=label is not None,
+            )
+
+    def pass_over(self, heading: str) -> None:
+        """Take in the names of a heading, which states nothing."""
+        self._scene.pass_on(names_in(heading), None)
 
     def _hear(
-        self, paragraph: Paragraph, sentence: Span, relations: Sequence[Relation], speakers: dict[int, str | None]
-    ) -> str | None:
-        """Enter the speakers of the relations whose source stands in ``sentence``, or that go on with the one before.
-
-        Returns whom the pronoun that opens the sentence stands for.
-        """
-        words = sentence.cut(paragraph.text)
-        named = names_in(words)
-        pronoun = opening_pronoun(words)
-        person = self._scene.person(pronoun) if pronoun and not _in_quotation(paragraph, sentence.start) else None
+        self,
+        paragraph: Paragraph,
+        sentence: Span,
+        relations: Sequence[Relation],
+        speakers: dict[int, str | None],
+        start: int,
+    ) -> Heard:
+        """Enter the speakers of relations whose source stands in ``sentence``, or that go on with the one before."""
+        text = sentence.cut(paragraph.text)
+        named = names_in(text)
+        words = Words.of(text, _tokens(paragraph, sentence))
+        clause = find_main(words) if words.low and self._english else None
+        if clause is not None and _in_quotation(paragraph, sentence.start + words.spans[clause.first].start):
+            clause = None
+        subject = self._subject(words, clause, named) if clause else self._opening(paragraph, sentence, words)
         here = [at for at, relation in enumerate(relations) if _is_inside(relation.source, sentence)]
         said = [_moved(part, sentence) for at in here for part in relations[at].contents if sentence.covers(part)]
         for at, relation in enumerate(relations):
@@ -65,11 +121,51 @@ class Listener:
                 speakers.setdefault(at, self._going_on)
             elif relation.source is not None and at in here:
                 source = _moved(relation.source, sentence)
-                speakers.setdefault(at, self._scene.speaker(words, source, named, said))
+                speakers.setdefault(at, self._speaker(words, source, named, said))
         main = outermost([relations[at] for at in here], sentence)
-        self._scene.pass_on(named, speakers.get(here[main]) if main is not None else None)
+        unknown = unknown_subject(words, named, self.cast)
+        self._scene.pass_on(named, speakers.get(here[main]) if main is not None else None, unknown)
+        meant = subject.meant if subject else None
+        self._mentions.pass_on(words, clause, named, start + sentence.start, meant)
         self._going_on = _goes_on(paragraph, sentence, relations, speakers)
-        return person
+        return Heard(sentence=sentence, words=words, clause=clause, relations=(), speakers=(), subject=subject)
+
+    def _speaker(self, words: Words, source: Span, named: Sequence[Name], said: Sequence[Span]) -> str | None:
+        """Return the one name of a source; whose bearer is unknown and does something before it leaves "she" open."""
+        free = [name for name in named if not any(part.covers(name.span) for part in said)]
+        before = [name for name in free if name.span.end <= source.start]
+        if source.cut(words.text).lower() in ("he", "she") and unknown_subject(words, before, self.cast) is not None:
+            return None
+        return self._scene.speaker(words.text, source, named, said)
+
+    def _opening(self, paragraph: Paragraph, sentence: Span, words: Words) -> Subject | None:
+        """Return the "he" or "she" that opens a sentence whose clauses cannot be told."""
+        if not words.low or words.low[0] not in ("he", "she") or _in_quotation(paragraph, sentence.start):
+            return None
+        if words.text.startswith(" [", words.spans[0].end):
+            return None  # it is named already
+        person = self._scene.person(words.low[0])
+        return Subject(words.spans[0], self._scene.cast.places.get(person) if person else None)
+
+    def _subject(self, words: Words, clause: Clause, named: Sequence[Name]) -> Subject | None:
+        """Return the subject of a sentence when it is a pronoun or a description, with what it stands for."""
+        first = words.low[clause.first]
+        alone = clause.last - clause.first == 1
+        span = words.span(clause.first, clause.first + 1 if first in PRONOUNS else clause.last)
+        if words.text.startswith(" [", span.end) or (first == "it" and alone and is_empty(words, clause)):
+            return None
+        if PRONOUNS.get(first) in ("he", "she") and (alone or first in ("his", "her")):
+            told = [name for name in named if name.span.end <= span.start]
+            if unknown_subject(words, told, self.cast) is not None:
+                return Subject(span, None)
+            person = self._scene.pronoun(PRONOUNS[first], words.text, told)
+            return Subject(span, self._scene.cast.places.get(person) if person else None)
+        if (first in ("they", "it") and alone) or first in ("their", "its"):
+            return Subject(span, self._mentions.antecedent(words, clause))
+        meant = self._mentions.antecedent(words, clause)
+        holder = self._scene.holder(span.cut(words.text)) if meant is None and not clause.aside else None
+        meant = meant or (self._scene.cast.places.get(holder) if holder else None)
+        return Subject(span, meant) if meant is not None or is_vague(words, clause) else None
 
 
 def names_in(text: str) -> tuple[Name, ...]:
@@ -77,12 +173,20 @@ def names_in(text: str) -> tuple[Name, ...]:
     return () if text.isupper() else find_names(text)
 
 
-def _attribution(
-    paragraph: Paragraph, sentence: Span, relations: Sequence[Relation], speakers: dict[int, str | None]
-) -> Attribution | None:
-    at = outermost(relations, sentence)
-    found = attribution_of(relations[at], paragraph, sentence) if at is not None else None
-    return replace(found, speaker=speakers.get(at)) if found is not None and at is not None else None
+def _tokens(paragraph: Paragraph, sentence: Span) -> tuple[Span, ...]:
+    """Return the words and signs of a sentence, as spans of it."""
+    first = bisect_left(paragraph.tokens, sentence.start, key=lambda token: token.start)
+    last = bisect_left(paragraph.tokens, sentence.end, key=lambda token: token.start)
+    return tuple(_moved(token, sentence) for token in paragraph.tokens[first:last] if token.end <= sentence.end)
+
+
+def _touches(relation: Relation, sentence: Span) -> bool:
+    parts = (relation.source, relation.cue, *relation.contents)
+    return any(part is not None and part.overlaps(sentence) for part in parts)
+
+
+def _in_a_gap(cue: Span | None, whole: Span, pieces: Sequence[Span]) -> bool:
+    return cue is not None and whole.covers(cue) and not any(piece.overlaps(cue) for piece in pieces)
 
 
 def _goes_on(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.data import (
+    Addition,
     Attribution,
     BlockKind,
     Document,
@@ -22,13 +23,15 @@ from onrecord.data import (
     TimeKind,
     day_of,
 )
-from onrecord.extract.attribution import find_relations
+from onrecord.extract.attribution import TAGGED, find_relations
 from onrecord.extract.cast import Cast
 from onrecord.extract.kinds import kind_of
 from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
-from onrecord.extract.references import readable_alone, source_named
-from onrecord.extract.speakers import Listener, Told, names_in
+from onrecord.extract.speakers import Listener, names_in
+from onrecord.extract.telling import Teller, Telling
+from onrecord.extract.wording import unmarked
 from onrecord.text.dates import TimeExpression
+from onrecord.text.names import Name
 from onrecord.text.numbers import find_figures
 from onrecord.text.spans import Reading, lines
 from onrecord.text.undated import find_all
@@ -48,7 +51,6 @@ STATING = (
 FOREIGN = (RemovalKind.CHATBOT_REPLY, RemovalKind.OTHER_ARTICLE, RemovalKind.FOREIGN, RemovalKind.TEASER)
 """Removed passages that state something; the others are the site speaking of itself."""
 
-_MARKUP = re.compile(r"^(?:#{1,6}\s+|[-*•]\s+|\d{1,2}[.)]\s+)+|\*{1,3}|__")
 _SHORTEST = 3  # words; anything shorter is a label
 _LONGEST = 4_000  # characters; what runs on longer without an end is code or a table, no sentence
 _BEFORE = 2
@@ -56,21 +58,25 @@ _BEFORE = 2
 _HEADING = re.compile(r"^#{1,6}\s")
 
 
-def extract(restoration: Restoration) -> tuple[Statement, ...]:
-    """Return the statements of a page in reading order, those of its removed passages among them."""
+def extract(restoration: Restoration, *, whole: bool = False) -> tuple[Statement, ...]:
+    """Return the statements of a page in reading order, those of its removed passages among them.
+
+    ``whole`` leaves sentences uncut that state several things.
+    """
     document = restoration.document
     own = Reading.of(document.text, restoration.kept)
-    found = [*_statements(document, own, _kinds(restoration), None)]
+    found = [*_statements(document, own, _kinds(restoration), None, whole=whole)]
     for removal in restoration.removals:
         if removal.status is RemovalStatus.REMOVED and removal.kind in FOREIGN:
-            found += _statements(document, Reading.of(document.text, (removal.span,)), None, removal.kind)
+            found += _statements(document, Reading.of(document.text, (removal.span,)), None, removal.kind, whole=whole)
     return tuple(sorted(found, key=lambda statement: (statement.span.start, statement.span.end)))
 
 
 def extract_at(document: Document, places: Sequence[Span]) -> tuple[Statement, ...]:
     """Return the statements of the paragraphs that some places of a text stand in, for less than the whole costs.
 
-    They are read with the paragraphs before them, which name whom "he" and "she" stand for.
+    Each is a whole sentence, as a brief cites it. They are read with the paragraphs before them, which name whom "he"
+    and "she" stand for.
     """
     found = lines(document.text)
     starts = [line.start for line in found]
@@ -84,7 +90,7 @@ def extract_at(document: Document, places: Sequence[Span]) -> tuple[Statement, .
         for index, line in enumerate(found)
         if index in wanted
     ]
-    return tuple(_statements(document, Reading.of(document.text, pieces), None, None))
+    return tuple(_statements(document, Reading.of(document.text, pieces), None, None, whole=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,70 +110,104 @@ def _kinds(restoration: Restoration) -> _Kinds:
     return _Kinds(tuple(block.span.start for block in blocks), tuple(block.kind for block in blocks))
 
 
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A paragraph that states something, where its line stands, and the headings since the one before it."""
+
+    line: Span
+    paragraph: Paragraph
+    headline: bool
+    headings: tuple[str, ...]
+
+
 def _statements(
-    document: Document, reading: Reading, kinds: _Kinds | None, foreign: RemovalKind | None
+    document: Document, reading: Reading, kinds: _Kinds | None, foreign: RemovalKind | None, *, whole: bool = False
 ) -> Iterator[Statement]:
-    listener = Listener(Cast.of(name for line in lines(reading.text) for name in names_in(line.cut(reading.text))))
-    paragraphs = tuple(_paragraphs(document, reading, kinds))
-    relations = find_relations([paragraph for _, paragraph in paragraphs], document.language)
-    for (line, paragraph), found in zip(paragraphs, relations, strict=True):
-        for told in listener.listen(paragraph, found):
-            read = _MARKUP.sub("", told.sentence.cut(paragraph.text))
-            if len(told.sentence) <= _LONGEST and len(read.split()) >= _SHORTEST:
-                yield _statement(document, reading, line, told, foreign)
+    english = document.language in TAGGED
+    listener = Listener(Cast.of(_names(reading.text), reading.text), english=english)
+    passages = tuple(_passages(document, reading, kinds))
+    relations = find_relations([passage.paragraph for passage in passages], document.language)
+    for passage, found in zip(passages, relations, strict=True):
+        for heading in passage.headings:
+            listener.pass_over(heading)
+        for heard in listener.listen(passage.paragraph, found, passage.line.start):
+            if _is_sentence(passage.paragraph.text, heard.sentence):
+                teller = Teller(passage.paragraph, heard, reading.text, passage.line.start, listener.cast)
+                told = teller.tell(headline=passage.headline, whole=whole or not english)
+                yield from (_statement(document, reading, passage, one, foreign) for one in told)
 
 
-def _paragraphs(document: Document, reading: Reading, kinds: _Kinds | None) -> Iterator[tuple[Span, Paragraph]]:
-    """Yield what states something, line by line, with the line."""
+def _is_sentence(text: str, span: Span) -> bool:
+    words = sum(len(piece.cut(text).split()) for piece in unmarked(span.cut(text), (Span(start=0, end=len(span)),)))
+    return len(span) <= _LONGEST and words >= _SHORTEST
+
+
+def _names(text: str) -> Iterator[Name]:
+    """Yield the names of a text, line by line, where they stand in it."""
+    for line in lines(text):
+        for name in names_in(line.cut(text)):
+            moved = Span(start=line.start + name.span.start, end=line.start + name.span.end)
+            yield replace(name, span=moved)
+
+
+def _passages(document: Document, reading: Reading, kinds: _Kinds | None) -> Iterator[_Passage]:
+    """Yield what states something, line by line."""
     continues = announced = False
+    headings: list[str] = []
     for line in lines(reading.text):
         words = line.cut(reading.text)
-        if _HEADING.match(words):
-            continue
-        if kinds is not None and kinds.at(reading.original(line).start) not in STATING:
+        kind = kinds.at(reading.original(line).start) if kinds is not None else BlockKind.BODY
+        heads = bool(_HEADING.match(words)) or kind is BlockKind.SUBHEAD
+        if heads:
+            headings.append(words)
+        if heads or kind not in STATING:
             continue
         paragraph = paragraph_of(words, language=document.language, continues=continues, announced=announced)
         continues, announced = paragraph.is_open, words.rstrip().endswith(":")
-        yield from ((line, part) for part in parts(paragraph))
+        for part in parts(paragraph):
+            yield _Passage(line, part, kind is BlockKind.HEADLINE, tuple(headings))
+            headings.clear()
 
 
-def _statement(document: Document, reading: Reading, line: Span, told: Told, foreign: RemovalKind | None) -> Statement:
+def _statement(
+    document: Document,
+    reading: Reading,
+    passage: _Passage,
+    telling: Telling,
+    foreign: RemovalKind | None,
+) -> Statement:
     def place(span: Span) -> Span:
-        return reading.original(Span(start=line.start + span.start, end=line.start + span.end))
-
-    words = told.sentence.cut(line.cut(reading.text))
-    begin = told.sentence.start
+        return reading.original(_moved(span, passage.line))
 
     def moved(span: Span) -> Span:
-        return place(Span(start=begin + span.start, end=begin + span.end))
+        return place(own.original(span))
 
+    worded, attribution = telling.worded, telling.attribution
+    own = Reading.of(passage.paragraph.text, telling.pieces)
     at = document.published_at
-    figures, times = find_figures(words), find_all(words, anchor=None if at is None else day_of(at))
+    figures, times = find_figures(own.text), find_all(own.text, anchor=None if at is None else day_of(at))
     ages = [time.span for time in times if time.kind is TimeKind.AGE]
     counts = tuple(figure for figure in figures if not any(figure.span.overlaps(age) for age in ages))
-    span = place(told.sentence)
-    text = readable_alone(" ".join(_MARKUP.sub("", _source_named(words, told)).split()), told.person)
+    span = place(telling.span)
     return Statement(
         id=hashlib.sha256(f"{document.id}:{span.start}:{span.end}".encode()).hexdigest()[:16],
         document_id=document.id,
         span=span,
-        text=text,
-        kind=kind_of(text, told.attribution, counts),
-        attribution=told.attribution and _placed(told.attribution, place),
+        text=worded.text,
+        kind=kind_of(worded.text, counts, said=telling.said),
+        attribution=attribution and _placed(attribution, place),
         time=_shortest(times),
         times=tuple(Time(span=moved(time.span), kind=time.kind, interval=time.interval) for time in times),
         figures=tuple(replace(figure, span=moved(figure.span)) for figure in figures),
         foreign=foreign,
+        pieces=tuple(one for piece in worded.pieces for one in reading.originals(_moved(piece, passage.line))),
+        additions=tuple(Addition(at=at, span=reading.original(span)) for at, span in worded.insertions),
+        unresolved=tuple(place(one) for one in telling.unresolved),
     )
 
 
-def _source_named(words: str, told: Told) -> str:
-    """Return a sentence with its source named, where that is known and not said."""
-    attribution, begin = told.attribution, told.sentence.start
-    if attribution is None or attribution.source is None or attribution.speaker is None:
-        return words
-    source = Span(start=attribution.source.start - begin, end=attribution.source.end - begin)
-    return source_named(words, source, attribution.speaker)
+def _moved(span: Span, line: Span) -> Span:
+    return Span(start=line.start + span.start, end=line.start + span.end)
 
 
 def _placed(attribution: Attribution, place: Callable[[Span], Span]) -> Attribution:

@@ -32,6 +32,15 @@ class Reading:
         """Return the span of the whole text that ``span`` of this reading stands for, gaps included."""
         return Span(start=self._place(span.start), end=self._place(span.end - 1) + 1)
 
+    def originals(self, span: Span) -> tuple[Span, ...]:
+        """Return the spans of the whole text that ``span`` of this reading was cut from, gaps left out."""
+        found = []
+        for start, piece in zip(self._starts, self.pieces, strict=False):
+            begin, end = max(span.start, start), min(span.end, start + len(piece))
+            if begin < end:
+                found.append(Span(start=piece.start + begin - start, end=piece.start + end - start))
+        return tuple(found)
+
     def _place(self, offset: int) -> int:
         index = bisect_right(self._starts, offset) - 1
         return self.pieces[index].start + offset - self._starts[index]

@@ -108,6 +108,9 @@ def why_unchecked(claim: Claim) -> Reason | None:
     if len(statement.text) > LONGEST:
         words = f"{len(statement.text):,} characters are too many to be checked as one statement"
         return Reason(code=ReasonCode.BUDGET, words=words)
+    if statement.unresolved and not (statement.attribution and statement.attribution.speaker):
+        words = "cannot be read alone: nothing says for certain whom or what its subject stands for"
+        return Reason(code=ReasonCode.NOT_ALONE, words=words, here=statement.unresolved[0])
     subject = _PRONOUN_SUBJECT.match(statement.text)
     if (
         subject

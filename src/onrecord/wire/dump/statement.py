@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.data import Attribution, Figure, Statement, Time
+from onrecord.data import Addition, Attribution, Figure, Statement, Time
 from onrecord.wire.dump.documents import edges, interval_shape, span_shape
 from onrecord.wire.json import Json
 
@@ -20,7 +20,15 @@ def statement_shape(given: Statement) -> Json:
         "times": [time_shape(each) for each in given.times],
         "figures": [figure_shape(each) for each in given.figures],
         "foreign": given.foreign,
+        "pieces": [edges(each) for each in given.pieces],
+        "additions": [addition_shape(each) for each in given.additions],
+        "unresolved": [edges(each) for each in given.unresolved],
     }
+
+
+def addition_shape(given: Addition) -> Json:
+    """Return the shape of an addition."""
+    return {"at": edges(given.at), "span": edges(given.span)}
 
 
 def attribution_shape(given: Attribution) -> Json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.data import (
+    Addition,
     Attribution,
     Bound,
     Directness,
@@ -30,7 +31,15 @@ def statement_from(view: View) -> Statement:
         times=view["times"].each(time_from),
         figures=view["figures"].each(figure_from),
         foreign=view["foreign"].maybe(lambda kind: kind.among(RemovalKind)),
+        pieces=view["pieces"].each(span_from),
+        additions=view["additions"].each(addition_from),
+        unresolved=view["unresolved"].each(span_from),
     )
+
+
+def addition_from(view: View) -> Addition:
+    """Read an addition."""
+    return Addition(at=span_from(view["at"]), span=span_from(view["span"]))
 
 
 def attribution_from(view: View) -> Attribution:

@@ -1,0 +1,257 @@
+"""What the subject of a sentence stands for where it is a pronoun or a description: "they", "the company", "its".
+
+Exactly one thing that was named fits, or nothing is said: a wrong name makes true news look false.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.data import Span
+from onrecord.extract.cast import Cast
+from onrecord.extract.subjects import PREPOSITIONS, SCOPES, Clause, Words
+from onrecord.text.names import Name
+
+PRONOUNS = {
+    "he": "he",
+    "she": "she",
+    "they": "they",
+    "it": "it",
+    "his": "he",
+    "her": "she",
+    "their": "they",
+    "its": "it",
+}
+"""Subjects and owners of subjects, by the pronoun that stands for the same."""
+
+_KINDS = (
+    frozenset(
+        "company firm corporation manufacturer maker carmaker automaker drugmaker retailer startup business".split()
+    ),
+    frozenset("group organization organisation nonprofit charity".split()),
+    *(
+        frozenset((kind,))
+        for kind in (
+            "agency airline association authority bank board bureau "
+            "chain charity church club coalition college commission "
+            "committee council court department district federation foundation fund hospital institute league ministry "
+            "museum network newspaper office panel party school union university"
+        ).split()
+    ),
+)
+"""Nouns by which a body is spoken of again; those in one set may stand for each other."""
+_KIND_OF = {noun: kinds for kinds in _KINDS for noun in kinds}
+_VAGUE = frozenset("company firm group organization organisation two pair couple duo".split())
+_SMALL = PREPOSITIONS | SCOPES | frozenset("and or but".split())
+_IN = re.compile(r"\b(?:in|at|from|near|to|across) $")
+_COMPANY = re.compile(
+    r"\b(?:Inc|Corp|Corporation|Co|Ltd|LLC|PLC|plc|GmbH|AG|Motors|Airlines|Holdings|Industries)\b\.?$"
+)
+_BESIDE = re.compile(r",? (?:an?|the|one of the) (?:[\w’'.&-]+ ){0,4}?(?P<kind>[a-z]+)\b")
+_BEFORE = re.compile(r"\b(?P<kind>[a-z]+) $")
+_CHIEF = re.compile(r"(?:['’]s?)? (?:CEO|CFO|[Cc]hief [Ee]xecutive|shares|stock|investors|customers)\b")
+_PLURAL_VERBS = frozenset("are were have".split())
+_SINGULAR_VERBS = frozenset("is was has does".split())
+_ENDS_IN_S = re.compile(r"(?:ss|us|is)$")
+_PEOPLE = re.compile(
+    r"^(?:[a-z]+(?:ers|ors|ists|ants|ents|ees|ians|men|women)|people|men|women|children|kids|officials|police|families|troops|"
+    r"relatives|parents|voters|couples?|girls|boys|friends|brothers|sisters|companies|firms|groups|states|countries|"
+    r"cities|teams|agencies|banks|schools|hospitals|universities)$"
+)
+"""What "they" most often stands for: people and bodies."""
+_EVENTS = frozenset(
+    "followed follows came comes means meant marks marked happened took takes began starts started ended ends "
+    "remains seems seemed appears appeared rained snowed turns turned depends matters was's".split()
+)
+"""Verbs whose "it" is what was told rather than somebody or something that was named."""
+_LONGEST_NAME = 3  # words of a person's
+_TITLES = re.compile(r"^(?:the\s+)?(?:two|pair|couple|duo)$")
+
+
+@dataclass(slots=True)
+class Mentions:
+    """What was named so far in a text, by the kind of thing it is, and the subject of the sentence before."""
+
+    cast: Cast
+    _bodies: dict[str, dict[str, Span]] = field(default_factory=dict)
+    """Of each kind of body the names, with where each stands first."""
+    _last: set[str] = field(default_factory=set)
+    """The names that are no person's in the last sentence that has any."""
+    _subject: _Subject | None = None
+
+    def antecedent(self, words: Words, clause: Clause) -> Span | None:
+        """Return where what a subject stands for is named; None when it is open, or the subject is itself a name."""
+        low = words.low[clause.first : clause.last]
+        first = low[0]
+        if first in ("it", "its", "they", "their"):
+            return self._again(words, clause, PRONOUNS[first], owns=first in ("its", "their"))
+        if first == "the" and len(low) == 2 and low[1] in _KIND_OF:
+            fitting = {name: span for kind in _KIND_OF[low[1]] for name, span in self._bodies.get(kind, {}).items()}
+            return next(iter(fitting.values())) if len(fitting) == 1 and {*fitting} == self._last else None
+        if _TITLES.match(" ".join(low)) and self._subject is not None and self._subject.people == 2:
+            return self._subject.span
+        return None
+
+    def _again(self, words: Words, clause: Clause, pronoun: str, *, owns: bool) -> Span | None:
+        before = self._subject
+        if before is None or before.plural is not (pronoun == "they"):
+            return None
+        if pronoun == "they":
+            return before.span if before.animate and not before.rivals else None
+        verb = words.low[clause.verb]
+        if clause.first > 1 or (not owns and (verb in _EVENTS or _tells_what_happened(words, clause))):
+            return None
+        return before.span if before.body else None
+
+    def pass_on(
+        self, words: Words, clause: Clause | None, named: Sequence[Name], start: int, meant: Span | None
+    ) -> None:
+        """Go on to the next sentence.
+
+        Args:
+            words: those of this one.
+            clause: its main clause.
+            named: its names.
+            start: where it begins in the text.
+            meant: what its subject stands for.
+        """
+        others = {
+            name.words for name in named if not self.cast.is_person(name.words) and not _is_place(words.text, name)
+        }
+        self._last = others or self._last
+        for name in named:
+            for kind in _kinds_of(words.text, name):
+                place = Span(start=start + name.span.start, end=start + name.span.end)
+                self._bodies.setdefault(kind, {}).setdefault(name.words, place)
+        self._subject = self._subject_of(words, clause, named, start, meant) if clause else None
+
+    def _subject_of(
+        self, words: Words, clause: Clause, named: Sequence[Name], start: int, meant: Span | None
+    ) -> _Subject | None:
+        """Return the subject of a sentence, when it is known what it is."""
+        before = self._subject
+        span = words.span(clause.first, clause.last)
+        low = words.low[clause.first : clause.last]
+        if low[0] in PRONOUNS:
+            if meant is None or before is None or before.span != meant:
+                return None
+            return before if len(low) == 1 else None
+        inside = [name for name in named if span.covers(name.span)]
+        people = [name for name in inside if self.cast.is_person(name.words)]
+        head = _head(words, clause)
+        plural = is_plural(words, clause)
+        if plural is None:
+            return None
+        whole = len(inside) == 1 and words.text[span.start : inside[0].span.start].strip().lower() in ("", "the")
+        whole = whole and inside[0].span.end == span.end
+        rivals = any(_PEOPLE.match(word) for word in words.low[clause.end :])
+        rivals = rivals or any(
+            words.low[at] in _PLURAL_VERBS or words.low[at] == "they" for at in range(clause.end, len(words.low))
+        )
+        return _Subject(
+            span=meant or Span(start=start + span.start, end=start + span.end),
+            plural=plural,
+            animate=bool(_PEOPLE.match(head)) or len(people) > 1,
+            body=whole and not people and not plural,
+            people=len(people) if "and" in low and len(inside) == len(people) else 0,
+            rivals=rivals,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The subject of a sentence, or what it stands for."""
+
+    span: Span
+    plural: bool
+    animate: bool
+    """It is people, or bodies."""
+    body: bool
+    """It is one thing or body that has a name, and no person."""
+    people: int
+    """How many people it names."""
+    rivals: bool
+    """Its sentence has others that "they" may stand for."""
+
+
+def _head(words: Words, clause: Clause) -> str:
+    """Return the noun of a subject: its last word before a preposition; "dozens of protesters" are protesters."""
+    low = words.low[clause.first : clause.last]
+    at = next(
+        (n for n, word in enumerate(low) if n and word in ("of", "in", "on", "at", "for", "from", "with", "to")),
+        len(low),
+    )
+    if at < len(low) and low[at] == "of" and low[at - 1] in _MEASURES:
+        return low[-1]
+    return low[at - 1]
+
+
+_MEASURES = frozenset(
+    "dozens hundreds thousands millions scores some many most all several number group lot lots".split()
+)
+
+
+def is_plural(words: Words, clause: Clause) -> bool | None:
+    """Say whether a subject is plural by its verb, else by its noun; None where they do not agree."""
+    head = _head(words, clause)
+    verb = words.low[clause.verb]
+    looks = "and" in words.low[clause.first : clause.last] or (head.endswith("s") and not _ENDS_IN_S.search(head))
+    looks = looks or head in ("people", "police", "men", "women", "children", "troops")
+    if verb in _PLURAL_VERBS:
+        return True if looks or words.is_capital(clause.last - 1) else None
+    if verb in _SINGULAR_VERBS:
+        return None if "and" in words.low[clause.first : clause.last] else False
+    return looks
+
+
+def _tells_what_happened(words: Words, clause: Clause) -> bool:
+    """Say whether "it" may stand for what was told before: "it was a sluggish start"."""
+    after = words.low[clause.verb + 1 : clause.verb + 2]
+    return words.low[clause.verb] in ("is", "was", "'s") and after in (("a",), ("an",), ("the",), ("one",))
+
+
+def is_vague(words: Words, clause: Clause) -> bool:
+    """Say whether a subject such as "the company" says nothing without the name it stands for."""
+    low = words.low[clause.first : clause.last]
+    return len(low) == 2 and low[0] == "the" and low[1] in _VAGUE
+
+
+def unknown_subject(words: Words, named: Sequence[Name], cast: Cast) -> str | None:
+    """Return a name with a verb behind it of which nothing tells whether it is a person's."""
+    for name in named:
+        if cast.is_person(name.words) or len(name.words.split()) > _LONGEST_NAME or _kinds_of(words.text, name):
+            continue
+        if words.text[: name.span.start].lower().endswith("the "):
+            continue
+        after = words.past_adverbs(bisect_left(words.spans, name.span.end, key=lambda span: span.start))
+        opens = not words.text[: name.span.start].strip() or words.text[: name.span.start].endswith(", ")
+        if after < len(words.low) and words.low[after] == "," and opens:
+            after += 1
+        if words.form(after) is not None or (opens and _may_do(words, after)):
+            return name.words
+    return None
+
+
+def _may_do(words: Words, at: int) -> bool:
+    """Say whether the word behind a name that opens a clause may be a verb: no sign, no name and no small word."""
+    return at < len(words.low) and words.low[at].isalpha() and not words.is_capital(at) and words.low[at] not in _SMALL
+
+
+def _is_place(text: str, name: Name) -> bool:
+    """Say whether what stands before a name is what stands before a place's."""
+    return bool(_IN.search(text, max(0, name.span.start - 6), name.span.start))
+
+
+def _kinds_of(text: str, name: Name) -> set[str]:
+    """Return the kinds that a name is of: by a word in it, or by what stands beside it."""
+    inside = name.words.lower().replace(".", "").split()
+    kinds = {word for word in inside if word in _KIND_OF} if len(inside) > 1 else set()
+    if _COMPANY.search(name.words) or _CHIEF.match(text, name.span.end):
+        kinds.add("company")
+    beside = _BESIDE.match(text, name.span.end, name.span.end + 60)
+    before = _BEFORE.search(text, max(0, name.span.start - 20), name.span.start)
+    kinds |= {found["kind"] for found in (beside, before) if found and found["kind"] in _KIND_OF}
+    return kinds

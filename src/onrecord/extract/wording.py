@@ -1,0 +1,88 @@
+"""The text of a statement: its own words, and in brackets what makes them readable alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.data import Span
+from onrecord.text.spans import gaps
+
+_MARKUP = re.compile(r"^(?:#{1,6}\s+|[-*•]\s+|\d{1,2}[.)]\s+)+|\*{1,3}|__")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Words to be put in brackets before or behind the character ``at``."""
+
+    at: int
+    span: Span
+    """Where the words stand, in the text as it is read."""
+    words: str
+    leads: bool = False
+    """They come before what stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A text, with the spans its own words were cut from, and where in it each insertion stands."""
+
+    text: str
+    pieces: tuple[Span, ...]
+    insertions: tuple[tuple[Span, Span], ...]
+    """Where brackets stand in the text, the space beside them included, and where their words stand elsewhere."""
+
+
+def unmarked(text: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
+    """Return ``pieces`` of a sentence without marks of lists, headings and stress."""
+    marks = tuple(Span(start=found.start(), end=found.end()) for found in _MARKUP.finditer(text))
+    if not marks:
+        return tuple(pieces)
+    own = (gap for gap in gaps(marks, len(text)))
+    kept = (
+        Span(start=max(one.start, piece.start), end=min(one.end, piece.end))
+        for one in own
+        for piece in pieces
+        if one.overlaps(piece)
+    )
+    return tuple(sorted(kept, key=lambda span: span.start))
+
+
+def word(text: str, pieces: Sequence[Span], insertions: Sequence[Insertion]) -> Worded:
+    """Return the words of ``pieces`` of ``text`` as one, white space made single, with the insertions in brackets."""
+    built: list[str] = []
+    size = 0
+    placed = []
+    for words, insertion in _in_order(text, pieces, insertions):
+        plain = _SPACE.sub(" ", words)
+        if size == 0 or built[-1].endswith(" "):
+            plain = plain.lstrip(" ")
+        if insertion is not None:
+            start = size
+            if not insertion.leads and size and built[-1].endswith(" "):
+                plain = plain.lstrip(" ")
+            placed.append((Span(start=start, end=start + len(plain)), insertion.span))
+        if plain:
+            built.append(plain)
+            size += len(plain)
+    whole = "".join(built)
+    return Worded(whole.rstrip(), tuple(pieces), tuple(placed))
+
+
+def _in_order(
+    text: str, pieces: Sequence[Span], insertions: Sequence[Insertion]
+) -> Iterator[tuple[str, Insertion | None]]:
+    """Yield own words and insertions in turn."""
+    rest = sorted(insertions, key=lambda one: one.at)
+    for piece in pieces:
+        at = piece.start
+        while rest and (rest[0].at < piece.end or (rest[0].at == piece.end and not rest[0].leads)):
+            insertion = rest.pop(0)
+            if insertion.at > at:
+                yield text[at : insertion.at], None
+                at = insertion.at
+            yield (f"[{insertion.words}] " if insertion.leads else f" [{insertion.words}]"), insertion
+        if at < piece.end:
+            yield text[at : piece.end], None

@@ -1,0 +1,178 @@
+"""Statements that can be read alone: sentences cut where they state several things, subjects named in brackets."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.extract import extract, statement_of
+from onrecord.read import read_text
+from onrecord.restore import restore
+
+
+def read(text):
+    page = read_text(text)
+    return page.document.text, extract(restore(page))
+
+
+def told(text):
+    return [statement.text for statement in read(text)[1]]
+
+
+CUT = [
+    # clauses with subjects of their own
+    (
+        "The army closed the bridge, but the ferry runs every day.",
+        ["The army closed the bridge", "the ferry runs every day."],
+    ),
+    (
+        "The bridge was closed on Monday; the ferry has been full since.",
+        ["The bridge was closed on Monday", "the ferry has been full since."],
+    ),
+    (
+        "The turnout is up in the valley, while it is down in Tarn.",
+        ["The turnout is up in the valley", "it [The turnout] is down in Tarn."],
+    ),
+    # one subject, two verbs
+    (
+        "The Ministry of Works closed the quay and opened a second office in Tarn.",
+        ["The Ministry of Works closed the quay", "[The Ministry of Works] opened a second office in Tarn."],
+    ),
+    (
+        "On Friday, Tolland met the premier but refused to sign the plan.",
+        ["On Friday, Tolland met the premier", "[Tolland] refused to sign the plan."],
+    ),
+    (
+        "Soldiers crossed the river, took the bridge and held it for a week.",
+        ["Soldiers crossed the river", "[Soldiers] took the bridge", "[Soldiers] held it for a week."],
+    ),
+    # asides
+    (
+        "Olga Renn, who was elected in 2019, resigned on Monday.",
+        ["Olga Renn resigned on Monday.", "[Olga Renn] was elected in 2019"],
+    ),
+    (
+        "The board saw the report, which was written in May.",
+        ["The board saw the report", "[the report] was written in May."],
+    ),
+    # what is said stays said
+    (
+        "The premier said that the bridge was closed and that the ferry would run.",
+        ["The premier said that the bridge was closed", "[The premier said] that the ferry would run."],
+    ),
+    (
+        "The road is open, but the bridge remains closed, the board said.",
+        ["The road is open [, the board said]", "the bridge remains closed, the board said."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CUT)
+def test_a_sentence_that_states_several_things_is_cut(sentence, expected):
+    assert told(sentence) == expected
+
+
+WHOLE = [
+    "The bridge was closed and repaired by soldiers.",
+    "The council of Tarn, Kessel, and other towns of the valley met on Monday.",
+    "The gap between the towns and the cities was closed.",
+    "Tolland said Renn had closed the bridge and sold the ferry.",
+    "The flood left five people dead and forty houses damaged.",
+    "If the dam breaks, the bridge is lost and the town will be under water.",
+    "No bridge was closed and left unguarded.",
+    "“We closed the bridge, and the ferry will run,” said Lotte Arndal.",
+    "The premier met the mayor and the head of the board in Tarn.",
+    "The army praised soldiers who held the bridge and died there.",
+    "Not only was the bridge closed, but the ferry was sold.",
+    "The bridge was closed on Monday, and it was not known for how long.",
+    "Residents fled the town, and that was the end of it.",
+]
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_what_cannot_be_cut_for_certain_stays_whole(sentence):
+    assert told(sentence) == [sentence]
+
+
+def test_a_text_that_is_asked_about_is_one_statement():
+    sentence = "The army closed the bridge, but the ferry runs every day."
+    assert statement_of(sentence).text == sentence
+
+
+STANDS_FOR = [
+    ("The Ministry of Works closed the quay. It opened the bridge.", "It [The Ministry of Works] opened the bridge."),
+    ("Residents left the town on Monday. They came back in May.", "They [Residents] came back in May."),
+    (
+        "The Army Bridge Company, a shipping company, sold its ferry. The company has 40 workers.",
+        "The company [Army Bridge Company] has 40 workers.",
+    ),
+    (
+        "Karl Holt and Olga Renn met in Tarn. The two agreed on a plan.",
+        "The two [Karl Holt and Olga Renn] agreed on a plan.",
+    ),
+    ("Olga Renn met the board on Friday. Her plan was read aloud.", "Her [Olga Renn] plan was read aloud."),
+    ("Karl Holt, the premier, met the press. Later, he left for Tarn.", "Later, he [Karl Holt] left for Tarn."),
+    ("Karl Holt, the premier, met the press. The premier was late.", "The premier [Karl Holt] was late."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STANDS_FOR)
+def test_a_subject_is_named_where_one_thing_fits(text, expected):
+    assert told(text)[-1] == expected
+
+
+OPEN = [
+    ("Officials told residents to leave the town. They came back in May.", "They came back in May."),
+    ("Karl Holt met Tom Arndal in Tarn. He left on Friday.", "He left on Friday."),
+    ("Karl Holt met the press. Sefton wrote a letter. He left on Friday.", "He left on Friday."),
+    (
+        "The Bank of Tarn lost money. The Bank of Kessel did not. The bank has 40 workers.",
+        "The bank has 40 workers.",
+    ),
+    ("Karl Holt, the premier, met the press. The new premier was late.", "The new premier was late."),
+    ("The quay was closed. It is clear that the board was wrong.", "It is clear that the board was wrong."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OPEN)
+def test_a_subject_stays_open_where_several_fit_or_none(text, expected):
+    assert told(text)[-1] == expected
+
+
+def test_an_open_pronoun_is_said_to_be_open():
+    source, (_, statement) = read("Karl Holt met Tom Arndal in Tarn. He left on Friday.")
+    assert [span.cut(source) for span in statement.unresolved] == ["He"]
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            "Olga Renn, who was mayor,  resigned and left Tarn; the board met.",
+            "It sold the ferry, but they [sic] kept the bridge.",
+            "- He closed it **and** the ferry ran.",
+            "The Bank of Tarn, a bank, fell, rose and fell and rose",
+            "The road is open, and the bridge is not, Karl Holt said. He left.",
+            "She said that it was so and that he was not; and; and who, which was",
+            "; ; and but, while it",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+
+
+@given(TEXTS)
+@settings(max_examples=80, deadline=None)
+def test_every_word_is_cut_from_the_text(text):
+    source, found = read(text)
+    for statement in found:
+        own, at = [], 0
+        for addition in statement.additions:
+            own.append(statement.text[at : addition.at.start])
+            at = addition.at.end
+            words = addition.at.cut(statement.text).strip(" ")
+            assert words == f"[{' '.join(addition.span.cut(source).split())}]"
+        own.append(statement.text[at:])
+        pieces = "".join(piece.cut(source) for piece in statement.pieces)
+        assert "".join("".join(own).split()) == "".join(pieces.split())
+        assert all(statement.span.covers(piece) for piece in statement.pieces)
+    assert len({statement.id for statement in found}) == len(found)
