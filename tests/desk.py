@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
+from lxml import html as lxml_html
 
 from onrecord.settings import load
 from onrecord.surfaces import http, web
@@ -67,3 +68,12 @@ class Reader:
             assert time.monotonic() < until, "it takes too long"
             time.sleep(0.2)
         return path
+
+
+def tree_of(answer: httpx2.Response) -> lxml_html.HtmlElement:
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    return lxml_html.document_fromstring(answer.text)
+
+
+def words_of(tree: lxml_html.HtmlElement, path: str) -> list[str]:
+    return [" ".join(each.text_content().split()) for each in tree.xpath(path)]

@@ -3,19 +3,8 @@
 import json
 import re
 
-from lxml import html as lxml_html
-
-from desk import PAGE, Reader, serving
+from desk import PAGE, Reader, serving, tree_of, words_of
 from onrecord.data import Role
-
-
-def tree_of(answer):
-    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
-    return lxml_html.document_fromstring(answer.text)
-
-
-def words_of(tree, path):
-    return [" ".join(each.text_content().split()) for each in tree.xpath(path)]
 
 
 def test_a_report_is_the_page_with_its_verdicts(reader, report):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord import wire
-from onrecord.data import Job, JobKind, Moment, Request
+from onrecord.data import Job, JobKind, Length, Moment, Request, Statement
 from onrecord.surfaces.service.asked import Handed
 from onrecord.surfaces.service.whole import Service
 from onrecord.text.moments import format_moment
@@ -35,3 +35,42 @@ def order_check(
     }
     wanted = Request(about=wire.encode(asked), body=given.body)
     return service.jobs.submit(JobKind.CHECK, wanted, title=page.title or page.text[:80], by=by, key=key)
+
+
+def order_brief(
+    service: Service,
+    topic: str,
+    *,
+    as_of: Moment,
+    by: str,
+    since: Moment | None = None,
+    length: Length = Length.STANDARD,
+    max_tokens: int | None = None,
+    key: str | None = None,
+) -> Job:
+    """Have a topic written up.
+
+    Raises:
+        Busy: too many jobs wait already.
+        StateConflict: the idempotency key came with another request before.
+    """
+    asked = {
+        "topic": topic,
+        "as_of": format_moment(as_of),
+        "since": since and format_moment(since),
+        "length": length,
+        "max_tokens": max_tokens,
+    }
+    return service.jobs.submit(JobKind.BRIEF, Request(about=wire.encode(asked)), title=topic, by=by, key=key)
+
+
+def order_history(service: Service, statement: Statement, *, as_of: Moment, by: str, key: str | None = None) -> Job:
+    """Have the verdict on a statement replayed.
+
+    Raises:
+        Busy: too many jobs wait already.
+        StateConflict: the idempotency key came with another request before.
+    """
+    asked = {"statement": statement.text, "as_of": format_moment(as_of), "since": None}
+    wanted = Request(about=wire.encode(asked))
+    return service.jobs.submit(JobKind.HISTORY, wanted, title=statement.text, by=by, key=key)

@@ -12,7 +12,6 @@ KEYS = (
     (("t",), "choose another date"),
     (("y",), "copy the permalink of the statement"),
     (("c",), "copy the citation of the evidence"),
-    (("n",), "write a note"),
     (("/",), "search"),
     (("g c", "g b", "g s", "g a", "g r"), "go to Check, Brief, Search, Archive, Runs"),
     (("?",), "these keys"),

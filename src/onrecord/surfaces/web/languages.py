@@ -12,7 +12,7 @@ from starlette.requests import Request
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 """What each is called in itself; the first is the one the texts are written in."""
 COOKIE = "onrecord_language"
-_FOLDER = Path(__file__).parent / "locale"
+FOLDER = Path(__file__).parent / "locale"
 
 
 def language_of(request: Request) -> str:
@@ -27,7 +27,7 @@ def language_of(request: Request) -> str:
 
 def speaker(language: str) -> Callable[..., str]:
     """Return what says words of the desk in ``language``, with values in their places."""
-    spoken = translation("onrecord", _FOLDER, [language], fallback=True)
+    spoken = translation("onrecord", FOLDER, [language], fallback=True)
     return partial(_said, spoken)
 
 

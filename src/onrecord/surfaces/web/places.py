@@ -57,11 +57,6 @@ def place_of(job: Job) -> str:
     return f"/{job.kind[0]}/{job.id}"
 
 
-def history_of(statement: Statement, as_of: Moment) -> str:
-    """Return the page that tells how the verdict on a statement changed up to a moment."""
-    return f"/s/{statement.id}/history?as_of={quote(format_moment(as_of))}"
-
-
 def statement_at(statement: Statement, as_of: Moment) -> str:
     """Return the permalink of a statement as of a moment."""
     return f"/s/{statement.id}?as_of={quote(format_moment(as_of))}"

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from onrecord.data import Brief, Document, Job, JobKind, JobState, Report, Restoration, Statement, Verdict
+from onrecord.data import Brief, Document, History, Job, JobKind, JobState, Report, Restoration, Statement, Verdict
 from onrecord.errors import InputMalformed, InputMissing, StateConflict
 from onrecord.surfaces.service import Service
 from onrecord.wire import Json, load
 
-_Noun = TypeVar("_Noun", Report, Brief)
+_Noun = TypeVar("_Noun", Report, Brief, History)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,11 @@ def report_of(service: Service, job: Job) -> Report:
 def brief_of(service: Service, job: Job) -> Brief:
     """Return the brief that a job made."""
     return _loaded(service, load.brief, _made(service, job))
+
+
+def history_of(service: Service, job: Job) -> History:
+    """Return the history that a job made."""
+    return _loaded(service, load.history, _made(service, job))
 
 
 def so_far(service: Service, job: Job) -> SoFar:

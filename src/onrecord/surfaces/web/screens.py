@@ -11,7 +11,7 @@ from jinja2 import Environment
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.data import JobState
+from onrecord.data import DateKind, JobKind, JobState
 from onrecord.render.cases import ORDER
 from onrecord.render.html import environment
 from onrecord.surfaces.web import forms, places
@@ -28,6 +28,17 @@ STATES = {
     JobState.CANCELLED: "was stopped",
 }
 """How far a job has come, in the words that translations start from."""
+KINDS = {
+    JobKind.CHECK: "Check",
+    JobKind.BRIEF: "Brief",
+    JobKind.ADD: "Addition",
+    JobKind.HISTORY: "Verdict over time",
+}
+DATES = {
+    DateKind.STATED: "as it states itself",
+    DateKind.GIVEN: "as whoever added it said",
+    DateKind.ADDRESS: "as its address says",
+}
 
 
 def screen(
@@ -42,7 +53,7 @@ def screen(
     language, token = language_of(request), forms.token_of(request)
     known = {"here": request.url.path, "section": None, "run": None, "token": token}
     body = (
-        _templates(language)
+        templates(language)
         .get_template(template)
         .render(**{**known, "caller": getattr(request.state, "caller", None), **values})
     )
@@ -53,7 +64,8 @@ def screen(
 
 
 @cache
-def _templates(language: str) -> Environment:
+def templates(language: str) -> Environment:
+    """Return what sets the pages of the desk in a language."""
     made = environment(_TEMPLATES)
     made.globals.update(
         _=speaker(language),
@@ -61,9 +73,11 @@ def _templates(language: str) -> Environment:
         languages=LANGUAGES,
         static=address_of,
         held_at=places.held_at,
-        history_of=places.history_of,
         place_of=places.place_of,
+        span_at=places.span_at,
         statement_at=places.statement_at,
+        DATES=DATES,
+        KINDS=KINDS,
         LABELS=ORDER,
         KEYS=KEYS,
         STATES=STATES,

@@ -95,7 +95,6 @@ const KEYS = {
   t: () => focus("#as_of"),
   y: () => copy(permalink(), "copied"),
   c: () => copy(citation(), "copied"),
-  n: () => chosen()?.querySelector(".note-form summary, .note-form textarea")?.focus(),
   "/": () => focus("#q") ?? go("/search"),
   "?": help,
 };

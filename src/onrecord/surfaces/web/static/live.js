@@ -11,22 +11,27 @@ async function fetched(address) {
   return new DOMParser().parseFromString(policy ? policy.createHTML(page) : page, "text/html");
 }
 
-// Put the new page in place of the old one; focus, place and what was opened stay.
+// What lies between the head of the house and its foot.
+function parts(page) {
+  const all = [...page.body.children];
+  const at = (selector) => all.findIndex((one) => one.matches(selector));
+  return all.slice(at(".house") + 1, at(".foot"));
+}
+
+let said = -SAY;
+
+// Put the new page in place of the old one; focus, place and what was unfolded stay.
 function set(next) {
-  const here = document.querySelector("main");
   const focused = document.activeElement?.id;
-  const status = here.querySelector("[role=status]");
-  const told = next.querySelector("main [role=status]");
-  const now = performance.now();
-  if (status && told) {
-    if (now - (set.said ?? -SAY) < SAY) told.textContent = status.textContent;
-    else set.said = now;
-    if (told.textContent !== status.textContent) status.textContent = told.textContent;
-  }
-  const unfolded = new Set([...here.querySelectorAll("details")].filter((one) => one.open).map((one) => one.id));
-  const main = document.adoptNode(next.querySelector("main"));
-  for (const one of main.querySelectorAll("details")) one.open ||= unfolded.has(one.id);
-  here.replaceWith(main);
+  const unfolded = [...document.querySelectorAll("details[open]")].map((one) => one.id);
+  const before = document.querySelector("main [role=status]");
+  const after = next.querySelector("main [role=status]");
+  if (before && after && performance.now() - said < SAY) after.textContent = before.textContent;
+  else said = performance.now();
+  const old = parts(document);
+  old[0].before(...parts(next).map((one) => document.adoptNode(one)));
+  for (const one of old) one.remove();
+  for (const id of unfolded) document.getElementById(id)?.setAttribute("open", "");
   document.title = next.title;
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   mark();
@@ -47,7 +52,7 @@ export function follow() {
   const soon = () => {
     waiting ||= setTimeout(look, Math.max(0, LOOK - (performance.now() - last)));
   };
-  for (const name of ["restored", "statements", "verdicts"]) told.addEventListener(name, soon);
+  for (const name of ["restored", "statements", "verdicts", "progress"]) told.addEventListener(name, soon);
   told.addEventListener("ended", () => {
     told.close();
     clearTimeout(waiting);

@@ -1,0 +1,107 @@
+"""Statements by their permalinks: the verdict as of a moment, and how it changed over time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from onrecord.data import Job, JobKind, JobState, Role, Verdict, latest
+from onrecord.errors import InputMissing
+from onrecord.render.cases import Case, cases
+from onrecord.surfaces.service import Service
+from onrecord.surfaces.service.ordering import order_history
+from onrecord.surfaces.web.asking import asked, revision
+from onrecord.surfaces.web.briefs import unfinished
+from onrecord.surfaces.web.forms import filled_in, words
+from onrecord.surfaces.web.places import statement_at
+from onrecord.surfaces.web.results import history_of, job_of, report_of
+from onrecord.surfaces.web.screens import screen
+from onrecord.text.moments import format_moment
+
+_MOST = 24
+"""Checks of one page that are looked at for its statements, the newest and the one asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A verdict on a statement, in the check that made it."""
+
+    job: Job
+    case: Case
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict."""
+        return self.case.verdict
+
+
+async def statement(request: Request) -> Response:
+    """Show a statement with its verdict as of a moment; a newer one is pointed at, never put in its place."""
+    service, _ = asked(request, Role.READ)
+    name, given = request.path_params["id"], request.query_params.get("as_of", "")
+    standings = await service.quick.run(_standings, service, name)
+    if not given:
+        return RedirectResponse(statement_at(standings[0].verdict.statement, standings[0].verdict.as_of), 302)
+    dated = [each for each in standings if format_moment(each.verdict.as_of) == given]
+    if not dated:
+        why = f"it was not checked as of {given[:40]}"
+        raise InputMissing("There is no such verdict", why=why, fix=f"see what there is of it at /s/{name}")
+    shown = dated[-1]  # the first there was of that date, so that the permalink always says the same
+    newest = standings[0]
+    newer = newest if newest is not shown and latest(newest.verdict.as_of) >= latest(shown.verdict.as_of) else None
+    page = await service.quick.run(lambda: report_of(service, shown.job).restoration)
+    return screen(request, "statement.html", shown=shown, newer=newer, standings=standings, page=page)
+
+
+async def order(request: Request) -> Response:
+    """Have the verdict on a statement replayed, and lead to where that is told."""
+    service, caller = asked(request, Role.CHECK)
+    form = await filled_in(request)
+    name, given = request.path_params["id"], words(form, "as_of")
+    standings = await service.quick.run(_standings, service, name)
+    shown = next((each for each in standings if format_moment(each.verdict.as_of) == given), standings[0])
+    verdict, key = shown.verdict, f"history {name} {given} {revision(service)}"
+    job = await service.quick.run(
+        lambda: order_history(service, verdict.statement, as_of=verdict.as_of, by=caller.name, key=key)
+    )
+    request.state.target = job.id
+    return RedirectResponse(f"/h/{job.id}", 303)
+
+
+async def history(request: Request) -> Response:
+    """Show how the verdict on a statement changed, or that it is being replayed."""
+    service, _ = asked(request, Role.READ)
+    job, _ = await service.quick.run(job_of, service, JobKind.HISTORY, request.path_params["id"])
+    if job.state is not JobState.DONE:
+        return unfinished(request, job)
+    told = await service.quick.run(history_of, service, job)
+    return screen(request, "over_time.html", job=job, history=told, run=told.run)
+
+
+def _standings(service: Service, name: str) -> tuple[Standing, ...]:
+    """Return the verdicts on a statement, that of the latest date first, and of one date the newest first."""
+    jobs = [
+        job for job in service.kept.jobs.with_statement(name) if (job.kind, job.state) == (JobKind.CHECK, JobState.DONE)
+    ]
+    found = []
+    for job in (*jobs[:_MOST], *jobs[_MOST:][-1:]):
+        report = report_of(service, job)
+        found += [
+            Standing(job=job, case=case)
+            for case in cases(report.restoration, report.verdicts)
+            if case.verdict.statement.id == name
+        ]
+    if not found:
+        why, fix = "no check that is kept has it", "check the address, or have its page checked again"
+        raise InputMissing(f"There is no statement {name[:40]}", why=why, fix=fix)
+    return tuple(sorted(found, key=lambda each: latest(each.verdict.as_of), reverse=True))
+
+
+ROUTES = (
+    Route("/s/{id}", statement),
+    Route("/s/{id}/history", order, methods=["POST"]),
+    Route("/h/{id}", history),
+)

@@ -1,0 +1,121 @@
+"""The other screens for whoever runs no script: search, documents, briefs, permalinks, histories, runs."""
+
+import re
+
+import pytest
+
+from desk import Reader, serving, tree_of, words_of
+
+TOPIC = "people killed by the Kessel flood"
+FLOOD = "The flood in the Kessel valley has killed 31 people."
+
+
+@pytest.fixture(scope="session")
+def brief(desk):
+    reader = Reader(desk[0])
+    sent = reader.send("/brief", "/briefs", {"topic": TOPIC, "as_of": "2025-09-30", "since": "", "length": "short"})
+    return reader.ready(sent.headers["Location"])
+
+
+@pytest.fixture(scope="session")
+def flood(desk):
+    """Where a statement is found that was checked as of three dates, each with another verdict."""
+    reader = Reader(desk[0])
+    report = reader.checked(FLOOD, published="2025-09-03", as_of="2025-09-04")
+    for as_of in ("2025-09-30", "2025-08-01"):
+        reader.ready(reader.send(report, f"{report}/again", {"as_of": as_of}).headers["Location"])
+    return tree_of(reader.get(report)).xpath("string(//a[@class='permalink']/@href)")
+
+
+def test_every_screen_is_reached_from_every_other(reader):
+    ways = tree_of(reader.get("/")).xpath("//header//a/@href")
+    for way in ways:
+        tree = tree_of(reader.get(way))
+        assert tree.xpath("//header//a/@href") == ways
+        assert len(tree.xpath("//h1")) == len(tree.xpath("//main[@id='text']")) == 1
+
+
+def test_a_passage_that_is_found_is_shown_in_its_document(reader):
+    tree = tree_of(reader.get("/search?q=Orlo+Gorge+dam&as_of=2025-09-30"))
+    (first, *_) = tree.xpath("//ol[@class='hits']/li")
+    held = tree_of(reader.get(first.xpath("string(.//h2/a/@href)").partition("#")[0]))
+    passage = "".join(first.xpath(".//p[@class='passage']//text()"))
+    assert "".join(held.xpath("//mark[@id='span']//text()")) == passage
+    assert re.fullmatch(r"[0-9a-f]{32}", held.xpath("string(//dl//code)"))
+
+
+def test_nothing_later_than_the_date_is_found(reader):
+    tree = tree_of(reader.get("/search?q=Kessel+flood&as_of=2025-08-31"))
+    assert not tree.xpath("//li[contains(., 'September 2025')]")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/d/0123456789abcdef0123456789abcdef", "/d/nothing", "/s/0123456789abcdef", "/c/0", "/b/0", "/h/0", "/a/0", "/x"],
+)
+def test_what_is_not_there_is_said_to_be_not_there(reader, path):
+    answer = reader.get(path)
+    assert answer.status_code == 404
+    assert len(words_of(tree_of(answer), "//h1")[0]) > 10
+
+
+def test_a_span_beyond_the_document_is_none(reader):
+    found = tree_of(reader.get("/search?q=Orlo+Gorge+dam")).xpath("string(//h2/a/@href)")
+    for span in ("0-0", "9-4", "0-999999999"):
+        assert reader.get(re.sub(r"@.*", f"@{span}", found)).status_code == 404
+
+
+def test_a_brief_leads_into_its_documents(reader, brief):
+    tree = tree_of(reader.get(brief))
+    assert words_of(tree, "//h1") == ["People killed by the Kessel flood"]
+    quoted = tree.xpath("//section[@aria-labelledby='sources']//li")
+    assert quoted
+    assert all(each.xpath(".//mark[@class='quoted']") for each in quoted)
+    assert tree.xpath("//*[name()='svg']")
+    changed = tree_of(reader.get(f"{brief}/changes?since=2025-09-05"))
+    assert changed.xpath("//h2[.='What is new']")
+    assert reader.get(f"{brief}/brief.md").text.startswith("# ")
+
+
+def test_a_permalink_says_what_it_said_and_points_at_what_is_newer(reader, flood):
+    assert flood.endswith("?as_of=2025-09-04")
+    tree = tree_of(reader.get(flood))
+    assert words_of(tree, "//article//h3") == ["1 On record"]
+    (newer,) = words_of(tree, "//p[@role='note']")
+    assert newer == "A newer verdict exists: Superseded as of 30 September 2025"
+    newest = tree_of(reader.get(tree.xpath("string(//p[@role='note']/a/@href)")))
+    assert not newest.xpath("//p[@role='note']")
+    assert reader.get(flood.replace("2025-09-04", "2025-09-05")).status_code == 404
+    assert reader.get(flood.partition("?")[0]).headers["Location"].endswith("?as_of=2025-09-30")
+
+
+def test_a_verdict_is_replayed_over_time(reader, flood):
+    sent = reader.send(flood, flood.replace("?", "/history?").partition("?")[0], {"as_of": "2025-09-04"})
+    tree = tree_of(reader.get(reader.ready(sent.headers["Location"])))
+    told = words_of(tree, "//main//h2")
+    assert told[-1].endswith("September 2025: On record")
+    assert "Not on record" in told[0]
+
+
+def test_runs_are_listed_a_page_at_a_time(reader, brief, report, flood):
+    everything = tree_of(reader.get("/runs")).xpath("//table//a/@href")
+    assert {brief, report} <= set(everything)
+    assert tree_of(reader.get("/runs?kind=brief")).xpath("//table//a/@href") == [brief]
+
+
+def test_an_archive_that_is_not_there_yet_is_empty(tmp_path):
+    with serving(tmp_path / "none", tmp_path / "kept") as (base, _):
+        reader = Reader(base)
+        assert "nothing is on record" in reader.get("/archive").text
+        tree = tree_of(reader.get(reader.checked("The dam at Orlo Gorge gave way on 2 September 2025.")))
+        assert words_of(tree, "//article[@id='v1']//h3") == ["1 Not on record"]
+        assert "There is no archive" in words_of(tree, "//p[@class='notice']")[0]
+
+
+def test_the_interface_speaks_german(desk):
+    reader = Reader(desk[0], language="de-AT,de;q=0.9,en;q=0.5")
+    tree = tree_of(reader.get("/"))
+    assert tree.get("lang") == "de"
+    assert words_of(tree, "//nav//a")[:2] == ["Prüfen", "Überblick"]
+    reader.send("/", "/language", {"language": "en", "back": "/help"})
+    assert tree_of(reader.get("/help")).get("lang") == "en"
