@@ -82,7 +82,7 @@ def _document(service: Service, name: str) -> tuple[Document, tuple[Holding, ...
     catalogue = service.desks.catalogue(desk)
     one = catalogue.named(name)
     (memento,) = desk.archive.mementos([one.document_id])
-    return memento.document, catalogue.versions(one.url) if page_of(one.url) else (one,)
+    return memento.document, catalogue.versions(one.url) if one.url and page_of(one.url) else (one,)
 
 
 def _span(document: Document, start: int, end: int) -> Span:
