@@ -62,6 +62,8 @@ OTHER = [
     ("not_one_sentence", AID, "The cabinet approved the <b>aid</b> for the flooded towns on Monday."),
     ("not_one_sentence", AID, "The cabinet approved the aid\nfor the flooded towns on Monday."),
     ("not_one_sentence", AID, "The cabinet approved the aid for the flooded towns on Monday\u202e."),
+    ("not_one_sentence", AID, "The c\u0430binet approved the aid for the flooded towns on Monday."),
+    ("not_one_sentence", AID, "On Monday the cabinet approved the aid for the flooded towns. " * 1_000),
     ("words_differ", AID, "On Monday the cabinet tragically approved the aid for the flooded towns."),
     ("words_differ", "The court found the minister guilty.", "The court found the minister guilty of fraud."),
     ("words_differ", "He [Tom Reed] resigned on 9 September.", "[Tim Reed] resigned on 9 September."),

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_letters, digits
 
 from onrecord.data import Judgement, Pair, Reason, ReasonCode, Span
 from onrecord.ports import Verifier
@@ -31,7 +32,7 @@ _SHORTLY = re.compile(r"(?:\s(?!that\b)\w+){0,3}\s")
 _ADDED = re.compile(r"\[[^\]]*\]")
 _BRACKET = re.compile(r"[\[\]]")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_PLAIN = frozenset(" .,;:'’“”\"!?-–—()%")
+_PLAIN = frozenset(f"{ascii_letters}{digits} .,;:'’“”\"!?-–—()%")
 """Signs that a sentence may have which the one it is made from has not; any other is markup, or worse."""
 _NEUTRAL = frozenset(("say", "tell", "add"))
 """Verbs that may stand for each other; "confirmed" or "claimed" in their place would take a side."""
@@ -87,11 +88,11 @@ def _unborne(there: Gist, here: Gist, judgement: Judgement) -> Reason | None:
 
 def _differences(offer: Rewording) -> Iterator[Reason]:
     """Yield what differs by the words alone, the plainest first."""
-    there, here = offer.gists()
     cut, offered = offer.cut, offer.offered
-    strange = {sign for sign in offered if not sign.isalnum()} - _PLAIN - frozenset(cut)
-    if strange or len(sentences(offered)) != len(sentences(cut)) or len(offered) > _LONGER * len(cut):
+    strange = frozenset(offered) - frozenset(cut) - _PLAIN
+    if len(offered) > _LONGER * len(cut) or strange or len(sentences(offered)) != len(sentences(cut)):
         yield Reason(code=ReasonCode.NOT_ONE_SENTENCE, words="what came back is not one plain sentence")
+    there, here = offer.gists()
     if _quotations(cut) != _quotations(offered):
         yield Reason(code=ReasonCode.QUOTATION_DIFFERS, words="it quotes other words than its source")
     if Counter(_ADDED.findall(cut)) != Counter(_ADDED.findall(offered)):
