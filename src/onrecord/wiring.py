@@ -21,6 +21,7 @@ from onrecord.adapters.rewriter import Rewriter
 from onrecord.adapters.store import Store
 from onrecord.adapters.store_followed import KeptFollowed
 from onrecord.adapters.store_jobs import KeptJobs
+from onrecord.adapters.store_notes import KeptNotes
 from onrecord.adapters.store_people import KeptDeeds, KeptPeople
 from onrecord.adapters.store_sources import KeptSources
 from onrecord.assets import digest
@@ -222,6 +223,7 @@ class Kept:
     deeds: KeptDeeds
     followed: KeptFollowed
     sources: KeptSources
+    notes: KeptNotes
 
 
 def open_store(folder: Path) -> Kept:
@@ -238,6 +240,7 @@ def open_store(folder: Path) -> Kept:
         deeds=KeptDeeds(store),
         followed=KeptFollowed(store),
         sources=KeptSources(store),
+        notes=KeptNotes(store),
     )
 
 

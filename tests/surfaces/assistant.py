@@ -24,8 +24,8 @@ def desk(archive: object) -> Callable:
 class Assistant:
     """Connects anew for each question; ``mode`` is ``auto`` for the newest protocol, ``legacy`` for those before."""
 
-    def __init__(self, desk: Callable, mode: str = "auto") -> None:
-        self.served = server(desk)
+    def __init__(self, desk: Callable, mode: str = "auto", kept: Callable = lambda: None) -> None:
+        self.served = server(desk, kept=kept, who=lambda _: "assistant")
         self.mode = mode
 
     def with_client(self, work: Callable) -> Any:

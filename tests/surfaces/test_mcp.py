@@ -19,7 +19,7 @@ from onrecord.surfaces.mcp.words import INSTRUCTIONS
 from onrecord.surfaces.service.desks import EVERY
 
 TEXT = PAGE.read_text(encoding="utf-8")
-TOOLS = ("restore_text", "extract_statements", "check_statements", "write_brief", "find_news")
+TOOLS = ("restore_text", "extract_statements", "check_statements", "write_brief", "find_news", "add_note")
 ASKED = {
     "restore_text": {"text": TEXT},
     "extract_statements": {"text": TEXT},
@@ -49,7 +49,8 @@ def test_tools_stand_in_one_order_and_say_what_they_do(assistant):
         assert "Do not" in tool.description
         assert tool.title
         hints = tool.annotations
-        assert (hints.read_only_hint, hints.destructive_hint, hints.open_world_hint) == (True, False, False)
+        assert hints.read_only_hint == hints.idempotent_hint == (tool.name != "add_note")
+        assert (hints.destructive_hint, hints.open_world_hint) == (False, False)
         Draft202012Validator.check_schema(tool.output_schema)
         assert tool.input_schema["additionalProperties"] is False
         assert all(one.get("description") for one in tool.input_schema["properties"].values())
@@ -57,7 +58,7 @@ def test_tools_stand_in_one_order_and_say_what_they_do(assistant):
 
 def test_a_verifier_that_is_asked_over_the_network_is_said_to_be():
     async def hints():
-        async with Client(server(lambda: None, reaches_out=True)) as client:
+        async with Client(server(lambda: None, kept=lambda: None, who=str, reaches_out=True)) as client:
             return {tool.name: tool.annotations.open_world_hint for tool in (await client.list_tools()).tools}
 
     assert anyio.run(hints) == {name: name == "check_statements" for name in TOOLS}
@@ -73,7 +74,7 @@ def test_the_law_is_in_what_an_assistant_reads_first(assistant):
     assert "does not mean true" in INSTRUCTIONS
 
 
-@pytest.mark.parametrize("name", TOOLS)
+@pytest.mark.parametrize("name", ASKED)
 def test_answers_hold_to_the_schema_that_is_offered(assistant, name):
     schema = {tool.name: tool.output_schema for tool in assistant.with_client(lambda client: client.list_tools()).tools}
     result = assistant.call(name, **ASKED[name])
@@ -370,3 +371,38 @@ def test_a_call_that_is_given_up_ends_and_the_next_is_answered(opened):
     result = assistant.with_client(given_up)
     assert result.structured_content["hits"]
     assert max(seen) < 0.5
+
+
+# Notes -----------------------------------------------------------------------------------------
+
+
+def test_notes_are_kept_with_the_words_they_are_about(opened, tmp_path):
+    kept = wiring.open_store(tmp_path)
+    assistant = Assistant(opened, kept=lambda: kept)
+    hit = assistant.told("find_news", query="Kessel flood", as_of=DATE)["hits"][0]
+    quote = hit["quote"][:60]
+    told = assistant.told("add_note", words="Which ministry?", document_id=hit["document_id"], quote=quote)
+    assert told["by"] == "assistant"
+    answer = assistant.told("add_note", words="The interior one.", reply_to=told["id"])
+    brief = assistant.told("add_note", words="Too short.", topic="Kessel flood", as_of=DATE)
+    with kept.store:
+        notes = kept.notes.on()
+    assert [note.id for note in notes] == [told["id"], answer["id"], brief["id"]]
+    assert notes[0].target.words.quote.exact == quote
+    assert notes[1].target == notes[0].target
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ({"words": "So."}, "give one of"),
+        ({"words": " ", "topic": "dam"}, "has words"),
+        ({"words": "So.", "document_id": "0" * 32, "quote": "dam"}, "no such document"),
+        ({"words": "So.", "reply_to": "0" * 16}, "check the id"),
+        ({"words": "So.", "topic": "dam", "overrule": "supported"}, "overrule"),
+    ],
+)
+def test_what_cannot_be_a_note_says_what_to_try(opened, tmp_path, arguments, said):
+    kept = wiring.open_store(tmp_path)
+    with kept.store:
+        assert said in Assistant(opened, kept=lambda: kept).refused("add_note", **arguments)

@@ -81,7 +81,7 @@ def test_a_client_of_either_protocol_is_served(wire, mode):
 
     version, tools, result, read = anyio.run(asked)
     assert (version == "2026-07-28") == (mode == "auto")
-    assert len(tools) == 5
+    assert len(tools) == 6
     (verdict,) = result.structured_content["verdicts"]
     assert verdict["label"] == "supported"
     assert verdict["meaning"] == "On record: a dated source says so"

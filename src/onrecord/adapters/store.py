@@ -58,6 +58,18 @@ STEPS: tuple[str, ...] = (
     ) STRICT;
     CREATE TABLE taken (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE notes (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document_id TEXT, url TEXT, statement_id TEXT, topic TEXT,
+        as_of TEXT, words TEXT, reply_to TEXT, machine TEXT, person TEXT
+    ) STRICT;
+    CREATE INDEX notes_by_document ON notes (document_id);
+    CREATE INDEX notes_by_statement ON notes (statement_id);
+    CREATE TABLE note_revisions (
+        note TEXT NOT NULL, number INTEGER NOT NULL, act TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
+        words TEXT NOT NULL, PRIMARY KEY (note, number)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 """How the tables came to be, in order; a file remembers how many of the steps it has taken."""
 

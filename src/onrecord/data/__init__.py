@@ -38,6 +38,7 @@ from onrecord.data.findings import (
 from onrecord.data.following import Alert, Followed, Source, Watch
 from onrecord.data.histories import History, News, Transition
 from onrecord.data.moments import Interval, Moment, Window, day_of, latest
+from onrecord.data.notes import LONGEST_NOTE, Act, Anchor, Note, Revision, Ruling, Target, Words
 from onrecord.data.offices import Offices, Tenure
 from onrecord.data.reasons import Reason, ReasonCode
 from onrecord.data.reports import Model, Report, Run
@@ -72,8 +73,11 @@ __all__ = (
     "ARTICLE_KINDS",
     "FACTUAL_KINDS",
     "FURNITURE_KINDS",
+    "LONGEST_NOTE",
+    "Act",
     "Addition",
     "Alert",
+    "Anchor",
     "Attribution",
     "Block",
     "BlockKind",
@@ -108,6 +112,7 @@ __all__ = (
     "Model",
     "Moment",
     "News",
+    "Note",
     "OfficeMention",
     "Offices",
     "Opposition",
@@ -128,7 +133,9 @@ __all__ = (
     "Request",
     "Restoration",
     "Retriever",
+    "Revision",
     "Role",
+    "Ruling",
     "Run",
     "Section",
     "Source",
@@ -140,6 +147,7 @@ __all__ = (
     "Stats",
     "Stories",
     "Story",
+    "Target",
     "Tenure",
     "Tie",
     "TieKind",
@@ -151,6 +159,7 @@ __all__ = (
     "Voice",
     "Watch",
     "Window",
+    "Words",
     "day_of",
     "document",
     "document_id",

@@ -24,6 +24,7 @@ from onrecord.wire.dump import (
     verdict,
 )
 from onrecord.wire.dump.documents import reason_shape
+from onrecord.wire.dump.notes import note_shape
 from onrecord.wire.dump.verdicts import run_shape
 from onrecord.wire.json import SCHEMA, Json, encode
 
@@ -39,6 +40,7 @@ __all__ = (
     "history",
     "judgement",
     "news",
+    "note_shape",
     "offices",
     "reason_shape",
     "report",

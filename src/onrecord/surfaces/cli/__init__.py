@@ -18,6 +18,7 @@ from onrecord.surfaces.cli.face import Face, Group
 from onrecord.surfaces.cli.following import follow
 from onrecord.surfaces.cli.holdings import archive
 from onrecord.surfaces.cli.house import config, doctor
+from onrecord.surfaces.cli.notes import note
 from onrecord.surfaces.cli.pages import restore, statements
 from onrecord.surfaces.cli.record import brief, find, history, offices, stories, verify
 from onrecord.surfaces.cli.serving import people, serve
@@ -61,7 +62,7 @@ class Root(Group):
         *(check, restore, statements, verify, find, brief, stories, history),
         *(add, addresses, export, archive, follow, serve, people, doctor, config),
         *(check, restore, statements, verify, find, brief, stories, offices, history),
-        *(add, addresses, export, archive, serve, mcp, people, doctor, config),
+        *(add, addresses, export, archive, note, serve, mcp, people, doctor, config),
     ),
     examples=(
         "onrecord add wire.jsonl pages/",

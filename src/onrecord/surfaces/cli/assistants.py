@@ -12,14 +12,18 @@ import click
 
 from onrecord.settings import Settings
 from onrecord.surfaces.cli.face import Command, Face, with_face
-from onrecord.surfaces.cli.options import settings_options, verifier_option
+from onrecord.surfaces.cli.options import service_option, settings_options, verifier_option
 
 if TYPE_CHECKING:
     from onrecord.surfaces.service import Desks
     from onrecord.wiring import Desk
 
+ASSISTANT = "assistant"
+"""Who writes notes here: whichever program speaks, it is no person."""
+
 
 @click.command(cls=Command, examples=("onrecord mcp", "onrecord mcp --archive wire"))
+@service_option
 @verifier_option
 @settings_options
 @with_face
@@ -27,13 +31,16 @@ def mcp(face: Face, settings: Settings) -> None:
     """Serve an assistant on standard input and output.
 
     Speaks the Model Context Protocol: name this command in the settings of the assistant's program, which starts it. It
-    reads the archive and opens no connection, unless the verifier is an endpoint.
+    reads the archive, writes nothing but notes, and opens no connection, unless the verifier is an endpoint.
     """
+    from onrecord import wiring
     from onrecord.surfaces.mcp import server
 
     if sys.stdin.isatty():
         face.say("An assistant's program is meant to start this and to speak to it; Ctrl-C ends it.")
-    server(opened_later(settings), reaches_out=settings.verifier == "endpoint").run("stdio")
+    kept = cache(lambda: wiring.open_store(settings.service))
+    reaches_out = settings.verifier == "endpoint"
+    server(opened_later(settings), kept=kept, who=lambda _: ASSISTANT, reaches_out=reaches_out).run("stdio")
 
 
 def opened_later(settings: Settings) -> Callable[[], Desk]:

@@ -65,7 +65,7 @@ def _labels(context: click.Context, option: click.Parameter, value: str | None) 
 @page_options
 @verifier_option
 @settings_options
-@result_options("json", "jsonl", "md", html=True)
+@result_options("json", "jsonl", "md", "claimreview", html=True)
 def check(
     *,
     file: str,

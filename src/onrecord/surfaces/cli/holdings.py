@@ -72,10 +72,10 @@ def show(name: str, settings: Settings, result: Result) -> None:
     """
     from onrecord import wiring
 
-    result.show("document", _named(wiring.open_archive(settings.archive), name))
+    result.show("document", named(wiring.open_archive(settings.archive), name))
 
 
-def _named(archive: Archive, name: str) -> Document:
+def named(archive: Archive, name: str) -> Document:
     """Return the one document that ``name`` stands for."""
     exact = [memento.document for memento in archive.mementos([name])]
     found = exact or [document for document in archive.documents() if _is_called(document, name)]

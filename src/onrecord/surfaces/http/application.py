@@ -11,10 +11,12 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from onrecord import __version__
 from onrecord.errors import InputMissing, OnrecordError, UsageError
+from onrecord.surfaces.http.assistants import ASSISTANTS, Assistants
 from onrecord.surfaces.http.gate import Gate, Refuse, refuse
 from onrecord.surfaces.http.origins import LOOPBACK
 from onrecord.surfaces.http.replies import refusal
@@ -28,10 +30,19 @@ _WORTH_PACKING = 1_000
 
 def app(service: Service) -> FastAPI:
     """Return the application over ``service``; its routes find it as ``request.app.state.service``."""
-    made = FastAPI(title="onrecord", version=__version__, openapi_url=None, docs_url=None, redoc_url=None)
+    assistants = Assistants(service)
+    made = FastAPI(
+        title="onrecord",
+        version=__version__,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=assistants.running,
+    )
     made.state.service = service
     for router in ROUTERS:
         made.include_router(router)
+    made.router.routes.append(Route(ASSISTANTS, assistants, include_in_schema=False))
     made.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING, compresslevel=5)
     made.add_exception_handler(OnrecordError, _refuse)
     made.add_exception_handler(RequestValidationError, _refuse_values)

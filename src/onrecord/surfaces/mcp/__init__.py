@@ -16,25 +16,36 @@ from pydantic import ConfigDict, create_model
 
 from onrecord import __version__
 from onrecord.surfaces.mcp import words
+from onrecord.surfaces.mcp.noting import Noting, Who
 from onrecord.surfaces.mcp.records import TEMPLATE, read
 from onrecord.surfaces.mcp.tools import Tools
 from onrecord.surfaces.service.lanes import Lane
-from onrecord.wiring import Desk
+from onrecord.wiring import Desk, Kept
 
 WAITING = 32
 """Calls that may wait for the one being answered."""
 HOUR, DAY = 3_600_000, 86_400_000  # milliseconds
 
 
-def server(desk: Callable[[], Desk], lane: Lane | None = None, *, reaches_out: bool = False) -> MCPServer[Any]:
+def server(
+    desk: Callable[[], Desk],
+    lane: Lane | None = None,
+    *,
+    kept: Callable[[], Kept],
+    who: Who,
+    reaches_out: bool = False,
+) -> MCPServer[Any]:
     """Make the server.
 
     Args:
         desk: returns the desk over the newest state of the archive.
         lane: where work is done; one of its own, which does one thing at a time, where none is given.
+        kept: returns what the service keeps, notes among it.
+        who: returns who writes a note, and refuses whoever may not.
         reaches_out: whether what judges is asked over the network.
     """
     tools = Tools(desk, lane or Lane(1, waiting=WAITING))
+    noting = Noting(tools, desk, kept, who)
     served: MCPServer[Any] = MCPServer(
         "onrecord",
         title="onrecord",
@@ -47,6 +58,7 @@ def server(desk: Callable[[], Desk], lane: Lane | None = None, *, reaches_out: b
             _tool(tools.check_statements, "Check statements against the record", words.CHECK, reaches_out=reaches_out),
             _tool(tools.write_brief, "Write up a topic from the record", words.BRIEF),
             _tool(tools.find_news, "Find passages of the archive", words.FIND),
+            _tool(noting.add_note, "Write a note", words.NOTE, writes=True),
         ],
         cache_hints={
             "tools/list": CacheHint(ttl_ms=HOUR, scope="public"),
@@ -71,13 +83,13 @@ def server(desk: Callable[[], Desk], lane: Lane | None = None, *, reaches_out: b
     return served
 
 
-def _tool(work: Callable[..., Any], title: str, about: str, *, reaches_out: bool = False) -> Tool:
-    """Register a tool that changes nothing, and that refuses an argument it does not know: a date must not be lost."""
+def _tool(work: Callable[..., Any], title: str, about: str, *, writes: bool = False, reaches_out: bool = False) -> Tool:
+    """Register a tool; it refuses an argument that it does not know, lest a date be passed over."""
     hints = ToolAnnotations(
         title=title,
-        read_only_hint=True,
+        read_only_hint=not writes,
         destructive_hint=False,
-        idempotent_hint=True,
+        idempotent_hint=not writes,
         open_world_hint=reaches_out,
     )
     tool = Tool.from_function(work, title=title, description=about, annotations=hints, structured_output=True)

@@ -218,3 +218,15 @@ class Written(Answer):
     coverage: Coverage
     notices: list[Reason]
     run: Run
+
+
+class Noted(BaseModel):
+    """A note as it was kept."""
+
+    id: str
+    version: int
+    by: str
+    at: str
+    words: Text
+    resolved: bool
+    reply_to: str | None

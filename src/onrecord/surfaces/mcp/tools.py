@@ -72,7 +72,7 @@ class Tools:
             tell(0.0, "restoring the page")
             return answers.restored(engine.restore(page), place, max_chars)
 
-        return await self._answered(ctx, work)
+        return await self.answered(ctx, work)
 
     async def extract_statements(
         self,
@@ -92,7 +92,7 @@ class Tools:
             tell(0.0, "reading the text")
             return answers.extracted(page.document, engine.extract(engine.restore(page)), place, max_chars)
 
-        return await self._answered(ctx, work)
+        return await self.answered(ctx, work)
 
     async def check_statements(
         self,
@@ -129,7 +129,7 @@ class Tools:
             page = None if isinstance(asked, tuple) else asked.document
             return answers.with_notices(answers.checked(page, check, place, max_chars), check.notices)
 
-        return await self._answered(ctx, work)
+        return await self.answered(ctx, work)
 
     async def write_brief(
         self,
@@ -156,7 +156,7 @@ class Tools:
 
             return answers.with_notices(_shortened(brief, max_chars), desk.notices)
 
-        return await self._answered(ctx, work)
+        return await self.answered(ctx, work)
 
     async def find_news(
         self,
@@ -178,9 +178,9 @@ class Tools:
             shape = answers.found(words, found, desk.run(date, limit=limit), place, max_chars)
             return answers.with_notices(shape, desk.notices)
 
-        return await self._answered(ctx, work)
+        return await self.answered(ctx, work)
 
-    async def _answered(self, ctx: Context[Any, Any], work: Callable[[Tell], Json]) -> CallToolResult:
+    async def answered(self, ctx: Context[Any, Any], work: Callable[[Tell], Json]) -> CallToolResult:
         """Do the work in a thread; what cannot be worked on is answered with what to try instead."""
         told_of = -1.0
 

@@ -9,6 +9,7 @@ from onrecord.surfaces.http.routes import (
     histories,
     jobs,
     memento,
+    notes,
     pages,
     people,
     record,
@@ -25,5 +26,6 @@ ROUTERS = (
     record.router,
     archive.router,
     memento.router,
+    notes.router,
     people.router,
 )

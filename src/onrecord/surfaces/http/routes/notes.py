@@ -1,0 +1,212 @@
+"""Notes: written, answered, changed, settled, taken back; none is lost, and each keeps its history."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Query
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord import wire
+from onrecord.data import LONGEST_NOTE, Act, Document, Label, Note, Role
+from onrecord.errors import InputMissing, NotAllowed, StateConflict, UsageError
+from onrecord.settings import as_of as governing
+from onrecord.surfaces.http.asking import TheCaller, TheService, checked, needs
+from onrecord.surfaces.http.describing import answers, body_of
+from onrecord.surfaces.http.replies import refusal, reply
+from onrecord.surfaces.service import Caller, Service
+from onrecord.surfaces.service.noting import Placed, in_brief, in_document, in_report, on_document, ruling
+from onrecord.write.annotations import page as annotation_page
+
+router = APIRouter(prefix="/api/v1/notes", tags=["notes"])
+
+NOTE = answers(ok="notes.note")
+WRITTEN: dict[int | str, dict[str, Any]] = {201: NOTE[200]}
+PAGE: dict[int | str, dict[str, Any]] = {
+    200: {"description": "An AnnotationPage.", "content": {"application/ld+json": {"schema": {"type": "object"}}}}
+}
+IfMatch = Annotated[str | None, Header(alias="If-Match", description="The ETag of the version that was read.")]
+
+
+class Written(BaseModel):
+    """A new note: about words of a document, a statement of a check, a brief, or in answer to a note."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    words: str = Field(min_length=1, max_length=LONGEST_NOTE)
+    document_id: str | None = None
+    quote: str | None = Field(None, max_length=10_000)
+    check_id: str | None = None
+    statement_id: str | None = None
+    overrule: Label | None = Field(None, description="What you hold the statement to be; the words are the reason.")
+    topic: str | None = Field(None, max_length=1_000)
+    as_of: str | None = None
+    reply_to: str | None = None
+
+
+class Changed(BaseModel):
+    """What is done to a note: other words, or whether it is settled."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    words: str | None = Field(None, min_length=1, max_length=LONGEST_NOTE)
+    resolved: bool | None = None
+
+
+@router.post(
+    "",
+    status_code=201,
+    summary="Write a note",
+    responses=WRITTEN,
+    openapi_extra=body_of(Written),
+    dependencies=[needs(Role.WRITE)],
+)
+async def write(request: Request, service: TheService, caller: TheCaller) -> Response:
+    """Keep a note; it is on the disk when this is answered. A verdict that is overruled stays, and both are shown."""
+    asked = checked(Written, await request.body())
+    made = await service.quick.run(_write, service, asked, caller.name)
+    request.state.target = made.id
+    where = {"Location": f"/api/v1/notes/{made.id}", "ETag": _tag(made)}
+    return reply(request, {"schema": wire.SCHEMA, **wire.note_shape(made)}, status=201, headers=where)
+
+
+@router.get("", summary="List notes", responses=answers(ok="notes"), dependencies=[needs(Role.READ)])
+async def list_notes(
+    request: Request,
+    service: TheService,
+    *,
+    document_id: Annotated[str | None, Query(description="On a document and on other versions of it.")] = None,
+    statement_id: Annotated[str | None, Query(description="On a statement.")] = None,
+    topic: Annotated[str | None, Query(description="On briefs of a topic.")] = None,
+) -> Response:
+    """Return notes, the oldest first.
+
+    With ``document_id`` each has as ``anchor`` where its words stand in that version; null where they are not there.
+    """
+    found = await service.quick.run(_on, service, document_id, statement_id, topic)
+    shapes = [wire.note_shape(one.note, one.anchor) for one in found]
+    return reply(request, {"schema": wire.SCHEMA, "notes": shapes})
+
+
+@router.get(".jsonld", summary="Export notes as W3C Web Annotations", responses=PAGE, dependencies=[needs(Role.READ)])
+async def export(service: TheService) -> Response:
+    """Return all notes but those taken back as one AnnotationPage."""
+    found = await service.quick.run(service.kept.notes.on)
+    return Response(wire.encode(annotation_page(found)).encode(), media_type="application/ld+json")
+
+
+@router.get("/{note_id}", summary="Read a note with its history", responses=NOTE, dependencies=[needs(Role.READ)])
+async def read(request: Request, service: TheService, note_id: str) -> Response:
+    """Return a note."""
+    found = await service.quick.run(service.kept.notes.get, note_id)
+    if request.headers.get("if-none-match") == _tag(found):
+        return Response(status_code=304, headers={"ETag": _tag(found)})
+    return _told(request, found)
+
+
+@router.patch(
+    "/{note_id}",
+    summary="Change a note, settle it, or open it again",
+    responses=NOTE,
+    openapi_extra=body_of(Changed),
+    dependencies=[needs(Role.WRITE)],
+)
+async def change(
+    request: Request, service: TheService, caller: TheCaller, note_id: str, if_match: IfMatch = None
+) -> Response:
+    """Add to the history of a note. Its words are changed by whoever wrote it; anybody who may write may settle it."""
+    asked = checked(Changed, await request.body())
+    if (asked.words is None) == (asked.resolved is None):
+        raise UsageError("one thing is changed at a time", why="it takes words or resolved", fix="send one of them")
+    if asked.words is not None:
+        return await _act(
+            request, service, caller, note_id=note_id, act=Act.CHANGED, if_match=if_match, words=asked.words
+        )
+    act = Act.RESOLVED if asked.resolved else Act.REOPENED
+    return await _act(request, service, caller, note_id=note_id, act=act, if_match=if_match)
+
+
+@router.delete("/{note_id}", summary="Take a note back", responses=NOTE, dependencies=[needs(Role.WRITE)])
+async def withdraw(
+    request: Request, service: TheService, caller: TheCaller, note_id: str, if_match: IfMatch = None
+) -> Response:
+    """Mark a note as taken back by whoever wrote it; it stays readable."""
+    return await _act(request, service, caller, note_id=note_id, act=Act.WITHDRAWN, if_match=if_match)
+
+
+async def _act(
+    request: Request, service: Service, caller: Caller, *, note_id: str, act: Act, if_match: str | None, words: str = ""
+) -> Response:
+    """Do something to the version of a note that whoever asks has seen."""
+
+    def work() -> Note:
+        held = service.kept.notes.get(note_id)
+        if act in (Act.CHANGED, Act.WITHDRAWN) and caller.name != held.by:
+            caller_may = caller.role is Role.ADMIN and act is Act.WITHDRAWN
+            if not caller_may:
+                fix = "answer it with a note of your own"
+                raise NotAllowed("you may not do this", why=f"{held.by} wrote the note", fix=fix)
+        return service.kept.notes.act(note_id, act, by=caller.name, words=words, version=_version(if_match, held))
+
+    try:
+        made = await service.quick.run(work)
+    except StateConflict as error:
+        return refusal(error, instance=request.url.path, status=412 if if_match else 428)
+    request.state.target = made.id
+    return _told(request, made)
+
+
+def _version(if_match: str | None, held: Note) -> int:
+    if if_match is None:
+        raise StateConflict("the note was not changed", why="If-Match is missing", fix=f"send If-Match: {_tag(held)}")
+    return held.version if if_match.strip() == _tag(held) else -1
+
+
+def _told(request: Request, note: Note) -> Response:
+    told = reply(request, {"schema": wire.SCHEMA, **wire.note_shape(note)})
+    told.headers["ETag"] = _tag(note)
+    return told
+
+
+def _tag(note: Note) -> str:
+    return f'"{note.id}-{note.version}"'
+
+
+def _write(service: Service, asked: Written, by: str) -> Note:
+    about = [one for one in (asked.document_id, asked.check_id, asked.topic, asked.reply_to) if one]
+    if len(about) != 1:
+        fix = "give one of document_id, check_id, topic and reply_to"
+        raise UsageError("a note is about one thing", why=f"{len(about)} are given", fix=fix)
+    target = ruled = None
+    if asked.document_id:
+        target = in_document(_document(service, asked.document_id), asked.quote or "")
+    elif asked.check_id:
+        report = service.kept.jobs.result(service.kept.jobs.get(asked.check_id).id)
+        if report is None:
+            why = "the check has not ended"
+            raise InputMissing("there is no report yet", why=why, fix="wait for its job")
+        target, machine = in_report(json.loads(report), asked.statement_id or "")
+        ruled = ruling(machine, asked.overrule) if asked.overrule else None
+    elif asked.topic:
+        target = in_brief(asked.topic, governing(asked.as_of))
+    if asked.overrule and ruled is None:
+        why = "only a verdict of a check can be overruled"
+        raise UsageError("there is nothing to overrule", why=why, fix="give check_id and statement_id")
+    return service.kept.notes.write(asked.words, by=by, target=target, reply_to=asked.reply_to, ruling=ruled)
+
+
+def _on(service: Service, document_id: str | None, statement_id: str | None, topic: str | None) -> tuple[Placed, ...]:
+    if document_id:
+        return on_document(service.kept, _document(service, document_id))
+    return tuple(Placed(one, None) for one in service.kept.notes.on(statement_id=statement_id, topic=topic))
+
+
+def _document(service: Service, name: str) -> Document:
+    found = service.desks.current().archive.mementos([name])
+    if not found:
+        why = "the archive holds none of that id"
+        raise InputMissing(f"there is no document {name[:64]!r}", why=why, fix="take the id of a source")
+    return found[0].document
