@@ -217,12 +217,14 @@ def test_history(onrecord, wire):
 
 
 def test_offices(onrecord, wire):
-    asked = ("offices", "premier of Veldania", *AS_OF, "--archive", wire)
+    asked = ("offices", "premier", *AS_OF, "--archive", wire)
     shape = fits("offices", onrecord(*asked, "--json").stdout)
     told = {(each["person"], each["standing"]) for each in shape["tenures"]}
     assert {("Anders Holt", "holds"), ("Dagny Sorl", "former")} <= told
     for form in ((), ("--md",)):
         assert "Dagny Sorl, former premier" in onrecord(*asked, *form).stdout
+    whose = fits("offices", onrecord("offices", "premier of Veldania", *AS_OF, "--archive", wire, "--json").stdout)
+    assert [(each["person"], each["of"]) for each in whose["tenures"]] == [("Anders Holt", "Veldania")]
     assert onrecord("offices", "pope", *AS_OF, "--archive", wire).exit_code == 1
 
 
