@@ -58,7 +58,8 @@ def workplace(tmp_path: Path) -> Path:
 @pytest.fixture
 def environment(workplace: Path) -> dict[str, str]:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    return {**os.environ, "PATH": path, "ONRECORD_ARCHIVE": str(workplace / "archive"), "COLUMNS": "100"}
+    folders = {f"ONRECORD_{name.upper()}": str(workplace / name) for name in ("archive", "service")}
+    return {**os.environ, **folders, "PATH": path, "COLUMNS": "100"}
 
 
 def run(arguments: list[str], folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
