@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text.shingles import containment, copies, shingles, sketch
+from onrecord.text.shingles import containment, copies, may_copy, shingles, sketch
 
 VOCABULARY = tuple(
     f"{first}{second}" for first in "bdfgklmnprst" for second in ("al", "en", "ir", "os", "um", "ax", "ot")
@@ -78,3 +78,13 @@ def test_texts_without_words_are_no_copies():
 @given(st.lists(st.integers(0, 4), max_size=12))
 def test_equal_texts_share_their_first(seeds: list[int]):
     assert groups(*(story(seed) for seed in seeds)) == tuple(seeds.index(seed) for seed in seeds)
+
+
+PIECES = st.lists(st.integers(0, 12), max_size=12)
+
+
+@given(PIECES, PIECES, st.integers(1, 9))
+def test_what_shares_too_little_is_no_copy_however_closely_it_is_looked_at(one, other, length):
+    texts = [shingles(" ".join(story(seed, length) for seed in seeds)) for seeds in (one, other)]
+    if not may_copy(*texts):
+        assert copies(texts, lambda *_: True) == (0, 1)

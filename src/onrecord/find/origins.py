@@ -12,7 +12,7 @@ from onrecord.find.credits import Credit, credited
 from onrecord.text.addresses import page_of
 from onrecord.text.rewording import FEWEST, REWORDED, pairs
 from onrecord.text.runs import longest_run
-from onrecord.text.shingles import COPIED, containment, copies, shingles
+from onrecord.text.shingles import COPIED, containment, copies, may_copy, shingles
 
 _SHOWN = 8
 """Ties kept of one memento; what is carried by hundreds need not name them all."""
@@ -64,8 +64,10 @@ def name_origins(mementos: Sequence[Memento]) -> tuple[Memento, ...]:
 def is_copy(one: Memento, other: Memento) -> bool:
     """Say whether two mementos are copies of one text, whole, in part or reworded, or versions of one page."""
     page = page_of(one.document.url)
-    same_page = page is not None and page == page_of(other.document.url)
-    return same_page or _copied([one.document.text, other.document.text]) == (0, 0)
+    if page is not None and page == page_of(other.document.url):
+        return True
+    texts = (one.document.text, other.document.text)
+    return may_copy(*map(shingles, texts)) and _copied(texts) == (0, 0)
 
 
 def _copied(texts: Sequence[str]) -> tuple[int, ...]:

@@ -116,6 +116,11 @@ def copies(texts: Sequence[Shingles], reworded: Callable[[int, int], bool] | Non
     return tuple(found)
 
 
+def may_copy(one: Shingles, other: Shingles) -> bool:
+    """Say whether two texts share as much as copies must at least; for those that do not, :func:`copies` is in vain."""
+    return bool(np.isin(one, other, assume_unique=True).sum() >= min(_LEAST_SHARED, len(one), len(other)))
+
+
 def _enough(one: int, other: int) -> float:
     shorter = min(one, other)
     return max(COPIED * shorter, min(_LEAST_SHARED, shorter))
