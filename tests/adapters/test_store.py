@@ -141,6 +141,17 @@ def test_what_is_no_store_is_refused_and_left_as_it_is(tmp_path):
     assert (tmp_path / FILE).read_bytes() == b"something else entirely" * 100
 
 
+def test_one_process_serves_while_others_read_and_write(tmp_path):
+    with Store(tmp_path) as store, Store(tmp_path) as other:
+        store.serve_alone()
+        with pytest.raises(StoreError, match="cannot be served"):
+            other.serve_alone()
+        KeptPeople(other).add("ada", Role.READ)
+        assert [one.name for one in KeptPeople(store).all()] == ["ada"]
+    with Store(tmp_path) as store:
+        store.serve_alone()
+
+
 def test_two_processes_keep_in_one_store(store, tmp_path):
     """The command adds people while the service runs."""
     code = (

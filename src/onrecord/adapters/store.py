@@ -5,6 +5,8 @@ Whoever keeps something of their own adds a step to ``STEPS`` and a module like 
 
 from __future__ import annotations
 
+import fcntl
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -15,6 +17,8 @@ from typing import Any, Self
 from onrecord.errors import StoreError
 
 FILE = "service.sqlite"
+SERVING = "serving.lock"
+"""Held by the process that serves."""
 _PATIENCE = 10.0
 """Seconds to wait for another process that writes, such as the command that adds people."""
 
@@ -87,6 +91,7 @@ class Store:
             StoreError: it cannot be made or read, or a newer onrecord wrote it.
         """
         self.path = folder / FILE
+        self._serving: int | None = None
         with self._translated():
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._writer = self._connected()
@@ -99,12 +104,30 @@ class Store:
         with self._writing, self._reading:
             self._reader.close()
             self._writer.close()
+        if self._serving is not None:
+            os.close(self._serving)
+            self._serving = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def serve_alone(self) -> None:
+        """Be the one process that works on the jobs, until closed or the process ends; others may still read and write.
+
+        Raises:
+            StoreError: another one is.
+        """
+        with self._translated():
+            self._serving = os.open(self.path.with_name(SERVING), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(self._serving, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            why = "another process serves what is kept there"
+            fix = "end that one, or name another folder with --service"
+            raise StoreError(f"{self.path.parent} cannot be served", why=why, fix=fix) from error
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

@@ -158,6 +158,19 @@ def test_who_sends_a_head_drop_by_drop_is_hung_up_on(raw):
     assert client.get("/healthz").status_code == 200
 
 
+def test_nor_is_a_second_request_waited_for_without_end(raw):
+    connect, _ = raw
+    with connect() as slow:
+        slow.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert slow.recv(100_000).startswith(b"HTTP/1.1 200")
+        time.sleep(0.2)
+        began = time.monotonic()
+        slow.sendall(b"GET /healthz HTTP/1.1\r\n")
+        while slow.recv(100_000):
+            pass
+        assert time.monotonic() - began < 5
+
+
 def test_who_sends_a_body_drop_by_drop_is_told_so(raw):
     connect, client = raw
     with connect() as slow:

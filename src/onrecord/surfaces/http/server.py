@@ -83,10 +83,21 @@ def _protocol(seconds: float) -> type[asyncio.Protocol]:
     class Patient(H11Protocol):
         def connection_made(self, transport: Any) -> None:  # noqa: ANN401 (asyncio's own type)
             super().connection_made(transport)
-            self.loop.call_later(seconds, self._hang_up_on_silence)
+            self._due = self.loop.call_later(seconds, self._hang_up)
 
-        def _hang_up_on_silence(self) -> None:
-            if self.cycle is None and not self.transport.is_closing():
+        def data_received(self, data: bytes) -> None:
+            super().data_received(data)
+            if self.cycle is not None and not self.cycle.response_complete:
+                self._due.cancel()
+            elif self._due.cancelled():  # the head of another request has begun
+                self._due = self.loop.call_later(seconds, self._hang_up)
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            self._due.cancel()
+            super().connection_lost(exc)
+
+        def _hang_up(self) -> None:
+            if not self.transport.is_closing():
                 self.transport.close()
 
     return Patient

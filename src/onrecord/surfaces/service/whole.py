@@ -39,7 +39,7 @@ def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service
 
     Raises:
         ArchiveError: the archive cannot be used; that there is none yet is no error.
-        StoreError: the store cannot be used.
+        StoreError: the store cannot be used, or another process serves it.
     """
     bounds = limits or Limits()
     archive = wiring.archive_or_empty(settings.archive)
@@ -52,6 +52,7 @@ def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service
 
     kept = wiring.open_store(settings.service)
     with kept.store:
+        kept.store.serve_alone()
         jobs = Jobs(kept, desks, bounds, writer)
         jobs.start()
         cycles = Cycles(kept, desks, writer, every=bounds.follow_every) if bounds.follow_every else None
