@@ -38,6 +38,9 @@ from onrecord.data import (
     Origins,
     Reason,
     ReasonCode,
+    Reference,
+    ReferenceKind,
+    ReferenceStatus,
     Removal,
     RemovalKind,
     RemovalStatus,
@@ -286,6 +289,22 @@ def reports(draw):
         verdicts=draw(few(verdicts(page.document))),
         run=draw(runs),
         notices=draw(few(reasons)),
+        references=draw(few(references(page.document.text))),
+    )
+
+
+@st.composite
+def references(draw, text):
+    status = draw(st.sampled_from(ReferenceStatus))
+    stance = {ReferenceStatus.CARRIED: Stance.SUPPORTS, ReferenceStatus.CONTRADICTED: Stance.REFUTES}.get(status)
+    return Reference(
+        span=draw(span_in(text)),
+        kind=draw(st.sampled_from(ReferenceKind)),
+        status=status,
+        sentence=draw(maybe(span_in(text))),
+        urls=tuple(draw(few(words))),
+        reasons=(draw(reasons),),
+        evidence=(draw(evidence(stance)),) if stance else (),
     )
 
 

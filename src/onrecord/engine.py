@@ -30,17 +30,36 @@ from onrecord.data import (
     Report,
     Restoration,
     Run,
+    Span,
     Statement,
     Stories,
     Verdict,
     day_of,
 )
-from onrecord.extract import extract, extract_at, statement_of
-from onrecord.find import PageFinder, cut_passages, gather, gather_changes, gather_tenures, gather_topic, search
+from onrecord.extract import extract, extract_at, find_references, statement_of
+from onrecord.find import (
+    PageFinder,
+    cut_passages,
+    gather,
+    gather_changes,
+    gather_cited,
+    gather_tenures,
+    gather_topic,
+    search,
+)
 from onrecord.follow import failed, replay, same_page, settled, stands_aside, succeeded, trace, transition
 from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
 from onrecord.restore import restore
-from onrecord.verify import Rewording, judge_pairs, judge_rewordings, leave_unchecked, oppose, verify, verify_in_turn
+from onrecord.verify import (
+    Rewording,
+    judge_pairs,
+    judge_references,
+    judge_rewordings,
+    leave_unchecked,
+    oppose,
+    verify,
+    verify_in_turn,
+)
 
 __all__ = (
     "Added",
@@ -113,8 +132,12 @@ def check(
         verdicts += some
         tell(some)
     unread = leave_unchecked(statements[len(within) :], as_of=as_of)
+    references = find_references(restoration, page.links, statements)
+    by_span: dict[Span | None, Statement] = {statement.span: statement for statement in statements}
+    cited = gather_cited(references, by_span, archive=archive, as_of=as_of)
+    references = judge_references(references, by_span, cited, verifier=verifier, as_of=as_of)
     known = (*_notices(page.document), *notices)
-    return Report(restoration=restoration, verdicts=verdicts + unread, run=run, notices=known)
+    return Report(restoration=restoration, verdicts=verdicts + unread, run=run, notices=known, references=references)
 
 
 def check_statements(

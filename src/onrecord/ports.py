@@ -48,6 +48,10 @@ class Archive(Protocol):
         """Return the stored documents in the order asked for, leaving out unknown ids."""
         ...
 
+    def passages(self, document_ids: Sequence[str]) -> tuple[Passage, ...]:
+        """Return the passages of stored documents, by document and place."""
+        ...
+
     def match(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query the passages whose words match best, the window applied before ranking."""
         ...
@@ -82,6 +86,10 @@ class Finder(Protocol):
 
     def documents(self, document_ids: Sequence[str]) -> tuple[Document, ...]:
         """Return the documents behind hits alone, which costs far less."""
+        ...
+
+    def at(self, urls: Sequence[str]) -> tuple[tuple[Document, tuple[Passage, ...]], ...]:
+        """Return the stored documents of the pages at these addresses, each with its passages, ordered by id."""
         ...
 
 

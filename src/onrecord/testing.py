@@ -57,6 +57,11 @@ class MemoryArchive:
         held = (self._documents[key] for key in document_ids if key in self._documents)
         return tuple(Memento(document=document, origin=document.id) for document in held)
 
+    def passages(self, document_ids: Sequence[str]) -> tuple[Passage, ...]:
+        """Return the passages of stored documents, by document and place."""
+        held = (passage for passage, _, _ in self._passages if passage.document_id in document_ids)
+        return tuple(sorted(held, key=lambda one: (one.document_id, one.span.start)))
+
     def match(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query the passages that share most of its terms, rare ones counting more."""
         shown = self._shown(window)

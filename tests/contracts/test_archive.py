@@ -63,6 +63,13 @@ ENDED = entry("The strike at Port Sorrel ended. Ferries sailed again at noon.", 
 UNDATED = entry("A strike closed the harbour of Port Sorrel.")
 
 
+def test_the_passages_of_a_document_are_those_it_was_added_with(archive: Archive) -> None:
+    held = entry("The dam failed. It was old.", date(2025, 5, 19))
+    archive.add([held, STRIKE])
+    assert archive.passages([held.document.id]) == held.passages
+    assert archive.passages([]) == archive.passages(["0" * 32, "no id"]) == ()
+
+
 def test_an_empty_archive_answers(archive: Archive):
     assert search(archive, "harbour strike") == ([], [])
     assert archive.holds([STRIKE.document.id]) == frozenset()

@@ -49,7 +49,8 @@ def test_a_verdict_comes_back(verdict):
 @strategies.unhurried
 @given(strategies.reports())
 def test_a_report_comes_back_and_gives_the_same_bytes_again(report):
-    known = cited(*(each for verdict in report.verdicts for each in verdict.evidence))
+    told = (*report.verdicts, *report.references)
+    known = cited(*(each for one in told for each in one.evidence))
     line = wire.encode(wire.report(report))
     again = load.report(json.loads(line.encode("utf-8")), known)
     assert again == report

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.data import Document, Hit, Holding, Memento, Stats, Window
+from onrecord.data import Document, Hit, Holding, Memento, Passage, Stats, Window
 from onrecord.errors import ArchiveMissing
 from onrecord.ports import Entry, Vectors
 
@@ -34,6 +34,10 @@ class EmptyArchive:
         return frozenset()
 
     def mementos(self, document_ids: Sequence[str]) -> tuple[Memento, ...]:  # noqa: ARG002
+        """Return nothing."""
+        return ()
+
+    def passages(self, document_ids: Sequence[str]) -> tuple[Passage, ...]:  # noqa: ARG002
         """Return nothing."""
         return ()
 

@@ -33,7 +33,7 @@ from onrecord.adapters.lance_rows import (
     stored_passage,
     within,
 )
-from onrecord.data import Document, Hit, Holding, Memento, Moment, Retriever, Stats, Window
+from onrecord.data import Document, Hit, Holding, Memento, Moment, Passage, Retriever, Stats, Window
 from onrecord.errors import ArchiveDamaged, UsageError
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies
@@ -230,6 +230,13 @@ class LanceArchive:
         found = self._of_documents(document_ids, "document_id", "text", "metadata")
         held = {row["document_id"]: self._document(row) for row in found}
         return tuple(Memento(document=held[key], origin=key) for key in document_ids if key in held)
+
+    def passages(self, document_ids: Sequence[str]) -> tuple[Passage, ...]:
+        """Return the passages of stored documents, by document and place."""
+        blocks = _blocks(sorted(key for key in set(document_ids) if _ID.fullmatch(key)))
+        held = (self._scan(f"{_among(ids)} AND start IS NOT NULL", "document_id", "start", "end") for ids in blocks)
+        found = (stored_passage(row) for rows in held for row in rows)
+        return tuple(sorted(found, key=lambda one: (one.document_id, one.span.start)))
 
     def match(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query the passages whose terms match best (BM25), the window applied before ranking."""

@@ -19,7 +19,7 @@ from onrecord.data.briefs import (
     TimelineEntry,
     Voice,
 )
-from onrecord.data.documents import DateKind, Document, Page, RawBlock, document, document_id
+from onrecord.data.documents import DateKind, Document, Link, Page, RawBlock, document, document_id
 from onrecord.data.findings import (
     Candidate,
     Coverage,
@@ -41,6 +41,7 @@ from onrecord.data.moments import Interval, Moment, Window, day_of, latest
 from onrecord.data.notes import LONGEST_NOTE, Act, Anchor, Note, Revision, Ruling, Target, Words
 from onrecord.data.offices import Offices, Tenure
 from onrecord.data.reasons import Reason, ReasonCode
+from onrecord.data.references import Reference, ReferenceKind, ReferenceStatus
 from onrecord.data.reports import Model, Report, Run
 from onrecord.data.restorations import (
     ARTICLE_KINDS,
@@ -108,6 +109,7 @@ __all__ = (
     "Judgement",
     "Label",
     "Length",
+    "Link",
     "Memento",
     "Model",
     "Moment",
@@ -125,6 +127,9 @@ __all__ = (
     "RawBlock",
     "Reason",
     "ReasonCode",
+    "Reference",
+    "ReferenceKind",
+    "ReferenceStatus",
     "Removal",
     "RemovalKind",
     "RemovalStatus",

@@ -140,11 +140,22 @@ class RawBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words of a page that lead somewhere."""
+
+    span: Span
+    url: str
+    """As the page gives it; relative to its own where it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A document with its raw blocks in order; what the readers return and ``restore`` takes."""
 
     document: Document
     raw_blocks: tuple[RawBlock, ...]
+    links: tuple[Link, ...] = ()
+    """The links of its markup, in order; a plain text has none."""
 
     def __post_init__(self) -> None:
         require_ordered(tuple(block.span for block in self.raw_blocks), self.document.text)

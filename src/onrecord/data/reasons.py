@@ -56,6 +56,10 @@ class ReasonCode(StrEnum):
     IN_REMOVED_PASSAGE = "in_removed_passage"
     OWN_BODY = "own_body"
     NO_CITATION = "no_citation"
+    CITATION_GIVEN = "citation_given"
+    CITED_CARRIES = "cited_carries"
+    CITED_SILENT = "cited_silent"
+    NOT_IN_ARCHIVE = "not_in_archive"
     VERIFIER_SILENT = "verifier_silent"
     # rewording
     NOT_ONE_SENTENCE = "not_one_sentence"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.data.moments import Moment
 from onrecord.data.reasons import Reason
+from onrecord.data.references import Reference
 from onrecord.data.restorations import Restoration
 from onrecord.data.verdicts import Verdict
 
@@ -38,3 +39,5 @@ class Report:
     run: Run
     notices: tuple[Reason, ...] = ()
     """What a reader must know of the whole, such as an unknown date or a missing archive."""
+    references: tuple[Reference, ...] = ()
+    """What the page cites, in order, and what became of it."""

@@ -7,6 +7,7 @@ Statements of the removed passages are read too, and marked: they are judged, bu
 from __future__ import annotations
 
 from onrecord.extract.alone import statement_of
+from onrecord.extract.citations import find_references
 from onrecord.extract.statements import extract, extract_at
 
-__all__ = ("extract", "extract_at", "statement_of")
+__all__ = ("extract", "extract_at", "find_references", "statement_of")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.find.cited import gather_cited
 from onrecord.find.finders import ArchiveFinder, PageFinder
 from onrecord.find.gather import gather, gather_changes, gather_topic, search
 from onrecord.find.origins import name_origins
@@ -14,6 +15,7 @@ __all__ = [
     "cut_passages",
     "gather",
     "gather_changes",
+    "gather_cited",
     "gather_tenures",
     "gather_topic",
     "name_origins",

@@ -11,6 +11,7 @@ from onrecord.find.nearness import nearness, overlap
 from onrecord.find.origins import name_origins
 from onrecord.find.passages import cut_passages
 from onrecord.ports import Archive, Embedder, Vectors
+from onrecord.text.addresses import page_of
 from onrecord.text.words import terms
 
 _POOL = 50
@@ -63,6 +64,18 @@ class ArchiveFinder:
         held = self._remembered(document_ids)
         return tuple(held[key].document for key in document_ids if key in held)
 
+    def at(self, urls: Sequence[str]) -> tuple[tuple[Document, tuple[Passage, ...]], ...]:
+        """Return the stored documents of the pages at these addresses, each with its passages."""
+        pages = {page for url in urls if (page := page_of(url))}
+        if not pages:
+            return ()
+        ids = sorted(one.document_id for one in self._archive.holdings() if page_of(one.url) in pages)
+        passages = self._archive.passages(ids)
+        return tuple(
+            (document, tuple(one for one in passages if one.document_id == document.id))
+            for document in self.documents(ids)
+        )
+
     def _texts(self, ids: Iterable[str]) -> dict[str, str]:
         return {key: memento.document.text for key, memento in self._remembered(sorted(ids)).items()}
 
@@ -114,6 +127,10 @@ class PageFinder:
     def documents(self, document_ids: Sequence[str]) -> tuple[Document, ...]:
         """Return the page's own document where it is asked for."""
         return tuple(memento.document for memento in self.mementos(document_ids))
+
+    def at(self, urls: Sequence[str]) -> tuple[tuple[Document, tuple[Passage, ...]], ...]:  # noqa: ARG002
+        """Return nothing: a page is no source of its own."""
+        return ()
 
     @cached_property
     def _passages(self) -> tuple[tuple[Passage, ...], tuple[str, ...], Vectors]:

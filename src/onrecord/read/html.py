@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from onrecord.data import RawBlock, Span
+from onrecord.data import Link, RawBlock, Span
 from onrecord.read.markup import Element
 
 _UNSEEN = frozenset("audio canvas datalist head iframe object script select style svg video".split())
@@ -43,8 +43,8 @@ _DEEPEST_PATH = 100  # elements; pages nest to about 60, and every block carries
 _LONGEST_CELL = 200  # characters; a longer cell is text laid out with a table
 
 
-def blocks_of(root: Element) -> tuple[str, tuple[RawBlock, ...]]:
-    """Return a page's text and raw blocks.
+def blocks_of(root: Element) -> tuple[str, tuple[RawBlock, ...], tuple[Link, ...]]:
+    """Return a page's text, raw blocks and links.
 
     Blocks stand an empty line apart. ``<br>`` ends a line inside a block, two of them end the block. A row of a table
     is one block, its cells parted by tabs. Hidden elements are left out, unless they hold more paragraphs than the
@@ -54,7 +54,7 @@ def blocks_of(root: Element) -> tuple[str, tuple[RawBlock, ...]]:
     shown = sum(len(block.span) for block in walk.writer.blocks if "/p[" in (block.element or "")[-8:])
     if walk.hidden > shown or not walk.writer.blocks:
         walk = _Walk.through(root, everything=True)
-    return "".join(walk.writer.parts), tuple(walk.writer.blocks)
+    return "".join(walk.writer.parts), tuple(walk.writer.blocks), tuple(walk.writer.links)
 
 
 @dataclass(slots=True)
@@ -66,6 +66,8 @@ class _Place:
     hints: tuple[str, ...] = ()
     linked: bool = False
     stressed: bool = False
+    anchored: int = -1
+    """For a link: how many parts the run had when it began."""
     children: dict[str, int] = field(default_factory=dict)
 
     def inside(self, element: Element, depth: int) -> _Place:
@@ -89,6 +91,9 @@ class _Writer:
     run_length: int = 0
     linked: int = 0
     stressed: int = 0
+    anchors: list[tuple[int, int, str]] = field(default_factory=list)
+    """The links of the run so far: the parts of it that they begin and end before, and where they lead."""
+    links: list[Link] = field(default_factory=list)
 
     def add(self, words: str | None, place: _Place) -> None:
         if words:
@@ -109,6 +114,8 @@ class _Writer:
             return
         words = "".join(self.run)
         paragraphs = [_settled(part) for part in _EMPTY_LINE.split(words)] if _MARKS.search(words) else [_plain(words)]
+        anchors = [(_plain(_MARKS.sub(" ", "".join(self.run[a:b]))), url) for a, b, url in self.anchors]
+        self.anchors.clear()
         length = max(1, sum(map(len, paragraphs)))
         linked, stressed = min(1.0, self.linked / length), min(1.0, self.stressed / length)
         self.run.clear()
@@ -121,8 +128,21 @@ class _Writer:
             self.blocks.append(
                 RawBlock(span=span, element=place.path, hints=place.hints, link_share=linked, stressed_share=stressed)
             )
+            anchors = self._link(anchors, words)
             self.parts.append(words)
             self.length = span.end
+
+    def _link(self, anchors: list[tuple[str, str]], words: str) -> list[tuple[str, str]]:
+        """Place links in a block to be written, in order; return those that stand in a later one."""
+        at = 0
+        for number, (said, url) in enumerate(anchors):
+            start = words.find(said, at) if said else -1
+            if start < 0 and said:
+                return anchors[number:]
+            if said:
+                at = start + len(said)
+                self.links.append(Link(span=Span(start=self.length + start, end=self.length + at), url=url))
+        return []
 
 
 def _plain(words: str) -> str:
@@ -187,6 +207,8 @@ class _Walk:
         elif self.touching and tag not in _LETTERED:
             self.writer.mark(_TOUCH)
         self.touching = False
+        if tag == "a" and element.get("href"):
+            place.anchored = len(self.writer.run)
         self.writer.add(element.text, place)
         return True
 
@@ -194,6 +216,9 @@ class _Walk:
         """End an element and write what stands behind it."""
         tag = element.tag
         place = self.open.pop()
+        if place.anchored >= 0:
+            url = element.get("href") or ""
+            self.writer.anchors.append((min(place.anchored, len(self.writer.run)), len(self.writer.run), url))
         if place is self.blocks[-1]:
             self.writer.end_run(self.blocks.pop())
         elif tag in _CELLS and self.writer.run_length > _LONGEST_CELL:

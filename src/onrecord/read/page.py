@@ -119,7 +119,7 @@ def _html(text: str, name: str, url: str | None) -> Page:
         root = parse(text)
     except ValueError as error:
         raise InputMalformed(f"{name} cannot be read as HTML", why=str(error), fix="check that it is a page") from error
-    visible, blocks = blocks_of(root)
+    visible, blocks, links = blocks_of(root)
     if not blocks:
         fix = "save the page after it has loaded: some pages write their text with scripts"
         raise InputMalformed(f"{name} has no text", why="nothing in the page can be seen", fix=fix)
@@ -135,4 +135,4 @@ def _html(text: str, name: str, url: str | None) -> Page:
         modified_at=about.modified_at,
         date_kind=about.date_kind,
     )
-    return Page(document=made, raw_blocks=blocks)
+    return Page(document=made, raw_blocks=blocks, links=links)

@@ -12,8 +12,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from onrecord.data import Brief, Changes, Evidence, History, Reason, Report, Restoration, Run, Verdict
-from onrecord.render import phrases, svg, wording, words
+from onrecord.data import Brief, Changes, Evidence, History, Reason, Reference, Report, Restoration, Run, Verdict
+from onrecord.render import phrases, references, svg, wording, words
 from onrecord.render.cases import cases, rulings, runs, tally
 from onrecord.render.column import column
 from onrecord.render.visible import ODD, address, spelled, visible
@@ -25,7 +25,9 @@ STYLE = _TEMPLATES / "style.css"
 
 def report(given: Report) -> str:
     """Return a checked page."""
-    return _checked(given.restoration, verdicts=given.verdicts, run=given.run, notices=given.notices)
+    return _checked(
+        given.restoration, given.verdicts, run=given.run, notices=given.notices, references=given.references
+    )
 
 
 def restoration(given: Restoration) -> str:
@@ -49,7 +51,12 @@ def history(given: History) -> str:
 
 
 def _checked(
-    page: Restoration, *, verdicts: tuple[Verdict, ...] = (), run: Run | None = None, notices: tuple[Reason, ...] = ()
+    page: Restoration,
+    verdicts: tuple[Verdict, ...] = (),
+    *,
+    run: Run | None = None,
+    notices: tuple[Reason, ...] = (),
+    references: tuple[Reference, ...] = (),
 ) -> str:
     rows = column(page, [verdict.statement for verdict in verdicts])
     told = cases(page, verdicts)
@@ -62,6 +69,7 @@ def _checked(
         rulings=rulings(told),
         run=run,
         notices=notices,
+        references=references,
     )
 
 
@@ -91,6 +99,7 @@ def environment(*folders: Path) -> Environment:
     made.globals.update(
         say=words,
         worded=wording,
+        citing=references,
         write=phrases,
         draw=svg,
         runs=runs,

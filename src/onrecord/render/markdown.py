@@ -18,6 +18,7 @@ from onrecord.data import (
     Moment,
     News,
     Offices,
+    Reference,
     Report,
     Restoration,
     Run,
@@ -25,7 +26,7 @@ from onrecord.data import (
     Stories,
     Verdict,
 )
-from onrecord.render import phrases, wording, words
+from onrecord.render import phrases, references, tenures, wording, words
 from onrecord.render.cases import Case, Ruling, cases, rulings, tally
 from onrecord.render.column import Cut, Row, column, gap_after
 from onrecord.render.column import Run as Stretch
@@ -47,6 +48,7 @@ def report(given: Report) -> str:
     parts += ["## Statement by statement"] if told else []
     for each in rulings(told):
         parts += _together(each, page.document) if len(each.cases) > 1 else _case(each.cases[0], page.document)
+    parts += _part("What it cites", "\n".join(_reference(each, page.document) for each in given.references))
     return _written(*parts, *_colophon(given.run))
 
 
@@ -166,8 +168,8 @@ def offices(given: Offices) -> str:
     parts = [f"# {plain(phrases.heading(given.query))}"]
     parts += [f"Offices on record as of **{phrases.day(given.as_of)}**{words.since(given)}."]
     for number, each in enumerate(given.tenures, start=1):
-        said = "\n".join(f"- {_quoted(one.memento, words.mention(one))}" for one in words.ends(each))
-        parts += [f"## {number} {plain(words.office(each))}", plain(words.told_of(each)), said]
+        said = "\n".join(f"- {_quoted(one.memento, tenures.mention(one))}" for one in tenures.ends(each))
+        parts += [f"## {number} {plain(tenures.office(each))}", plain(tenures.told_of(each)), said]
     return _written(*parts, *_colophon(given.run))
 
 
@@ -215,6 +217,14 @@ def _quoted(source: Memento, quote: str) -> str:
         imprint += f", {_link(url, title or url or '')}"
     origin = words.origin(source)
     return f"“{plain(quote)}” ({imprint}{f', {plain(origin)}' if origin else ''})"
+
+
+def _reference(given: Reference, page: Document) -> str:
+    why = phrases.sentence("; ".join(reason.words for reason in given.reasons))
+    where = " ".join(_link(url, url) for url in given.urls[:3])
+    quotes = " ".join(_quoted(piece.memento, piece.quote) for piece in given.evidence[:1])
+    said = f"- **{references.STATUSES[given.status]}**: {plain(references.cites(given, page))}."
+    return " ".join(filter(None, (said, plain(why), where, quotes)))
 
 
 def _listed(mementos: Iterable[Memento]) -> str:

@@ -24,7 +24,6 @@ from onrecord.data import (
     Memento,
     Moment,
     News,
-    OfficeMention,
     Offices,
     Origins,
     Reason,
@@ -35,12 +34,10 @@ from onrecord.data import (
     Restoration,
     Section,
     Stance,
-    Standing,
     Statement,
     StatementKind,
     Stories,
     Story,
-    Tenure,
     Tie,
     TieKind,
     Transition,
@@ -373,31 +370,6 @@ def _source(given: Brief | Changes, sentence: CitedSentence) -> Memento:
 def told_by(story: Story) -> str:
     """Say when a story was told, by how many documents and how many origins."""
     return f"{days(story.days)} · {count(len(story.mementos), 'document')} · {_of(story.origins)}"
-
-
-def office(tenure: Tenure) -> str:
-    """Name a person and the office: "Orla Venn, former premier (Veldania)"."""
-    standing = "" if tenure.standing is Standing.HOLDS else f"{_STANDINGS.get(tenure.standing, tenure.standing)} "
-    whose = f" ({tenure.of})" if tenure.of else ""
-    return f"{tenure.person}, {standing}{tenure.office}{whose}"
-
-
-_STANDINGS = {Standing.ELECT: "elected", Standing.THEN: "then"}
-
-
-def told_of(tenure: Tenure) -> str:
-    """Say from when to when somebody is called so, in how many documents and by how many origins."""
-    return f"{days(tenure.days)} · {count(tenure.documents, 'document')} · {_of(tenure.origins)}"
-
-
-def ends(tenure: Tenure) -> tuple[OfficeMention, ...]:
-    """Return the first and the last mention, once where they are one."""
-    return tuple(dict.fromkeys((tenure.first, tenure.last)))
-
-
-def mention(said: OfficeMention) -> str:
-    """Return the words of a mention on one line."""
-    return " ".join(said.quote.split())
 
 
 def reporter(point: FigurePoint) -> str:

@@ -7,7 +7,7 @@ what all passages say of one statement is resolved to a verdict (``resolve``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from onrecord.data import (
@@ -22,11 +22,14 @@ from onrecord.data import (
     Pair,
     Reason,
     ReasonCode,
+    Reference,
+    Span,
     Statement,
     Verdict,
     Window,
 )
 from onrecord.ports import Verifier
+from onrecord.verify.citing import told_of, uncited
 from onrecord.verify.claims import Claim, read_claims, why_unchecked
 from onrecord.verify.fidelity import Rewording, judge_rewordings
 from onrecord.verify.opposition import oppose
@@ -36,7 +39,16 @@ from onrecord.verify.resolve import join, resolve
 from onrecord.verify.tenures import hold_to_offices
 from onrecord.verify.weigh import weigh
 
-__all__ = ["Rewording", "judge_pairs", "judge_rewordings", "leave_unchecked", "oppose", "verify", "verify_in_turn"]
+__all__ = [
+    "Rewording",
+    "judge_pairs",
+    "judge_references",
+    "judge_rewordings",
+    "leave_unchecked",
+    "oppose",
+    "verify",
+    "verify_in_turn",
+]
 
 Heard = tuple[Quoted, Judgement]
 """Words of the record with what a model makes of them."""
@@ -144,6 +156,25 @@ def _unjudged(heard: Sequence[Sequence[Heard]]) -> Reason | None:
     """Return why a pair was left unjudged: a verdict without it might be another than with it."""
     reasons = (reason for some in heard for _, judgement in some for reason in judgement.reasons)
     return next((reason for reason in reasons if reason.code is ReasonCode.VERIFIER_SILENT), None)
+
+
+def judge_references(
+    references: Sequence[Reference],
+    statements: Mapping[Span | None, Statement],
+    found: Sequence[Found | None],
+    *,
+    verifier: Verifier,
+    as_of: Moment,
+) -> tuple[Reference, ...]:
+    """Say of each reference whether the document it leads to carries its sentence; ``statements`` are by span."""
+    cited = {at: (uncited(statements[references[at].sentence]), one) for at, one in enumerate(found) if one}
+    asked = list(cited.values())
+    verdicts = verify([one for one, _ in asked], [one for _, one in asked], verifier=verifier, as_of=as_of)
+    told = {
+        at: told_of(references[at], statement, one, verdict)
+        for (at, (statement, one)), verdict in zip(cited.items(), verdicts, strict=True)
+    }
+    return tuple(told.get(at, reference) for at, reference in enumerate(references))
 
 
 def leave_unchecked(statements: Sequence[Statement], *, as_of: Moment) -> tuple[Verdict, ...]:

@@ -8,8 +8,8 @@ from itertools import groupby
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.data import BlockKind, Document, Removal, Report, Restoration, Statement, Verdict
-from onrecord.render import phrases, words
+from onrecord.data import BlockKind, Document, Reference, Removal, Report, Restoration, Statement, Verdict
+from onrecord.render import phrases, references, words
 from onrecord.render.cases import Case, Ruling, cases, rulings, tally
 from onrecord.render.column import Cut, Row, Run, column, gap_after
 from onrecord.render.terminal.layout import (
@@ -19,6 +19,7 @@ from onrecord.render.terminal.layout import (
     colophon,
     heading,
     joined,
+    link,
     masthead,
     numbered,
     quoted,
@@ -48,6 +49,8 @@ def report(given: Report) -> RenderableType:
         *spaced(_column(page, given.verdicts)),
         *(heading("Statement by statement") if told else ()),
         *spaced(_ruling(each, page.document) for each in rulings(told)),
+        *(heading("What it cites") if given.references else ()),
+        *spaced(_reference(number, each, page.document) for number, each in enumerate(given.references, start=1)),
         *colophon(given.run),
     )
 
@@ -123,6 +126,18 @@ def _case(case: Case, page: Document) -> RenderableType:
         why = words.besides(found, verdict)
         body += [Hung("  ", text(why))] if why else []
     return numbered(case.number, *body)
+
+
+def _reference(number: int, given: Reference, page: Document) -> RenderableType:
+    why = phrases.sentence(" · ".join(reason.words for reason in given.reasons))
+    body: list[RenderableType] = [joined(text(f"{references.STATUSES[given.status]}.", "bold"), text(why))]
+    body += [text(references.cites(given, page)), *filter(None, map(link, given.urls[:_MOST_URLS]))]
+    body += [quoted(piece.memento, piece.quote) for piece in given.evidence[:1]]
+    return numbered(number, *body)
+
+
+_MOST_URLS = 3
+"""Addresses shown of a reference that has many."""
 
 
 # The text --------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from onrecord.data import (
     Stories,
     Verdict,
 )
-from onrecord.render import phrases, wording, words
+from onrecord.render import phrases, tenures, wording, words
 from onrecord.render.terminal.layout import (
     LABEL_STYLES,
     Hung,
@@ -194,9 +194,9 @@ def offices(given: Offices) -> RenderableType:
     told = [
         numbered(
             number,
-            text(words.office(each), "bold"),
-            text(words.told_of(each), "dim"),
-            *(quoted(one.memento, words.mention(one)) for one in words.ends(each)),
+            text(tenures.office(each), "bold"),
+            text(tenures.told_of(each), "dim"),
+            *(quoted(one.memento, tenures.mention(one)) for one in tenures.ends(each)),
         )
         for number, each in enumerate(given.tenures, start=1)
     ]

@@ -179,7 +179,7 @@ def history(statement: str, as_of: Moment | None, since: Moment | None, settings
 @click.command(
     cls=Command,
     examples=(
-        'onrecord offices "premier of Veldania" --as-of 2025-09-30',
+        'onrecord offices "premier" --as-of 2025-09-30',
         'onrecord offices "Anders Holt" --since 2024-01-01 --json',
     ),
 )

@@ -36,7 +36,8 @@ _AFTER = re.compile(rf"(?: of (?:the )?(?P<of>{_NAME})(?=,))?(?P<comma>,)?[ \u00
 _OF = re.compile(rf" (?:of|for) (?:the )?(?P<of>{_NAME})")
 _BEFORE = re.compile(
     rf"(?<![\w-])(?<!of )(?<!the )(?<!in )(?P<name>{_NAME})"
-    r"(?:, | (?:is|remains|has become|became|(?:was|is|has been) sworn in as) (?:now |still )?)(?:(?:the|a|an|its|their|his|her|our) )*$"
+    r"(?:, | (?:is|remains|has become|became|(?:was|is|has been) sworn in as) (?:now |still )?)"
+    r"(?:(?:the|a|an|its|their|his|her|our) )*$"
 )
 _HOUSE = re.compile(rf"(?P<name>{_PART})['’]?s?\s(?:administration|government|cabinet)\b")
 _OWN_HOUSE = re.compile(r"['’]s?\s(?:administration|government|cabinet)\b")

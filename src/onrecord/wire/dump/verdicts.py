@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.data import Evidence, Judgement, Report, Run, Verdict
+from onrecord.data import Evidence, Judgement, Reference, Report, Run, Verdict
 from onrecord.text.moments import format_moment
 from onrecord.wire.dump.documents import edges, reason_shape, restoration_shape
 from onrecord.wire.dump.findings import coverage_shape, source_shape
@@ -53,6 +53,19 @@ def report_shape(given: Report) -> Json:
         "verdicts": [verdict_shape(each) for each in given.verdicts],
         "notices": [reason_shape(each) for each in given.notices],
         "run": run_shape(given.run),
+        "references": [_reference_shape(each) for each in given.references],
+    }
+
+
+def _reference_shape(given: Reference) -> Json:
+    return {
+        **edges(given.span),
+        "kind": given.kind,
+        "status": given.status,
+        "sentence": given.sentence and edges(given.sentence),
+        "urls": list(given.urls),
+        "reasons": [reason_shape(each) for each in given.reasons],
+        "evidence": [evidence_shape(each) for each in given.evidence],
     }
 
 

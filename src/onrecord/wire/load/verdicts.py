@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from onrecord.data import Evidence, Judgement, Label, Model, Origins, Report, Run, Stance, Verdict
+from onrecord.data import (
+    Evidence,
+    Judgement,
+    Label,
+    Model,
+    Origins,
+    Reference,
+    ReferenceKind,
+    ReferenceStatus,
+    Report,
+    Run,
+    Stance,
+    Verdict,
+)
 from onrecord.wire.load.documents import reason_from, restoration_from, span_from
 from onrecord.wire.load.findings import coverage_from, memento_from
 from onrecord.wire.load.statement import statement_from
@@ -54,11 +67,25 @@ def report_from(documents: Documents, view: View) -> Report:
     """Read a report."""
     page = restoration_from(view["restoration"])
     known = {page.document.id: page.document, **documents}
+    references = view["references"].each(partial(_reference_from, known)) if "references" in view.value else ()
     return Report(
         restoration=page,
         verdicts=view["verdicts"].each(partial(verdict_from, known)),
         run=run_from(view["run"]),
         notices=view["notices"].each(reason_from),
+        references=references,
+    )
+
+
+def _reference_from(documents: Documents, view: View) -> Reference:
+    return Reference(
+        span=span_from(view),
+        kind=view["kind"].among(ReferenceKind),
+        status=view["status"].among(ReferenceStatus),
+        sentence=view["sentence"].maybe(span_from),
+        urls=view["urls"].each(View.words),
+        reasons=view["reasons"].each(reason_from),
+        evidence=view["evidence"].each(partial(evidence_from, documents)),
     )
 
 
