@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 
 from onrecord.adapters.store import Row, Store, plain
 from onrecord.data import Act, Label, Note, Quote, Revision, Ruling, Span, Target, Words
@@ -93,20 +96,39 @@ class KeptNotes:
         url: str | None = None,
         statement_id: str | None = None,
         topic: str | None = None,
+        after: str = "",
+        limit: int = -1,
     ) -> tuple[Note, ...]:
-        """Return the notes on a document or another version of it, a statement or a topic, or all, the oldest first."""
+        """Return the notes on a document or another version of it, a statement or a topic, or all, the oldest first.
+
+        Args:
+            document_id: on this document,
+            url: or on one with this address.
+            statement_id: on this statement.
+            topic: on briefs of this topic.
+            after: those written after the note of this id.
+            limit: so many at most; all, when it is negative.
+        """
+        chosen = (
+            "SELECT id FROM notes WHERE (? IS NULL OR statement_id = ?) AND (? IS NULL OR topic = ?) "
+            "AND (? IS NULL AND ? IS NULL OR document_id = ? OR url = ?) "
+            "AND number > ifnull((SELECT number FROM notes WHERE id = ?), 0) ORDER BY number LIMIT ?"
+        )
         query = (
-            f"SELECT {_COLUMNS} FROM notes WHERE (? IS NULL OR statement_id = ?) AND (? IS NULL OR topic = ?) "
-            "AND (? IS NULL AND ? IS NULL OR document_id = ? OR url = ?) ORDER BY number"
+            f"SELECT {_COLUMNS}, act, by, at, said FROM notes JOIN "
+            "(SELECT note, number AS turn, act, by, at, words AS said FROM note_revisions) ON note = id "
+            f"WHERE id IN ({chosen}) ORDER BY number, turn"
         )
-        asked = (statement_id, statement_id, topic, topic, document_id, url, document_id, url)
-        return tuple(
-            _note(row, tuple(map(_read, self._store.rows(_HISTORY, (row["id"],)))))
-            for row in self._store.rows(query, asked)
-        )
+        asked = (statement_id, statement_id, topic, topic, document_id, url, document_id, url, after, limit)
+        rows = self._store.rows(query, asked)
+        return tuple(_note(some[0], tuple(map(_read, some))) for some in _by_note(rows))
 
 
-_HISTORY = "SELECT act, by, at, words FROM note_revisions WHERE note = ? ORDER BY number"
+def _by_note(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    return (list(some) for _, some in groupby(rows, key=itemgetter("id")))
+
+
+_HISTORY = "SELECT act, by, at, words AS said FROM note_revisions WHERE note = ? ORDER BY number"
 _ADD = "INSERT INTO note_revisions (note, number, act, by, at, words) VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -122,7 +144,7 @@ def _values(revision: Revision) -> tuple[str, str, str, str]:
 
 
 def _read(row: Row) -> Revision:
-    return Revision(act=Act(row["act"]), by=row["by"], at=datetime.fromisoformat(row["at"]), words=row["words"])
+    return Revision(act=Act(row["act"]), by=row["by"], at=datetime.fromisoformat(row["at"]), words=row["said"])
 
 
 def _row(note: Note) -> tuple[str | None, ...]:

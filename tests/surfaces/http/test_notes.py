@@ -110,3 +110,16 @@ def test_who_may_write_and_who_may_change(running):
     assert made.json()["by"] == "ada"
     assert sent("PATCH", where, "ben", json={"words": "Mine."}, headers=tag).status_code == 403
     assert sent("PATCH", where, "ben", json={"resolved": True}, headers=tag).json()["history"][-1]["by"] == "ben"
+
+
+def test_a_long_list_comes_in_parts(running):
+    client, _ = running
+    written = [client.post("/api/v1/notes", json={**BRIEF, "words": f"Note {turn}."}).json()["id"] for turn in range(5)]
+    told, cursor = [], {}
+    while True:
+        part = client.get("/api/v1/notes", params={"limit": 2, **cursor}).json()
+        told += [one["id"] for one in part["notes"]]
+        if part["next"] is None:
+            break
+        cursor = {"cursor": part["next"]}
+    assert told == written

@@ -59,10 +59,8 @@ class Root(Group):
     "onrecord",
     cls=Root,
     commands=(
-        *(check, restore, statements, verify, find, brief, stories, history),
-        *(add, addresses, export, archive, follow, serve, people, doctor, config),
         *(check, restore, statements, verify, find, brief, stories, offices, history),
-        *(add, addresses, export, archive, note, serve, mcp, people, doctor, config),
+        *(add, addresses, export, archive, follow, note, serve, mcp, people, doctor, config),
     ),
     examples=(
         "onrecord add wire.jsonl pages/",

@@ -15,6 +15,7 @@ from onrecord.data import LONGEST_NOTE, Act, Document, Label, Note, Role
 from onrecord.errors import InputMissing, NotAllowed, StateConflict, UsageError
 from onrecord.settings import as_of as governing
 from onrecord.surfaces.http.asking import TheCaller, TheService, checked, needs
+from onrecord.surfaces.http.cursors import link_next, read_cursor, write_cursor
 from onrecord.surfaces.http.describing import answers, body_of
 from onrecord.surfaces.http.replies import refusal, reply
 from onrecord.surfaces.service import Caller, Service
@@ -81,14 +82,24 @@ async def list_notes(
     document_id: Annotated[str | None, Query(description="On a document and on other versions of it.")] = None,
     statement_id: Annotated[str | None, Query(description="On a statement.")] = None,
     topic: Annotated[str | None, Query(description="On briefs of a topic.")] = None,
+    limit: Annotated[int, Query(ge=1, le=1_000)] = 100,
+    cursor: Annotated[str | None, Query(max_length=100)] = None,
 ) -> Response:
-    """Return notes, the oldest first.
+    """Return notes, the oldest first, and as `next` the cursor of those that follow.
 
-    With ``document_id`` each has as ``anchor`` where its words stand in that version; null where they are not there.
+    With ``document_id`` all of them, each with `anchor` where its words stand in that version; null where they do not.
     """
-    found = await service.quick.run(_on, service, document_id, statement_id, topic)
-    shapes = [wire.note_shape(one.note, one.anchor) for one in found]
-    return reply(request, {"schema": wire.SCHEMA, "notes": shapes})
+    if document_id:
+        placed = await service.quick.run(_on_document, service, document_id)
+        shapes, after = [wire.note_shape(one.note, one.anchor) for one in placed], None
+    else:
+        begun, notes = read_cursor(cursor) if cursor else "", service.kept.notes
+        found = await service.quick.run(
+            lambda: notes.on(statement_id=statement_id, topic=topic, after=begun, limit=limit + 1)
+        )
+        shapes = [wire.note_shape(one) for one in found[:limit]]
+        after = write_cursor(found[limit - 1].id) if len(found) > limit else None
+    return reply(request, {"schema": wire.SCHEMA, "notes": shapes, "next": after}, headers=link_next(request, after))
 
 
 @router.get(".jsonld", summary="Export notes as W3C Web Annotations", responses=PAGE, dependencies=[needs(Role.READ)])
@@ -198,10 +209,8 @@ def _write(service: Service, asked: Written, by: str) -> Note:
     return service.kept.notes.write(asked.words, by=by, target=target, reply_to=asked.reply_to, ruling=ruled)
 
 
-def _on(service: Service, document_id: str | None, statement_id: str | None, topic: str | None) -> tuple[Placed, ...]:
-    if document_id:
-        return on_document(service.kept, _document(service, document_id))
-    return tuple(Placed(one, None) for one in service.kept.notes.on(statement_id=statement_id, topic=topic))
+def _on_document(service: Service, name: str) -> tuple[Placed, ...]:
+    return on_document(service.kept, _document(service, name))
 
 
 def _document(service: Service, name: str) -> Document:
