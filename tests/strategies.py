@@ -64,6 +64,8 @@ from onrecord.data import (
     TimelineEntry,
     Verdict,
     Voice,
+    Worth,
+    WorthPart,
     day_of,
     document,
     latest,
@@ -207,6 +209,7 @@ def statements(draw, page=None):
         pieces=draw(few(inside)),
         additions=draw(few(st.builds(Addition, at=inside, span=inside))),
         unresolved=draw(few(inside)),
+        worth=draw(few(st.builds(Worth, part=st.sampled_from(WorthPart), points=st.floats(-9, 9)))),
     )
 
 

@@ -36,7 +36,7 @@ from onrecord.data import (
     Verdict,
     day_of,
 )
-from onrecord.extract import extract, extract_at, find_references, statement_of
+from onrecord.extract import extract, extract_at, find_references, most_worth, statement_of
 from onrecord.find import (
     PageFinder,
     cut_passages,
@@ -124,20 +124,23 @@ def check(
     tell(restoration)
     statements = extract(restoration)
     tell(statements)
-    within = statements[:max_statements]
+    within = most_worth(statements, max_statements)
     body = PageFinder(restoration, embedder)
     found = gather(within, archive=archive, page=body, as_of=as_of)
     verdicts: tuple[Verdict, ...] = ()
     for some in verify_in_turn(within, found, verifier=verifier, as_of=as_of, at_once=_TOLD_AT_ONCE):
         verdicts += some
         tell(some)
-    unread = leave_unchecked(statements[len(within) :], as_of=as_of)
+    chosen = {statement.id for statement in within}
+    verdicts += leave_unchecked([one for one in statements if one.id not in chosen], as_of=as_of)
+    places = {statement.id: place for place, statement in enumerate(statements)}
+    verdicts = tuple(sorted(verdicts, key=lambda verdict: places[verdict.statement.id]))
     references = find_references(restoration, page.links, statements)
     by_span: dict[Span | None, Statement] = {statement.span: statement for statement in statements}
     cited = gather_cited(references, by_span, archive=archive, as_of=as_of)
     references = judge_references(references, by_span, cited, verifier=verifier, as_of=as_of)
     known = (*_notices(page.document), *notices)
-    return Report(restoration=restoration, verdicts=verdicts + unread, run=run, notices=known, references=references)
+    return Report(restoration=restoration, verdicts=verdicts, run=run, notices=known, references=references)
 
 
 def check_statements(

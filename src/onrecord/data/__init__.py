@@ -66,6 +66,8 @@ from onrecord.data.statements import (
     StatementKind,
     Time,
     TimeKind,
+    Worth,
+    WorthPart,
 )
 from onrecord.data.stories import Stories, Story
 from onrecord.data.verdicts import Evidence, Judgement, Label, Opposition, Origins, Pair, Stance, Verdict
@@ -165,6 +167,8 @@ __all__ = (
     "Watch",
     "Window",
     "Words",
+    "Worth",
+    "WorthPart",
     "day_of",
     "document",
     "document_id",

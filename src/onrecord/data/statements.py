@@ -113,6 +113,28 @@ class Addition:
     """In ``Document.text``: where the words in the brackets stand."""
 
 
+class WorthPart(StrEnum):
+    """What speaks for or against checking a statement before others."""
+
+    KIND = "kind"
+    FIGURES = "figures"
+    TIME = "time"
+    NAMES = "names"
+    FOREIGN = "foreign"
+    LEAD = "lead"
+    LENGTH = "length"
+    UNRESOLVED = "unresolved"
+    SPOKEN = "spoken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worth:
+    """What one thing adds to how much a statement is worth checking, less than nothing if it speaks against it."""
+
+    part: WorthPart
+    points: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One thing a text states, readable alone.
@@ -141,6 +163,13 @@ class Statement:
     unresolved: tuple[Span, ...] = ()
     """In ``Document.text``: subjects such as "they" and "the company" of which nothing says for certain what they
     stand for."""
+    worth: tuple[Worth, ...] = ()
+    """What speaks for and against checking it before others; empty where it was not weighed."""
+
+    @property
+    def score(self) -> float:
+        """How much it is worth checking, in points."""
+        return sum(one.points for one in self.worth)
 
     def __post_init__(self) -> None:
         require(bool(self.text.strip()), "a statement needs text")

@@ -9,5 +9,6 @@ from __future__ import annotations
 from onrecord.extract.alone import statement_of
 from onrecord.extract.citations import find_references
 from onrecord.extract.statements import extract, extract_at
+from onrecord.extract.worth import most_worth
 
-__all__ = ("extract", "extract_at", "find_references", "statement_of")
+__all__ = ("extract", "extract_at", "find_references", "most_worth", "statement_of")

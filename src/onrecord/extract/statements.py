@@ -30,6 +30,7 @@ from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
 from onrecord.extract.speakers import Listener, names_in
 from onrecord.extract.telling import Teller, Telling
 from onrecord.extract.wording import unmarked
+from onrecord.extract.worth import weighed
 from onrecord.text.dates import TimeExpression
 from onrecord.text.names import Name
 from onrecord.text.numbers import find_figures
@@ -69,7 +70,7 @@ def extract(restoration: Restoration, *, whole: bool = False) -> tuple[Statement
     for removal in restoration.removals:
         if removal.status is RemovalStatus.REMOVED and removal.kind in FOREIGN:
             found += _statements(document, Reading.of(document.text, (removal.span,)), None, removal.kind, whole=whole)
-    return tuple(sorted(found, key=lambda statement: (statement.span.start, statement.span.end)))
+    return weighed(sorted(found, key=lambda statement: (statement.span.start, statement.span.end)))
 
 
 def extract_at(document: Document, places: Sequence[Span]) -> tuple[Statement, ...]:

@@ -179,7 +179,7 @@ def judge_references(
 
 def leave_unchecked(statements: Sequence[Statement], *, as_of: Moment) -> tuple[Verdict, ...]:
     """Return verdicts that say that statements lay beyond the number to check."""
-    beyond = Reason(code=ReasonCode.BUDGET, words="it stands after the number of statements to check")
+    beyond = Reason(code=ReasonCode.BUDGET, words="others are more worth checking, and only so many were asked for")
     nothing = Found(candidates=(), coverage=Coverage())
     return tuple(_not_checked(statement, beyond, nothing, as_of) for statement in statements)
 

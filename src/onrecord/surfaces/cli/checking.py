@@ -58,7 +58,7 @@ def _labels(context: click.Context, option: click.Parameter, value: str | None) 
 @file_argument
 @click.option("--statements", metavar="FILE", is_eager=True, help="Check lines of {id, text, as_of} instead of a page.")
 @as_of_option
-@click.option("--max-statements", type=click.IntRange(min=1), metavar="N", help="Check the first N statements only.")
+@click.option("--max-statements", type=click.IntRange(min=1), metavar="N", help="Check the N statements most worth it.")
 @click.option(
     "--fail-on", callback=_labels, metavar="LABEL,…", help="End with exit code 1 when a verdict is one of these."
 )

@@ -23,6 +23,7 @@ def statement_shape(given: Statement) -> Json:
         "pieces": [edges(each) for each in given.pieces],
         "additions": [addition_shape(each) for each in given.additions],
         "unresolved": [edges(each) for each in given.unresolved],
+        "worth": {"score": given.score, "parts": [{"part": one.part, "points": one.points} for one in given.worth]},
     }
 
 

@@ -13,6 +13,8 @@ from onrecord.data import (
     StatementKind,
     Time,
     TimeKind,
+    Worth,
+    WorthPart,
 )
 from onrecord.wire.load.documents import interval_from, span_from
 from onrecord.wire.view import View
@@ -34,12 +36,18 @@ def statement_from(view: View) -> Statement:
         pieces=view["pieces"].each(span_from),
         additions=view["additions"].each(addition_from),
         unresolved=view["unresolved"].each(span_from),
+        worth=view["worth"]["parts"].each(worth_from),
     )
 
 
 def addition_from(view: View) -> Addition:
     """Read an addition."""
     return Addition(at=span_from(view["at"]), span=span_from(view["span"]))
+
+
+def worth_from(view: View) -> Worth:
+    """Read what one thing adds to the worth of a statement."""
+    return Worth(part=view["part"].among(WorthPart), points=view["points"].number())
 
 
 def attribution_from(view: View) -> Attribution:

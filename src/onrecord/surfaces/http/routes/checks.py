@@ -42,7 +42,9 @@ async def ask_check(
     prefer: Prefer,
     url: Url = None,
     published: Published = None,
-    max_statements: Annotated[int | None, Query(ge=1, le=100_000, description="Check the first N only.")] = None,
+    max_statements: Annotated[
+        int | None, Query(ge=1, le=100_000, description="Check the N most worth it only.")
+    ] = None,
     key: Key = None,
 ) -> Response:
     """Say what the record says of each statement of a page, as `onrecord check --json` does.
