@@ -118,6 +118,10 @@ KINDS = [
     ("The mayor plans to turn the mill into a museum.", StatementKind.FORECAST),
     ("The bridge, which was built in 1911, will close in June.", StatementKind.FORECAST),
     ("Lorries must keep off the bridge.", StatementKind.OPINION),
+    # What has happened is an event, what is had a state.
+    ("The pipeline has already started to dry up.", StatementKind.EVENT),
+    ("The premier has been told of the flood.", StatementKind.EVENT),
+    ("The town has a bridge of its own.", StatementKind.STATE),
     # Praise is an opinion; as a quotation or the name of a prize it is not the writer's.
     ("The mayor wrote to villagers, promising a “beautiful future”.", StatementKind.EVENT),
     ("Villagers have a beautiful future.", StatementKind.OPINION),

@@ -57,5 +57,6 @@ def test_the_points_have_names_and_add_up():
         WorthPart.TIME,
         WorthPart.NAMES,
         WorthPart.LEAD,
+        WorthPart.LENGTH,
     }
     assert statement.score == sum(one.points for one in statement.worth)

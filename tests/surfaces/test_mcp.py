@@ -221,8 +221,9 @@ def test_a_brief_that_does_not_fit_is_written_shorter_and_says_so(opened):
 def test_statements_beyond_the_number_are_not_checked_and_counted(opened):
     told = Assistant(opened).pages("check_statements", text=TEXT, as_of=DATE, max_statements=2)
     verdicts = [each for page in told for each in page["verdicts"]]
-    assert [each["reasons"][0]["code"] == "budget" for each in verdicts] == [False] * 2 + [True] * (len(verdicts) - 2)
-    assert verdicts[-1]["meaning"].startswith("Not checked: ")
+    left = [each for each in verdicts if each["reasons"] and each["reasons"][0]["code"] == "budget"]
+    assert len(left) == len(verdicts) - 2
+    assert all(each["meaning"].startswith("Not checked: ") for each in left)
 
 
 def test_a_cursor_keeps_its_date_and_serves_no_other_question(opened):

@@ -29,7 +29,10 @@ _PAST = re.compile(
 )
 """A verb of what was or has been done; a participle that only describes a noun is none."""
 _STATE = re.compile(
-    r"\b(?:is|are|isn['’]t|aren['’]t|has|have|hasn['’]t|haven['’]t|remains?|continues?|stands? at|holds?|includes?|faces?|"
+    r"\b(?:is|are|isn['’]t|aren['’]t|(?:has|have|hasn['’]t|haven['’]t)(?! (?:\w+ly |also |already |now |just |since |never |not ){0,2}"
+    r"(?:\w{2,30}ed|been|begun|become|done|gone|made|taken|given|seen|left|led|lost|won|held|met|found|sent|built|sold|bought|"
+    r"told|said|put|set|cut|risen|fallen|grown|shown|written|spoken|broken|chosen|drawn|come|got|gotten)\b)|"
+    r"remains?|continues?|stands? at|holds?|includes?|faces?|"
     r"supports?|lives?|owns?|leads?|heads?|serves?|seeks?|wants?)\b",
     re.IGNORECASE,
 )
