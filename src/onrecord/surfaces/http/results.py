@@ -11,7 +11,7 @@ from starlette.responses import Response
 from onrecord import wire
 from onrecord.data import Job, JobKind, JobState
 from onrecord.errors import InputMissing, StateConflict
-from onrecord.surfaces.http.replies import reply
+from onrecord.surfaces.http.replies import AS_OF, reply
 from onrecord.surfaces.service import Service
 from onrecord.surfaces.service.problems import MEDIA_TYPE
 from onrecord.surfaces.service.shapes import job as job_shape
@@ -58,5 +58,5 @@ async def _made(request: Request, service: Service, job: Job, headers: dict[str,
         why = f"the job is {job.state}, and nothing came of it"
         raise StateConflict(f"there is no {job.kind} {job.id}", why=why, fix="ask again")
     asked = json.loads((await service.quick.run(service.kept.jobs.request, job.id)).about)
-    told = {"Onrecord-As-Of": asked["as_of"]} if "as_of" in asked else {}
+    told = {AS_OF: asked["as_of"]} if "as_of" in asked else {}
     return reply(request, result, headers={**told, **headers})

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from time import monotonic
+from traceback import format_tb
 
 from onrecord import wire
 from onrecord.data import Job, JobKind, JobState, Request
@@ -57,7 +58,8 @@ class Jobs:
     def start(self) -> None:
         """Begin to work, first on what an earlier process left undone."""
         for job in self.kept.unfinished():
-            self._enqueue(job)
+            self._feeds[job.id] = Feed()
+            self._queue.put(job.id)
         for thread in self._threads:
             thread.start()
 
@@ -80,9 +82,16 @@ class Jobs:
             why = f"{self._limits.waiting_jobs} jobs wait already"
             raise Busy("the job was not accepted", why=why, fix="ask again in a minute")
         drawn = Job(id=secrets.token_hex(8), kind=kind, title=title[:200], by=by, asked_at=datetime.now(UTC))
-        job = self.kept.accept(drawn, request, key)
+        self._feeds[drawn.id] = Feed()  # before anybody can ask for it
+        try:
+            job = self.kept.accept(drawn, request, key)
+        except OnrecordError:
+            del self._feeds[drawn.id]
+            raise
         if job.id == drawn.id:
-            self._enqueue(job)
+            self._queue.put(job.id)
+        else:
+            del self._feeds[drawn.id]
         return job
 
     def cancel(self, name: str) -> Job:
@@ -105,10 +114,6 @@ class Jobs:
     def feed(self, name: str) -> Feed | None:
         """Return what a job tells, while it waits or runs in this process."""
         return self._feeds.get(name)
-
-    def _enqueue(self, job: Job) -> None:
-        self._feeds[job.id] = Feed()
-        self._queue.put(job.id)
 
     def _work(self) -> None:
         while (name := self._queue.get()) is not None and not self._stopping:
@@ -137,7 +142,8 @@ class Jobs:
         except OnrecordError as error:
             job = self.kept.fail(job, wire.encode(problem(error)))
         except Exception as error:
-            log.exception("job %s failed", name)
+            trace = "".join(format_tb(error.__traceback__))  # the words of the error may be those that were handed in
+            log.error("job %s failed: %s\n%s", name, type(error).__name__, trace)
             job = self.kept.fail(job, wire.encode(problem(unexpected(error))))
         if job.kind is JobKind.ADD:
             self._desks.renew()
