@@ -53,6 +53,7 @@ def listen(host: str, port: int) -> socket.socket:
         made = socket.socket(family)
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(address)
+        made.listen()  # who calls before the first answer is ready waits for it
     except OSError as error:
         fix = "name another with --port or --host"
         raise UsageError(f"{host}:{port} cannot be had", why=str(error.strerror or error), fix=fix) from error
