@@ -119,14 +119,16 @@ reasons = st.builds(Reason, code=st.sampled_from(ReasonCode), words=words, here=
 intervals = st.builds(
     lambda start, length: Interval(start=start, end=start + timedelta(days=length)), days, st.integers(0, 400)
 )
-coverages = st.builds(Coverage, documents=counts, first=maybe(moments), last=maybe(moments), later=counts)
+coverages = st.builds(
+    Coverage, documents=counts, first=maybe(moments), last=maybe(moments), later=counts, changed=counts, undated=counts
+)
 models = st.builds(Model, name=words, digest=st.text("0123456789abcdef", min_size=64, max_size=64))
 run_settings = st.dictionaries(words, words, max_size=3).map(lambda given: tuple(given.items()))
 runs = st.builds(Run, version=words, as_of=moments, archive_revision=words, models=few(models), settings=run_settings)
 
 
 @st.composite
-def documents(draw, published=maybe_moments):
+def documents(draw, published=maybe_moments, modified=maybe_moments):
     published_at = draw(published)
     known = [kind for kind in DateKind if kind is not DateKind.UNKNOWN]
     return document(
@@ -137,7 +139,7 @@ def documents(draw, published=maybe_moments):
         url=draw(maybe(words | st.just("https://ledger.example/orlo?a=1&b=2"))),
         language=draw(maybe(st.sampled_from(["en", "ar", "zh"]))),
         published_at=published_at,
-        modified_at=draw(maybe(moments)),
+        modified_at=draw(modified),
         captured_at=draw(maybe(moments)),
         date_kind=draw(st.sampled_from(known)) if published_at else None,
         source_id=draw(maybe(words)),
@@ -230,8 +232,9 @@ def ties(draw):
 
 @st.composite
 def evidence(draw, stance=None, until=date(2100, 1, 1)):
-    """Evidence from a document published not later than the end of ``until``."""
-    cited = draw(documents(st.dates(max_value=until)))
+    """Evidence from a document published and changed not later than the end of ``until``."""
+    known = st.dates(max_value=until)
+    cited = draw(documents(known, maybe(known)))
     span = draw(span_in(cited.text))
     return Evidence(
         memento=Memento(document=cited, origin=draw(words), ties=draw(few(ties()))),

@@ -1,7 +1,7 @@
 """What a noun refuses to be. The laws that can be held by construction are held here."""
 
 from dataclasses import FrozenInstanceError
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -39,8 +39,8 @@ DAY = date(2025, 5, 19)
 WORDS = Reason(code=ReasonCode.SAME_WORDS, words="says the same")
 
 
-def memento(text="The dam at Orlo Gorge holds.", *, published_at=DAY, own=False):
-    made = document(text, published_at=published_at)
+def memento(text="The dam at Orlo Gorge holds.", *, published_at=DAY, own=False, **known):
+    made = document(text, published_at=published_at, **known)
     return Memento(document=made, origin=made.id, own=own)
 
 
@@ -162,6 +162,29 @@ def test_a_dispute_needs_both_sides():
 def test_nothing_undated_or_later_is_evidence(published_at):
     with pytest.raises(ValueError, match="not later than as_of"):
         verdict(Label.SUPPORTED, evidence(published_at=published_at))
+
+
+NOON = datetime.combine(DAY, time(12), UTC)
+
+
+@pytest.mark.parametrize(
+    ("known", "stood"),
+    [
+        ({"modified_at": DAY}, True),
+        ({"modified_at": DAY + timedelta(days=1)}, False),
+        ({"modified_at": DAY + timedelta(days=1), "captured_at": NOON}, True),
+        ({"modified_at": DAY + timedelta(days=1), "captured_at": NOON + timedelta(days=1)}, False),
+        ({"captured_at": NOON + timedelta(days=1)}, True),
+    ],
+)
+def test_what_was_changed_later_is_no_evidence_unless_it_was_taken_before(known, stood):
+    cited = evidence(published_at=DAY, **known)
+    assert cited.memento.document.changed_after(DAY) is not stood
+    if stood:
+        assert verdict(Label.SUPPORTED, cited).evidence == (cited,)
+        return
+    with pytest.raises(ValueError, match="nor changed later"):
+        verdict(Label.SUPPORTED, cited)
 
 
 def test_a_page_testifies_on_what_was_pasted_into_it_and_not_for_itself():

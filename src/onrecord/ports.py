@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.data import Document, Hit, Holding, Judgement, Memento, Model, Pair, Passage, Stats, Window
+from onrecord.data import Dates, Document, Hit, Holding, Judgement, Memento, Model, Pair, Passage, Stats, Window
 
 Vectors = NDArray[np.float32]
 """Shape (n, d), each row of unit length."""
@@ -52,11 +52,11 @@ class Archive(Protocol):
         """Return the passages of stored documents, by document and place."""
         ...
 
-    def match(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
+    def match(self, queries: Sequence[str], *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query the passages whose words match best, the window applied before ranking."""
         ...
 
-    def near(self, vectors: Vectors, *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
+    def near(self, vectors: Vectors, *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each vector the nearest passages, the window applied before ranking."""
         ...
 
@@ -76,7 +76,7 @@ class Archive(Protocol):
 class Finder(Protocol):
     """Anything that answers queries with passages published inside a window."""
 
-    def find(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
+    def find(self, queries: Sequence[str], *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query its best passages, best first."""
         ...
 

@@ -12,7 +12,7 @@ from math import log
 
 import numpy as np
 
-from onrecord.data import Document, Hit, Holding, Memento, Model, Passage, Retriever, Stats, Window, latest
+from onrecord.data import Dates, Document, Hit, Holding, Memento, Model, Passage, Retriever, Stats, Window, latest
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies, shingles
 from onrecord.text.words import terms
@@ -62,7 +62,7 @@ class MemoryArchive:
         held = (passage for passage, _, _ in self._passages if passage.document_id in document_ids)
         return tuple(sorted(held, key=lambda one: (one.document_id, one.span.start)))
 
-    def match(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
+    def match(self, queries: Sequence[str], *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query the passages that share most of its terms, rare ones counting more."""
         shown = self._shown(window)
         found = []
@@ -81,7 +81,7 @@ class MemoryArchive:
             found.append(_best(hits, limit))
         return tuple(found)
 
-    def near(self, vectors: Vectors, *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
+    def near(self, vectors: Vectors, *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each vector the nearest passages by cosine."""
         shown = self._shown(window)
         return tuple(
@@ -121,7 +121,7 @@ class MemoryArchive:
             bytes=sum(len(document.text.encode("utf-8", "surrogatepass")) for document in held),
         )
 
-    def _shown(self, window: Window) -> list[tuple[Passage, frozenset[str], Vectors]]:
+    def _shown(self, window: Dates) -> list[tuple[Passage, frozenset[str], Vectors]]:
         return [held for held in self._passages if window.admits(self._documents[held[0].document_id].published_at)]
 
 

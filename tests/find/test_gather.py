@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from onrecord.data import (
     Block,
     BlockKind,
+    Coverage,
     Document,
     Found,
     Memento,
@@ -115,7 +116,10 @@ def test_no_statements():
 
 
 def test_undated_documents_are_not_evidence():
-    assert ask(entry(EARLY.document.text)) == ask()
+    found = ask(entry(EARLY.document.text), entry(APART.document.text))
+    assert (found.candidates, found.coverage) == ((), Coverage(undated=1))
+    topic = gather_topic(STRIKE, archive=finder(entry(EARLY.document.text), EARLY), as_of=date(2025, 5, 20))
+    assert (said(topic), topic.coverage.undated) == ([EARLY.document.text], 1)
 
 
 def test_copies_of_the_page_are_no_evidence_for_it():
@@ -190,8 +194,47 @@ def test_a_copy_taken_later_is_a_later_version():
         assert {candidate.memento.document.id for candidate in found.candidates} == {version.document.id}
 
 
-def test_a_version_held_alone_and_one_in_another_language_stay():
-    assert ask(CORRECTED, as_of=date(2025, 5, 18)).candidates
+def changed(words: str = "2 of them were hurt", **known: object) -> Entry:
+    """A page of 17 May as it read after a change."""
+    return entry(f"Dockers at Port Sorrel began a strike, {words}.", date(2025, 5, 17), url=ADDRESS, **known)
+
+
+def test_a_copy_changed_later_is_no_evidence_and_counted():
+    found = ask(CORRECTED, as_of=date(2025, 5, 18))
+    assert (found.candidates, found.coverage) == ((), Coverage(changed=1))
+    assert ask(CORRECTED, as_of=date(2025, 5, 19)).candidates
+    archive = finder(CORRECTED, EARLY)
+    for found in (
+        search(STRIKE, archive=archive, as_of=date(2025, 5, 18), limit=9),
+        gather_topic(STRIKE, archive=archive, as_of=date(2025, 5, 18)),
+    ):
+        assert said(found) == [EARLY.document.text]
+        assert (found.coverage.documents, found.coverage.changed) == (1, 1)
+
+
+def test_an_earlier_version_proves_its_own_words_only():
+    found = ask(FIRST, changed(modified_at=date(2025, 5, 19)), as_of=date(2025, 5, 18))
+    assert said(found) == [FIRST.document.text]
+    assert found.coverage.changed == 0  # the page is heard, as it stood
+
+
+def test_a_copy_taken_by_then_is_evidence_whatever_its_page_says():
+    taken = changed(modified_at=date(2025, 5, 19), captured_at=datetime(2025, 5, 18, 9, tzinfo=UTC))
+    assert ask(taken, as_of=date(2025, 5, 18)).candidates
+    assert not ask(taken, as_of=datetime(2025, 5, 18, 8, tzinfo=UTC)).candidates
+
+
+def test_a_copy_taken_later_of_a_page_that_says_nothing_of_changes_is_evidence():
+    assert ask(changed(captured_at=datetime(2025, 6, 1, tzinfo=UTC)), as_of=date(2025, 5, 18)).candidates
+
+
+def test_where_one_version_tells_of_a_later_change_those_after_it_are_no_evidence_either():
+    after = changed("none of them was hurt", captured_at=datetime(2025, 5, 22, tzinfo=UTC))
+    found = ask(changed(modified_at=date(2025, 5, 19)), after, as_of=date(2025, 5, 18))
+    assert (found.candidates, found.coverage.changed) == ((), 1)
+
+
+def test_a_version_in_another_language_stays():
     other = document(CORRECTED.document.text, url=ADDRESS, published_at=date(2025, 5, 18), language="de")
     told = {
         one.document.id: one for one in (Memento(document=each, origin=each.id) for each in (other, FIRST.document))

@@ -98,6 +98,11 @@ def test_origins(supporting, refuting, label, said):
             Coverage(documents=3, first=date(2025, 5, 1), last=MAY),
             "The archive holds 3 documents on the topic, 1–19 May 2025.",
         ),
+        (
+            Coverage(later=1, changed=2, undated=1),
+            "The archive holds no document on the topic up to 19 May 2025; "
+            "1 published after 19 May 2025, 2 changed after 19 May 2025, 1 without a date were not read.",
+        ),
     ],
 )
 def test_coverage(coverage, said):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.verify.newsroom import MONDAY, PASTED, TUESDAY, check, codes, found, page, report, stated
 
 from onrecord.adapters.agreement import AgreementVerifier
-from onrecord.data import Label, ReasonCode, RemovalKind, Stance, StatementKind, latest
+from onrecord.data import Coverage, Found, Label, ReasonCode, RemovalKind, Stance, StatementKind, latest
 from onrecord.testing import HashingEmbedder
 from onrecord.verify import verify
 
@@ -141,6 +141,17 @@ def test_every_silence_says_why():
     (verdict,) = verify([stated(text)], [found(later=3)], verifier=VERIFIER, as_of=TUESDAY)
     assert codes(verdict) == ["only_later"]
     assert "3 documents later" in verdict.reasons[0].words
+    for coverage, code, words in (
+        (
+            Coverage(changed=1, later=2),
+            "changed_later",
+            "20 May 2025, and 1 document changed later, and 2 documents later",
+        ),
+        (Coverage(undated=2), "undated_ignored", "20 May 2025, and 2 documents without a date"),
+    ):
+        (verdict,) = verify([stated(text)], [Found(candidates=(), coverage=coverage)], verifier=VERIFIER, as_of=TUESDAY)
+        assert codes(verdict) == [code]
+        assert verdict.reasons[0].words.endswith(words)
     assert check(text, *later).evidence == ()
     beside = [report("The port of Corvia opened.", on=date(2025, 5, 3)), report("The port authority met.")]
     silent = check(text, *beside)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.data import Document, Hit, Holding, Memento, Passage, Stats, Window
+from onrecord.data import Dates, Document, Hit, Holding, Memento, Passage, Stats, Window
 from onrecord.errors import ArchiveMissing
 from onrecord.ports import Entry, Vectors
 
@@ -41,11 +41,11 @@ class EmptyArchive:
         """Return nothing."""
         return ()
 
-    def match(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:  # noqa: ARG002
+    def match(self, queries: Sequence[str], *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:  # noqa: ARG002
         """Find nothing for each query."""
         return ((),) * len(queries)
 
-    def near(self, vectors: Vectors, *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:  # noqa: ARG002
+    def near(self, vectors: Vectors, *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:  # noqa: ARG002
         """Find nothing for each vector."""
         return ((),) * len(vectors)
 

@@ -33,7 +33,7 @@ from onrecord.adapters.lance_rows import (
     stored_passage,
     within,
 )
-from onrecord.data import Document, Hit, Holding, Memento, Moment, Passage, Retriever, Stats, Window
+from onrecord.data import Dates, Document, Hit, Holding, Memento, Moment, Passage, Retriever, Stats, Window
 from onrecord.errors import ArchiveDamaged, UsageError
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies
@@ -238,7 +238,7 @@ class LanceArchive:
         found = (stored_passage(row) for rows in held for row in rows)
         return tuple(sorted(found, key=lambda one: (one.document_id, one.span.start)))
 
-    def match(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
+    def match(self, queries: Sequence[str], *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query the passages whose terms match best (BM25), the window applied before ranking."""
         if self._table is None:
             return ((),) * len(queries)
@@ -253,7 +253,7 @@ class LanceArchive:
             hits = search.select(["document_id", "start", "end", "_score"]).limit(limit + _TIES).to_list()
         return _ranked(hits, limit, Retriever.WORDING)
 
-    def near(self, vectors: Vectors, *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
+    def near(self, vectors: Vectors, *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each vector the nearest passages by cosine, the window applied before ranking."""
         if self._table is None:
             return ((),) * len(vectors)

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from onrecord.data import DateKind, Document, Holding, Moment, Passage, Span, Window, latest
+from onrecord.data import DateKind, Dates, Document, Holding, Moment, Passage, Span, Undated, latest
 from onrecord.ports import Entry, Vectors
 from onrecord.text.moments import format_moment, parse_moment
 from onrecord.text.shingles import shingles, sketch
@@ -131,7 +131,9 @@ def _microseconds(moment: Moment | None) -> int | None:
     return None if moment is None else (latest(moment) - _EPOCH) // timedelta(microseconds=1)
 
 
-def within(window: Window) -> str:
-    """Return ``window`` as a filter on rows; rows without a date never pass it."""
+def within(window: Dates) -> str:
+    """Return ``window`` as a filter on rows; only those without a date are undated."""
+    if isinstance(window, Undated):
+        return "published_until IS NULL"
     until = f"published_until <= {_microseconds(window.until)}"
     return until if window.after is None else f"{until} AND published_until > {_microseconds(window.after)}"

@@ -28,6 +28,13 @@ def gaps(topic: str, told: Sequence[Sentence], coverage: Coverage, as_of: Moment
         are = "document on the topic was" if coverage.later == 1 else "documents on the topic were"
         words = f"{coverage.later:,} later {are} left out, published after the date asked for"
         yield Reason(code=ReasonCode.ONLY_LATER, words=words)
+    if coverage.changed:
+        are = "document on the topic was" if coverage.changed == 1 else "documents on the topic were"
+        words = f"{coverage.changed:,} {are} left out, changed after the date asked for"
+        yield Reason(code=ReasonCode.CHANGED_LATER, words=words)
+    if coverage.undated:
+        have = "document on the topic has" if coverage.undated == 1 else "documents on the topic have"
+        yield Reason(code=ReasonCode.UNDATED_IGNORED, words=f"{coverage.undated:,} {have} no date and are left out")
 
 
 def out_of_budget(max_tokens: int) -> Reason:

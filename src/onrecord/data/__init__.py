@@ -37,7 +37,7 @@ from onrecord.data.findings import (
 )
 from onrecord.data.following import Alert, Followed, Source, Watch
 from onrecord.data.histories import History, News, Transition
-from onrecord.data.moments import Interval, Moment, Window, day_of, latest
+from onrecord.data.moments import Undated, Dates, Interval, Moment, Window, day_of, latest
 from onrecord.data.notes import LONGEST_NOTE, Act, Anchor, Note, Revision, Ruling, Target, Words
 from onrecord.data.offices import Offices, Tenure
 from onrecord.data.reasons import Reason, ReasonCode
@@ -73,6 +73,8 @@ from onrecord.data.stories import Stories, Story
 from onrecord.data.verdicts import Evidence, Judgement, Label, Opposition, Origins, Pair, Stance, Verdict
 
 __all__ = (
+    "Undated",
+    "Dates",
     "ARTICLE_KINDS",
     "FACTUAL_KINDS",
     "FURNITURE_KINDS",

@@ -161,7 +161,7 @@ class Brief:
         window = Window(until=self.as_of, after=self.since)
         _require_cited(self.sentences, self.citations, window)
         for memento in self.related:
-            require(window.admits(memento.at), "a related story is dated, and not later than as_of")
+            require(memento.stood_in(window), "a related story is dated, and not later than as_of")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,8 +204,8 @@ def _require_cited(sentences: tuple[CitedSentence, ...], citations: tuple[Citati
     require(tuple(quotes) == tuple(range(1, len(citations) + 1)), "citations are numbered from 1")
     for citation in citations:
         require(
-            window.admits(citation.evidence.memento.at),
-            "a brief cites nothing later than as_of, and nothing up to since",
+            citation.evidence.memento.stood_in(window),
+            "a brief cites nothing later than as_of, nor changed later, and nothing up to since",
         )
     for sentence in sentences:
         require(all(number in quotes for number in sentence.citations), "a sentence cites a number not listed")

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.data.moments import Moment, require_moment
+from onrecord.data.moments import Moment, latest, require_moment
 from onrecord.data.requiring import require
 from onrecord.data.spans import Quote, Span, require_ordered
 
@@ -62,6 +62,15 @@ class Document:
     def version_at(self) -> Moment | None:
         """From when it counts as the version of its page: when it was changed, else copied, else published."""
         return self.modified_at or self.captured_at or self.published_at
+
+    def changed_after(self, moment: Moment) -> bool:
+        """Say whether this copy may hold words written after ``moment`` (docs/decisions/0007-copies-changed-later.md).
+
+        It may when its page was changed later, and the copy was not taken by then.
+        """
+        until = latest(moment)
+        taken = self.captured_at is not None and latest(self.captured_at) <= until
+        return self.modified_at is not None and latest(self.modified_at) > until and not taken
 
     def quote(self, span: Span, *, around: int = 32) -> Quote:
         """Return ``span`` as a quote with up to ``around`` characters on either side."""

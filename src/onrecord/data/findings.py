@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.data.documents import Document
-from onrecord.data.moments import Moment, require_moment
+from onrecord.data.moments import Moment, Window, require_moment
 from onrecord.data.requiring import require, require_score
 from onrecord.data.spans import Span
 
@@ -102,6 +102,10 @@ class Memento:
         """The moment that ``as_of`` is compared with: when it was published."""
         return self.document.published_at
 
+    def stood_in(self, window: Window) -> bool:
+        """Say whether these words were published within a window, and not changed after it for all that is known."""
+        return window.admits(self.at) and not self.document.changed_after(window.until)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
@@ -113,6 +117,10 @@ class Coverage:
     last: Moment | None = None
     later: int = 0
     """Documents on the topic that were published after ``as_of``; counted, never read as evidence."""
+    changed: int = 0
+    """Documents on the topic of which only copies changed after ``as_of`` are held; no evidence either."""
+    undated: int = 0
+    """Documents on the topic whose date is not known; no evidence either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

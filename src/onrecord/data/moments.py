@@ -61,3 +61,16 @@ class Window:
         if published_at is None or latest(published_at) > latest(self.until):
             return False
         return self.after is None or latest(published_at) > latest(self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """Publications whose date is not known: they are counted, and never evidence."""
+
+    def admits(self, published_at: Moment | None) -> bool:
+        """Say whether a publication date is unknown."""
+        return published_at is None
+
+
+Dates = Window | Undated
+"""Which publications a search looks among."""

@@ -49,6 +49,6 @@ class Offices:
         window = Window(until=self.as_of, after=self.since)
         for tenure in self.tenures:
             require(
-                all(window.admits(one.at) for one in (tenure.first, tenure.last)),
+                all(one.memento.stood_in(window) for one in (tenure.first, tenure.last)),
                 "a role is told within the dates asked for",
             )

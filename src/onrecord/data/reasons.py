@@ -47,6 +47,7 @@ class ReasonCode(StrEnum):
     NOTHING_ON_TOPIC = "nothing_on_topic"
     TOPIC_SILENT = "topic_silent"
     ONLY_LATER = "only_later"
+    CHANGED_LATER = "changed_later"
     ONLY_COPIES = "only_copies"
     OPINION = "opinion"
     QUESTION = "question"

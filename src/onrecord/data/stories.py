@@ -50,4 +50,4 @@ class Stories:
     def __post_init__(self) -> None:
         window = Window(until=self.as_of, after=self.since)
         for story in self.stories:
-            require(all(window.admits(one.at) for one in story.mementos), "a story is told within the dates asked for")
+            require(all(one.stood_in(window) for one in story.mementos), "a story is told within the dates asked for")

@@ -124,7 +124,7 @@ class Verdict:
     """What the record says of one statement as of a date.
 
     Law 2 is held here: a label that claims something cannot be made without evidence on its side, and
-    no evidence may be published after ``as_of``. The page itself may testify only on foreign statements.
+    no evidence may be published or changed after ``as_of``. The page itself may testify only on foreign statements.
     """
 
     statement: Statement
@@ -148,4 +148,5 @@ class Verdict:
             if evidence.memento.own:
                 require(self.statement.foreign is not None, "a page is not evidence for its own statements")
             else:
-                require(window.admits(evidence.memento.at), "evidence must be dated, and not later than as_of")
+                stood = evidence.memento.stood_in(window)
+                require(stood, "evidence must be dated, and not later than as_of, nor changed later")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from onrecord.data import Document, Hit, Memento, Passage, Restoration, Retriever, Window
+from onrecord.data import Dates, Document, Hit, Memento, Passage, Restoration, Retriever, Undated
 from onrecord.find.nearness import nearness, overlap
 from onrecord.find.origins import name_origins
 from onrecord.find.passages import cut_passages
@@ -33,13 +33,15 @@ class ArchiveFinder:
         self._embedder = embedder
         self._held: dict[str, Memento] = {}
 
-    def find(self, queries: Sequence[str], *, window: Window, limit: int) -> tuple[tuple[Hit, ...], ...]:
+    def find(self, queries: Sequence[str], *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query its passages, best first by reciprocal rank fusion; the score is their nearness.
 
         Ranks depend on what else is stored, nearness on query and passage alone.
         """
         pool = max(_POOL, limit)
         worded = self._archive.match(queries, window=window, limit=pool)
+        if isinstance(window, Undated) and not any(worded):
+            return worded  # not one word of them stands in a document without a date, as where there is none
         nearest = self._archive.near(self._embedder.embed(queries), window=window, limit=pool)
         merged = [_fused(ranking)[:limit] for ranking in zip(worded, nearest, strict=True)]
         texts = self._texts({passage.document_id for passages in merged for passage in passages})
@@ -105,7 +107,7 @@ class PageFinder:
         self,
         queries: Sequence[str],
         *,
-        window: Window,  # noqa: ARG002 (the page stands outside time: it testifies on itself only)
+        window: Dates,  # noqa: ARG002 (the page stands outside time: it testifies on itself only)
         limit: int,
     ) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query the page's passages, nearest first."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
-from onrecord.data import Candidate, Coverage, Found, Hit, Memento, Moment, Statement, Window, latest
+from onrecord.data import Candidate, Coverage, Found, Hit, Memento, Moment, Statement, Undated, Window, latest
 from onrecord.find.nearness import said
 from onrecord.find.offices import look_up_offices
 from onrecord.find.origins import is_copy
-from onrecord.find.versions import in_force
+from onrecord.find.versions import changed_since, in_force
 from onrecord.ports import Finder
 
 _SEEN = 40
@@ -47,17 +47,18 @@ def gather(statements: Sequence[Statement], *, archive: Finder, page: Finder, as
         return ()
     queries = [statement.text for statement in statements]
     found = archive.find(queries, window=Window(until=as_of), limit=_SEEN)
-    mementos = _mementos(archive, found, as_of)
+    mementos, changed = _mementos(archive, found, as_of)
     later = _later(queries, found, archive=archive, as_of=as_of)
+    undated = _undated(queries, archive)
     own = {memento.document.id: memento for memento in page.mementos([statements[0].document_id])}
-    copied = _copies(own.values(), mementos.values())
+    copied = _copies(own.values(), (mementos | changed).values())
     others = {key: memento for key, memento in mementos.items() if key not in copied}
     testified = _of_page(statements, page, as_of)
     offices = look_up_offices(statements, archive=archive, as_of=as_of)
     gathered = []
-    for statement, hits, count, held in zip(statements, found, later, offices, strict=True):
+    for statement, hits, after, dateless, held in zip(statements, found, later, undated, offices, strict=True):
         usable = mementos if statement.foreign else others
-        coverage = _coverage(hits, usable, later=count)
+        coverage = _coverage(hits, usable, changed.keys() - copied.keys(), later=after, undated=dateless)
         told = _told(hits, usable)[:_CANDIDATES]
         if statement.foreign:
             told += _told(testified[statement.id], own)
@@ -71,14 +72,15 @@ def gather(statements: Sequence[Statement], *, archive: Finder, page: Finder, as
 def search(query: str, *, archive: Finder, as_of: Moment, limit: int) -> Found:
     """Return up to ``limit`` passages near ``query``, best first, and the documents they stand in as coverage."""
     found = archive.find([query], window=Window(until=as_of), limit=limit)
-    mementos = _mementos(archive, found, as_of)
+    mementos, changed = _mementos(archive, found, as_of)
     candidates = tuple(
         Candidate(memento=mementos[hit.passage.document_id], span=hit.passage.span, score=hit.score)
         for hit in found[0]
         if hit.passage.document_id in mementos
     )
     dates = sorted((memento.at for memento in mementos.values() if memento.at is not None), key=latest)
-    coverage = Coverage(documents=len(mementos), first=dates[0], last=dates[-1]) if dates else Coverage()
+    first, last = (dates[0], dates[-1]) if dates else (None, None)
+    coverage = Coverage(documents=len(mementos), first=first, last=last, changed=len(changed))
     return Found(candidates=candidates, coverage=coverage)
 
 
@@ -96,15 +98,21 @@ def gather_changes(topic: str, *, archive: Finder, since: Moment, as_of: Moment)
 def _on_topic(topic: str, windows: Sequence[Window], *, archive: Finder, as_of: Moment) -> Found:
     """Search each window, and tell origins apart over all that is found."""
     found = [archive.find([topic], window=window, limit=_TOPIC_SEEN)[0] for window in windows]
-    mementos = _mementos(archive, found, as_of)
+    mementos, changed = _mementos(archive, found, as_of)
     (later,) = _later([topic], found[:1], archive=archive, as_of=as_of)
+    (undated,) = _undated([topic], archive)
     told = _told([hit for hits in found for hit in hits if hit.score >= _ON_TOPIC], mementos)
-    return Found(candidates=_nearest_first(told), coverage=_coverage(found[0], mementos, later=later))
+    coverage = _coverage(found[0], mementos, changed.keys(), later=later, undated=undated)
+    return Found(candidates=_nearest_first(told), coverage=coverage)
 
 
-def _mementos(finder: Finder, found: Iterable[Iterable[Hit]], as_of: Moment) -> dict[str, Memento]:
+def _mementos(
+    finder: Finder, found: Iterable[Iterable[Hit]], as_of: Moment
+) -> tuple[dict[str, Memento], dict[str, Memento]]:
+    """Return the documents behind hits as they stood, and apart from them those that were changed since."""
     ids = sorted({hit.passage.document_id for hits in found for hit in hits})
-    return in_force({memento.document.id: memento for memento in finder.mementos(ids)}, as_of)
+    held = {memento.document.id: memento for memento in finder.mementos(ids)}
+    return in_force(held, as_of), changed_since(held, as_of)
 
 
 def _copies(own: Iterable[Memento], mementos: Iterable[Memento]) -> dict[str, Memento]:
@@ -142,12 +150,19 @@ def _by_date(candidate: Candidate) -> tuple[float, str, int]:
     return (latest(at).timestamp() if at else float("inf"), candidate.memento.document.id, candidate.span.start)
 
 
-def _coverage(hits: Iterable[Hit], mementos: Mapping[str, Memento], *, later: int) -> Coverage:
+def _coverage(
+    hits: Iterable[Hit], mementos: Mapping[str, Memento], changed: Set[str], *, later: int, undated: int
+) -> Coverage:
     near = {hit.passage.document_id for hit in hits if hit.score >= _ON_TOPIC}
     ids = near & mementos.keys()
     dates = sorted((at for key in ids if (at := mementos[key].at) is not None), key=latest)
     return Coverage(
-        documents=len(ids), first=dates[0] if dates else None, last=dates[-1] if dates else None, later=later
+        documents=len(ids),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        later=later,
+        changed=len(near & changed),
+        undated=undated,
     )
 
 
@@ -158,8 +173,14 @@ def _later(
     short = [index for index, hits in enumerate(found) if sum(hit.score >= _ON_TOPIC for hit in hits) < _FEW]
     window = Window(after=as_of, until=date.max)
     seen = archive.find([queries[index] for index in short], window=window, limit=_SEEN)
-    counts = {
-        index: len({hit.passage.document_id for hit in hits if hit.score >= _ON_TOPIC})
-        for index, hits in zip(short, seen, strict=True)
-    }
+    counts = {index: _documents(hits) for index, hits in zip(short, seen, strict=True)}
     return tuple(counts.get(index, 0) for index in range(len(queries)))
+
+
+def _undated(queries: Sequence[str], archive: Finder) -> tuple[int, ...]:
+    """Return how many documents on each topic have no date."""
+    return tuple(map(_documents, archive.find(queries, window=Undated(), limit=_SEEN)))
+
+
+def _documents(hits: Iterable[Hit]) -> int:
+    return len({hit.passage.document_id for hit in hits if hit.score >= _ON_TOPIC})

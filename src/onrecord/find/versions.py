@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from onrecord.data import Document, Memento, Moment, latest
@@ -13,11 +13,21 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def in_force(mementos: Mapping[str, Memento], as_of: Moment) -> dict[str, Memento]:
-    """Return the mementos without the versions of their pages that were replaced by ``as_of``, or came after it.
+    """Return the mementos that stood at ``as_of``: no versions replaced by then or later, no copies changed since.
 
     A version counts from its ``version_at``. Versions in two languages are two texts, and a teaser gives way to no
     whole text but its own.
     """
+    return {key: memento for key, memento in _of_pages(mementos, as_of) if not memento.document.changed_after(as_of)}
+
+
+def changed_since(mementos: Mapping[str, Memento], as_of: Moment) -> dict[str, Memento]:
+    """Return of each page of which nothing is held as it stood at ``as_of`` the first version there is."""
+    return {key: memento for key, memento in _of_pages(mementos, as_of) if memento.document.changed_after(as_of)}
+
+
+def _of_pages(mementos: Mapping[str, Memento], as_of: Moment) -> Iterator[tuple[str, Memento]]:
+    """Yield one version of each page, the last until ``as_of`` where there is one."""
     versions: dict[tuple[object, ...], list[Memento]] = defaultdict(list)
     for key, memento in mementos.items():
         document = memento.document
@@ -25,7 +35,7 @@ def in_force(mementos: Mapping[str, Memento], as_of: Moment) -> dict[str, Mement
         versions[(page, document.language, document.partial) if page else (key,)].append(memento)
     kept = (_last(some, latest(as_of)) if len(some) > 1 else some[0] for some in versions.values())
     ids = {memento.document.id for memento in kept}
-    return {key: memento for key, memento in mementos.items() if key in ids}
+    return ((key, memento) for key, memento in mementos.items() if key in ids)
 
 
 def _last(versions: list[Memento], until: datetime) -> Memento:

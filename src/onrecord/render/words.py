@@ -87,6 +87,8 @@ _COVERAGE_CODES = (
     ReasonCode.TOPIC_SILENT,
     ReasonCode.ONLY_LATER,
     ReasonCode.ONLY_COPIES,
+    ReasonCode.CHANGED_LATER,
+    ReasonCode.UNDATED_IGNORED,
 )
 """Reasons that say themselves what the archive held."""
 
@@ -286,15 +288,20 @@ def _of(side: int) -> str:
 
 
 def coverage(held: Coverage, as_of: Moment) -> str:
-    """Say what the archive held on a topic up to a date; later documents are counted and never read."""
+    """Say what the archive held on a topic up to a date; what is no evidence as of it is counted and not read."""
     found = f"The archive holds {count(held.documents, 'document') if held.documents else 'no document'} on the topic"
     if held.first and held.last:
         found += f", {stretch(day_of(held.first), day_of(held.last))}"
     elif not held.documents:
         found += f" up to {day(as_of)}"
-    if not held.later:
-        return f"{found}."
-    return f"{found}; {held.later:,} published after {day(as_of)} {'was' if held.later == 1 else 'were'} not read."
+    unread = (
+        (held.later, f"published after {day(as_of)}"),
+        (held.changed, f"changed after {day(as_of)}"),
+        (held.undated, "without a date"),
+    )
+    told = ", ".join(f"{number:,} {which}" for number, which in unread if number)
+    were = "was" if held.later + held.changed + held.undated == 1 else "were"
+    return f"{found}; {told} {were} not read." if told else f"{found}."
 
 
 def found(given: Found, as_of: Moment) -> str:
@@ -312,7 +319,9 @@ def shows_coverage(verdict: Verdict) -> bool:
 
     What was never looked for is not “nothing found”, and what its reasons say of the archive is not said twice.
     """
-    said = any(reason.code in _COVERAGE_CODES for reason in verdict.reasons) and not verdict.coverage.later
+    held = verdict.coverage
+    unread = held.later or held.changed or held.undated
+    said = any(reason.code in _COVERAGE_CODES for reason in verdict.reasons) and not unread
     return verdict.label is not Label.NOT_CHECKED and not said
 
 

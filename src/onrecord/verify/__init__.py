@@ -120,7 +120,7 @@ def _may_testify(candidate: Candidate, statement: Statement, as_of: Moment) -> b
     memento = candidate.memento
     if memento.own:
         return statement.foreign is not None
-    return memento.document.id != statement.document_id and Window(until=as_of).admits(memento.at)
+    return memento.document.id != statement.document_id and memento.stood_in(Window(until=as_of))
 
 
 def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of: Moment) -> Verdict:
@@ -149,7 +149,8 @@ def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of
 def _may_be_told(found: Found, statement: Statement, as_of: Moment) -> list[OfficeMention]:
     """Hold law 3 for what is said of offices too."""
     window = Window(until=as_of)
-    return [one for one in found.offices if one.memento.document.id != statement.document_id and window.admits(one.at)]
+    heard = (one for one in found.offices if one.memento.stood_in(window))
+    return [one for one in heard if one.memento.document.id != statement.document_id]
 
 
 def _unjudged(heard: Sequence[Sequence[Heard]]) -> Reason | None:

@@ -1,4 +1,4 @@
-"""Why there is not enough evidence: four different silences, told apart."""
+"""Why there is not enough evidence: the different silences, told apart."""
 
 from __future__ import annotations
 
@@ -11,14 +11,23 @@ def why_silent(coverage: Coverage, *, only_copies: bool, as_of: Moment) -> Reaso
     until = day_words(as_of)
     if only_copies:
         return Reason(code=ReasonCode.ONLY_COPIES, words="only copies of the text itself are on record")
-    if not coverage.documents and coverage.later:
-        words = f"the archive has nothing on the topic up to {until}, and {_documents(coverage.later)} later"
-        return Reason(code=ReasonCode.ONLY_LATER, words=words)
     if not coverage.documents:
-        return Reason(code=ReasonCode.NOTHING_ON_TOPIC, words=f"the archive has nothing on the topic up to {until}")
+        return _nothing(coverage, until)
     verb = "does" if coverage.documents == 1 else "do"
     words = f"{_documents(coverage.documents)} on the topic{_window(coverage)} {verb} not say it"
     return Reason(code=ReasonCode.TOPIC_SILENT, words=words)
+
+
+def _nothing(coverage: Coverage, until: str) -> Reason:
+    """Return the reason where nothing stood on the topic, with what is there and no evidence."""
+    left = (
+        (coverage.changed, ReasonCode.CHANGED_LATER, "changed later"),
+        (coverage.later, ReasonCode.ONLY_LATER, "later"),
+        (coverage.undated, ReasonCode.UNDATED_IGNORED, "without a date"),
+    )
+    code = next((code for count, code, _ in left if count), ReasonCode.NOTHING_ON_TOPIC)
+    there = [f"{_documents(count)} {which}" for count, _, which in left if count]
+    return Reason(code=code, words=", and ".join((f"the archive has nothing on the topic up to {until}", *there)))
 
 
 def _window(coverage: Coverage) -> str:

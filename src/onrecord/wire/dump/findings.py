@@ -15,6 +15,8 @@ def coverage_shape(given: Coverage) -> Json:
         "first": moment_shape(given.first),
         "last": moment_shape(given.last),
         "later": given.later,
+        "changed": given.changed,
+        "undated": given.undated,
     }
 
 

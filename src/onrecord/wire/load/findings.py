@@ -16,6 +16,8 @@ def coverage_from(view: View) -> Coverage:
         first=view["first"].maybe(View.moment),
         last=view["last"].maybe(View.moment),
         later=view["later"].count(),
+        changed=view["changed"].count(),
+        undated=view["undated"].count(),
     )
 
 
