@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.adapters import lance
+from onrecord.adapters import lance, lance_indexes
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.lance_folder import translated
 from onrecord.data import Window
@@ -148,7 +148,7 @@ def test_a_second_writer_is_told_who_writes(folder: Path):
 
 
 def test_merging_changes_no_answer(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(lance, "_VECTOR_INDEX_FROM", 100)
+    monkeypatch.setattr(lance_indexes, "_VECTOR_INDEX_FROM", 100)
     fill(folder, range(12))
     before = LanceArchive.open(folder)
     vectors = writer.EMBEDDER.embed(["Pier 7 stayed shut."])

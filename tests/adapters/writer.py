@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
-from onrecord.adapters import lance
+from onrecord.adapters import lance, lance_indexes
 from onrecord.data import Passage, document
 from onrecord.errors import ArchiveError
 from onrecord.ports import Entry
@@ -36,7 +36,7 @@ def report(number: int, at: int) -> Entry:
 
 
 def write(folder: Path, first: int, last: int | None, say: Callable[[int], None]) -> None:
-    lance._WAITING, lance._UNMERGED_COMMITS, lance._VECTOR_INDEX_FROM = 100, 4, 300
+    lance._UNMERGED_COMMITS, lance_indexes._WAITING, lance_indexes._VECTOR_INDEX_FROM = 4, 100, 300
     archive = lance.LanceArchive.open(folder, create=True)
     for number in count(first) if last is None else range(first, last):
         archive.add(batch(number))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from hashlib import sha256
@@ -18,21 +17,13 @@ from typing import Any, Self
 
 import lancedb
 import numpy as np
-from lancedb.index import FTS, BTree, IvfFlat
 from lancedb.table import Table
 
 from onrecord.adapters.empty import NOTHING
-from onrecord.adapters.lance_folder import FORMAT, check_format, lock, make, size, translated
-from onrecord.adapters.lance_rows import (
-    digest,
-    encode,
-    rows,
-    schema,
-    stored_document,
-    stored_holding,
-    stored_passage,
-    within,
-)
+from onrecord.adapters.lance_folder import FORMAT, TERMS_SINCE, check_format, lock, make, size, translated
+from onrecord.adapters.lance_indexes import index_vectors, make_indexes, too_much_waits
+from onrecord.adapters.lance_proof import unproved
+from onrecord.adapters.lance_rows import digest, encode, rows, schema, stored_document, stored_holding, stored_passage, within
 from onrecord.data import Dates, Document, Hit, Holding, Memento, Moment, Passage, Retriever, Stats, Window
 from onrecord.errors import ArchiveDamaged, UsageError
 from onrecord.ports import Entry, Vectors
@@ -41,23 +32,9 @@ from onrecord.text.words import terms
 
 _TABLE = "archive"
 _CACHE = {"index_cache_size_bytes": 512 << 20, "metadata_cache_size_bytes": 64 << 20}
-_WORDING = FTS(
-    base_tokenizer="whitespace",  # the column holds terms, cut and stemmed by text.words
-    max_token_length=64,
-    lower_case=False,
-    stem=False,
-    remove_stop_words=False,
-    ascii_folding=False,
-)
-
-# Measured on 2 cores: at 150,000 passages words are found in 6 ms in the index and 480 ms outside it, so an eighth at
-# most waits outside. At 370,000, the 40 nearest clusters hold .99 of the 20 nearest passages (20 of them .975) and take
-# 50 ms of processor time (40 ms); comparing all vectors takes 760 ms at 420,000.
-_WAITING = 2_000
-_WAITING_SHARE = 8
 _UNMERGED_COMMITS = 128
-_VECTOR_INDEX_FROM = 1 << 16
 _PROBES = 40
+"""Clusters of vectors looked into; see lance_indexes."""
 _QUERY_TERMS = 64
 """Of a query more are not looked up: a statement has about 15, and a page handed in whole is no query."""
 _TIES = 32
@@ -152,9 +129,7 @@ class LanceArchive:
             self._table = table = self._created(dimensions) if self._table is None else self._table
             table.add(rows(fresh, dimensions))
             self._commits += 1
-            if self._commits >= _UNMERGED_COMMITS or _waiting(table) > max(
-                _WAITING, table.count_rows() / _WAITING_SHARE
-            ):
+            if self._commits >= _UNMERGED_COMMITS or too_much_waits(table):
                 self.compact()
         return len(fresh)
 
@@ -169,7 +144,7 @@ class LanceArchive:
         if self._table is None:
             return
         with translated(self.folder):
-            _index_vectors(self._table)
+            index_vectors(self._table)
             self._table.optimize(cleanup_older_than=_KEPT, delete_unverified=True)
         self._commits = 0
 
@@ -191,9 +166,7 @@ class LanceArchive:
         draft = self.folder / "draft"
         shutil.rmtree(draft, ignore_errors=True)
         table = lancedb.connect(draft).create_table(_TABLE, schema=schema(dimensions))
-        table.create_index("terms", config=_WORDING)
-        table.create_index("published_until", config=BTree())
-        table.create_index("document_id", config=BTree())
+        make_indexes(table)
         (draft / f"{_TABLE}.lance").rename(self.folder / f"{_TABLE}.lance")
         shutil.rmtree(draft)
         return lancedb.connect(self.folder, session=self._session).open_table(_TABLE)
@@ -314,16 +287,11 @@ class LanceArchive:
         Raises:
             ArchiveDamaged: files are missing or cannot be read at all.
         """
-        ids = self._ids_by_date()
-        current = check_format(self.folder) == FORMAT
-        faults = {key for key, count in Counter(ids).items() if count > 1}
-        faults |= {row["document_id"] for row in self._scan("start IS NOT NULL", "document_id")} - set(ids)
-        for block in _blocks(sorted(set(ids))):
-            by_document: dict[str, list[dict[str, Any]]] = {key: [] for key in block}
-            for row in self._scan(_among(block)):
-                by_document[row["document_id"]].append(row)
-            faults |= {key for key, held in by_document.items() if not _is_as_written(held, current)}
-        return tuple(sorted(faults))
+        if self._table is None:
+            return ()
+        comparable = check_format(self.folder) >= TERMS_SINCE
+        with translated(self.folder):
+            return tuple(sorted(unproved(self._table.search().to_batches(), comparable=comparable)))
 
     def _published(self, ids: Sequence[str]) -> Moment | None:
         return next((memento.at for memento in self.mementos(ids)), None)
@@ -360,22 +328,6 @@ class LanceArchive:
             raise ArchiveDamaged(what, why=str(error), fix=fix) from error
 
 
-def _waiting(table: Table) -> int:
-    """Return how many rows are not indexed yet; they are found all the same."""
-    held = table.index_stats("terms_idx")
-    return held.num_unindexed_rows if held else 0
-
-
-def _index_vectors(table: Table) -> None:
-    """Cluster the vectors once there are many, and again whenever their number has doubled."""
-    passages = table.count_rows("start IS NOT NULL")
-    if passages < _VECTOR_INDEX_FROM:
-        return
-    held = table.index_stats("vector_idx")
-    if held is None or held.num_indexed_rows.bit_length() < passages.bit_length():
-        table.create_index("vector", config=IvfFlat(distance_type="dot"))
-
-
 def _among(ids: Iterable[str]) -> str:
     return f"document_id IN ({', '.join(repr(key) for key in ids)})"
 
@@ -387,20 +339,3 @@ def _blocks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 def _ranked(found: Sequence[dict[str, Any]], limit: int, retriever: Retriever) -> tuple[Hit, ...]:
     hits = (Hit(passage=stored_passage(row), score=row["_score"], retriever=retriever) for row in found)
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.document_id, hit.passage.span.start))[:limit])
-
-
-def _is_as_written(held: Sequence[dict[str, Any]], current: bool) -> bool:
-    """Say whether a document's rows prove its digest, its id and, in an archive begun in today's format, its terms."""
-    own = [row for row in held if row["start"] is None]
-    passages = sorted((row for row in held if row["start"] is not None), key=lambda row: int(row["start"]))
-    try:
-        document = stored_document(own[0])
-        spans = [stored_passage(row).span for row in passages]
-        vectors = np.array([row["vector"] for row in passages], dtype=np.float32)
-        said = [" ".join(terms(span.cut(document.text))) for span in spans]
-    except (ValueError, KeyError, TypeError, IndexError):
-        return False
-    kept = [row["terms"] for row in passages]
-    return (kept == said or not current) and digest(encode(document.text), own[0]["metadata"], spans, vectors) == own[
-        0
-    ]["digest"]

@@ -21,8 +21,10 @@ from onrecord.errors import (
     UsageError,
 )
 
-FORMAT = 2
-"""Rises when the table's columns or ``text.words.terms`` change; an archive of format 1 keeps its old terms."""
+FORMAT = 3
+"""Rises when the table's columns, its digests or ``text.words.terms`` change; old archives stay as they are."""
+TERMS_SINCE = 2
+"""The first format with terms cut as they are today."""
 
 FORMAT_FILE = "archive.json"
 LOCK_FILE = "writer.lock"
@@ -116,7 +118,7 @@ def translated(folder: Path) -> Iterator[None]:
     except ArchiveError:
         raise
     except Exception as error:
-        if isinstance(error, OSError) or _STORE.search(str(error)):
+        if isinstance(error, OSError | UnicodeDecodeError) or _STORE.search(str(error)):
             raise translate(folder, error) from error
         raise
     except BaseException as error:

@@ -55,19 +55,18 @@ def rows(entries: Sequence[Entry], dimensions: int) -> pa.Table:
         document = entry.document
         key = {"document_id": document.id, "published_until": _microseconds(document.published_at)}
         text, metadata = encode(document.text), _metadata(document)
+        spans = [passage.span for passage in entry.passages]
+        said = [terms_of(document.text, span) for span in spans]
         found.append(
             key
             | {
                 "text": text,
                 "metadata": metadata,
                 "sketch": sketch(shingles(document.text)).tobytes(),
-                "digest": digest(text, metadata, [passage.span for passage in entry.passages], entry.vectors),
+                "digest": digest(text, metadata, spans, entry.vectors, said),
             }
         )
-        for passage, vector in zip(entry.passages, entry.vectors, strict=True):
-            span = passage.span
-            words = " ".join(terms(span.cut(document.text)))
-            words = words.encode("utf-8", "replace").decode("utf-8")
+        for span, words, vector in zip(spans, said, entry.vectors, strict=True):
             found.append(key | {"start": span.start, "end": span.end, "terms": words, "vector": vector})
     return pa.Table.from_pylist(found, schema=schema(dimensions))
 
@@ -77,11 +76,22 @@ def encode(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def digest(text: bytes, metadata: str, spans: Sequence[Span], vectors: Vectors) -> str:
-    """Return the digest that proves a document's rows: text, metadata, passages and vectors."""
+def terms_of(text: str, span: Span) -> str:
+    """Return the terms that a passage is found by, as they are stored."""
+    return " ".join(terms(span.cut(text))).encode("utf-8", "replace").decode("utf-8")
+
+
+def digest(
+    text: bytes, metadata: str, spans: Sequence[Span], vectors: Vectors, said: Sequence[str] | None = None
+) -> str:
+    """Return the digest that proves a document's rows: text, metadata, passages, vectors and terms.
+
+    Before format 3 there were no terms in it.
+    """
     places = json.dumps([[span.start, span.end] for span in spans])
+    parts = [text, metadata.encode(), places.encode(), np.ascontiguousarray(vectors, dtype="<f4").tobytes()]
     found = hashlib.sha256()
-    for part in (text, metadata.encode(), places.encode(), np.ascontiguousarray(vectors, dtype="<f4").tobytes()):
+    for part in parts if said is None else [*parts, json.dumps(said).encode()]:
         found.update(len(part).to_bytes(8, "big"))
         found.update(part)
     return found.hexdigest()

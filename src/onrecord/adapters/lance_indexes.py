@@ -1,0 +1,45 @@
+"""The indexes of the archive's table: over words, over vectors, and over what rows are looked up by."""
+
+from __future__ import annotations
+
+from lancedb.index import FTS, BTree, IvfFlat
+from lancedb.table import Table
+
+_WORDING = FTS(
+    base_tokenizer="whitespace",  # the column holds terms, cut and stemmed by text.words
+    max_token_length=64,
+    lower_case=False,
+    stem=False,
+    remove_stop_words=False,
+    ascii_folding=False,
+)
+
+# Measured on 2 cores: at 150,000 passages words are found in 6 ms in the index and 480 ms outside it, so an eighth at
+# most waits outside. At 370,000, the 40 nearest clusters hold .99 of the 20 nearest passages (20 of them .975) and take
+# 50 ms of processor time (40 ms); comparing all vectors takes 760 ms at 420,000.
+_WAITING = 2_000
+_WAITING_SHARE = 8
+_VECTOR_INDEX_FROM = 1 << 16
+
+
+def make_indexes(table: Table) -> None:
+    """Index all but the vectors, which are clustered once there are many."""
+    table.create_index("terms", config=_WORDING)
+    table.create_index("published_until", config=BTree())
+    table.create_index("document_id", config=BTree())
+
+
+def too_much_waits(table: Table) -> bool:
+    """Say whether more rows are outside the index of words than should be; they are found all the same."""
+    held = table.index_stats("terms_idx")
+    return held is not None and held.num_unindexed_rows > max(_WAITING, table.count_rows() / _WAITING_SHARE)
+
+
+def index_vectors(table: Table) -> None:
+    """Cluster the vectors once there are many, and again whenever their number has doubled."""
+    passages = table.count_rows("start IS NOT NULL")
+    if passages < _VECTOR_INDEX_FROM:
+        return
+    held = table.index_stats("vector_idx")
+    if held is None or held.num_indexed_rows.bit_length() < passages.bit_length():
+        table.create_index("vector", config=IvfFlat(distance_type="dot"))
