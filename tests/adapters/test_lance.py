@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.adapters import lance, lance_indexes
+from onrecord.adapters import lance_indexes, lance_tables
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.lance_folder import translated
-from onrecord.data import Window
+from onrecord.data import Passage, Span, Window, document
 from onrecord.errors import (
     ArchiveDamaged,
     ArchiveFull,
@@ -107,9 +107,9 @@ def test_kills_lose_nothing_committed_and_leave_nothing_half_written(folder: Pat
 
 def test_a_kill_while_the_archive_is_made_leaves_one_that_can_be_filled(folder: Path):
     fill(folder, range(1))
-    (folder / f"{lance._TABLE}.lance").rename(folder / "aside")
+    (folder / "archive.lance").rename(folder / "aside")
     (folder / "draft").mkdir()
-    (folder / "aside").rename(folder / "draft" / f"{lance._TABLE}.lance")  # killed right before it was moved in
+    (folder / "aside").rename(folder / "draft" / "archive.lance")  # killed right before it was moved in
     assert LanceArchive.open(folder).stats().documents == 0
     fill(folder, range(2))
     archive = LanceArchive.open(folder)
@@ -180,6 +180,100 @@ def test_a_folder_may_have_any_name(tmp_path: Path, name: str):
     fill(tmp_path / name, range(1))
     assert LanceArchive.open(tmp_path / name).stats().documents == writer.BATCH
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+# Deletion ------------------------------------------------------------------------------------------
+
+SENTINEL = "Quillfeather"
+
+
+def marked(at: int = 0) -> Entry:
+    """A report with a word in its text, title and address that no other has."""
+    held = document(
+        f"{SENTINEL} {at} sailed from Port Sorrel. The harbour board said so.",
+        title=f"{SENTINEL} sails",
+        url=f"https://wire.example/{SENTINEL}/{at}",
+        published_at=date(2025, 5, 19),
+    )
+    passage = Passage(document_id=held.id, span=Span(start=0, end=len(held.text)))
+    return Entry(document=held, passages=(passage,), vectors=writer.EMBEDDER.embed([held.text]))
+
+
+def traces(folder: Path, entry: Entry) -> list[str]:
+    """The files that hold anything of a document: its words in any case, its id, its vector."""
+    sought = (SENTINEL.lower().encode(), entry.document.id.encode(), entry.vectors[0].tobytes().lower())
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path.name for path in files if any(part in path.read_bytes().lower() for part in sought)]
+
+
+@pytest.mark.parametrize("clustered", [False, True])
+def test_what_is_deleted_is_in_no_file_any_more(folder: Path, monkeypatch: pytest.MonkeyPatch, clustered: bool):
+    if clustered:
+        monkeypatch.setattr(lance_indexes, "_VECTOR_INDEX_FROM", 100)
+    fill(folder, range(6))
+    with LanceArchive.open(folder) as archive:
+        archive.add([marked(), *writer.batch(6)])
+        archive.compact()
+        fill_again = writer.batch(7)
+        archive.add(fill_again)
+        assert len(traces(folder, marked())) > 2  # rows and indexes
+        assert archive.delete([marked().document.id, "0" * 32]) == 1
+        assert traces(folder, marked()) == []
+        assert archive.delete([marked().document.id]) == 0
+        assert archive.verify() == ()
+        assert archive.stats().documents == 8 * writer.BATCH
+        assert texts(archive, "pier 7")[: writer.BATCH] == ["Pier 7 stayed shut."] * writer.BATCH
+        assert texts(archive, SENTINEL) == []
+        assert archive.add([marked()]) == 1
+    assert texts(LanceArchive.open(folder), f"{SENTINEL} harbour board")[0] == marked().document.text
+
+
+def test_all_can_be_deleted_and_added_again(folder: Path):
+    fill(folder, range(1))
+    with LanceArchive.open(folder) as archive:
+        assert archive.delete([entry.document.id for entry in writer.batch(0)]) == writer.BATCH
+        assert (archive.stats().documents, texts(archive, "pier")) == (0, [])
+    fill(folder, range(2))
+    assert LanceArchive.open(folder).stats().documents == 2 * writer.BATCH
+
+
+def deletion_cut_off(folder: Path, when: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Delete, and be stopped as by a kill right before something."""
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with LanceArchive.open(folder) as archive, monkeypatch.context() as patched:
+        patched.setattr(lance_tables, when, stop)
+        with pytest.raises(KeyboardInterrupt):
+            archive.delete([marked().document.id])
+
+
+@pytest.mark.parametrize(("when", "there"), [("make_indexes", True), ("write_whole", True), ("sweep", False)])
+def test_a_deletion_cut_off_is_done_or_not_done(folder: Path, monkeypatch: pytest.MonkeyPatch, when: str, there: bool):
+    fill(folder, range(3))
+    with LanceArchive.open(folder) as archive:
+        archive.add([marked()])
+    deletion_cut_off(folder, when, monkeypatch)
+    reader = LanceArchive.open(folder)
+    assert reader.holds([marked().document.id]) == ({marked().document.id} if there else set())
+    assert reader.verify() == ()
+    assert reader.stats().documents == 3 * writer.BATCH + there
+    with LanceArchive.open(folder) as archive:
+        archive.delete([marked().document.id])
+        assert archive.stats().documents == 3 * writer.BATCH
+    LanceArchive.open(folder).become_writer()
+    assert traces(folder, marked()) == []
+
+
+def test_a_reader_of_before_a_deletion_is_told_to_open_again(folder: Path):
+    fill(folder, range(3))
+    reader = LanceArchive.open(folder)
+    with LanceArchive.open(folder) as archive:
+        archive.delete([writer.batch(0)[0].document.id])
+    with pytest.raises(ArchiveDamaged, match="open it again"):
+        list(reader.documents())
+    assert reader.newest().stats().documents == 3 * writer.BATCH - 1
 
 
 # Faults --------------------------------------------------------------------------------------------

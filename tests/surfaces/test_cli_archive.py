@@ -65,6 +65,21 @@ def test_a_page_and_a_folder_are_added(onrecord, workplace):
     assert counts(ended)["new"] > 1
 
 
+def test_documents_are_deleted_for_good(onrecord, workplace):
+    onrecord("add", "-", "--archive", "a", given=reports(3))
+    shown = json.loads(onrecord("archive", "show", "r1", "--archive", "a", "--json").stdout)
+    looked = onrecord("archive", "delete", "r1", "--dry-run", "--archive", "a", "--json")
+    assert json.loads(looked.stdout)["would_delete"] == [shown["id"]]
+    unasked = onrecord("archive", "delete", "r1", "--archive", "a")
+    assert (unasked.exit_code, "--yes" in unasked.stderr) == (2, True)
+    assert onrecord("archive", "delete", "r1", "r9", "--yes", "--archive", "a").exit_code == 3
+    assert json.loads(onrecord("archive", "stats", "--archive", "a", "--json").stdout)["documents"] == 3
+    done = onrecord("archive", "delete", "r1", shown["id"][:8], "--yes", "--archive", "a")
+    assert "1 document deleted; backups made before hold them still" in done.stdout
+    assert onrecord("archive", "show", "r1", "--archive", "a").exit_code == 3
+    assert "2 documents, all as they were written" in onrecord("archive", "verify", "--archive", "a").stdout
+
+
 def test_stopped_in_the_middle_it_keeps_what_it_stored(onrecord, workplace):
     command = [*INTERRUPTIBLE, "add", "-", "--archive", "a"]
     running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)

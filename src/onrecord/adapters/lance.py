@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from hashlib import sha256
@@ -17,6 +16,7 @@ from typing import Any, Self
 
 import lancedb
 import numpy as np
+import pyarrow as pa
 from lancedb.table import Table
 
 from onrecord.adapters.empty import NOTHING
@@ -24,13 +24,13 @@ from onrecord.adapters.lance_folder import FORMAT, TERMS_SINCE, check_format, lo
 from onrecord.adapters.lance_indexes import index_vectors, make_indexes, too_much_waits
 from onrecord.adapters.lance_proof import unproved
 from onrecord.adapters.lance_rows import digest, encode, rows, schema, stored_document, stored_holding, stored_passage, within
+from onrecord.adapters.lance_tables import make_table, name_of, replace_table, sweep
 from onrecord.data import Dates, Document, Hit, Holding, Memento, Moment, Passage, Retriever, Stats, Window
 from onrecord.errors import ArchiveDamaged, UsageError
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies
 from onrecord.text.words import terms
 
-_TABLE = "archive"
 _CACHE = {"index_cache_size_bytes": 512 << 20, "metadata_cache_size_bytes": 64 << 20}
 _UNMERGED_COMMITS = 128
 _PROBES = 40
@@ -98,14 +98,15 @@ class LanceArchive:
     def _mark(self) -> int:
         """Return what changes with every commit, by whatever process: when its folder of versions was changed."""
         try:
-            return os.stat(self.folder / f"{_TABLE}.lance" / "_versions").st_mtime_ns
+            return os.stat(self.folder / f"{name_of(self.folder)}.lance" / "_versions").st_mtime_ns
         except FileNotFoundError:
             return 0
 
     def _newest(self) -> Table | None:
-        if not (self.folder / f"{_TABLE}.lance").exists():
-            return None
-        return lancedb.connect(self.folder, session=self._session).open_table(_TABLE)
+        return self._opened() if (self.folder / f"{name_of(self.folder)}.lance").exists() else None
+
+    def _opened(self) -> Table:
+        return lancedb.connect(self.folder, session=self._session).open_table(name_of(self.folder))
 
     # Writing -----------------------------------------------------------------------------------
 
@@ -126,7 +127,9 @@ class LanceArchive:
             return 0
         dimensions = self._dimensions(fresh)
         with translated(self.folder):
-            self._table = table = self._created(dimensions) if self._table is None else self._table
+            if self._table is None:
+                make_table(self.folder, name_of(self.folder), schema(dimensions))
+            self._table = table = self._table or self._opened()
             table.add(rows(fresh, dimensions))
             self._commits += 1
             if self._commits >= _UNMERGED_COMMITS or too_much_waits(table):
@@ -159,17 +162,28 @@ class LanceArchive:
             return
         self._lock = lock(self.folder)
         with translated(self.folder):
+            sweep(self.folder)
             self._table = self._newest()
 
-    def _created(self, dimensions: int) -> Table:
-        """Make the table with its indexes beside the archive, then move it in: it is there whole or not at all."""
-        draft = self.folder / "draft"
-        shutil.rmtree(draft, ignore_errors=True)
-        table = lancedb.connect(draft).create_table(_TABLE, schema=schema(dimensions))
-        make_indexes(table)
-        (draft / f"{_TABLE}.lance").rename(self.folder / f"{_TABLE}.lance")
-        shutil.rmtree(draft)
-        return lancedb.connect(self.folder, session=self._session).open_table(_TABLE)
+    def delete(self, document_ids: Sequence[str]) -> int:
+        """Delete documents for good, from indexes and older versions too; return how many there were.
+
+        All that stays is written anew, which takes as much room again; readers that opened the archive before must
+        open it again. A kill leaves the documents there or not; what it leaves of their files, the next writer deletes.
+
+        Raises:
+            ArchiveLocked: another process is writing.
+            ArchiveFull: there is no room for it; the archive is as it was.
+        """
+        self.become_writer()
+        held = self.holds(document_ids)
+        if self._table is None or not held:
+            return 0
+        with translated(self.folder):
+            schema, kept = self._table.schema, self._table.search().where(f"NOT {_among(sorted(held))}").to_batches()
+            replace_table(self.folder, schema, pa.RecordBatchReader.from_batches(schema, kept))
+            self._table = self._newest()
+        return len(held)
 
     def _dimensions(self, entries: Sequence[Entry]) -> int:
         given = {entry.vectors.shape[1] for entry in entries}

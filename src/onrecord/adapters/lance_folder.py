@@ -6,7 +6,7 @@ import fcntl
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -75,15 +75,20 @@ def make(folder: Path) -> None:
         raise UsageError(f"no archive can be made in {folder}", why=f"{files[0]} is a file", fix=fix)
     with translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        draft = folder / f".{FORMAT_FILE}.{os.getpid()}"
-        try:
-            with draft.open("w", encoding="utf-8") as file:
-                json.dump({"format": FORMAT}, file)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(folder / FORMAT_FILE)
-        finally:
-            draft.unlink(missing_ok=True)
+        write_whole(folder / FORMAT_FILE, {"format": FORMAT})
+
+
+def write_whole(place: Path, described: Mapping[str, object]) -> None:
+    """Write a file of JSON, or replace it; it is there whole or not at all."""
+    draft = place.with_name(f".{place.name}.{os.getpid()}")
+    try:
+        with draft.open("w", encoding="utf-8") as file:
+            json.dump(described, file)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(place)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def lock(folder: Path) -> int:

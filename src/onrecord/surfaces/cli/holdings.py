@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -52,13 +53,20 @@ def stats(settings: Settings, result: Result) -> None:
 def list_(limit: int | None, settings: Settings, result: Result) -> None:
     """List the documents by date of publication."""
     from onrecord import wire, wiring
-    from onrecord.render.visible import line
 
-    held = islice(wiring.open_archive(settings.archive).documents(), limit)
+    held = tuple(islice(wiring.open_archive(settings.archive).documents(), limit))
     shapes = [{key: value for key, value in wire.document(one).items() if key != "text"} for one in held]
-    rows = ((one["published_at"] or "undated", one["id"][:12], one["publisher"], one["title"]) for one in shapes)
-    words = "\n".join("  ".join(line(cell or "") for cell in row).rstrip() for row in rows)
-    result.say(words, {"documents": shapes})
+    result.say("\n".join(map(_row, held)), {"documents": shapes})
+
+
+def _row(document: Document) -> str:
+    """Return a document in one line."""
+    from onrecord.render.visible import line
+    from onrecord.text.moments import format_moment
+
+    published = format_moment(document.published_at) if document.published_at else "undated"
+    cells = (published, document.id[:12], document.publisher, document.title)
+    return "  ".join(line(cell or "") for cell in cells).rstrip()
 
 
 @archive.command(examples=("onrecord archive show 3f9c2a", "onrecord archive show https://tribune.example/a --json"))
@@ -91,6 +99,43 @@ def named(archive: Archive, name: str) -> Document:
 def _is_called(document: Document, name: str) -> bool:
     begins = len(name) >= PREFIX and document.id.startswith(name)
     return begins or name in (document.source_id, document.url)
+
+
+@archive.command(examples=("onrecord archive delete 3f9c2a --dry-run", "onrecord archive delete 3f9c2a 77be01 --yes"))
+@click.argument("names", nargs=-1, required=True, metavar="ID...")
+@click.option("--dry-run", is_flag=True, help="Say what would be deleted, and delete nothing.")
+@click.option("--yes", is_flag=True, help="Delete without asking.")
+@settings_options
+@result_options("json")
+def delete(names: tuple[str, ...], dry_run: bool, yes: bool, settings: Settings, result: Result) -> None:
+    """Delete documents for good, from indexes and older versions too.
+
+    Each ID is an id or the beginning of it, a source's id, or an address. Backups made before hold them still: make a
+    new one and destroy those. What is added again is there again.
+    """
+    from onrecord import wiring
+    from onrecord.render.phrases import count
+
+    with wiring.open_archive(settings.archive) as opened:
+        documents = {found.id: found for found in (_named(opened, name) for name in names)}
+        listed = "\n".join(_row(document) for document in documents.values())
+        if not dry_run:
+            _confirm(f"{listed}\nDelete {count(len(documents), 'document')} for good?", yes=yes)
+            opened.delete(tuple(documents))
+    done = "would be deleted" if dry_run else "deleted; backups made before hold them still"
+    words = f"{listed}\n{count(len(documents), 'document')} {done}"
+    result.say(words, {"deleted": [] if dry_run else [*documents], "would_delete": [*documents] if dry_run else []})
+
+
+def _confirm(question: str, *, yes: bool) -> None:
+    """Go on only when a person says so, now or with ``--yes``."""
+    if yes:
+        return
+    fix = "add --yes, or look first with --dry-run"
+    if not sys.stdin.isatty():
+        raise UsageError("nothing was deleted", why="there is nobody to ask whether it is meant", fix=fix)
+    if not click.confirm(question, err=True):
+        raise UsageError("nothing was deleted", why="the answer was no", fix=fix)
 
 
 @archive.command(examples=("onrecord archive compact",))
