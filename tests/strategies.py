@@ -47,6 +47,7 @@ from onrecord.data import (
     Replacement,
     Report,
     Restoration,
+    Ruling,
     Run,
     Section,
     Span,
@@ -87,7 +88,7 @@ texts = st.text(LETTERS, min_size=1, max_size=120).filter(str.strip)
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
 moments = st.one_of(
     days,
-    st.datetimes(min_value=datetime(1900, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
 )
 scores = st.floats(0.0, 1.0)
 spans = st.builds(lambda start, size: Span(start=start, end=start + size), st.integers(0, 999), st.integers(1, 99))
@@ -231,13 +232,21 @@ def ties(draw):
 
 
 @st.composite
+def rulings(draw):
+    """A person's word on two documents."""
+    ids = draw(st.lists(words, min_size=2, max_size=2, unique=True))
+    together = draw(st.sampled_from([True, False, None]))
+    return Ruling(documents=tuple(ids), together=together, by=draw(words), reason=draw(words), at=draw(moments))
+
+
+@st.composite
 def evidence(draw, stance=None, until=date(2100, 1, 1)):
     """Evidence from a document published and changed not later than the end of ``until``."""
     known = st.dates(max_value=until)
     cited = draw(documents(known, maybe(known)))
     span = draw(span_in(cited.text))
     return Evidence(
-        memento=Memento(document=cited, origin=draw(words), ties=draw(few(ties()))),
+        memento=Memento(document=cited, origin=draw(words), ties=draw(few(ties())), rulings=draw(few(rulings()))),
         span=span,
         quote=span.cut(cited.text),
         stance=stance or draw(st.sampled_from(Stance)),

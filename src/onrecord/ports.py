@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.data import Dates, Document, Hit, Holding, Judgement, Memento, Model, Pair, Passage, Stats, Window
+from onrecord.data import Dates, Document, Hit, Holding, Judgement, Memento, Model, Pair, Passage, Ruling, Stats, Window
 
 Vectors = NDArray[np.float32]
 """Shape (n, d), each row of unit length."""
@@ -66,6 +66,14 @@ class Archive(Protocol):
 
     def documents(self) -> Iterable[Document]:
         """Iterate over all stored documents by publication date, undated ones last, then by id."""
+        ...
+
+    def rule(self, ruling: Ruling) -> None:
+        """Keep what a person ruled on the origin of two documents that are stored."""
+        ...
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return everything that was ruled, the oldest first."""
         ...
 
     def stats(self) -> Stats:

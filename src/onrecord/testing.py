@@ -12,7 +12,7 @@ from math import log
 
 import numpy as np
 
-from onrecord.data import Dates, Document, Hit, Holding, Memento, Model, Passage, Retriever, Stats, Window, latest
+from onrecord.data import Dates, Document, Hit, Holding, Memento, Model, Passage, Retriever, Ruling, Stats, Window, latest
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies, shingles
 from onrecord.text.words import terms
@@ -28,11 +28,13 @@ class MemoryArchive:
         self._documents: dict[str, Document] = {}
         self._passages: list[tuple[Passage, frozenset[str], Vectors]] = []
         self._commits = 0
+        self._rulings: tuple[Ruling, ...] = ()
 
     @property
     def revision(self) -> str:
-        """The number of commits and a digest of the ids held."""
-        return f"v{self._commits}-{sha256(''.join(sorted(self._documents)).encode()).hexdigest()[:12]}"
+        """The number of commits and rulings, and a digest of the ids held."""
+        commits = self._commits + len(self._rulings)
+        return f"v{commits}-{sha256(''.join(sorted(self._documents)).encode()).hexdigest()[:12]}"
 
     def add(self, entries: Sequence[Entry]) -> int:
         """Store what is not yet held; return how many were new."""
@@ -105,6 +107,14 @@ class MemoryArchive:
     def documents(self) -> Iterator[Document]:
         """Iterate over all stored documents by publication date, undated ones last, then by id."""
         yield from sorted(self._documents.values(), key=_by_date)
+
+    def rule(self, ruling: Ruling) -> None:
+        """Keep what a person ruled."""
+        self._rulings += (ruling,)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return everything that was ruled, the oldest first."""
+        return self._rulings
 
     def stats(self) -> Stats:
         """Count what is stored."""

@@ -19,7 +19,7 @@ import pytest
 from onrecord.adapters import lance_indexes, lance_tables
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.lance_folder import translated
-from onrecord.data import Passage, Span, Window, document
+from onrecord.data import Passage, Ruling, Span, Window, document
 from onrecord.errors import (
     ArchiveDamaged,
     ArchiveFull,
@@ -27,6 +27,7 @@ from onrecord.errors import (
     ArchiveMissing,
     ArchiveReadOnly,
     ArchiveTooNew,
+    InputMissing,
     UsageError,
 )
 from onrecord.ports import Entry
@@ -274,6 +275,33 @@ def test_a_reader_of_before_a_deletion_is_told_to_open_again(folder: Path):
     with pytest.raises(ArchiveDamaged, match="open it again"):
         list(reader.documents())
     assert reader.newest().stats().documents == 3 * writer.BATCH - 1
+
+
+# Rulings -------------------------------------------------------------------------------------------
+
+
+def ruled(one: Entry, other: Entry) -> Ruling:
+    documents = one.document.id, other.document.id
+    return Ruling(documents=documents, together=True, by="Ana Petrov", reason="one release", at=date(2026, 11, 26))
+
+
+def test_rulings_outlive_the_process_and_go_with_their_documents(folder: Path):
+    fill(folder, range(1))
+    one, other, third, *_ = writer.batch(0)
+    reader = LanceArchive.open(folder)
+    with LanceArchive.open(folder) as archive:
+        archive.rule(ruled(one, other))
+        archive.rule(ruled(other, third))
+        with pytest.raises(InputMissing):
+            archive.rule(ruled(one, writer.batch(1)[0]))
+    assert reader.rulings() == ()
+    assert reader.newest().rulings() == (ruled(one, other), ruled(other, third))
+    with LanceArchive.open(folder) as archive:
+        archive.delete([one.document.id])
+        assert archive.rulings() == (ruled(other, third),)
+    (folder / "rulings.jsonl").write_text("broken\n", encoding="utf-8")
+    with pytest.raises(ArchiveDamaged, match=r"rulings\.jsonl"):
+        LanceArchive.open(folder)
 
 
 # Faults --------------------------------------------------------------------------------------------

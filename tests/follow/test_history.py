@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import engine, wiring
-from onrecord.data import History, Label, day_of
+from onrecord.data import History, Label, day_of, document
 from onrecord.read import read_text
 from onrecord.testing import MemoryArchive
 
@@ -51,6 +52,19 @@ def test_a_toll_rises():
     last = history.transitions[-1]
     assert (last.before.label, last.at) == (Label.SUPPORTED, date(2025, 3, 9))
     assert [each.quote for each in last.gained] == [REPORTS[-1][1]]
+
+
+def test_a_report_changed_later_is_heard_from_its_change_on():
+    desk = desk_of(REPORTS[:1])
+    (published, words) = REPORTS[1]
+    page = read_text(words, url="https://wire1.example/1", published=published)
+    known = {"url": page.document.url, "published_at": published, "modified_at": date(2025, 3, 7)}
+    list(desk.add([replace(page, document=document(words, **known))]))
+    assert [(each.as_of, each.origins.supporting) for each in history_of(desk).verdicts] == [
+        (date(2025, 2, 28), 0),
+        (date(2025, 3, 1), 1),
+        (date(2025, 3, 7), 2),
+    ]
 
 
 def test_it_begins_where_it_is_asked_to():

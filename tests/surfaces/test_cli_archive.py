@@ -65,6 +65,25 @@ def test_a_page_and_a_folder_are_added(onrecord, workplace):
     assert counts(ended)["new"] > 1
 
 
+def test_a_person_overrules_an_origin(onrecord, workplace):
+    onrecord("add", "-", "--archive", "a", given=reports(2))
+    why = ("--by", "Ana Petrov", "--reason", "one release", "--archive", "a")
+    assert "are of one origin, ruled Ana Petrov" in onrecord("archive", "rule", "r0", "r1", "together", *why).stdout
+    found = json.loads(onrecord("find", "ferry", "--archive", "a", "--json").stdout)["hits"]
+    assert {hit["rulings"][0]["reason"] for hit in found} == {"one release"}
+    assert len({hit["origin"] for hit in found}) == 1
+    onrecord("archive", "rule", "r1", "r0", "undo", *why)
+    kept = json.loads(onrecord("archive", "rulings", "--archive", "a", "--json").stdout)["rulings"]
+    assert [each["together"] for each in kept] == [True, None]
+    assert onrecord("archive", "rule", "r0", "r0", "apart", *why).exit_code == 2
+    assert onrecord("archive", "backup", "a.tar", "--archive", "a").exit_code == 0
+    assert onrecord("archive", "restore", "a.tar", "--archive", "b").exit_code == 0
+    assert (
+        onrecord("archive", "rulings", "--archive", "b").stdout
+        == onrecord("archive", "rulings", "--archive", "a").stdout
+    )
+
+
 def test_documents_are_deleted_for_good(onrecord, workplace):
     onrecord("add", "-", "--archive", "a", given=reports(3))
     shown = json.loads(onrecord("archive", "show", "r1", "--archive", "a", "--json").stdout)

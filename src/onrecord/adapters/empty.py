@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.data import Dates, Document, Hit, Holding, Memento, Passage, Stats, Window
+from onrecord.data import Dates, Document, Hit, Holding, Memento, Passage, Ruling, Stats, Window
 from onrecord.errors import ArchiveMissing
 from onrecord.ports import Entry, Vectors
 
@@ -55,6 +55,18 @@ class EmptyArchive:
 
     def documents(self) -> Iterable[Document]:
         """Iterate over nothing."""
+        return ()
+
+    def rule(self, ruling: Ruling) -> None:  # noqa: ARG002
+        """Refuse: there are no documents to rule on.
+
+        Raises:
+            ArchiveMissing: always.
+        """
+        raise missing(self.folder)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return nothing."""
         return ()
 
     def stats(self) -> Stats:

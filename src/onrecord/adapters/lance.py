@@ -24,9 +24,10 @@ from onrecord.adapters.lance_folder import FORMAT, TERMS_SINCE, check_format, lo
 from onrecord.adapters.lance_indexes import index_vectors, make_indexes, too_much_waits
 from onrecord.adapters.lance_proof import unproved
 from onrecord.adapters.lance_rows import digest, encode, rows, schema, stored_document, stored_holding, stored_passage, within
+from onrecord.adapters.lance_rulings import RULINGS_FILE, forget_documents, read_rulings, write_rulings
 from onrecord.adapters.lance_tables import make_table, name_of, replace_table, sweep
-from onrecord.data import Dates, Document, Hit, Holding, Memento, Moment, Passage, Retriever, Stats, Window
-from onrecord.errors import ArchiveDamaged, UsageError
+from onrecord.data import Dates, Document, Hit, Holding, Memento, Moment, Passage, Retriever, Ruling, Stats, Window
+from onrecord.errors import ArchiveDamaged, InputMissing, UsageError
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies
 from onrecord.text.words import terms
@@ -57,11 +58,12 @@ class LanceArchive:
         self.folder = folder
         self._lock: int | None = None
         self._commits = 0
-        self._revision: tuple[int, str] | None = None
+        self._revision: tuple[tuple[int, tuple[Ruling, ...]], str] | None = None
         with translated(folder):
             self._session = session or lancedb.Session(**_CACHE)
             self._seen = self._mark()
             self._table = self._newest()
+            self._rulings = read_rulings(folder)
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Self:
@@ -95,12 +97,10 @@ class LanceArchive:
         """Return the archive as it stands now: this one while nothing was committed since it was opened."""
         return self if self._mark() == self._seen else LanceArchive(self.folder, self._session)
 
-    def _mark(self) -> int:
-        """Return what changes with every commit, by whatever process: when its folder of versions was changed."""
-        try:
-            return os.stat(self.folder / f"{name_of(self.folder)}.lance" / "_versions").st_mtime_ns
-        except FileNotFoundError:
-            return 0
+    def _mark(self) -> tuple[int, ...]:
+        """Return what changes with every commit and ruling, by whatever process: when their places were changed."""
+        places = (self.folder / f"{name_of(self.folder)}.lance" / "_versions", self.folder / RULINGS_FILE)
+        return tuple(place.stat().st_mtime_ns if place.exists() else 0 for place in places)
 
     def _newest(self) -> Table | None:
         return self._opened() if (self.folder / f"{name_of(self.folder)}.lance").exists() else None
@@ -164,6 +164,7 @@ class LanceArchive:
         with translated(self.folder):
             sweep(self.folder)
             self._table = self._newest()
+            self._rulings = read_rulings(self.folder)
 
     def delete(self, document_ids: Sequence[str]) -> int:
         """Delete documents for good, from indexes and older versions too; return how many there were.
@@ -183,7 +184,24 @@ class LanceArchive:
             schema, kept = self._table.schema, self._table.search().where(f"NOT {_among(sorted(held))}").to_batches()
             replace_table(self.folder, schema, pa.RecordBatchReader.from_batches(schema, kept))
             self._table = self._newest()
+            forget_documents(self.folder, held)
+            self._rulings = read_rulings(self.folder)
         return len(held)
+
+    def rule(self, ruling: Ruling) -> None:
+        """Keep what a person ruled on the origin of two documents; every ruling stays, the last on a pair stands.
+
+        Raises:
+            InputMissing: one of them is not stored.
+            ArchiveLocked: another process is writing.
+        """
+        self.become_writer()
+        if unknown := sorted(set(ruling.documents) - self.holds(ruling.documents)):
+            fix = "`onrecord archive list` prints the ids"
+            raise InputMissing(f"there is no document {unknown[0]}", why="the archive holds none of that id", fix=fix)
+        with translated(self.folder):
+            write_rulings(self.folder, (*self._rulings, ruling))
+            self._rulings = read_rulings(self.folder)
 
     def _dimensions(self, entries: Sequence[Entry]) -> int:
         given = {entry.vectors.shape[1] for entry in entries}
@@ -198,13 +216,14 @@ class LanceArchive:
 
     @property
     def revision(self) -> str:
-        """The version read and a digest of the ids of its documents."""
+        """The version read and a digest of the ids of its documents and of what was ruled on them."""
         if self._table is None:
             return NOTHING
         version = self._table.version
-        if self._revision is None or self._revision[0] != version:
+        if self._revision is None or self._revision[0] != (version, self._rulings):
             ids = sorted(row["document_id"] for row in self._scan("start IS NULL", "document_id"))
-            self._revision = version, sha256("".join(ids).encode()).hexdigest()[:12]
+            named = "".join((*ids, *map(repr, self._rulings)))
+            self._revision = (version, self._rulings), sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:12]
         return f"v{version}-{self._revision[1]}"
 
     def holds(self, document_ids: Sequence[str]) -> frozenset[str]:
@@ -270,6 +289,10 @@ class LanceArchive:
         """Return what is known of all stored documents without their texts, by publication date, then by id."""
         found = {row["document_id"]: row for row in self._scan("start IS NULL", "document_id", "metadata")}
         return tuple(stored_holding(found[key]) for key in self._ids_by_date())
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return everything that was ruled on origins, the oldest first."""
+        return self._rulings
 
     def documents(self) -> Iterator[Document]:
         """Iterate over all stored documents by publication date, undated ones last, then by id."""

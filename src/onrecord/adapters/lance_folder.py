@@ -6,7 +6,7 @@ import fcntl
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def check_format(folder: Path) -> int:
         fix = "change its permissions, or name another folder"
         raise ArchiveReadOnly(f"the archive {folder} cannot be read", why=str(error), fix=fix) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise _damaged(folder, f"{FORMAT_FILE} cannot be read: {error}") from error
+        raise damaged(folder, f"{FORMAT_FILE} cannot be read: {error}") from error
     if not isinstance(found, int) or found > FORMAT:
         why = f"it has format {found}, and this onrecord knows formats up to {FORMAT}"
         raise ArchiveTooNew(f"the archive {folder} cannot be opened", why=why, fix="upgrade onrecord")
@@ -75,15 +75,15 @@ def make(folder: Path) -> None:
         raise UsageError(f"no archive can be made in {folder}", why=f"{files[0]} is a file", fix=fix)
     with translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / FORMAT_FILE, {"format": FORMAT})
+        write_whole(folder / FORMAT_FILE, json.dumps({"format": FORMAT}))
 
 
-def write_whole(place: Path, described: Mapping[str, object]) -> None:
-    """Write a file of JSON, or replace it; it is there whole or not at all."""
+def write_whole(place: Path, text: str) -> None:
+    """Write a file, or replace it; it is there whole or not at all."""
     draft = place.with_name(f".{place.name}.{os.getpid()}")
     try:
         with draft.open("w", encoding="utf-8") as file:
-            json.dump(described, file)
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(place)
@@ -128,7 +128,7 @@ def translated(folder: Path) -> Iterator[None]:
         raise
     except BaseException as error:
         if type(error).__name__ == "PanicException":  # the store's native code gave up on what it read
-            raise _damaged(folder, str(error)) from error
+            raise damaged(folder, str(error)) from error
         raise
 
 
@@ -144,10 +144,11 @@ def translate(folder: Path, error: Exception) -> ArchiveError:
     if _READ_ONLY.search(words):
         fix = "change the folder's permissions, or name another folder"
         return ArchiveReadOnly(f"the archive {folder} may not be written", why=why, fix=fix)
-    return _damaged(folder, why)
+    return damaged(folder, why)
 
 
-def _damaged(folder: Path, why: str) -> ArchiveDamaged:
+def damaged(folder: Path, why: str) -> ArchiveDamaged:
+    """Say that the archive in ``folder`` is damaged."""
     fix = (
         "open it again, for another process may have merged it; else restore a copy, or add the sources into a new one"
     )

@@ -46,7 +46,7 @@ def replace_table(folder: Path, schema: pa.Schema, rows: pa.RecordBatchReader) -
     described = json.loads((folder / FORMAT_FILE).read_text(encoding="utf-8"))
     number = int(described.get("table", FIRST).partition("-")[2] or 1) + 1
     make_table(folder, f"{FIRST}-{number}", schema, rows)
-    write_whole(folder / FORMAT_FILE, described | {"table": f"{FIRST}-{number}"})
+    write_whole(folder / FORMAT_FILE, json.dumps(described | {"table": f"{FIRST}-{number}"}))
     sweep(folder)
 
 

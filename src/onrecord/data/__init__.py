@@ -30,6 +30,7 @@ from onrecord.data.findings import (
     OfficeMention,
     Passage,
     Retriever,
+    Ruling,
     Standing,
     Stats,
     Tie,

@@ -64,7 +64,7 @@ class Document:
         return self.modified_at or self.captured_at or self.published_at
 
     def changed_after(self, moment: Moment) -> bool:
-        """Say whether this copy may hold words written after ``moment`` (docs/decisions/0007-copies-changed-later.md).
+        """Say whether this copy may hold words written after ``moment`` (docs/decisions/0008-copies-changed-later.md).
 
         It may when its page was changed later, and the copy was not taken by then.
         """

@@ -86,6 +86,24 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A person's word on whether two documents have one origin; the last one on a pair stands."""
+
+    documents: tuple[str, str]
+    """Their ids."""
+    together: bool | None
+    """Whether they have one origin; None takes back what was ruled before."""
+    by: str
+    reason: str
+    at: Moment
+
+    def __post_init__(self) -> None:
+        require_moment(self.at, "at")
+        require(self.documents[0] != self.documents[1], "a ruling is on two documents")
+        require(bool(self.by.strip()) and bool(self.reason.strip()), "a ruling says by whom and why")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Memento:
     """A document as it stood at a moment, and the origin its words come from."""
 
@@ -94,6 +112,8 @@ class Memento:
     """Names the origin: an agency, or the id of the earliest document with these words."""
     ties: tuple[Tie, ...] = ()
     """What it is counted once with among the documents found, and what shows it; a few of many."""
+    rulings: tuple[Ruling, ...] = ()
+    """What people ruled on it and another of the documents found, where that decided its origin."""
     own: bool = False
     """True when it is the page under examination itself."""
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from onrecord.data import Dates, Document, Hit, Memento, Passage, Restoration, Retriever, Undated
 from onrecord.find.nearness import nearness, overlap
 from onrecord.find.origins import name_origins
+from onrecord.find.overruling import standing
 from onrecord.find.passages import cut_passages
 from onrecord.ports import Archive, Embedder, Vectors
 from onrecord.text.addresses import page_of
@@ -59,7 +60,7 @@ class ArchiveFinder:
     def mementos(self, document_ids: Sequence[str]) -> tuple[Memento, ...]:
         """Return the documents behind hits, origins told apart among them."""
         held = self._remembered(document_ids)
-        return name_origins([held[key] for key in document_ids if key in held])
+        return name_origins([held[key] for key in document_ids if key in held], standing(self._archive.rulings()))
 
     def documents(self, document_ids: Sequence[str]) -> tuple[Document, ...]:
         """Return the documents behind hits."""

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from onrecord.data import Memento, Span, Tie, TieKind, latest
+from onrecord.data import Memento, Ruling, Span, Tie, TieKind, latest
 from onrecord.find.credits import Credit, credited
+from onrecord.find.overruling import Ruled, on, parted_from, rooted
 from onrecord.text.addresses import page_of
 from onrecord.text.rewording import FEWEST, REWORDED, pairs
 from onrecord.text.runs import longest_run
@@ -18,14 +19,18 @@ _SHOWN = 8
 """Ties kept of one memento; what is carried by hundreds need not name them all."""
 
 
-def name_origins(mementos: Sequence[Memento]) -> tuple[Memento, ...]:
+def name_origins(mementos: Sequence[Memento], rulings: Sequence[Ruling] = ()) -> tuple[Memento, ...]:
     """Return the mementos with their origins told apart, in the order given, whatever that order.
 
     Copies, whole, in part or reworded, are known by their words, versions and mirrors of a page by its address; they
     share the origin of the earliest. Where one of them credits an agency, the agency is the origin, of them and of
     everything else it is credited with.
+
+    What people ruled comes before all that. Of two that were ruled apart the later stands for itself, with what copies
+    it; where one ruling would join what another parts, they are apart.
     """
     by_date = sorted(mementos, key=_by_date)
+    ruled = on(rulings, {memento.document.id: at for at, memento in enumerate(by_date)})
     parents = list(_copied([memento.document.text for memento in by_date]))
     kinds: dict[int, TieKind] = {}
     pages: dict[str, int] = {}
@@ -34,31 +39,45 @@ def name_origins(mementos: Sequence[Memento]) -> tuple[Memento, ...]:
         first = pages.setdefault(page, at) if page else at
         if first != at:
             parents[at], kinds[at] = first, TieKind.SAME_PAGE
-    roots: list[int] = []
-    for at, parent in enumerate(parents):  # a parent comes before its children
-        roots.append(at if parent == at else roots[parent])
     credit_of = [credited(memento.document) for memento in by_date]
-    origins = {root: by_date[root].document.id for root in roots}
-    for root, credit in zip(reversed(roots), reversed(credit_of), strict=True):  # of several the earliest stays
-        if credit:
-            origins[root] = credit.agency
+    roots, origins, alone = _grouped([each.document.id for each in by_date], parents, credit_of, ruled)
     ties: dict[int, list[Tie]] = defaultdict(list)
     for at, credit in enumerate(credit_of):
         if credit and credit.agency == origins[roots[at]]:
             ties[at].append(_by_credit(credit))
     for at, parent in enumerate(parents):
-        if parent != at:
+        if parent != at and at not in alone:
             mine, theirs = _between(by_date[at], by_date[parent], kinds.get(at))
             ties[at].append(mine)
             ties[parent] += [theirs][: _SHOWN - len(ties[parent])]
     named = {
-        memento.document.id: (origins[root], tuple(ties[at]))
+        memento.document.id: replace(
+            memento,
+            origin=origins[root],
+            ties=tuple(ties[at]),
+            rulings=tuple(ruling for pair, ruling in ruled.items() if at in pair),
+        )
         for at, (memento, root) in enumerate(zip(by_date, roots, strict=True))
     }
-    return tuple(
-        replace(memento, origin=named[memento.document.id][0], ties=named[memento.document.id][1])
-        for memento in mementos
-    )
+    return tuple(named[memento.document.id] for memento in mementos)
+
+
+def _grouped(
+    ids: Sequence[str], parents: Sequence[int], credit_of: Sequence[Credit | None], ruled: Ruled
+) -> tuple[list[int], dict[int, str], set[int]]:
+    """Return the first of each one's group, the origin of each group by its first, and who was ruled apart from his."""
+    alone: set[int] = set()
+    while True:
+        roots = rooted(parents, ruled, alone)
+        origins = {root: ids[root] for root in roots}
+        unnamed = {roots[at] for at in alone}
+        for root, credit in zip(reversed(roots), reversed(credit_of), strict=True):  # of several the earliest stays
+            if credit and root not in unnamed:
+                origins[root] = credit.agency
+        parted = parted_from([origins[root] for root in roots], ruled) - alone
+        if not parted:
+            return roots, origins, alone
+        alone |= parted
 
 
 def is_copy(one: Memento, other: Memento) -> bool:

@@ -1,7 +1,7 @@
 """The history of a verdict, replayed from the archive alone.
 
-A verdict can change only with what is published. So the record is asked as of the last day first, then at the end of
-every day on which something it brings up was published, and so on back, until nothing new is brought up.
+A verdict can change only with what is published or changed. So the record is asked as of the last day first, then at
+the end of every day on which something it brings up was, and so on back, until nothing new is brought up.
 """
 
 from __future__ import annotations
@@ -57,4 +57,5 @@ def _said(verdict: Verdict) -> tuple[Label, Origins, frozenset[ReasonCode]]:
 
 
 def _published(found: Found) -> set[date]:
-    return {day_of(one.memento.at) for one in found.candidates if one.memento.at is not None}
+    documents = (one.memento.document for one in found.candidates)
+    return {day_of(at) for each in documents for at in (each.published_at, each.modified_at) if at is not None}

@@ -32,6 +32,7 @@ from onrecord.data import (
     RemovalKind,
     RemovalStatus,
     Restoration,
+    Ruling,
     Section,
     Stance,
     Statement,
@@ -135,7 +136,15 @@ def origin(source: Memento) -> str | None:
     parts += map(_once_with, others[:_TIES_SHOWN])
     if len(others) > _TIES_SHOWN:
         parts.append(f"and with {len(others) - _TIES_SHOWN} more")
+    parts += map(overruled, source.rulings)
     return "; ".join(parts) or None
+
+
+def overruled(given: Ruling) -> str:
+    """Say what a person ruled on two documents, when and why."""
+    said = {True: "are of one origin", False: "are of two origins", None: "are as they are found to be again"}
+    one, other = (key[:12] for key in given.documents)
+    return f"{one} and {other} {said[given.together]}, ruled {given.by} on {day(given.at)}: “{given.reason}”"
 
 
 def _once_with(tie: Tie) -> str:

@@ -19,6 +19,7 @@ from onrecord.surfaces.cli.following import follow
 from onrecord.surfaces.cli.holdings import archive
 from onrecord.surfaces.cli.house import config, doctor
 from onrecord.surfaces.cli.notes import note
+from onrecord.surfaces.cli.overruling import rule, rulings
 from onrecord.surfaces.cli.pages import restore, statements
 from onrecord.surfaces.cli.record import brief, find, history, offices, stories, verify
 from onrecord.surfaces.cli.serving import people, serve
@@ -76,3 +77,7 @@ def main() -> None:
     onrecord says which words belong to a page, what the record says of each statement as of a date, and what the record
     is.
     """
+
+
+for _command in (rule, rulings):
+    archive.add_command(_command)

@@ -84,7 +84,12 @@ def show(name: str, settings: Settings, result: Result) -> None:
 
 
 def named(archive: Archive, name: str) -> Document:
-    """Return the one document that ``name`` stands for."""
+    """Return the one document that ``name`` stands for.
+
+    Raises:
+        InputMissing: there is none.
+        UsageError: there are several.
+    """
     exact = [memento.document for memento in archive.mementos([name])]
     found = exact or [document for document in archive.documents() if _is_called(document, name)]
     if not found:
@@ -117,7 +122,7 @@ def delete(names: tuple[str, ...], dry_run: bool, yes: bool, settings: Settings,
     from onrecord.render.phrases import count
 
     with wiring.open_archive(settings.archive) as opened:
-        documents = {found.id: found for found in (_named(opened, name) for name in names)}
+        documents = {found.id: found for found in (named(opened, name) for name in names)}
         listed = "\n".join(_row(document) for document in documents.values())
         if not dry_run:
             _confirm(f"{listed}\nDelete {count(len(documents), 'document')} for good?", yes=yes)

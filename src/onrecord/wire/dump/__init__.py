@@ -16,6 +16,7 @@ from onrecord.data import (
     Offices,
     Report,
     Restoration,
+    Ruling,
     Statement,
     Stats,
     Stories,
@@ -25,7 +26,7 @@ from onrecord.data import (
 from onrecord.errors import OnrecordError
 from onrecord.wire.dump.briefs import brief_shape, changes_shape, stories_shape
 from onrecord.wire.dump.documents import document_shape, moment_shape, restoration_shape
-from onrecord.wire.dump.findings import found_shape
+from onrecord.wire.dump.findings import found_shape, ruling_shape
 from onrecord.wire.dump.histories import history_shape, news_shape, transition_shape
 from onrecord.wire.dump.offices import offices_shape
 from onrecord.wire.dump.statement import statement_shape
@@ -122,3 +123,8 @@ def error(given: OnrecordError) -> Json:
     """Return an error: its kind, what happened, why, and what to try."""
     told = {"kind": type(given).__name__, "what": given.what, "why": given.why, "try": given.fix}
     return {"schema": SCHEMA, "error": told}
+
+
+def rulings(given: Iterable[Ruling]) -> Json:
+    """Return what people ruled on origins, the oldest first."""
+    return {"schema": SCHEMA, "rulings": [ruling_shape(each) for each in given]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.data import Candidate, Coverage, Found, Memento, Moment, Tie
+from onrecord.data import Candidate, Coverage, Found, Memento, Moment, Ruling, Tie
 from onrecord.text.moments import format_moment
 from onrecord.wire.dump.documents import edges, moment_shape
 from onrecord.wire.json import Json
@@ -32,6 +32,7 @@ def source_shape(given: Memento) -> Json:
         "captured_at": moment_shape(given.document.captured_at),
         "origin": given.origin,
         "ties": [tie_shape(each) for each in given.ties],
+        "rulings": [ruling_shape(each) for each in given.rulings],
         "own": given.own,
     }
 
@@ -46,6 +47,17 @@ def tie_shape(given: Tie) -> Json:
         "quote": given.quote,
         "here": given.here and edges(given.here),
         "there": given.there and edges(given.there),
+    }
+
+
+def ruling_shape(given: Ruling) -> Json:
+    """Return the shape of a ruling."""
+    return {
+        "documents": list(given.documents),
+        "together": given.together,
+        "by": given.by,
+        "reason": given.reason,
+        "at": format_moment(given.at),
     }
 
 

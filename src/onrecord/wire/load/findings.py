@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from onrecord.data import Candidate, Coverage, Found, Memento, Tie, TieKind
+from onrecord.data import Candidate, Coverage, Found, Memento, Ruling, Tie, TieKind
 from onrecord.wire.load.documents import span_from
 from onrecord.wire.view import Documents, View
 
@@ -30,6 +30,7 @@ def memento_from(documents: Documents, view: View) -> Memento:
         document=documents[cited],
         origin=view["origin"].words(),
         ties=view["ties"].each(tie_from),
+        rulings=view["rulings"].each(ruling_from),
         own=view["own"].flag(),
     )
 
@@ -44,6 +45,20 @@ def tie_from(view: View) -> Tie:
         quote=view["quote"].words(),
         here=view["here"].maybe(span_from),
         there=view["there"].maybe(span_from),
+    )
+
+
+def ruling_from(view: View) -> Ruling:
+    """Read a ruling."""
+    documents = view["documents"].each(View.words)
+    if len(documents) != 2:
+        view["documents"].refuse("are not two")
+    return Ruling(
+        documents=(documents[0], documents[1]),
+        together=view["together"].maybe(View.flag),
+        by=view["by"].words(),
+        reason=view["reason"].words(),
+        at=view["at"].moment(),
     )
 
 

@@ -1,0 +1,64 @@
+"""What people ruled on origins, beside the archive's table: a file of JSON Lines that only grows, a ruling a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from onrecord.adapters.lance_folder import damaged, write_whole
+from onrecord.data import Ruling
+from onrecord.text.moments import format_moment, parse_moment
+
+RULINGS_FILE = "rulings.jsonl"
+
+
+def read_rulings(folder: Path) -> tuple[Ruling, ...]:
+    """Return all rulings, the oldest first.
+
+    Raises:
+        ArchiveDamaged: their file is not what was written.
+    """
+    try:
+        lines = (folder / RULINGS_FILE).read_text(encoding="utf-8").splitlines()
+        return tuple(map(_ruling, lines))
+    except FileNotFoundError:
+        return ()
+    except (ValueError, KeyError, TypeError) as error:
+        raise damaged(folder, f"{RULINGS_FILE} cannot be read: {error}") from error
+
+
+def write_rulings(folder: Path, rulings: Iterable[Ruling]) -> None:
+    """Write all rulings; the file is replaced whole or not at all."""
+    write_whole(folder / RULINGS_FILE, "".join(json.dumps(_line(each)) + "\n" for each in rulings))
+
+
+def forget_documents(folder: Path, document_ids: Collection[str]) -> None:
+    """Take out the rulings on documents that were deleted."""
+    held = read_rulings(folder)
+    left = [each for each in held if not set(each.documents) & set(document_ids)]
+    if len(left) < len(held):
+        write_rulings(folder, left)
+
+
+def _line(given: Ruling) -> dict[str, object]:
+    one, other = given.documents
+    return {
+        "documents": [one, other],
+        "together": given.together,
+        "by": given.by,
+        "reason": given.reason,
+        "at": format_moment(given.at),
+    }
+
+
+def _ruling(line: str) -> Ruling:
+    held = json.loads(line)
+    one, other = held["documents"]
+    return Ruling(
+        documents=(one, other),
+        together=held["together"],
+        by=held["by"],
+        reason=held["reason"],
+        at=parse_moment(held["at"]),
+    )
