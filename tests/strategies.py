@@ -35,6 +35,7 @@ from onrecord.data import (
     News,
     OfficeMention,
     Offices,
+    OriginRuling,
     Origins,
     Reason,
     ReasonCode,
@@ -47,7 +48,6 @@ from onrecord.data import (
     Replacement,
     Report,
     Restoration,
-    Ruling,
     Run,
     Section,
     Span,
@@ -236,7 +236,7 @@ def rulings(draw):
     """A person's word on two documents."""
     ids = draw(st.lists(words, min_size=2, max_size=2, unique=True))
     together = draw(st.sampled_from([True, False, None]))
-    return Ruling(documents=tuple(ids), together=together, by=draw(words), reason=draw(words), at=draw(moments))
+    return OriginRuling(documents=tuple(ids), together=together, by=draw(words), reason=draw(words), at=draw(moments))
 
 
 @st.composite

@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.data import Dates, Document, Hit, Holding, Judgement, Memento, Model, Pair, Passage, Ruling, Stats, Window
+from onrecord.data import Dates, Document, Hit, Holding, Judgement, Memento, Model, OriginRuling, Pair, Passage, Stats
 
 Vectors = NDArray[np.float32]
 """Shape (n, d), each row of unit length."""
@@ -68,11 +68,11 @@ class Archive(Protocol):
         """Iterate over all stored documents by publication date, undated ones last, then by id."""
         ...
 
-    def rule(self, ruling: Ruling) -> None:
+    def rule(self, ruling: OriginRuling) -> None:
         """Keep what a person ruled on the origin of two documents that are stored."""
         ...
 
-    def rulings(self) -> tuple[Ruling, ...]:
+    def rulings(self) -> tuple[OriginRuling, ...]:
         """Return everything that was ruled, the oldest first."""
         ...
 

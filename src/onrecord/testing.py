@@ -12,7 +12,19 @@ from math import log
 
 import numpy as np
 
-from onrecord.data import Dates, Document, Hit, Holding, Memento, Model, Passage, Retriever, Ruling, Stats, Window, latest
+from onrecord.data import (
+    Dates,
+    Document,
+    Hit,
+    Holding,
+    Memento,
+    Model,
+    OriginRuling,
+    Passage,
+    Retriever,
+    Stats,
+    latest,
+)
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies, shingles
 from onrecord.text.words import terms
@@ -28,7 +40,7 @@ class MemoryArchive:
         self._documents: dict[str, Document] = {}
         self._passages: list[tuple[Passage, frozenset[str], Vectors]] = []
         self._commits = 0
-        self._rulings: tuple[Ruling, ...] = ()
+        self._rulings: tuple[OriginRuling, ...] = ()
 
     @property
     def revision(self) -> str:
@@ -108,11 +120,11 @@ class MemoryArchive:
         """Iterate over all stored documents by publication date, undated ones last, then by id."""
         yield from sorted(self._documents.values(), key=_by_date)
 
-    def rule(self, ruling: Ruling) -> None:
+    def rule(self, ruling: OriginRuling) -> None:
         """Keep what a person ruled."""
         self._rulings += (ruling,)
 
-    def rulings(self) -> tuple[Ruling, ...]:
+    def rulings(self) -> tuple[OriginRuling, ...]:
         """Return everything that was ruled, the oldest first."""
         return self._rulings
 

@@ -8,10 +8,7 @@ import random
 import shutil
 import subprocess
 import sys
-import time
-from contextlib import suppress
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -19,9 +16,10 @@ import pytest
 from onrecord.adapters import lance_indexes, lance_tables
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.lance_folder import translated
-from onrecord.data import Passage, Ruling, Span, Window, document
+from onrecord.data import Document, OriginRuling, Passage, Span, Window, document
 from onrecord.errors import (
     ArchiveDamaged,
+    ArchiveError,
     ArchiveFull,
     ArchiveLocked,
     ArchiveMissing,
@@ -33,6 +31,7 @@ from onrecord.errors import (
 from onrecord.ports import Entry
 
 sys.path.insert(0, str(Path(__file__).parent))
+import killing
 import writer
 
 FOREVER = Window(until=date.max)
@@ -61,49 +60,20 @@ def texts(archive: LanceArchive, query: str) -> list[str]:
 # Kills ---------------------------------------------------------------------------------------------
 
 
-def killed(folder: Path, first: int, seconds: float) -> list[int]:
-    """Let a process write from batch ``first`` on, kill it so long after its first commit, return what it said it did."""
-    processes = get_context("forkserver")
-    processes.set_forkserver_preload(["onrecord.adapters.lance", "onrecord.testing"])
-    here, there = processes.Pipe(duplex=False)
-    process = processes.Process(target=writer.write, args=(folder, first, None, there.send))
-    process.start()
-    there.close()
-    assert here.poll(120), "it has not begun to write"
-    said = [here.recv()]
-    time.sleep(seconds)
-    process.kill()
-    process.join()
-    with suppress(EOFError):
-        while True:
-            said.append(here.recv())
-    return said
-
-
 def test_kills_lose_nothing_committed_and_leave_nothing_half_written(folder: Path):
-    rng = random.Random(20250519)
-    whole = 0
-    for _ in range(12):
-        committed = max(killed(folder, whole, rng.uniform(0.0, 0.4)))
-        archive = LanceArchive.open(folder)
-        held = {document.id for document in archive.documents()}
-        whole = 0
-        while held & (ids := {entry.document.id for entry in writer.batch(whole)}):
-            assert ids <= held
-            held -= ids
-            whole += 1
-        assert not held
-        assert whole in (committed + 1, committed + 2)  # one may be in that could not be told any more
-        assert archive.verify() == ()
-        assert texts(archive, f"pier {committed}").count(f"Pier {committed} stayed shut.") == writer.BATCH
-    fill(folder, range(whole - 1, whole + 2))
-    with LanceArchive.open(folder) as archive:
-        assert archive.stats().documents == (whole + 2) * writer.BATCH
-        archive.compact()
-    # Once merged, the words of one batch are weighed against all others, and its own texts come first.
-    archive = LanceArchive.open(folder)
-    for batch in (committed, whole + 1):
-        assert texts(archive, f"pier {batch}")[: writer.BATCH] == [f"Pier {batch} stayed shut."] * writer.BATCH
+    told = killing.soak(folder, kills=10, readers=2, longest=0.4)
+    assert told["documents"] > 0
+    assert told["searches"] > 0
+
+
+def test_a_fault_is_not_overlooked(folder: Path):
+    fill(folder, range(2))
+    held = {entry.document.id for number in range(2) for entry in writer.batch(number)}
+    assert killing._look(folder, held, None, 1) == (held, 2)
+    with pytest.raises(killing.Fault, match="1 stored documents lost"):
+        killing._look(folder, held | {"0" * 32}, ("add", 2), 2)
+    with pytest.raises(killing.Fault, match="8 half stored"):
+        killing._look(folder, held - {entry.document.id for entry in writer.batch(1)}, None, 1)
 
 
 def test_a_kill_while_the_archive_is_made_leaves_one_that_can_be_filled(folder: Path):
@@ -280,9 +250,11 @@ def test_a_reader_of_before_a_deletion_is_told_to_open_again(folder: Path):
 # Rulings -------------------------------------------------------------------------------------------
 
 
-def ruled(one: Entry, other: Entry) -> Ruling:
+def ruled(one: Entry, other: Entry) -> OriginRuling:
     documents = one.document.id, other.document.id
-    return Ruling(documents=documents, together=True, by="Ana Petrov", reason="one release", at=date(2026, 11, 26))
+    return OriginRuling(
+        documents=documents, together=True, by="Ana Petrov", reason="one release", at=date(2026, 11, 26)
+    )
 
 
 def test_rulings_outlive_the_process_and_go_with_their_documents(folder: Path):
@@ -420,6 +392,92 @@ def test_a_read_only_folder_can_be_searched_but_not_filled(tmp_path: Path):
     ran = small_disk(tmp_path, "size=9m", script)
     assert ran.stdout.split() == [str(writer.BATCH)]
     assert ran.stderr.startswith("ArchiveReadOnly")
+
+
+@pytest.mark.parametrize("deed", ["compact", "delete"])
+def test_a_disk_that_fills_up_while_it_is_tidied(tmp_path: Path, deed: str):
+    fill(tmp_path / "kept", range(60))
+    program = f"{sys.executable} {writer.__file__} archive"
+    ran = small_disk(
+        tmp_path,
+        "size=5m",
+        f"cp -r {tmp_path}/kept archive; dd if=/dev/zero of=ballast bs=4k 2>/dev/null; {program} {deed}; rm ballast; "
+        f"echo resumed; {program} 60 61; cp -r archive {tmp_path}/after",
+    )
+    assert "ArchiveFull" in ran.stderr
+    assert ran.stdout.split() == ["resumed", "60"]
+    archive = LanceArchive.open(tmp_path / "after")
+    assert archive.verify() == ()
+    assert archive.stats().documents == 61 * writer.BATCH
+    assert not list((tmp_path / "after").glob("draft*"))
+
+
+BACKWARDS = """
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <time.h>
+int clock_gettime(clockid_t which, struct timespec *now) {
+    int (*told)(clockid_t, struct timespec *) = dlsym(RTLD_NEXT, "clock_gettime");
+    int failed = told(which, now);
+    if (!failed && which == CLOCK_REALTIME) now->tv_sec -= 400 * 86400;
+    return failed;
+}
+"""
+"""A clock that was set back by 400 days, for one process."""
+
+
+def test_a_clock_set_back(folder: Path, tmp_path: Path):
+    compiler = shutil.which("cc")
+    if compiler is None:
+        pytest.skip("left out: needs a C compiler, to set back the clock of one process")
+    (tmp_path / "clock.c").write_text(BACKWARDS, encoding="utf-8")
+    shim = str(tmp_path / "clock.so")
+    subprocess.run([compiler, "-shared", "-fPIC", "-o", shim, str(tmp_path / "clock.c"), "-ldl"], check=True)
+    fill(folder, range(6))
+    with LanceArchive.open(folder) as archive:
+        archive.add([marked()])
+    for arguments in (["6", "16"], ["compact"], ["delete", marked().document.id]):
+        command = [sys.executable, writer.__file__, str(folder), *arguments]
+        subprocess.run(command, env={**os.environ, "LD_PRELOAD": shim}, check=True, capture_output=True)
+    archive = LanceArchive.open(folder)
+    assert archive.stats().documents == 16 * writer.BATCH
+    assert archive.verify() == ()
+    assert traces(folder, marked()) == []
+    assert texts(archive, "pier 15")[: writer.BATCH] == ["Pier 15 stayed shut."] * writer.BATCH
+    fill(folder, range(16, 18))
+    assert LanceArchive.open(folder).stats().documents == 18 * writer.BATCH
+
+
+@pytest.mark.parametrize("part", ["data", "_indices", "_versions"])
+def test_flipped_bytes_are_told_and_never_believed(folder: Path, part: str):
+    fill(folder, range(4))
+    with LanceArchive.open(folder) as archive:
+        archive.compact()
+    rng = random.Random(7)
+    for place in sorted((folder / "archive.lance" / part).rglob("*")):
+        if place.is_file():
+            content = bytearray(place.read_bytes())
+            for at in rng.sample(range(len(content)), k=max(1, len(content) // 64)):
+                content[at] ^= 0xFF
+            place.write_bytes(content)
+    written = {entry.document.id: entry.document for number in range(4) for entry in writer.batch(number)}
+    vectors = writer.EMBEDDER.embed(["Pier 2 stayed shut."])
+    asks = (
+        lambda archive: archive.verify(),
+        lambda archive: list(archive.documents()),
+        lambda archive: archive.match(["pier 2"], window=FOREVER, limit=5),
+        lambda archive: archive.near(vectors, window=FOREVER, limit=5),
+    )
+    told = []
+    for ask in asks:
+        try:
+            found = ask(LanceArchive.open(folder))
+        except ArchiveError as error:
+            told.append(error)
+        else:
+            told += [found] if found and isinstance(found[0], str) else []
+            assert all(one == written[one.id] for one in found if isinstance(one, Document))
+    assert told
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A writer to be killed: adds numbered batches to an archive and says each number once it is committed.
 
 Run as ``python writer.py FOLDER FIRST [LAST]``. It indexes and merges every few batches, so a kill may hit that too.
+``python writer.py FOLDER compact`` merges, and ``FOLDER delete [ID]`` deletes a document, by default the first.
 """
 
 from __future__ import annotations
@@ -43,12 +44,17 @@ def write(folder: Path, first: int, last: int | None, say: Callable[[int], None]
         say(number)
 
 
-def main(folder: Path, first: int, last: int | None) -> None:
+def main(folder: Path, deed: str, about: str | None = None) -> None:
     try:
-        write(folder, first, last, lambda number: print(number, flush=True))  # noqa: T201
+        if deed == "compact":
+            lance.LanceArchive.open(folder).compact()
+        elif deed == "delete":
+            lance.LanceArchive.open(folder).delete([about or batch(0)[0].document.id])
+        else:
+            write(folder, int(deed), int(about) if about else None, lambda number: print(number, flush=True))  # noqa: T201
     except ArchiveError as error:
         sys.exit(f"{type(error).__name__}\n{error}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else None)
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.adapters.lance import LanceArchive
-from onrecord.data import Document, Moment, Passage, Ruling, Span, Window, document
+from onrecord.data import Document, Moment, OriginRuling, Passage, Span, Window, document
 from onrecord.ports import Archive, Entry
 from onrecord.testing import HashingEmbedder, MemoryArchive
 from onrecord.text.sentences import sentences
@@ -193,7 +193,7 @@ def test_rulings_are_kept_in_order_and_named_by_the_revision(archive: Archive):
     before = archive.revision
     pair = STRIKE.document.id, ENDED.document.id
     made = [
-        Ruling(documents=pair, together=which, by="Ana Petrov", reason="“so” \u2014\nshe said", at=NOON)
+        OriginRuling(documents=pair, together=which, by="Ana Petrov", reason="“so” \u2014\nshe said", at=NOON)
         for which in (True, None)
     ]
     for ruling in made:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.find.test_origins import memento, story
 
-from onrecord.data import Memento, Ruling
+from onrecord.data import Memento, OriginRuling
 from onrecord.find import ArchiveFinder, name_origins
 from onrecord.find.overruling import standing
 from onrecord.ports import Entry
@@ -21,14 +21,14 @@ OTHER = memento(story(2), 21, "Northgate Post")
 OF_AFP = tuple(memento(story(at) + "\nSource: AFP", at, f"Paper {at}") for at in (3, 4))
 
 
-def ruling(one: Memento, other: Memento, together: bool | None) -> Ruling:
+def ruling(one: Memento, other: Memento, together: bool | None) -> OriginRuling:
     at = datetime(2026, 11, 26, 9, tzinfo=UTC)
-    return Ruling(
+    return OriginRuling(
         documents=(one.document.id, other.document.id), together=together, by="Ana Petrov", reason="she asked", at=at
     )
 
 
-def origins(mementos: tuple[Memento, ...], *rulings: Ruling) -> list[str]:
+def origins(mementos: tuple[Memento, ...], *rulings: OriginRuling) -> list[str]:
     return [named.origin for named in name_origins(mementos, standing(rulings))]
 
 
@@ -94,6 +94,6 @@ def test_an_archive_hands_its_rulings_to_whoever_searches_it():
 
 def test_a_ruling_needs_a_name_and_a_reason():
     with pytest.raises(ValueError, match="by whom and why"):
-        Ruling(documents=("a", "b"), together=True, by=" ", reason="so", at=date(2026, 1, 1))
+        OriginRuling(documents=("a", "b"), together=True, by=" ", reason="so", at=date(2026, 1, 1))
     with pytest.raises(ValueError, match="two documents"):
-        Ruling(documents=("a", "a"), together=True, by="N. N.", reason="so", at=date(2026, 1, 1))
+        OriginRuling(documents=("a", "a"), together=True, by="N. N.", reason="so", at=date(2026, 1, 1))

@@ -15,8 +15,8 @@ from onrecord.data import (
     Interval,
     Label,
     Memento,
+    OriginRuling,
     Origins,
-    Ruling,
     Span,
     Stance,
     Tie,
@@ -150,7 +150,7 @@ def test_what_is_counted_once_and_why():
 
 def test_a_ruling_says_who_and_why():
     ids = veldania.PORT.document.id, veldania.LEDGER.document.id
-    made = Ruling(documents=ids, together=False, by="Ana Petrov", reason="two reporters", at=date(2026, 11, 26))
+    made = OriginRuling(documents=ids, together=False, by="Ana Petrov", reason="two reporters", at=date(2026, 11, 26))
     said = f"{ids[0][:12]} and {ids[1][:12]} are of two origins, ruled Ana Petrov on 26 November 2026: “two reporters”"
     assert words.overruled(made) == said
     assert words.origin(replace(veldania.PORT, origin=ids[0], ties=(), rulings=(made,))) == said

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.data import Dates, Document, Hit, Holding, Memento, Passage, Ruling, Stats, Window
+from onrecord.data import Dates, Document, Hit, Holding, Memento, OriginRuling, Passage, Stats
 from onrecord.errors import ArchiveMissing
 from onrecord.ports import Entry, Vectors
 
@@ -57,7 +57,7 @@ class EmptyArchive:
         """Iterate over nothing."""
         return ()
 
-    def rule(self, ruling: Ruling) -> None:  # noqa: ARG002
+    def rule(self, ruling: OriginRuling) -> None:  # noqa: ARG002
         """Refuse: there are no documents to rule on.
 
         Raises:
@@ -65,7 +65,7 @@ class EmptyArchive:
         """
         raise missing(self.folder)
 
-    def rulings(self) -> tuple[Ruling, ...]:
+    def rulings(self) -> tuple[OriginRuling, ...]:
         """Return nothing."""
         return ()
 

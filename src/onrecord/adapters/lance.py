@@ -16,17 +16,34 @@ from typing import Any, Self
 
 import lancedb
 import numpy as np
-import pyarrow as pa
 from lancedb.table import Table
 
 from onrecord.adapters.empty import NOTHING
-from onrecord.adapters.lance_folder import FORMAT, TERMS_SINCE, check_format, lock, make, size, translated
-from onrecord.adapters.lance_indexes import index_vectors, make_indexes, too_much_waits
+from onrecord.adapters.lance_folder import TERMS_SINCE, check_format, lock, make, size, translated
+from onrecord.adapters.lance_indexes import index_vectors, too_much_waits
 from onrecord.adapters.lance_proof import unproved
-from onrecord.adapters.lance_rows import digest, encode, rows, schema, stored_document, stored_holding, stored_passage, within
+from onrecord.adapters.lance_rows import (
+    rows,
+    schema,
+    stored_document,
+    stored_holding,
+    stored_passage,
+    within,
+)
 from onrecord.adapters.lance_rulings import RULINGS_FILE, forget_documents, read_rulings, write_rulings
-from onrecord.adapters.lance_tables import make_table, name_of, replace_table, sweep
-from onrecord.data import Dates, Document, Hit, Holding, Memento, Moment, Passage, Retriever, Ruling, Stats, Window
+from onrecord.adapters.lance_tables import every_row, make_table, name_of, replace_table, sweep
+from onrecord.data import (
+    Dates,
+    Document,
+    Hit,
+    Holding,
+    Memento,
+    Moment,
+    OriginRuling,
+    Passage,
+    Retriever,
+    Stats,
+)
 from onrecord.errors import ArchiveDamaged, InputMissing, UsageError
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies
@@ -58,7 +75,7 @@ class LanceArchive:
         self.folder = folder
         self._lock: int | None = None
         self._commits = 0
-        self._revision: tuple[tuple[int, tuple[Ruling, ...]], str] | None = None
+        self._revision: tuple[tuple[int, tuple[OriginRuling, ...]], str] | None = None
         with translated(folder):
             self._session = session or lancedb.Session(**_CACHE)
             self._seen = self._mark()
@@ -181,14 +198,13 @@ class LanceArchive:
         if self._table is None or not held:
             return 0
         with translated(self.folder):
-            schema, kept = self._table.schema, self._table.search().where(f"NOT {_among(sorted(held))}").to_batches()
-            replace_table(self.folder, schema, pa.RecordBatchReader.from_batches(schema, kept))
+            replace_table(self.folder, self._table, without=held)
             self._table = self._newest()
             forget_documents(self.folder, held)
             self._rulings = read_rulings(self.folder)
         return len(held)
 
-    def rule(self, ruling: Ruling) -> None:
+    def rule(self, ruling: OriginRuling) -> None:
         """Keep what a person ruled on the origin of two documents; every ruling stays, the last on a pair stands.
 
         Raises:
@@ -290,7 +306,7 @@ class LanceArchive:
         found = {row["document_id"]: row for row in self._scan("start IS NULL", "document_id", "metadata")}
         return tuple(stored_holding(found[key]) for key in self._ids_by_date())
 
-    def rulings(self) -> tuple[Ruling, ...]:
+    def rulings(self) -> tuple[OriginRuling, ...]:
         """Return everything that was ruled on origins, the oldest first."""
         return self._rulings
 
@@ -328,7 +344,7 @@ class LanceArchive:
             return ()
         comparable = check_format(self.folder) >= TERMS_SINCE
         with translated(self.folder):
-            return tuple(sorted(unproved(self._table.search().to_batches(), comparable=comparable)))
+            return tuple(sorted(unproved(every_row(self._table), comparable=comparable)))
 
     def _published(self, ids: Sequence[str]) -> Moment | None:
         return next((memento.at for memento in self.mementos(ids)), None)

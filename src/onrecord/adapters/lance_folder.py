@@ -32,7 +32,7 @@ _FULL = re.compile(r"os error (?:28|122)\b|No space left|quota exceeded", re.IGN
 _READ_ONLY = re.compile(r"os error (?:1|13|30)\b|Permission denied|Read-only file system", re.IGNORECASE)
 _PLACE = re.compile(r", /\S+\.rs:[\d:]+$")
 """Where in the store's own code it happened, which helps no reader."""
-_STORE = re.compile(r"lance|arrow|object.?store|protobuf|deserial|os error|was not found", re.IGNORECASE)
+_STORE = re.compile(r"lance|arrow|object.?store|protobuf|deserial|os error|was not found|^invalid", re.IGNORECASE)
 
 
 def check_format(folder: Path) -> int:

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from onrecord.adapters.lance_folder import damaged, write_whole
-from onrecord.data import Ruling
+from onrecord.data import OriginRuling
 from onrecord.text.moments import format_moment, parse_moment
 
 RULINGS_FILE = "rulings.jsonl"
 
 
-def read_rulings(folder: Path) -> tuple[Ruling, ...]:
+def read_rulings(folder: Path) -> tuple[OriginRuling, ...]:
     """Return all rulings, the oldest first.
 
     Raises:
@@ -28,7 +28,7 @@ def read_rulings(folder: Path) -> tuple[Ruling, ...]:
         raise damaged(folder, f"{RULINGS_FILE} cannot be read: {error}") from error
 
 
-def write_rulings(folder: Path, rulings: Iterable[Ruling]) -> None:
+def write_rulings(folder: Path, rulings: Iterable[OriginRuling]) -> None:
     """Write all rulings; the file is replaced whole or not at all."""
     write_whole(folder / RULINGS_FILE, "".join(json.dumps(_line(each)) + "\n" for each in rulings))
 
@@ -41,7 +41,7 @@ def forget_documents(folder: Path, document_ids: Collection[str]) -> None:
         write_rulings(folder, left)
 
 
-def _line(given: Ruling) -> dict[str, object]:
+def _line(given: OriginRuling) -> dict[str, object]:
     one, other = given.documents
     return {
         "documents": [one, other],
@@ -52,10 +52,10 @@ def _line(given: Ruling) -> dict[str, object]:
     }
 
 
-def _ruling(line: str) -> Ruling:
+def _ruling(line: str) -> OriginRuling:
     held = json.loads(line)
     one, other = held["documents"]
-    return Ruling(
+    return OriginRuling(
         documents=(one, other),
         together=held["together"],
         by=held["by"],

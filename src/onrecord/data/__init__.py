@@ -28,9 +28,9 @@ from onrecord.data.findings import (
     Holding,
     Memento,
     OfficeMention,
+    OriginRuling,
     Passage,
     Retriever,
-    Ruling,
     Standing,
     Stats,
     Tie,
@@ -38,7 +38,7 @@ from onrecord.data.findings import (
 )
 from onrecord.data.following import Alert, Followed, Source, Watch
 from onrecord.data.histories import History, News, Transition
-from onrecord.data.moments import Undated, Dates, Interval, Moment, Window, day_of, latest
+from onrecord.data.moments import Dates, Interval, Moment, Undated, Window, day_of, latest
 from onrecord.data.notes import LONGEST_NOTE, Act, Anchor, Note, Revision, Ruling, Target, Words
 from onrecord.data.offices import Offices, Tenure
 from onrecord.data.reasons import Reason, ReasonCode
@@ -74,8 +74,6 @@ from onrecord.data.stories import Stories, Story
 from onrecord.data.verdicts import Evidence, Judgement, Label, Opposition, Origins, Pair, Stance, Verdict
 
 __all__ = (
-    "Undated",
-    "Dates",
     "ARTICLE_KINDS",
     "FACTUAL_KINDS",
     "FURNITURE_KINDS",
@@ -95,6 +93,7 @@ __all__ = (
     "CitedSentence",
     "Coverage",
     "DateKind",
+    "Dates",
     "Deed",
     "Directness",
     "Dispute",
@@ -123,6 +122,7 @@ __all__ = (
     "OfficeMention",
     "Offices",
     "Opposition",
+    "OriginRuling",
     "Origins",
     "Page",
     "Pair",
@@ -165,6 +165,7 @@ __all__ = (
     "TimeKind",
     "TimelineEntry",
     "Transition",
+    "Undated",
     "Verdict",
     "Voice",
     "Watch",

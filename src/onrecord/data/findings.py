@@ -86,7 +86,7 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
+class OriginRuling:
     """A person's word on whether two documents have one origin; the last one on a pair stands."""
 
     documents: tuple[str, str]
@@ -112,7 +112,7 @@ class Memento:
     """Names the origin: an agency, or the id of the earliest document with these words."""
     ties: tuple[Tie, ...] = ()
     """What it is counted once with among the documents found, and what shows it; a few of many."""
-    rulings: tuple[Ruling, ...] = ()
+    rulings: tuple[OriginRuling, ...] = ()
     """What people ruled on it and another of the documents found, where that decided its origin."""
     own: bool = False
     """True when it is the page under examination itself."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from onrecord.data import Memento, Ruling, Span, Tie, TieKind, latest
+from onrecord.data import Memento, OriginRuling, Span, Tie, TieKind, latest
 from onrecord.find.credits import Credit, credited
 from onrecord.find.overruling import Ruled, on, parted_from, rooted
 from onrecord.text.addresses import page_of
@@ -19,7 +19,7 @@ _SHOWN = 8
 """Ties kept of one memento; what is carried by hundreds need not name them all."""
 
 
-def name_origins(mementos: Sequence[Memento], rulings: Sequence[Ruling] = ()) -> tuple[Memento, ...]:
+def name_origins(mementos: Sequence[Memento], rulings: Sequence[OriginRuling] = ()) -> tuple[Memento, ...]:
     """Return the mementos with their origins told apart, in the order given, whatever that order.
 
     Copies, whole, in part or reworded, are known by their words, versions and mirrors of a page by its address; they

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from onrecord.data import Ruling
+from onrecord.data import OriginRuling
 
-Ruled = dict[tuple[int, int], Ruling]
+Ruled = dict[tuple[int, int], OriginRuling]
 """Rulings on documents at hand, by their places in order of time."""
 
 
-def standing(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+def standing(rulings: Iterable[OriginRuling]) -> tuple[OriginRuling, ...]:
     """Return the last ruling on each pair of documents, but for those withdrawn; ``rulings`` come oldest first."""
     last = {frozenset(each.documents): each for each in rulings}
     return tuple(each for each in last.values() if each.together is not None)
 
 
-def on(rulings: Sequence[Ruling], places: Mapping[str, int]) -> Ruled:
+def on(rulings: Sequence[OriginRuling], places: Mapping[str, int]) -> Ruled:
     """Return the rulings on documents that are both at hand, by their places, the earlier first."""
     found: Ruled = {}
     for each in rulings:

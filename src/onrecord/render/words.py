@@ -25,6 +25,7 @@ from onrecord.data import (
     Moment,
     News,
     Offices,
+    OriginRuling,
     Origins,
     Reason,
     ReasonCode,
@@ -32,7 +33,6 @@ from onrecord.data import (
     RemovalKind,
     RemovalStatus,
     Restoration,
-    Ruling,
     Section,
     Stance,
     Statement,
@@ -140,7 +140,7 @@ def origin(source: Memento) -> str | None:
     return "; ".join(parts) or None
 
 
-def overruled(given: Ruling) -> str:
+def overruled(given: OriginRuling) -> str:
     """Say what a person ruled on two documents, when and why."""
     said = {True: "are of one origin", False: "are of two origins", None: "are as they are found to be again"}
     one, other = (key[:12] for key in given.documents)

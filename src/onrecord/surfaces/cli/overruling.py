@@ -17,7 +17,7 @@ from onrecord.surfaces.cli.options import result_options, settings_options
 from onrecord.surfaces.cli.result import Result
 
 if TYPE_CHECKING:
-    from onrecord.data import Ruling
+    from onrecord.data import OriginRuling
 
 RULED = {"together": True, "apart": False, "undo": None}
 
@@ -42,7 +42,7 @@ def rule(*, names: tuple[str, str], ruled: str, by: str, reason: str, settings: 
     on, with who made it and why. What one publisher brings out, and one wording, counts once whatever is ruled.
     """
     from onrecord import wiring
-    from onrecord.data import Ruling
+    from onrecord.data import OriginRuling
 
     if not (by.strip() and reason.strip()):
         raise UsageError("a ruling says by whom and why", why="--by or --reason is empty", fix="fill in both")
@@ -53,7 +53,7 @@ def rule(*, names: tuple[str, str], ruled: str, by: str, reason: str, settings: 
                 "a ruling is on two documents", why=f"{names[0]} and {names[1]} are one", fix="name another"
             )
         at = datetime.now(UTC).replace(microsecond=0)
-        made = Ruling(documents=documents, together=RULED[ruled], by=by, reason=reason, at=at)
+        made = OriginRuling(documents=documents, together=RULED[ruled], by=by, reason=reason, at=at)
         opened.rule(made)
     _say((made,), result)
 
@@ -68,7 +68,7 @@ def rulings(settings: Settings, result: Result) -> None:
     _say(wiring.open_archive(settings.archive).rulings(), result)
 
 
-def _say(told: Sequence[Ruling], result: Result) -> None:
+def _say(told: Sequence[OriginRuling], result: Result) -> None:
     from onrecord import wire
     from onrecord.render import words
 

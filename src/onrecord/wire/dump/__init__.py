@@ -14,9 +14,9 @@ from onrecord.data import (
     Moment,
     News,
     Offices,
+    OriginRuling,
     Report,
     Restoration,
-    Ruling,
     Statement,
     Stats,
     Stories,
@@ -125,6 +125,6 @@ def error(given: OnrecordError) -> Json:
     return {"schema": SCHEMA, "error": told}
 
 
-def rulings(given: Iterable[Ruling]) -> Json:
+def rulings(given: Iterable[OriginRuling]) -> Json:
     """Return what people ruled on origins, the oldest first."""
     return {"schema": SCHEMA, "rulings": [ruling_shape(each) for each in given]}

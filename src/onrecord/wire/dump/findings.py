@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.data import Candidate, Coverage, Found, Memento, Moment, Ruling, Tie
+from onrecord.data import Candidate, Coverage, Found, Memento, Moment, OriginRuling, Tie
 from onrecord.text.moments import format_moment
 from onrecord.wire.dump.documents import edges, moment_shape
 from onrecord.wire.json import Json
@@ -50,7 +50,7 @@ def tie_shape(given: Tie) -> Json:
     }
 
 
-def ruling_shape(given: Ruling) -> Json:
+def ruling_shape(given: OriginRuling) -> Json:
     """Return the shape of a ruling."""
     return {
         "documents": list(given.documents),

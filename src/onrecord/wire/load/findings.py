@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from onrecord.data import Candidate, Coverage, Found, Memento, Ruling, Tie, TieKind
+from onrecord.data import Candidate, Coverage, Found, Memento, OriginRuling, Tie, TieKind
 from onrecord.wire.load.documents import span_from
 from onrecord.wire.view import Documents, View
 
@@ -48,12 +48,12 @@ def tie_from(view: View) -> Tie:
     )
 
 
-def ruling_from(view: View) -> Ruling:
+def ruling_from(view: View) -> OriginRuling:
     """Read a ruling."""
     documents = view["documents"].each(View.words)
     if len(documents) != 2:
         view["documents"].refuse("are not two")
-    return Ruling(
+    return OriginRuling(
         documents=(documents[0], documents[1]),
         together=view["together"].maybe(View.flag),
         by=view["by"].words(),
