@@ -68,6 +68,8 @@ NOW = [
 ]
 NOT_NOW = [
     "President Venn signed the harbour law.",
+    "Gov. Orla Venn says that she will run.",
+    "Port Sorrel Gov. Orla Venn is meeting the harbour masters.",
     "A law signed by President Venn is in force.",
     "What President Venn has done is on record.",
     "Under President Venn, tolls were cut.",

@@ -35,6 +35,8 @@ _SUBJECT = re.compile(
 _TELLS = re.compile(r"\b(?:is|are|has|have|isn['’]t|aren['’]t|hasn['’]t|haven['’]t)\b")
 _TOLD = re.compile(r"\b(?:was|were|had|did|wasn['’]t|weren['’]t|hadn['’]t|didn['’]t|would|once|since|until|during)\b")
 _COPULA = re.compile(r"\s(?:is|remains)\s")
+_COURTESY = re.compile(r"(?:[A-Z]\w+ )*(?:Gov|Sen|Rep|Amb|Gen|Lt)\. ")
+"""A title cut short is one of courtesy, which Americans keep for life: "Gov. Christie"."""
 _QUOTES = re.compile(r"[“”\"]")
 _LOOK = 120
 
@@ -45,7 +47,7 @@ def day_in_office(text: str, office: Office, *, time: Interval | None, as_of: da
     ``time`` is when what it states is said to be. None when it does not say, or it is somebody else's words.
     """
     start, end = office.span.start, office.span.end
-    if len(_QUOTES.findall(text[:start])) % 2:
+    if len(_QUOTES.findall(text[:start])) % 2 or _COURTESY.match(office.span.cut(text)):
         return None
     acted = _ACTED.match(text, end) and _SUBJECT.search(text[:start])
     if time is not None:
