@@ -161,7 +161,7 @@ class Statement:
     additions: tuple[Addition, ...] = ()
     """What stands in brackets in ``text``, in order."""
     unresolved: tuple[Span, ...] = ()
-    """In ``Document.text``: subjects such as "they" and "the company" of which nothing says for certain what they
+    """In ``Document.text``: pronouns such as "they" of which nothing says for certain what they
     stand for."""
     worth: tuple[Worth, ...] = ()
     """What speaks for and against checking it before others; empty where it was not weighed."""

@@ -44,7 +44,6 @@ _KINDS = (
 )
 """Nouns by which a body is spoken of again; those in one set may stand for each other."""
 _KIND_OF = {noun: kinds for kinds in _KINDS for noun in kinds}
-_VAGUE = frozenset("company firm group organization organisation two pair couple duo".split())
 _SMALL = PREPOSITIONS | SCOPES | frozenset("and or but".split())
 _IN = re.compile(r"\b(?:in|at|from|near|to|across) $")
 _COMPANY = re.compile(
@@ -211,12 +210,6 @@ def _tells_what_happened(words: Words, clause: Clause) -> bool:
     """Say whether "it" may stand for what was told before: "it was a sluggish start"."""
     after = words.low[clause.verb + 1 : clause.verb + 2]
     return words.low[clause.verb] in ("is", "was", "'s") and after in (("a",), ("an",), ("the",), ("one",))
-
-
-def is_vague(words: Words, clause: Clause) -> bool:
-    """Say whether a subject such as "the company" says nothing without the name it stands for."""
-    low = words.low[clause.first : clause.last]
-    return len(low) == 2 and low[0] == "the" and low[1] in _VAGUE
 
 
 def unknown_subject(words: Words, named: Sequence[Name], cast: Cast) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.data import Attribution, Span
-from onrecord.extract.antecedents import PRONOUNS, Mentions, is_vague, unknown_subject
+from onrecord.extract.antecedents import PRONOUNS, Mentions, unknown_subject
 from onrecord.extract.attribution import attribution_of
 from onrecord.extract.cast import Cast
 from onrecord.extract.guard import guarded, outermost
@@ -165,7 +165,7 @@ class Listener:
         meant = self._mentions.antecedent(words, clause)
         holder = self._scene.holder(span.cut(words.text)) if meant is None and not clause.aside else None
         meant = meant or (self._scene.cast.places.get(holder) if holder else None)
-        return Subject(span, meant) if meant is not None or is_vague(words, clause) else None
+        return Subject(span, meant) if meant is not None else None
 
 
 def names_in(text: str) -> tuple[Name, ...]:
