@@ -8,7 +8,7 @@ from onrecord.data import Interval, Reason, ReasonCode, Span
 from onrecord.verify.attribution import Voice, hear
 from onrecord.verify.degrees import unmet_degrees
 from onrecord.verify.denials import compare_notices, compare_polarity, unmet_denials
-from onrecord.verify.doers import unmet_subject
+from onrecord.verify.doers import unmet_deeds, unmet_subject
 from onrecord.verify.doubts import find_doubt
 from onrecord.verify.entities import compare_entities
 from onrecord.verify.figures import compare_figures
@@ -93,6 +93,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_numbers(here, there, met),
         *unmet_degrees(here, there),
         *unmet_subject(here, there, *around),
+        *unmet_deeds(here, there),
         *unmet_tail(here, there, *around),
     )
     shared = [at for at, word in enumerate(there.words) if word.content and root(word.stem) in here.roots]

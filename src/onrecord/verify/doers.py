@@ -39,6 +39,13 @@ _OWN = frozenset(
 """Those who act, and to whom things happen, in place of whom they belong to."""
 _EXPLETIVES = frozenset(("there", "it"))
 """Subjects that stand for nothing."""
+_ANSWERED = re.compile(
+    r"\b(?:accept|reject|refus|demand|urg|welcom|oppos|criticis|criticiz|condemn|regret|expect|discuss|consider|suggest"
+    r"|seek|call(?:s|ed|ing)? for|want|fear|await)(?:s|ed|d|ing|es)?\s"
+    r"(?:(?:the|a|an|any|his|her|their|its)\s)?(?:(?:[A-Z][\w-]*\s){0,3}[\w-]+['’]s?\s)?"
+    r"(?:[a-z]+\s)?$"
+)
+"""What is done to another's deed: "accepted the resignation", "called for Tarn's immediate resignation"."""
 _PASSIVE = frozenset("is are was were be been being got".split())
 
 
@@ -113,6 +120,23 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
     compared += [time.span for time in here.times]
     plain = head.plain[0].isalpha() and not head.capital and not any(span.overlaps(head.span) for span in compared)
     return (head.span,) if plain and not any(root(head.stem) in record.roots for record in records) else ()
+
+
+def unmet_deeds(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return the verb of the statement where the record has it only as another's deed that somebody answers.
+
+    Who accepts a resignation has not resigned, and who calls for an attack has not attacked.
+    """
+    verb = find_verb(here.words)
+    if verb is None:
+        return ()
+    at = next((n for n in range(verb, len(here.words)) if here.words[n].content), None)
+    if at is None:
+        return ()
+    deed = here.words[at]
+    met = [word for word in there.words if root(word.stem) == root(deed.stem)]
+    answered = [word for word in met if word.plain != deed.plain and _ANSWERED.search(there.text, 0, word.span.start)]
+    return (deed.span,) if met and len(answered) == len(met) else ()
 
 
 def _subject(text: Gist) -> Name | None:
