@@ -1,0 +1,99 @@
+"""Briefs and stories in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from onrecord.data import (
+    Bound,
+    Brief,
+    Changes,
+    CitedSentence,
+    FigurePoint,
+    Memento,
+    Offices,
+    Section,
+    Stories,
+    Story,
+    day_of,
+    latest,
+)
+from onrecord.render.phrases import count, day, days, heading, number, sentence
+from onrecord.render.words.sources import origin
+from onrecord.render.words.verdicts import counted_of, coverage
+
+_BOUND_WORDS = {
+    Bound.EXACTLY: "",
+    Bound.ABOUT: "about ",
+    Bound.MORE_THAN: "more than ",
+    Bound.AT_LEAST: "at least ",
+    Bound.LESS_THAN: "less than ",
+    Bound.AT_MOST: "at most ",
+}
+
+
+def figure(point: FigurePoint) -> str:
+    """Return a figure with its bound and unit."""
+    unit = {"": "", "percent": "%"}.get(point.unit, f" {point.unit}")
+    return f"{_BOUND_WORDS[point.bound]}{number(point.value)}{unit}"
+
+
+def figure_series(points: Iterable[FigurePoint]) -> tuple[tuple[str, tuple[FigurePoint, ...]], ...]:
+    """Gather the points that count the same in the same unit, in order of time, under what they count."""
+    series: dict[tuple[str, str], list[FigurePoint]] = {}
+    for point in points:
+        series.setdefault((point.counted, point.unit), []).append(point)
+    return tuple(
+        (heading(counted or unit or "number"), tuple(sorted(each, key=lambda point: latest(point.reported_at))))
+        for (counted, unit), each in series.items()
+    )
+
+
+def dated(brief: Brief, section: Section) -> tuple[tuple[str, CitedSentence], ...]:
+    """Return the sentences of a section, each with the day it was published where that is another than before."""
+    told = {citation.number: citation.evidence.memento.at for citation in brief.citations}
+    dates = (told[sentence.citations[0]] for sentence in section.sentences)
+    days = ["", *(day(day_of(at)) if at else "" for at in dates)]
+    marks = ["" if now == before else now for before, now in pairwise(days)]
+    return tuple(zip(marks, section.sentences, strict=True))
+
+
+def since(brief: Brief | Stories | Offices) -> str:
+    """Say from when on a brief cites what was published, where that was asked for."""
+    return f", and of what was published after {day(brief.since)}" if brief.since else ""
+
+
+def told_on(given: Brief | Changes, sentence: CitedSentence) -> str:
+    """Return the day on which the source of a sentence was published."""
+    at = _source(given, sentence).at
+    return day(day_of(at)) if at else ""
+
+
+def attested(given: Brief | Changes, sentence: CitedSentence) -> str:
+    """Say who published the source of a sentence, when, and where its words come from."""
+    source = _source(given, sentence)
+    parts = (source.document.publisher or "publisher unknown", told_on(given, sentence), origin(source))
+    return ", ".join(part for part in parts if part)
+
+
+def _source(given: Brief | Changes, sentence: CitedSentence) -> Memento:
+    return given.citations[sentence.citations[0] - 1].evidence.memento
+
+
+def told_by(story: Story) -> str:
+    """Say when a story was told, by how many documents and how many origins."""
+    return f"{days(story.days)} · {count(len(story.mementos), 'document')} · {counted_of(story.origins)}"
+
+
+def reporter(point: FigurePoint) -> str:
+    """Say who counted, where that is known, and who published it."""
+    source = point.source or "source unknown"
+    return f"{point.counted_by}, in {source}" if point.counted_by else source
+
+
+def covered(brief: Brief | Changes) -> str:
+    """Say what a brief is made from."""
+    cited = len({citation.evidence.memento.origin for citation in brief.citations})
+    parts = f"{count(len(brief.citations), 'citation')} from {counted_of(cited)}" if cited else "nothing is cited"
+    return f"{coverage(brief.coverage, brief.as_of)} {sentence(parts)}"

@@ -1,0 +1,88 @@
+"""Documents and evidence in words: what they are called, who published them, and what they are counted once with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.data import Document, Memento, OriginRuling, Reason, Tie, TieKind, day_of
+from onrecord.render.phrases import day, heading
+
+
+def title(page: Document, text: str | None = None) -> str:
+    """Return what a document is called: its title, or else the first line of its text, or of what is left of it."""
+    lines = (page.text if text is None else text).lstrip()[:500].splitlines()
+    words = page.title or (lines[0].strip() if lines else "untitled")
+    return shortened(words, 120)
+
+
+def imprint(page: Document) -> tuple[str, ...]:
+    """Say who published a document, who wrote it and when; an unknown date is said to be unknown."""
+    dated = f"published {day(page.published_at)}" if page.published_at else "publication date unknown"
+    changed = f"changed {day(page.modified_at)}" if page.modified_at else None
+    first, *others = (part for part in (page.publisher, page.byline, dated, changed) if part)
+    return (heading(first), *others)
+
+
+def credit(source: Memento) -> tuple[str, ...]:
+    """Say who published a piece of evidence, when, when our copy was taken if on another day, and if it is a part."""
+    if source.own:
+        return ("this page itself",)
+    page = source.document
+    dated = day(page.published_at) if page.published_at else "date unknown"
+    parts = [page.publisher or "publisher unknown", dated]
+    if page.captured_at and (page.published_at is None or day_of(page.captured_at) != day_of(page.published_at)):
+        parts.append(f"copy taken {day(day_of(page.captured_at))}")
+    return (*parts, "a part of its text only") if page.partial else tuple(parts)
+
+
+def origin(source: Memento) -> str | None:
+    """Name the origin of a piece of evidence where it is not who published it, and what it is counted once with."""
+    if source.own:
+        return None
+    credited = next((shortened(tie.quote, 60) for tie in source.ties if tie.kind is TieKind.CREDIT), None)
+    named = source.origin not in (source.document.id, source.document.publisher) and not _is_id(source.origin)
+    because = f", because it is credited: “{credited}”" if credited else ""
+    parts = [f"origin: {source.origin}{because}"] if named else []
+    others = [tie for tie in source.ties if tie.kind is not TieKind.CREDIT]
+    parts += map(_once_with, others[:_TIES_SHOWN])
+    if len(others) > _TIES_SHOWN:
+        parts.append(f"and with {len(others) - _TIES_SHOWN} more")
+    parts += map(overruled, source.rulings)
+    return "; ".join(parts) or None
+
+
+def overruled(given: OriginRuling) -> str:
+    """Say what a person ruled on two documents, when and why."""
+    said = {True: "are of one origin", False: "are of two origins", None: "are as they are found to be again"}
+    one, other = (key[:12] for key in given.documents)
+    return f"{one} and {other} {said[given.together]}, ruled {given.by} on {day(given.at)}: “{given.reason}”"
+
+
+def _once_with(tie: Tie) -> str:
+    dated = f", {day(tie.at)}" if tie.at else ""
+    both = f": “{shortened(tie.quote, 90)}”" if tie.quote else ""
+    return f"counted once with {tie.other}{dated}, because {_TIED[tie.kind]}{both}"
+
+
+_TIES_SHOWN = 2
+
+
+_TIED = {
+    TieKind.SAME_WORDS: "both have the same words",
+    TieKind.REWORDED: "one is reworded from the other",
+    TieKind.SAME_PAGE: "both are versions of one page",
+}
+
+
+def _is_id(origin: str) -> bool:
+    return len(origin) == 32 and set(origin) <= set("0123456789abcdef")
+
+
+def shortened(text: str, most: int = 160) -> str:
+    """Return the beginning of a text that is longer than ``most`` characters."""
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(maxsplit=1)[0].rstrip(',;:–—-')}…"
+
+
+def because(reasons: Iterable[Reason]) -> str:
+    """Return reasons as one clause."""
+    return "; ".join(dict.fromkeys(reason.words.strip().rstrip(".") for reason in reasons))
