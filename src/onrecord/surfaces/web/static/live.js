@@ -41,21 +41,24 @@ export function follow() {
   const job = document.querySelector("main[data-job]")?.dataset.job;
   if (!job) return;
   const told = new EventSource(`/api/v1/jobs/${job}/events`);
-  let waiting = 0;
-  let last = -LOOK;
+  let looking = false;
+  let again = false;
+  // One look at a time, so that no old page comes after a newer one; what is told meanwhile is worth another look.
   const look = async () => {
-    waiting = 0;
-    last = performance.now();
-    const next = await fetched(location.pathname + location.search);
-    if (next.querySelector("main")) set(next);
+    again = true;
+    if (looking) return;
+    looking = true;
+    while (again) {
+      again = false;
+      const next = await fetched(location.pathname + location.search).catch(() => null);
+      if (next?.querySelector("main")) set(next);
+      await new Promise((rested) => setTimeout(rested, LOOK));
+    }
+    looking = false;
   };
-  const soon = () => {
-    waiting ||= setTimeout(look, Math.max(0, LOOK - (performance.now() - last)));
-  };
-  for (const name of ["restored", "statements", "verdicts", "progress"]) told.addEventListener(name, soon);
+  for (const name of ["restored", "statements", "verdicts", "progress"]) told.addEventListener(name, look);
   told.addEventListener("ended", () => {
     told.close();
-    clearTimeout(waiting);
     look();
   });
 }

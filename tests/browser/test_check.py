@@ -1,0 +1,149 @@
+"""A page is handed in and read: with scripts, without them, by keyboard alone, on a phone."""
+
+import re
+
+from playwright.sync_api import expect
+
+from desk import PAGE
+
+TEXT = PAGE.read_text(encoding="utf-8")
+
+
+def hand_in(page):
+    page.get_by_label("The text").fill(TEXT)
+    page.get_by_label("Published").fill("2025-09-22")
+    page.get_by_label("As of").fill("2025-09-30")
+    page.get_by_role("button", name="Check it").click()
+    page.wait_for_url(re.compile("/c/"))
+
+
+def test_a_page_is_checked_while_one_looks_on(opened):
+    page = opened()
+    hand_in(page)
+    expect(page.locator("main:not([data-job])")).to_have_count(1)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Premier holds direct talks")
+    page.locator("mark[data-s='18']").first.click()
+    case = page.get_by_role("article", name="18 Superseded")
+    expect(case).to_be_visible()
+    expect(case.locator("mark.quoted").first).to_contain_text("has killed 31 people")
+    assert page.url.endswith("#v18")
+    page.get_by_label("As of").fill("2025-09-04")
+    page.get_by_role("button", name="Check again").click()
+    turns = page.get_by_role("region", name="Changed since 30 September 2025")
+    expect(turns.get_by_role("listitem").filter(has_text="18")).to_contain_text("On record")
+
+
+def test_without_scripts(opened):
+    page = opened(java_script_enabled=False)
+    hand_in(page)
+    page.wait_for_selector("form.as-of")  # the page looks again by itself until it is there
+    page.locator(".n a[href='#v18']").click()
+    assert page.locator("#v18").is_visible()
+    assert page.locator("#v17").is_hidden()
+    page.locator("#v18 .close").click()
+    assert page.locator("#v18").is_hidden()
+    page.locator(".n a[href='#v18']").click()
+    page.locator("#v18 a.held").first.click()
+    assert page.locator("#span").is_visible()
+
+
+def test_by_keyboard_alone(opened, report):
+    page = opened(report)
+    keys = page.keyboard
+    keys.press("J")
+    expect(page.locator("#v6")).to_be_focused()
+    keys.press("J")
+    expect(page.locator("#v18")).to_be_visible()
+    expect(page.locator("#v6")).to_be_hidden()
+    keys.press("e")
+    expect(page.locator("#v18 figure").first).to_be_focused()
+    keys.press("]")
+    expect(page.locator("#v18 figure").nth(1)).to_be_focused()
+    keys.press("Escape")
+    expect(page.locator(".n a[href='#v18']")).to_be_focused()
+    expect(page.locator("#v18")).to_be_hidden()
+    keys.press("Enter")
+    expect(page.locator("#v18")).to_be_visible()
+    keys.press("k")
+    expect(page.locator("#v17")).to_be_visible()
+    keys.press("t")
+    expect(page.get_by_label("As of")).to_be_focused()
+    keys.press("j")  # a field is written in
+    expect(page.locator("#v17")).to_be_visible()
+    page.locator("h1").click()
+    keys.press("?")
+    dialog = page.get_by_role("dialog", name="Keys")
+    expect(dialog).to_be_visible()
+    keys.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.locator("#v17")).to_be_visible()
+    keys.press("g")
+    keys.press("r")
+    page.wait_for_url(re.compile("/runs$"))
+    keys.press("/")
+    page.wait_for_url(re.compile("/search$"))
+
+
+def test_the_first_tab_leads_to_the_text_and_focus_is_always_seen(opened, report):
+    page = opened(report)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        shown = page.evaluate(
+            """() => {
+                const box = document.activeElement.getBoundingClientRect();
+                const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                return document.activeElement.contains(at) || at?.contains(document.activeElement);
+            }"""
+        )
+        assert shown, page.evaluate("document.activeElement.outerHTML")
+
+
+def test_keys_can_be_switched_off(opened, report):
+    page = opened("/help")
+    page.get_by_label("Leave single keys to other programs").check()
+    page.goto(report)
+    page.keyboard.press("J")
+    page.keyboard.press("?")
+    expect(page.locator(".case.open, dialog[open]")).to_have_count(0)
+    page.goto("/help")
+    page.get_by_label("Leave single keys to other programs").uncheck()
+    page.goto(report)
+    page.keyboard.press("J")
+    expect(page.locator("#v6")).to_be_visible()
+
+
+def test_verdicts_are_dimmed_but_one(opened, report):
+    page = opened(report)
+    page.keyboard.press("1")
+    expect(page.locator("main")).to_have_class(re.compile("dimmed"))
+    expect(page.locator("mark[data-s].lit")).to_have_count(1)
+    page.keyboard.press("1")
+    expect(page.locator("main")).not_to_have_class(re.compile("dimmed"))
+
+
+def test_a_permalink_is_copied(opened, report):
+    page = opened(report, permissions=["clipboard-read", "clipboard-write"])
+    page.keyboard.press("J")
+    page.keyboard.press("y")
+    expect(page.locator("#told")).to_have_text("Copied")
+    assert re.search(r"/s/[0-9a-f]+\?as_of=2025-09-30$", page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_on_a_phone_the_case_lies_over_the_foot_of_the_text(opened, report):
+    page = opened(report, width=360, height=740, has_touch=True)
+    page.locator(".n a[href='#v18']").tap()
+    case = page.locator("#v18")
+    expect(case).to_be_in_viewport()
+    expect(page.locator("mark[data-s='18']").first).to_be_in_viewport()
+    case.get_by_role("link", name="Back to the text").tap()
+    expect(case).to_be_hidden()
+
+
+def test_what_was_removed_can_be_folded_and_shown(opened, report):
+    page = opened(report)
+    cut = page.locator("#pB")
+    expect(cut.locator("del")).to_be_visible()
+    cut.locator("summary").click()
+    expect(cut.locator("del")).to_be_hidden()
