@@ -20,6 +20,8 @@ from onrecord.surfaces.service import Limits, Service, opened
 PAGE = Path(__file__).resolve().parents[1] / "examples" / "page.txt"
 PATIENCE = 240
 """Seconds for a check on a machine that is busy with other things."""
+FLOOD = "The flood in the Kessel valley has killed 31 people"
+"""Begins a statement of the page that was on record on 4 September and is superseded on the 30th."""
 PUBLISHED, AS_OF = "2025-09-22", "2025-09-30"
 
 
@@ -79,3 +81,9 @@ def tree_of(answer: httpx2.Response) -> lxml_html.HtmlElement:
 
 def words_of(tree: lxml_html.HtmlElement, path: str) -> list[str]:
     return [" ".join(each.text_content().split()) for each in tree.xpath(path)]
+
+
+def number_of(tree: lxml_html.HtmlElement, words: str) -> int:
+    """Return the number of the statement that begins with ``words``."""
+    (case,) = tree.xpath("//article[.//p[@class='said'][starts-with(., $words)]]", words=words)
+    return int(case.get("id")[1:])

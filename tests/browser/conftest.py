@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from desk import PAGE, PATIENCE, Reader, serving
+from desk import FLOOD, PAGE, PATIENCE, Reader, number_of, serving, tree_of
 from onrecord.surfaces.cli import main
 
 WIRE = PAGE.parent / "wire.jsonl"
@@ -38,6 +38,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def report(desk: str) -> str:
     """Where the example page is checked."""
     return desk + Reader(desk).checked(PAGE.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def flood(desk: str, report: str) -> int:
+    """The number of the statement on the flood."""
+    return number_of(tree_of(Reader(desk).get(report.removeprefix(desk))), FLOOD)
 
 
 @pytest.fixture(scope="session")

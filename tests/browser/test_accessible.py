@@ -9,7 +9,7 @@ JUDGE = "(tags) => axe.run({runOnly: tags}).then((found) => found.violations)"
 
 
 @pytest.fixture(scope="session")
-def screens(desk, report):
+def screens(desk, report, flood):
     """Every screen with something on it, by its name."""
     reader = Reader(desk)
     asked = {"topic": "people killed by the Kessel flood", "as_of": "2025-09-30", "since": "", "length": "standard"}
@@ -21,7 +21,7 @@ def screens(desk, report):
     earlier = reader.send(report.removeprefix(desk), report.removeprefix(desk) + "/again", {"as_of": "2025-09-04"})
     return {
         "front": "/",
-        "check": report + "#v18",
+        "check": f"{report}#v{flood}",
         "compared": reader.ready(earlier.headers["Location"]) + "#all",
         "brief": brief,
         "changes": f"{brief}/changes?since=2025-09-05",

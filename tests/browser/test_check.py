@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from desk import PAGE
+from desk import FLOOD, PAGE
 
 TEXT = PAGE.read_text(encoding="utf-8")
 
@@ -17,66 +17,76 @@ def hand_in(page):
     page.wait_for_url(re.compile("/c/"))
 
 
+def against(page):
+    """Return the numbers of the statements against which something is on record."""
+    ids = page.locator(".case:is(.refuted, .conflicting, .superseded)").evaluate_all(
+        "(all) => all.map((one) => one.id)"
+    )
+    return [int(name[1:]) for name in ids]
+
+
 def test_a_page_is_checked_while_one_looks_on(opened):
     page = opened()
     hand_in(page)
     expect(page.locator("main:not([data-job])")).to_have_count(1)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Premier holds direct talks")
-    page.locator("mark[data-s='18']").first.click()
-    case = page.get_by_role("article", name="18 Superseded")
+    number = page.locator(".case", has=page.locator(".said", has_text=FLOOD)).get_attribute("id")[1:]
+    page.locator(f"mark[data-s='{number}']").first.click()
+    case = page.get_by_role("article", name=f"{number} Superseded")
     expect(case).to_be_visible()
     expect(case.locator("mark.quoted").first).to_contain_text("has killed 31 people")
-    assert page.url.endswith("#v18")
+    assert page.url.endswith(f"#v{number}")
     page.get_by_label("As of").fill("2025-09-04")
     page.get_by_role("button", name="Check again").click()
     turns = page.get_by_role("region", name="Changed since 30 September 2025")
-    expect(turns.get_by_role("listitem").filter(has_text="18")).to_contain_text("On record")
+    expect(turns.get_by_role("listitem").filter(has_text=number)).to_contain_text("On record")
 
 
-def test_without_scripts(opened):
+def test_without_scripts(opened, flood):
     page = opened(java_script_enabled=False)
     hand_in(page)
     page.wait_for_selector("form.as-of")  # the page looks again by itself until it is there
-    page.locator(".n a[href='#v18']").click()
-    assert page.locator("#v18").is_visible()
-    assert page.locator("#v17").is_hidden()
-    page.locator("#v18 .close").click()
-    assert page.locator("#v18").is_hidden()
-    page.locator(".n a[href='#v18']").click()
-    page.locator("#v18 a.held").first.click()
+    page.locator(f".n a[href='#v{flood}']").click()
+    assert page.locator(f"#v{flood}").is_visible()
+    assert page.locator(f"#v{flood - 1}").is_hidden()
+    page.locator(f"#v{flood} .close").click()
+    assert page.locator(f"#v{flood}").is_hidden()
+    page.locator(f".n a[href='#v{flood}']").click()
+    page.locator(f"#v{flood} a.held").first.click()
     assert page.locator("#span").is_visible()
 
 
 def test_by_keyboard_alone(opened, report):
     page = opened(report)
+    first, second = against(page)[:2]
     keys = page.keyboard
     keys.press("J")
-    expect(page.locator("#v6")).to_be_focused()
+    expect(page.locator(f"#v{first}")).to_be_focused()
     keys.press("J")
-    expect(page.locator("#v18")).to_be_visible()
-    expect(page.locator("#v6")).to_be_hidden()
+    expect(page.locator(f"#v{second}")).to_be_visible()
+    expect(page.locator(f"#v{first}")).to_be_hidden()
     keys.press("e")
-    expect(page.locator("#v18 figure").first).to_be_focused()
+    expect(page.locator(f"#v{second} figure").first).to_be_focused()
     keys.press("]")
-    expect(page.locator("#v18 figure").nth(1)).to_be_focused()
+    expect(page.locator(f"#v{second} figure").nth(1)).to_be_focused()
     keys.press("Escape")
-    expect(page.locator(".n a[href='#v18']")).to_be_focused()
-    expect(page.locator("#v18")).to_be_hidden()
+    expect(page.locator(f".n a[href='#v{second}']")).to_be_focused()
+    expect(page.locator(f"#v{second}")).to_be_hidden()
     keys.press("Enter")
-    expect(page.locator("#v18")).to_be_visible()
+    expect(page.locator(f"#v{second}")).to_be_visible()
     keys.press("k")
-    expect(page.locator("#v17")).to_be_visible()
+    expect(page.locator(f"#v{second - 1}")).to_be_visible()
     keys.press("t")
     expect(page.get_by_label("As of")).to_be_focused()
     keys.press("j")  # a field is written in
-    expect(page.locator("#v17")).to_be_visible()
+    expect(page.locator(f"#v{second - 1}")).to_be_visible()
     page.locator("h1").click()
     keys.press("?")
     dialog = page.get_by_role("dialog", name="Keys")
     expect(dialog).to_be_visible()
     keys.press("Escape")
     expect(dialog).to_be_hidden()
-    expect(page.locator("#v17")).to_be_visible()
+    expect(page.locator(f"#v{second - 1}")).to_be_visible()
     keys.press("g")
     keys.press("r")
     page.wait_for_url(re.compile("/runs$"))
@@ -111,7 +121,7 @@ def test_keys_can_be_switched_off(opened, report):
     page.get_by_label("Leave single keys to other programs").uncheck()
     page.goto(report)
     page.keyboard.press("J")
-    expect(page.locator("#v6")).to_be_visible()
+    expect(page.locator(f"#v{against(page)[0]}")).to_be_visible()
 
 
 def test_verdicts_are_dimmed_but_one(opened, report):
@@ -131,12 +141,12 @@ def test_a_permalink_is_copied(opened, report):
     assert re.search(r"/s/[0-9a-f]+\?as_of=2025-09-30$", page.evaluate("navigator.clipboard.readText()"))
 
 
-def test_on_a_phone_the_case_lies_over_the_foot_of_the_text(opened, report):
+def test_on_a_phone_the_case_lies_over_the_foot_of_the_text(opened, report, flood):
     page = opened(report, width=360, height=740, has_touch=True)
-    page.locator(".n a[href='#v18']").tap()
-    case = page.locator("#v18")
+    page.locator(f".n a[href='#v{flood}']").tap()
+    case = page.locator(f"#v{flood}")
     expect(case).to_be_in_viewport()
-    expect(page.locator("mark[data-s='18']").first).to_be_in_viewport()
+    expect(page.locator(f"mark[data-s='{flood}']").first).to_be_in_viewport()
     case.get_by_role("link", name="Back to the text").tap()
     expect(case).to_be_hidden()
 

@@ -19,12 +19,12 @@ export function mark() {
 }
 
 // Show the place of a statement where it cannot be seen, above what lies over the foot of a small screen.
-function reveal(number) {
+function reveal(number, behavior) {
   const place = document.getElementById(`s${number}`);
   if (!place) return;
   place.closest("details:not([open])")?.setAttribute("open", "");
   const top = place.getBoundingClientRect().top;
-  if (top < 40 || top > innerHeight * 0.3) place.scrollIntoView({ block: "start" });
+  if (top < 40 || top > innerHeight * 0.3) place.scrollIntoView({ block: "start", behavior });
 }
 
 export function choose(number) {
@@ -44,10 +44,10 @@ export function close() {
 
 export function panel() {
   document.documentElement.classList.add("scripted");
-  const show = () => {
+  const show = (behavior = "auto") => {
     const number = mark();
     if (!number) return;
-    reveal(number);
+    reveal(number, behavior);
     const open = document.getElementById(`v${number}`);
     document.querySelector(".panel").scrollTop = 0;
     if (open && location.hash.startsWith("#v")) {
@@ -55,12 +55,13 @@ export function panel() {
       open.focus({ preventScroll: true });
     }
   };
-  addEventListener("hashchange", show);
+  addEventListener("hashchange", () => show());
+  addEventListener("load", () => show("instant")); // after the browser has gone where the address points
   addEventListener("popstate", mark);
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("a.close") && close()) event.preventDefault();
     const mark = event.target.closest?.("mark[data-s]");
     if (mark && !event.target.closest("a") && getSelection().isCollapsed) choose(mark.dataset.s);
   });
-  show();
+  mark();
 }
