@@ -78,6 +78,7 @@ def opened(browser: Browser, desk: str) -> Iterator[Callable[..., Page]]:
         page.goto(path)
         return page
 
+    open_.said = said
     yield open_
     for context in contexts:
         context.close()

@@ -95,7 +95,7 @@ def test_by_keyboard_alone(opened, report):
 
 
 def test_the_first_tab_leads_to_the_text_and_focus_is_always_seen(opened, report):
-    page = opened(report)
+    page = opened(report, reduced_motion="reduce")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
     for _ in range(40):

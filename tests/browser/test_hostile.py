@@ -28,8 +28,8 @@ def test_a_hostile_text_is_only_text(opened, desk, kind):
 
 def test_a_hostile_page_is_only_text(opened, desk):
     hostile = (
-        "<title>x</title><article><p>The dam at Orlo Gorge gave way on 2 September 2025, said "
-        "<b onclick=alert(1)>Ilse Marand</b>, who took office as minister that week.</p><script>alert(2)</script></article>"
+        "<html><head><title>x</title></head><body><article><p>The dam at Orlo Gorge gave way on 2 September 2025, said "
+        "<b onclick=alert(1)>Ilse Marand</b>, who took office as minister that week.</p><script>alert(2)</script></article></body></html>"
     )
     reader = Reader(desk)
     sent = {"file": ("page.html", hostile.encode(), "text/html")}
@@ -41,18 +41,14 @@ def test_a_hostile_page_is_only_text(opened, desk):
 
 def test_a_foreign_script_is_not_run(opened, report):
     page = opened(report)
-    ran = page.evaluate(
-        """() => new Promise((settle) => {
-            document.addEventListener("securitypolicyviolation", (event) => settle(event.effectiveDirective));
+    page.evaluate(
+        """() => {
             const script = document.createElement("script");
-            try { script.text = "window.ran = true"; document.body.append(script); } catch (error) { settle(error.name); }
-            setTimeout(() => settle(window.ran), 500);
-        })"""
+            try { script.text = "window.ran = true"; document.body.append(script); } catch { /* as it should be */ }
+        }"""
     )
-    assert ran in ("require-trusted-types-for", "TypeError", "script-src-elem")
-    said = page.context.pages[0].evaluate("window.ran")
-    assert said is None
-    page.goto("/help")
+    assert page.evaluate("window.ran") is None
+    assert "TrustedScript" in opened.said.pop()
 
 
 def test_five_megabytes_are_read(opened, desk):

@@ -51,7 +51,7 @@ def screen(
 ) -> Response:
     """Answer with a page."""
     language, token = language_of(request), forms.token_of(request)
-    known = {"here": request.url.path, "section": None, "run": None, "token": token}
+    known = {"here": request.url.path if request.method == "GET" else "/", "section": None, "run": None, "token": token}
     body = (
         templates(language)
         .get_template(template)
