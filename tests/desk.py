@@ -18,7 +18,7 @@ from onrecord.surfaces.http.server import listen, server
 from onrecord.surfaces.service import Limits, Service, opened
 
 PAGE = Path(__file__).resolve().parents[1] / "examples" / "page.txt"
-PATIENCE = 240
+PATIENCE = 90
 """Seconds for a check on a machine that is busy with other things."""
 FLOOD = "The flood in the Kessel valley has killed 31 people"
 """Begins a statement of the page that was on record on 4 September and is superseded on the 30th."""
