@@ -36,7 +36,7 @@ RULED = {"together": True, "apart": False, "undo": None}
 @settings_options
 @result_options("json")
 def rule(*, names: tuple[str, str], ruled: str, by: str, reason: str, settings: Settings, result: Result) -> None:
-    """Rule that two documents have one origin (together) or two (apart), or take that back (undo).
+    """Rule that two documents have one origin or two, or take that back.
 
     A ruling comes before what is found out from words, addresses and credits. It stands in every report that it bears
     on, with who made it and why. What one publisher brings out, and one wording, counts once whatever is ruled.
@@ -62,7 +62,10 @@ def rule(*, names: tuple[str, str], ruled: str, by: str, reason: str, settings: 
 @settings_options
 @result_options("json")
 def rulings(settings: Settings, result: Result) -> None:
-    """List everything that was ruled on origins, the oldest first; of those on one pair the last stands."""
+    """List what was ruled on origins, the oldest first.
+
+    Of the rulings on one pair the last stands.
+    """
     from onrecord import wiring
 
     _say(wiring.open_archive(settings.archive).rulings(), result)
