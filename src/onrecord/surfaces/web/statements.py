@@ -51,7 +51,7 @@ async def statement(request: Request) -> Response:
         raise InputMissing("There is no such verdict", why=why, fix=f"see what there is of it at /s/{name}")
     shown = dated[-1]  # the first there was of that date, so that the permalink always says the same
     newest = standings[0]
-    newer = newest if newest is not shown and latest(newest.verdict.as_of) >= latest(shown.verdict.as_of) else None
+    newer = newest if latest(newest.verdict.as_of) > latest(shown.verdict.as_of) else None
     page = await service.quick.run(lambda: report_of(service, shown.job).restoration)
     return screen(request, "statement.html", shown=shown, newer=newer, standings=standings, page=page)
 
