@@ -46,8 +46,9 @@ def flood(desk: str, report: str) -> int:
     return number_of(tree_of(Reader(desk).get(report.removeprefix(desk))), FLOOD)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One browser for a module; it takes the event loop of the thread with it, which other tests run their own in."""
     path = executable()
     if path is None:
         pytest.skip("left out: needs Chromium (apt-get install chromium, or name one in ONRECORD_CHROMIUM)")
