@@ -24,7 +24,7 @@ TOOLS = ("restore_text", "extract_statements", "check_statements", "write_brief"
 ASKED = {
     "restore_text": {"text": TEXT},
     "extract_statements": {"text": TEXT},
-    "check_statements": {"text": TEXT, "as_of": DATE, "max_statements": 60},
+    "check_statements": {"text": TEXT, "as_of": DATE, "max_statements": 30},
     "write_brief": {"topic": "people killed by the Kessel flood", "as_of": DATE},
     "find_news": {"query": "Kessel flood", "as_of": DATE},
 }
