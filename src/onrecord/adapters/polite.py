@@ -36,7 +36,11 @@ class Polite:
             NotNow: its server does not answer for now.
             NetworkError: it cannot be fetched.
         """
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError as error:
+            fix = "correct it, or leave it out"
+            raise AddressRefused(f"{url[:200]} is not fetched", why=f"it is no address: {error}", fix=fix) from error
         with self._meeting:
             server = self._servers.setdefault(f"{parts.scheme}://{parts.netloc}", _Server())
         with server.turn:

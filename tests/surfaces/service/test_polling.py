@@ -85,6 +85,27 @@ def test_pages_behind_the_teasers_of_a_feed_are_taken_once(cycle, httpserver):
     assert sum(request.path == "/a" for request, _ in httpserver.log) == 1
 
 
+def test_an_address_that_is_none_stops_nobody_else(cycle, httpserver):
+    bad = feed(httpserver, "/a").replace(httpserver.url_for("/a"), "http://[bad/a")
+    httpserver.expect_request("/bad").respond_with_data(bad, content_type="application/rss+xml")
+    httpserver.expect_request("/page").respond_with_data(page("Ferry fares rise", FARES), content_type="text/html")
+    cycle.follow("/bad")
+    cycle.follow("/page")
+    assert [(path, error) for path, _, error in cycle.run()] == [("/bad", None), ("/page", None)]
+    assert "Ferry fares rise" in cycle.held()
+
+
+def test_a_page_that_cannot_be_had_yet_is_asked_for_again(cycle, httpserver):
+    listed = f"<urlset><url><loc>{httpserver.url_for('/late')}</loc></url></urlset>"
+    httpserver.expect_request("/sitemap").respond_with_data(listed, content_type="application/xml")
+    httpserver.expect_oneshot_request("/late").respond_with_data("", status=503)
+    httpserver.expect_request("/late").respond_with_data(page("Ferry fares rise", FARES), content_type="text/html")
+    cycle.follow("/sitemap")
+    assert cycle.run() == [("/sitemap", 0, None)]
+    assert cycle.run(later(1)) == [("/sitemap", 1, None)]
+    assert cycle.run(later(2)) == [("/sitemap", 0, None)]
+
+
 def test_what_did_not_change_is_not_sent_again(cycle, httpserver):
     def answer(request):
         if request.headers.get("If-None-Match") == '"1"':

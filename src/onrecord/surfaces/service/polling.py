@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from onrecord import engine
 from onrecord.data import Page, Source
-from onrecord.errors import InputError, InputMalformed, NetworkError, NotNow, OnrecordError, UsageError
+from onrecord.errors import AddressRefused, InputError, InputMalformed, NetworkError, NotNow, OnrecordError, UsageError
 from onrecord.read import pages_of, read_bytes, read_listing, read_stream
 from onrecord.wiring import Desk, Kept
 
@@ -108,10 +108,15 @@ def _take(taken: Taken, body: bytes, kept: Kept, polite: Polite) -> bool:
     fresh = sorted(kept.sources.untaken(found))
     for key in fresh[:MOST_PAGES]:
         address, item = found[key]
-        page = item if item is not None and not item.document.partial else _page(address, polite) or item
+        try:
+            page = item if item is not None and not item.document.partial else _page(address, polite) or item
+        except NetworkError:  # a teaser has to do; where there is none, the page is asked for again
+            if item is None:
+                continue
+            page = item
         taken.pages += [page] if page else []
         taken.keys.append(key)
-    return len(fresh) <= MOST_PAGES
+    return len(taken.keys) == len(fresh)
 
 
 def _items(body: bytes, url: str) -> list[Page]:
@@ -124,11 +129,15 @@ def _items(body: bytes, url: str) -> list[Page]:
 
 
 def _page(address: str, polite: Polite) -> Page | None:
-    """Fetch the page behind an item; None where it cannot be had, and the item has to do."""
+    """Fetch the page behind an item; None where there never will be one that can be read.
+
+    Raises:
+        NetworkError: it cannot be had now.
+    """
     try:
         fetched = polite.fetch(address)
         return read_bytes(fetched.body, name=address, url=address) if fetched else None
-    except (NetworkError, InputError):
+    except (AddressRefused, InputError):
         return None
 
 
