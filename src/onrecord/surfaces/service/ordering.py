@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord import wire
-from onrecord.data import Job, JobKind, Length, Moment, Request, Statement
+from onrecord.data import Job, JobKind, Length, Moment, Request
 from onrecord.surfaces.service.asked import Handed
 from onrecord.surfaces.service.whole import Service
 from onrecord.text.moments import format_moment
@@ -64,13 +64,21 @@ def order_brief(
     return service.jobs.submit(JobKind.BRIEF, Request(about=wire.encode(asked)), title=topic, by=by, key=key)
 
 
-def order_history(service: Service, statement: Statement, *, as_of: Moment, by: str, key: str | None = None) -> Job:
+def order_history(
+    service: Service,
+    statement: str,
+    *,
+    as_of: Moment,
+    by: str,
+    since: Moment | None = None,
+    key: str | None = None,
+) -> Job:
     """Have the verdict on a statement replayed.
 
     Raises:
         Busy: too many jobs wait already.
         StateConflict: the idempotency key came with another request before.
     """
-    asked = {"statement": statement.text, "as_of": format_moment(as_of), "since": None}
+    asked = {"statement": statement, "as_of": format_moment(as_of), "since": since and format_moment(since)}
     wanted = Request(about=wire.encode(asked))
-    return service.jobs.submit(JobKind.HISTORY, wanted, title=statement.text, by=by, key=key)
+    return service.jobs.submit(JobKind.HISTORY, wanted, title=statement, by=by, key=key)

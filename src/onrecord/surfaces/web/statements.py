@@ -65,7 +65,7 @@ async def order(request: Request) -> Response:
     shown = next((each for each in standings if format_moment(each.verdict.as_of) == given), standings[0])
     verdict, key = shown.verdict, f"history {name} {given} {revision(service)}"
     job = await service.quick.run(
-        lambda: order_history(service, verdict.statement, as_of=verdict.as_of, by=caller.name, key=key)
+        lambda: order_history(service, verdict.statement.text, as_of=verdict.as_of, by=caller.name, key=key)
     )
     request.state.target = job.id
     return RedirectResponse(f"/h/{job.id}", 303)

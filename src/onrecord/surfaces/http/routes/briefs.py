@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord import wire
 from onrecord.data import JobKind, Length, Role
-from onrecord.data import Request as Wanted
 from onrecord.surfaces.http.asking import Key, Prefer, TheCaller, TheService, checked, dates, needs, sought
 from onrecord.surfaces.http.describing import answers, body_of
 from onrecord.surfaces.http.results import made_of, promised
-from onrecord.text.moments import format_moment
+from onrecord.surfaces.service.ordering import order_brief
 
 router = APIRouter(prefix="/api/v1", tags=["briefs"])
 
@@ -47,10 +45,19 @@ async def ask_brief(
 
     Answers 202 with a job, or 200 with the brief where `Prefer: wait=N` gives it the time.
     """
-    asked = _asked(await request.body())
+    given = checked(Topic, await request.body())
+    as_of, since = dates(given.as_of, given.since)
+    topic, length = sought(given.topic), Length(given.length)
     job = await service.quick.run(
-        lambda: service.jobs.submit(
-            JobKind.BRIEF, Wanted(about=wire.encode(asked)), title=asked["topic"], by=caller.name, key=key
+        lambda: order_brief(
+            service,
+            topic,
+            as_of=as_of,
+            since=since,
+            length=length,
+            max_tokens=given.max_tokens,
+            by=caller.name,
+            key=key,
         )
     )
     return await promised(request, service, job, wait=prefer.wait)
@@ -65,10 +72,3 @@ async def ask_brief(
 async def read_brief(request: Request, service: TheService, brief_id: str) -> Response:
     """Return a brief; 202 with its job while it is worked on."""
     return await made_of(request, service, JobKind.BRIEF, brief_id)
-
-
-def _asked(body: bytes) -> dict[str, Any]:
-    given = checked(Topic, body)
-    as_of, since = dates(given.as_of, given.since)
-    asked = {"topic": sought(given.topic), "as_of": format_moment(as_of), "since": since and format_moment(since)}
-    return {**asked, "length": given.length, "max_tokens": given.max_tokens}

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord import wire
 from onrecord.data import JobKind, Role
-from onrecord.data import Request as Wanted
 from onrecord.surfaces.http.asking import Key, Prefer, TheCaller, TheService, checked, dates, needs, sought
 from onrecord.surfaces.http.describing import answers, body_of
 from onrecord.surfaces.http.results import made_of, promised
-from onrecord.text.moments import format_moment
+from onrecord.surfaces.service.ordering import order_history
 
 router = APIRouter(prefix="/api/v1", tags=["histories"])
 
@@ -42,10 +40,11 @@ async def ask_history(
     request: Request, service: TheService, caller: TheCaller, prefer: Prefer, key: Key = None
 ) -> Response:
     """Say how the verdict changed from day to day, from the archive alone, as `onrecord history --json` does."""
-    asked = _asked(await request.body())
-    wanted = Wanted(about=wire.encode(asked))
+    given = checked(Asked, await request.body())
+    as_of, since = dates(given.as_of, given.since)
+    statement = sought(given.statement)
     job = await service.quick.run(
-        lambda: service.jobs.submit(JobKind.HISTORY, wanted, title=asked["statement"], by=caller.name, key=key)
+        lambda: order_history(service, statement, as_of=as_of, since=since, by=caller.name, key=key)
     )
     return await promised(request, service, job, wait=prefer.wait)
 
@@ -59,10 +58,3 @@ async def ask_history(
 async def read_history(request: Request, service: TheService, history_id: str) -> Response:
     """Return a history; 202 with its job while it is worked on."""
     return await made_of(request, service, JobKind.HISTORY, history_id)
-
-
-def _asked(body: bytes) -> dict[str, Any]:
-    given = checked(Asked, body)
-    as_of, since = dates(given.as_of, given.since)
-    statement = sought(given.statement)
-    return {"statement": statement, "as_of": format_moment(as_of), "since": since and format_moment(since)}
