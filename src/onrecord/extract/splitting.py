@@ -121,7 +121,7 @@ def _credited(text: str, parts: Sequence[Part], relations: Sequence[Relation]) -
         if told is None or told.cue is None:
             found.append(part)
             continue
-        if told.source is None:
+        if told.source is None or _goes_on(text, part, told.cue):
             return ()
         credit = Span(start=min(told.source.start, told.cue.start), end=max(told.source.end, told.cue.end))
         if len(credit.cut(text).split()) > _LONGEST_CREDIT or part.span.overlaps(credit):
@@ -137,6 +137,14 @@ def _credited(text: str, parts: Sequence[Part], relations: Sequence[Relation]) -
             replace(part, behind=Span(start=comma.start() if comma else credit.start, end=credit.end), told=told)
         )
     return tuple(found)
+
+
+def _goes_on(text: str, part: Part, cue: Span) -> bool:
+    """Say whether the cue is the verb that the sentence goes on with behind an aside.
+
+    "The plan, which has a toll, was rejected by the council": the council rejects the plan, and tells no toll.
+    """
+    return part.subject is not None and part.span.end <= cue.start and not text[part.span.end : cue.start].strip(" ,")
 
 
 def _is_told(relation: Relation, part: Part) -> bool:
