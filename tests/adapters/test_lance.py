@@ -510,3 +510,14 @@ def test_a_fault_is_told_without_its_place_in_the_store(folder: Path):
 def test_faults_of_programs_are_not(folder: Path):
     with pytest.raises(ValueError, match="a span needs"), translated(folder):
         raise ValueError("a span needs 0 <= start < end")
+
+
+def test_what_fails_while_an_interrupted_call_is_left_does_not_hide_the_interruption(folder: Path):
+    def interrupted() -> None:  # as `shutil.rmtree`, where Ctrl-C comes right after it closed a folder
+        try:
+            raise KeyboardInterrupt
+        finally:
+            raise OSError(9, "Bad file descriptor")
+
+    with pytest.raises(KeyboardInterrupt), translated(folder):
+        interrupted()

@@ -123,6 +123,8 @@ def translated(folder: Path) -> Iterator[None]:
     except ArchiveError:
         raise
     except Exception as error:
+        if isinstance(error.__context__, KeyboardInterrupt):  # what an interrupted call failed at on its way out
+            raise error.__context__ from None
         if isinstance(error, OSError | UnicodeDecodeError) or _STORE.search(str(error)):
             raise translate(folder, error) from error
         raise
