@@ -33,6 +33,12 @@ class View:
             self.refuse(f"has no {key!r}")
         return View(self.value[key], f"{self.place}.{key}".lstrip("."))
 
+    def later(self, key: str, before: object) -> View:
+        """Return a field of an object that came after its first shape; ``before`` is what its absence means."""
+        if isinstance(self.value, dict) and key not in self.value:
+            return View(before, f"{self.place}.{key}".lstrip("."))
+        return self[key]
+
     def __iter__(self) -> Iterator[View]:
         """Return the items of a list."""
         if not isinstance(self.value, list):

@@ -28,8 +28,8 @@ def sentence_from(view: View) -> CitedSentence:
     return CitedSentence(
         text=view["text"].words(),
         citations=view["citations"].each(View.count),
-        reworded=view["reworded"].maybe(View.words),
-        kept=view["kept"].maybe(reason_from),
+        reworded=view.later("reworded", None).maybe(View.words),
+        kept=view.later("kept", None).maybe(reason_from),
     )
 
 
@@ -52,7 +52,7 @@ def point_from(view: View) -> FigurePoint:
         bound=view["bound"].among(Bound),
         reported_at=view["reported_at"].moment(),
         source=view["source"].maybe(View.words),
-        counted_by=view["counted_by"].maybe(View.words),
+        counted_by=view.later("counted_by", None).maybe(View.words),
         sentence=sentence_from(view["sentence"]),
     )
 
@@ -87,16 +87,16 @@ def brief_from(documents: Documents, view: View) -> Brief:
     return Brief(
         topic=view["topic"].words(),
         as_of=view["as_of"].moment(),
-        since=view["since"].maybe(View.moment),
+        since=view.later("since", None).maybe(View.moment),
         takeaways=view["takeaways"].each(sentence_from),
         sections=view["sections"].each(section_from),
         timeline=view["timeline"].each(entry_from),
         figures=view["figures"].each(point_from),
-        voices=view["voices"].each(voice_from),
+        voices=view.later("voices", []).each(voice_from),
         disputes=view["disputes"].each(dispute_from),
-        replacements=view["replacements"].each(replacement_from),
+        replacements=view.later("replacements", []).each(replacement_from),
         gaps=view["gaps"].each(reason_from),
-        related=view["related"].each(partial(memento_from, documents)),
+        related=view.later("related", []).each(partial(memento_from, documents)),
         citations=view["citations"].each(partial(citation_from, documents)),
         coverage=coverage_from(view["coverage"]),
         run=run_from(view["run"]),

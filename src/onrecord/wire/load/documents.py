@@ -62,7 +62,7 @@ def document_from(view: View) -> Document:
         captured_at=view["captured_at"].maybe(View.moment),
         date_kind=view["date_kind"].among(DateKind),
         source_id=view["source_id"].maybe(View.words),
-        partial=view["partial"].flag(),
+        partial=view.later("partial", False).flag(),
     )
 
 

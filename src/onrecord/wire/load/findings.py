@@ -16,8 +16,8 @@ def coverage_from(view: View) -> Coverage:
         first=view["first"].maybe(View.moment),
         last=view["last"].maybe(View.moment),
         later=view["later"].count(),
-        changed=view["changed"].count(),
-        undated=view["undated"].count(),
+        changed=view.later("changed", 0).count(),
+        undated=view.later("undated", 0).count(),
     )
 
 
@@ -29,8 +29,8 @@ def memento_from(documents: Documents, view: View) -> Memento:
     return Memento(
         document=documents[cited],
         origin=view["origin"].words(),
-        ties=view["ties"].each(tie_from),
-        rulings=view["rulings"].each(ruling_from),
+        ties=view.later("ties", []).each(tie_from),
+        rulings=view.later("rulings", []).each(ruling_from),
         own=view["own"].flag(),
     )
 

@@ -30,13 +30,13 @@ def statement_from(view: View) -> Statement:
         kind=view["kind"].among(StatementKind),
         attribution=view["attribution"].maybe(attribution_from),
         time=view["time"].maybe(interval_from),
-        times=view["times"].each(time_from),
+        times=view.later("times", []).each(time_from),
         figures=view["figures"].each(figure_from),
         foreign=view["foreign"].maybe(lambda kind: kind.among(RemovalKind)),
-        pieces=view["pieces"].each(span_from),
-        additions=view["additions"].each(addition_from),
-        unresolved=view["unresolved"].each(span_from),
-        worth=view["worth"]["parts"].each(worth_from),
+        pieces=view.later("pieces", []).each(span_from),
+        additions=view.later("additions", []).each(addition_from),
+        unresolved=view.later("unresolved", []).each(span_from),
+        worth=view.later("worth", {"parts": []})["parts"].each(worth_from),
     )
 
 

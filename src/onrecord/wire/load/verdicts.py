@@ -67,13 +67,12 @@ def report_from(documents: Documents, view: View) -> Report:
     """Read a report."""
     page = restoration_from(view["restoration"])
     known = {page.document.id: page.document, **documents}
-    references = view["references"].each(partial(_reference_from, known)) if "references" in view.value else ()
     return Report(
         restoration=page,
         verdicts=view["verdicts"].each(partial(verdict_from, known)),
         run=run_from(view["run"]),
         notices=view["notices"].each(reason_from),
-        references=references,
+        references=view.later("references", []).each(partial(_reference_from, known)),
     )
 
 
