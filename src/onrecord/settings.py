@@ -25,6 +25,9 @@ FILE = "onrecord.toml"
 COLORS = ("auto", "always", "never")
 VERIFIERS = ("shipped", "agreement", "endpoint")
 
+KEEP_JOBS = 10_000
+"""Some 140 MB of checks like that of examples/page.txt, which takes 14 KB with what it made."""
+
 Value = Path | int | str
 
 
@@ -37,6 +40,8 @@ class Settings(NamedTuple):
     """One of those that come with onrecord, by name, or the folder of another."""
     color: str
     service: Path
+    keep_jobs: int
+    """Finished jobs that the service keeps with what they made."""
 
 
 class Setting(NamedTuple):
@@ -56,6 +61,7 @@ TABLE = (
     Setting("verifier", Path, "shipped", "what judges: shipped, agreement, endpoint, or a model's folder", VERIFIERS),
     Setting("color", str, "auto", "colours in what people read", COLORS),
     Setting("service", Path, "a folder of your user data", "folder of what the service keeps: jobs, results, people"),
+    Setting("keep_jobs", int, "10000", "finished jobs that the service keeps; the oldest go first"),
 )
 
 
@@ -110,7 +116,7 @@ def _defaults() -> dict[str, Value]:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     data = user_data_path("onrecord", appauthor=False)
     known: dict[str, Value] = {"threads": cores, "verifier": "shipped", "color": "auto"}
-    return {"archive": data / "archive", **known, "service": data / "service"}
+    return {"archive": data / "archive", **known, "service": data / "service", "keep_jobs": KEEP_JOBS}
 
 
 def places() -> tuple[Path, Path]:

@@ -12,8 +12,9 @@ import pytest
 
 from onrecord.adapters.store import FILE, STEPS, Store
 from onrecord.adapters.store_jobs import KeptJobs
+from onrecord.adapters.store_notes import KeptNotes
 from onrecord.adapters.store_people import KeptDeeds, KeptPeople
-from onrecord.data import Deed, Job, JobKind, JobState, Request, Role
+from onrecord.data import Deed, Job, JobKind, JobState, Quote, Request, Role, Span, Target, Words
 from onrecord.errors import InputMissing, StateConflict, StoreError, UsageError
 
 NOON = datetime(2025, 5, 19, 12, tzinfo=UTC)
@@ -49,6 +50,22 @@ def test_a_job_goes_its_way(jobs):
     assert jobs.unfinished() == ()
     assert jobs.with_statement("s1") == (ended,)
     assert jobs.with_statement("s3") == ()
+
+
+def test_the_oldest_that_ended_are_forgotten(store, jobs):
+    """… with their keys; what has not ended stays, and what somebody wrote a note on."""
+    made = [jobs.accept(job(n), REQUEST, key=f"k{n}") for n in range(1, 6)]
+    for n, each in enumerate(made[:4], start=1):
+        jobs.finish(jobs.begin(each), "{}", [f"s{n}"])
+    words = Words(document_id="d", span=Span(start=0, end=3), quote=Quote(exact="The"))
+    KeptNotes(store).write("Whose ferry?", by="ada", target=Target(words=words, statement_id="s1", as_of=NOON))
+    assert jobs.forget(beyond=2) == 1
+    assert [one.id for one in jobs.newest(limit=9)] == [made[n].id for n in (4, 3, 2, 0)]
+    assert jobs.with_statement("s2") == ()
+    with pytest.raises(InputMissing, match="no job"):
+        jobs.get(made[1].id)
+    assert jobs.accept(job(9), REQUEST, key="k2").id == job(9).id
+    assert jobs.forget(beyond=2) == 0
 
 
 def test_a_job_that_was_left_is_as_it_was(jobs):

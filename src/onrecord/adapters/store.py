@@ -74,6 +74,10 @@ STEPS: tuple[str, ...] = (
         words TEXT NOT NULL, PRIMARY KEY (note, number)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE INDEX jobs_ended ON jobs (ended_at, id) WHERE ended_at IS NOT NULL;
+    CREATE INDEX stated_by_job ON stated (job);
+    """,
 )
 """How the tables came to be, in order; a file remembers how many of the steps it has taken."""
 

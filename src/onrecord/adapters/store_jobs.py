@@ -79,7 +79,7 @@ class KeptJobs:
         """
         row = self._store.row(_BY_ID, (name,))
         if row is None:
-            why = "nothing of that id was ever asked for here"
+            why = "nothing of that id was asked for here, or it was so long ago that it is not kept"
             raise InputMissing(f"there is no job {name!r}", why=why, fix="check the id")
         return self._job(row)
 
@@ -115,6 +115,22 @@ class KeptJobs:
             "ORDER BY asked_at DESC, id DESC"
         )
         return tuple(map(self._job, self._store.rows(query, (statement,))))
+
+    def forget(self, *, beyond: int) -> int:
+        """Take away the jobs that ended first, so that ``beyond`` ended ones stay; return how many went.
+
+        A check stays where somebody wrote a note on a statement of it.
+        """
+        noted = "SELECT job FROM stated JOIN notes ON notes.statement_id = stated.statement"
+        with self._store.writing() as connection:
+            old = connection.execute(
+                "SELECT id FROM (SELECT id FROM jobs WHERE ended_at IS NOT NULL ORDER BY ended_at DESC, id DESC "
+                f"LIMIT -1 OFFSET ?) WHERE id NOT IN ({noted})",
+                (beyond,),
+            ).fetchall()
+            for table, column in (("stated", "job"), ("keys", "job"), ("jobs", "id")):
+                connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", map(tuple, old))
+        return len(old)
 
     def _changed(self, job: Job, *, result: bytes | None = None, statements: Iterable[str] = ()) -> Job:
         sets = ", ".join(f"{name} = ?" for name in _NAMES)

@@ -7,6 +7,8 @@ import time
 import pytest
 from commandline import fits
 
+from onrecord.data import Role
+
 AS_OF = {"as_of": "2025-09-30"}
 TEXT = {"Content-Type": "text/plain"}
 PAGE_OF_FEW = (
@@ -103,6 +105,18 @@ def test_a_job_is_cancelled(serve):
             gone = client.get(job["result"])
             assert (gone.status_code, gone.json()["code"]) == (409, "state_conflict")
         assert client.delete(running["self"]).status_code == 409
+
+
+def test_only_who_asked_for_a_job_or_an_admin_stops_it(serve):
+    with serve(jobs=1) as (client, service):
+        people = (("ada", Role.CHECK), ("ben", Role.WRITE), ("eva", Role.ADMIN))
+        tokens = {name: service.kept.people.add(name, role) for name, role in people}
+        signed = {name: {"Authorization": f"Bearer {token}"} for name, token in tokens.items()}
+        first, second = (ask(client, **signed["ada"]) for _ in range(2))
+        refused = client.delete(second["self"], headers=signed["ben"])
+        assert (refused.status_code, refused.json()["code"]) == (403, "not_allowed")
+        assert client.delete(second["self"], headers=signed["ada"]).status_code == 200
+        assert client.delete(first["self"], headers=signed["eva"]).status_code in (200, 409)  # it may be done by now
 
 
 def test_too_many_jobs_are_told_to_come_again(serve):

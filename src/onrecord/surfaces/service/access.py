@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.data import Role
+from onrecord.data import Job, Role
 from onrecord.errors import NotAllowed, NotSignedIn
 from onrecord.wiring import Kept
 
@@ -29,6 +29,10 @@ class Caller:
             why = f"{self.name} may {self.role.name.lower()}, and this takes the role {role.name.lower()}"
             fix = "ask whoever looks after the service: `onrecord people add NAME --role ROLE`"
             raise NotAllowed("you may not do this", why=why, fix=fix)
+
+    def may_stop(self, job: Job) -> bool:
+        """Say whether they may stop a job: whoever asked for it may, and an admin."""
+        return self.name == job.by or self.role is Role.ADMIN
 
 
 class Access:

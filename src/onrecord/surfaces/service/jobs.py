@@ -14,7 +14,8 @@ from traceback import format_tb
 
 from onrecord import wire
 from onrecord.data import Job, JobKind, JobState, Request
-from onrecord.errors import Busy, OnrecordError, ServiceError, StateConflict
+from onrecord.errors import Busy, NotAllowed, OnrecordError, ServiceError, StateConflict
+from onrecord.surfaces.service.access import Caller
 from onrecord.surfaces.service.desks import Desks
 from onrecord.surfaces.service.feeds import Feed
 from onrecord.surfaces.service.limits import Limits
@@ -43,9 +44,12 @@ class _Stopping(Exception):
 class Jobs:
     """The jobs of a service and the threads that do them."""
 
-    def __init__(self, kept: Kept, desks: Desks, limits: Limits, writer: Writer) -> None:
-        """Work on what ``kept`` has, with what ``desks`` hands out; ``writer`` returns a desk that adds."""
-        self.kept = kept.jobs
+    def __init__(self, kept: Kept, desks: Desks, limits: Limits, writer: Writer, *, keep: int) -> None:
+        """Work on what ``kept`` has, with what ``desks`` hands out; ``writer`` returns a desk that adds.
+
+        Of the jobs that ended the last ``keep`` stay.
+        """
+        self.kept, self._keep = kept.jobs, keep
         self._desks, self._limits, self._writer = desks, limits, writer
         self._queue: queue.Queue[str | None] = queue.Queue()
         self._feeds: dict[str, Feed] = {}
@@ -57,6 +61,7 @@ class Jobs:
 
     def start(self) -> None:
         """Begin to work, first on what an earlier process left undone."""
+        self.kept.forget(beyond=self._keep)
         for job in self.kept.unfinished():
             self._feeds[job.id] = Feed()
             self._queue.put(job.id)
@@ -94,15 +99,19 @@ class Jobs:
             del self._feeds[drawn.id]
         return job
 
-    def cancel(self, name: str) -> Job:
+    def cancel(self, name: str, by: Caller) -> Job:
         """Do not go on with a job.
 
         Raises:
             InputMissing: there is none of that id.
+            NotAllowed: somebody else asked for it.
             StateConflict: it has ended.
         """
         with self._turn:
             job = self.kept.get(name)
+            if not by.may_stop(job):
+                fix = f"ask {job.by}, or whoever looks after the service"
+                raise NotAllowed("you may not stop this job", why=f"{job.by} asked for it", fix=fix)
             if job.state.is_final:
                 raise StateConflict(f"the job {name} cannot be cancelled", why=f"it is {job.state}", fix="leave it")
             self._unwanted.add(name)
@@ -171,3 +180,4 @@ class Jobs:
         if feed is not None:
             feed.tell("ended", wire.encode(job_shape(job)))
             feed.close()
+        self.kept.forget(beyond=self._keep)

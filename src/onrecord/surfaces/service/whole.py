@@ -53,7 +53,7 @@ def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service
     kept = wiring.open_store(settings.service)
     with kept.store:
         kept.store.serve_alone()
-        jobs = Jobs(kept, desks, bounds, writer)
+        jobs = Jobs(kept, desks, bounds, writer, keep=settings.keep_jobs)
         jobs.start()
         cycles = Cycles(kept, desks, writer, every=bounds.follow_every) if bounds.follow_every else None
         if cycles:

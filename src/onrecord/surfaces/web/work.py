@@ -44,10 +44,10 @@ async def added(request: Request) -> Response:
 
 async def cancel(request: Request) -> Response:
     """Do not go on with a job."""
-    service, _ = asked(request, Role.CHECK)
+    service, caller = asked(request, Role.CHECK)
     await filled_in(request)
     name = request.state.target = request.path_params["id"]
-    job = await service.quick.run(service.jobs.cancel, name)
+    job = await service.quick.run(service.jobs.cancel, name, caller)
     return RedirectResponse(place_of(job), 303)
 
 

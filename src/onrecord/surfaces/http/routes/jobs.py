@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from onrecord.data import Job, JobKind, Role
-from onrecord.surfaces.http.asking import TheService, needs
+from onrecord.surfaces.http.asking import TheCaller, TheService, needs
 from onrecord.surfaces.http.cursors import link_next, read_cursor, write_cursor
 from onrecord.surfaces.http.describing import EVENTS, answers
 from onrecord.surfaces.http.replies import reply
@@ -61,10 +61,10 @@ async def read_job(request: Request, service: TheService, job_id: str) -> Respon
 @router.delete(
     "/{job_id}", summary="Cancel a job", responses=answers(ok="service.job"), dependencies=[needs(Role.CHECK)]
 )
-async def cancel_job(request: Request, service: TheService, job_id: str) -> Response:
-    """Do not go on with a job; it ends where it can next be left."""
+async def cancel_job(request: Request, service: TheService, caller: TheCaller, job_id: str) -> Response:
+    """Do not go on with a job that you asked for, or as an admin any; it ends where it can next be left."""
     request.state.target = job_id
-    return reply(request, job_shape(await service.quick.run(service.jobs.cancel, job_id)))
+    return reply(request, job_shape(await service.quick.run(service.jobs.cancel, job_id, caller)))
 
 
 @router.get(
