@@ -1,8 +1,8 @@
 """Statements and what was found for them, to verdicts.
 
-In order: statements are taken apart (``claims``), the nearest words of each passage are quoted (``quotes``), a
-model judges every pair at once, each judgement is joined with a symbolic comparison (``weigh``, ``compare``), and
-what all passages say of one statement is resolved to a verdict (``resolve``).
+In order: statements are taken apart (``claims``), the nearest words of each passage are quoted (``quotes``) and
+compared with the statement (``compare``), a model judges at once every pair in which that leaves something to judge,
+the two are joined (``weigh``), and what all passages say of one statement is resolved to a verdict (``resolve``).
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from onrecord.data import (
     Moment,
     OfficeMention,
     Origins,
-    Pair,
     Reason,
     ReasonCode,
     Reference,
@@ -34,10 +33,10 @@ from onrecord.verify.claims import Claim, read_claims, why_unchecked
 from onrecord.verify.fidelity import Rewording, judge_rewordings
 from onrecord.verify.opposition import oppose
 from onrecord.verify.pairs import judge_pairs
-from onrecord.verify.quotes import LONGEST, Quoted, quote
+from onrecord.verify.quotes import quote
 from onrecord.verify.resolve import join, resolve
 from onrecord.verify.tenures import hold_to_offices
-from onrecord.verify.weigh import weigh
+from onrecord.verify.weigh import Reading, read_beside, weigh
 
 __all__ = [
     "Rewording",
@@ -50,8 +49,11 @@ __all__ = [
     "verify_in_turn",
 ]
 
-Heard = tuple[Quoted, Judgement]
-"""Words of the record with what a model makes of them."""
+Heard = tuple[Reading, Judgement]
+"""Words of the record read beside a claim, with what a model makes of the two."""
+
+_SILENT = Judgement(supports=0.0, refutes=0.0, neutral=1.0)
+"""Stands where no model is asked, for nothing it could say would count."""
 
 
 def verify(
@@ -62,7 +64,7 @@ def verify(
     Args:
         statements: in the order of their documents; a statement may take up the one before it.
         found: for each statement what was found, the same length.
-        verifier: judges all pairs of quoted words and statement, in one call.
+        verifier: judges pairs of quoted words and statement, in one call; only those that may come to count.
         as_of: evidence published later is not heard, whoever found it.
     """
     return tuple(chain.from_iterable(verify_in_turn(statements, found, verifier=verifier, as_of=as_of)))
@@ -87,32 +89,25 @@ def verify_in_turn(
 def _verdicts(
     claims: Sequence[Claim], found: Sequence[Found], *, verifier: Verifier, as_of: Moment
 ) -> tuple[Verdict, ...]:
-    quotes = [[_quotes(part, one, as_of) for part in claim.whole] for claim, one in zip(claims, found, strict=True)]
-    pairs = [
-        Pair(premise=_read(quoted), hypothesis=part.gist.text)
-        for claim, by_part in zip(claims, quotes, strict=True)
-        for part, some in zip(claim.whole, by_part, strict=True)
-        for quoted in some
-    ]
-    judged = iter(verifier.judge(pairs) if pairs else ())
+    readings = [[_read(part, one, as_of) for part in claim.whole] for claim, one in zip(claims, found, strict=True)]
+    asked = [one.pair for by_part in readings for some in by_part for one in some if one.may_speak]
+    judged = iter(verifier.judge(asked) if asked else ())
     return tuple(
-        _verdict(claim, one, [[(quoted, next(judged)) for quoted in some] for some in by_part], as_of)
-        for claim, one, by_part in zip(claims, found, quotes, strict=True)
+        _verdict(claim, one, [_heard(some, judged) for some in by_part], as_of)
+        for claim, one, by_part in zip(claims, found, readings, strict=True)
     )
 
 
-def _read(quoted: Quoted) -> str:
-    """Return quoted words as a model reads them: under their headline, which names what they only call "it"."""
-    memento = quoted.candidate.memento
-    title = "" if memento.own else (memento.document.title or "")[:LONGEST]
-    return f"{title.rstrip('.')}. {quoted.words}" if title else quoted.words
-
-
-def _quotes(claim: Claim, found: Found, as_of: Moment) -> list[Quoted]:
+def _read(claim: Claim, found: Found, as_of: Moment) -> list[Reading]:
     if why_unchecked(claim):
         return []
     may_testify = [one for one in found.candidates if _may_testify(one, claim.statement, as_of)]
-    return [quoted for candidate in may_testify for quoted in quote(claim.gist, candidate)]
+    quotes = [quoted for candidate in may_testify for quoted in quote(claim.gist, candidate)]
+    return [read_beside(claim, quoted, as_of=as_of) for quoted in quotes]
+
+
+def _heard(readings: Sequence[Reading], judged: Iterator[Judgement]) -> list[Heard]:
+    return [(one, next(judged) if one.may_speak else _SILENT) for one in readings]
 
 
 def _may_testify(candidate: Candidate, statement: Statement, as_of: Moment) -> bool:
@@ -134,12 +129,12 @@ def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of
     verdicts = [
         resolve(
             claim.statement,
-            [weigh(part, quoted, judgement, as_of=as_of) for quoted, judgement in some],
+            [weigh(reading, judgement, as_of=as_of) for reading, judgement in some],
             found.coverage,
             only_copies=only_copies,
             as_of=as_of,
         )
-        for part, some in zip(claim.whole, heard, strict=True)
+        for some in heard
     ]
     judged = [(part.gist.text, verdict) for part, verdict in zip(claim.whole, verdicts, strict=True)][1:]
     verdict = join(verdicts[0], judged[: len(claim.parts)], heads=judged[len(claim.parts) :])

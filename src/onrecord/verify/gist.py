@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from onrecord.data import Figure, Interval, Span
 from onrecord.text.dates import TimeExpression, find_times
@@ -38,6 +39,7 @@ class Gist:
         return tuple(at for at, word in enumerate(self.words) if span.covers(word.span))
 
 
+@lru_cache(maxsize=1_024)
 def gist(text: str, *, anchor: date | None = None, language: str | None = None) -> Gist:
     """Take ``text`` apart; ``anchor`` is the day that "Monday" and "last week" are counted from."""
     words = find_words(text)
@@ -57,6 +59,7 @@ def gist(text: str, *, anchor: date | None = None, language: str | None = None) 
     )
 
 
+@lru_cache(maxsize=512)
 def surroundings(text: str) -> Gist:
     """Take only the words and names of a longer text: what stands around quoted words, where names are looked up."""
     words = find_words(text)

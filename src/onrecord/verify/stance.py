@@ -13,6 +13,13 @@ _ENOUGH = 0.4
 dated questions that ``benchmarks/asof/calibrate.py`` reads, 51 right choices pass and no wrong one; with .6, 41."""
 
 
+def may_speak(statement: Statement, comparison: Comparison, *, own: bool) -> bool:
+    """Say whether words of the record can be more than silent on a statement, whatever a model makes of the two."""
+    in_office = any(reason.code is ReasonCode.ROLE_DIFFERS for reason in comparison.clashes)
+    one_thing = comparison.same >= ONE_THING
+    return one_thing or (own and in_office) or bears_out(comparison, counted=_counted(statement, comparison))
+
+
 def score_of(stance: Stance, judged: Judgement) -> float:
     """Return how sure the stance is; a refutation given that both speak of one thing, which it takes."""
     if stance is Stance.REFUTES:
@@ -26,9 +33,8 @@ def stance_of(statement: Statement, comparison: Comparison, judged: Judgement, *
     in_office = ReasonCode.ROLE_DIFFERS in codes
     if own and in_office:
         return Stance.REFUTES
-    # A ministry's count, or a government's word on who is in office, is on record as theirs; other words of somebody
-    # are only somebody's.
-    counted = comparison.voice.counts and statement.kind is StatementKind.FIGURE
+    counted = _counted(statement, comparison)
+    # A government's word on who is in office is on record as theirs too.
     of_office = in_office and statement.kind is StatementKind.STATE
     if contradicts(comparison, counted=counted or (of_office and comparison.voice.counts), of_office=of_office):
         sure = of_office or comparison.answered or judged.refutes >= REFUTED
@@ -36,6 +42,14 @@ def stance_of(statement: Statement, comparison: Comparison, judged: Judgement, *
     # What was pasted into a page speaks of what the page speaks of: there the likeliest reading will do.
     enough = judged.supports > max(judged.refutes, judged.neutral) and (own or judged.supports >= SUPPORTED)
     return Stance.SUPPORTS if bears_out(comparison, counted=counted) and enough else Stance.NEUTRAL
+
+
+def _counted(statement: Statement, comparison: Comparison) -> bool:
+    """Say whether words are a count that somebody counts, which is on record as theirs.
+
+    Other words of somebody are only somebody's.
+    """
+    return comparison.voice.counts and statement.kind is StatementKind.FIGURE
 
 
 def contradicts(comparison: Comparison, *, counted: bool = False, of_office: bool = False) -> bool:

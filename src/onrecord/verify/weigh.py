@@ -11,6 +11,7 @@ from onrecord.data import (
     Judgement,
     Memento,
     Moment,
+    Pair,
     Reason,
     ReasonCode,
     Span,
@@ -25,7 +26,7 @@ from onrecord.verify.findings import day_words
 from onrecord.verify.gist import Gist, gist, surroundings
 from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST, Quoted
-from onrecord.verify.stance import ONE_THING, score_of, stance_of
+from onrecord.verify.stance import ONE_THING, may_speak, score_of, stance_of
 from onrecord.verify.times import meets
 
 _NEARLY_ALL = 0.9
@@ -51,8 +52,33 @@ class Testimony:
     """Whom it has it from, as it names them."""
 
 
-def weigh(claim: Claim, quoted: Quoted, judgement: Judgement, *, as_of: Moment) -> Testimony:
-    """Take down what ``quoted`` says of ``claim``, given what a model makes of the two."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Words of the record read beside a claim, before a model is asked about the two."""
+
+    claim: Claim
+    quoted: Quoted
+    day: date
+    there: Gist
+    comparison: Comparison
+
+    @property
+    def pair(self) -> Pair:
+        """What a model is asked: the words under their headline, which names what they only call "it"."""
+        memento = self.quoted.candidate.memento
+        title = "" if memento.own else (memento.document.title or "")[:LONGEST]
+        words = f"{title.rstrip('.')}. {self.quoted.words}" if title else self.quoted.words
+        return Pair(premise=words, hypothesis=self.claim.gist.text)
+
+    @property
+    def may_speak(self) -> bool:
+        """Whether a model can make a difference: of twenty readings one can be more than silent."""
+        own = self.quoted.candidate.memento.own
+        return may_speak(self.claim.statement, self.comparison, own=own)
+
+
+def read_beside(claim: Claim, quoted: Quoted, *, as_of: Moment) -> Reading:
+    """Compare a claim with words of the record."""
     memento = quoted.candidate.memento
     day = day_of(memento.at or as_of)
     there = gist(quoted.words, anchor=day, language=memento.document.language)
@@ -65,7 +91,13 @@ def weigh(claim: Claim, quoted: Quoted, judgement: Judgement, *, as_of: Moment) 
         language=memento.document.language,
         record=_record(memento),
     )
-    comparison = compare(claim.gist, there, setting)
+    return Reading(claim=claim, quoted=quoted, day=day, there=there, comparison=compare(claim.gist, there, setting))
+
+
+def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony:
+    """Take down what words of the record say of a claim, given what a model makes of the two."""
+    claim, quoted, comparison = reading.claim, reading.quoted, reading.comparison
+    memento = quoted.candidate.memento
     judged = combine(judgement, comparison)
     stance = stance_of(claim.statement, comparison, judged, own=memento.own)
     score = score_of(stance, judged)
@@ -82,9 +114,9 @@ def weigh(claim: Claim, quoted: Quoted, judgement: Judgement, *, as_of: Moment) 
         score=score,
         reasons=tuple(_placed(reason, claim, quoted) for reason in reasons),
     )
-    timely = memento.own or _timely(claim, comparison, there, day, as_of)
+    timely = memento.own or _timely(reading, as_of)
     voice = comparison.voice
-    return Testimony(evidence=evidence, day=day, timely=timely, said_by=voice.said_by, source=voice.source)
+    return Testimony(evidence=evidence, day=reading.day, timely=timely, said_by=voice.said_by, source=voice.source)
 
 
 def _agreement(stance: Stance, comparison: Comparison) -> tuple[Reason, ...]:
@@ -95,18 +127,19 @@ def _agreement(stance: Stance, comparison: Comparison) -> tuple[Reason, ...]:
     return (Reason(code=ReasonCode.SAME_MEANING, words="says the same in other words"),)
 
 
-def _timely(claim: Claim, comparison: Comparison, there: Gist, day: date, as_of: Moment) -> bool:
+def _timely(reading: Reading, as_of: Moment) -> bool:
     """Say whether the record speaks of the statement's own time, so that it may contradict it.
 
     A statement that names no time may be older or newer than the report: a count may have grown, a state ended.
     Only one that denies what was reported that day or the day before is held against the report.
     """
+    claim, day = reading.claim, reading.day
     statement = claim.statement
     said_of = statement.time
     if said_of is None:
         denying = any(
             negation.cue.overlaps(reason.here)
-            for reason in comparison.clashes
+            for reason in reading.comparison.clashes
             if reason.here and reason.code is ReasonCode.NEGATED
             for negation in claim.gist.negations
         )
@@ -115,7 +148,7 @@ def _timely(claim: Claim, comparison: Comparison, there: Gist, day: date, as_of:
     closed = statement.kind is StatementKind.FIGURE and said_of.end < day
     if length > _SHORT and not closed:
         return False
-    spoken_of = [time.interval for time in there.times if time.interval]
+    spoken_of = [time.interval for time in reading.there.times if time.interval]
     spoken_of = [time for time in spoken_of if time.end - time.start <= max(length, _SHORT)]
     return any(meets(said_of, time) for time in spoken_of or [Interval(start=day - _A_DAY, end=day)])
 
