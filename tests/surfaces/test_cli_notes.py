@@ -6,6 +6,7 @@ import pytest
 from commandline import PAGE, fits, lines
 
 from onrecord import wiring
+from onrecord.data import Label
 
 DATE = "2025-09-30"
 OURS = ("--service", "kept")
@@ -71,6 +72,10 @@ def test_an_overruled_verdict_shows_both(onrecord, wire, tmp_path):
     assert (person["label"], person["by"], person["reason"]) == ("supported", "ada", "I was there.")
     assert note["target"]["statement_id"] == name
     assert "overrules “" in onrecord("note", "list", *OURS).stdout
+    given = ("--as-of", DATE, "--archive", wire, "--max-statements", 4, "--notes", *OURS)
+    told = onrecord("check", PAGE, *given, "--md").stdout
+    assert f"ada overrules our reading, “{Label(verdict['label']).words}”, as of 30 September 2025" in told
+    assert onrecord("check", PAGE, *given, "--json").exit_code == 2
 
 
 def test_replies_and_settling_are_history(onrecord):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -114,20 +114,25 @@ class KeptNotes:
             "AND (? IS NULL AND ? IS NULL OR document_id = ? OR url = ?) "
             "AND number > ifnull((SELECT number FROM notes WHERE id = ?), 0) ORDER BY number LIMIT ?"
         )
-        query = (
-            f"SELECT {_COLUMNS}, act, by, at, said FROM notes JOIN "
-            "(SELECT note, number AS turn, act, by, at, words AS said FROM note_revisions) ON note = id "
-            f"WHERE id IN ({chosen}) ORDER BY number, turn"
-        )
+        query = f"{_WHOLE} WHERE id IN ({chosen}) ORDER BY number, turn"
         asked = (statement_id, statement_id, topic, topic, document_id, url, document_id, url, after, limit)
-        rows = self._store.rows(query, asked)
-        return tuple(_note(some[0], tuple(map(_read, some))) for some in _by_note(rows))
+        return _notes(self._store.rows(query, asked))
+
+    def on_statements(self, statement_ids: Iterable[str]) -> tuple[Note, ...]:
+        """Return the notes on any of these statements, the oldest first."""
+        query = f"{_WHOLE} WHERE statement_id IN (SELECT value FROM json_each(?)) ORDER BY number, turn"
+        return _notes(self._store.rows(query, (json.dumps(tuple(statement_ids)),)))
 
 
-def _by_note(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    return (list(some) for _, some in groupby(rows, key=itemgetter("id")))
+def _notes(rows: Iterable[Row]) -> tuple[Note, ...]:
+    by_note = (list(some) for _, some in groupby(rows, key=itemgetter("id")))
+    return tuple(_note(some[0], tuple(map(_read, some))) for some in by_note)
 
 
+_WHOLE = (
+    f"SELECT {_COLUMNS}, act, by, at, said FROM notes JOIN "
+    "(SELECT note, number AS turn, act, by, at, words AS said FROM note_revisions) ON note = id"
+)
 _HISTORY = "SELECT act, by, at, words AS said FROM note_revisions WHERE note = ? ORDER BY number"
 _ADD = "INSERT INTO note_revisions (note, number, act, by, at, words) VALUES (?, ?, ?, ?, ?, ?)"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from onrecord.data import Brief, Changes, Evidence, History, Reason, Reference, Report, Restoration, Run, Verdict
+from onrecord.data import Brief, Changes, Evidence, History, Note, Reason, Reference, Report, Restoration, Run, Verdict
 from onrecord.render import phrases, references, svg, wording, words
 from onrecord.render.cases import cases, rulings, runs, tally
 from onrecord.render.column import column
+from onrecord.render.noted import noted
 from onrecord.render.visible import ODD, address, spelled, visible
 from onrecord.text.moments import format_moment
 
@@ -23,10 +25,15 @@ _TEMPLATES = Path(__file__).parent / "templates"
 STYLE = _TEMPLATES / "style.css"
 
 
-def report(given: Report) -> str:
-    """Return a checked page."""
+def report(given: Report, notes: Iterable[Note] = ()) -> str:
+    """Return a checked page, with what people say of its statements."""
     return _checked(
-        given.restoration, given.verdicts, run=given.run, notices=given.notices, references=given.references
+        given.restoration,
+        given.verdicts,
+        run=given.run,
+        notices=given.notices,
+        references=given.references,
+        notes=notes,
     )
 
 
@@ -57,6 +64,7 @@ def _checked(
     run: Run | None = None,
     notices: tuple[Reason, ...] = (),
     references: tuple[Reference, ...] = (),
+    notes: Iterable[Note] = (),
 ) -> str:
     rows = column(page, [verdict.statement for verdict in verdicts])
     told = cases(page, verdicts)
@@ -70,6 +78,7 @@ def _checked(
         run=run,
         notices=notices,
         references=references,
+        noted=noted(notes),
     )
 
 

@@ -17,6 +17,7 @@ from onrecord.data import (
     Memento,
     Moment,
     News,
+    Note,
     Offices,
     Reference,
     Report,
@@ -30,6 +31,7 @@ from onrecord.render import phrases, references, tenures, wording, words
 from onrecord.render.cases import Case, Ruling, cases, rulings, tally
 from onrecord.render.column import Cut, Row, column, gap_after
 from onrecord.render.column import Run as Stretch
+from onrecord.render.noted import Noted, noted
 from onrecord.render.visible import address, flowing, line, set_lines
 
 # What CommonMark 0.31 and GitHub read as markup inside a line, and at the beginning of one.
@@ -37,8 +39,9 @@ _INLINE = re.compile(r"[\\`*_\[\]<>~|&#$]")
 _OPENING = re.compile(r"^(\s*)([-+=])|^(\s*\d+)([.)])(?=\s|$)")
 
 
-def report(given: Report) -> str:
-    """Write up a checked page."""
+def report(given: Report, notes: Iterable[Note] = ()) -> str:
+    """Write up a checked page, with what people say of its statements."""
+    people = noted(notes)
     page = given.restoration
     told = cases(page, given.verdicts)
     parts = [*_head(page), f"Checked against the record as of **{phrases.day(given.run.as_of)}**."]
@@ -47,7 +50,11 @@ def report(given: Report) -> str:
     parts += ["## The text", *_column(page, given.verdicts)]
     parts += ["## Statement by statement"] if told else []
     for each in rulings(told):
-        parts += _together(each, page.document) if len(each.cases) > 1 else _case(each.cases[0], page.document)
+        parts += (
+            _together(each, page.document, people)
+            if len(each.cases) > 1
+            else _case(each.cases[0], page.document, people)
+        )
     parts += _part("What it cites", "\n".join(_reference(each, page.document) for each in given.references))
     return _written(*parts, *_colophon(given.run))
 
@@ -300,12 +307,13 @@ def _tally(told: Sequence[Case]) -> list[str]:
     return ["\n".join((head, *rows)), "\n".join(weighty)]
 
 
-def _together(ruling: Ruling, page: Document) -> Iterator[str]:
+def _together(ruling: Ruling, page: Document, people: Noted) -> Iterator[str]:
     """Say of several statements what is to be said of all of them, and what of each."""
     yield f"### {ruling.label.words}: {ruling.where}"
     yield plain(ruling.shared)
     yield "\n".join(
         f"- **{case.number}** {_stated(case, page)}{'' if ruling.shared else f' {plain(case.ruling)}'}"
+        + _notes(case, people, "  ")
         for case in ruling.cases
     )
 
@@ -315,7 +323,7 @@ def _stated(case: Case, page: Document) -> str:
     return plain(case.verdict.statement.text) + (f" ({plain(about)})" if about else "")
 
 
-def _case(case: Case, page: Document) -> Iterator[str]:
+def _case(case: Case, page: Document, people: Noted) -> Iterator[str]:
     verdict = case.verdict
     yield f"### {case.number}. {verdict.label.words}"
     yield f"> {plain(verdict.statement.text)}"
@@ -327,6 +335,17 @@ def _case(case: Case, page: Document) -> Iterator[str]:
         f"{plain(words.besides(each, verdict))}".rstrip()
         for each in verdict.evidence
     )
+    yield _notes(case, people).strip()
+
+
+def _notes(case: Case, people: Noted, indent: str = "") -> str:
+    """Return what people say of a statement, each on a line of a list that begins with a new one."""
+    lines = (
+        f"\n{indent}{'  ' if note.reply_to else ''}- **{plain(words.who_says(note))}** {plain(words.what_said(note))}"
+        for thread in people.on(case.verdict)
+        for note in thread.all
+    )
+    return "".join(lines)
 
 
 def _column(page: Restoration, verdicts: Sequence[Verdict]) -> Iterator[str]:

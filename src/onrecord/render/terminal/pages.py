@@ -8,10 +8,11 @@ from itertools import groupby
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.data import BlockKind, Document, Reference, Removal, Report, Restoration, Statement, Verdict
+from onrecord.data import BlockKind, Document, Note, Reference, Removal, Report, Restoration, Statement, Verdict
 from onrecord.render import phrases, references, words
 from onrecord.render.cases import Case, Ruling, cases, rulings, tally
 from onrecord.render.column import Cut, Row, Run, column, gap_after
+from onrecord.render.noted import Noted, noted
 from onrecord.render.terminal.layout import (
     LABEL_STYLES,
     Hung,
@@ -33,9 +34,9 @@ from onrecord.render.visible import flowing, set_lines
 _BOLD_KINDS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
 
 
-def report(given: Report) -> RenderableType:
-    """Lay out a checked page."""
-    page = given.restoration
+def report(given: Report, notes: Iterable[Note] = ()) -> RenderableType:
+    """Lay out a checked page, with what people say of its statements."""
+    page, people = given.restoration, noted(notes)
     told = cases(page, given.verdicts)
     return sheet(
         *masthead(f"Checked against the record as of {phrases.day(given.run.as_of)}"),
@@ -48,7 +49,7 @@ def report(given: Report) -> RenderableType:
         *heading("The text"),
         *spaced(_column(page, given.verdicts)),
         *(heading("Statement by statement") if told else ()),
-        *spaced(_ruling(each, page.document) for each in rulings(told)),
+        *spaced(_ruling(each, page.document, people) for each in rulings(told)),
         *(heading("What it cites") if given.references else ()),
         *spaced(_reference(number, each, page.document) for number, each in enumerate(given.references, start=1)),
         *colophon(given.run),
@@ -98,20 +99,21 @@ def _stated(case: Case) -> str:
     return words.shortened(case.verdict.statement.text) + (f" (in {case.letter})" if case.letter else "")
 
 
-def _ruling(ruling: Ruling, page: Document) -> RenderableType:
+def _ruling(ruling: Ruling, page: Document, people: Noted) -> RenderableType:
     if len(ruling.cases) == 1:
-        return _case(ruling.cases[0], page)
+        return _case(ruling.cases[0], page, people)
     label = joined(text(f"{ruling.label.words}:", LABEL_STYLES[ruling.label]), text(f"{ruling.where}."))
     rows: list[RenderableType] = [Hung("     ", part) for part in (label, text(ruling.shared)) if part]
     for case in ruling.cases:
         said = case.verdict.statement
         about = " · ".join(words.about(said, page.text, case.letter and f"in {case.letter}"))
         own = "" if ruling.shared else case.ruling
-        rows.append(numbered(case.number, text(said.text), *(text(part, "dim") for part in (about, own) if part)))
+        below = (text(part, "dim") for part in (about, own) if part)
+        rows.append(numbered(case.number, text(said.text), *below, *_notes(case, people)))
     return Group(*rows)
 
 
-def _case(case: Case, page: Document) -> RenderableType:
+def _case(case: Case, page: Document, people: Noted) -> RenderableType:
     verdict = case.verdict
     ruled = joined(
         text(f"{verdict.label.words}.", LABEL_STYLES[verdict.label]),
@@ -125,7 +127,15 @@ def _case(case: Case, page: Document) -> RenderableType:
         body += [blank(), quoted(found.memento, found.quote, words.stance(found, verdict.label))]
         why = words.besides(found, verdict)
         body += [Hung("  ", text(why))] if why else []
-    return numbered(case.number, *body)
+    return numbered(case.number, *body, *_notes(case, people))
+
+
+def _notes(case: Case, people: Noted) -> Iterator[RenderableType]:
+    for thread in people.on(case.verdict):
+        yield from (
+            Hung("    ▏ " if note.reply_to else "▏ ", text(f"{words.who_says(note)} {words.what_said(note)}"))
+            for note in thread.all
+        )
 
 
 def _reference(number: int, given: Reference, page: Document) -> RenderableType:

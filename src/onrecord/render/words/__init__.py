@@ -12,6 +12,7 @@ from onrecord.render.words.briefs import (
     told_on,
 )
 from onrecord.render.words.histories import gained, looked, spells, turn, turns
+from onrecord.render.words.notes import ACTS, what_said, who_says
 from onrecord.render.words.passages import (
     NOT_BELONGING,
     PERHAPS_NOT_BELONGING,
@@ -40,6 +41,7 @@ from onrecord.render.words.verdicts import (
 )
 
 __all__ = (
+    "ACTS",
     "MEANINGS",
     "NOT_BELONGING",
     "PERHAPS_NOT_BELONGING",
@@ -82,4 +84,6 @@ __all__ = (
     "turn",
     "turns",
     "unfolded",
+    "what_said",
+    "who_says",
 )

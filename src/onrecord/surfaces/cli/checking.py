@@ -19,16 +19,18 @@ from onrecord.surfaces.cli.options import (
     file_argument,
     page_options,
     result_options,
+    service_option,
     settings_options,
     verifier_option,
 )
 from onrecord.surfaces.cli.pages import page_in, page_of
 from onrecord.surfaces.cli.record import open_desk
 from onrecord.surfaces.cli.result import Result
+from onrecord.surfaces.cli.serving import kept_in
 from onrecord.surfaces.status import FINDING, OK, PARTIAL
 
 if TYPE_CHECKING:
-    from onrecord.data import Moment, Page, Statement, Verdict
+    from onrecord.data import Moment, Note, Page, Report, Statement, Verdict
     from onrecord.wire import Json
 
 
@@ -62,8 +64,12 @@ def _labels(context: click.Context, option: click.Parameter, value: str | None) 
 @click.option(
     "--fail-on", callback=_labels, metavar="LABEL,…", help="End with exit code 1 when a verdict is one of these."
 )
+@click.option(
+    "--notes", is_flag=True, help="Show what people said of its statements, and which verdicts they overrule."
+)
 @page_options
 @verifier_option
+@service_option
 @settings_options
 @result_options("json", "jsonl", "md", "claimreview", html=True)
 def check(
@@ -73,6 +79,7 @@ def check(
     as_of: Moment | None,
     max_statements: int | None,
     fail_on: tuple[str, ...],
+    notes: bool,
     about: About,
     settings: Settings,
     result: Result,
@@ -83,6 +90,9 @@ def check(
     """
     from onrecord import engine, wire
 
+    if notes and result.form not in (None, "md"):
+        why, fix = f"--{result.form} is for programs", "print them with `onrecord note list --json`"
+        raise UsageError("notes are shown to people only", why=why, fix=fix)
     date = governing(as_of)
     desk = open_desk(settings, result.face)
     seen: set[str] = set()
@@ -115,10 +125,15 @@ def check(
     else:
         report = desk.check(page_in(file, about), as_of=date, max_statements=max_statements)
         seen.update(_said(report.verdicts))
-        result.show("report", report)
+        result.show("report", report, *([_notes_on(report, settings)] if notes else []))
     if seen & set(fail_on):
         return FINDING
     return PARTIAL if seen & {"budget", "verifier_silent"} else code
+
+
+def _notes_on(report: Report, settings: Settings) -> tuple[Note, ...]:
+    with kept_in(settings.service) as kept:
+        return kept.notes.on_statements(verdict.statement.id for verdict in report.verdicts)
 
 
 def _said(verdicts: Iterable[Verdict]) -> set[str]:
