@@ -47,7 +47,19 @@ from onrecord.find import (
     gather_topic,
     search,
 )
-from onrecord.follow import failed, replay, same_page, settled, stands_aside, succeeded, trace, transition
+from onrecord.follow import (
+    begun,
+    due,
+    ended,
+    failed,
+    replay,
+    same_page,
+    settled,
+    stands_aside,
+    succeeded,
+    trace,
+    transition,
+)
 from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
 from onrecord.restore import restore
 from onrecord.verify import (
@@ -64,10 +76,13 @@ from onrecord.verify import (
 __all__ = (
     "Added",
     "add",
+    "begun",
     "brief",
     "changes",
     "check",
     "check_statements",
+    "due",
+    "ended",
     "extract",
     "failed",
     "find",

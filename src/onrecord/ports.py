@@ -1,4 +1,4 @@
-"""The four ports: what the engine needs from outside. Every method takes a batch.
+"""The ports: what the engine needs from outside, and how others are told. Every method takes a batch.
 
 ``Finder`` is split from ``Archive`` because a page under examination can be searched like an
 archive but cannot be added to.
@@ -6,14 +6,28 @@ archive but cannot be added to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.data import Dates, Document, Hit, Holding, Judgement, Memento, Model, OriginRuling, Pair, Passage, Stats
+from onrecord.data import (
+    Dates,
+    Document,
+    Hit,
+    Holding,
+    Judgement,
+    Memento,
+    Message,
+    Model,
+    OriginRuling,
+    Outcome,
+    Pair,
+    Passage,
+    Stats,
+)
 
 Vectors = NDArray[np.float32]
 """Shape (n, d), each row of unit length."""
@@ -124,4 +138,15 @@ class Verifier(Protocol):
 
     def judge(self, pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
         """Return one judgement a pair, in order."""
+        ...
+
+
+class Teller(Protocol):
+    """Tells somebody, in one way."""
+
+    def tell(self, messages: Iterable[Message]) -> Iterator[Outcome]:
+        """Tell each message when its outcome is asked for, and yield what came of it; nothing is raised for that.
+
+        Whoever asks may stop at any of them; those after it are not told.
+        """
         ...

@@ -42,6 +42,10 @@ class Settings(NamedTuple):
     service: Path
     keep_jobs: int
     """Finished jobs that the service keeps with what they made."""
+    mail_server: str = ""
+    """Empty where none is named."""
+    mail_from: str = ""
+    time_zone: str = "UTC"
 
 
 class Setting(NamedTuple):
@@ -62,6 +66,9 @@ TABLE = (
     Setting("color", str, "auto", "colours in what people read", COLORS),
     Setting("service", Path, "a folder of your user data", "folder of what the service keeps: jobs, results, people"),
     Setting("keep_jobs", int, "10000", "finished jobs that the service keeps; the oldest go first"),
+    Setting("mail_server", str, "none", "where mail is handed over: smtp://USER@HOST:587 or smtps://USER@HOST"),
+    Setting("mail_from", str, "none", "address that mail is sent from"),
+    Setting("time_zone", str, "UTC", "zone by whose clock people are told, such as Europe/Berlin"),
 )
 
 
@@ -116,7 +123,8 @@ def _defaults() -> dict[str, Value]:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     data = user_data_path("onrecord", appauthor=False)
     known: dict[str, Value] = {"threads": cores, "verifier": "shipped", "color": "auto"}
-    return {"archive": data / "archive", **known, "service": data / "service", "keep_jobs": KEEP_JOBS}
+    telling: dict[str, Value] = {"mail_server": "", "mail_from": "", "time_zone": "UTC"}
+    return {"archive": data / "archive", **known, "service": data / "service", "keep_jobs": KEEP_JOBS, **telling}
 
 
 def places() -> tuple[Path, Path]:
@@ -164,7 +172,7 @@ def _unknown(name: str, place: str) -> UsageError:
 
 def _value(row: Setting, value: object, layer: _Layer) -> Value:
     """Return ``value`` as the row's kind."""
-    if value in row.choices:
+    if value in row.choices or (row.kind is str and not row.choices and isinstance(value, str)):
         return str(value)
     if row.kind is Path and isinstance(value, (str, Path)) and str(value):
         return layer.folder / Path(value).expanduser()

@@ -101,7 +101,7 @@ def _fetched(url: str, headers: dict[str, str], bounds: Bounds) -> Fetched | Non
     headers = {**headers, "Accept-Encoding": "gzip"}
     with httpx2.Client(timeout=bounds.patience, trust_env=False, follow_redirects=False, headers=headers) as client:
         for _ in range(bounds.redirects + 1):
-            request = _request(client, url)
+            request = request_to(client, url)
             try:
                 with closing(client.send(request, stream=True)) as response:
                     if response.status_code == _NOT_MODIFIED and conditional:
@@ -137,8 +137,13 @@ def is_public(address: Address) -> bool:
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
-def _request(client: httpx2.Client, url: str) -> httpx2.Request:
-    """Return a request that goes to an address that was looked at, under the name that was asked for."""
+def request_to(client: httpx2.Client, url: str, *, method: str = "GET", content: bytes | None = None) -> httpx2.Request:
+    """Return a request that goes to an address that was looked at, under the name that was asked for.
+
+    Raises:
+        AddressRefused: it is none that may be asked.
+        NetworkError: its name cannot be looked up.
+    """
     try:
         parsed = httpx2.URL(url)
     except (httpx2.InvalidURL, ValueError) as error:
@@ -153,8 +158,9 @@ def _request(client: httpx2.Client, url: str) -> httpx2.Request:
         raise _refused(url, f"port {port} is none of the web's")
     address = _looked_up(parsed.host, port, url, permitted=permitted)
     return client.build_request(
-        "GET",
+        method,
         parsed.copy_with(host=str(address), fragment=None),
+        content=content,
         headers={"Host": parsed.netloc.decode("ascii")},
         extensions={"sni_hostname": parsed.raw_host.decode("ascii")},
     )
@@ -219,10 +225,17 @@ def _failed(url: str, why: str) -> NetworkError:
 
 
 def _not_now(url: str, response: httpx2.Response) -> NotNow:
-    """Say that a server does not answer for now, and until when where it says so (RFC 9110, 10.2.3)."""
-    asked = response.headers.get("retry-after", "")
-    until = None
-    with suppress(ValueError, OverflowError):  # what cannot be read is as if it were not said
-        until = datetime.now(UTC) + timedelta(seconds=int(asked)) if asked.isdecimal() else parsedate_to_datetime(asked)
+    """Say that a server does not answer for now, and until when where it says so."""
     why = f"it answers with status {response.status_code}"
-    return NotNow(f"{url[:200]} could not be fetched", why=why, fix="try later", until=until)
+    return NotNow(f"{url[:200]} could not be fetched", why=why, fix="try later", until=retry_after(response))
+
+
+def retry_after(response: httpx2.Response) -> datetime | None:
+    """Return when a server says that it may be asked again (RFC 9110, 10.2.3)."""
+    asked = response.headers.get("retry-after", "")
+    with suppress(ValueError, OverflowError):  # what cannot be read is as if it were not said
+        if asked.isdecimal():
+            return datetime.now(UTC) + timedelta(seconds=int(asked))
+        until = parsedate_to_datetime(asked)
+        return until if until.tzinfo else until.replace(tzinfo=UTC)
+    return None

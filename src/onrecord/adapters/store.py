@@ -78,6 +78,26 @@ STEPS: tuple[str, ...] = (
     CREATE INDEX jobs_ended ON jobs (ended_at, id) WHERE ended_at IS NOT NULL;
     CREATE INDEX stated_by_job ON stated (job);
     """,
+    """
+    ALTER TABLE alerts ADD COLUMN id TEXT NOT NULL DEFAULT '';
+    ALTER TABLE alerts ADD COLUMN title TEXT NOT NULL DEFAULT '';
+    ALTER TABLE alerts ADD COLUMN text TEXT NOT NULL DEFAULT '';
+    CREATE TABLE recipients (
+        id TEXT PRIMARY KEY, way TEXT NOT NULL, target TEXT NOT NULL, added_at TEXT NOT NULL, zone TEXT NOT NULL,
+        secret TEXT, quiet_begin TEXT, quiet_end TEXT, digest TEXT, at_most INTEGER
+    ) STRICT;
+    CREATE TABLE deliveries (
+        id TEXT PRIMARY KEY, recipient TEXT NOT NULL, made_at TEXT NOT NULL, due_at TEXT NOT NULL,
+        together INTEGER NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, code INTEGER, error TEXT,
+        told_at TEXT
+    ) STRICT;
+    CREATE INDEX deliveries_open ON deliveries (recipient, due_at) WHERE state IN ('waiting', 'trying');
+    CREATE TABLE told (
+        recipient TEXT NOT NULL, alert INTEGER NOT NULL, delivery TEXT NOT NULL, decided_at TEXT NOT NULL,
+        held_back INTEGER NOT NULL, PRIMARY KEY (recipient, alert)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX told_in ON told (delivery);
+    """,
 )
 """How the tables came to be, in order; a file remembers how many of the steps it has taken."""
 

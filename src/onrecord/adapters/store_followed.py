@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from onrecord.adapters.store import Row, Store, plain
-from onrecord.data import Alert, Followed, Label, Watch
+from onrecord.adapters.store_told import Plan, alert, enqueue
+from onrecord.data import Alert, Followed, Label, Notice, Watch
 from onrecord.errors import InputMissing, UsageError
 
 
@@ -46,30 +47,36 @@ class KeptFollowed:
         """Return what is followed, in the order it was added."""
         return tuple(map(_watch, self._store.rows("SELECT * FROM followed ORDER BY added_at, id")))
 
-    def looked(self, watch: Watch, *, transition: str | None = None) -> None:
-        """Keep what a look brought and, all together or not at all, the alert that it is worth.
+    def looked(self, before: Watch, after: Watch, *, notice: Notice | None = None, plan: Plan | None = None) -> bool:
+        """Keep what a look brought and, all together or not at all, what there is to tell of it and to whom.
 
         Args:
-            watch: what is known now; what is followed no longer is passed over.
-            transition: the verdicts before and after, as JSON, where they are news.
+            before: what was known when the look began; where that is not so any more, somebody else looked, and nothing
+                is kept.
+            after: what is known now.
+            notice: what there is to tell.
+            plan: when each recipient is told; without it nobody is.
         """
-        one = watch.followed
+        old, new = before.followed, after.followed
         with self._store.writing() as connection:
             known = connection.execute(
-                "UPDATE followed SET looked_at = ?, label = ?, trace = ?, verdict = ? WHERE id = ?",
-                (plain(one.looked_at), one.label, watch.trace, watch.verdict, one.id),
+                "UPDATE followed SET looked_at = ?, label = ?, trace = ?, verdict = ? WHERE id = ? AND looked_at IS ?",
+                (plain(new.looked_at), new.label, after.trace, after.verdict, new.id, plain(old.looked_at)),
             ).rowcount
-            if known and transition is not None:
-                values = (one.id, plain(one.looked_at), transition)
-                connection.execute("INSERT INTO alerts (followed, noticed_at, transition) VALUES (?, ?, ?)", values)
+            if known and notice is not None:
+                told = (notice.id, notice.title, notice.text, notice.transition)
+                number = connection.execute(
+                    "INSERT INTO alerts (followed, noticed_at, id, title, text, transition) VALUES (?, ?, ?, ?, ?, ?)",
+                    (new.id, plain(new.looked_at), *told),
+                ).lastrowid
+                if plan is not None:
+                    enqueue(connection, number or 0, new.id, plan)
+            return bool(known)
 
     def alerts(self, *, limit: int, followed: str | None = None) -> tuple[Alert, ...]:
         """Return alerts, the newest first, of one thing followed or of all."""
         query = "SELECT * FROM alerts WHERE ? IS NULL OR followed = ? ORDER BY number DESC LIMIT ?"
-        return tuple(
-            Alert(**{**dict(row), "noticed_at": datetime.fromisoformat(row["noticed_at"])})
-            for row in self._store.rows(query, (followed, followed, limit))
-        )
+        return tuple(map(alert, self._store.rows(query, (followed, followed, limit))))
 
 
 def _watch(row: Row) -> Watch:

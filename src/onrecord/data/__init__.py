@@ -36,7 +36,7 @@ from onrecord.data.findings import (
     Tie,
     TieKind,
 )
-from onrecord.data.following import Alert, Followed, Source, Watch
+from onrecord.data.following import Alert, Followed, Notice, Source, Watch
 from onrecord.data.histories import History, News, Transition
 from onrecord.data.moments import Dates, Interval, Moment, Undated, Window, day_of, latest
 from onrecord.data.notes import LONGEST_NOTE, Act, Anchor, Note, Revision, Ruling, Target, Words
@@ -71,6 +71,7 @@ from onrecord.data.statements import (
     WorthPart,
 )
 from onrecord.data.stories import Stories, Story
+from onrecord.data.telling import Delivery, DeliveryState, Due, Message, Outcome, Quiet, Recipient, Told, Way
 from onrecord.data.verdicts import Evidence, Judgement, Label, Opposition, Origins, Pair, Stance, Verdict
 
 __all__ = (
@@ -95,9 +96,12 @@ __all__ = (
     "DateKind",
     "Dates",
     "Deed",
+    "Delivery",
+    "DeliveryState",
     "Directness",
     "Dispute",
     "Document",
+    "Due",
     "Evidence",
     "Figure",
     "FigurePoint",
@@ -115,23 +119,28 @@ __all__ = (
     "Length",
     "Link",
     "Memento",
+    "Message",
     "Model",
     "Moment",
     "News",
     "Note",
+    "Notice",
     "OfficeMention",
     "Offices",
     "Opposition",
     "OriginRuling",
     "Origins",
+    "Outcome",
     "Page",
     "Pair",
     "Passage",
     "Person",
+    "Quiet",
     "Quote",
     "RawBlock",
     "Reason",
     "ReasonCode",
+    "Recipient",
     "Reference",
     "ReferenceKind",
     "ReferenceStatus",
@@ -164,11 +173,13 @@ __all__ = (
     "Time",
     "TimeKind",
     "TimelineEntry",
+    "Told",
     "Transition",
     "Undated",
     "Verdict",
     "Voice",
     "Watch",
+    "Way",
     "Window",
     "Words",
     "Worth",

@@ -42,6 +42,19 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A transition put down to be told, so that nothing else is needed to tell it."""
+
+    id: str
+    """That of its entry in the feeds."""
+    title: str
+    text: str
+    """For people, in lines."""
+    transition: str
+    """The verdicts before and after, as JSON."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
     """A transition of something followed, as it is kept: told once."""
 
@@ -50,8 +63,7 @@ class Alert:
     followed: str
     """The id of what is followed."""
     noticed_at: datetime
-    transition: str
-    """The verdicts before and after, as JSON."""
+    notice: Notice
 
     def __post_init__(self) -> None:
         require(self.number > 0, "alerts are numbered from 1")

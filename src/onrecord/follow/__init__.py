@@ -5,5 +5,18 @@ from __future__ import annotations
 from onrecord.follow.history import replay, settled
 from onrecord.follow.polling import failed, same_page, succeeded
 from onrecord.follow.standing import stands_aside, trace, transition
+from onrecord.follow.telling import begun, due, ended
 
-__all__ = ("failed", "replay", "same_page", "settled", "stands_aside", "succeeded", "trace", "transition")
+__all__ = (
+    "begun",
+    "due",
+    "ended",
+    "failed",
+    "replay",
+    "same_page",
+    "settled",
+    "stands_aside",
+    "succeeded",
+    "trace",
+    "transition",
+)

@@ -29,10 +29,10 @@ def atom(told: Sequence[Transition], *, address: str = "urn:onrecord:followed") 
     ET.SubElement(ET.SubElement(feed, "author"), "name").text = "onrecord"
     for each in told:
         entry = ET.SubElement(feed, "entry")
-        for name, value in (("id", _name(each)), ("title", _headline(each)), ("updated", _stamp(each.at))):
+        for name, value in (("id", name_of(each)), ("title", headline(each)), ("updated", _stamp(each.at))):
             ET.SubElement(entry, name).text = value
         content = ET.SubElement(entry, "content", type="text")
-        content.text = _body(each)
+        content.text = body(each)
     ET.indent(feed)
     return ET.tostring(feed, encoding="unicode", xml_declaration=True) + "\n"
 
@@ -40,22 +40,24 @@ def atom(told: Sequence[Transition], *, address: str = "urn:onrecord:followed") 
 def json_feed(told: Sequence[Transition], *, address: str = "urn:onrecord:followed") -> str:
     """Return transitions, the newest first, as a JSON Feed that stands at ``address``."""
     items = [
-        {"id": _name(each), "title": _headline(each), "content_text": _body(each), "date_published": _stamp(each.at)}
+        {"id": name_of(each), "title": headline(each), "content_text": body(each), "date_published": _stamp(each.at)}
         for each in told
     ]
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": _TITLE, "feed_url": address, "items": items}
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
 
-def _name(each: Transition) -> str:
+def name_of(each: Transition) -> str:
+    """Return what a transition goes by wherever it is told."""
     return _plain(f"urn:onrecord:{each.after.statement.id}:{_stamp(each.at)}")
 
 
-def _headline(each: Transition) -> str:
+def headline(each: Transition) -> str:
+    """Return a transition in one line."""
     return _plain(f"{words.turn(each)}: {words.shortened(each.after.statement.text, 120)}")
 
 
-def _body(each: Transition) -> str:
+def body(each: Transition) -> str:
     """Tell the statement, why its verdict is another now, the words it rested on and those that changed it."""
     before = [f"Before: {_quoted(one.quote, words.credit(one.memento))}" for one in each.before.evidence]
     after = [

@@ -31,7 +31,10 @@ def test_things_are_followed_listed_and_left(serve):
         for what in (shape["followed"][0]["id"], "https://tribune.example/feed"):
             assert client.delete("/api/v1/followed", params={"what": what}).status_code == 200
             assert client.delete("/api/v1/followed", params={"what": what}).status_code == 404
-        assert client.get("/api/v1/followed").json() | {"schema": ""} == {"schema": "", "sources": [], "followed": []}
+        assert client.get("/api/v1/followed").json() | {"schema": ""} == {
+            "schema": "",
+            **{name: [] for name in ("sources", "followed", "recipients", "deliveries")},
+        }
 
 
 def test_the_feeds_are_feeds(serve):

@@ -24,6 +24,7 @@ from onrecord.surfaces.cli.pages import restore, statements
 from onrecord.surfaces.cli.record import brief, find, history, offices, stories, verify
 from onrecord.surfaces.cli.serving import people, serve
 from onrecord.surfaces.cli.streams import speak_utf8, writable
+from onrecord.surfaces.cli.telling import tell
 
 
 class Root(Group):
@@ -61,7 +62,7 @@ class Root(Group):
     cls=Root,
     commands=(
         *(check, restore, statements, verify, find, brief, stories, offices, history),
-        *(add, addresses, export, archive, follow, note, serve, mcp, people, doctor, config),
+        *(add, addresses, export, archive, follow, tell, note, serve, mcp, people, doctor, config),
     ),
     examples=(
         "onrecord add wire.jsonl pages/",

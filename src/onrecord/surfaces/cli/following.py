@@ -24,9 +24,11 @@ from onrecord.surfaces.cli.record import open_desk
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.serving import kept_in
 from onrecord.surfaces.cli.streams import STANDARD_OUTPUT, Output, buffered, called, opened
+from onrecord.surfaces.cli.telling import delivery_line
 
 if TYPE_CHECKING:
     from onrecord.data import Moment, Transition
+    from onrecord.wiring import Kept
 
 MOST = 1_000
 """Alerts that a feed or a list has at most, the newest."""
@@ -81,7 +83,10 @@ def _listed(path: str) -> list[str]:
 @service_option
 @result_options("json")
 def list_(service: str | None, result: Result) -> None:
-    """List sources with how they fare, and statements with their verdict."""
+    """List sources with how they fare, statements with their verdict.
+
+    Below them stands what could not be told, with the reason.
+    """
     from onrecord.data import Label
     from onrecord.surfaces.service import following
 
@@ -92,6 +97,7 @@ def list_(service: str | None, result: Result) -> None:
         f"{one['id']}  {Label(one['label']).words if one['label'] else 'not looked at yet'}  {one['statement']}"
         for one in shape["followed"]
     ]
+    told += [f"not told yet: {delivery_line(one)}" for one in shape["deliveries"]]
     result.say("\n".join(told) or "nothing is followed", shape)
 
 
@@ -118,7 +124,7 @@ def remove(what: str, service: str | None) -> None:
 @as_of_option
 @click.option("--atom", metavar="FILE", help="Write the changes told so far to FILE, as an Atom feed.")
 @click.option("--json-feed", metavar="FILE", help="Write them to FILE as a JSON Feed.")
-@click.option("--archive-only", is_flag=True, help="Ask no source; nothing leaves this machine.")
+@click.option("--archive-only", is_flag=True, help="Ask no source and tell nobody; nothing leaves this machine.")
 @service_option
 @verifier_option
 @settings_options
@@ -136,6 +142,8 @@ def run(
 
     That is one cycle, for cron. A source is asked politely: as its robots.txt lets us, and one request at a time for a
     server. One that fails is asked less and less often; `follow list` says why.
+
+    Whoever `tell list` lists is told then; what cannot be told is told in a later cycle.
 
     A change is told once: copies change nothing, and a verdict that rests on evidence stands until other evidence is
     found. The feeds are written anew with the last thousand changes.
@@ -155,6 +163,8 @@ def run(
         for looked, (_, news) in enumerate(following.look(kept, desk, as_of=at), start=1):
             told += [news] if news else []
             tell(looked, f"{looked:,} looked at")
+        if not archive_only:
+            _tell(kept, settings, result.face)
         known: Sequence[Transition] = following.news(kept, desk, limit=MOST) if atom or json_feed else ()
     for name, written in ((atom, feeds.atom), (json_feed, feeds.json_feed)):
         if name:
@@ -182,6 +192,21 @@ def _ask_sources(settings: Settings, face: Face) -> None:
                 failing += taken.source.error is not None
                 tell(done, f"{done:,} of {due:,} sources, {new:,} new documents")
     face.say(f"{new:,} new documents; {failing:,} of {due:,} sources failed, see onrecord follow list")
+
+
+def _tell(kept: Kept, settings: Settings, face: Face) -> None:
+    from functools import partial
+
+    from onrecord import wiring
+    from onrecord.surfaces.service import telling
+
+    now = datetime.now(UTC)
+    if not telling.is_due(kept, at=now):
+        return
+    face.say("telling over the network, or by a command")
+    delivered = [*telling.deliver(kept, partial(wiring.teller, settings=settings), at=now)]
+    failing = sum(one.error is not None for one in delivered)
+    face.say(f"{len(delivered) - failing:,} told; {failing:,} not told, see onrecord tell log")
 
 
 @follow.command(examples=("onrecord follow changes", "onrecord follow changes --limit 5 --json"))

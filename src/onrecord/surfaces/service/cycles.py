@@ -9,24 +9,27 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 
 from onrecord import wiring
+from onrecord.data import Recipient
 from onrecord.errors import OnrecordError
-from onrecord.surfaces.service import following, polling
+from onrecord.ports import Teller
+from onrecord.surfaces.service import following, polling, telling
 from onrecord.surfaces.service.desks import Desks
 from onrecord.wiring import Desk, Kept
 
 log = logging.getLogger("onrecord.service")
 
 Writer = Callable[[], AbstractContextManager[Desk]]
+Tellers = Callable[[Recipient], Teller]
 _LAST_SECONDS = 10.0
 """For which the end of the process waits for a cycle to come to a place where it can be left."""
 
 
 class Cycles:
-    """Asks the sources that are due and looks at the statements again, every so many seconds, until stopped."""
+    """Asks the sources that are due, looks at the statements again and tells of it, every so often, until stopped."""
 
-    def __init__(self, kept: Kept, desks: Desks, writer: Writer, *, every: float) -> None:
-        """Follow what ``kept`` has; ``writer`` opens a desk that adds."""
-        self._kept, self._desks, self._writer, self._every = kept, desks, writer, every
+    def __init__(self, kept: Kept, desks: Desks, writer: Writer, teller: Tellers, *, every: float) -> None:
+        """Follow what ``kept`` has; ``writer`` opens a desk that adds, ``teller`` says what tells a recipient."""
+        self._kept, self._desks, self._writer, self._teller, self._every = kept, desks, writer, teller, every
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="following", daemon=True)
 
@@ -59,5 +62,9 @@ class Cycles:
         for watch, news in following.look(self._kept, self._desks.current(), as_of=now):
             if news:
                 log.info("%s became %s: %s", news.before.label, news.after.label, watch.followed.id)
+            if self._over.is_set():
+                return
+        for delivery in telling.deliver(self._kept, self._teller, at=datetime.now(UTC)):
+            log.info("delivery %s to %s: %s", delivery.id, delivery.recipient, delivery.error or delivery.state)
             if self._over.is_set():
                 return

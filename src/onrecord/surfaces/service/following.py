@@ -11,7 +11,7 @@ from typing import TypeVar
 from onrecord import engine, wire
 from onrecord.data import Document, Followed, Source, Transition, Verdict, Watch
 from onrecord.errors import InputMalformed
-from onrecord.surfaces.service import polling
+from onrecord.surfaces.service import polling, telling
 from onrecord.text.moments import format_moment
 from onrecord.wire import Json, load
 from onrecord.wiring import Desk, Kept
@@ -61,20 +61,25 @@ def unfollow(kept: Kept, what: str) -> None:
         kept.followed.remove(what)
 
 
-def look(kept: Kept, desk: Desk, *, as_of: datetime) -> Iterator[Look]:
+def look(kept: Kept, desk: Desk, *, as_of: datetime, at: datetime | None = None) -> Iterator[Look]:
     """Look at everything followed that was last looked at before ``as_of``, and keep what is found, one by one.
 
-    What stands after each is on the disk when it is yielded; a look that is cut off goes on where it was.
+    What stands after each is on the disk when it is yielded, with the deliveries that tell of it; a look that is cut
+    off goes on where it was. What another process looked at in the meantime is its news, and none here. People are told
+    by the clock, ``at``, whatever date governs; now, when it is not given.
     """
+    now = at or datetime.now(UTC)
     waiting = [one for one in kept.followed.all() if one.followed.looked_at is None or one.followed.looked_at < as_of]
     for start in range(0, len(waiting), AT_ONCE):
         batch = waiting[start : start + AT_ONCE]
         asked = [(engine.statement_of(one.followed.words), one.trace) for one in batch]
         for one, seen in zip(batch, desk.look_again(asked, as_of=as_of), strict=True):
-            yield _kept(kept, desk, one, seen, as_of)
+            yield _kept(kept, desk, one, seen, as_of=as_of, at=now)
 
 
-def _kept(kept: Kept, desk: Desk, one: Watch, seen: tuple[str, Verdict | None], as_of: datetime) -> Look:
+def _kept(
+    kept: Kept, desk: Desk, one: Watch, seen: tuple[str, Verdict | None], *, as_of: datetime, at: datetime
+) -> Look:
     trace, verdict = seen
     label, shape, news = one.followed.label, one.verdict, None
     if verdict is not None:
@@ -84,14 +89,15 @@ def _kept(kept: Kept, desk: Desk, one: Watch, seen: tuple[str, Verdict | None], 
             label, shape = verdict.label, wire.encode(wire.verdict(verdict))
     followed = replace(one.followed, looked_at=as_of, label=label)
     looked = Watch(followed=followed, trace=trace, verdict=shape)
-    kept.followed.looked(looked, transition=None if news is None else wire.encode(wire.transition(news)))
-    return looked, news
+    notice = None if news is None else telling.notice(news)
+    first = kept.followed.looked(one, looked, notice=notice, plan=telling.plan(at))
+    return looked, news if first else None
 
 
 def news(kept: Kept, desk: Desk, *, limit: int, followed: str | None = None) -> tuple[Transition, ...]:
     """Return what was told before, the newest first; what rests on documents that are held no more is left out."""
     alerts = kept.followed.alerts(limit=limit, followed=followed)
-    found = (_again(load.transition, each.transition, desk) for each in alerts)
+    found = (_again(load.transition, each.notice.transition, desk) for each in alerts)
     return tuple(each for each in found if each is not None)
 
 
@@ -108,11 +114,13 @@ def _again(read: Callable[[Json, Documents], Noun], given: str, desk: Desk) -> N
 
 
 def listed(kept: Kept) -> Json:
-    """Return what is followed: sources and how they fare, statements and the verdict that stands."""
+    """Return what is followed: sources and how they fare, statements and the verdict that stands, and who is told."""
     return {
         "schema": wire.SCHEMA,
         "sources": [_source(one) for one in kept.sources.all()],
         "followed": [_statement(one.followed) for one in kept.followed.all()],
+        "recipients": telling.listed(kept),
+        "deliveries": telling.failing(kept),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from onrecord import wiring
 from onrecord.settings import Settings
@@ -55,7 +56,8 @@ def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service
         kept.store.serve_alone()
         jobs = Jobs(kept, desks, bounds, writer, keep=settings.keep_jobs)
         jobs.start()
-        cycles = Cycles(kept, desks, writer, every=bounds.follow_every) if bounds.follow_every else None
+        tellers = partial(wiring.teller, settings=settings)
+        cycles = Cycles(kept, desks, writer, tellers, every=bounds.follow_every) if bounds.follow_every else None
         if cycles:
             cycles.start()
         try:
