@@ -12,6 +12,10 @@ JUDGE = "(tags) => axe.run({runOnly: tags}).then((found) => found.violations)"
 def screens(desk, report, flood):
     """Every screen with something on it, by its name."""
     reader = Reader(desk)
+    noted = reader.get(report.removeprefix(desk)).text.partition(f'id="v{flood}"')[2]
+    named = noted.partition('name="statement" value="')[2].partition('"')[0]
+    note = {"check": report.rpartition("/")[2], "statement": named, "overrule": "supported", "back": "/"}
+    reader.send(report.removeprefix(desk), "/notes", {**note, "words": "I have the list."})
     asked = {"topic": "people killed by the Kessel flood", "as_of": "2025-09-30", "since": "", "length": "standard"}
     brief = reader.ready(reader.send("/brief", "/briefs", asked).headers["Location"])
     page = reader.get(report.removeprefix(desk)).text

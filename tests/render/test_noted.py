@@ -70,7 +70,7 @@ def test_on_a_page_both_are_named():
         "Settled, Ben, 12 June 2025, 13:00 UTC"
     ]
     assert "Mind the &lt;b&gt;date" in html.report(veldania.REPORT, NOTES)
-    assert tree.xpath("//article[@class='column']//span[@class='person']/text()") == [", overruled"]
+    assert tree.xpath("//article[@class='column']//span[@class='person']/text()") == ["(overruled)"]
 
 
 def test_in_markdown_and_in_a_terminal_both_are_named():

@@ -19,13 +19,17 @@ class Caller:
     name: str
     role: Role
 
+    def may(self, role: Role) -> bool:
+        """Say whether they may do what ``role`` may."""
+        return self.role >= role
+
     def must(self, role: Role) -> None:
         """Make sure that they may do what ``role`` may.
 
         Raises:
             NotAllowed: they may not.
         """
-        if self.role < role:
+        if not self.may(role):
             why = f"{self.name} may {self.role.name.lower()}, and this takes the role {role.name.lower()}"
             fix = "ask whoever looks after the service: `onrecord people add NAME --role ROLE`"
             raise NotAllowed("you may not do this", why=why, fix=fix)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import NamedTuple
 
-from onrecord.data import Anchor, Document, Label, Moment, Note, Ruling, Span, Target, Words
-from onrecord.errors import InputMissing, UsageError
+from onrecord.data import Act, Anchor, Document, Label, Moment, Note, Role, Ruling, Span, Target, Words
+from onrecord.errors import InputMissing, NotAllowed, UsageError
+from onrecord.surfaces.service.access import Caller
 from onrecord.text.anchoring import anchor
 from onrecord.wire import Json
 from onrecord.wire.load.documents import document_from
@@ -54,6 +56,18 @@ def in_report(report: Json, statement_id: str) -> tuple[Target, Label]:
     raise InputMissing(f"there is no statement {statement_id[:64]!r}", why=why, fix="take an id from the report")
 
 
+def in_check(kept: Kept, check_id: str, statement_id: str) -> tuple[Target, Label]:
+    """Return a statement of a check that is kept as what a note is about, and the verdict it has there.
+
+    Raises:
+        InputMissing: there is no such check or statement, or the check has not ended.
+    """
+    report = kept.jobs.result(kept.jobs.get(check_id).id)
+    if report is None:
+        raise InputMissing("there is no report yet", why="the check has not ended", fix="wait for its job")
+    return in_report(json.loads(report), statement_id)
+
+
 def in_brief(topic: str, as_of: Moment) -> Target:
     """Return a brief as what a note is about.
 
@@ -75,6 +89,22 @@ def ruling(machine: Label, person: Label) -> Ruling:
         why = f"its verdict is “{machine.words}” already"
         raise UsageError("there is nothing to overrule", why=why, fix="write a note without a ruling")
     return Ruling(machine=machine, person=person)
+
+
+def act(kept: Kept, caller: Caller, name: str, done: Act, *, version: int | None, words: str = "") -> Note:
+    """Do something to a note for whoever asks: only who wrote it changes it or takes it back; an admin may do the last.
+
+    Raises:
+        InputMissing: there is no note of that id.
+        NotAllowed: they may not.
+        StateConflict: something else was done to it since ``version``, or nothing may be done to it any more.
+    """
+    held = kept.notes.get(name)
+    by_author = done in (Act.CHANGED, Act.WITHDRAWN)
+    if by_author and caller.name != held.by and not (caller.role is Role.ADMIN and done is Act.WITHDRAWN):
+        fix = "answer it with a note of your own"
+        raise NotAllowed("you may not do this", why=f"{held.by} wrote the note", fix=fix)
+    return kept.notes.act(name, done, by=caller.name, words=words, version=version)
 
 
 def on_document(kept: Kept, document: Document) -> tuple[Placed, ...]:

@@ -13,10 +13,12 @@ from starlette.responses import Response
 from onrecord.errors import InputMissing, OnrecordError, UsageError
 from onrecord.surfaces.service import Service
 from onrecord.surfaces.service.problems import unexpected
-from onrecord.surfaces.web import briefs, checks, house, record, statements, work
+from onrecord.surfaces.web import briefs, checks, house, notes, record, statements, work
 from onrecord.surfaces.web.refusing import refused
 
-ROUTES = tuple(route for screens in (house, checks, briefs, record, statements, work) for route in screens.ROUTES)
+ROUTES = tuple(
+    route for screens in (house, checks, briefs, record, statements, notes, work) for route in screens.ROUTES
+)
 
 
 def add_pages(app: FastAPI, service: Service) -> None:

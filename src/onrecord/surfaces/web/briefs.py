@@ -11,6 +11,7 @@ from starlette.routing import Route
 from onrecord.data import Brief, Changes, Job, JobKind, JobState, Length, Role, latest
 from onrecord.errors import UsageError
 from onrecord.render import html, markdown
+from onrecord.render.noted import threads
 from onrecord.surfaces.service import Service
 from onrecord.surfaces.service.ordering import order_brief
 from onrecord.surfaces.web.asking import as_of, asked, revision, since, today
@@ -57,7 +58,17 @@ async def read(request: Request) -> Response:
     if job.state is not JobState.DONE:
         return unfinished(request, job)
     brief = await service.quick.run(brief_of, service, job)
-    return screen(request, "written.html", job=job, brief=brief, run=brief.run, length=about["length"], today=today())
+    people = threads(await service.quick.run(lambda: service.kept.notes.on(topic=brief.topic)))
+    return screen(
+        request,
+        "written.html",
+        job=job,
+        brief=brief,
+        run=brief.run,
+        length=about["length"],
+        today=today(),
+        people=people,
+    )
 
 
 async def changed(request: Request) -> Response:

@@ -34,6 +34,7 @@ def messages() -> tuple[str, ...]:
         *(label.words for label in Label),
         *words.SHORT_LABELS.values(),
         *words.MEANINGS.values(),
+        *words.ACTS.values(),
         *(stage.words for stage in Stage),
         *Length,
     )

@@ -9,7 +9,11 @@ from enum import StrEnum
 from onrecord.data import Label, Moment, Reason, Report, Restoration, Run, Statement, Verdict
 from onrecord.render.cases import Case, Tally, cases, tally
 from onrecord.render.column import Row, column
+from onrecord.render.noted import Noted, noted
 from onrecord.surfaces.web.results import SoFar
+
+NOBODY = noted(())
+"""Says nothing of anything."""
 
 
 class Stage(StrEnum):
@@ -61,10 +65,21 @@ class Shown:
     run: Run | None = None
     """None while the check runs."""
     turns: Turns | None = None
+    noted: Noted = NOBODY
+
+    @property
+    def overruled(self) -> tuple[Case, ...]:
+        """The cases whose verdict somebody overrules."""
+        return tuple(case for case in self.cases if self.noted.overruling(case.verdict))
+
+    @property
+    def talked_of(self) -> tuple[Case, ...]:
+        """The other cases that there are notes on."""
+        return tuple(case for case in self.cases if self.noted.on(case.verdict) and case not in self.overruled)
 
 
-def shown(report: Report, earlier: Report | None = None) -> Shown:
-    """Set a report; beside it what became of the verdicts of an earlier one."""
+def shown(report: Report, earlier: Report | None = None, people: Noted = NOBODY) -> Shown:
+    """Set a report; beside it what became of the verdicts of an earlier one, and what people say."""
     page = report.restoration
     told = cases(page, report.verdicts)
     return Shown(
@@ -76,6 +91,7 @@ def shown(report: Report, earlier: Report | None = None) -> Shown:
         notices=report.notices,
         run=report.run,
         turns=between(earlier, told) if earlier else None,
+        noted=people,
     )
 
 

@@ -9,9 +9,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from onrecord.data import Job, JobKind, JobState, Report, Role
+from onrecord.data import Job, JobKind, JobState, Note, Report, Role
 from onrecord.errors import InputEmpty
 from onrecord.render import html, markdown
+from onrecord.render.noted import noted
 from onrecord.settings import moment
 from onrecord.surfaces.service import Service
 from onrecord.surfaces.service.asked import JSON, PAGES, Handed, media_type
@@ -20,7 +21,7 @@ from onrecord.surfaces.web.asking import as_of, asked, revision, today
 from onrecord.surfaces.web.briefs import unfinished
 from onrecord.surfaces.web.checked import Shown, shown, shown_so_far
 from onrecord.surfaces.web.forms import filled_in, upload, words
-from onrecord.surfaces.web.results import job_of, report_of, so_far
+from onrecord.surfaces.web.results import job_of, notes_on, report_of, so_far
 from onrecord.surfaces.web.screens import screen
 from onrecord.surfaces.web.sending import sent
 from onrecord.text.moments import format_moment
@@ -68,6 +69,7 @@ async def read(request: Request) -> Response:
         page=check.restoration,
         rows=check.rows,
         verdicts=check.marked,
+        noted=check.noted,
         run=check.run,
     )
 
@@ -96,10 +98,12 @@ async def as_file(request: Request) -> Response:
     service, _ = asked(request, Role.READ)
     name, ending = request.path_params["id"], request.path_params["ending"]
 
-    def made() -> Report:
-        return report_of(service, job_of(service, JobKind.CHECK, name)[0])
+    def made() -> tuple[Report, tuple[Note, ...]]:
+        report = report_of(service, job_of(service, JobKind.CHECK, name)[0])
+        return report, notes_on(service, report.verdicts)
 
-    return await sent(service, made, f"check-{name}", ending, {"html": html.report, "md": markdown.report})
+    writers = {"html": lambda both: html.report(*both), "md": lambda both: markdown.report(*both)}
+    return await sent(service, made, f"check-{name}", ending, writers)
 
 
 async def _handed(form: FormData, *, url: str | None, published: str | None) -> Handed:
@@ -124,7 +128,7 @@ def _shown(service: Service, job: Job, before: str | None) -> Shown:
         return shown_so_far(so_far(service, job))
     report = report_of(service, job)
     earlier = report_of(service, job_of(service, JobKind.CHECK, before)[0]) if before else None
-    return shown(report, earlier)
+    return shown(report, earlier, noted(notes_on(service, report.verdicts)))
 
 
 ROUTES = (

@@ -59,3 +59,8 @@ def upload(form: FormData, name: str) -> UploadFile | None:
     """Return a file that was chosen."""
     value = form.get(name)
     return value if isinstance(value, UploadFile) and value.filename else None
+
+
+def within(path: str) -> str:
+    """Return a path of this desk; whatever leads elsewhere is the front page."""
+    return path if path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() else "/"

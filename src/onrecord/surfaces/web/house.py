@@ -9,7 +9,7 @@ from starlette.routing import Route
 from onrecord.surfaces.http.tokens import COOKIE as SIGNED_IN
 from onrecord.surfaces.service import Service
 from onrecord.surfaces.web import languages
-from onrecord.surfaces.web.forms import filled_in, words
+from onrecord.surfaces.web.forms import filled_in, within, words
 from onrecord.surfaces.web.screens import screen
 from onrecord.surfaces.web.statics import static
 
@@ -24,7 +24,7 @@ async def help_(request: Request) -> Response:
 async def language(request: Request) -> Response:
     """Remember a language, and go back."""
     form = await filled_in(request)
-    answer = RedirectResponse(_within(words(form, "back")), 303)
+    answer = RedirectResponse(within(words(form, "back")), 303)
     if (chosen := words(form, "language")) in languages.LANGUAGES:
         answer.set_cookie(languages.COOKIE, chosen, max_age=_A_YEAR, path="/", httponly=True, samesite="lax")
     return answer
@@ -36,7 +36,7 @@ async def sign_in(request: Request) -> Response:
     token = words(form, "person")
     service: Service = request.app.state.service
     await service.quick.run(service.access.caller, token)
-    answer = RedirectResponse(_within(words(form, "back")), 303)
+    answer = RedirectResponse(within(words(form, "back")), 303)
     secure = request.url.scheme == "https"
     answer.set_cookie(SIGNED_IN, token, max_age=_A_YEAR, path="/", httponly=True, samesite="lax", secure=secure)
     return answer
@@ -48,11 +48,6 @@ async def sign_out(request: Request) -> Response:
     answer = RedirectResponse("/", 303)
     answer.delete_cookie(SIGNED_IN, path="/")
     return answer
-
-
-def _within(path: str) -> str:
-    """Return a path of this desk; whatever leads elsewhere is the front page."""
-    return path if path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() else "/"
 
 
 ROUTES = (

@@ -9,6 +9,7 @@ KEYS = (
     (("e",), "the first piece of evidence"),
     (("[", "]"), "the piece of evidence before, the next one"),
     (("1 – 4",), "dim all statements but the first, second … verdict of the summary; again to see all"),
+    (("n",), "write a note on the statement"),
     (("t",), "choose another date"),
     (("y",), "copy the permalink of the statement"),
     (("c",), "copy the citation of the evidence"),

@@ -9,9 +9,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from onrecord.data import Document, Holding, Role, Span, Stats
+from onrecord.data import Anchor, Document, Holding, Role, Span, Stats
 from onrecord.errors import InputMissing
+from onrecord.render.noted import Thread, threads
 from onrecord.surfaces.service import Service
+from onrecord.surfaces.service.noting import Placed, on_document
 from onrecord.surfaces.web.asking import as_of, asked, today
 from onrecord.surfaces.web.screens import screen
 from onrecord.text.addresses import page_of
@@ -55,7 +57,8 @@ async def document(request: Request) -> Response:
         raise HTTPException(404)
     held, versions = await service.quick.run(_document, service, named[1])
     span = _span(held, int(named[2]), int(named[3])) if named[2] else None
-    return screen(request, "document.html", document=held, span=span, versions=versions)
+    people = await service.quick.run(on_document, service.kept, held)
+    return screen(request, "document.html", document=held, span=span, versions=versions, people=_placed(people))
 
 
 async def archive(request: Request) -> Response:
@@ -74,6 +77,17 @@ def _held(service: Service) -> tuple[Stats, tuple[Document, ...], tuple[Document
     undated = [one.document_id for one in holdings[dated : dated + _SHOWN]]
     held = {one.document.id: one.document for one in desk.archive.mementos([*newest, *undated])}
     return stats, tuple(map(held.__getitem__, newest)), tuple(map(held.__getitem__, undated))
+
+
+def document_of(service: Service, name: str) -> Document:
+    """Return a document, by its id or the beginning of it."""
+    return _document(service, name)[0]
+
+
+def _placed(people: tuple[Placed, ...]) -> tuple[tuple[Thread, Anchor | None], ...]:
+    """Return notes with their answers, each with where its words stand in this version."""
+    places = {one.note.id: one.anchor for one in people}
+    return tuple((thread, places[thread.note.id]) for thread in threads([one.note for one in people]))
 
 
 def _document(service: Service, name: str) -> tuple[Document, tuple[Holding, ...]]:

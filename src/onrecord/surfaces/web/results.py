@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from onrecord.data import Brief, Document, History, Job, JobKind, JobState, Report, Restoration, Statement, Verdict
+from onrecord.data import (
+    Brief,
+    Document,
+    History,
+    Job,
+    JobKind,
+    JobState,
+    Note,
+    Report,
+    Restoration,
+    Statement,
+    Verdict,
+)
 from onrecord.errors import InputMalformed, InputMissing, StateConflict
 from onrecord.surfaces.service import Service
 from onrecord.wire import Json, load
@@ -49,6 +61,11 @@ def brief_of(service: Service, job: Job) -> Brief:
 def history_of(service: Service, job: Job) -> History:
     """Return the history that a job made."""
     return _loaded(service, load.history, _made(service, job))
+
+
+def notes_on(service: Service, verdicts: Iterable[Verdict]) -> tuple[Note, ...]:
+    """Return what people say of the statements that verdicts are on."""
+    return service.kept.notes.on_statements(verdict.statement.id for verdict in verdicts)
 
 
 def so_far(service: Service, job: Job) -> SoFar:

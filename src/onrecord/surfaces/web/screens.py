@@ -11,9 +11,10 @@ from jinja2 import Environment
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.data import DateKind, JobKind, JobState
+from onrecord.data import DateKind, JobKind, JobState, Role
 from onrecord.render.cases import ORDER
 from onrecord.render.html import environment
+from onrecord.surfaces.service import Caller
 from onrecord.surfaces.web import forms, places
 from onrecord.surfaces.web.keys import KEYS
 from onrecord.surfaces.web.languages import LANGUAGES, language_of, speaker
@@ -51,12 +52,18 @@ def screen(
 ) -> Response:
     """Answer with a page."""
     language, token = language_of(request), forms.token_of(request)
-    known = {"here": request.url.path if request.method == "GET" else "/", "section": None, "run": None, "token": token}
-    body = (
-        templates(language)
-        .get_template(template)
-        .render(**{**known, "caller": getattr(request.state, "caller", None), **values})
-    )
+    caller: Caller | None = getattr(request.state, "caller", None)
+    read = request.method == "GET"
+    known = {
+        "here": request.url.path if read else "/",
+        "back": f"{request.url.path}?{request.url.query}".removesuffix("?") if read else "/",
+        "section": None,
+        "run": None,
+        "token": token,
+        "me": caller,
+        "writes": caller is not None and caller.may(Role.WRITE),
+    }
+    body = templates(language).get_template(template).render(**{**known, **values})
     told = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie", **(headers or {})}
     made = Response(body.encode("utf-8", "replace"), status, told, "text/html")
     forms.give(made, request, token)

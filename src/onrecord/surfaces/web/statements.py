@@ -11,13 +11,14 @@ from starlette.routing import Route
 from onrecord.data import Job, JobKind, JobState, Role, Verdict, latest
 from onrecord.errors import InputMissing
 from onrecord.render.cases import Case, cases
+from onrecord.render.noted import noted
 from onrecord.surfaces.service import Service
 from onrecord.surfaces.service.ordering import order_history
 from onrecord.surfaces.web.asking import asked, revision
 from onrecord.surfaces.web.briefs import unfinished
 from onrecord.surfaces.web.forms import filled_in, words
 from onrecord.surfaces.web.places import statement_at
-from onrecord.surfaces.web.results import history_of, job_of, report_of
+from onrecord.surfaces.web.results import history_of, job_of, notes_on, report_of
 from onrecord.surfaces.web.screens import screen
 from onrecord.text.moments import format_moment
 
@@ -53,7 +54,10 @@ async def statement(request: Request) -> Response:
     newest = standings[0]
     newer = newest if latest(newest.verdict.as_of) > latest(shown.verdict.as_of) else None
     page = await service.quick.run(lambda: report_of(service, shown.job).restoration)
-    return screen(request, "statement.html", shown=shown, newer=newer, standings=standings, page=page)
+    people = noted(await service.quick.run(notes_on, service, [shown.verdict]))
+    return screen(
+        request, "statement.html", shown=shown, newer=newer, standings=standings, page=page, noted=people, job=shown.job
+    )
 
 
 async def order(request: Request) -> Response:

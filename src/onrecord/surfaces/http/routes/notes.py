@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query
@@ -12,14 +11,15 @@ from starlette.responses import Response
 
 from onrecord import wire
 from onrecord.data import LONGEST_NOTE, Act, Document, Label, Note, Role
-from onrecord.errors import InputMissing, NotAllowed, StateConflict, UsageError
+from onrecord.errors import InputMissing, StateConflict, UsageError
 from onrecord.settings import as_of as governing
 from onrecord.surfaces.http.asking import TheCaller, TheService, checked, needs
 from onrecord.surfaces.http.cursors import link_next, read_cursor, write_cursor
 from onrecord.surfaces.http.describing import answers, body_of
 from onrecord.surfaces.http.replies import refusal, reply
 from onrecord.surfaces.service import Caller, Service
-from onrecord.surfaces.service.noting import Placed, in_brief, in_document, in_report, on_document, ruling
+from onrecord.surfaces.service.noting import Placed, in_brief, in_check, in_document, on_document, ruling
+from onrecord.surfaces.service.noting import act as act_on
 from onrecord.write.annotations import page as annotation_page
 
 router = APIRouter(prefix="/api/v1/notes", tags=["notes"])
@@ -154,13 +154,8 @@ async def _act(
     """Do something to the version of a note that whoever asks has seen."""
 
     def work() -> Note:
-        held = service.kept.notes.get(note_id)
-        if act in (Act.CHANGED, Act.WITHDRAWN) and caller.name != held.by:
-            caller_may = caller.role is Role.ADMIN and act is Act.WITHDRAWN
-            if not caller_may:
-                fix = "answer it with a note of your own"
-                raise NotAllowed("you may not do this", why=f"{held.by} wrote the note", fix=fix)
-        return service.kept.notes.act(note_id, act, by=caller.name, words=words, version=_version(if_match, held))
+        seen = _version(if_match, service.kept.notes.get(note_id))
+        return act_on(service.kept, caller, note_id, act, version=seen, words=words)
 
     try:
         made = await service.quick.run(work)
@@ -195,11 +190,7 @@ def _write(service: Service, asked: Written, by: str) -> Note:
     if asked.document_id:
         target = in_document(_document(service, asked.document_id), asked.quote or "")
     elif asked.check_id:
-        report = service.kept.jobs.result(service.kept.jobs.get(asked.check_id).id)
-        if report is None:
-            why = "the check has not ended"
-            raise InputMissing("there is no report yet", why=why, fix="wait for its job")
-        target, machine = in_report(json.loads(report), asked.statement_id or "")
+        target, machine = in_check(service.kept, asked.check_id, asked.statement_id or "")
         ruled = ruling(machine, asked.overrule) if asked.overrule else None
     elif asked.topic:
         target = in_brief(asked.topic, governing(asked.as_of))

@@ -76,6 +76,14 @@ function help() {
   if (dialog && !dialog.open) dialog.showModal();
 }
 
+// Open the form for a note on what is chosen, and be in it.
+function note() {
+  const form = (chosen() ?? shown("main.one, .talk"))?.querySelector("details.write");
+  if (!form) return;
+  form.open = true;
+  form.querySelector("textarea").focus();
+}
+
 const focus = (selector) => {
   const field = shown(selector);
   field?.focus();
@@ -92,6 +100,7 @@ const KEYS = {
   e: () => evidence(0),
   "[": () => evidence(-1),
   "]": () => evidence(1),
+  n: note,
   t: () => focus("#as_of"),
   y: () => copy(permalink(), "copied"),
   c: () => copy(citation(), "copied"),
