@@ -88,3 +88,31 @@ def test_what_shares_too_little_is_no_copy_however_closely_it_is_looked_at(one, 
     texts = [shingles(" ".join(story(seed, length) for seed in seeds)) for seeds in (one, other)]
     if not may_copy(*texts):
         assert copies(texts, lambda *_: True) == (0, 1)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_copies_are_told_as_by_counting_every_pair(seed: int):
+    # More texts than a crowd, of few pieces: some stand in nearly all texts, as a site's furniture does.
+    chance = random.Random(seed)
+    texts = [
+        shingles(" ".join(story(min(chance.randrange(30), chance.randrange(30)), 20) for _ in range(6)))
+        for _ in range(250)
+    ]
+    found: list[int] = []
+    firsts: list[int] = []
+    held: list[list[int]] = []
+    having: dict[int, int] = {}
+    for text in (text.tolist() for text in texts):
+        told = {shingle for shingle in text if having.get(shingle, 0) < 64}
+        shared = {first: len(told & set(one)) for first, one in zip(firsts, held, strict=True)}
+        enough = {first: max(0.5 * min(len(text), len(texts[first])), 4) for first in shared}
+        copied = [first for first in shared if shared[first] >= enough[first]]
+        share = {first: shared[first] / min(len(text), len(texts[first])) for first in copied}
+        found.append(min(copied, key=lambda first: (-share[first], first)) if copied else len(found))
+        if not copied:
+            firsts.append(len(found) - 1)
+            held.append(text)
+            for shingle in text:
+                having[shingle] = having.get(shingle, 0) + 1
+    assert copies(texts) == tuple(found)
+    assert len(firsts) > 64

@@ -100,3 +100,9 @@ def test_megabyte_lines_take_linear_time(piece: str):
     text = piece * (1_000_000 // len(piece))
     assert len(words(text)) <= len(text)
     assert len(terms(text)) <= len(text)
+
+
+@given(st.text(st.sampled_from("aZéß09 .,'’-_—\n“İǅ"), max_size=40))
+def test_a_letter_of_another_script_changes_no_other_word(text: str):
+    assert words(text + " 日") == (*words(text), "日")
+    assert terms(text + " 日日") == (*terms(text), "日日")

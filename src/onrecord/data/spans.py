@@ -15,7 +15,8 @@ class Span:
     end: int
 
     def __post_init__(self) -> None:
-        require(0 <= self.start < self.end, f"a span needs 0 <= start < end, not {self.start}..{self.end}")
+        if not 0 <= self.start < self.end:  # asked millions of times: words for the error are made when there is one
+            raise ValueError(f"a span needs 0 <= start < end, not {self.start}..{self.end}")
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -26,7 +27,8 @@ class Span:
         Raises:
             ValueError: the span reaches past the end of ``text``.
         """
-        require(self.end <= len(text), f"span {self.start}..{self.end} reaches past a text of {len(text)} characters")
+        if self.end > len(text):
+            raise ValueError(f"span {self.start}..{self.end} reaches past a text of {len(text)} characters")
         return text[self.start : self.end]
 
     def covers(self, other: Span) -> bool:
@@ -54,6 +56,7 @@ def require_ordered(spans: tuple[Span, ...], text: str) -> None:
     """Check that spans stand in order, do not overlap and end inside ``text``."""
     end = 0
     for span in spans:
-        require(span.start >= end, f"spans overlap or are out of order at {span.start}")
+        if span.start < end:
+            raise ValueError(f"spans overlap or are out of order at {span.start}")
         end = span.end
     require(end <= len(text), f"spans reach {end}, past the end of the text at {len(text)}")

@@ -43,15 +43,22 @@ def shingles(text: str, size: int = SIZE) -> Shingles:
 
 def hashes_of(tokens: Sequence[str], size: int) -> Shingles:
     """Return the hashes of all runs of ``size`` tokens, or of all tokens where there are fewer."""
-    codes = np.fromiter(map(_code, tokens), dtype=np.uint64)
-    runs = max(1, len(codes) - size + 1) if len(codes) else 0
-    hashes = np.zeros(runs, dtype=np.uint64)
-    for place in range(min(size, len(codes))):  # a polynomial in the words' codes, as in Rabin's fingerprints
-        hashes = hashes * _GOLDEN + codes[place : place + runs]
-    hashes = (hashes ^ (hashes >> np.uint64(31))) * _MIX
-    found: Shingles = np.unique(hashes ^ (hashes >> np.uint64(29)))
+    hashes = np.sort(run_hashes(tokens, min(size, len(tokens))))
+    found: Shingles = hashes[np.append(True, hashes[1:] != hashes[:-1])] if len(hashes) else hashes
     found.flags.writeable = False
     return found
+
+
+def run_hashes(tokens: Sequence[str], size: int) -> NDArray[np.uint64]:
+    """Return the hash of each run of ``size`` tokens, in the order of the runs."""
+    codes = np.fromiter(map(_code, tokens), dtype=np.uint64, count=len(tokens))
+    runs = max(0, len(codes) - size + 1) if size else 0
+    hashes = np.zeros(runs, dtype=np.uint64)
+    for place in range(size if runs else 0):  # a polynomial in the words' codes, as in Rabin's fingerprints
+        hashes = hashes * _GOLDEN + codes[place : place + runs]
+    hashes = (hashes ^ (hashes >> np.uint64(31))) * _MIX
+    mixed: NDArray[np.uint64] = hashes ^ (hashes >> np.uint64(29))
+    return mixed
 
 
 @lru_cache(maxsize=65_536)
@@ -90,17 +97,13 @@ def copies(texts: Sequence[Shingles], reworded: Callable[[int, int], bool] | Non
     and are passed over, which also bounds the time. ``reworded`` is asked about a text and a first that share
     too little to be copies and too much to be let go.
     """
-    every, places = np.unique(np.concatenate([*texts, _NONE]), return_inverse=True)
-    telling = np.bincount(places, minlength=len(every))[places] > 1  # a shingle of one text tells no copy
-    found = []
+    counts, crowded = _shared(texts)
+    found: list[int] = []
     holders: dict[int, list[int]] = {}
-    start = 0
     for index, text in enumerate(texts):
-        end = start + len(text)
-        told = places[start:end][telling[start:end]].tolist()
-        start = end
-        sharing = (holders.get(shingle, ()) for shingle in told)
-        shared = Counter(first for firsts in sharing if len(firsts) < _CROWD for first in firsts)
+        shared = Counter({first: count for first, count in counts[index] if found[first] == first})
+        sharing = (holders.get(shingle, ()) for shingle in crowded[index])
+        shared.update(first for firsts in sharing if len(firsts) < _CROWD for first in firsts)
         shares = {first: count / min(len(text), len(texts[first])) for first, count in shared.items()}
         nearest = sorted(shares, key=lambda first: (-shares[first], first))
         copied = [first for first in nearest if shared[first] >= _enough(len(text), len(texts[first]))]
@@ -109,11 +112,36 @@ def copies(texts: Sequence[Shingles], reworded: Callable[[int, int], bool] | Non
             copied = [first for first in islice(suspects, _SUSPECTS) if reworded(index, first)]
         found.append(copied[0] if copied else index)
         if not copied:
-            for shingle in told:
+            for shingle in crowded[index]:
                 firsts = holders.setdefault(shingle, [])
                 if len(firsts) < _CROWD:
                     firsts.append(index)
     return tuple(found)
+
+
+def _shared(texts: Sequence[Shingles]) -> tuple[list[list[tuple[int, int]]], list[list[int]]]:
+    """Return for each text how many shingles it shares with each before it, and those that a crowd of texts has.
+
+    What a crowd has is left out of the count: whether it is furniture depends on how many of them are copies.
+    """
+    every, places = np.unique(np.concatenate([*texts, _NONE]), return_inverse=True)
+    having = np.bincount(places, minlength=len(every))[places]
+    owners = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    few, many = (having > 1) & (having <= _CROWD), having > _CROWD
+    together = np.argsort(places[few], kind="stable")
+    shingle, owner = places[few][together], owners[few][together]
+    pairs = [np.empty(0, dtype=np.int64)]
+    for apart in range(1, int(having[few].max(initial=1))):
+        same = shingle[apart:] == shingle[:-apart]
+        pairs.append(owner[apart:][same] * len(texts) + owner[:-apart][same])
+    told, counted = np.unique(np.concatenate(pairs), return_counts=True)
+    counts: list[list[tuple[int, int]]] = [[] for _ in texts]
+    for pair, count in zip(told.tolist(), counted.tolist(), strict=True):
+        counts[pair // len(texts)].append((pair % len(texts), count))
+    crowded: list[list[int]] = [[] for _ in texts]
+    for text, one in zip(owners[many].tolist(), places[many].tolist(), strict=True):
+        crowded[text].append(one)
+    return counts, crowded
 
 
 def may_copy(one: Shingles, other: Shingles) -> bool:

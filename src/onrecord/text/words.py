@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from onrecord.text.stems import light_stems
 
@@ -51,6 +51,14 @@ _WORD = re.compile(
     rf"|(?:[{_UNSPACED}][{_TRAILING}]*)+"
     rf"|{_LETTERS}(?:['’]{_LETTERS})*"
 )
+_LATIN = "[^\\W_]"
+_LATIN_WORD = re.compile(
+    rf"[^\W\d_]{_LATIN}+(?:['’]{_LATIN}+)*"  # most are, and an acronym begins otherwise
+    rf"|\d+(?:[.,]\d+)+|(?:(?<!\w)[A-Za-z]\.){{2,}}[A-Za-z]?(?!\w)|{_LATIN}+(?:['’]{_LATIN}+)*"
+)
+"""The same for a text of Latin letters and common punctuation alone, in half the time."""
+_NOT_LATIN = re.compile("[\u00ad\u0300-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\U0010ffff]")
+"""Other scripts, marks, and invisible characters."""
 _UNSPACED_LETTER = re.compile(f"[{_UNSPACED}][{_TRAILING}]*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CLITIC = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?P<noun>\w{2,})|(?P<name>\w{3,})'\w{1,6}")
@@ -63,13 +71,12 @@ def words(text: str) -> tuple[str, ...]:
 
     Invisible characters inside a word are passed over. Where a script has no spaces, letters count as words.
     """
-    found: list[str] = []
-    for token in _tokens(text):
-        if token < _FIRST_UNSPACED and token.isalpha():  # most are plain words
-            found.append(token.lower())
-        else:
-            found += _letters(token) or (_plain(token),)
-    return tuple(found)
+    return tuple(chain.from_iterable(map(_words_of, _tokens(text))))
+
+
+@lru_cache(maxsize=65_536)
+def _words_of(token: str) -> tuple[str, ...]:
+    return tuple(_letters(token)) or (_plain(token),)
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -86,7 +93,15 @@ def terms(text: str) -> tuple[str, ...]:
     Pairs of letters find words where nobody says where a word ends (as in the CJK analyser of Apache Lucene).
     An archive keeps terms, so a change here makes a new archive format.
     """
-    return tuple(term for token, plain in _content(text) for term in _pairs(_letters(token)) or _stems(plain))
+    shouted = text.isupper()
+    return tuple(term for token in _tokens(text) for term in _terms_of(token, shouted))
+
+
+@lru_cache(maxsize=65_536)
+def _terms_of(token: str, shouted: bool) -> tuple[str, ...]:
+    if _is_function(token, shouted):
+        return ()
+    return tuple(_pairs(_letters(token))) or _stems(_plain(token))
 
 
 def _stems(plain: str) -> tuple[str, ...]:
@@ -99,16 +114,19 @@ def _stems(plain: str) -> tuple[str, ...]:
 
 
 def _tokens(text: str) -> list[str]:
+    if not _NOT_LATIN.search(text):
+        return _LATIN_WORD.findall(text)
     return _WORD.findall(_INVISIBLE.sub("", text))
 
 
 def _content(text: str) -> Iterator[tuple[str, str]]:
     """Yield the tokens that are no function words, each with its plain form."""
     shouted = text.isupper()
-    for token in _tokens(text):
-        plain = _plain(token)
-        if plain not in _FUNCTION or (not shouted and len(token) > 1 and token.isupper()):
-            yield token, plain
+    return ((token, _plain(token)) for token in _tokens(text) if not _is_function(token, shouted))
+
+
+def _is_function(token: str, shouted: bool) -> bool:
+    return _plain(token) in _FUNCTION and (shouted or len(token) == 1 or not token.isupper())
 
 
 def _letters(token: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.text.names import Name
@@ -43,7 +44,7 @@ def _titles(text: Gist, name: Name) -> bool:
 
 def mentions(text: Gist, name: Name) -> bool:
     """Say whether ``text`` has the name, in full, by its last part, as initials, or as the people of the place."""
-    parts = [word for word in find_words(name.words) if word.content]
+    parts = _parts(name.words)
     if all(_has(text, part.stem) for part in parts):
         return not parts or not _only_of_another(text, parts[0])
     called = _called(parts)
@@ -53,6 +54,11 @@ def mentions(text: Gist, name: Name) -> bool:
     if len(parts) > 1 and any(word.stem == initials and word.capital for word in text.words):
         return True
     return any(same_bearer(name, other) for other in text.names)
+
+
+@lru_cache(maxsize=4_096)
+def _parts(name: str) -> tuple[Word, ...]:
+    return tuple(word for word in find_words(name) if word.content)
 
 
 def _only_of_another(text: Gist, first: Word) -> bool:

@@ -30,21 +30,29 @@ class Word:
 
 def find_words(text: str) -> tuple[Word, ...]:
     """Return the words and numbers of ``text`` in order."""
+    shouted = text.isupper()
     found = []
     for match in _WORD.finditer(text):
-        written = _POSSESSIVE.sub("", match[0])
-        plain = written.lower().replace("’", "'").rstrip(".")
-        acronym = len(written) > 1 and written.isupper() and not text.isupper()
+        length, plain, stem, function, acronym = _read(match[0])
+        start = match.start()
         found.append(
             Word(
-                span=Span(start=match.start(), end=match.start() + len(written)),
+                span=Span(start=start, end=start + length),
                 plain=plain,
-                stem=compared(plain),
-                content=acronym or plain not in _FUNCTION,
-                capital=written[:1].isupper(),
+                stem=stem,
+                content=not function or (acronym and not shouted),
+                capital=match[0][0].isupper(),
             )
         )
     return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def _read(token: str) -> tuple[int, str, str, bool, bool]:
+    """Return of a word its length without a possessive ending, how it is read and compared, and what kind it is of."""
+    written = _POSSESSIVE.sub("", token)
+    plain = written.lower().replace("’", "'").rstrip(".")
+    return len(written), plain, compared(plain), plain in _FUNCTION, len(written) > 1 and written.isupper()
 
 
 def compared(word: str) -> str:

@@ -55,6 +55,8 @@ _ANY_FORMER = "|".join(FORMER)
 _BEFORE = re.compile(
     rf"(?:\b(?P<former>{_ANY_FORMER})[\s-]+(?:[\w.’'-]+\s+){{0,4}}?)?\b(?P<role>{_ANY_ROLE})\.?,?\s*$", re.IGNORECASE
 )
+_LAST_WORD = re.compile(r"(\w+)\.?,?\s*$")
+_LAST_WORDS = frozenset(re.findall(r"\w+", role)[-1] for role in ROLES)
 _BEFORE_FORMER = re.compile(rf"\b(?:{_ANY_FORMER})[\s-]+(?:[\w.’'-]+\s+){{0,3}}?$", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:,\s+|\s+(?:is|was|became|becomes|remains|will\sbe)\s+|\s+(?:was\s|is\s|has\sbeen\s)?"
@@ -78,6 +80,9 @@ class Role:
 def role_before(text: str, start: int) -> Role:
     """Return the role that ends where a name starts: "former finance minister"."""
     before = text[max(0, start - _LOOK) : start]
+    last = _LAST_WORD.search(before)
+    if last is None or last[1].lower() not in _LAST_WORDS:
+        return Role()
     found = _BEFORE.search(before)
     return Role(found["role"].lower(), bool(found["former"])) if found else Role()
 
