@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from desk import FLOOD, PAGE, PATIENCE, Reader, number_of, serving, tree_of
 from onrecord.surfaces.cli import main
+from onrecord.surfaces.service import following
 
+FOLLOWED = "Tomas Verrin is energy minister"
+"""Was on record until the record said otherwise."""
 WIRE = PAGE.parent / "wire.jsonl"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -30,7 +34,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("desk")
     ended = CliRunner().invoke(main, ["add", str(WIRE), "--archive", str(folder / "archive")])
     assert ended.exit_code == 0, ended.stderr
-    with serving(folder / "archive", folder / "kept") as (base, _):
+    with serving(folder / "archive", folder / "kept") as (base, service):
+        following.follow(service.kept, FOLLOWED)
+        for day in (4, 20):
+            at = datetime(2025, 9, day, 12, tzinfo=UTC)
+            assert list(following.look(service.kept, service.desks.current(), as_of=at))
         yield base
 
 

@@ -22,6 +22,8 @@ def screens(desk, report, flood):
     statement = page.partition('class="permalink" href="')[2].partition('"')[0].replace("&amp;", "&")
     held = page.partition('class="held" href="')[2].partition('"')[0]
     replayed = reader.send(statement, statement.partition("?")[0] + "/history", {"as_of": "2025-09-30"})
+    followed = reader.get("/following").text.partition('href="/following/')[2].partition('"')[0]
+    followed = f"/following/{followed}"
     earlier = reader.send(report.removeprefix(desk), report.removeprefix(desk) + "/again", {"as_of": "2025-09-04"})
     return {
         "front": "/",
@@ -35,6 +37,8 @@ def screens(desk, report, flood):
         "statement": statement,
         "history": reader.ready(replayed.headers["Location"]),
         "archive": "/archive",
+        "following": "/following",
+        "followed": followed,
         "runs": "/runs",
         "help": "/help",
     }

@@ -13,11 +13,11 @@ from starlette.responses import Response
 from onrecord.errors import InputMissing, OnrecordError, UsageError
 from onrecord.surfaces.service import Service
 from onrecord.surfaces.service.problems import unexpected
-from onrecord.surfaces.web import briefs, checks, house, notes, record, statements, work
+from onrecord.surfaces.web import briefs, checks, following, house, notes, record, statements, work
 from onrecord.surfaces.web.refusing import refused
 
 ROUTES = tuple(
-    route for screens in (house, checks, briefs, record, statements, notes, work) for route in screens.ROUTES
+    route for screens in (house, checks, briefs, record, statements, following, notes, work) for route in screens.ROUTES
 )
 
 

@@ -18,7 +18,7 @@ from onrecord.render import words
 from onrecord.surfaces.web.checked import Stage
 from onrecord.surfaces.web.keys import KEYS
 from onrecord.surfaces.web.languages import FOLDER, LANGUAGES
-from onrecord.surfaces.web.screens import DATES, KINDS, STATES, templates
+from onrecord.surfaces.web.screens import DATES, KINDS, STATES, WAYS, templates
 
 _ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)
 """When every catalogue says that it was made, so that the same words give the same bytes."""
@@ -31,6 +31,7 @@ def messages() -> tuple[str, ...]:
         *STATES.values(),
         *KINDS.values(),
         *DATES.values(),
+        *WAYS.values(),
         *(label.words for label in Label),
         *words.SHORT_LABELS.values(),
         *words.MEANINGS.values(),

@@ -14,7 +14,7 @@ KEYS = (
     (("y",), "copy the permalink of the statement"),
     (("c",), "copy the citation of the evidence"),
     (("/",), "search"),
-    (("g c", "g b", "g s", "g a", "g r"), "go to Check, Brief, Search, Archive, Runs"),
+    (("g c", "g b", "g s", "g a", "g f", "g r"), "go to Check, Brief, Search, Archive, Following, Runs"),
     (("?",), "these keys"),
     (("Esc",), "back to where you were"),
 )

@@ -19,12 +19,13 @@ from onrecord.data import (
     Restoration,
     Statement,
     Verdict,
+    Watch,
 )
 from onrecord.errors import InputMalformed, InputMissing, StateConflict
 from onrecord.surfaces.service import Service
 from onrecord.wire import Json, load
 
-_Noun = TypeVar("_Noun", Report, Brief, History)
+_Noun = TypeVar("_Noun", Report, Brief, History, Verdict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,16 @@ def brief_of(service: Service, job: Job) -> Brief:
 def history_of(service: Service, job: Job) -> History:
     """Return the history that a job made."""
     return _loaded(service, load.history, _made(service, job))
+
+
+def standing(service: Service, watch: Watch) -> Verdict | None:
+    """Return the verdict that stands on what is followed; None before the first look, and when its words are gone."""
+    if watch.verdict is None:
+        return None
+    try:
+        return _loaded(service, load.verdict, json.loads(watch.verdict))
+    except StateConflict:
+        return None
 
 
 def notes_on(service: Service, verdicts: Iterable[Verdict]) -> tuple[Note, ...]:

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.data import DateKind, JobKind, JobState, Role
+from onrecord.data import DateKind, JobKind, JobState, Role, Way
 from onrecord.render.cases import ORDER
 from onrecord.render.html import environment
 from onrecord.surfaces.service import Caller
@@ -35,6 +35,8 @@ KINDS = {
     JobKind.ADD: "Addition",
     JobKind.HISTORY: "Verdict over time",
 }
+WAYS = {Way.WEBHOOK: "webhook", Way.MAIL: "mail", Way.COMMAND: "command"}
+"""How somebody is told."""
 DATES = {
     DateKind.STATED: "as it states itself",
     DateKind.GIVEN: "as whoever added it said",
@@ -88,5 +90,6 @@ def templates(language: str) -> Environment:
         LABELS=ORDER,
         KEYS=KEYS,
         STATES=STATES,
+        WAYS=WAYS,
     )
     return made

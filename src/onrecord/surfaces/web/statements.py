@@ -82,14 +82,21 @@ async def history(request: Request) -> Response:
     if job.state is not JobState.DONE:
         return unfinished(request, job)
     told = await service.quick.run(history_of, service, job)
-    return screen(request, "over_time.html", job=job, history=told, run=told.run)
+    name = told.statement.id
+    checked = bool(await service.quick.run(_checks_of, service, name))
+    followed = name in {watch.followed.id for watch in await service.quick.run(service.kept.followed.all)}
+    return screen(request, "over_time.html", job=job, history=told, run=told.run, checked=checked, followed=followed)
+
+
+def _checks_of(service: Service, name: str) -> list[Job]:
+    """Return the checks in whose reports a statement stands, the newest first."""
+    kept = service.kept.jobs.with_statement(name)
+    return [job for job in kept if (job.kind, job.state) == (JobKind.CHECK, JobState.DONE)]
 
 
 def _standings(service: Service, name: str) -> tuple[Standing, ...]:
     """Return the verdicts on a statement, that of the latest date first, and of one date the newest first."""
-    jobs = [
-        job for job in service.kept.jobs.with_statement(name) if (job.kind, job.state) == (JobKind.CHECK, JobState.DONE)
-    ]
+    jobs = _checks_of(service, name)
     found = []
     for job in (*jobs[:_MOST], *jobs[_MOST:][-1:]):
         report = report_of(service, job)

@@ -108,7 +108,7 @@ const KEYS = {
   "?": help,
 };
 for (const place of [1, 2, 3, 4]) KEYS[place] = () => filter(place);
-const PLACES = { c: "/", b: "/brief", s: "/search", a: "/archive", r: "/runs" };
+const PLACES = { c: "/", b: "/brief", s: "/search", a: "/archive", f: "/following", r: "/runs" };
 
 let going = false;
 
