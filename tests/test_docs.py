@@ -1,7 +1,8 @@
 """The manual is true: every code block of the README and of docs/ is run.
 
 ``console`` blocks run line by line in one folder a file, with ``examples/`` in it; what stands below a command must be
-what it prints, ``…`` standing for anything. ``python`` blocks run there too. ``sh`` blocks name make targets.
+what it prints, ``…`` standing for anything. ``python`` blocks run there too. ``sh`` blocks name make targets. A page that
+names a bucket has a server of buckets.
 """
 
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters import buckets
 from onrecord import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -68,6 +70,8 @@ def run(arguments: list[str], folder: Path, environment: dict[str, str]) -> subp
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_code_blocks_run(page: Path, workplace: Path, environment: dict[str, str]):
+    if "s3://" in page.read_text(encoding="utf-8"):
+        environment |= buckets.server()
     for language, block in blocks(page):
         assert language in KNOWN, f"a {language} block is not run by anything"
         if language == "console":

@@ -20,7 +20,7 @@ import numpy as np
 from benchmarks.finding.questions import Figures
 
 from onrecord.adapters.lance import LanceArchive
-from onrecord.adapters.lance_folder import size
+from onrecord.adapters.lance_folder import Folder
 from onrecord.data import Passage, Window, document
 from onrecord.ports import Entry
 from onrecord.text.sentences import sentences
@@ -69,7 +69,7 @@ def run(folder: Path, adds: int) -> Figures:
             began = time.perf_counter()
             archive.add(entries)
             took.append(time.perf_counter() - began)
-            largest = max(largest, size(grown) if number % 50 == 0 else 0)
+            largest = max(largest, sum(size for _, size in Folder(grown).files()) if number % 50 == 0 else 0)
     with LanceArchive.open(whole, create=True) as archive:
         every = [one for number in range(adds) for one in batch(number)]
         for at in range(0, len(every), AT_ONCE):
@@ -83,7 +83,7 @@ def run(folder: Path, adds: int) -> Figures:
         "growth_add_p95_ms": 1e3 * p95,
         "growth_add_longest_s": most,
         "growth_add_last_to_first": float(np.median(last) / np.median(first)),
-        "growth_bytes_to_whole": largest / size(whole),
+        "growth_bytes_to_whole": largest / sum(size for _, size in Folder(whole).files()),
         "growth_files": sum(1 for path in grown.rglob("*") if path.is_file()),
     } | asked(LanceArchive.open(grown), LanceArchive.open(whole))
 

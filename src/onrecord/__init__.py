@@ -10,15 +10,16 @@
         print(verdict.label.words, verdict.statement.text)
 
 Dates are given as ``date``, as ``datetime`` with a zone, or as ``"2025-05-19"``; texts as ``str``, or as ``bytes`` in
-any encoding, plain or HTML. An archive is a folder or whatever keeps the port ``Archive``; None is the one that the
-settings name, and a folder without an archive holds nothing. Every error is an ``OnrecordError``.
+any encoding, plain or HTML. An archive is a folder, a place in a bucket (``s3://bucket/prefix``), or whatever keeps
+the port ``Archive``; None is the one that the settings name, and a place without an archive holds nothing. Every error
+is an ``OnrecordError``.
 """
 # ruff: noqa: PLC0415 (`import onrecord` reads no model and no index: a verb imports what it needs when it is called)
 
 from __future__ import annotations
 
 import sys
-from os import PathLike
+from os import PathLike, fspath
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -192,13 +193,11 @@ def _page(text: str | bytes, url: str | None, published: Moment | str | None) ->
 
 
 def _desk(archive: Place) -> Desk:
-    from pathlib import Path
-
     from onrecord import wiring
     from onrecord.settings import load
 
     if archive is None or isinstance(archive, (str, PathLike)):
-        settings, _ = load({"archive": archive and Path(archive)})
+        settings, _ = load({"archive": archive and fspath(archive)})
         return wiring.desk(
             wiring.archive_or_empty(settings.archive), threads=settings.threads, verifier=settings.verifier
         )

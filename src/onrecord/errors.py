@@ -14,7 +14,8 @@
     │   ├── ArchiveDamaged    its files do not agree with each other or with their digests
     │   ├── ArchiveReadOnly   no permission to write
     │   ├── ArchiveFull       the disk is full
-    │   └── ArchiveLocked     another process is writing
+    │   ├── ArchiveLocked     another process is writing
+    │   └── ArchiveOffline    its storage does not answer
     ├── OutputError           the result could not be written
     ├── ModelError            a model file is missing or its digest differs
     ├── NetworkError          a page could not be fetched
@@ -98,6 +99,10 @@ class ArchiveFull(ArchiveError):
 
 class ArchiveLocked(ArchiveError):
     """Another process is writing to the archive; wait for it to end."""
+
+
+class ArchiveOffline(ArchiveError):
+    """The storage that holds the archive does not answer; look after its address and the network, and try again."""
 
 
 class OutputError(OnrecordError):

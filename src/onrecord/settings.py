@@ -34,7 +34,8 @@ Value = Path | int | str
 class Settings(NamedTuple):
     """What every command runs with."""
 
-    archive: Path
+    archive: Path | str
+    """A folder, or the address of a prefix in a bucket: ``s3://bucket/prefix``."""
     threads: int
     verifier: Path | str
     """One of those that come with onrecord, by name, or the folder of another."""
@@ -57,10 +58,14 @@ class Setting(NamedTuple):
     """In words; :func:`_defaults` has the values of this machine."""
     help: str
     choices: tuple[str, ...] = ()
+    scheme: str | None = None
+    """How an address begins that may stand in place of a folder."""
 
 
 TABLE = (
-    Setting("archive", Path, "a folder of your user data", "folder that holds the archive"),
+    Setting(
+        "archive", Path, "a folder of your user data", "folder, or s3://bucket/prefix, of the archive", (), "s3://"
+    ),
     Setting("threads", int, "one a core", "threads the models may use"),
     Setting("verifier", Path, "shipped", "what judges: shipped, agreement, endpoint, or a model's folder", VERIFIERS),
     Setting("color", str, "auto", "colours in what people read", COLORS),
@@ -172,9 +177,10 @@ def _unknown(name: str, place: str) -> UsageError:
 
 def _value(row: Setting, value: object, layer: _Layer) -> Value:
     """Return ``value`` as the row's kind."""
-    if value in row.choices or (row.kind is str and not row.choices and isinstance(value, str)):
+    taken = row.kind is str and not row.choices and isinstance(value, str)
+    if value in row.choices or taken or (row.scheme and str(value).startswith(row.scheme)):
         return str(value)
-    if row.kind is Path and isinstance(value, (str, Path)) and str(value):
+    if row.kind is Path and isinstance(value, (str, Path)) and str(value) and "://" not in str(value):
         return layer.folder / Path(value).expanduser()
     if row.kind is int and str(value).isascii() and str(value).isdecimal() and int(str(value)) > 0:
         return int(str(value))

@@ -16,7 +16,7 @@ from onrecord.adapters.completions import from_environment
 from onrecord.adapters.crossencoder import CrossEncoder, exported, shipped
 from onrecord.adapters.empty import NOTHING, EmptyArchive
 from onrecord.adapters.endpoint import Endpoint
-from onrecord.adapters.lance_folder import check_format
+from onrecord.adapters.lance_place import check_format, place_of
 from onrecord.adapters.minilm import MiniLM
 from onrecord.adapters.rewriter import Rewriter
 from onrecord.adapters.store import Store
@@ -184,7 +184,7 @@ def newest(desk: Desk) -> Desk:
     """Return the desk over its archive as it stands now: the same one while nothing was committed to it."""
     held = desk.archive
     if isinstance(held, EmptyArchive):
-        archive = archive_or_empty(held.folder)
+        archive = archive_or_empty(held.where)
     else:
         archive = held.newest() if hasattr(held, "newest") else held
     if archive == held:
@@ -293,54 +293,54 @@ def open_store(folder: Path) -> Kept:
     )
 
 
-def open_archive(folder: Path) -> LanceArchive:
-    """Open the archive in ``folder``.
+def open_archive(where: Path | str) -> LanceArchive:
+    """Open the archive in ``where``, a folder or the address of a bucket.
 
     Raises:
         ArchiveError: there is none, or it cannot be used.
     """
-    check_format(folder)
-    return _lance(folder)
+    check_format(place_of(where))
+    return _lance(where)
 
 
-def archive_or_empty(folder: Path) -> Archive:
-    """Open the archive in ``folder``; where there is none, one with nothing in it."""
+def archive_or_empty(where: Path | str) -> Archive:
+    """Open the archive in ``where``; where there is none, one with nothing in it."""
     try:
-        return open_archive(folder)
+        return open_archive(where)
     except ArchiveMissing:
-        return EmptyArchive(folder)
+        return EmptyArchive(where)
 
 
-def new_archive(folder: Path) -> LanceArchive:
-    """Open the archive in ``folder`` to be written, making it where there is none.
+def new_archive(where: Path | str) -> LanceArchive:
+    """Open the archive in ``where`` to be written, making it where there is none.
 
     Raises:
         ArchiveError: it cannot be made or used, or another process is writing to it.
     """
-    archive = _lance(folder, create=True)
+    archive = _lance(where, create=True)
     archive.become_writer()
     return archive
 
 
-def _lance(folder: Path, *, create: bool = False) -> LanceArchive:
+def _lance(where: Path | str, *, create: bool = False) -> LanceArchive:
     from onrecord.adapters.lance import LanceArchive  # noqa: PLC0415 (takes a second, in vain where there is no archive)
 
-    return LanceArchive.open(folder, create=create)
+    return LanceArchive.open(where, create=create)
 
 
-def back_up(folder: Path, stream: BinaryIO) -> Backup:
-    """Write the archive in ``folder`` to a stream; see :func:`onrecord.adapters.lance_backup.back_up`."""
-    check_format(folder)
+def back_up(where: Path | str, stream: BinaryIO) -> Backup:
+    """Write the archive in ``where`` to a stream; see :func:`onrecord.adapters.lance_backup.back_up`."""
+    check_format(place_of(where))
     from onrecord.adapters import lance_backup  # noqa: PLC0415 (brings the store with it)
 
-    return lance_backup.back_up(folder, stream)
+    return lance_backup.back_up(where, stream)
 
 
-def bring_back(stream: BinaryIO, folder: Path) -> Backup:
-    """Make an archive in ``folder`` of a backup; see :func:`onrecord.adapters.lance_backup.bring_back`."""
+def bring_back(stream: BinaryIO, where: Path | str) -> Backup:
+    """Make an archive in ``where`` of a backup; see :func:`onrecord.adapters.lance_backup.bring_back`."""
     from onrecord.adapters import lance_backup  # noqa: PLC0415 (brings the store with it)
 
-    return lance_backup.bring_back(stream, folder)
+    return lance_backup.bring_back(stream, where)
 
 
 @cache
@@ -385,7 +385,7 @@ def _stage_models() -> tuple[Model, ...]:
 def _notices(archive: Archive) -> tuple[Reason, ...]:
     """Say what a reader must know of an archive that has nothing to say."""
     if isinstance(archive, EmptyArchive):
-        words = f"there is no archive in {archive.folder}, so no record was consulted"
+        words = f"there is no archive in {archive.where}, so no record was consulted"
         return (Reason(code=ReasonCode.ARCHIVE_MISSING, words=words),)
     if archive.revision == NOTHING:
         return (Reason(code=ReasonCode.ARCHIVE_EMPTY, words="the archive holds nothing yet"),)

@@ -20,8 +20,9 @@ from pathlib import Path
 
 import writer
 
-from onrecord.adapters import lance, lance_indexes
+from onrecord.adapters import lance, lance_bucket, lance_indexes
 from onrecord.adapters.lance import LanceArchive
+from onrecord.adapters.lance_place import place_of
 from onrecord.data import Window
 from onrecord.errors import ArchiveError
 
@@ -39,10 +40,11 @@ class Fault(Exception):
     """What must not be is."""
 
 
-def write(folder: Path, first: int, say: Callable[[Said], None]) -> None:
+def write(where: Path | str, first: int, say: Callable[[Said], None]) -> None:
     """Add batches, merge after every third, and after every fifth delete a document of the last but one."""
     lance._UNMERGED_COMMITS, lance_indexes._WAITING, lance_indexes._VECTOR_INDEX_FROM = 4, 100, 300
-    archive = LanceArchive.open(folder, create=True)
+    _hasten()
+    archive = LanceArchive.open(where, create=True)
     for number in count(first):
         say(("add", number))
         archive.add(writer.batch(number))
@@ -57,17 +59,22 @@ def write(folder: Path, first: int, say: Callable[[Said], None]) -> None:
             say(("end", number))
 
 
+def _hasten() -> None:
+    """Take a writer in a bucket for dead sooner, so that the next need not wait for so long."""
+    lance_bucket.BEAT, lance_bucket.LEASE, lance_bucket.LOOK = 0.2, 0.8, 0.1
+
+
 def victim(number: int) -> str:
     """Return the document that is deleted after a batch."""
     return writer.batch(number - 2)[0].document.id
 
 
-def read(folder: Path, tell: Callable[[object], None]) -> None:
+def read(where: Path | str, tell: Callable[[object], None]) -> None:
     """Open and search without end; tell how often, or what is wrong."""
     refused = 0
     for searches in count(1):
         try:
-            _search(LanceArchive.open(folder))
+            _search(LanceArchive.open(where))
             refused = 0
             tell(searches)
         except ArchiveError as error:
@@ -92,10 +99,10 @@ def _search(archive: LanceArchive) -> None:
         raise Fault("a passage that is not what was written")
 
 
-def kill(folder: Path, first: int, seconds: float) -> list[Said]:
+def kill(where: Path | str, first: int, seconds: float) -> list[Said]:
     """Let a process write from batch ``first`` on, kill it so long after its first word, return what it said."""
     here, there = _PROCESSES.Pipe(duplex=False)
-    process = _PROCESSES.Process(target=write, args=(folder, first, there.send))
+    process = _PROCESSES.Process(target=write, args=(where, first, there.send))
     process.start()
     there.close()
     if not here.poll(120):
@@ -111,10 +118,10 @@ def kill(folder: Path, first: int, seconds: float) -> list[Said]:
 
 
 @contextmanager
-def reading(folder: Path, readers: int) -> Iterator[list[Connection]]:
+def reading(where: Path | str, readers: int) -> Iterator[list[Connection]]:
     """Keep processes reading."""
     pipes = [_PROCESSES.Pipe(duplex=False) for _ in range(readers)]
-    processes = [_PROCESSES.Process(target=read, args=(folder, there.send)) for _, there in pipes]
+    processes = [_PROCESSES.Process(target=read, args=(where, there.send)) for _, there in pipes]
     for process in processes:
         process.start()
     try:
@@ -125,7 +132,7 @@ def reading(folder: Path, readers: int) -> Iterator[list[Connection]]:
             process.join()
 
 
-def soak(folder: Path, *, kills: int, readers: int, longest: float = 1.0) -> Counter[str]:
+def soak(where: Path | str, *, kills: int, readers: int, longest: float = 1.0) -> Counter[str]:
     """Kill so often, and return how often in which deed, how many searches went on meanwhile, and what is held.
 
     Raises:
@@ -136,26 +143,28 @@ def soak(folder: Path, *, kills: int, readers: int, longest: float = 1.0) -> Cou
     whole: set[str] = set()
     searches: dict[int, int] = {}
     following = 0
-    LanceArchive.open(folder, create=True)
-    with reading(folder, readers) as pipes:
+    _hasten()
+    LanceArchive.open(where, create=True)
+    with reading(where, readers) as pipes:
         for _ in range(kills):
-            said = kill(folder, following, rng.uniform(0.0, longest))
+            said = kill(where, following, rng.uniform(0.0, longest))
             deed, number = said[-1]
             told[f"kills_{deed}"] += 1
             for done, (ended, _) in pairwise(said):
                 if ended == "end":
                     whole = _after(whole, done)
-            whole, following = _look(folder, whole, None if deed == "end" else said[-1], number)
+            whole, following = _look(where, whole, None if deed == "end" else said[-1], number)
             for at, pipe in enumerate(pipes):
                 while pipe.poll():
                     word = pipe.recv()
                     if not isinstance(word, int):
                         raise Fault(f"a reader: {word}")
                     searches[at] = word
-    with LanceArchive.open(folder) as archive:
+    with LanceArchive.open(where) as archive:
         archive.compact()
     gone = {victim(number) for number in range(4, following, 5)} - whole
-    files = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    place = place_of(where)
+    files = [place.open(name).read() for name, _ in place.files()]
     if any(key.encode() in content for key in gone for content in files):
         raise Fault("a deleted document is in a file")
     return told + Counter(searches=sum(searches.values()), documents=len(whole), deleted=len(gone))
@@ -168,9 +177,9 @@ def _after(whole: set[str], deed: Said) -> set[str]:
     return whole - {victim(number)} if name == "delete" else whole
 
 
-def _look(folder: Path, whole: set[str], doubtful: Said | None, number: int) -> tuple[set[str], int]:
+def _look(where: Path | str, whole: set[str], doubtful: Said | None, number: int) -> tuple[set[str], int]:
     """Hold an archive against what must be in it; return what is, and the number of the next batch."""
-    archive = LanceArchive.open(folder)
+    archive = LanceArchive.open(where)
     held = {document.id for document in archive.documents()}
     allowed = (whole, _after(whole, doubtful)) if doubtful else (whole,)
     if held not in allowed:
@@ -184,4 +193,4 @@ def _look(folder: Path, whole: set[str], doubtful: Said | None, number: int) -> 
 
 
 if __name__ == "__main__":
-    print(soak(Path(sys.argv[1]), kills=int(sys.argv[2]), readers=int(sys.argv[3])))  # noqa: T201
+    print(soak(sys.argv[1], kills=int(sys.argv[2]), readers=int(sys.argv[3]), longest=float(sys.argv[4])))  # noqa: T201

@@ -15,7 +15,8 @@ import pytest
 
 from onrecord.adapters import lance_indexes, lance_tables
 from onrecord.adapters.lance import LanceArchive
-from onrecord.adapters.lance_folder import translated
+from onrecord.adapters.lance_faults import translated
+from onrecord.adapters.lance_folder import FolderLock
 from onrecord.data import Document, OriginRuling, Passage, Span, Window, document
 from onrecord.errors import (
     ArchiveDamaged,
@@ -48,6 +49,11 @@ def fill(folder: Path, batches: range) -> None:
             archive.add(writer.batch(number))
 
 
+def table(folder: Path) -> Path:
+    """Where the table of an archive lies."""
+    return folder / f"{json.loads((folder / 'archive.json').read_text(encoding='utf-8'))['table']}.lance"
+
+
 def texts(archive: LanceArchive, query: str) -> list[str]:
     (hits,) = archive.match([query], window=FOREVER, limit=50)
     held = {
@@ -78,14 +84,26 @@ def test_a_fault_is_not_overlooked(folder: Path):
 
 def test_a_kill_while_the_archive_is_made_leaves_one_that_can_be_filled(folder: Path):
     fill(folder, range(1))
-    (folder / "archive.lance").rename(folder / "aside")
-    (folder / "draft").mkdir()
-    (folder / "aside").rename(folder / "draft" / "archive.lance")  # killed right before it was moved in
+    half = table(folder)
+    (folder / "archive.json").write_text('{"format": 4, "table": null}', encoding="utf-8")  # killed before it was named
     assert LanceArchive.open(folder).stats().documents == 0
     fill(folder, range(2))
     archive = LanceArchive.open(folder)
     assert archive.stats().documents == 2 * writer.BATCH
     assert archive.verify() == ()
+    assert not half.exists()
+
+
+def test_an_archive_from_before_its_table_was_named_is_read_and_filled(folder: Path):
+    fill(folder, range(1))
+    table(folder).rename(folder / "archive.lance")
+    (folder / "archive.json").write_text('{"format": 3}', encoding="utf-8")
+    assert LanceArchive.open(folder).stats().documents == writer.BATCH
+    fill(folder, range(2))
+    with LanceArchive.open(folder) as archive:
+        assert archive.delete([writer.batch(0)[0].document.id]) == 1
+    assert LanceArchive.open(folder).stats().documents == 2 * writer.BATCH - 1
+    assert not (folder / "archive.lance").exists()
 
 
 # Readers and writers -------------------------------------------------------------------------------
@@ -215,12 +233,12 @@ def deletion_cut_off(folder: Path, when: str, monkeypatch: pytest.MonkeyPatch) -
         raise KeyboardInterrupt
 
     with LanceArchive.open(folder) as archive, monkeypatch.context() as patched:
-        patched.setattr(lance_tables, when, stop)
+        patched.setattr(FolderLock if when == "write" else lance_tables, when, stop)
         with pytest.raises(KeyboardInterrupt):
             archive.delete([marked().document.id])
 
 
-@pytest.mark.parametrize(("when", "there"), [("make_indexes", True), ("write_whole", True), ("sweep", False)])
+@pytest.mark.parametrize(("when", "there"), [("make_indexes", True), ("write", True), ("sweep", False)])
 def test_a_deletion_cut_off_is_done_or_not_done(folder: Path, monkeypatch: pytest.MonkeyPatch, when: str, there: bool):
     fill(folder, range(3))
     with LanceArchive.open(folder) as archive:
@@ -312,18 +330,18 @@ def test_a_format_file_that_says_nothing(folder: Path, content: str):
 
 def test_a_lost_version_file(folder: Path):
     fill(folder, range(1))
-    shutil.rmtree(folder / "archive.lance" / "_versions")
+    shutil.rmtree(table(folder) / "_versions")
     with pytest.raises(ArchiveDamaged):
         LanceArchive.open(folder).stats()
 
 
 def test_lost_and_cut_data_files(folder: Path):
     fill(folder, range(1))
-    for data in (folder / "archive.lance" / "data").iterdir():
+    for data in (table(folder) / "data").iterdir():
         os.truncate(data, data.stat().st_size // 2)
     with pytest.raises(ArchiveDamaged):
         LanceArchive.open(folder).verify()
-    shutil.rmtree(folder / "archive.lance" / "data")
+    shutil.rmtree(table(folder) / "data")
     with pytest.raises(ArchiveDamaged, match="is damaged"):
         list(LanceArchive.open(folder).documents())
 
@@ -332,7 +350,7 @@ def test_one_altered_bit_is_found_by_digest(folder: Path):
     fill(folder, range(2))
     entry = writer.batch(1)[3]
     sought = entry.vectors[0].tobytes()  # of its first sentence, which no other report has
-    (place,) = [path for path in (folder / "archive.lance" / "data").iterdir() if sought in path.read_bytes()]
+    (place,) = [path for path in (table(folder) / "data").iterdir() if sought in path.read_bytes()]
     content = bytearray(place.read_bytes())
     content[content.index(sought) + 17] ^= 1
     place.write_bytes(content)
@@ -409,7 +427,7 @@ def test_a_disk_that_fills_up_while_it_is_tidied(tmp_path: Path, deed: str):
     archive = LanceArchive.open(tmp_path / "after")
     assert archive.verify() == ()
     assert archive.stats().documents == 61 * writer.BATCH
-    assert not list((tmp_path / "after").glob("draft*"))
+    assert list((tmp_path / "after").glob("*.lance")) == [table(tmp_path / "after")]
 
 
 BACKWARDS = """
@@ -454,7 +472,7 @@ def test_flipped_bytes_are_told_and_never_believed(folder: Path, part: str):
     with LanceArchive.open(folder) as archive:
         archive.compact()
     rng = random.Random(7)
-    for place in sorted((folder / "archive.lance" / part).rglob("*")):
+    for place in sorted((table(folder) / part).rglob("*")):
         if place.is_file():
             content = bytearray(place.read_bytes())
             for at in rng.sample(range(len(content)), k=max(1, len(content) // 64)):

@@ -1,7 +1,7 @@
 """A writer to be killed: adds numbered batches to an archive and says each number once it is committed.
 
-Run as ``python writer.py FOLDER FIRST [LAST]``. It indexes and merges every few batches, so a kill may hit that too.
-``python writer.py FOLDER compact`` merges, and ``FOLDER delete [ID]`` deletes a document, by default the first.
+Run as ``python writer.py PLACE FIRST [LAST]``. It indexes and merges every few batches, so a kill may hit that too.
+``python writer.py PLACE compact`` merges, and ``PLACE delete [ID]`` deletes a document, by default the first.
 """
 
 from __future__ import annotations
@@ -36,25 +36,25 @@ def report(number: int, at: int) -> Entry:
     return Entry(document=stored, passages=passages, vectors=EMBEDDER.embed([p.span.cut(text) for p in passages]))
 
 
-def write(folder: Path, first: int, last: int | None, say: Callable[[int], None]) -> None:
+def write(where: Path | str, first: int, last: int | None, say: Callable[[int], None]) -> None:
     lance._UNMERGED_COMMITS, lance_indexes._WAITING, lance_indexes._VECTOR_INDEX_FROM = 4, 100, 300
-    archive = lance.LanceArchive.open(folder, create=True)
+    archive = lance.LanceArchive.open(where, create=True)
     for number in count(first) if last is None else range(first, last):
         archive.add(batch(number))
         say(number)
 
 
-def main(folder: Path, deed: str, about: str | None = None) -> None:
+def main(where: str, deed: str, about: str | None = None) -> None:
     try:
         if deed == "compact":
-            lance.LanceArchive.open(folder).compact()
+            lance.LanceArchive.open(where).compact()
         elif deed == "delete":
-            lance.LanceArchive.open(folder).delete([about or batch(0)[0].document.id])
+            lance.LanceArchive.open(where).delete([about or batch(0)[0].document.id])
         else:
-            write(folder, int(deed), int(about) if about else None, lambda number: print(number, flush=True))  # noqa: T201
+            write(where, int(deed), int(about) if about else None, lambda number: print(number, flush=True))  # noqa: T201
     except ArchiveError as error:
         sys.exit(f"{type(error).__name__}\n{error}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *sys.argv[2:])
+    main(*sys.argv[1:])

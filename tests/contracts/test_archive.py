@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from adapters import buckets
 from onrecord.adapters.lance import LanceArchive
 from onrecord.data import Document, Moment, OriginRuling, Passage, Span, Window, document
 from onrecord.ports import Archive, Entry
@@ -34,7 +35,13 @@ def in_a_folder() -> Iterator[Archive]:
         yield archive
 
 
-KINDS = (in_memory, in_a_folder)
+@contextmanager
+def in_a_bucket() -> Iterator[Archive]:
+    with LanceArchive.open(buckets.fresh(), create=True) as archive:
+        yield archive
+
+
+KINDS = (in_memory, in_a_folder, in_a_bucket)
 
 
 @pytest.fixture(params=KINDS, ids=lambda kind: kind.__name__)

@@ -10,6 +10,7 @@ import subprocess
 import pytest
 from commandline import INTERRUPTIBLE, PAGE, WIRE, lines
 
+from adapters import buckets
 from onrecord.wiring import new_archive
 
 REPORT = "Pier {0} of Port Sorrel stayed shut on Monday. Ferry {0} did not sail, the board said."
@@ -104,7 +105,7 @@ def test_stopped_in_the_middle_it_keeps_what_it_stored(onrecord, workplace):
     running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     running.stdin.write(reports(64).encode())
     running.stdin.flush()
-    while not any((workplace / "a").glob("archive.lance/_versions/*")):
+    while not any((workplace / "a").glob("*.lance/_versions/*")):
         assert running.poll() is None
     running.send_signal(signal.SIGINT)
     running.stdin.close()
@@ -179,3 +180,23 @@ def test_an_archive_is_compacted_and_verified(onrecord, wire, workplace):
     assert onrecord("archive", "compact", "--archive", "copy").exit_code == 0
     assert onrecord("archive", "verify", "--archive", "copy").stdout == "60 documents, all as they were written\n"
     assert onrecord("find", "dam", "--archive", "copy", "--as-of", "2025-09-30", "--json").stdout == before
+
+
+def test_an_archive_in_a_bucket(onrecord, workplace):
+    address = buckets.fresh()
+    assert counts(onrecord("add", "-", "--archive", address, "--json", given=reports(3)))["new"] == 3
+    assert json.loads(onrecord("find", "ferry", "--json", ONRECORD_ARCHIVE=address).stdout)["hits"]
+    checked = onrecord("check", PAGE, "--as-of", "2025-09-30", "--archive", address, "--json")
+    assert json.loads(checked.stdout)["run"]["archive_revision"].startswith("v")
+    assert "3 documents, all as they were written" in onrecord("archive", "verify", "--archive", address).stdout
+    doctor = onrecord("doctor", "--archive", address)
+    assert (doctor.exit_code, f"none of this machine holds {address}" in doctor.stdout) == (0, True)
+    assert list(workplace.glob("s3*")) == []
+
+
+@pytest.mark.parametrize("option", [("--service", "s3://news/a"), ("--archive", "https://tribune.example/a")])
+def test_an_address_is_no_folder(option, onrecord, workplace):
+    ended = onrecord("serve", *option)
+    assert ended.exit_code == 2
+    assert f"{option[0][2:]} cannot be" in ended.stderr
+    assert not list(workplace.glob("*:"))

@@ -11,7 +11,7 @@ import pytest
 from commandline import COMMAND, PAGE, WIRE, environment, lines
 
 import onrecord
-from onrecord.adapters.lance_folder import lock
+from onrecord.adapters.lance_folder import Folder
 
 READERS = ("restore", "statements", "check")
 NOBODY = 65534
@@ -248,7 +248,7 @@ def test_an_archive_from_a_newer_version(command, onrecord, copy):
 
 
 def test_a_damaged_archive(onrecord, copy):
-    for path in (copy / "archive.lance" / "data").iterdir():
+    for path in copy.glob("*.lance/data/*"):
         path.write_bytes(b"damaged")
     for command in COMMANDS[:-1]:
         assert refused(onrecord(*command, "--archive", copy), 4, "restore")
@@ -272,12 +272,12 @@ def test_an_archive_that_may_not_be_written(onrecord, workplace):
 
 
 def test_an_archive_that_another_process_writes(onrecord, copy):
-    held = lock(copy)
+    held = Folder(copy).lock()
     try:
         page = '{"text": "The harbour toll of Port Sorrel rose on Monday."}'
         assert refused(onrecord("add", "-", "--archive", copy, given=page), 4, f"process {os.getpid()}")
     finally:
-        os.close(held)
+        held.close()
     assert onrecord("find", "toll", "--archive", copy).exit_code == 0
 
 

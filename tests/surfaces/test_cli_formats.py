@@ -108,7 +108,7 @@ def test_a_warc_that_is_interrupted_goes_on(onrecord, workplace):
     (workplace / "crawl.warc.gz").write_bytes(warc(400))
     command = [*INTERRUPTIBLE, "add", "crawl.warc.gz", "--archive", "a"]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    while not any((workplace / "a").glob("archive.lance/data/*")):
+    while not any((workplace / "a").glob("*.lance/data/*")):
         assert running.poll() is None
     running.send_signal(signal.SIGINT)
     _, told = running.communicate()

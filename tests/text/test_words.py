@@ -71,7 +71,7 @@ def test_terms_are_pairs_where_words_have_no_ends():
 
 
 def test_terms_are_those_that_archives_hold():
-    """A change of these makes a new archive format: raise ``adapters.lance_folder.FORMAT`` with this digest."""
+    """A change of these makes a new archive format: raise ``adapters.lance_place.FORMAT`` with this digest."""
     sample = (
         "The U.N. envoy’s 1,250 reports denied killings in Zürich; WHO agreed. Президент 首都で地震 เกิดแผ่นดินไหว हिन्दी"
     )

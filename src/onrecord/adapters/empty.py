@@ -1,4 +1,4 @@
-"""The archive of a folder that holds none: everything may be asked of it, and nothing is on record."""
+"""The archive of a place that holds none: everything may be asked of it, and nothing is on record."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NOTHING = "v0-empty"
 class EmptyArchive:
     """Stands where an archive could be made."""
 
-    folder: Path
+    where: Path | str
     revision: str = NOTHING
 
     def add(self, entries: Sequence[Entry]) -> int:  # noqa: ARG002 (the port's signature)
@@ -27,7 +27,7 @@ class EmptyArchive:
         Raises:
             ArchiveMissing: always.
         """
-        raise missing(self.folder)
+        raise missing(self.where)
 
     def holds(self, document_ids: Sequence[str]) -> frozenset[str]:  # noqa: ARG002
         """Hold nothing."""
@@ -63,7 +63,7 @@ class EmptyArchive:
         Raises:
             ArchiveMissing: always.
         """
-        raise missing(self.folder)
+        raise missing(self.where)
 
     def rulings(self) -> tuple[OriginRuling, ...]:
         """Return nothing."""
@@ -76,10 +76,10 @@ class EmptyArchive:
         )
 
 
-def missing(folder: Path) -> ArchiveMissing:
-    """Say that there is no archive in ``folder``."""
+def missing(where: Path | str) -> ArchiveMissing:
+    """Say that there is no archive in ``where``."""
     return ArchiveMissing(
-        f"there is no archive in {folder}",
+        f"there is no archive in {where}",
         why="nothing was ever added there",
-        fix=f"fill one with `onrecord add PATH --archive {folder}`, or name another folder",
+        fix=f"fill one with `onrecord add PATH --archive {where}`, or name another folder",
     )

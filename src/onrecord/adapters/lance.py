@@ -1,4 +1,4 @@
-"""The embedded archive: one LanceDB table in a folder.
+"""The archive: one LanceDB table, in a folder or under a prefix of a bucket.
 
 One table, because a commit covers one table: documents and passages appear together or not at all, and a
 reader that holds a version sees one state of both (docs/decisions/0002-archive-commit.md).
@@ -6,21 +6,21 @@ reader that holds a version sees one state of both (docs/decisions/0002-archive-
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import lancedb
 import numpy as np
 from lancedb.table import Table
 
 from onrecord.adapters.empty import NOTHING
-from onrecord.adapters.lance_folder import TERMS_SINCE, check_format, lock, make, size, translated
+from onrecord.adapters.lance_faults import translated
 from onrecord.adapters.lance_indexes import index_vectors, too_much_waits
+from onrecord.adapters.lance_place import RULINGS_FILE, TERMS_SINCE, Place, Writer, check_format, make, place_of
 from onrecord.adapters.lance_proof import unproved
 from onrecord.adapters.lance_rows import (
     rows,
@@ -30,8 +30,8 @@ from onrecord.adapters.lance_rows import (
     stored_passage,
     within,
 )
-from onrecord.adapters.lance_rulings import RULINGS_FILE, forget_documents, read_rulings, write_rulings
-from onrecord.adapters.lance_tables import every_row, make_table, name_of, replace_table, sweep
+from onrecord.adapters.lance_rulings import forget_documents, read_rulings, write_rulings
+from onrecord.adapters.lance_tables import every_row, make_table, name_of, replace_table, shut_out, sweep
 from onrecord.data import (
     Dates,
     Document,
@@ -68,41 +68,43 @@ _Rows = list[dict[str, Any]]
 
 
 class LanceArchive:
-    """An archive in a folder; a reader stays at the version it opened, a writer moves on with its own commits."""
+    """An archive in a place; a reader stays at the version it opened, a writer moves on with its own commits."""
 
-    def __init__(self, folder: Path, session: lancedb.Session | None = None) -> None:
-        """Open the archive in ``folder``; see :meth:`open`. Archives with one ``session`` share what is in memory."""
-        self.folder = folder
-        self._lock: int | None = None
+    def __init__(self, place: Place, session: lancedb.Session | None = None) -> None:
+        """Open the archive in ``place``; see :meth:`open`. Archives with one ``session`` share what is in memory."""
+        self.place = place
+        self._writer: Writer | None = None
         self._commits = 0
         self._revision: tuple[tuple[int, tuple[OriginRuling, ...]], str] | None = None
-        with translated(folder):
+        with translated(place):
             self._session = session or lancedb.Session(**_CACHE)
             self._seen = self._mark()
             self._table = self._newest()
-            self._rulings = read_rulings(folder)
+            self._rulings = read_rulings(place)
 
     @classmethod
-    def open(cls, folder: Path, *, create: bool = False) -> Self:
-        """Open the archive in ``folder``, making an empty one first when ``create`` says so.
+    def open(cls, where: Path | str, *, create: bool = False) -> Self:
+        """Open the archive in a folder or bucket, making an empty one first when ``create`` says so.
 
         Raises:
             ArchiveMissing: there is none.
             ArchiveTooNew: a newer onrecord wrote it.
             ArchiveDamaged: it cannot be read.
             ArchiveReadOnly: it cannot be made there.
+            ArchiveOffline: the storage does not answer.
             UsageError: a file stands where it would be made.
         """
+        place = place_of(where)
         if create:
-            make(folder)
-        check_format(folder)
-        return cls(folder)
+            make(place)
+        check_format(place)
+        return cls(place)
 
     def close(self) -> None:
         """Let others write."""
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
 
     def __enter__(self) -> Self:
         return self
@@ -112,18 +114,16 @@ class LanceArchive:
 
     def newest(self) -> LanceArchive:
         """Return the archive as it stands now: this one while nothing was committed since it was opened."""
-        return self if self._mark() == self._seen else LanceArchive(self.folder, self._session)
+        return self if self._mark() == self._seen else LanceArchive(self.place, self._session)
 
-    def _mark(self) -> tuple[int, ...]:
-        """Return what changes with every commit and ruling, by whatever process: when their places were changed."""
-        places = (self.folder / f"{name_of(self.folder)}.lance" / "_versions", self.folder / RULINGS_FILE)
-        return tuple(place.stat().st_mtime_ns if place.exists() else 0 for place in places)
+    def _mark(self) -> tuple[object, ...]:
+        """Return what changes with every commit and ruling, by whatever process."""
+        name = name_of(self.place)
+        return name, name and self.place.state(name), self.place.read(RULINGS_FILE)
 
     def _newest(self) -> Table | None:
-        return self._opened() if (self.folder / f"{name_of(self.folder)}.lance").exists() else None
-
-    def _opened(self) -> Table:
-        return lancedb.connect(self.folder, session=self._session).open_table(name_of(self.folder))
+        name = name_of(self.place)
+        return lancedb.connect(self.place.uri, session=self._session).open_table(name) if name else None
 
     # Writing -----------------------------------------------------------------------------------
 
@@ -133,20 +133,21 @@ class LanceArchive:
         Raises:
             ArchiveLocked: another process is writing.
             ArchiveFull: the disk is full; what was committed before stays.
-            ArchiveReadOnly: the folder may not be written.
+            ArchiveReadOnly: the place may not be written.
             UsageError: the vectors have another length than those held.
         """
-        self.become_writer()
+        writer = self.become_writer()
         by_id = {entry.document.id: entry for entry in entries}
         held = self.holds(tuple(by_id))
         fresh = [entry for key, entry in by_id.items() if key not in held]
         if not fresh:
             return 0
         dimensions = self._dimensions(fresh)
-        with translated(self.folder):
+        with translated(self.place):
             if self._table is None:
-                make_table(self.folder, name_of(self.folder), schema(dimensions))
-            self._table = table = self._table or self._opened()
+                make_table(self.place, writer, schema(dimensions))
+                self._table = self._newest()
+            table = cast("Table", self._table)
             table.add(rows(fresh, dimensions))
             self._commits += 1
             if self._commits >= _UNMERGED_COMMITS or too_much_waits(table):
@@ -163,25 +164,29 @@ class LanceArchive:
         self.become_writer()
         if self._table is None:
             return
-        with translated(self.folder):
+        with translated(self.place):
             index_vectors(self._table)
-            self._table.optimize(cleanup_older_than=_KEPT, delete_unverified=True)
+            self._table.optimize(cleanup_older_than=_KEPT, delete_unverified=self.place.lock_ends_with_process)
         self._commits = 0
 
-    def become_writer(self) -> None:
+    def become_writer(self) -> Writer:
         """Keep others from writing until closed, and go to the newest version; adding does so too, when it must.
 
         Raises:
-            ArchiveLocked: another process is writing.
-            ArchiveReadOnly: the folder may not be written.
+            ArchiveLocked: another process is writing, or has taken over.
+            ArchiveReadOnly: the place may not be written.
         """
-        if self._lock is not None:
-            return
-        self._lock = lock(self.folder)
-        with translated(self.folder):
-            sweep(self.folder)
+        if self._writer is not None:
+            self._writer.prove()
+            return self._writer
+        self._writer = writer = self.place.lock()
+        with translated(self.place):
+            sweep(self.place, writer)
             self._table = self._newest()
-            self._rulings = read_rulings(self.folder)
+            if writer.took_over and self._table is not None:
+                shut_out(self._table)
+            self._rulings = read_rulings(self.place)
+        return writer
 
     def delete(self, document_ids: Sequence[str]) -> int:
         """Delete documents for good, from indexes and older versions too; return how many there were.
@@ -193,15 +198,15 @@ class LanceArchive:
             ArchiveLocked: another process is writing.
             ArchiveFull: there is no room for it; the archive is as it was.
         """
-        self.become_writer()
+        writer = self.become_writer()
         held = self.holds(document_ids)
         if self._table is None or not held:
             return 0
-        with translated(self.folder):
-            replace_table(self.folder, self._table, without=held)
+        with translated(self.place):
+            replace_table(self.place, writer, self._table, without=held)
             self._table = self._newest()
-            forget_documents(self.folder, held)
-            self._rulings = read_rulings(self.folder)
+            forget_documents(self.place, writer, held)
+            self._rulings = read_rulings(self.place)
         return len(held)
 
     def rule(self, ruling: OriginRuling) -> None:
@@ -211,13 +216,13 @@ class LanceArchive:
             InputMissing: one of them is not stored.
             ArchiveLocked: another process is writing.
         """
-        self.become_writer()
+        writer = self.become_writer()
         if unknown := sorted(set(ruling.documents) - self.holds(ruling.documents)):
             fix = "`onrecord archive list` prints the ids"
             raise InputMissing(f"there is no document {unknown[0]}", why="the archive holds none of that id", fix=fix)
-        with translated(self.folder):
-            write_rulings(self.folder, (*self._rulings, ruling))
-            self._rulings = read_rulings(self.folder)
+        with translated(self.place):
+            write_rulings(writer, (*self._rulings, ruling))
+            self._rulings = read_rulings(self.place)
 
     def _dimensions(self, entries: Sequence[Entry]) -> int:
         given = {entry.vectors.shape[1] for entry in entries}
@@ -225,7 +230,7 @@ class LanceArchive:
         if given != held or len(held) != 1:
             why = f"its vectors have {sorted(held)} numbers and the new ones {sorted(given)}"
             fix = "use the model the archive was made with, or add everything again into a new one"
-            raise UsageError(f"the documents do not fit the archive {self.folder}", why=why, fix=fix)
+            raise UsageError(f"the documents do not fit the archive {self.place}", why=why, fix=fix)
         return int(held.pop())
 
     # Reading -----------------------------------------------------------------------------------
@@ -270,7 +275,7 @@ class LanceArchive:
         sought = " ".join(list(dict.fromkeys(terms(query)))[:_QUERY_TERMS]).encode("utf-8", "replace").decode("utf-8")
         if not sought:
             return ()
-        with translated(self.folder):
+        with translated(self.place):
             search = table.search(sought, query_type="fts", fts_columns="terms").where(where)
             hits = search.select(["document_id", "start", "end", "_score"]).limit(limit + _TIES).to_list()
         return _ranked(hits, limit, Retriever.WORDING)
@@ -293,7 +298,7 @@ class LanceArchive:
         found: list[_Rows] = [[] for _ in vectors]
         for at in range(0, len(vectors), _AT_ONCE):
             some = vectors[at : at + _AT_ONCE]
-            with translated(self.folder):
+            with translated(self.place):
                 search: Any = table.search(some if len(some) > 1 else some[0], vector_column_name="vector")
                 search = search.distance_type("dot").where(where)
                 search = search.nprobes(probes) if probes else search.bypass_vector_index()
@@ -331,7 +336,7 @@ class LanceArchive:
             first=self._published(dated[:1]),
             last=self._published(dated[-1:]),
             revision=self.revision,
-            bytes=size(self.folder),
+            bytes=sum(size for _, size in self.place.files()),
         )
 
     def verify(self) -> tuple[str, ...]:
@@ -342,8 +347,8 @@ class LanceArchive:
         """
         if self._table is None:
             return ()
-        comparable = check_format(self.folder) >= TERMS_SINCE
-        with translated(self.folder):
+        comparable = check_format(self.place) >= TERMS_SINCE
+        with translated(self.place):
             return tuple(sorted(unproved(every_row(self._table), comparable=comparable)))
 
     def _published(self, ids: Sequence[str]) -> Moment | None:
@@ -365,7 +370,7 @@ class LanceArchive:
     def _scan(self, where: str, *columns: str) -> Iterator[dict[str, Any]]:
         if self._table is None:
             return
-        with translated(self.folder):
+        with translated(self.place):
             search = self._table.search().where(where)
             for batch in (search.select(list(columns)) if columns else search).to_batches():
                 yield from batch.to_pylist()
@@ -377,7 +382,7 @@ class LanceArchive:
             fix = (
                 "find out what else is damaged (onrecord archive verify), and add the sources again into a new archive"
             )
-            what = f"the document {row['document_id']} in {self.folder} is damaged"
+            what = f"the document {row['document_id']} in {self.place} is damaged"
             raise ArchiveDamaged(what, why=str(error), fix=fix) from error
 
 

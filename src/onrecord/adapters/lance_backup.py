@@ -1,4 +1,4 @@
-"""An archive's folder to one file and back, byte for byte.
+"""An archive to one file and back, byte for byte.
 
 A backup is a tar file: every file of the archive, and at its end ``digests.json`` with the archive's revision and each
 file's size and SHA-256. The same archive gives the same bytes. It is read as a stream, so it may come through a pipe.
@@ -20,7 +20,9 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 from onrecord.adapters.lance import LanceArchive
-from onrecord.adapters.lance_folder import FORMAT_FILE, LOCK_FILE, translated
+from onrecord.adapters.lance_faults import translated
+from onrecord.adapters.lance_folder import LOCK_FILE
+from onrecord.adapters.lance_place import FORMAT_FILE, Place, place_of
 from onrecord.errors import InputMalformed, UsageError
 
 DIGESTS = "digests.json"
@@ -38,24 +40,24 @@ class Backup:
     bytes: int
 
 
-def back_up(folder: Path, stream: BinaryIO) -> Backup:
+def back_up(where: Path | str, stream: BinaryIO) -> Backup:
     """Write an archive to a stream, while nobody else may write to the archive.
 
     Raises:
         ArchiveError: there is none, or another process is writing to it.
     """
-    with LanceArchive.open(folder) as archive:
+    with LanceArchive.open(where) as archive:
         archive.become_writer()
         revision = archive.revision
         held: dict[str, tuple[int, str]] = {}
         with tarfile.open(fileobj=stream, mode="w|", format=tarfile.PAX_FORMAT) as tar:
-            for place in _places(folder):
-                with translated(folder), (folder / place).open("rb") as file:
-                    about = tarfile.TarInfo(place)
-                    about.size = os.fstat(file.fileno()).st_size
+            for name, size in _files(archive.place):
+                with translated(archive.place), archive.place.open(name) as file:
+                    about = tarfile.TarInfo(name)
+                    about.size = size
                     watched = _Digested(file)
                     tar.addfile(about, watched)
-                held[place] = about.size, watched.digest
+                held[name] = size, watched.digest
             listed = json.dumps({"revision": revision, "files": held}, indent=0, sort_keys=True).encode()
             about = tarfile.TarInfo(DIGESTS)
             about.size = len(listed)
@@ -63,10 +65,9 @@ def back_up(folder: Path, stream: BinaryIO) -> Backup:
     return Backup(revision=revision, files=len(held), bytes=sum(size for size, _ in held.values()))
 
 
-def _places(folder: Path) -> list[str]:
-    """Return where in the folder its files are; what a writer that was killed left over is none of them."""
-    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return sorted(place for place in found if place != LOCK_FILE and _PLACE.fullmatch(place) and place[:6] != "draft/")
+def _files(place: Place) -> list[tuple[str, int]]:
+    """Return the archive's files with their sizes; what a writer that was killed left over is none of them."""
+    return sorted((name, size) for name, size in place.files() if name != LOCK_FILE and _PLACE.fullmatch(name))
 
 
 class _Digested:
@@ -85,14 +86,18 @@ class _Digested:
         return self._digest.hexdigest()
 
 
-def bring_back(stream: BinaryIO, folder: Path) -> Backup:
+def bring_back(stream: BinaryIO, where: Path | str) -> Backup:
     """Make an archive of a backup; it appears when every file in it has proved its digest, and not before.
 
     Raises:
-        UsageError: there is something in ``folder`` already.
+        UsageError: there is something already, or it is a bucket.
         InputMalformed: it is no backup, or it is cut short or altered.
         ArchiveError: it cannot be written there.
     """
+    folder = place_of(where).uri
+    if not isinstance(folder, Path):
+        why, fix = "only a folder appears whole or not at all", "restore it in a folder, and copy that to the bucket"
+        raise UsageError(f"no archive can be restored in {folder}", why=why, fix=fix)
     with translated(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             why, fix = "there is something already", "name a folder that is empty, or not there yet"

@@ -4,41 +4,36 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from pathlib import Path
 
-from onrecord.adapters.lance_folder import damaged, write_whole
+from onrecord.adapters.lance_faults import damaged
+from onrecord.adapters.lance_place import RULINGS_FILE, Place, Writer
 from onrecord.data import OriginRuling
 from onrecord.text.moments import format_moment, parse_moment
 
-RULINGS_FILE = "rulings.jsonl"
 
-
-def read_rulings(folder: Path) -> tuple[OriginRuling, ...]:
+def read_rulings(place: Place) -> tuple[OriginRuling, ...]:
     """Return all rulings, the oldest first.
 
     Raises:
         ArchiveDamaged: their file is not what was written.
     """
     try:
-        lines = (folder / RULINGS_FILE).read_text(encoding="utf-8").splitlines()
-        return tuple(map(_ruling, lines))
-    except FileNotFoundError:
-        return ()
+        return tuple(map(_ruling, (place.read(RULINGS_FILE) or "").splitlines()))
     except (ValueError, KeyError, TypeError) as error:
-        raise damaged(folder, f"{RULINGS_FILE} cannot be read: {error}") from error
+        raise damaged(place, f"{RULINGS_FILE} cannot be read: {error}") from error
 
 
-def write_rulings(folder: Path, rulings: Iterable[OriginRuling]) -> None:
+def write_rulings(writer: Writer, rulings: Iterable[OriginRuling]) -> None:
     """Write all rulings; the file is replaced whole or not at all."""
-    write_whole(folder / RULINGS_FILE, "".join(json.dumps(_line(each)) + "\n" for each in rulings))
+    writer.write(RULINGS_FILE, "".join(json.dumps(_line(each)) + "\n" for each in rulings))
 
 
-def forget_documents(folder: Path, document_ids: Collection[str]) -> None:
+def forget_documents(place: Place, writer: Writer, document_ids: Collection[str]) -> None:
     """Take out the rulings on documents that were deleted."""
-    held = read_rulings(folder)
+    held = read_rulings(place)
     left = [each for each in held if not set(each.documents) & set(document_ids)]
     if len(left) < len(held):
-        write_rulings(folder, left)
+        write_rulings(writer, left)
 
 
 def _line(given: OriginRuling) -> dict[str, object]:

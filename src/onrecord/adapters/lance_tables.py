@@ -1,36 +1,41 @@
-"""The tables of an archive's folder: which one is the archive, and how another takes its place.
+"""The tables of a place: which one is the archive, and how another takes its place.
 
-A table is made with its indexes in ``draft/`` and moved in by one rename, so it is there whole or not at all. Which of
-them is the archive stands in the format file, which is replaced by one rename too. What a killed writer leaves of any
-other, the next one deletes.
+A table is made with its indexes under a name that no other ever has, and is the archive once the format file names it,
+which is replaced whole. What a killed writer leaves of any other, the next one deletes.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import lancedb
 import pyarrow as pa
 import pyarrow.compute as pc
 from lancedb.table import Table
 
-from onrecord.adapters.lance_folder import FORMAT_FILE, write_whole
 from onrecord.adapters.lance_indexes import index_vectors, make_indexes
+from onrecord.adapters.lance_place import FORMAT_FILE, Place, Writer
 
-FIRST = "archive"
-"""The table of an archive that nothing was ever deleted from; those after it are numbered from 2."""
-_DRAFT = "draft"
+_NAME = "archive"
+"""How the names of tables begin, and the whole name in archives from before their format file named it."""
 _AT_ONCE = 1 << 15
 """Rows in memory at once: 60 MB."""
 
 
-def name_of(folder: Path) -> str:
-    """Return the name of the table that is the archive of ``folder``, which has one or will."""
-    described = json.loads((folder / FORMAT_FILE).read_text(encoding="utf-8"))
-    return str(described.get("table", FIRST))
+def name_of(place: Place) -> str | None:
+    """Return the name of the table that is the archive of ``place``; None before anything was added."""
+    described = _described(place)
+    if "table" in described:
+        return None if described["table"] is None else str(described["table"])
+    return _NAME if _NAME in place.tables() else None
+
+
+def _described(place: Place) -> dict[str, Any]:
+    described: dict[str, Any] = json.loads(place.read(FORMAT_FILE) or "{}")
+    return described
 
 
 def every_row(table: Table) -> Iterator[pa.RecordBatch]:
@@ -39,26 +44,21 @@ def every_row(table: Table) -> Iterator[pa.RecordBatch]:
         yield from table.search().limit(_AT_ONCE).offset(start).to_batches()
 
 
-def make_table(folder: Path, name: str, schema: pa.Schema, rows: Iterable[pa.Table] = ()) -> None:
-    """Make a table with its indexes and, where there are any, rows; it appears when all of it is there."""
-    draft = folder / _DRAFT
-    shutil.rmtree(draft, ignore_errors=True)
-    table = lancedb.connect(draft).create_table(name, schema=schema)
+def make_table(place: Place, writer: Writer, schema: pa.Schema, rows: Iterable[pa.Table] = ()) -> None:
+    """Make a table with its indexes and, where there are any, rows the archive; it is so when all of it is there."""
+    name = f"{_NAME}-{uuid4().hex}"
+    table = lancedb.connect(place.uri).create_table(name, schema=schema)
     for part in rows:
         table.add(part)
     make_indexes(table)
     index_vectors(table)
-    (draft / f"{name}.lance").rename(folder / f"{name}.lance")
-    shutil.rmtree(draft)
+    writer.write(FORMAT_FILE, json.dumps(_described(place) | {"table": name}))
 
 
-def replace_table(folder: Path, table: Table, *, without: Collection[str]) -> None:
+def replace_table(place: Place, writer: Writer, table: Table, *, without: Collection[str]) -> None:
     """Make a table without some documents the archive, and delete the one before it with every version it had."""
-    described = json.loads((folder / FORMAT_FILE).read_text(encoding="utf-8"))
-    number = int(described.get("table", FIRST).partition("-")[2] or 1) + 1
-    make_table(folder, f"{FIRST}-{number}", table.schema, _parts(table, pa.array(sorted(without), pa.string())))
-    write_whole(folder / FORMAT_FILE, json.dumps(described | {"table": f"{FIRST}-{number}"}))
-    sweep(folder)
+    make_table(place, writer, table.schema, _parts(table, pa.array(sorted(without), pa.string())))
+    sweep(place, writer)
 
 
 def _parts(table: Table, without: pa.Array) -> Iterator[pa.Table]:
@@ -73,9 +73,20 @@ def _parts(table: Table, without: pa.Array) -> Iterator[pa.Table]:
         yield pa.Table.from_batches(kept)
 
 
-def sweep(folder: Path) -> None:
-    """Delete every table but the archive, and what was left of one that was being made."""
-    shutil.rmtree(folder / _DRAFT, ignore_errors=True)
-    for other in folder.glob(f"{FIRST}*.lance"):
-        if other.name != f"{name_of(folder)}.lance":
-            shutil.rmtree(other)
+def sweep(place: Place, writer: Writer) -> None:
+    """Delete every table but the archive.
+
+    They are listed before it is made sure that nobody took over, and no name is used twice; so, however late it deletes
+    them, none is one that another writer makes.
+    """
+    held, named = place.tables(), name_of(place)
+    writer.prove()
+    for other in held:
+        if other != named and other.startswith(_NAME):
+            place.drop(other)
+
+
+def shut_out(table: Table) -> None:
+    """Let no commit pass that was begun before: the store lets nothing pass that began before a restoration."""
+    table.checkout(table.version)
+    table.restore()

@@ -118,6 +118,8 @@ def _disk(settings: Settings) -> str:
     """Look how much room there is where the archive lies or will lie."""
     import shutil
 
+    if isinstance(settings.archive, str):
+        return f"none of this machine holds {settings.archive}"
     folder = next(place for place in (settings.archive, *settings.archive.absolute().parents) if place.exists())
     free = shutil.disk_usage(folder).free
     if free < ROOM:

@@ -79,7 +79,7 @@ def settings_options(command: Function) -> Function:
 
     wrapped = update_wrapper(with_settings, command)
     wrapped = click.option("--threads", metavar="N", help="Threads the models may use.")(wrapped)
-    return click.option("--archive", metavar="DIR", help="Folder of the archive.")(wrapped)
+    return click.option("--archive", metavar="DIR|s3://…", help="Folder or bucket of the archive.")(wrapped)
 
 
 def verifier_option(command: Function) -> Function:
