@@ -63,6 +63,7 @@ from onrecord.data import (
     Time,
     TimeKind,
     TimelineEntry,
+    Update,
     Verdict,
     Voice,
     Worth,
@@ -293,7 +294,7 @@ def histories(draw):
 @st.composite
 def news(draw):
     told = tuple(each for history in draw(few(histories())) for each in history.transitions)
-    return News(as_of=date(9999, 1, 1), looked=draw(counts), transitions=told)
+    return News(as_of=date(9999, 1, 1), looked=draw(counts), transitions=told, updates=draw(few(updates())))
 
 
 @st.composite
@@ -373,6 +374,14 @@ def changes(draw):
         coverage=draw(coverages),
         run=draw(runs),
     )
+
+
+@st.composite
+def updates(draw):
+    as_of = draw(days)
+    citations = draw(citings(as_of).filter(bool))
+    new = draw(few(cited_sentences(citations)).filter(bool))
+    return Update(topic=draw(words), as_of=as_of, new=new, citations=citations)
 
 
 @st.composite

@@ -5,14 +5,15 @@ Everything it needs comes in through a port; nothing here opens a file, a socket
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import accumulate
 from typing import TypeVar
 
-from onrecord.brief import prose, tell_stories, with_wordings, write_brief, write_changes
+from onrecord.brief import prose, tell_stories, with_wordings, write_brief, write_changes, write_update
 from onrecord.data import (
     Brief,
     Changes,
@@ -33,6 +34,7 @@ from onrecord.data import (
     Span,
     Statement,
     Stories,
+    Update,
     Verdict,
     day_of,
 )
@@ -64,6 +66,7 @@ from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
 from onrecord.restore import restore
 from onrecord.verify import (
     Rewording,
+    bear_out,
     judge_pairs,
     judge_references,
     judge_rewordings,
@@ -98,6 +101,7 @@ __all__ = (
     "stories",
     "succeeded",
     "transition",
+    "update",
 )
 
 BATCH = 64
@@ -212,6 +216,19 @@ def look_again(
     told = verify([statements[n] for n in anew], [found[n] for n in anew], verifier=verifier, as_of=as_of)
     verdicts = dict(zip(anew, told, strict=True))
     return tuple((traces[place], verdicts.get(place)) for place in range(len(asked)))
+
+
+def update(
+    topic: str, *, archive: Finder, verifier: Verifier, since: Moment, as_of: Moment, seen: Set[str] | None
+) -> tuple[Update | None, frozenset[str]]:
+    """Say what is new on a topic in documents that were published after ``since`` and are not among those seen.
+
+    Where ``seen`` is None, it is the first look, which finds nothing new. Returns what there is to tell, None where
+    that is nothing, and the ids of all documents published after ``since``.
+    """
+    found = gather_changes(topic, archive=archive, since=since, as_of=as_of)
+    said = partial(bear_out, verifier=verifier)
+    return write_update(topic, found, seen=seen, since=since, as_of=as_of, read=extract_at, said=said)
 
 
 def find(query: str, *, archive: Finder, as_of: Moment, limit: int) -> Found:

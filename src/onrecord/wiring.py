@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -44,6 +44,7 @@ from onrecord.data import (
     Run,
     Statement,
     Stories,
+    Update,
     Verdict,
     Way,
 )
@@ -106,6 +107,12 @@ class Desk:
     ) -> tuple[tuple[str, Verdict | None], ...]:
         """Look at statements again; see :func:`onrecord.engine.look_again`."""
         return engine.look_again(asked, archive=self.finder, verifier=self.verifier, as_of=as_of)
+
+    def update(
+        self, topic: str, *, since: Moment, as_of: Moment, seen: Set[str] | None
+    ) -> tuple[Update | None, frozenset[str]]:
+        """Say what is new on a topic; see :func:`onrecord.engine.update`."""
+        return engine.update(topic, archive=self.finder, verifier=self.verifier, since=since, as_of=as_of, seen=seen)
 
     def history(self, statement: Statement, *, as_of: Moment, since: date | None = None) -> Iterator[History]:
         """Replay the verdict on a statement; see :func:`onrecord.engine.history`."""

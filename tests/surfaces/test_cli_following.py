@@ -55,7 +55,7 @@ def test_copies_and_what_is_off_the_topic_are_no_news(following, onrecord, workp
     following("add", TOLL)
     looked(following, "2025-09-04")
     copies = [
-        {"text": words, "url": f"https://copy{number}.example/", "published_at": "2025-09-04T09:00:00Z"}
+        {"text": words, "url": f"https://copy{number}.example/", "published": "2025-09-04T09:00:00Z"}
         for number, words in enumerate(
             (
                 "KESSEL (Harbour Wire) - The flood in the Kessel valley has killed 31 people, the interior ministry said on "
@@ -66,8 +66,117 @@ def test_copies_and_what_is_off_the_topic_are_no_news(following, onrecord, workp
     ]
     (workplace / "more.jsonl").write_text("\n".join(map(json.dumps, copies)), encoding="utf-8")
     assert onrecord("add", "more.jsonl", "--archive", "archive").exit_code == 0
-    assert looked(following, "2025-09-04T23:59:59.999999Z") == []
+    assert looked(following, "2025-09-05T00:10:00Z") == []
     assert looked(following, "2025-09-05T01:00:00Z") == []
+
+
+REPEATS = {
+    "2025-09-04": (
+        "The flood in the Kessel valley has killed 31 people, the interior ministry said on Wednesday, raising its count "
+        "from 12 the day before.",
+        "Thirty-one people are now known to have died in the floods of the Kessel valley, according to the ministry of the "
+        "interior.",
+    ),
+    "2025-09-06": (
+        "The flood in the Kessel valley killed 58 people, the interior ministry said on Saturday, correcting its count.",
+        "The death toll of the Kessel valley flood stands at 58, the interior ministry said.",
+    ),
+}
+
+
+@pytest.mark.parametrize("day", REPEATS)
+def test_copies_under_other_headlines_and_reworded_repeats_tell_nothing_again(following, onrecord, workplace, day):
+    following("add", TOLL)
+    looked(following, "2025-09-01")
+    told = [change for until in ("2025-09-04", "2025-09-06") if until <= day for change in looked(following, until)]
+    assert told
+    same = json.loads(onrecord("find", "Kessel flood killed", "--archive", "archive", "--as-of", day, "--json").stdout)
+    held = [hit["document_id"] for hit in same["hits"][:5]]
+    shapes = [json.loads(onrecord("archive", "show", each, "--archive", "archive", "--json").stdout) for each in held]
+    copies = [
+        {"title": f"Update: {n}", "text": each["text"]} for n, each in enumerate(shapes)
+    ]  # under another headline
+    copies += [{"title": "Nothing new in Kessel", "text": f"KESSEL (Harbour Wire) - {words}"} for words in REPEATS[day]]
+    dated = [
+        {
+            **one,
+            "url": f"https://copy{n}.example/",
+            "published": f"{day}T{20 + n % 3}:00:00Z",
+            "publisher": f"Copy {n}",
+        }
+        for n, one in enumerate(copies)
+    ]
+    (workplace / "more.jsonl").write_text("\n".join(map(json.dumps, dated)), encoding="utf-8")
+    assert onrecord("add", "more.jsonl", "--archive", "archive").exit_code == 0
+    assert looked(following, f"{day[:-1]}{int(day[-1]) + 1}T00:10:00Z") == []
+    assert looked(following, f"{day[:-2]}{int(day[-2:]) + 3:02}") == (
+        [] if day == "2025-09-06" else [("supported", "superseded")]
+    )
+
+
+def read_up(following, day: str, *more: object) -> list[str]:
+    shape = fits("news", following("run", "--as-of", day, "--archive", "archive", "--json", *more))
+    return [one["text"] for each in shape["updates"] for one in each["new"]]
+
+
+def test_of_a_topic_each_thing_that_is_new_is_told_once(following, workplace):
+    name = following("add", "--topic", "Kessel flood").strip()
+    assert read_up(following, "2025-09-01") == []
+    assert "not looked at yet" not in following("list")
+    (broke,) = read_up(following, "2025-09-02")
+    assert broke.startswith("The Orlo Gorge dam gave way")
+    (toll,) = read_up(following, "2025-09-03")
+    assert "killed 31 people" in toll
+    assert read_up(following, "2025-09-04T00:10:00Z") == []
+    assert read_up(following, "2025-09-04") == []  # a copy of that report, and a denial that speaks of the dam alone
+    (raised,) = read_up(following, "2025-09-05", "--atom", "told.atom", "--json-feed", "told.json")
+    assert "killed 58 people" in raised
+    entries = feedparser.parse("told.atom").entries
+    assert len(entries) == len({entry.id for entry in entries}) == 3
+    assert entries[0].title.startswith("New on Kessel flood: The flood in the Kessel valley has killed 58 people")
+    assert "Harbour Wire" in entries[0].content[0].value
+    (listed,) = json.loads(following("list", "--json"))["followed"]
+    assert (listed["id"], listed["kind"], listed["label"]) == (name, "topic", None)
+    assert "New on Kessel flood" in following("changes", "--archive", "archive")
+    assert "New on Kessel flood" in following("changes", "--archive", "archive", "--md")
+
+
+def test_repeats_in_other_words_and_under_other_headlines_are_not_new_on_a_topic(following, onrecord, workplace):
+    following("add", "--topic", "Kessel flood")
+    read_up(following, "2025-09-05")
+    again = [
+        ("The toll", "The flood in the Kessel valley has killed 58 people, the interior ministry said on Friday."),
+        ("Kessel", "Some 58 people are dead after the Kessel valley flood, according to the interior ministry."),
+        (
+            "Flood",
+            "Fifty-eight people were killed by the flood in the Kessel valley, the ministry of the interior said.",
+        ),
+        ("Bread", "The bakers of Port Sorrel baked the longest loaf of the island on Friday, the guild said."),
+    ]
+    late = [
+        {"title": f"{title} {n}", "text": text, "url": f"https://more{n}.example/", "publisher": f"More {n}"}
+        for n, (title, text) in enumerate(again)
+    ]
+    # one of them was published before the last look, and came in after it
+    dates = ("2025-09-05T20:00:00Z", "2025-09-05T22:00:00Z", "2025-09-05T23:00:00Z", "2025-09-05T12:00:00Z")
+    rows = [{**one, "published": at} for one, at in zip(late, dates, strict=True)]
+    (workplace / "more.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert onrecord("add", "more.jsonl", "--archive", "archive").exit_code == 0
+    assert read_up(following, "2025-09-06T00:10:00Z") == []
+    new = "Eleven bodies were found in the lake below Kessel after the flood, the army said on Friday."
+    row = {"title": "Lake", "text": new, "url": "https://late.example/", "published": "2025-09-04T09:00:00Z"}
+    (workplace / "late.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    assert onrecord("add", "late.jsonl", "--archive", "archive").exit_code == 0
+    (told,) = read_up(following, "2025-09-06T00:30:00Z")  # it was published two days ago, and came in only now
+    assert told.startswith("Eleven bodies were found in the lake")
+
+
+def test_a_topic_is_followed_once_however_it_is_spelled(following, onrecord):
+    name = following("add", "--topic", "Kessel flood").strip()
+    assert onrecord("follow", "add", "--topic", "kessel  FLOOD", "--service", "desk").exit_code == 2
+    assert onrecord("follow", "add", "--topic", " ", "--service", "desk").exit_code == 3
+    following("remove", name)
+    assert following("list").strip() == "nothing is followed"
 
 
 def test_what_is_followed_no_longer_is_not_looked_at(following, onrecord):

@@ -45,7 +45,7 @@ def test_a_webhook_is_told_once_with_what_changed(desk, httpserver, workplace):
     name = desk("tell", "add", httpserver.url_for("/hook/s3cret"), "--secret-file", "hook.secret").strip()
     assert (workplace / "hook.secret").stat().st_mode & 0o777 == 0o600
     desk("follow", "run", "--as-of", "2025-09-04")
-    desk("follow", "run", "--as-of", "2025-09-04T23:59:59.999999Z")
+    desk("follow", "run", "--as-of", "2025-09-05T00:10:00Z")
     (told,) = bodies(httpserver)
     (alert,) = told["data"]["alerts"]
     assert told["type"] == "alert"

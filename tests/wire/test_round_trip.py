@@ -98,3 +98,9 @@ def test_a_transition_comes_back(history):
     known = cited(*(each for verdict in history.verdicts for each in verdict.evidence))
     for each in history.transitions:
         assert load.transition(sent(wire.transition(each)), known) == each
+
+
+@strategies.unhurried
+@given(strategies.updates())
+def test_an_update_comes_back(update):
+    assert load.update(sent(wire.update(update)), cited(*(each.evidence for each in update.citations))) == update

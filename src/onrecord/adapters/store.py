@@ -98,6 +98,14 @@ STEPS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX told_in ON told (delivery);
     """,
+    """
+    ALTER TABLE followed ADD COLUMN kind TEXT NOT NULL DEFAULT 'statement';
+    ALTER TABLE alerts ADD COLUMN kind TEXT NOT NULL DEFAULT 'transition';
+    ALTER TABLE alerts RENAME COLUMN transition TO shape;
+    CREATE TABLE seen (
+        followed TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (followed, document)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 """How the tables came to be, in order; a file remembers how many of the steps it has taken."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from onrecord.adapters.store import Row, Store, plain
 from onrecord.adapters.store_told import Plan, alert, enqueue
-from onrecord.data import Alert, Followed, Label, Notice, Watch
+from onrecord.data import Alert, Followed, FollowedKind, Label, Notice, Watch
 from onrecord.errors import InputMissing, UsageError
 
 
@@ -28,8 +29,8 @@ class KeptFollowed:
                 fix = "see onrecord follow list"
                 raise UsageError("it is followed already", why=f"its id is {followed.id}", fix=fix)
             connection.execute(
-                "INSERT INTO followed (id, words, added_at) VALUES (?, ?, ?)",
-                (followed.id, followed.words, plain(followed.added_at)),
+                "INSERT INTO followed (id, words, kind, added_at) VALUES (?, ?, ?, ?)",
+                (followed.id, followed.words, followed.kind, plain(followed.added_at)),
             )
 
     def remove(self, name: str) -> None:
@@ -42,12 +43,26 @@ class KeptFollowed:
             if not connection.execute("DELETE FROM followed WHERE id = ?", (name,)).rowcount:
                 why, fix = "it was removed, or never added", "see onrecord follow list"
                 raise InputMissing(f"nothing with the id {name!r} is followed", why=why, fix=fix)
+            connection.execute("DELETE FROM seen WHERE followed = ?", (name,))
 
     def all(self) -> tuple[Watch, ...]:
         """Return what is followed, in the order it was added."""
         return tuple(map(_watch, self._store.rows("SELECT * FROM followed ORDER BY added_at, id")))
 
-    def looked(self, before: Watch, after: Watch, *, notice: Notice | None = None, plan: Plan | None = None) -> bool:
+    def seen(self, name: str) -> frozenset[str]:
+        """Return the ids of the documents that were there for a topic when the record was last read."""
+        rows = self._store.rows("SELECT document FROM seen WHERE followed = ?", (name,))
+        return frozenset(row["document"] for row in rows)
+
+    def looked(
+        self,
+        before: Watch,
+        after: Watch,
+        *,
+        notice: Notice | None = None,
+        plan: Plan | None = None,
+        seen: Iterable[str] = (),
+    ) -> bool:
         """Keep what a look brought and, all together or not at all, what there is to tell of it and to whom.
 
         Args:
@@ -56,6 +71,7 @@ class KeptFollowed:
             after: what is known now.
             notice: what there is to tell.
             plan: when each recipient is told; without it nobody is.
+            seen: ids of documents that were there.
         """
         old, new = before.followed, after.followed
         with self._store.writing() as connection:
@@ -63,10 +79,14 @@ class KeptFollowed:
                 "UPDATE followed SET looked_at = ?, label = ?, trace = ?, verdict = ? WHERE id = ? AND looked_at IS ?",
                 (plain(new.looked_at), new.label, after.trace, after.verdict, new.id, plain(old.looked_at)),
             ).rowcount
+            if known:
+                rows = ((new.id, each) for each in seen)
+                connection.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", rows)
             if known and notice is not None:
-                told = (notice.id, notice.title, notice.text, notice.transition)
+                told = (notice.id, notice.title, notice.text, notice.kind, notice.shape)
                 number = connection.execute(
-                    "INSERT INTO alerts (followed, noticed_at, id, title, text, transition) VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO alerts (followed, noticed_at, id, title, text, kind, shape)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (new.id, plain(new.looked_at), *told),
                 ).lastrowid
                 if plan is not None:
@@ -83,6 +103,7 @@ def _watch(row: Row) -> Watch:
     looked = row["looked_at"] and datetime.fromisoformat(row["looked_at"])
     followed = Followed(
         id=row["id"],
+        kind=FollowedKind(row["kind"]),
         words=row["words"],
         added_at=datetime.fromisoformat(row["added_at"]),
         looked_at=looked,

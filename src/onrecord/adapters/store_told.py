@@ -12,7 +12,7 @@ from hashlib import sha256
 from sqlite3 import Connection
 
 from onrecord.adapters.store import Row, Store, plain
-from onrecord.data import Alert, Delivery, DeliveryState, Due, Notice, Quiet, Recipient, Told, Way
+from onrecord.data import Alert, Delivery, DeliveryState, Due, Notice, NoticeKind, Quiet, Recipient, Told, Way
 from onrecord.errors import InputMissing, UsageError
 
 TELLING = "telling.lock"
@@ -163,7 +163,8 @@ _MADE = """
 
 def alert(row: Row) -> Alert:
     """Read a row of alerts."""
-    notice = Notice(**{name: row[name] for name in ("id", "title", "text", "transition")})
+    words = {name: row[name] for name in ("id", "title", "text", "shape")}
+    notice = Notice(kind=NoticeKind(row["kind"]), **words)
     at = datetime.fromisoformat(row["noticed_at"])
     return Alert(number=row["number"], followed=row["followed"], noticed_at=at, notice=notice)
 

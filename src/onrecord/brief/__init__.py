@@ -24,10 +24,11 @@ from onrecord.brief.sentences import Sentence, gather_sentences
 from onrecord.brief.states import Oppose, Opposed, all_disputes, all_replacements, opposed, superseded
 from onrecord.brief.telling import tell_stories
 from onrecord.brief.timeline import Spoken, days_spoken_of, entries
+from onrecord.brief.updates import write_update
 from onrecord.brief.voices import voices
 from onrecord.data import Brief, Found, Length, Moment, Run, Section, TimelineEntry, Voice, Window
 
-__all__ = ("Oppose", "Reader", "prose", "tell_stories", "with_wordings", "write_brief", "write_changes")
+__all__ = ("Oppose", "Reader", "prose", "tell_stories", "with_wordings", "write_brief", "write_changes", "write_update")
 
 _BEYOND = 24
 """Sentences that are read beyond those there is room for, at most: reading one takes a hundredth of a second."""

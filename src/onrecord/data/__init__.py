@@ -17,7 +17,9 @@ from onrecord.data.briefs import (
     Replacement,
     Section,
     TimelineEntry,
+    Update,
     Voice,
+    topic_id,
 )
 from onrecord.data.documents import DateKind, Document, Link, Page, RawBlock, document, document_id
 from onrecord.data.findings import (
@@ -36,7 +38,7 @@ from onrecord.data.findings import (
     Tie,
     TieKind,
 )
-from onrecord.data.following import Alert, Followed, Notice, Source, Watch
+from onrecord.data.following import Alert, Followed, FollowedKind, Notice, NoticeKind, Source, Watch
 from onrecord.data.histories import History, News, Transition
 from onrecord.data.moments import Dates, Interval, Moment, Undated, Window, day_of, latest
 from onrecord.data.notes import LONGEST_NOTE, Act, Anchor, Note, Revision, Ruling, Target, Words
@@ -106,6 +108,7 @@ __all__ = (
     "Figure",
     "FigurePoint",
     "Followed",
+    "FollowedKind",
     "Found",
     "History",
     "Hit",
@@ -125,6 +128,7 @@ __all__ = (
     "News",
     "Note",
     "Notice",
+    "NoticeKind",
     "OfficeMention",
     "Offices",
     "Opposition",
@@ -176,6 +180,7 @@ __all__ = (
     "Told",
     "Transition",
     "Undated",
+    "Update",
     "Verdict",
     "Voice",
     "Watch",
@@ -188,4 +193,5 @@ __all__ = (
     "document",
     "document_id",
     "latest",
+    "topic_id",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 from onrecord.data.findings import Coverage, Memento
 from onrecord.data.moments import Interval, Moment, Window, latest, require_moment
@@ -191,6 +192,36 @@ class Changes:
         require_moment(self.since, "since")
         require(latest(self.since) < latest(self.as_of), "since lies before as_of")
         _require_cited(self.sentences, self.citations, Window(until=self.as_of))
+
+
+def topic_id(words: str) -> str:
+    """Return what a topic goes by, however it is spaced and capitalised."""
+    return sha256(f"topic {' '.join(words.casefold().split())}".encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """What documents that came in lately say of a topic that nothing before them said."""
+
+    topic: str
+    as_of: Moment
+    new: tuple[CitedSentence, ...]
+    """The most telling first."""
+    citations: tuple[Citation, ...]
+
+    @property
+    def at(self) -> Moment:
+        """The moment it was noticed at."""
+        return self.as_of
+
+    @property
+    def sources(self) -> tuple[Evidence, ...]:
+        """What each sentence is cut from, in order."""
+        return tuple(self.citations[each.citations[0] - 1].evidence for each in self.new)
+
+    def __post_init__(self) -> None:
+        require(bool(self.new), "an update says something")
+        _require_cited(self.new, self.citations, Window(until=self.as_of))
 
 
 def _sides(disputes: tuple[Dispute, ...], replacements: tuple[Replacement, ...]) -> tuple[CitedSentence, ...]:

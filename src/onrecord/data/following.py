@@ -4,28 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from onrecord.data.moments import require_moment
 from onrecord.data.requiring import require
 from onrecord.data.verdicts import Label
 
 
+class FollowedKind(StrEnum):
+    """What is followed."""
+
+    STATEMENT = "statement"
+    TOPIC = "topic"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Followed:
-    """A statement whose verdict is looked at again whenever the archive grows."""
+    """A statement whose verdict, or a topic whose record, is looked at again whenever the archive grows."""
 
     id: str
-    """That of the statement, which its words give."""
+    """That of the statement, which its words give; a topic's comes from its words, too."""
     words: str
     added_at: datetime
+    kind: FollowedKind = FollowedKind.STATEMENT
     looked_at: datetime | None = None
     """As of when the record was last read for it."""
     label: Label | None = None
-    """What it said then."""
+    """What it said then of a statement."""
 
     def __post_init__(self) -> None:
         require(bool(self.words.strip()), "what is followed has words")
-        require((self.looked_at is None) == (self.label is None), "a label comes from a look at the record")
+        judged = self.looked_at is not None and self.kind is FollowedKind.STATEMENT
+        require(judged == (self.label is not None), "a label comes from a look at the record on a statement")
         for name in ("added_at", "looked_at"):
             require_moment(getattr(self, name), name)
 
@@ -41,22 +51,30 @@ class Watch:
     """The verdict that stands, as JSON."""
 
 
+class NoticeKind(StrEnum):
+    """What is told."""
+
+    TRANSITION = "transition"
+    UPDATE = "update"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """A transition put down to be told, so that nothing else is needed to tell it."""
+    """A transition or an update put down to be told, so that nothing else is needed to tell it."""
 
     id: str
     """That of its entry in the feeds."""
     title: str
     text: str
     """For people, in lines."""
-    transition: str
-    """The verdicts before and after, as JSON."""
+    kind: NoticeKind
+    shape: str
+    """The transition or the update as JSON."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
-    """A transition of something followed, as it is kept: told once."""
+    """News of something followed, as it is kept: told once."""
 
     number: int
     """From 1, in the order in which they were noticed."""

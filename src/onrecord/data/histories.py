@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.data.briefs import Update
 from onrecord.data.moments import Moment, latest
 from onrecord.data.reports import Run
 from onrecord.data.requiring import require
@@ -68,13 +69,15 @@ class History:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """What there is to tell of the statements that are followed."""
+    """What there is to tell of what is followed."""
 
     as_of: Moment
     looked: int
-    """How many statements were looked at."""
+    """How many statements and topics were looked at."""
     transitions: tuple[Transition, ...]
     """In order of time."""
+    updates: tuple[Update, ...] = ()
 
     def __post_init__(self) -> None:
+        require(all(latest(each.as_of) <= latest(self.as_of) for each in self.updates), "news is no later than as_of")
         require(all(latest(each.at) <= latest(self.as_of) for each in self.transitions), "news is no later than as_of")

@@ -1,6 +1,6 @@
-"""News of what is followed as feeds: Atom (RFC 4287) and JSON Feed 1.1, one entry for each change of a verdict.
+"""News of what is followed as feeds: Atom (RFC 4287) and JSON Feed 1.1, an entry for each change.
 
-An entry's id is that of its statement and the moment, so a reader that has seen it knows it again.
+An entry's id is that of its statement or topic and the moment, so a reader that has seen it knows it again.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
-from onrecord.data import Moment, Transition, latest
+from onrecord.data import Moment, Transition, Update, latest, topic_id
 from onrecord.render import words
 from onrecord.render.visible import line
+
+Told = Transition | Update
 
 _TITLE = "onrecord: changed verdicts"
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -21,8 +23,8 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a feed without entries changed last."""
 
 
-def atom(told: Sequence[Transition], *, address: str = "urn:onrecord:followed") -> str:
-    """Return transitions, the newest first, as an Atom feed that stands at ``address``."""
+def atom(told: Sequence[Told], *, address: str = "urn:onrecord:followed") -> str:
+    """Return changes, the newest first, as an Atom feed that stands at ``address``."""
     feed = ET.Element("feed", xmlns=_ATOM)
     for name, value in (("id", address), ("title", _TITLE), ("updated", _stamp(told[0].at if told else _NEVER))):
         ET.SubElement(feed, name).text = value
@@ -37,8 +39,8 @@ def atom(told: Sequence[Transition], *, address: str = "urn:onrecord:followed") 
     return ET.tostring(feed, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def json_feed(told: Sequence[Transition], *, address: str = "urn:onrecord:followed") -> str:
-    """Return transitions, the newest first, as a JSON Feed that stands at ``address``."""
+def json_feed(told: Sequence[Told], *, address: str = "urn:onrecord:followed") -> str:
+    """Return changes, the newest first, as a JSON Feed that stands at ``address``."""
     items = [
         {"id": name_of(each), "title": headline(each), "content_text": body(each), "date_published": _stamp(each.at)}
         for each in told
@@ -47,18 +49,27 @@ def json_feed(told: Sequence[Transition], *, address: str = "urn:onrecord:follow
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
 
-def name_of(each: Transition) -> str:
-    """Return what a transition goes by wherever it is told."""
-    return _plain(f"urn:onrecord:{each.after.statement.id}:{_stamp(each.at)}")
+def name_of(each: Told) -> str:
+    """Return what a change goes by wherever it is told."""
+    about = each.after.statement.id if isinstance(each, Transition) else topic_id(each.topic)
+    return _plain(f"urn:onrecord:{about}:{_stamp(each.at)}")
 
 
-def headline(each: Transition) -> str:
-    """Return a transition in one line."""
-    return _plain(f"{words.turn(each)}: {words.shortened(each.after.statement.text, 120)}")
+def headline(each: Told) -> str:
+    """Return a change in one line."""
+    if isinstance(each, Transition):
+        return _plain(f"{words.turn(each)}: {words.shortened(each.after.statement.text, 120)}")
+    return _plain(f"New on {words.shortened(each.topic, 60)}: {words.shortened(each.new[0].text, 120)}")
 
 
-def body(each: Transition) -> str:
-    """Tell the statement, why its verdict is another now, the words it rested on and those that changed it."""
+def body(each: Told) -> str:
+    """Tell the statement, why its verdict is another now, the words it rested on and those that changed it.
+
+    Of a topic the sentences that are new are told, each with its source.
+    """
+    if not isinstance(each, Transition):
+        new = zip(each.new, each.sources, strict=True)
+        return "\n\n".join(_plain(_quoted(one.text, words.credit(source.memento))) for one, source in new)
     before = [f"Before: {_quoted(one.quote, words.credit(one.memento))}" for one in each.before.evidence]
     after = [
         f"{words.stance(one, each.after.label)}: {_quoted(one.quote, words.credit(one.memento))}" for one in each.gained

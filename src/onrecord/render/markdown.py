@@ -167,6 +167,12 @@ def news(given: News) -> str:
         )
         parts += [f"## {words.turn(each)}", f"> {plain(each.after.statement.text)}"]
         parts += [plain(words.ruling(each.after)), "\n".join(quotes)]
+    for update in given.updates:
+        new = zip(update.new, update.sources, strict=True)
+        parts += [
+            f"## New on {plain(update.topic)}",
+            "\n".join(f"- {_quoted(one.memento, it.text)}" for it, one in new),
+        ]
     return _written(*parts)
 
 

@@ -14,6 +14,7 @@ from onrecord.verify.compare import Comparison, Setting, compare
 from onrecord.verify.gist import Gist, gist, surroundings
 from onrecord.verify.offices import speakers_of
 from onrecord.verify.quotes import LONGEST, near_spans
+from onrecord.verify.thresholds import SUPPORTED
 
 _ANY_DAY = date(2000, 1, 5)
 """Stands for the day of publication where none is known, so that "Monday" and "Tuesday" still differ."""
@@ -30,6 +31,12 @@ def judge_pairs(pairs: Sequence[Pair], *, verifier: Verifier) -> tuple[Judgement
         judgement if is_silent(judgement) else _moved(combine(judgement, comparison), start)
         for judgement, comparison, start in weighed
     )
+
+
+def bear_out(pairs: Sequence[Pair], *, verifier: Verifier) -> tuple[bool, ...]:
+    """Say of each pair whether the premise states what the hypothesis does."""
+    judged = judge_pairs(pairs, verifier=verifier)
+    return tuple(each.supports >= max(SUPPORTED, each.refutes, each.neutral) for each in judged)
 
 
 def is_silent(judgement: Judgement) -> bool:

@@ -22,6 +22,7 @@ from onrecord.wire.dump import (
     stats,
     stories,
     transition,
+    update,
     verdict,
 )
 from onrecord.wire.dump.documents import reason_shape
@@ -52,5 +53,6 @@ __all__ = (
     "stats",
     "stories",
     "transition",
+    "update",
     "verdict",
 )

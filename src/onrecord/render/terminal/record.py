@@ -172,6 +172,13 @@ def news(given: News) -> RenderableType:
         )
         for each in given.transitions
     ]
+    told += [
+        Group(
+            joined(text(f"New on {each.topic}", "bold"), text(phrases.day(each.at), "dim")),
+            *(quoted(source.memento, one.text) for one, source in zip(each.new, each.sources, strict=True)),
+        )
+        for each in given.updates
+    ]
     return sheet(
         *masthead(f"What is followed, as of {phrases.day(given.as_of)}"),
         text(words.looked(given), "dim"),

@@ -27,7 +27,8 @@ from onrecord.surfaces.cli.streams import STANDARD_OUTPUT, Output, buffered, cal
 from onrecord.surfaces.cli.telling import delivery_line
 
 if TYPE_CHECKING:
-    from onrecord.data import Moment, Transition
+    from onrecord.data import Moment, Transition, Update
+    from onrecord.wire import Json
     from onrecord.wiring import Kept
 
 MOST = 1_000
@@ -53,22 +54,37 @@ def follow() -> None:
         "onrecord follow add https://tribune.example/feed",
         "onrecord follow add feeds.opml",
         'onrecord follow add "The Kessel flood killed 31 people"',
+        'onrecord follow add --topic "Kessel flood"',
     ),
 )
 @click.argument("what")
+@click.option("--topic", is_flag=True, help="Follow WHAT as a topic: tell what new documents say that is new.")
 @service_option
 @result_options("json")
-def add_(what: str, service: str | None, result: Result) -> None:
-    """Follow a source, the sources in an OPML list, or a statement.
+def add_(what: str, *, topic: bool, service: str | None, result: Result) -> None:
+    """Follow a source, the sources in an OPML list, a statement or a topic.
 
     A source is the address of a feed, a sitemap of news or a page. Prints what each goes by.
     """
     from onrecord.surfaces.service import following, polling
 
+    if topic:
+        with kept_in(service) as kept:
+            names = [following.follow_topic(kept, what).id]
+        result.say(names[0], {"followed": names})
+        return
     wanted = _listed(what) if what.lower().endswith(".opml") and not polling.is_address(what) else [what]
     with kept_in(service) as kept:
         names = [following.follow_any(kept, one) for one in wanted]
     result.say("\n".join(names), {"followed": names})
+
+
+def _stand(one: Json) -> str:
+    from onrecord.data import Label
+
+    if one["label"]:
+        return Label(one["label"]).words
+    return "topic" if one["looked_at"] else "not looked at yet"
 
 
 def _listed(path: str) -> list[str]:
@@ -87,16 +103,12 @@ def list_(service: str | None, result: Result) -> None:
 
     Below them stands what could not be told, with the reason.
     """
-    from onrecord.data import Label
     from onrecord.surfaces.service import following
 
     with kept_in(service) as kept:
         shape = following.listed(kept)
     told = [f"{one['url']}  {one['state']}" + (f": {one['error']}" if one["error"] else "") for one in shape["sources"]]
-    told += [
-        f"{one['id']}  {Label(one['label']).words if one['label'] else 'not looked at yet'}  {one['statement']}"
-        for one in shape["followed"]
-    ]
+    told += [f"{one['id']}  {_stand(one)}  {one['statement']}" for one in shape["followed"]]
     told += [f"not told yet: {delivery_line(one)}" for one in shape["deliveries"]]
     result.say("\n".join(told) or "nothing is followed", shape)
 
@@ -148,7 +160,7 @@ def run(
     A change is told once: copies change nothing, and a verdict that rests on evidence stands until other evidence is
     found. The feeds are written anew with the last thousand changes.
     """
-    from onrecord.data import News, latest
+    from onrecord.data import latest
     from onrecord.render import feeds
     from onrecord.surfaces.service import following
 
@@ -157,7 +169,7 @@ def run(
     if not archive_only:
         _ask_sources(settings, result.face)
     desk = open_desk(settings, result.face)
-    told: list[Transition] = []
+    told: list[Transition | Update] = []
     looked = 0
     with kept_in(settings.service) as kept, progress(result.face) as tell:
         for looked, (_, news) in enumerate(following.look(kept, desk, as_of=at), start=1):
@@ -165,11 +177,11 @@ def run(
             tell(looked, f"{looked:,} looked at")
         if not archive_only:
             _tell(kept, settings, result.face)
-        known: Sequence[Transition] = following.news(kept, desk, limit=MOST) if atom or json_feed else ()
+        known: Sequence[Transition | Update] = following.told(kept, desk, limit=MOST) if atom or json_feed else ()
     for name, written in ((atom, feeds.atom), (json_feed, feeds.json_feed)):
         if name:
             Output.to(name, overwrite=True).write(written(known))
-    result.show("news", News(as_of=at, looked=looked, transitions=tuple(told)))
+    result.show("news", following.news_of(at, told, looked=looked))
 
 
 def _ask_sources(settings: Settings, face: Face) -> None:
@@ -216,10 +228,9 @@ def _tell(kept: Kept, settings: Settings, face: Face) -> None:
 @result_options("json", "md")
 def changes(limit: int, settings: Settings, result: Result) -> None:
     """Print again what was told."""
-    from onrecord.data import News
     from onrecord.surfaces.service import following
 
     desk = open_desk(settings, result.face)
     with kept_in(settings.service) as kept:
-        known = following.news(kept, desk, limit=limit)
-    result.show("news", News(as_of=datetime.now(UTC), looked=0, transitions=known))
+        known = following.told(kept, desk, limit=limit)
+    result.show("news", following.news_of(datetime.now(UTC), known))

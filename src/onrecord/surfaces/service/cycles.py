@@ -61,7 +61,7 @@ class Cycles:
                         return
         for watch, news in following.look(self._kept, self._desks.current(), as_of=now):
             if news:
-                log.info("%s became %s: %s", news.before.label, news.after.label, watch.followed.id)
+                log.info("there is news of %s", watch.followed.id)
             if self._over.is_set():
                 return
         for delivery in telling.deliver(self._kept, self._teller, at=datetime.now(UTC)):

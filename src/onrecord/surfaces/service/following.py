@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from onrecord import engine, wire
-from onrecord.data import Document, Followed, Source, Transition, Verdict, Watch
-from onrecord.errors import InputMalformed
+from onrecord.data import (
+    Document,
+    Followed,
+    FollowedKind,
+    News,
+    NoticeKind,
+    Source,
+    Transition,
+    Update,
+    Verdict,
+    Watch,
+    topic_id,
+)
+from onrecord.errors import InputEmpty, InputMalformed
 from onrecord.surfaces.service import polling, telling
 from onrecord.text.moments import format_moment
 from onrecord.wire import Json, load
@@ -22,7 +34,10 @@ Documents = Mapping[str, Document]
 AT_ONCE = 32
 """Statements looked at together, which is faster than one by one."""
 
-Look = tuple[Watch, Transition | None]
+LATE = timedelta(days=7)
+"""By which a document may come in after its publication and still be news of a topic."""
+
+Look = tuple[Watch, Transition | Update | None]
 """What is known of something followed after a look at the record, and what of it is news."""
 
 
@@ -34,7 +49,24 @@ def follow(kept: Kept, words: str) -> Followed:
         UsageError: it is followed already.
     """
     statement = engine.statement_of(words)
-    followed = Followed(id=statement.id, words=statement.text, added_at=datetime.now(UTC))
+    return _follow(kept, Followed(id=statement.id, words=statement.text, added_at=datetime.now(UTC)))
+
+
+def follow_topic(kept: Kept, words: str) -> Followed:
+    """Follow a topic from now on.
+
+    Raises:
+        InputEmpty: there are no words.
+        UsageError: it is followed already.
+    """
+    if not words.strip():
+        raise InputEmpty("the topic is empty", why="there are no words in it", fix="name one")
+    kind = FollowedKind.TOPIC
+    topic = Followed(id=topic_id(words), words=" ".join(words.split()), kind=kind, added_at=datetime.now(UTC))
+    return _follow(kept, topic)
+
+
+def _follow(kept: Kept, followed: Followed) -> Followed:
     kept.followed.add(followed)
     return followed
 
@@ -70,16 +102,21 @@ def look(kept: Kept, desk: Desk, *, as_of: datetime, at: datetime | None = None)
     """
     now = at or datetime.now(UTC)
     waiting = [one for one in kept.followed.all() if one.followed.looked_at is None or one.followed.looked_at < as_of]
-    for start in range(0, len(waiting), AT_ONCE):
-        batch = waiting[start : start + AT_ONCE]
+    topics = [one for one in waiting if one.followed.kind is FollowedKind.TOPIC]
+    statements = [one for one in waiting if one.followed.kind is FollowedKind.STATEMENT]
+    for start in range(0, len(statements), AT_ONCE):
+        batch = statements[start : start + AT_ONCE]
         asked = [(engine.statement_of(one.followed.words), one.trace) for one in batch]
         for one, seen in zip(batch, desk.look_again(asked, as_of=as_of), strict=True):
-            yield _kept(kept, desk, one, seen, as_of=as_of, at=now)
+            yield _judged(kept, desk, one, seen, as_of=as_of, at=now)
+    for one in topics:
+        yield _read_up(kept, desk, one, as_of=as_of, at=now)
 
 
-def _kept(
+def _judged(
     kept: Kept, desk: Desk, one: Watch, seen: tuple[str, Verdict | None], *, as_of: datetime, at: datetime
 ) -> Look:
+    """Keep what a look at a statement brought."""
     trace, verdict = seen
     label, shape, news = one.followed.label, one.verdict, None
     if verdict is not None:
@@ -94,18 +131,49 @@ def _kept(
     return looked, news if first else None
 
 
+def _read_up(kept: Kept, desk: Desk, one: Watch, *, as_of: datetime, at: datetime) -> Look:
+    """Keep what a look at a topic brought; the first one tells what is there, and so nothing new."""
+    topic, before = one.followed, one.followed.looked_at
+    seen = kept.followed.seen(topic.id) if before else None
+    found, came = desk.update(topic.words, since=(before or as_of) - LATE, as_of=as_of, seen=seen)
+    looked = replace(one, followed=replace(topic, looked_at=as_of))
+    notice = None if found is None else telling.notice(found)
+    first = kept.followed.looked(one, looked, notice=notice, plan=telling.plan(at), seen=came)
+    return looked, found if first else None
+
+
 def news(kept: Kept, desk: Desk, *, limit: int, followed: str | None = None) -> tuple[Transition, ...]:
-    """Return what was told before, the newest first; what rests on documents that are held no more is left out."""
-    alerts = kept.followed.alerts(limit=limit, followed=followed)
-    found = (_again(load.transition, each.notice.transition, desk) for each in alerts)
+    """Return the changed verdicts told before, the newest first; without those that rest on documents held no more."""
+    return tuple(each for each in told(kept, desk, limit=limit, followed=followed) if isinstance(each, Transition))
+
+
+def news_of(at: datetime, told: Sequence[Transition | Update], *, looked: int = 0) -> News:
+    """Gather what was told as one noun."""
+    turns = tuple(each for each in told if isinstance(each, Transition))
+    updates = tuple(each for each in told if isinstance(each, Update))
+    return News(as_of=at, looked=looked, transitions=turns, updates=updates)
+
+
+def told(kept: Kept, desk: Desk, *, limit: int, followed: str | None = None) -> tuple[Transition | Update, ...]:
+    """Return all that was told before, the newest first; what rests on documents that are held no more is left out."""
+    notices = (each.notice for each in kept.followed.alerts(limit=limit, followed=followed))
+    found = (_again(_LOADS[each.kind], each.shape, desk) for each in notices)
     return tuple(each for each in found if each is not None)
+
+
+_LOADS: dict[NoticeKind, Callable[[Json, Documents], Transition | Update]] = {
+    NoticeKind.TRANSITION: load.transition,
+    NoticeKind.UPDATE: load.update,
+}
 
 
 def _again(read: Callable[[Json, Documents], Noun], given: str, desk: Desk) -> Noun | None:
     """Read what was kept as JSON; None where its evidence is not held any more."""
     shape = json.loads(given)
-    verdicts = [shape["before"], shape["after"]] if "before" in shape else [shape]
-    cited = sorted({each["document_id"] for verdict in verdicts for each in verdict["evidence"]})
+    parts = [shape["before"], shape["after"]] if "before" in shape else [shape]
+    evidence = [each for part in parts for each in part.get("evidence", ())]
+    evidence += [each["evidence"] for each in shape.get("citations", ())]
+    cited = sorted({each["document_id"] for each in evidence})
     documents = {memento.document.id: memento.document for memento in desk.archive.mementos(cited)}
     try:
         return read(shape, documents)
@@ -137,7 +205,8 @@ def _source(one: Source) -> Json:
 
 
 def _statement(one: Followed) -> Json:
-    return {"id": one.id, "statement": one.words, "label": one.label, "looked_at": _written(one.looked_at)}
+    looked = _written(one.looked_at)
+    return {"id": one.id, "kind": one.kind, "statement": one.words, "label": one.label, "looked_at": looked}
 
 
 def _written(at: datetime | None) -> str | None:

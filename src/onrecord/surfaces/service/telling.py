@@ -19,11 +19,13 @@ from onrecord.data import (
     Due,
     Message,
     Notice,
+    NoticeKind,
     Outcome,
     Quiet,
     Recipient,
     Told,
     Transition,
+    Update,
     Way,
 )
 from onrecord.errors import OnrecordError, UsageError
@@ -87,14 +89,14 @@ def _require_zone(name: str) -> None:
         ) from error
 
 
-def notice(transition: Transition) -> Notice:
-    """Put a transition down to be told."""
-    return Notice(
-        id=feeds.name_of(transition),
-        title=feeds.headline(transition),
-        text=feeds.body(transition),
-        transition=wire.encode(wire.transition(transition)),
-    )
+def notice(news: Transition | Update) -> Notice:
+    """Put news down to be told."""
+    if isinstance(news, Transition):
+        kind, shape = NoticeKind.TRANSITION, wire.transition(news)
+    else:
+        kind, shape = NoticeKind.UPDATE, wire.update(news)
+    words = {"id": feeds.name_of(news), "title": feeds.headline(news), "text": feeds.body(news)}
+    return Notice(kind=kind, shape=wire.encode(shape), **words)
 
 
 def plan(at: datetime) -> Callable[[Recipient, Callable[[datetime], int]], Due]:
@@ -160,7 +162,7 @@ def message(told: Told) -> Message:
         lines.append(f"{held} of these {'was' if held == 1 else 'were'} held back: enough had been told that day.")
     return Message(
         id=told.delivery.id,
-        subject=alerts[0].notice.title if len(alerts) == 1 else f"{len(alerts)} changed verdicts",
+        subject=alerts[0].notice.title if len(alerts) == 1 else f"{len(alerts)} changes in what you follow",
         text="\n\n———\n\n".join(lines) + "\n",
         body=wire.encode(_body(told)),
     )
@@ -182,7 +184,8 @@ def _alert(one: Alert) -> Json:
         "noticed_at": format_moment(one.noticed_at),
         "title": one.notice.title,
         "text": one.notice.text,
-        "transition": json.loads(one.notice.transition),
+        "kind": one.notice.kind,
+        one.notice.kind.value: json.loads(one.notice.shape),
     }
 
 

@@ -21,10 +21,11 @@ from onrecord.data import (
     Stats,
     Stories,
     Transition,
+    Update,
     Verdict,
 )
 from onrecord.errors import OnrecordError
-from onrecord.wire.dump.briefs import brief_shape, changes_shape, stories_shape
+from onrecord.wire.dump.briefs import brief_shape, changes_shape, stories_shape, update_shape
 from onrecord.wire.dump.documents import document_shape, moment_shape, restoration_shape
 from onrecord.wire.dump.findings import found_shape, ruling_shape
 from onrecord.wire.dump.histories import history_shape, news_shape, transition_shape
@@ -77,6 +78,11 @@ def history(given: History) -> Json:
 def transition(given: Transition) -> Json:
     """Return how the verdict on a statement became another."""
     return {"schema": SCHEMA, **transition_shape(given)}
+
+
+def update(given: Update) -> Json:
+    """Return what is new on a topic."""
+    return {"schema": SCHEMA, **update_shape(given)}
 
 
 def news(given: News) -> Json:

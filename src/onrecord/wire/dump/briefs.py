@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.data import Brief, Changes, Citation, CitedSentence, Dispute, FigurePoint, Replacement, Stories
+from onrecord.data import Brief, Changes, Citation, CitedSentence, Dispute, FigurePoint, Replacement, Stories, Update
 from onrecord.text.moments import format_moment
 from onrecord.wire.dump.documents import interval_shape, moment_shape, reason_shape
 from onrecord.wire.dump.findings import coverage_shape, source_shape
@@ -92,6 +92,16 @@ def changes_shape(given: Changes) -> Json:
         "citations": [citation_shape(each) for each in given.citations],
         "coverage": coverage_shape(given.coverage),
         "run": run_shape(given.run),
+    }
+
+
+def update_shape(given: Update) -> Json:
+    """Return what is new on a topic, with its numbered citations."""
+    return {
+        "topic": given.topic,
+        "as_of": format_moment(given.as_of),
+        "new": [sentence_shape(each) for each in given.new],
+        "citations": [citation_shape(each) for each in given.citations],
     }
 
 

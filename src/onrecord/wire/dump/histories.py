@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.data import History, News, Transition
 from onrecord.text.moments import format_moment
+from onrecord.wire.dump.briefs import update_shape
 from onrecord.wire.dump.documents import reason_shape
 from onrecord.wire.dump.statement import statement_shape
 from onrecord.wire.dump.verdicts import evidence_shape, run_shape, verdict_shape
@@ -37,6 +38,7 @@ def news_shape(given: News) -> Json:
         "as_of": format_moment(given.as_of),
         "looked": given.looked,
         "transitions": [transition_shape(each) for each in given.transitions],
+        "updates": [update_shape(each) for each in given.updates],
     }
 
 

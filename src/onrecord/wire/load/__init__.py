@@ -20,11 +20,12 @@ from onrecord.data import (
     Restoration,
     Statement,
     Transition,
+    Update,
     Verdict,
 )
 from onrecord.errors import InputMalformed
 from onrecord.wire.json import SCHEMA
-from onrecord.wire.load.briefs import brief_from, changes_from
+from onrecord.wire.load.briefs import brief_from, changes_from, update_from
 from onrecord.wire.load.documents import document_from, restoration_from
 from onrecord.wire.load.findings import found_from
 from onrecord.wire.load.histories import history_from, transition_from
@@ -94,6 +95,11 @@ def history(given: Any, documents: Documents) -> History:  # noqa: ANN401
 def transition(given: Any, documents: Documents) -> Transition:  # noqa: ANN401
     """Load what :func:`onrecord.wire.transition` gives."""
     return _whole(partial(transition_from, documents), given)
+
+
+def update(given: Any, documents: Documents) -> Update:  # noqa: ANN401
+    """Load what :func:`onrecord.wire.update` gives."""
+    return _whole(partial(update_from, documents), given)
 
 
 def brief(given: Any, documents: Documents) -> Brief:  # noqa: ANN401

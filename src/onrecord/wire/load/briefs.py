@@ -15,6 +15,7 @@ from onrecord.data import (
     Replacement,
     Section,
     TimelineEntry,
+    Update,
     Voice,
 )
 from onrecord.wire.load.documents import interval_from, reason_from
@@ -100,6 +101,16 @@ def brief_from(documents: Documents, view: View) -> Brief:
         citations=view["citations"].each(partial(citation_from, documents)),
         coverage=coverage_from(view["coverage"]),
         run=run_from(view["run"]),
+    )
+
+
+def update_from(documents: Documents, view: View) -> Update:
+    """Read an update."""
+    return Update(
+        topic=view["topic"].words(),
+        as_of=view["as_of"].moment(),
+        new=view["new"].each(sentence_from),
+        citations=view["citations"].each(partial(citation_from, documents)),
     )
 
 

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord import wire
-from onrecord.data import News, Role, Transition
+from onrecord.data import Role, Transition, Update
 from onrecord.render import feeds
 from onrecord.surfaces.http.asking import TheService, checked, needs
 from onrecord.surfaces.http.describing import FEED, answers, body_of
@@ -28,7 +28,8 @@ class Wanted(BaseModel):
     """What is to be followed."""
 
     model_config = ConfigDict(extra="forbid")
-    what: str = Field(min_length=1, max_length=10_000, description="A statement, or the address of a source.")
+    what: str = Field(min_length=1, max_length=10_000, description="A statement, a topic, or the address of a source.")
+    topic: bool = Field(default=False, description="Whether it is a topic.")
 
 
 @router.get(
@@ -38,13 +39,13 @@ class Wanted(BaseModel):
     dependencies=[needs(Role.READ)],
 )
 async def list_followed(request: Request, service: TheService) -> Response:
-    """Return sources and how they fare, and statements with their verdict, as `onrecord follow list --json` does."""
+    """Return sources, statements, topics and who is told, as `onrecord follow list --json` does."""
     return reply(request, await service.quick.run(following.listed, service.kept))
 
 
 @router.post(
     "/followed",
-    summary="Follow a statement or a source",
+    summary="Follow a statement, a topic or a source",
     responses=answers(ok="service.followed"),
     openapi_extra=body_of(Wanted),
     dependencies=[needs(Role.WRITE)],
@@ -52,13 +53,14 @@ async def list_followed(request: Request, service: TheService) -> Response:
 async def follow(request: Request, service: TheService) -> Response:
     """Follow something, and return all that is followed."""
     wanted = checked(Wanted, await request.body())
-    await service.quick.run(following.follow_any, service.kept, wanted.what)
+    follow_it = following.follow_topic if wanted.topic else following.follow_any
+    await service.quick.run(follow_it, service.kept, wanted.what)
     return reply(request, await service.quick.run(following.listed, service.kept))
 
 
 @router.delete(
     "/followed",
-    summary="Follow a statement or a source no longer",
+    summary="Follow a statement, a topic or a source no longer",
     responses=answers(ok="service.followed"),
     dependencies=[needs(Role.WRITE)],
 )
@@ -81,7 +83,7 @@ async def unfollow(
 async def news(request: Request, service: TheService, limit: Limit = 20) -> Response:
     """Return what was told, as `onrecord follow changes --json` does."""
     told = await service.slow.run(_told, service, limit)
-    return reply(request, wire.news(News(as_of=datetime.now(UTC), looked=0, transitions=told)))
+    return reply(request, wire.news(following.news_of(datetime.now(UTC), told)))
 
 
 @router.get(
@@ -108,5 +110,5 @@ async def json_feed(request: Request, service: TheService, limit: Limit = 100) -
     return Response(feeds.json_feed(told, address=str(request.url)), media_type=_JSON_FEED)
 
 
-def _told(service: Service, limit: int) -> tuple[Transition, ...]:
-    return following.news(service.kept, service.desks.current(), limit=limit)
+def _told(service: Service, limit: int) -> tuple[Transition | Update, ...]:
+    return following.told(service.kept, service.desks.current(), limit=limit)
