@@ -1,6 +1,5 @@
 """The screen *Check* for whoever runs no script: forms, links, redirects, and pages that look again by themselves."""
 
-import json
 import re
 
 from desk import FLOOD, PAGE, Reader, number_of, serving, tree_of, words_of
@@ -131,8 +130,3 @@ def test_files_are_kept_for_as_long_as_they_are_the_same(reader):
     other = re.sub(r"/static/\w+/", "/static/0/", place)
     assert reader.get(other).headers["Cache-Control"] == "no-cache"
     assert reader.get("/static/0/../keys.py").status_code == 404
-
-
-def test_the_json_twin_is_named(reader, report):
-    (twin,) = tree_of(reader.get(report)).xpath("//link[@rel='alternate']/@href")
-    assert json.loads(reader.get(twin).text)["run"]["as_of"] == "2025-09-30"

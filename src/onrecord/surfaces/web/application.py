@@ -13,11 +13,13 @@ from starlette.responses import Response
 from onrecord.errors import InputMissing, OnrecordError, UsageError
 from onrecord.surfaces.service import Service
 from onrecord.surfaces.service.problems import unexpected
-from onrecord.surfaces.web import briefs, checks, following, house, notes, record, statements, work
+from onrecord.surfaces.web import briefs, checks, following, house, notes, record, statements, twins, work
 from onrecord.surfaces.web.refusing import refused
 
 ROUTES = tuple(
-    route for screens in (house, checks, briefs, record, statements, following, notes, work) for route in screens.ROUTES
+    route
+    for screens in (twins, house, checks, briefs, record, statements, following, notes, work)
+    for route in screens.ROUTES
 )
 
 
@@ -28,6 +30,7 @@ def add_pages(app: FastAPI, service: Service) -> None:
         exception_handlers={OnrecordError: _refuse, HTTPException: _refuse_route, Exception: _fail},
     )
     desk.state.service = service
+    desk.state.api = app
     app.router.default = desk
 
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from onrecord import wire
 from onrecord.data import Brief, Changes, Job, JobKind, JobState, Length, Role, latest
 from onrecord.errors import UsageError
 from onrecord.render import html, markdown
 from onrecord.render.noted import threads
+from onrecord.surfaces.http.replies import reply
 from onrecord.surfaces.service import Service
 from onrecord.surfaces.service.ordering import order_brief
 from onrecord.surfaces.web.asking import as_of, asked, revision, since, today
 from onrecord.surfaces.web.forms import filled_in, words
 from onrecord.surfaces.web.results import brief_of, job_of
 from onrecord.surfaces.web.screens import screen
-from onrecord.surfaces.web.sending import sent
+from onrecord.surfaces.web.sending import in_markdown, sent
+from onrecord.surfaces.web.twins import JSON, MARKDOWN
 from onrecord.text.moments import format_moment
 
 _RECENT = 8
@@ -73,11 +77,7 @@ async def read(request: Request) -> Response:
 
 async def changed(request: Request) -> Response:
     """Say what changed on the topic of a brief since another date."""
-    service, _ = asked(request, Role.READ)
-    after = since(request.query_params.get("since", ""))
-    if after is None:
-        raise UsageError("A date is missing", why="changes lie between two dates", fix="choose the first of them")
-    made = await service.slow.run(_changes, service, request.path_params["id"], format_moment(after))
+    _, made = await _asked_changes(request)
     return screen(request, "changed.html", name=request.path_params["id"], brief=made, run=made.run)
 
 
@@ -92,11 +92,39 @@ async def as_file(request: Request) -> Response:
     return await sent(service, made, f"brief-{name}", ending, {"html": html.brief, "md": markdown.brief})
 
 
+async def as_markdown(request: Request) -> Response:
+    """Return a brief as Markdown."""
+    service, _ = asked(request, Role.READ)
+    name = request.path_params["id"]
+    return await in_markdown(
+        service, lambda: markdown.brief(brief_of(service, job_of(service, JobKind.BRIEF, name)[0]))
+    )
+
+
+async def changed_as(request: Request) -> Response:
+    """Return what changed since a date as JSON or Markdown."""
+    form = request.path_params["form"]
+    if form not in (JSON, MARKDOWN):
+        raise HTTPException(404)
+    service, made = await _asked_changes(request)
+    if form == JSON:
+        return reply(request, wire.changes(made))
+    return await in_markdown(service, lambda: markdown.changes(made))
+
+
 def unfinished(request: Request, job: Job) -> Response:
     """Show that a job is worked on, or why it came to nothing."""
     if job.state.is_final:
         return screen(request, "ended.html", job=job, problem=json.loads(job.error or "null"))
     return screen(request, "working.html", headers={"Cache-Control": "no-store"}, job=job)
+
+
+async def _asked_changes(request: Request) -> tuple[Service, Changes]:
+    service, _ = asked(request, Role.READ)
+    after = since(request.query_params.get("since", ""))
+    if after is None:
+        raise UsageError("A date is missing", why="changes lie between two dates", fix="choose the first of them")
+    return service, await service.slow.run(_changes, service, request.path_params["id"], format_moment(after))
 
 
 def _changes(service: Service, name: str, after: str) -> Changes:
@@ -110,7 +138,9 @@ def _changes(service: Service, name: str, after: str) -> Changes:
 ROUTES = (
     Route("/brief", offer),
     Route("/briefs", order, methods=["POST"]),
+    Route("/b/{id}.md", as_markdown),
     Route("/b/{id}", read),
+    Route("/b/{id}/changes.{form}", changed_as),
     Route("/b/{id}/changes", changed),
     Route("/b/{id}/brief.{ending}", as_file),
 )

@@ -23,7 +23,7 @@ from onrecord.surfaces.web.checked import Shown, shown, shown_so_far
 from onrecord.surfaces.web.forms import filled_in, upload, words
 from onrecord.surfaces.web.results import job_of, notes_on, report_of, so_far
 from onrecord.surfaces.web.screens import screen
-from onrecord.surfaces.web.sending import sent
+from onrecord.surfaces.web.sending import in_markdown, sent
 from onrecord.text.moments import format_moment
 from onrecord.wiring import fetch
 
@@ -98,12 +98,15 @@ async def as_file(request: Request) -> Response:
     service, _ = asked(request, Role.READ)
     name, ending = request.path_params["id"], request.path_params["ending"]
 
-    def made() -> tuple[Report, tuple[Note, ...]]:
-        report = report_of(service, job_of(service, JobKind.CHECK, name)[0])
-        return report, notes_on(service, report.verdicts)
-
     writers = {"html": lambda both: html.report(*both), "md": lambda both: markdown.report(*both)}
-    return await sent(service, made, f"check-{name}", ending, writers)
+    return await sent(service, lambda: _with_notes(service, name), f"check-{name}", ending, writers)
+
+
+async def as_markdown(request: Request) -> Response:
+    """Return a report as Markdown."""
+    service, _ = asked(request, Role.READ)
+    name = request.path_params["id"]
+    return await in_markdown(service, lambda: markdown.report(*_with_notes(service, name)))
 
 
 async def _handed(form: FormData, *, url: str | None, published: str | None) -> Handed:
@@ -123,6 +126,11 @@ async def _handed(form: FormData, *, url: str | None, published: str | None) -> 
     return Handed(media_type=JSON, body=json.dumps({"url": url}).encode(), published=published)
 
 
+def _with_notes(service: Service, name: str) -> tuple[Report, tuple[Note, ...]]:
+    report = report_of(service, job_of(service, JobKind.CHECK, name)[0])
+    return report, notes_on(service, report.verdicts)
+
+
 def _shown(service: Service, job: Job, before: str | None) -> Shown:
     if not job.state.is_final:
         return shown_so_far(so_far(service, job))
@@ -134,6 +142,7 @@ def _shown(service: Service, job: Job, before: str | None) -> Shown:
 ROUTES = (
     Route("/", front),
     Route("/checks", hand_in, methods=["POST"]),
+    Route("/c/{id}.md", as_markdown),
     Route("/c/{id}", read),
     Route("/c/{id}/again", again, methods=["POST"]),
     Route("/c/{id}/report.{ending}", as_file),

@@ -8,16 +8,19 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from onrecord import engine
-from onrecord.data import Job, Role, Transition, Verdict, Watch, day_of
+from onrecord import engine, wire
+from onrecord.data import Job, News, Role, Transition, Verdict, Watch, day_of
 from onrecord.errors import InputMissing
+from onrecord.render import markdown
 from onrecord.render.noted import noted
+from onrecord.surfaces.http.replies import reply
 from onrecord.surfaces.service import Service, following, polling, telling
 from onrecord.surfaces.service.ordering import order_history
 from onrecord.surfaces.web.asking import asked, revision
 from onrecord.surfaces.web.forms import filled_in, within, words
 from onrecord.surfaces.web.results import notes_on, standing
 from onrecord.surfaces.web.screens import screen
+from onrecord.surfaces.web.sending import in_markdown
 from onrecord.text.moments import format_moment
 
 _CHANGES = 20
@@ -53,6 +56,19 @@ async def one(request: Request) -> Response:
     watch, verdict, changes = await service.slow.run(found)
     people = noted(await service.quick.run(notes_on, service, [verdict] if verdict else []))
     return screen(request, "followed.html", followed=watch.followed, verdict=verdict, changes=changes, noted=people)
+
+
+async def one_as_json(request: Request) -> Response:
+    """Return how the verdict on a statement that is followed changed."""
+    service, _ = asked(request, Role.READ)
+    return reply(request, wire.news(await service.slow.run(_news, service, request.path_params["id"])))
+
+
+async def as_markdown(request: Request) -> Response:
+    """Return what changed, of one statement or all, as Markdown."""
+    service, _ = asked(request, Role.READ)
+    name = request.path_params.get("id")
+    return await in_markdown(service, lambda: markdown.news(_news(service, name)))
 
 
 async def follow(request: Request) -> Response:
@@ -106,14 +122,23 @@ def _watch(service: Service, name: str) -> Watch:
     return found
 
 
+def _news(service: Service, name: str | None) -> News:
+    if name is not None:
+        _watch(service, name)
+    return News(as_of=datetime.now(UTC), looked=0, transitions=_changes(service, name))
+
+
 def _changes(service: Service, followed: str | None = None) -> tuple[Transition, ...]:
     return following.news(service.kept, service.desks.current(), limit=_CHANGES, followed=followed)
 
 
 ROUTES = (
+    Route("/following.md", as_markdown),
     Route("/following", everything),
     Route("/following", follow, methods=["POST"]),
     Route("/following/leave", leave, methods=["POST"]),
+    Route("/following/{id}.json", one_as_json),
+    Route("/following/{id}.md", as_markdown),
     Route("/following/{id}", one),
     Route("/following/{id}/history", replay, methods=["POST"]),
 )

@@ -10,12 +10,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord.data import Anchor, Document, Holding, Role, Span, Stats
-from onrecord.errors import InputMissing
+from onrecord.errors import InputMissing, UsageError
+from onrecord.render import markdown
 from onrecord.render.noted import Thread, threads
 from onrecord.surfaces.service import Service
 from onrecord.surfaces.service.noting import Placed, on_document
 from onrecord.surfaces.web.asking import as_of, asked, today
 from onrecord.surfaces.web.screens import screen
+from onrecord.surfaces.web.sending import in_markdown
 from onrecord.text.addresses import page_of
 
 _LIMITS = (20, 50, 200)
@@ -29,10 +31,8 @@ _PLACE = re.compile(r"([0-9a-f]{6,32})(?:@(\d{1,9})-(\d{1,9}))?")
 async def search(request: Request) -> Response:
     """Show the passages nearest to a query as of a date."""
     service, _ = asked(request, Role.READ)
-    query, given = request.query_params.get("q", "").strip()[:_LONGEST_QUERY], request.query_params.get("as_of", "")
+    query, given, limit = _sought(request)
     until = as_of(given)
-    wanted = request.query_params.get("limit", "")
-    limit = int(wanted) if wanted in map(str, _LIMITS) else _LIMITS[0]
     found = None
     if query:
         found = await service.quick.run(lambda: service.desks.current().find(query, as_of=until, limit=limit))
@@ -47,6 +47,20 @@ async def search(request: Request) -> Response:
         more=more,
         today=today(),
     )
+
+
+async def as_markdown(request: Request) -> Response:
+    """Return what is found as Markdown."""
+    service, _ = asked(request, Role.READ)
+    query, given, limit = _sought(request)
+    until = as_of(given)
+    if not query:
+        raise UsageError("There is nothing to look for", why="the words are empty", fix="name a few words")
+
+    def written() -> str:
+        return markdown.found(query, service.desks.current().find(query, as_of=until, limit=limit), until)
+
+    return await in_markdown(service, written)
 
 
 async def document(request: Request) -> Response:
@@ -66,6 +80,13 @@ async def archive(request: Request) -> Response:
     service, _ = asked(request, Role.READ)
     stats, newest, undated = await service.slow.run(_held, service)
     return screen(request, "archive.html", stats=stats, newest=newest, undated=undated)
+
+
+def _sought(request: Request) -> tuple[str, str, int]:
+    """Return the words, the date and the number of passages that are asked for."""
+    asked_for, wanted = request.query_params, request.query_params.get("limit", "")
+    limit = int(wanted) if wanted in map(str, _LIMITS) else _LIMITS[0]
+    return asked_for.get("q", "").strip()[:_LONGEST_QUERY], asked_for.get("as_of", ""), limit
 
 
 def _held(service: Service) -> tuple[Stats, tuple[Document, ...], tuple[Document, ...]]:
@@ -109,6 +130,7 @@ def _span(document: Document, start: int, end: int) -> Span:
 
 
 ROUTES = (
+    Route("/search.md", as_markdown),
     Route("/search", search),
     Route("/archive", archive),
     Route("/d/{place}", document),

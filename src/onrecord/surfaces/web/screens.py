@@ -19,6 +19,7 @@ from onrecord.surfaces.web import forms, places
 from onrecord.surfaces.web.keys import KEYS
 from onrecord.surfaces.web.languages import LANGUAGES, language_of, speaker
 from onrecord.surfaces.web.statics import address_of
+from onrecord.surfaces.web.twins import twins_of
 
 _TEMPLATES = Path(__file__).parent / "templates"
 STATES = {
@@ -59,6 +60,7 @@ def screen(
     known = {
         "here": request.url.path if read else "/",
         "back": f"{request.url.path}?{request.url.query}".removesuffix("?") if read else "/",
+        "twins": twins_of(request.url.path, request.url.query) if read and status == 200 else (),
         "section": None,
         "run": None,
         "token": token,

@@ -33,3 +33,10 @@ async def sent(
     written = await service.quick.run(lambda: writers[ending](make()))
     told = {"Content-Disposition": f'attachment; filename="{name}.{ending}"', "Content-Security-Policy": _ALONE}
     return Response(written.encode("utf-8", "replace"), headers=told, media_type=_KINDS[ending])
+
+
+async def in_markdown(service: Service, make: Callable[[], str]) -> Response:
+    """Answer with a page as Markdown, to be read where it is."""
+    written = await service.quick.run(make)
+    told = {"Cache-Control": "no-cache"}
+    return Response(written.encode("utf-8", "replace"), headers=told, media_type=_KINDS["md"])

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from onrecord import wire
 from onrecord.data import Job, JobKind, JobState, Role, Verdict, latest
 from onrecord.errors import InputMissing
+from onrecord.render import markdown
 from onrecord.render.cases import Case, cases
 from onrecord.render.noted import noted
+from onrecord.surfaces.http.replies import about, reply
 from onrecord.surfaces.service import Service
 from onrecord.surfaces.service.ordering import order_history
 from onrecord.surfaces.web.asking import asked, revision
@@ -20,6 +24,7 @@ from onrecord.surfaces.web.forms import filled_in, words
 from onrecord.surfaces.web.places import statement_at
 from onrecord.surfaces.web.results import history_of, job_of, notes_on, report_of
 from onrecord.surfaces.web.screens import screen
+from onrecord.surfaces.web.sending import in_markdown
 from onrecord.text.moments import format_moment
 
 _MOST = 24
@@ -46,11 +51,7 @@ async def statement(request: Request) -> Response:
     standings = await service.quick.run(_standings, service, name)
     if not given:
         return RedirectResponse(statement_at(standings[0].verdict.statement, standings[0].verdict.as_of), 302)
-    dated = [each for each in standings if format_moment(each.verdict.as_of) == given]
-    if not dated:
-        why = f"it was not checked as of {given[:40]}"
-        raise InputMissing("There is no such verdict", why=why, fix=f"see what there is of it at /s/{name}")
-    shown = dated[-1]  # the first there was of that date, so that the permalink always says the same
+    shown = _dated(standings, given)
     newest = standings[0]
     newer = newest if latest(newest.verdict.as_of) > latest(shown.verdict.as_of) else None
     page = await service.quick.run(lambda: report_of(service, shown.job).restoration)
@@ -58,6 +59,15 @@ async def statement(request: Request) -> Response:
     return screen(
         request, "statement.html", shown=shown, newer=newer, standings=standings, page=page, noted=people, job=shown.job
     )
+
+
+async def as_json(request: Request) -> Response:
+    """Return the verdict of a permalink, as its report has it."""
+    service, _ = asked(request, Role.READ)
+    standings = await service.quick.run(_standings, service, request.path_params["id"])
+    given = request.query_params.get("as_of", "")
+    shown = _dated(standings, given) if given else standings[0]
+    return reply(request, wire.verdict(shown.verdict), headers=about(as_of=shown.verdict.as_of))
 
 
 async def order(request: Request) -> Response:
@@ -88,6 +98,24 @@ async def history(request: Request) -> Response:
     return screen(request, "over_time.html", job=job, history=told, run=told.run, checked=checked, followed=followed)
 
 
+async def as_markdown(request: Request) -> Response:
+    """Return the history of a verdict as Markdown."""
+    service, _ = asked(request, Role.READ)
+    name = request.path_params["id"]
+    return await in_markdown(
+        service, lambda: markdown.history(history_of(service, job_of(service, JobKind.HISTORY, name)[0]))
+    )
+
+
+def _dated(standings: Sequence[Standing], given: str) -> Standing:
+    """Return the verdict as of a date: the first there was, so that a permalink always says the same."""
+    dated = [each for each in standings if format_moment(each.verdict.as_of) == given]
+    if not dated:
+        why, name = f"it was not checked as of {given[:40]}", standings[0].verdict.statement.id
+        raise InputMissing("There is no such verdict", why=why, fix=f"see what there is of it at /s/{name}")
+    return dated[-1]
+
+
 def _checks_of(service: Service, name: str) -> list[Job]:
     """Return the checks in whose reports a statement stands, the newest first."""
     kept = service.kept.jobs.with_statement(name)
@@ -112,7 +140,9 @@ def _standings(service: Service, name: str) -> tuple[Standing, ...]:
 
 
 ROUTES = (
+    Route("/s/{id}.json", as_json),
     Route("/s/{id}", statement),
     Route("/s/{id}/history", order, methods=["POST"]),
+    Route("/h/{id}.md", as_markdown),
     Route("/h/{id}", history),
 )

@@ -1,0 +1,78 @@
+"""Pages as programs read them: beside a page stands the same as JSON, and as Markdown where there is that.
+
+``/c/ID.json`` answers what the API does at ``/api/v1/checks/ID``, because the API answers it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.requests import Request
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+JSON, MARKDOWN = "json", "md"
+_FORMS = {JSON: ("application/json", "JSON"), MARKDOWN: ("text/markdown", "Markdown")}
+_API = "/api/v1"
+
+# Pages, and where the API has the same; what has a query keeps it.
+_ANSWERED = (
+    ("/c/{id}", "/checks/{id}"),
+    ("/b/{id}", "/briefs/{id}"),
+    ("/h/{id}", "/histories/{id}"),
+    ("/a/{id}", "/jobs/{id}/result"),
+    ("/d/{id}@{start}-{end}", "/documents/{id}/spans/{start}-{end}"),
+    ("/d/{id}", "/documents/{id}"),
+    ("/search", "/search"),
+    ("/archive", "/archive"),
+    ("/runs", "/jobs"),
+    ("/following", "/followed"),
+)
+_DEFAULTS = {"/search": {"limit": "20"}, "/runs": {"limit": "40"}}
+"""What a page shows where its address does not say, if the API would answer otherwise."""
+_NAMED = (
+    (re.compile(r"/[cbh]/[^/]+|/b/[^/]+/changes|/search|/following(?:/[^/]+)?"), (MARKDOWN,)),
+    (re.compile(r"/[cbhads]/[^/]+|/b/[^/]+/changes|/search|/archive|/runs|/following(?:/[^/]+)?"), (JSON,)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """Another form of a page."""
+
+    media_type: str
+    name: str
+    href: str
+
+
+def twins_of(path: str, query: str) -> tuple[Twin, ...]:
+    """Return the other forms of a page."""
+    if path == "/search" and not dict(parse_qsl(query)).get("q", "").strip():
+        return ()
+    found = {form for page, forms in _NAMED for form in forms if page.fullmatch(path)}
+    asked = f"?{query}" if query else ""
+    return tuple(
+        Twin(media_type=_FORMS[form][0], name=_FORMS[form][1], href=f"{path}.{form}{asked}")
+        for form in _FORMS
+        if form in found
+    )
+
+
+class _Answered:
+    """Has the API answer in place of a page."""
+
+    def __init__(self, page: str, place: str) -> None:
+        self._page, self._place = page, place
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope)
+        path = _API + self._place.format(**request.path_params)
+        asked = {**_DEFAULTS.get(self._page, {}), **{name: each for name, each in request.query_params.items() if each}}
+        there = {"path": path, "raw_path": path.encode(), "query_string": urlencode(asked).encode()}
+        api = request.app.state.api
+        await api.router({**scope, **there, "path_params": {}, "app": api}, receive, send)
+
+
+ROUTES = tuple(Route(f"{page}.json", _Answered(page, place)) for page, place in _ANSWERED)
