@@ -12,7 +12,6 @@ from onrecord.data import (
     Coverage,
     Document,
     Found,
-    Memento,
     Moment,
     Reason,
     ReasonCode,
@@ -236,9 +235,7 @@ def test_where_one_version_tells_of_a_later_change_those_after_it_are_no_evidenc
 
 def test_a_version_in_another_language_stays():
     other = document(CORRECTED.document.text, url=ADDRESS, published_at=date(2025, 5, 18), language="de")
-    told = {
-        one.document.id: one for one in (Memento(document=each, origin=each.id) for each in (other, FIRST.document))
-    }
+    told = {one.id: one for one in (other, FIRST.document)}
     assert in_force(told, date(2025, 6, 1)) == told
 
 

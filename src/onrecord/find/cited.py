@@ -45,14 +45,8 @@ def gather_cited(
     ][:MOST]
     held = archive.at(sorted({url for one in asked for url in one.urls}))
     window = Window(until=as_of)
-    known = in_force(
-        {
-            document.id: Memento(document=document, origin=document.id)
-            for document, _ in held
-            if window.admits(document.published_at)
-        },
-        as_of,
-    )
+    dated = {document.id: document for document, _ in held if window.admits(document.published_at)}
+    known = in_force(dated, as_of)
     by_page: dict[str | None, list[tuple[Document, tuple[Passage, ...]]]] = {}
     for document, passages in held:
         if document.id in known:
@@ -60,17 +54,15 @@ def gather_cited(
     found: dict[Reference, Found | None] = {}
     for one in asked:
         cited = [each for url in one.urls for each in by_page.get(page_of(url), ())]
-        found[one] = _nearest(statements[one.sentence], cited, known) if cited else None
+        found[one] = _nearest(statements[one.sentence], cited) if cited else None
     return tuple(found.get(one) for one in references)
 
 
-def _nearest(
-    statement: Statement, cited: Sequence[tuple[Document, tuple[Passage, ...]]], known: Mapping[str, Memento]
-) -> Found:
+def _nearest(statement: Statement, cited: Sequence[tuple[Document, tuple[Passage, ...]]]) -> Found:
     sought = frozenset(terms(statement.text))
     candidates = [
         Candidate(
-            memento=known[document.id],
+            memento=Memento(document=document, origin=document.id),
             span=passage.span,
             score=nearness(0.0, overlap(sought, passage.span.cut(document.text))),
         )

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
-from onrecord.data import Candidate, Coverage, Found, Hit, Memento, Moment, Statement, Undated, Window, latest
+from onrecord.data import (
+    Candidate,
+    Coverage,
+    Document,
+    Found,
+    Hit,
+    Memento,
+    Moment,
+    Statement,
+    Undated,
+    Window,
+    latest,
+)
 from onrecord.find.nearness import said
 from onrecord.find.offices import look_up_offices
 from onrecord.find.origins import is_copy
 from onrecord.find.versions import changed_since, in_force
 from onrecord.ports import Finder
+from onrecord.text.addresses import page_of
 
 _SEEN = 40
 """Passages looked at for a statement, which also say how well its topic is covered."""
@@ -47,80 +61,141 @@ def gather(statements: Sequence[Statement], *, archive: Finder, page: Finder, as
         return ()
     queries = [statement.text for statement in statements]
     found = archive.find(queries, window=Window(until=as_of), limit=_SEEN)
-    mementos, changed = _mementos(archive, found, as_of)
+    held = _documents(archive, found, as_of)
+    own = {memento.document.id: memento for memento in page.mementos([statements[0].document_id])}
+    copies = _Copies([memento.document for memento in own.values()], held.every)
     later = _later(queries, found, archive=archive, as_of=as_of)
     undated = _undated(queries, archive)
-    own = {memento.document.id: memento for memento in page.mementos([statements[0].document_id])}
-    copied = _copies(own.values(), (mementos | changed).values())
-    others = {key: memento for key, memento in mementos.items() if key not in copied}
+    coverages = [
+        _coverage(hits, held, copies, foreign=bool(statement.foreign), later=after, undated=dateless)
+        for statement, hits, after, dateless in zip(statements, found, later, undated, strict=True)
+    ]
+    others = [
+        _nearest(hits, held.standing, () if statement.foreign else copies)
+        for statement, hits in zip(statements, found, strict=True)
+    ]
+    alone = [
+        () if statement.foreign or coverage.documents else tuple(hit for hit in _on_topic(hits) if _id(hit) in copies)
+        for statement, hits, coverage in zip(statements, found, coverages, strict=True)
+    ]
+    mementos = held.mementos(archive, chain.from_iterable((*others, *alone)))
+    marked = {key: replace(memento, own=True) for key, memento in mementos.items() if key in copies}
     testified = _of_page(statements, page, as_of)
     offices = look_up_offices(statements, archive=archive, as_of=as_of)
     gathered = []
-    for statement, hits, after, dateless, held in zip(statements, found, later, undated, offices, strict=True):
-        usable = mementos if statement.foreign else others
-        coverage = _coverage(hits, usable, changed.keys() - copied.keys(), later=after, undated=dateless)
-        told = _told(hits, usable)[:_CANDIDATES]
+    for at, statement in enumerate(statements):
+        told = _told(alone[at], marked) or _told(others[at], mementos)[:_CANDIDATES]
         if statement.foreign:
-            told += _told(testified[statement.id], own)
-        elif not coverage.documents:
-            told = _told([hit for hit in hits if hit.score >= _ON_TOPIC], copied) or told
-        by_others = tuple(one for one in held if one.memento.document.id not in copied)
-        gathered.append(Found(candidates=_nearest_first(told), coverage=coverage, offices=by_others))
+            told += _told([hit for hit in testified[statement.id] if hit.score >= _NEAR], own)
+        by_others = tuple(one for one in offices[at] if one.memento.document.id not in copies)
+        gathered.append(Found(candidates=_nearest_first(told), coverage=coverages[at], offices=by_others))
     return tuple(gathered)
 
 
 def search(query: str, *, archive: Finder, as_of: Moment, limit: int) -> Found:
     """Return up to ``limit`` passages near ``query``, best first, and the documents they stand in as coverage."""
     found = archive.find([query], window=Window(until=as_of), limit=limit)
-    mementos, changed = _mementos(archive, found, as_of)
-    candidates = tuple(
-        Candidate(memento=mementos[hit.passage.document_id], span=hit.passage.span, score=hit.score)
-        for hit in found[0]
-        if hit.passage.document_id in mementos
-    )
-    dates = sorted((memento.at for memento in mementos.values() if memento.at is not None), key=latest)
-    first, last = (dates[0], dates[-1]) if dates else (None, None)
-    coverage = Coverage(documents=len(mementos), first=first, last=last, changed=len(changed))
+    held = _documents(archive, found, as_of)
+    hits = [hit for hit in found[0] if _id(hit) in held.standing]
+    mementos = held.mementos(archive, hits)
+    candidates = tuple(_candidate(hit, mementos) for hit in hits)
+    first, last = _first_and_last(held.standing.values())
+    coverage = Coverage(documents=len(held.standing), first=first, last=last, changed=len(held.changed))
     return Found(candidates=candidates, coverage=coverage)
 
 
 def gather_topic(topic: str, *, archive: Finder, as_of: Moment, since: Moment | None = None) -> Found:
     """Return the passages on ``topic`` after ``since`` and up to ``as_of``, best first, and what the archive covers."""
-    return _on_topic(topic, (Window(until=as_of, after=since),), archive=archive, as_of=as_of)
+    return _of_topic(topic, (Window(until=as_of, after=since),), archive=archive, as_of=as_of)
 
 
 def gather_changes(topic: str, *, archive: Finder, since: Moment, as_of: Moment) -> Found:
     """Return the passages on ``topic`` after ``since``, which coverage is of, and those up to it."""
     windows = (Window(until=as_of, after=since), Window(until=since))
-    return _on_topic(topic, windows, archive=archive, as_of=as_of)
+    return _of_topic(topic, windows, archive=archive, as_of=as_of)
 
 
-def _on_topic(topic: str, windows: Sequence[Window], *, archive: Finder, as_of: Moment) -> Found:
+def _of_topic(topic: str, windows: Sequence[Window], *, archive: Finder, as_of: Moment) -> Found:
     """Search each window, and tell origins apart over all that is found."""
     found = [archive.find([topic], window=window, limit=_TOPIC_SEEN)[0] for window in windows]
-    mementos, changed = _mementos(archive, found, as_of)
+    held = _documents(archive, found, as_of)
+    hits = [hit for some in found for hit in _on_topic(some) if _id(hit) in held.standing]
     (later,) = _later([topic], found[:1], archive=archive, as_of=as_of)
     (undated,) = _undated([topic], archive)
-    told = _told([hit for hits in found for hit in hits if hit.score >= _ON_TOPIC], mementos)
-    coverage = _coverage(found[0], mementos, changed.keys(), later=later, undated=undated)
-    return Found(candidates=_nearest_first(told), coverage=coverage)
+    coverage = _coverage(found[0], held, (), later=later, undated=undated)
+    return Found(candidates=_nearest_first(_told(hits, held.mementos(archive, hits))), coverage=coverage)
 
 
-def _mementos(
-    finder: Finder, found: Iterable[Iterable[Hit]], as_of: Moment
-) -> tuple[dict[str, Memento], dict[str, Memento]]:
-    """Return the documents behind hits as they stood, and apart from them those that were changed since."""
-    ids = sorted({hit.passage.document_id for hits in found for hit in hits})
-    held = {memento.document.id: memento for memento in finder.mementos(ids)}
-    return in_force(held, as_of), changed_since(held, as_of)
+_Documents = Mapping[str, Document]
+"""By their ids."""
 
 
-def _copies(own: Iterable[Memento], mementos: Iterable[Memento]) -> dict[str, Memento]:
-    """Return those mementos that copy the page, or that it copies, marked as its own."""
-    told = list(mementos)
-    return {
-        memento.document.id: replace(memento, own=True) for page in own for memento in told if is_copy(page, memento)
+class _Copies(Container[str]):
+    """The documents that copy a page, or that it copies; only those asked about are looked at, for that takes time."""
+
+    def __init__(self, pages: Sequence[Document], documents: _Documents) -> None:
+        self._pages = pages
+        self._documents = documents
+        self._told: dict[str, bool] = {}
+
+    def __contains__(self, key: object) -> bool:
+        document = self._documents.get(str(key))
+        if document is None:
+            return False
+        if document.id not in self._told:
+            self._told[document.id] = any(is_copy(page, document) for page in self._pages)
+        return self._told[document.id]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The documents behind hits."""
+
+    every: dict[str, Document]
+    standing: dict[str, Document]
+    """Those that stood so at the moment asked for."""
+    changed: dict[str, Document]
+    """Those that were changed since."""
+
+    def mementos(self, finder: Finder, hits: Iterable[Hit]) -> dict[str, Memento]:
+        """Return the documents behind some of the hits with their origins, told apart among them and their versions."""
+        ids = {_id(hit) for hit in hits}
+        pages = {page for key in ids if (page := page_of(self.every[key].url))}
+        versions = (key for key, document in self.every.items() if page_of(document.url) in pages)
+        return {memento.document.id: memento for memento in finder.mementos(sorted(ids.union(versions)))}
+
+
+def _documents(finder: Finder, found: Iterable[Iterable[Hit]], as_of: Moment) -> _Held:
+    every = {
+        document.id: document for document in finder.documents(sorted({_id(hit) for hits in found for hit in hits}))
     }
+    return _Held(every, in_force(every, as_of), changed_since(every, as_of))
+
+
+def _id(hit: Hit) -> str:
+    return hit.passage.document_id
+
+
+def _on_topic(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    return tuple(hit for hit in hits if hit.score >= _ON_TOPIC)
+
+
+def _nearest(hits: Iterable[Hit], documents: _Documents, left_out: Container[str]) -> list[Hit]:
+    """Return the nearest hits, as many as have so many wordings, and those further down that have one of these too.
+
+    Origins are told apart among their documents only: what nobody is shown need not be told apart.
+    """
+    wordings: set[tuple[str, ...]] = set()
+    nearest = []
+    for hit in hits:
+        document = documents.get(_id(hit))
+        if document is None or hit.score < _NEAR:
+            continue
+        words = said(hit.passage.span.cut(document.text))
+        if (words in wordings or len(wordings) < _CANDIDATES) and document.id not in left_out:
+            wordings.add(words)
+            nearest.append(hit)
+    return nearest
 
 
 def _of_page(statements: Sequence[Statement], page: Finder, as_of: Moment) -> dict[str, tuple[Hit, ...]]:
@@ -130,15 +205,17 @@ def _of_page(statements: Sequence[Statement], page: Finder, as_of: Moment) -> di
 
 
 def _told(hits: Iterable[Hit], mementos: Mapping[str, Memento]) -> list[Candidate]:
-    """Return the hits near enough, in order; where one origin says the same words, only the earliest of them."""
+    """Return candidates in order; where one origin says the same words, only the earliest of them."""
     told: dict[tuple[str, tuple[str, ...]], Candidate] = {}
     for hit in hits:
-        memento = mementos.get(hit.passage.document_id)
-        if memento is not None and hit.score >= _NEAR:
-            candidate = Candidate(memento=memento, span=hit.passage.span, score=hit.score)
-            words = (memento.origin, said(hit.passage.span.cut(memento.document.text)))
-            told[words] = min(told.get(words, candidate), candidate, key=_by_date)
+        candidate = _candidate(hit, mementos)
+        words = (candidate.memento.origin, said(hit.passage.span.cut(candidate.memento.document.text)))
+        told[words] = min(told.get(words, candidate), candidate, key=_by_date)
     return list(told.values())
+
+
+def _candidate(hit: Hit, mementos: Mapping[str, Memento]) -> Candidate:
+    return Candidate(memento=mementos[_id(hit)], span=hit.passage.span, score=hit.score)
 
 
 def _nearest_first(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -151,19 +228,31 @@ def _by_date(candidate: Candidate) -> tuple[float, str, int]:
 
 
 def _coverage(
-    hits: Iterable[Hit], mementos: Mapping[str, Memento], changed: Set[str], *, later: int, undated: int
+    hits: Iterable[Hit],
+    held: _Held,
+    copies: Container[str],
+    *,
+    later: int,
+    undated: int,
+    foreign: bool = False,
 ) -> Coverage:
-    near = {hit.passage.document_id for hit in hits if hit.score >= _ON_TOPIC}
-    ids = near & mementos.keys()
-    dates = sorted((at for key in ids if (at := mementos[key].at) is not None), key=latest)
+    """Count what is on the topic; ``copies`` of the page say nothing new of it, but for what is ``foreign`` to it."""
+    near = {_id(hit) for hit in _on_topic(hits)}
+    documents = [held.standing[key] for key in near & held.standing.keys() if foreign or key not in copies]
+    first, last = _first_and_last(documents)
     return Coverage(
-        documents=len(ids),
-        first=dates[0] if dates else None,
-        last=dates[-1] if dates else None,
+        documents=len(documents),
+        first=first,
+        last=last,
         later=later,
-        changed=len(near & changed),
+        changed=sum(key not in copies for key in near & held.changed.keys()),
         undated=undated,
     )
+
+
+def _first_and_last(documents: Iterable[Document]) -> tuple[Moment | None, Moment | None]:
+    dates = sorted((one.published_at for one in documents if one.published_at is not None), key=latest)
+    return (dates[0], dates[-1]) if dates else (None, None)
 
 
 def _later(
@@ -173,14 +262,14 @@ def _later(
     short = [index for index, hits in enumerate(found) if sum(hit.score >= _ON_TOPIC for hit in hits) < _FEW]
     window = Window(after=as_of, until=date.max)
     seen = archive.find([queries[index] for index in short], window=window, limit=_SEEN)
-    counts = {index: _documents(hits) for index, hits in zip(short, seen, strict=True)}
+    counts = {index: _count(hits) for index, hits in zip(short, seen, strict=True)}
     return tuple(counts.get(index, 0) for index in range(len(queries)))
 
 
 def _undated(queries: Sequence[str], archive: Finder) -> tuple[int, ...]:
     """Return how many documents on each topic have no date."""
-    return tuple(map(_documents, archive.find(queries, window=Undated(), limit=_SEEN)))
+    return tuple(map(_count, archive.find(queries, window=Undated(), limit=_SEEN)))
 
 
-def _documents(hits: Iterable[Hit]) -> int:
-    return len({hit.passage.document_id for hit in hits if hit.score >= _ON_TOPIC})
+def _count(hits: Iterable[Hit]) -> int:
+    return len({_id(hit) for hit in _on_topic(hits)})

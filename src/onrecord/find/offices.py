@@ -8,6 +8,7 @@ from datetime import date
 
 from onrecord.data import (
     FACTUAL_KINDS,
+    Document,
     Hit,
     Memento,
     Moment,
@@ -61,7 +62,7 @@ def look_up_offices(
         for query, hits in zip(some, archive.find(list(some), window=window, limit=_SEEN), strict=True)
     }
     ids = sorted({hit.passage.document_id for hits in found.values() for hit in hits})
-    held = {document.id: Memento(document=document, origin=document.id) for document in archive.documents(ids)}
+    held = {document.id: document for document in archive.documents(ids)}
     standing = in_force(held, as_of)
     told = [
         [mention for one in some for mention in one.relevant(mentions(one.hits(found), standing))] for some in asked
@@ -69,17 +70,17 @@ def look_up_offices(
     return _of_their_origins(told, archive)
 
 
-def mentions(passages: Iterable[Passage], mementos: Mapping[str, Memento]) -> tuple[OfficeMention, ...]:
+def mentions(passages: Iterable[Passage], documents: Mapping[str, Document]) -> tuple[OfficeMention, ...]:
     """Return the offices that passages give to people, in order of time."""
     found: dict[tuple[str, Span], OfficeMention] = {}
     for passage in passages:
-        memento = mementos.get(passage.document_id)
-        if memento is None:
+        document = documents.get(passage.document_id)
+        if document is None:
             continue
-        for office in find_offices(passage.span.cut(memento.document.text)):
+        for office in find_offices(passage.span.cut(document.text)):
             span = Span(start=passage.span.start + office.span.start, end=passage.span.start + office.span.end)
             found[passage.document_id, span] = OfficeMention(
-                memento=memento,
+                memento=Memento(document=document, origin=document.id),
                 span=span,
                 person=office.person,
                 office=office.office,

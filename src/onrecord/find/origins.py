@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from onrecord.data import Memento, OriginRuling, Span, Tie, TieKind, latest
+from onrecord.data import Document, Memento, OriginRuling, Span, Tie, TieKind, latest
 from onrecord.find.credits import Credit, credited
 from onrecord.find.overruling import Ruled, on, parted_from, rooted
 from onrecord.text.addresses import page_of
@@ -80,12 +80,12 @@ def _grouped(
         alone |= parted
 
 
-def is_copy(one: Memento, other: Memento) -> bool:
-    """Say whether two mementos are copies of one text, whole, in part or reworded, or versions of one page."""
-    page = page_of(one.document.url)
-    if page is not None and page == page_of(other.document.url):
+def is_copy(one: Document, other: Document) -> bool:
+    """Say whether two documents are copies of one text, whole, in part or reworded, or versions of one page."""
+    page = page_of(one.url)
+    if page is not None and page == page_of(other.url):
         return True
-    texts = (one.document.text, other.document.text)
+    texts = (one.text, other.text)
     return may_copy(*map(shingles, texts)) and _copied(texts) == (0, 0)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from onrecord.data import Memento, Moment, OfficeMention, Standing, Tenure, Window, day_of, latest
+from onrecord.data import Moment, OfficeMention, Standing, Tenure, Window, day_of, latest
 from onrecord.find.offices import mentions
 from onrecord.find.versions import in_force
 from onrecord.ports import Finder
@@ -39,7 +39,7 @@ def gather_tenures(query: str, *, archive: Finder, as_of: Moment, since: Moment 
         for hit in hits
     ]
     ids = sorted({hit.passage.document_id for hit in hits})
-    held = {document.id: Memento(document=document, origin=document.id) for document in archive.documents(ids)}
+    held = {document.id: document for document in archive.documents(ids)}
     told = mentions(dict.fromkeys(hit.passage for hit in hits), in_force(held, as_of))
     meant = [one for one in told if _is_meant(one, query)]
     origins = {
