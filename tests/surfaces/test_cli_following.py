@@ -195,6 +195,7 @@ def test_sources_are_followed_by_address_or_list_and_told_apart_from_statements(
     )
     following("add", "https://a.example/feed")
     assert following("add", "feeds.opml").split() == ["https://b.example/feed"]
+    assert following("add", "feeds.opml").split() == []
     shape = json.loads(following("list", "--json"))
     assert [(one["url"], one["state"], one["error"]) for one in shape["sources"]] == [
         ("https://a.example/feed", "waiting", None),

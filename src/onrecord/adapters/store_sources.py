@@ -11,6 +11,8 @@ from onrecord.data import Source
 from onrecord.errors import InputMissing, UsageError
 
 _NAMES = tuple(field.name for field in fields(Source))
+_AT_ONCE = 500
+"""Addresses looked up together; SQLite takes 999 values in its older builds."""
 _MOMENTS = ("added_at", "due_at", "checked_at", "succeeded_at")
 
 
@@ -57,9 +59,13 @@ class KeptSources:
 
     def untaken(self, keys: Iterable[str]) -> frozenset[str]:
         """Return those of the addresses from which nothing was taken yet."""
-        asked = frozenset(keys)
-        taken = {key for key in asked if self._store.row("SELECT 1 FROM taken WHERE key = ?", (key,))}
-        return asked - taken
+        asked = sorted(frozenset(keys))
+        taken: set[str] = set()
+        for start in range(0, len(asked), _AT_ONCE):
+            some = asked[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            taken |= {row["key"] for row in self._store.rows(f"SELECT key FROM taken WHERE key IN ({marks})", some)}
+        return frozenset(asked) - taken
 
     def checked(self, source: Source, taken: Iterable[str] = ()) -> None:
         """Keep how a source fared and what was taken from it, after that is in the archive."""

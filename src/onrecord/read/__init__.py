@@ -6,7 +6,7 @@ a feed or a letter, its HTML is read the same way.
 """
 
 from onrecord.read.formats import LINES, read_bytes, read_stream
-from onrecord.read.listings import Listed, read_listing
+from onrecord.read.listings import Listed, ListedKind, read_listing
 from onrecord.read.page import Format, read_text
 from onrecord.read.paths import read_file, read_paths
 from onrecord.read.records import read_record, read_records
@@ -17,6 +17,7 @@ __all__ = (
     "Format",
     "LeftOut",
     "Listed",
+    "ListedKind",
     "pages_of",
     "read_bytes",
     "read_file",

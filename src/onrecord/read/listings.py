@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from io import BufferedReader
 
 from onrecord.data import Moment, latest
@@ -22,6 +23,14 @@ _KINDS = {
 ROOTS = tuple(_KINDS)
 
 
+class ListedKind(StrEnum):
+    """What stands at an address in a list."""
+
+    PAGE = "url"
+    SITEMAP = "sitemap"
+    FEED = "outline"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """An address in a list, with what the list says of what stands there."""
@@ -30,6 +39,14 @@ class Listed:
     title: str | None = None
     published_at: Moment | None = None
     """In a news sitemap only: a plain one says when a page changed, and not when it was published."""
+    changed_at: Moment | None = None
+    """When a sitemap says so."""
+    kind: ListedKind = ListedKind.PAGE
+
+    @property
+    def at(self) -> Moment | None:
+        """The last that is known to have happened to it."""
+        return self.published_at or self.changed_at
 
 
 def read_listing(raw: BufferedReader, name: str) -> Iterator[Listed]:
@@ -52,15 +69,17 @@ def read_listing(raw: BufferedReader, name: str) -> Iterator[Listed]:
 
 
 def _listed(stream: BufferedReader, name: str) -> Iterator[Listed]:
-    for element in elements(stream, "url", "sitemap", "outline", name=name):
-        if local(element) == "outline":
+    for element in elements(stream, *ListedKind, name=name):
+        kind = ListedKind(local(element))
+        published = changed = None
+        if kind is ListedKind.FEED:
             url, title = element.get("xmlUrl"), element.get("title") or element.get("text")
-            dated = None
         else:
             url, title = words_in(element, "loc"), words_in(element, "news", "title")
-            dated = first_moment([words_in(element, "news", "publication_date")])
+            published = first_moment([words_in(element, "news", "publication_date")])
+            changed = first_moment([words_in(element, "lastmod")])
         if url:
-            yield Listed(url=url.strip(), title=title, published_at=dated)
+            yield Listed(url=url.strip(), title=title, published_at=published, changed_at=changed, kind=kind)
 
 
 def refuse_listing(stream: BufferedReader, name: str) -> Iterator[Read]:

@@ -106,6 +106,67 @@ def test_a_page_that_cannot_be_had_yet_is_asked_for_again(cycle, httpserver):
     assert cycle.run(later(2)) == [("/sitemap", 0, None)]
 
 
+def test_a_list_of_sitemaps_is_read_those_that_changed_last_first_and_again_in_every_cycle(cycle, httpserver):
+    maps = "".join(
+        f"<sitemap><loc>{httpserver.url_for(f'/map{n}')}</loc><lastmod>2025-08-{n + 1:02}</lastmod></sitemap>"
+        for n in range(12)
+    )
+    httpserver.expect_request("/index").respond_with_data(
+        f"<sitemapindex>{maps}</sitemapindex>", content_type="application/xml", headers={"ETag": '"1"'}
+    )
+    pages = {11: ["/a", "/a?utm_source=map"], 10: ["/a", "/b"]}
+    for n in range(12):
+        urls = "".join(f"<url><loc>{httpserver.url_for(path)}</loc></url>" for path in pages.get(n, ()))
+        if n != 9:  # one of them is not to be had, which does not matter
+            httpserver.expect_request(f"/map{n}").respond_with_data(f"<urlset>{urls}</urlset>")
+    httpserver.expect_request("/a").respond_with_data(page("Ferry fares rise", FARES), content_type="text/html")
+    httpserver.expect_request("/b").respond_with_data(page("Flood kills 31", FLOOD), content_type="text/html")
+    cycle.follow("/index")
+    assert cycle.run() == [("/index", 2, None)]
+    assert sorted(cycle.held()) == ["Ferry fares rise", "Flood kills 31"]
+    asked = [request.path for request, _ in httpserver.log if request.path.startswith("/map")]
+    assert asked == [f"/map{n}" for n in range(11, 3, -1)]
+    assert cycle.run(later(1)) == [("/index", 0, None)]
+    assert sum(request.path == "/map11" for request, _ in httpserver.log) == 2
+    assert sum(request.path == "/a" for request, _ in httpserver.log) == 1
+
+
+def test_a_list_of_sitemaps_of_which_none_is_to_be_had_or_that_names_itself_fails_with_the_reason(cycle, httpserver):
+    for name in ("gone", "self"):
+        below = httpserver.url_for("/self" if name == "self" else "/nowhere")
+        httpserver.expect_request(f"/{name}").respond_with_data(
+            f"<sitemapindex><sitemap><loc>{below}</loc></sitemap></sitemapindex>", content_type="application/xml"
+        )
+        cycle.follow(f"/{name}")
+    (_, _, gone), (_, new, itself) = cycle.run()
+    assert "/nowhere could not be fetched" in gone
+    assert (new, itself) == (0, None)
+    assert sum(request.path == "/self" for request, _ in httpserver.log) == 2
+
+
+def test_of_a_long_sitemap_the_newest_pages_are_taken_first(cycle, httpserver, monkeypatch):
+    monkeypatch.setattr(polling, "MOST_PAGES", 1)
+    entry = "<url><loc>{}</loc><lastmod>{}</lastmod></url>"
+    listed = entry.format(httpserver.url_for("/a"), "2025-09-01") + entry.format(httpserver.url_for("/b"), "2025-09-02")
+    httpserver.expect_request("/sitemap").respond_with_data(f"<urlset>{listed}</urlset>", content_type="text/xml")
+    httpserver.expect_request("/a").respond_with_data(page("Ferry fares rise", FARES), content_type="text/html")
+    httpserver.expect_request("/b").respond_with_data(page("Flood kills 31", FLOOD), content_type="text/html")
+    cycle.follow("/sitemap")
+    assert cycle.run() == [("/sitemap", 1, None)]
+    assert cycle.held() == ["Flood kills 31"]
+    assert cycle.run(later(1)) == [("/sitemap", 1, None)]
+
+
+def test_an_opml_list_names_its_feeds_and_is_no_source(cycle, httpserver):
+    outline = '<opml version="2.0"><body><outline text="B" xmlUrl="https://b.example/feed"/></body></opml>'
+    httpserver.expect_request("/list").respond_with_data(outline, content_type="text/x-opml")
+    assert polling.feeds_at(httpserver.url_for("/list"), wiring.polite(pause=0.0)) == ["https://b.example/feed"]
+    cycle.follow("/list")
+    ((_, new, error),) = cycle.run()
+    assert new == 0
+    assert "OPML list of feeds" in error
+
+
 def test_what_did_not_change_is_not_sent_again(cycle, httpserver):
     def answer(request):
         if request.headers.get("If-None-Match") == '"1"':

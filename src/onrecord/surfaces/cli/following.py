@@ -53,6 +53,7 @@ def follow() -> None:
     examples=(
         "onrecord follow add https://tribune.example/feed",
         "onrecord follow add feeds.opml",
+        "onrecord follow add https://tribune.example/feeds.opml",
         'onrecord follow add "The Kessel flood killed 31 people"',
         'onrecord follow add --topic "Kessel flood"',
     ),
@@ -64,18 +65,20 @@ def follow() -> None:
 def add_(what: str, *, topic: bool, service: str | None, result: Result) -> None:
     """Follow a source, the sources in an OPML list, a statement or a topic.
 
-    A source is the address of a feed, a sitemap of news or a page. Prints what each goes by.
+    A source is the address of a feed, a sitemap of news, a list of sitemaps or a page. Of an OPML list, a file or an
+    address that ends in .opml, those are followed that are not yet. Prints what each goes by.
     """
-    from onrecord.surfaces.service import following, polling
+    from onrecord.surfaces.service import following
 
-    if topic:
-        with kept_in(service) as kept:
-            names = [following.follow_topic(kept, what).id]
-        result.say(names[0], {"followed": names})
-        return
-    wanted = _listed(what) if what.lower().endswith(".opml") and not polling.is_address(what) else [what]
     with kept_in(service) as kept:
-        names = [following.follow_any(kept, one) for one in wanted]
+        if topic:
+            names = [following.follow_topic(kept, what).id]
+        elif what.lower().endswith(".opml"):
+            known = {source.url for source in kept.sources.all()}
+            wanted = [one for one in dict.fromkeys(_listed(what, result.face)) if one not in known]
+            names = [following.follow_any(kept, one) for one in wanted]
+        else:
+            names = [following.follow_any(kept, what)]
     result.say("\n".join(names), {"followed": names})
 
 
@@ -87,10 +90,15 @@ def _stand(one: Json) -> str:
     return "topic" if one["looked_at"] else "not looked at yet"
 
 
-def _listed(path: str) -> list[str]:
+def _listed(path: str, face: Face) -> list[str]:
     """Read the addresses in a list."""
+    from onrecord import wiring
     from onrecord.read import read_listing
+    from onrecord.surfaces.service import polling
 
+    if polling.is_address(path):
+        face.say(f"asking {path} over the network")
+        return polling.feeds_at(path, wiring.polite())
     with opened(path) as stream:
         return [one.url for one in read_listing(buffered(stream), called(path))]
 

@@ -11,12 +11,14 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BufferedReader, BytesIO
+from itertools import islice
+from math import inf
 from typing import TYPE_CHECKING
 
 from onrecord import engine
-from onrecord.data import Page, Source
+from onrecord.data import Page, Source, latest
 from onrecord.errors import AddressRefused, InputError, InputMalformed, NetworkError, NotNow, OnrecordError, UsageError
-from onrecord.read import pages_of, read_bytes, read_listing, read_stream
+from onrecord.read import Listed, ListedKind, pages_of, read_bytes, read_listing, read_stream
 from onrecord.wiring import Desk, Kept
 
 if TYPE_CHECKING:
@@ -25,7 +27,11 @@ if TYPE_CHECKING:
 AT_ONCE = 32
 """Sources asked at one time, most of which wait for their servers."""
 MOST_PAGES = 50
-"""New pages taken from one source in one cycle; the others are taken in the next."""
+"""New pages taken from one source in one cycle, the newest; the others are taken in the next."""
+MOST_SITEMAPS = 8
+"""Sitemaps asked of a list of them in one cycle, those that changed last."""
+MOST_LISTED = 50_000
+"""Addresses read of one list; a sitemap has no more (sitemaps.org, "Sitemap index files")."""
 
 
 @dataclass(slots=True)
@@ -52,6 +58,18 @@ def follow(kept: Kept, url: str) -> Source:
     source = Source(url=url, added_at=now, due_at=now)
     kept.sources.add(source)
     return source
+
+
+def feeds_at(url: str, polite: Polite) -> list[str]:
+    """Return the feeds in the OPML list at an address.
+
+    Raises:
+        InputMalformed: it is no such list.
+        NetworkError: it cannot be fetched.
+    """
+    fetched = polite.fetch(url)
+    body = fetched.body if fetched else b""
+    return [one.url for one in islice(read_listing(_stream(body), url), MOST_LISTED) if one.kind is ListedKind.FEED]
 
 
 def is_address(words: str) -> bool:
@@ -90,22 +108,29 @@ def _look(source: Source, kept: Kept, polite: Polite, at: datetime) -> Taken:
 
 
 def _take(taken: Taken, body: bytes, kept: Kept, polite: Polite) -> bool:
-    """Take what is new in the body of a source; say whether that was all.
+    """Take what is new in the body of a source; say whether that was all, and it need not be sent again.
 
     Raises:
         InputError: it is neither a feed nor a sitemap nor a page.
+        NetworkError: it is a list of sitemaps, of which none can be had.
     """
     url = taken.source.url
     items = {page.document.url: page for page in _items(body, url) if page.document.url}
     try:
-        addresses = [one.url for one in read_listing(_stream(body), url)]
+        listed = list(islice(read_listing(_stream(body), url), MOST_LISTED))
     except InputMalformed:
         if not (items and body.lstrip().startswith(b"{")):  # a JSON Feed is no list of addresses, and no page
             taken.pages.append(read_bytes(body, name=url, url=url))
             return True
-        addresses = [address for address in items if address]
-    found = {engine.same_page(address): (address, items.get(address)) for address in addresses}
-    fresh = sorted(kept.sources.untaken(found))
+        listed = [Listed(url=address) for address in items if address]
+    below = [one for one in listed if one.kind is ListedKind.SITEMAP]
+    pages = [*(one for one in listed if one.kind is ListedKind.PAGE), *(_below(below, polite) if below else ())]
+    if listed and not (pages or below):
+        fix = "save it as a file that ends in .opml, and follow that"
+        raise InputMalformed(f"{url} cannot be followed", why="it is an OPML list of feeds", fix=fix)
+    found = {engine.same_page(one.url): (one.url, items.get(one.url)) for one in reversed(pages)}
+    newest = {engine.same_page(one.url): place for place, one in enumerate(sorted(pages, key=_newest_first))}
+    fresh = sorted(kept.sources.untaken(found), key=lambda key: newest[key])
     for key in fresh[:MOST_PAGES]:
         address, item = found[key]
         try:
@@ -116,7 +141,34 @@ def _take(taken: Taken, body: bytes, kept: Kept, polite: Polite) -> bool:
             page = item
         taken.pages += [page] if page else []
         taken.keys.append(key)
-    return len(taken.keys) == len(fresh)
+    return len(taken.keys) == len(fresh) and not below  # a list of sitemaps stays as it is while they change
+
+
+def _below(listed: list[Listed], polite: Polite) -> list[Listed]:
+    """Return the pages in the sitemaps of a list, those that changed last; what cannot be had is passed over.
+
+    Raises:
+        InputError: none of them is a sitemap.
+        NetworkError: none of them can be had.
+    """
+    chosen = sorted(listed, key=_newest_first)[:MOST_SITEMAPS]
+    pages: list[Listed] = []
+    errors: list[OnrecordError] = []
+    for one in chosen:
+        try:
+            fetched = polite.fetch(one.url)
+            found = read_listing(_stream(fetched.body if fetched else b""), one.url)
+            pages += [page for page in islice(found, MOST_LISTED) if page.kind is ListedKind.PAGE]
+        except (NetworkError, InputError) as error:
+            errors.append(error)
+    if len(errors) == len(chosen):
+        raise errors[0]
+    return pages
+
+
+def _newest_first(one: Listed) -> float:
+    """Order addresses by what is said of their dates, those without one last and as they stand."""
+    return -latest(one.at).timestamp() if one.at else inf
 
 
 def _items(body: bytes, url: str) -> list[Page]:
