@@ -27,7 +27,7 @@ _ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)
 def messages() -> tuple[str, ...]:
     """Return everything the desk says, each once: from its templates, and from the tables beside them."""
     tables = (
-        *(does for _, does in KEYS),
+        *(each.does for each in KEYS),
         *STATES.values(),
         *KINDS.values(),
         *DATES.values(),

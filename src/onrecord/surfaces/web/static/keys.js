@@ -4,6 +4,7 @@ import { cases, choose, chosen, close, numberOf } from "./panel.js";
 const AGAINST = ".refuted, .conflicting, .superseded";
 const FIELDS = "input:not([type=checkbox], [type=submit]), textarea, select, [contenteditable]";
 const OFF = "onrecord_keys_off";
+const OTHERS = "onrecord_keys";
 
 const shown = (selector) => document.querySelector(selector);
 export const resting = () => localStorage.getItem(OFF) !== null;
@@ -92,25 +93,38 @@ const focus = (selector) => {
 };
 const go = (path) => location.assign(path);
 
-const KEYS = {
-  j: () => step(1),
-  k: () => step(-1),
-  J: () => step(1, AGAINST),
-  K: () => step(-1, AGAINST),
-  e: () => evidence(0),
-  "[": () => evidence(-1),
-  "]": () => evidence(1),
-  n: note,
-  t: () => focus("#as_of"),
-  y: () => copy(permalink(), "copied"),
-  c: () => copy(citation(), "copied"),
-  "/": () => focus("#q") ?? go("/search"),
-  "?": help,
-};
-for (const place of [1, 2, 3, 4]) KEYS[place] = () => filter(place);
-const PLACES = { c: "/", b: "/brief", s: "/search", a: "/archive", f: "/following", r: "/runs" };
-
 let going = false;
+
+const DOES = {
+  next: () => step(1),
+  previous: () => step(-1),
+  next_against: () => step(1, AGAINST),
+  previous_against: () => step(-1, AGAINST),
+  evidence: () => evidence(0),
+  evidence_before: () => evidence(-1),
+  evidence_after: () => evidence(1),
+  note,
+  date: () => focus("#as_of"),
+  permalink: () => copy(permalink(), "copied"),
+  citation: () => copy(citation(), "copied"),
+  search: () => focus("#q") ?? go("/search"),
+  go: () => (going = true),
+  help,
+};
+const PLACES = { c: "/", b: "/brief", s: "/search", a: "/archive", f: "/following", r: "/runs" };
+const FILTERS = ["1", "2", "3", "4"];
+
+// Which key does what: as the page lists them, unless this browser remembers another one.
+const named = [...document.querySelectorAll("#keys-dialog [data-does]")];
+const LISTED = Object.fromEntries(named.map((one) => [one.dataset.does, one.textContent]));
+let others = {};
+try {
+  others = JSON.parse(localStorage.getItem(OTHERS) ?? "{}");
+} catch {
+  localStorage.removeItem(OTHERS);
+}
+const keyOf = (name) => others[name] ?? LISTED[name];
+const nameOf = (key) => Object.keys(DOES).find((name) => keyOf(name) === key);
 
 function press(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -119,18 +133,50 @@ function press(event) {
     return;
   }
   if (resting() || event.target.closest(FIELDS) || shown("dialog[open]")) return;
-  const does = going ? PLACES[event.key] && (() => go(PLACES[event.key])) : KEYS[event.key];
-  going = !going && event.key === "g";
-  if (!does) return;
+  const place = going && PLACES[event.key];
+  const does = FILTERS.includes(event.key) ? () => filter(Number(event.key)) : DOES[nameOf(event.key)];
+  const goes = going;
+  going = false;
+  if (!(goes ? place : does)) return;
   event.preventDefault();
-  does();
+  if (goes) go(place);
+  else does();
+}
+
+// Show which keys there are; in the fields of the help they are changed.
+function show() {
+  for (const one of document.querySelectorAll("kbd[data-does]")) one.textContent = keyOf(one.dataset.does);
+  for (const one of document.querySelectorAll("input.key")) one.value = keyOf(one.dataset.does);
+}
+
+function remember(all) {
+  others = all;
+  localStorage.setItem(OTHERS, JSON.stringify(others));
+  show();
+}
+
+function change(event) {
+  const name = event.target.dataset.does;
+  const key = event.target.value.trim();
+  const taken = FILTERS.includes(key) || (nameOf(key) ?? name) !== name;
+  if (key && !taken) remember({ ...others, [name]: key });
+  if (key) say(taken ? "taken" : "kept");
+  show();
 }
 
 export function keys() {
   document.addEventListener("keydown", press);
+  show();
   const off = shown("#keys-off");
   if (!off) return;
   off.checked = resting();
-  off.closest("[hidden]")?.removeAttribute("hidden");
+  shown("#set-keys").hidden = false;
+  for (const one of document.querySelectorAll("input.key")) {
+    one.hidden = false;
+    one.previousElementSibling.hidden = true;
+    one.addEventListener("focus", () => one.select());
+    one.addEventListener("change", change);
+  }
+  shown("#keys-back").addEventListener("click", () => remember({}));
   off.addEventListener("change", () => (off.checked ? localStorage.setItem(OFF, "yes") : localStorage.removeItem(OFF)));
 }
