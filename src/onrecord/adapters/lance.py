@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -59,6 +60,7 @@ _TIES = 32
 """Hits fetched beyond the limit, so that among equal scores the order, not the index, decides which are returned."""
 _AT_ONCE = 32
 """Vectors compared in one search, which reads the table once for all of them."""
+_SIDE_BY_SIDE = 2
 _BLOCK = 256
 _KEPT = timedelta(minutes=10)
 """How long a superseded version stays readable for those who opened the archive before."""
@@ -269,7 +271,9 @@ class LanceArchive:
         """Return for each query the passages whose terms match best (BM25), the window applied before ranking."""
         if self._table is None:
             return ((),) * len(queries)
-        return tuple(self._matched(self._table, query, within(window), limit) for query in queries)
+        table, where = self._table, within(window)
+        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:  # the store looks for one query at a time, outside the lock
+            return tuple(pool.map(lambda query: self._matched(table, query, where, limit), queries))
 
     def _matched(self, table: Table, query: str, where: str, limit: int) -> tuple[Hit, ...]:
         sought = " ".join(list(dict.fromkeys(terms(query)))[:_QUERY_TERMS]).encode("utf-8", "replace").decode("utf-8")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 import numpy as np
 
 from onrecord.data import Span
 from onrecord.text.shingles import SIZE, run_hashes
 
-_TOKEN = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]|\w+")
+_TOKEN = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]|\w+)")
 """A word, or a letter where words have no spaces between them."""
 
 
@@ -19,7 +18,8 @@ def longest_run(one: str, other: str) -> tuple[Span, Span] | None:
 
     Of a run that ``other`` says more than once the first place counts. Linear in the two texts.
     """
-    said, heard = _words(one), _words(other)
+    here, there = _TOKEN.split(one), _TOKEN.split(other)
+    said, heard = ([word.lower() for word in parts[1::2]] for parts in (here, there))
     mine, theirs = run_hashes(said, SIZE), run_hashes(heard, SIZE)
     known, places = np.unique(theirs, return_index=True)
     best, start, place = 0, 0, 0
@@ -36,13 +36,10 @@ def longest_run(one: str, other: str) -> tuple[Span, Span] | None:
         after = at + max(0, length - SIZE) + 1
     if best < SIZE:
         return None
-    return _span(one, start, start + best), _span(other, place, place + best)
+    return _span(here, start, best), _span(there, place, best)
 
 
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _TOKEN.findall(text)]
-
-
-def _span(text: str, first: int, end: int) -> Span:
-    words = list(islice(_TOKEN.finditer(text), first, end))
-    return Span(start=words[0].start(), end=words[-1].end())
+def _span(parts: list[str], first: int, count: int) -> Span:
+    """Return where so many words stand in a text, of which every second part is a word."""
+    start = sum(map(len, parts[: 2 * first + 1]))
+    return Span(start=start, end=start + sum(map(len, parts[2 * first + 1 : 2 * (first + count)])))

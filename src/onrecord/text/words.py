@@ -74,7 +74,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_words_of, _tokens(text))))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=131_072)
 def _words_of(token: str) -> tuple[str, ...]:
     return tuple(_letters(token)) or (_plain(token),)
 
