@@ -32,7 +32,7 @@ def look(service, day):
 def test_nothing_is_followed_at_first(house):
     ada, rita, _ = house
     tree = tree_of(rita.get("/following"))
-    assert words_of(tree, "//section/p")[:2] == ["No statement is followed yet.", "No verdict has become another one."]
+    assert words_of(tree, "//section/p")[:2] == ["Nothing is followed yet.", "Nothing was told yet."]
     assert not tree.xpath("//form[@action='/following']")
     assert tree_of(ada.get("/following")).xpath("//form[@action='/following']")
 
@@ -70,6 +70,24 @@ def test_a_followed_statement_is_replayed_over_time(house):
     assert tree.xpath("//div[@class='tools']//a/@href") == [place]
     assert ada.send(place, f"{place}/history", {}).headers["Location"] == told
     assert rita.send(place, f"{place}/history", {}).status_code == 403
+
+
+def test_a_topic_is_followed_and_what_is_new_on_it_is_told(house):
+    ada, rita, service = house
+    place = ada.send("/following", "/following", {"what": "Kessel flood", "topic": "yes"}).headers["Location"]
+    assert ada.send("/following", "/following", {"what": "Kessel flood", "topic": "yes"}).headers["Location"] == place
+    for day in (4, 20):
+        look(service, day)
+    tree = tree_of(rita.get(place))
+    assert words_of(tree, "//p[@class='standing']")[0].startswith("A topic that is followed")
+    assert not tree.xpath("//form[contains(@action, 'history')]")
+    known = rita.get("/api/v1/followed/news").json()["updates"]
+    assert known
+    told = [" ".join(each["text"].split()) for update in known for each in update["new"]]
+    assert len(words_of(tree, "//article//mark[@class='quoted']")) == len(told)
+    rows = words_of(tree_of(rita.get("/following")), "//section[@aria-labelledby='statements']//tbody/tr[2]/td")
+    assert rows[:2] == ["Kessel flood", "topic"]
+    ada.send("/following", "/following/leave", {"what": place.rpartition("/")[2], "back": "/following"})
 
 
 def test_a_source_says_how_it_fares(house):

@@ -1,4 +1,4 @@
-"""The screen *Following*: sources and how they fare, statements and their verdict, and every change there was."""
+"""The screen *Following*: statements, topics and sources, how each stands, and everything that was told of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from onrecord import engine, wire
-from onrecord.data import Job, News, Role, Transition, Verdict, Watch, day_of
+from onrecord.data import Job, News, Role, Transition, Update, Verdict, Watch, day_of, topic_id
 from onrecord.errors import InputMissing
 from onrecord.render import markdown
 from onrecord.render.noted import noted
@@ -37,25 +37,25 @@ async def everything(request: Request) -> Response:
         "following.html",
         every=service.limits.follow_every,
         sources=await service.quick.run(kept.sources.all),
-        statements=[watch.followed for watch in await service.quick.run(kept.followed.all)],
+        followed=[watch.followed for watch in await service.quick.run(kept.followed.all)],
         recipients=await service.quick.run(telling.listed, kept),
         failing=await service.quick.run(telling.failing, kept),
-        changes=await service.slow.run(_changes, service),
+        told=await service.slow.run(_told, service),
     )
 
 
 async def one(request: Request) -> Response:
-    """Show a statement that is followed: the verdict that stands, and how it came to be."""
+    """Show a statement or topic that is followed: what stands, and how it came to be."""
     service, _ = asked(request, Role.READ)
     name = request.path_params["id"]
 
-    def found() -> tuple[Watch, Verdict | None, tuple[Transition, ...]]:
+    def found() -> tuple[Watch, Verdict | None, tuple[Transition | Update, ...]]:
         watch = _watch(service, name)
-        return watch, standing(service, watch), _changes(service, name)
+        return watch, standing(service, watch), _told(service, name)
 
-    watch, verdict, changes = await service.slow.run(found)
+    watch, verdict, told = await service.slow.run(found)
     people = noted(await service.quick.run(notes_on, service, [verdict] if verdict else []))
-    return screen(request, "followed.html", followed=watch.followed, verdict=verdict, changes=changes, noted=people)
+    return screen(request, "followed.html", followed=watch.followed, verdict=verdict, told=told, noted=people)
 
 
 async def one_as_json(request: Request) -> Response:
@@ -72,19 +72,19 @@ async def as_markdown(request: Request) -> Response:
 
 
 async def follow(request: Request) -> Response:
-    """Follow a statement or a source, and lead to it; what is followed already is led to as well."""
+    """Follow a statement, a topic or a source, and lead to it; what is followed already is led to as well."""
     service, _ = asked(request, Role.WRITE)
     form = await filled_in(request)
-    what = words(form, "what")
+    what, is_topic = words(form, "what"), bool(words(form, "topic"))
 
     def place() -> str:
         if polling.is_address(what):
             if what not in {source.url for source in service.kept.sources.all()}:
                 polling.follow(service.kept, what)
             return "/following#sources"
-        name = engine.statement_of(what).id
+        name = topic_id(what) if is_topic else engine.statement_of(what).id
         if name not in {watch.followed.id for watch in service.kept.followed.all()}:
-            following.follow(service.kept, what)
+            (following.follow_topic if is_topic else following.follow)(service.kept, what)
         return f"/following/{name}"
 
     return RedirectResponse(await service.quick.run(place), 303)
@@ -118,18 +118,18 @@ def _watch(service: Service, name: str) -> Watch:
     found = next((watch for watch in service.kept.followed.all() if watch.followed.id == name), None)
     if found is None:
         why, fix = "nothing of that id is followed, or no longer", "see what is followed"
-        raise InputMissing(f"There is no statement {name[:40]}", why=why, fix=fix)
+        raise InputMissing(f"There is nothing called {name[:40]}", why=why, fix=fix)
     return found
 
 
 def _news(service: Service, name: str | None) -> News:
     if name is not None:
         _watch(service, name)
-    return News(as_of=datetime.now(UTC), looked=0, transitions=_changes(service, name))
+    return following.news_of(datetime.now(UTC), _told(service, name))
 
 
-def _changes(service: Service, followed: str | None = None) -> tuple[Transition, ...]:
-    return following.news(service.kept, service.desks.current(), limit=_CHANGES, followed=followed)
+def _told(service: Service, followed: str | None = None) -> tuple[Transition | Update, ...]:
+    return following.told(service.kept, service.desks.current(), limit=_CHANGES, followed=followed)
 
 
 ROUTES = (
