@@ -19,7 +19,7 @@ from pathlib import Path
 
 import httpx2
 
-from onrecord.adapters.fetch import request_to, retry_after
+from onrecord.adapters.fetch import client_for, request_to, retry_after
 from onrecord.data import Message, Outcome
 from onrecord.errors import InputMissing, NetworkError, UsageError
 
@@ -43,7 +43,7 @@ class Webhook:
     def tell(self, messages: Iterable[Message]) -> Iterator[Outcome]:
         """Post each message; see :class:`onrecord.ports.Teller`."""
         headers = {"User-Agent": self._agent, "Content-Type": "application/json", "Accept-Encoding": "identity"}
-        with httpx2.Client(timeout=PATIENCE, trust_env=False, follow_redirects=False, headers=headers) as client:
+        with client_for(headers, patience=PATIENCE) as client:
             for message in messages:
                 yield self._posted(client, message)
 

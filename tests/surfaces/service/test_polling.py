@@ -13,7 +13,7 @@ from werkzeug import Response
 from onrecord import wiring
 from onrecord.data import Source
 from onrecord.errors import UsageError
-from onrecord.surfaces.service import polling
+from onrecord.surfaces.service import polling, taking
 from onrecord.testing import MemoryArchive
 
 NOW = datetime(2025, 9, 3, 12, tzinfo=UTC)
@@ -145,7 +145,7 @@ def test_a_list_of_sitemaps_of_which_none_is_to_be_had_or_that_names_itself_fail
 
 
 def test_of_a_long_sitemap_the_newest_pages_are_taken_first(cycle, httpserver, monkeypatch):
-    monkeypatch.setattr(polling, "MOST_PAGES", 1)
+    monkeypatch.setattr(taking, "MOST_PAGES", 1)
     entry = "<url><loc>{}</loc><lastmod>{}</lastmod></url>"
     listed = entry.format(httpserver.url_for("/a"), "2025-09-01") + entry.format(httpserver.url_for("/b"), "2025-09-02")
     httpserver.expect_request("/sitemap").respond_with_data(f"<urlset>{listed}</urlset>", content_type="text/xml")
@@ -160,7 +160,7 @@ def test_of_a_long_sitemap_the_newest_pages_are_taken_first(cycle, httpserver, m
 def test_an_opml_list_names_its_feeds_and_is_no_source(cycle, httpserver):
     outline = '<opml version="2.0"><body><outline text="B" xmlUrl="https://b.example/feed"/></body></opml>'
     httpserver.expect_request("/list").respond_with_data(outline, content_type="text/x-opml")
-    assert polling.feeds_at(httpserver.url_for("/list"), wiring.polite(pause=0.0)) == ["https://b.example/feed"]
+    assert taking.feeds_at(httpserver.url_for("/list"), wiring.polite(pause=0.0)) == ["https://b.example/feed"]
     cycle.follow("/list")
     ((_, new, error),) = cycle.run()
     assert new == 0

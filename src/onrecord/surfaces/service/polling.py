@@ -6,44 +6,26 @@ archive, which holds a document once, takes no harm.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
-from io import BufferedReader, BytesIO
-from itertools import islice
-from math import inf
+from queue import Empty, Queue
+from threading import Event, Semaphore
 from typing import TYPE_CHECKING
 
-from onrecord import engine
-from onrecord.data import Page, Source, latest
-from onrecord.errors import AddressRefused, InputError, InputMalformed, NetworkError, NotNow, OnrecordError, UsageError
-from onrecord.read import Listed, ListedKind, pages_of, read_bytes, read_listing, read_stream
+from onrecord.data import Source
+from onrecord.errors import UsageError
+from onrecord.surfaces.service.taking import Claims, Taken, look_at
 from onrecord.wiring import Desk, Kept
 
 if TYPE_CHECKING:
     from onrecord.wiring import Polite
 
-AT_ONCE = 32
-"""Sources asked at one time, most of which wait for their servers."""
-MOST_PAGES = 50
-"""New pages taken from one source in one cycle, the newest; the others are taken in the next."""
-MOST_SITEMAPS = 8
-"""Sitemaps asked of a list of them in one cycle, those that changed last."""
-MOST_LISTED = 50_000
-"""Addresses read of one list; a sitemap has no more (sitemaps.org, "Sitemap index files")."""
-
-
-@dataclass(slots=True)
-class Taken:
-    """What one look at a source brought."""
-
-    source: Source
-    pages: list[Page] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
-    """The addresses that need not be asked again."""
-    new: int = 0
-    """Documents that the archive did not hold."""
+AT_ONCE = 64
+"""Servers asked at one time, most of which are waited for: by their pause, or until they answer."""
+MOST_WAITING = 128
+"""Sources asked that are not in the archive yet, at most."""
 
 
 def follow(kept: Kept, url: str) -> Source:
@@ -60,138 +42,78 @@ def follow(kept: Kept, url: str) -> Source:
     return source
 
 
-def feeds_at(url: str, polite: Polite) -> list[str]:
-    """Return the feeds in the OPML list at an address.
-
-    Raises:
-        InputMalformed: it is no such list.
-        NetworkError: it cannot be fetched.
-    """
-    fetched = polite.fetch(url)
-    body = fetched.body if fetched else b""
-    return [one.url for one in islice(read_listing(_stream(body), url), MOST_LISTED) if one.kind is ListedKind.FEED]
-
-
 def is_address(words: str) -> bool:
     """Say whether words are the address of something on the web."""
     return words.lower().startswith(("http://", "https://")) and not words.split()[1:]
 
 
 def poll(kept: Kept, desk: Desk, polite: Polite, *, at: datetime) -> Iterator[Taken]:
-    """Ask every source that is due, add what is new, and yield each with what it brought as it is done."""
-    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="source") as threads:
-        asked = [threads.submit(_look, source, kept, polite, at) for source in kept.sources.due(at)]
+    """Ask every source that is due, add what is new, and yield each with what it brought as it is done.
+
+    The sources of one server are asked one after the other, those of others meanwhile. What has come in by the time
+    that the archive is free is added in one commit.
+    """
+    due = kept.sources.due(at)
+    if not due:
+        return
+    done: Queue[Taken | BaseException] = Queue()
+    room, over, claims = Semaphore(MOST_WAITING), Event(), Claims()
+
+    def ask(sources: Sequence[Source]) -> None:
         try:
-            for one in as_completed(asked):
-                taken = one.result()
-                taken.new = sum(added.new for added in desk.add(taken.pages))
-                kept.sources.checked(taken.source, taken.keys)
-                yield taken
+            for source in sources:
+                room.acquire()
+                if over.is_set():
+                    break
+                done.put(look_at(source, kept, polite, at, claims))
+        except BaseException as error:  # told to whoever waits for what this thread was to bring
+            done.put(error)
+
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="source") as threads:
+        asked = [threads.submit(ask, sources) for sources in _by_server(due)]
+        left = len(due)
+        try:
+            while left:
+                taken = _ready(done)
+                room.release(len(taken))
+                left -= len(taken)
+                yield from _stored(taken, kept, desk)
         finally:
+            over.set()
+            room.release(len(asked))
             threads.shutdown(wait=True, cancel_futures=True)
 
 
-def _look(source: Source, kept: Kept, polite: Polite, at: datetime) -> Taken:
-    """Ask a source for what it has, and for the pages behind what is only a teaser or a line in a list."""
-    try:
-        fetched = polite.fetch(source.url, etag=source.etag, modified=source.modified)
-        if fetched is None:
-            return Taken(engine.succeeded(source, at, etag=source.etag, modified=source.modified))
-        taken = Taken(engine.succeeded(source, at, etag=fetched.etag, modified=fetched.modified))
-        whole = _take(taken, fetched.body, kept, polite)
-    except OnrecordError as error:
-        until = error.until if isinstance(error, NotNow) else None
-        return Taken(engine.failed(source, at, why=f"{error.what}: {error.why}", until=until))
-    if not whole:  # what is left is asked for again, so nothing is to be said of having seen it
-        taken.source = engine.succeeded(source, at, etag=None, modified=None)
+def _by_server(sources: Iterable[Source]) -> list[list[Source]]:
+    """Gather sources by the server that is asked for them, the longest waiting first."""
+    found: dict[str, list[Source]] = {}
+    for source in sources:
+        found.setdefault(source.url.split("/")[2] if is_address(source.url) else "", []).append(source)
+    return list(found.values())
+
+
+def _ready(done: Queue[Taken | BaseException]) -> list[Taken]:
+    """Wait for a source that is done, and return it with whatever else is by then."""
+    found = [done.get()]
+    with suppress(Empty):
+        while len(found) < MOST_WAITING:
+            found.append(done.get_nowait())
+    taken = [one for one in found if isinstance(one, Taken)]
+    if len(taken) < len(found):
+        raise next(one for one in found if isinstance(one, BaseException))
     return taken
 
 
-def _take(taken: Taken, body: bytes, kept: Kept, polite: Polite) -> bool:
-    """Take what is new in the body of a source; say whether that was all, and it need not be sent again.
-
-    Raises:
-        InputError: it is neither a feed nor a sitemap nor a page.
-        NetworkError: it is a list of sitemaps, of which none can be had.
-    """
-    url = taken.source.url
-    items = {page.document.url: page for page in _items(body, url) if page.document.url}
-    try:
-        listed = list(islice(read_listing(_stream(body), url), MOST_LISTED))
-    except InputMalformed:
-        if not (items and body.lstrip().startswith(b"{")):  # a JSON Feed is no list of addresses, and no page
-            taken.pages.append(read_bytes(body, name=url, url=url))
-            return True
-        listed = [Listed(url=address) for address in items if address]
-    below = [one for one in listed if one.kind is ListedKind.SITEMAP]
-    pages = [*(one for one in listed if one.kind is ListedKind.PAGE), *(_below(below, polite) if below else ())]
-    if listed and not (pages or below):
-        fix = "save it as a file that ends in .opml, and follow that"
-        raise InputMalformed(f"{url} cannot be followed", why="it is an OPML list of feeds", fix=fix)
-    found = {engine.same_page(one.url): (one.url, items.get(one.url)) for one in reversed(pages)}
-    newest = {engine.same_page(one.url): place for place, one in enumerate(sorted(pages, key=_newest_first))}
-    fresh = sorted(kept.sources.untaken(found), key=lambda key: newest[key])
-    for key in fresh[:MOST_PAGES]:
-        address, item = found[key]
-        try:
-            page = item if item is not None and not item.document.partial else _page(address, polite) or item
-        except NetworkError:  # a teaser has to do; where there is none, the page is asked for again
-            if item is None:
-                continue
-            page = item
-        taken.pages += [page] if page else []
-        taken.keys.append(key)
-    return len(taken.keys) == len(fresh) and not below  # a list of sitemaps stays as it is while they change
-
-
-def _below(listed: list[Listed], polite: Polite) -> list[Listed]:
-    """Return the pages in the sitemaps of a list, those that changed last; what cannot be had is passed over.
-
-    Raises:
-        InputError: none of them is a sitemap.
-        NetworkError: none of them can be had.
-    """
-    chosen = sorted(listed, key=_newest_first)[:MOST_SITEMAPS]
-    pages: list[Listed] = []
-    errors: list[OnrecordError] = []
-    for one in chosen:
-        try:
-            fetched = polite.fetch(one.url)
-            found = read_listing(_stream(fetched.body if fetched else b""), one.url)
-            pages += [page for page in islice(found, MOST_LISTED) if page.kind is ListedKind.PAGE]
-        except (NetworkError, InputError) as error:
-            errors.append(error)
-    if len(errors) == len(chosen):
-        raise errors[0]
-    return pages
-
-
-def _newest_first(one: Listed) -> float:
-    """Order addresses by what is said of their dates, those without one last and as they stand."""
-    return -latest(one.at).timestamp() if one.at else inf
-
-
-def _items(body: bytes, url: str) -> list[Page]:
-    """Read the items that a feed carries with their text; a list has none."""
-    refused: list[InputError] = []
-    try:
-        return list(pages_of(read_stream(_stream(body), url), refused=refused.append, passed=lambda _: None))
-    except InputError:
-        return []
-
-
-def _page(address: str, polite: Polite) -> Page | None:
-    """Fetch the page behind an item; None where there never will be one that can be read.
-
-    Raises:
-        NetworkError: it cannot be had now.
-    """
-    try:
-        fetched = polite.fetch(address)
-        return read_bytes(fetched.body, name=address, url=address) if fetched else None
-    except (AddressRefused, InputError):
-        return None
-
-
-def _stream(body: bytes) -> BufferedReader:
-    return BufferedReader(BytesIO(body))
+def _stored(taken: Sequence[Taken], kept: Kept, desk: Desk) -> Iterator[Taken]:
+    """Add what sources brought to the archive, and then keep how each fared."""
+    pages = [page for one in taken for page in one.pages]
+    held = desk.archive.holds([page.document.id for page in pages]) if pages else frozenset()
+    for _ in desk.add(pages):
+        pass
+    counted = set(held)
+    for one in taken:
+        fresh = {page.document.id for page in one.pages} - counted
+        one.new = len(fresh)
+        counted |= fresh
+        kept.sources.checked(one.source, one.keys)
+        yield one
