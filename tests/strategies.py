@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 
 from onrecord.data import (
     Addition,
+    Asked,
+    AskedState,
     Attribution,
     Block,
     BlockKind,
     Bound,
     Brief,
     Candidate,
+    Capture,
     Changes,
     Citation,
     CitedSentence,
@@ -30,6 +33,8 @@ from onrecord.data import (
     Interval,
     Judgement,
     Label,
+    Lead,
+    LeadDate,
     Memento,
     Model,
     News,
@@ -48,7 +53,9 @@ from onrecord.data import (
     Replacement,
     Report,
     Restoration,
+    Review,
     Run,
+    Search,
     Section,
     Span,
     Stance,
@@ -94,6 +101,7 @@ moments = st.one_of(
 scores = st.floats(0.0, 1.0)
 spans = st.builds(lambda start, size: Span(start=start, end=start + size), st.integers(0, 999), st.integers(1, 99))
 counts = st.integers(0, 9999)
+ids = st.text("0123456789abcdef", min_size=32, max_size=32)
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 
 
@@ -298,6 +306,34 @@ def news(draw):
 
 
 @st.composite
+def leads(draw):
+    at = draw(maybe(moments))
+    review = st.builds(Review, claim=words, rating=words, claimant=maybe(words), publisher=maybe(words))
+    dated = draw(st.sampled_from(LeadDate)) if at else None
+    return Lead(url=draw(words), title=draw(maybe(words)), at=at, dated=dated, review=draw(maybe(review)))
+
+
+@st.composite
+def searches(draw):
+    def asked():
+        state = draw(st.sampled_from(AskedState))
+        since = draw(maybe(moments.filter(lambda moment: isinstance(moment, datetime))))
+        why = None if state is AskedState.ANSWERED else draw(words)
+        return Asked(source=draw(words), state=state, why=why, since=since, leads=draw(few(leads())))
+
+    taken = st.builds(
+        Capture, url=words, sources=few(words), document_id=ids, copy=maybe(words), why=maybe(words)
+    ) | st.builds(Capture, url=words, sources=few(words), why=words)
+    return Search(
+        queries=draw(few(words)),
+        as_of=draw(moments),
+        asked=tuple(asked() for _ in range(draw(st.integers(0, 2)))),
+        pages=draw(few(taken)),
+        unread=draw(counts),
+    )
+
+
+@st.composite
 def reports(draw):
     page = draw(restorations())
     return Report(
@@ -306,6 +342,7 @@ def reports(draw):
         run=draw(runs),
         notices=draw(few(reasons)),
         references=draw(few(references(page.document.text))),
+        search=draw(maybe(searches())),
     )
 
 
@@ -331,7 +368,8 @@ def founds(draw):
         memento = Memento(document=cited, origin=draw(words), ties=draw(few(ties())), own=draw(st.booleans()))
         return Candidate(memento=memento, span=span, score=draw(scores))
 
-    return Found(candidates=tuple(candidate(cited) for cited in draw(few(documents()))), coverage=draw(coverages))
+    candidates = tuple(candidate(cited) for cited in draw(few(documents())))
+    return Found(candidates=candidates, coverage=draw(coverages), search=draw(maybe(searches())))
 
 
 @st.composite

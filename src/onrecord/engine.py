@@ -47,6 +47,7 @@ from onrecord.find import (
     gather_cited,
     gather_tenures,
     gather_topic,
+    query_of,
     search,
 )
 from onrecord.follow import (
@@ -92,7 +93,9 @@ __all__ = (
     "history",
     "judge_pairs",
     "look_again",
+    "most_worth",
     "offices",
+    "query_of",
     "restore",
     "reword",
     "same_page",

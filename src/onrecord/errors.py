@@ -116,6 +116,11 @@ class ModelError(OnrecordError):
 class NetworkError(OnrecordError):
     """A page could not be fetched; try again later, or hand in its text."""
 
+    def __init__(self, what: str, *, why: str, fix: str, status: int | None = None) -> None:
+        super().__init__(what, why=why, fix=fix)
+        self.status = status
+        """What its server answered with, where it did (RFC 9110, 15)."""
+
 
 class AddressRefused(NetworkError):
     """The address is none that may be fetched: not of the web, or of a private network; hand in the text."""
@@ -124,8 +129,10 @@ class AddressRefused(NetworkError):
 class NotNow(NetworkError):
     """The server of an address has too much to do, or is out of order; try again later."""
 
-    def __init__(self, what: str, *, why: str, fix: str, until: datetime | None = None) -> None:
-        super().__init__(what, why=why, fix=fix)
+    def __init__(
+        self, what: str, *, why: str, fix: str, status: int | None = None, until: datetime | None = None
+    ) -> None:
+        super().__init__(what, why=why, fix=fix, status=status)
         self.until = until
         """When it may be asked again, where it says so."""
 

@@ -1,13 +1,15 @@
 """The ports: what the engine needs from outside, and how others are told. Every method takes a batch.
 
 ``Finder`` is split from ``Archive`` because a page under examination can be searched like an
-archive but cannot be added to.
+archive but cannot be added to. ``Index`` and ``PastPages`` are of the open web: they know addresses and no passages
+(docs/decisions/0011-asking-the-web.md).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 import numpy as np
@@ -19,6 +21,7 @@ from onrecord.data import (
     Hit,
     Holding,
     Judgement,
+    Lead,
     Memento,
     Message,
     Model,
@@ -26,6 +29,7 @@ from onrecord.data import (
     Outcome,
     Pair,
     Passage,
+    Query,
     Stats,
 )
 
@@ -138,6 +142,58 @@ class Verifier(Protocol):
 
     def judge(self, pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
         """Return one judgement a pair, in order."""
+        ...
+
+
+class Index(Protocol):
+    """An index of the open web: says which pages may tell of something, and holds none of them."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in results."""
+        ...
+
+    def unfit(self, until: datetime) -> str | None:
+        """Say why it cannot answer for what was published until then; None where it can."""
+        ...
+
+    def since(self, until: datetime) -> datetime | None:
+        """Return from when on it is searched; None where that is as far back as it goes."""
+        ...
+
+    def look_up(self, queries: Sequence[Query], *, until: datetime, limit: int) -> Iterator[Lead]:
+        """Yield what it names for the queries, about ``limit`` addresses each, none that it dates later than ``until``.
+
+        Raises:
+            NetworkError: it fails; what it named before stands.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A page as an archive of the web took it."""
+
+    url: str
+    """The address of the copy."""
+    body: bytes
+    taken_at: datetime
+
+
+class PastPages(Protocol):
+    """An archive of the web: gives pages that are gone or were changed as they stood at a moment."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in results."""
+        ...
+
+    def copies(self, urls: Sequence[str], *, until: datetime) -> Iterator[Copy | None]:
+        """Yield the last copy of each page that was taken by then; None where there is none.
+
+        Raises:
+            NetworkError: it fails.
+        """
         ...
 
 

@@ -28,7 +28,14 @@ VERIFIERS = ("shipped", "agreement", "endpoint")
 KEEP_JOBS = 10_000
 """Some 140 MB of checks like that of examples/page.txt, which takes 14 KB with what it made."""
 
+_WAYBACK = "https://web.archive.org"
+_GOOGLE = "https://storage.googleapis.com"
+
 Value = Path | int | str
+
+
+class Address(str):
+    """The address of something on the web."""
 
 
 class Settings(NamedTuple):
@@ -43,6 +50,14 @@ class Settings(NamedTuple):
     service: Path
     keep_jobs: int
     """Finished jobs that the service keeps with what they made."""
+    cache: Path
+    gdelt_files: str
+    gdelt_api: str
+    wikipedia: str
+    wayback: str
+    memento: str
+    factcheck_tools: str
+    claimreview: str
     mail_server: str = ""
     """Empty where none is named."""
     mail_from: str = ""
@@ -71,6 +86,29 @@ TABLE = (
     Setting("color", str, "auto", "colours in what people read", COLORS),
     Setting("service", Path, "a folder of your user data", "folder of what the service keeps: jobs, results, people"),
     Setting("keep_jobs", int, "10000", "finished jobs that the service keeps; the oldest go first"),
+    Setting("cache", Path, "a folder of your user cache", "folder of what is fetched again when it is not there"),
+    Setting("gdelt_files", Address, f"{_GOOGLE}/data.gdeltproject.org/gdeltv3/gal", "address of GDELT's Article List"),
+    Setting("gdelt_api", Address, "https://api.gdeltproject.org/api/v2", "address of GDELT's DOC and Context APIs"),
+    Setting(
+        "wikipedia",
+        Address,
+        "https://en.wikipedia.org/w/api.php",
+        "address of the api.php that has the pages of current events",
+    ),
+    Setting("wayback", Address, _WAYBACK, "address of the Wayback Machine"),
+    Setting("memento", Address, f"{_WAYBACK}/web", "address of a TimeGate for pages as they stood (RFC 7089)"),
+    Setting(
+        "factcheck_tools",
+        Address,
+        "https://factchecktools.googleapis.com",
+        "address of the Google Fact Check Tools API",
+    ),
+    Setting(
+        "claimreview",
+        Address,
+        f"{_GOOGLE}/datacommons-feeds/claimreview/latest/data.json",
+        "address of the ClaimReview feed of Data Commons",
+    ),
     Setting("mail_server", str, "none", "where mail is handed over: smtp://USER@HOST:587 or smtps://USER@HOST"),
     Setting("mail_from", str, "none", "address that mail is sent from"),
     Setting("time_zone", str, "UTC", "zone by whose clock people are told, such as Europe/Berlin"),
@@ -123,13 +161,17 @@ def _layers(flags: Mapping[str, object]) -> Iterator[_Layer]:
 
 
 def _defaults() -> dict[str, Value]:
-    from platformdirs import user_data_path
+    from platformdirs import user_cache_path, user_data_path
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     data = user_data_path("onrecord", appauthor=False)
     known: dict[str, Value] = {"threads": cores, "verifier": "shipped", "color": "auto"}
     telling: dict[str, Value] = {"mail_server": "", "mail_from": "", "time_zone": "UTC"}
-    return {"archive": data / "archive", **known, "service": data / "service", "keep_jobs": KEEP_JOBS, **telling}
+    cache = user_cache_path("onrecord", appauthor=False)
+    addresses = {row.name: row.default for row in TABLE if row.kind is Address}
+    folders: dict[str, Value] = {"archive": data / "archive", "service": data / "service", "cache": cache}
+    values = {**known, **folders, "keep_jobs": KEEP_JOBS, **telling, **addresses}
+    return {row.name: values[row.name] for row in TABLE}
 
 
 def places() -> tuple[Path, Path]:
@@ -184,10 +226,17 @@ def _value(row: Setting, value: object, layer: _Layer) -> Value:
         return layer.folder / Path(value).expanduser()
     if row.kind is int and str(value).isascii() and str(value).isdecimal() and int(str(value)) > 0:
         return int(str(value))
-    wanted = {Path: "a folder", int: "a whole number above 0", str: f"one of {', '.join(row.choices)}"}[row.kind]
+    if row.kind is Address and str(value).lower().startswith(("http://", "https://")):
+        return str(value)
+    wanted: dict[type[Value], str] = {
+        Path: "a folder",
+        int: "a whole number above 0",
+        str: f"one of {', '.join(row.choices)}",
+        Address: "an address that begins with https:// or http://",
+    }
     raise UsageError(
         f"the setting {row.name} cannot be {value!r}",
-        why=f"{layer.place} gives it; it must be {wanted}",
+        why=f"{layer.place} gives it; it must be {wanted[row.kind]}",
         fix="correct it there; `onrecord config show --origin` says where each value comes from",
     )
 

@@ -22,7 +22,7 @@ def workplace(tmp_path, monkeypatch):
         monkeypatch.delenv(f"ONRECORD_{row.name.upper()}", raising=False)
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "TMPDIR"):
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "TMPDIR"):
         monkeypatch.setenv(name, str(tmp_path / name))
         (tmp_path / name).mkdir()
     monkeypatch.chdir(tmp_path)

@@ -17,7 +17,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
+from io import BytesIO
 from time import monotonic
+from typing import BinaryIO
 from urllib.parse import urljoin
 
 import httpx2
@@ -63,6 +65,8 @@ class Fetched:
     etag: str | None = None
     modified: str | None = None
     """As its server says, in its own words, which are sent back to it."""
+    memento_at: datetime | None = None
+    """When this copy of another page was taken, where an archive of the web says that it is one (RFC 7089)."""
 
 
 def fetch(url: str, *, agent: str, bounds: Bounds = Bounds()) -> Fetched:
@@ -83,9 +87,18 @@ def fetch(url: str, *, agent: str, bounds: Bounds = Bounds()) -> Fetched:
 
 
 def refetch(
-    url: str, *, agent: str, etag: str | None = None, modified: str | None = None, bounds: Bounds = Bounds()
+    url: str,
+    *,
+    agent: str,
+    etag: str | None = None,
+    modified: str | None = None,
+    headers: Mapping[str, str] | None = None,
+    bounds: Bounds = Bounds(),
+    into: BinaryIO | None = None,
 ) -> Fetched | None:
     """Fetch a page again, if it is another than the one that came with ``etag`` and ``modified``; else None.
+
+    ``headers`` are sent with it, to where it redirects too; ``into`` takes the body, which is then left out.
 
     Raises:
         AddressRefused: it, or what it redirects to, is none that may be fetched.
@@ -93,11 +106,11 @@ def refetch(
         NetworkError: it cannot be reached, does not answer with a page, or with more than one may have.
     """
     known = {"If-None-Match": etag, "If-Modified-Since": modified}
-    headers = {name: value for name, value in known.items() if value}
-    return _fetched(url, {"User-Agent": agent, "Accept": "*/*", **headers}, bounds)
+    sent = {name: value for name, value in known.items() if value}
+    return _fetched(url, {"User-Agent": agent, "Accept": "*/*", **sent, **(headers or {})}, bounds, into)
 
 
-def _fetched(url: str, headers: dict[str, str], bounds: Bounds) -> Fetched | None:
+def _fetched(url: str, headers: dict[str, str], bounds: Bounds, into: BinaryIO | None = None) -> Fetched | None:
     until = monotonic() + bounds.seconds
     conditional = not {"If-None-Match", "If-Modified-Since"}.isdisjoint(headers)
     headers = {**headers, "Accept-Encoding": "gzip"}
@@ -108,12 +121,13 @@ def _fetched(url: str, headers: dict[str, str], bounds: Bounds) -> Fetched | Non
                 with closing(client.send(request, stream=True)) as response:
                     if response.status_code == _NOT_MODIFIED and conditional:
                         return None
-                    if response.status_code in _LEFT_ALONE:
+                    if response.status_code in _LEFT_ALONE and "memento-datetime" not in response.headers:
                         raise _not_now(url, response)
                     if response.status_code >= 400:
-                        raise _failed(url, f"it answers with status {response.status_code}")
+                        why = f"it answers with status {response.status_code}"
+                        raise _failed(url, why, status=response.status_code)
                     if response.status_code not in _REDIRECTS or "location" not in response.headers:
-                        return _taken(response, url, bounds, until)
+                        return _taken(response, url, bounds, until, into)
                     url = urljoin(url, response.headers["location"])
             except httpx2.TimeoutException as error:
                 raise _failed(url, f"it did not answer within {bounds.patience:g} seconds") from error
@@ -194,11 +208,12 @@ def _looked_up(host: str, port: int, url: str, *, permitted: bool) -> Address:
     return addresses[0]
 
 
-def _taken(response: httpx2.Response, url: str, bounds: Bounds, until: float) -> Fetched:
-    body = bytearray()
+def _taken(response: httpx2.Response, url: str, bounds: Bounds, until: float, into: BinaryIO | None) -> Fetched:
+    held = into or BytesIO()
+    size = 0
     for part in _unpacked(response, url, bounds.size):
-        body += part
-        if len(body) > bounds.size:
+        size += held.write(part)
+        if size > bounds.size:
             raise _failed(url, f"it has more than {bounds.size} bytes")
         if monotonic() > until:
             raise _failed(url, f"it took longer than {bounds.seconds:g} seconds")
@@ -206,10 +221,11 @@ def _taken(response: httpx2.Response, url: str, bounds: Bounds, until: float) ->
     return Fetched(
         url=url,
         media_type=media_type,
-        body=bytes(body),
+        body=held.getvalue() if isinstance(held, BytesIO) else b"",
         fetched_at=datetime.now(UTC),
         etag=response.headers.get("etag"),
         modified=response.headers.get("last-modified"),
+        memento_at=_moment(response.headers.get("memento-datetime", "")),
     )
 
 
@@ -231,18 +247,27 @@ def _unpacked(response: httpx2.Response, url: str, size: int) -> Iterator[bytes]
         raise _failed(url, "its gzip ends before its end")
 
 
+def _moment(words: str) -> datetime | None:
+    """Read a date of HTTP; None for what is none."""
+    with suppress(ValueError, OverflowError, TypeError):
+        return parsedate_to_datetime(words).astimezone(UTC)
+    return None
+
+
 def _refused(url: str, why: str) -> AddressRefused:
     return AddressRefused(f"{url[:200]} is not fetched", why=why, fix="hand in the text of the page instead")
 
 
-def _failed(url: str, why: str) -> NetworkError:
-    return NetworkError(f"{url[:200]} could not be fetched", why=why, fix="try later, or hand in the text of the page")
+def _failed(url: str, why: str, *, status: int | None = None) -> NetworkError:
+    fix = "try later, or hand in the text of the page"
+    return NetworkError(f"{url[:200]} could not be fetched", why=why, fix=fix, status=status)
 
 
 def _not_now(url: str, response: httpx2.Response) -> NotNow:
     """Say that a server does not answer for now, and until when where it says so."""
     why = f"it answers with status {response.status_code}"
-    return NotNow(f"{url[:200]} could not be fetched", why=why, fix="try later", until=retry_after(response))
+    what, until = f"{url[:200]} could not be fetched", retry_after(response)
+    return NotNow(what, why=why, fix="try later", status=response.status_code, until=until)
 
 
 def retry_after(response: httpx2.Response) -> datetime | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from time import monotonic, sleep
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -15,6 +18,7 @@ PAUSE = 1.0
 """Seconds between two requests to one server, where its robots.txt does not say more."""
 LONGEST_PAUSE = 30.0
 """Seconds; a longer one that robots.txt asks for would hold up all other sources."""
+_PAGES = Bounds()
 _ROBOTS = Bounds(size=512 << 10, seconds=10.0)
 """RFC 9309 has at least 500 kibibytes of it read."""
 
@@ -22,9 +26,9 @@ _ROBOTS = Bounds(size=512 << 10, seconds=10.0)
 class Polite:
     """Fetches for as long as it lives; servers are remembered by scheme, name and port."""
 
-    def __init__(self, agent: str, *, pause: float = PAUSE) -> None:
+    def __init__(self, agent: str, *, pause: float = PAUSE, bounds: Bounds = _PAGES) -> None:
         """Ask under the name ``agent``, with ``pause`` seconds between two requests to one server."""
-        self._agent, self._pause = agent, pause
+        self._agent, self._pause, self._bounds = agent, pause, bounds
         self._servers: dict[str, _Server] = {}
         self._meeting = threading.Lock()
 
@@ -36,26 +40,52 @@ class Polite:
             NotNow: its server does not answer for now.
             NetworkError: it cannot be fetched.
         """
-        try:
-            parts = urlsplit(url)
-        except ValueError as error:
-            fix = "correct it, or leave it out"
-            raise AddressRefused(f"{url[:200]} is not fetched", why=f"it is no address: {error}", fix=fix) from error
-        with self._meeting:
-            server = self._servers.setdefault(f"{parts.scheme}://{parts.netloc}", _Server())
+        name, server = self._server(url)
         with server.turn:
             if server.robots is None:
-                server.robots = self._robots(f"{parts.scheme}://{parts.netloc}/robots.txt")
+                server.robots = self._robots(f"{name}/robots.txt")
                 server.asked_at = monotonic()
             if not server.robots.can_fetch(url, self._agent):
                 fix = "leave it out, or ask its publisher"
                 raise AddressRefused(f"{url[:200]} is not fetched", why="its robots.txt does not let us", fix=fix)
             pause = max(self._pause, min(server.robots.crawl_delay(self._agent) or 0.0, LONGEST_PAUSE))
-            sleep(max(0.0, server.asked_at + pause - monotonic()))
-            try:
-                return refetch(url, agent=self._agent, etag=etag, modified=modified)
-            finally:
-                server.asked_at = monotonic()
+            with server.waited_for(pause):
+                return refetch(url, agent=self._agent, etag=etag, modified=modified, bounds=self._bounds)
+
+    def ask(
+        self,
+        url: str,
+        *,
+        pauses: float = 1.0,
+        headers: Mapping[str, str] | None = None,
+        bounds: Bounds | None = None,
+        into: BinaryIO | None = None,
+    ) -> Fetched:
+        """Fetch an answer of a service that is made for programs, with ``pauses`` of our pauses before it.
+
+        Its robots.txt, which tells crawlers of pages, is not read. ``into`` takes the body instead of memory.
+
+        Raises:
+            AddressRefused: it may not be fetched.
+            NotNow: its server does not answer for now.
+            NetworkError: it cannot be fetched.
+        """
+        _, server = self._server(url)
+        with server.turn, server.waited_for(self._pause * pauses):
+            found = refetch(url, agent=self._agent, headers=headers, bounds=bounds or self._bounds, into=into)
+        assert found is not None, "only a conditional request is answered with nothing new"
+        return found
+
+    def _server(self, url: str) -> tuple[str, _Server]:
+        """Return what is remembered of the server of an address, and its name."""
+        try:
+            parts = urlsplit(url)
+        except ValueError as error:
+            fix = "correct it, or leave it out"
+            raise AddressRefused(f"{url[:200]} is not fetched", why=f"it is no address: {error}", fix=fix) from error
+        name = f"{parts.scheme}://{parts.netloc}"
+        with self._meeting:
+            return name, self._servers.setdefault(name, _Server())
 
     def _robots(self, url: str) -> Protego:
         """Read the rules of a server (RFC 9309, 2.3.1): none there lets everything, none to be had lets nothing."""
@@ -75,3 +105,12 @@ class _Server:
         self.turn = threading.Lock()
         self.robots: Protego | None = None
         self.asked_at = -LONGEST_PAUSE
+
+    @contextmanager
+    def waited_for(self, pause: float) -> Iterator[None]:
+        """Wait until ``pause`` seconds lie behind the last request; what is done then is one."""
+        sleep(max(0.0, self.asked_at + pause - monotonic()))
+        try:
+            yield
+        finally:
+            self.asked_at = monotonic()

@@ -56,6 +56,7 @@ from onrecord.data.restorations import (
     RemovalStatus,
     Restoration,
 )
+from onrecord.data.searches import Asked, AskedState, Capture, Lead, LeadDate, Query, Review, Search
 from onrecord.data.service import Deed, Job, JobKind, JobState, Person, Request, Role
 from onrecord.data.spans import Quote, Span
 from onrecord.data.statements import (
@@ -85,12 +86,15 @@ __all__ = (
     "Addition",
     "Alert",
     "Anchor",
+    "Asked",
+    "AskedState",
     "Attribution",
     "Block",
     "BlockKind",
     "Bound",
     "Brief",
     "Candidate",
+    "Capture",
     "Changes",
     "Citation",
     "CitedSentence",
@@ -119,6 +123,8 @@ __all__ = (
     "JobState",
     "Judgement",
     "Label",
+    "Lead",
+    "LeadDate",
     "Length",
     "Link",
     "Memento",
@@ -139,6 +145,7 @@ __all__ = (
     "Pair",
     "Passage",
     "Person",
+    "Query",
     "Quiet",
     "Quote",
     "RawBlock",
@@ -156,10 +163,12 @@ __all__ = (
     "Request",
     "Restoration",
     "Retriever",
+    "Review",
     "Revision",
     "Role",
     "Ruling",
     "Run",
+    "Search",
     "Section",
     "Source",
     "Span",

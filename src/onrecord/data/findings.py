@@ -8,6 +8,7 @@ from enum import StrEnum
 from onrecord.data.documents import Document
 from onrecord.data.moments import Moment, Window, require_moment
 from onrecord.data.requiring import require, require_score
+from onrecord.data.searches import Search
 from onrecord.data.spans import Span
 
 
@@ -209,6 +210,8 @@ class Found:
     coverage: Coverage
     offices: tuple[OfficeMention, ...] = ()
     """Who is given the offices that the statement names, in order of time."""
+    search: Search | None = None
+    """What the open web was asked before; None where only the archive was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from onrecord.data.moments import Moment
 from onrecord.data.reasons import Reason
 from onrecord.data.references import Reference
 from onrecord.data.restorations import Restoration
+from onrecord.data.searches import Search
 from onrecord.data.verdicts import Verdict
 
 
@@ -41,3 +42,5 @@ class Report:
     """What a reader must know of the whole, such as an unknown date or a missing archive."""
     references: tuple[Reference, ...] = ()
     """What the page cites, in order, and what became of it."""
+    search: Search | None = None
+    """What the open web was asked before; None where only the archive was."""

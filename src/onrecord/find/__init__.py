@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.find.asking import query_of
 from onrecord.find.cited import gather_cited
 from onrecord.find.finders import ArchiveFinder, PageFinder
 from onrecord.find.gather import gather, gather_changes, gather_topic, search
@@ -19,5 +20,6 @@ __all__ = [
     "gather_tenures",
     "gather_topic",
     "name_origins",
+    "query_of",
     "search",
 ]

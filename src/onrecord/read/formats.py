@@ -139,19 +139,24 @@ def read_bytes(
     name: str = "the input",
     url: str | None = None,
     published: Moment | None = None,
+    captured: Moment | None = None,
+    encoding: str | None = None,
 ) -> Page:
     """Read one page from its bytes: HTML or plain text in any encoding, a PDF or an e-mail message.
 
     ``url`` and ``published`` are what the person who hands it in knows; they go before what the page states. The
-    content decides what it is, then the ending of ``name``.
+    content decides what it is, then the ending of ``name``. ``captured`` is when it was fetched, ``encoding`` what its
+    server said.
 
     Raises:
         InputEmpty: there is nothing in it.
         InputMalformed: it is no text, or a page on which nothing can be seen.
     """
     read = pdf.page_of if pdf.begins(data) else mail.page_of if mail.MESSAGE.match(data) else None
+    taken = {"captured_at": captured} if captured else {}
     if read is None:
-        return page.read_bytes(data, name=name, url=url, published=published)
+        found = page.read_bytes(data, name=name, url=url, published=published, encoding=encoding)
+        return page.restated(found, **taken) if taken else found
     known = {"url": url} if url else {}
     given = {"published_at": published, "date_kind": DateKind.GIVEN} if published else {}
-    return page.restated(read(data, name), **known, **given)
+    return page.restated(read(data, name), **known, **given, **taken)

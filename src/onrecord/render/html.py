@@ -13,7 +13,20 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from onrecord.data import Brief, Changes, Evidence, History, Note, Reason, Reference, Report, Restoration, Run, Verdict
+from onrecord.data import (
+    Brief,
+    Changes,
+    Evidence,
+    History,
+    Note,
+    Reason,
+    Reference,
+    Report,
+    Restoration,
+    Run,
+    Search,
+    Verdict,
+)
 from onrecord.render import phrases, references, svg, wording, words
 from onrecord.render.cases import cases, rulings, runs, tally
 from onrecord.render.column import column
@@ -34,6 +47,7 @@ def report(given: Report, notes: Iterable[Note] = ()) -> str:
         notices=given.notices,
         references=given.references,
         notes=notes,
+        search=given.search,
     )
 
 
@@ -65,6 +79,7 @@ def _checked(
     notices: tuple[Reason, ...] = (),
     references: tuple[Reference, ...] = (),
     notes: Iterable[Note] = (),
+    search: Search | None = None,
 ) -> str:
     rows = column(page, [verdict.statement for verdict in verdicts])
     told = cases(page, verdicts)
@@ -79,6 +94,7 @@ def _checked(
         notices=notices,
         references=references,
         noted=noted(notes),
+        search=search,
     )
 
 

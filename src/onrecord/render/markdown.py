@@ -23,6 +23,7 @@ from onrecord.data import (
     Report,
     Restoration,
     Run,
+    Search,
     Statement,
     Stories,
     Verdict,
@@ -56,6 +57,7 @@ def report(given: Report, notes: Iterable[Note] = ()) -> str:
             else _case(each.cases[0], page.document, people)
         )
     parts += _part("What it cites", "\n".join(_reference(each, page.document) for each in given.references))
+    parts += _searched(given.search)
     return _written(*parts, *_colophon(given.run))
 
 
@@ -83,6 +85,7 @@ def found(query: str, given: Found, as_of: Moment) -> str:
         f"# {plain(phrases.heading(query))}",
         f"What is on record as of **{phrases.day(as_of)}**. {plain(words.found(given, as_of))}",
         "\n".join(hits) or "Nothing was found, which is no denial.",
+        *_searched(given.search),
     )
 
 
@@ -204,6 +207,13 @@ def _written(*parts: str) -> str:
 
 def _part(title: str, body: str) -> list[str]:
     return [f"## {title}", body] if body else []
+
+
+def _searched(given: Search | None) -> list[str]:
+    """Say what the open web was asked before, a line for each source."""
+    told = words.searched(given) if given else ()
+    lines = (f"- **{plain(name)}**: {_link(url, said) if url else plain(said)}" for name, said, url in told)
+    return _part("Asked of the open web", "\n".join(lines))
 
 
 def _link(url: str | None, name: str) -> str:

@@ -12,12 +12,15 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 
-from onrecord.data import Document, Label, Memento, Run
+from onrecord.data import Document, Label, Memento, Run, Search
 from onrecord.render import phrases, words
 from onrecord.render.visible import address, line
 
 MEASURE = 100
 """Columns of a result at most, however wide the terminal: longer lines do not read well."""
+
+_SOURCE = 16
+"""Columns of the name of a source of the open web."""
 
 LABEL_STYLES = {
     Label.SUPPORTED: "green",
@@ -156,3 +159,12 @@ def colophon(run: Run) -> Iterator[RenderableType]:
 def pair(name: str, body: RenderableType, width: int = 12) -> RenderableType:
     """Return a name and, beside it, what it stands for."""
     return Hung(f"{line(name):<{width}}  ", body, style="dim")
+
+
+def searched(given: Search | None) -> Iterator[RenderableType]:
+    """Say what the open web was asked before, a line for each source; nothing where it was not asked."""
+    if given is None:
+        return
+    yield from heading("Asked of the open web")
+    for name, told, url in words.searched(given):
+        yield pair(name, Group(*filter(None, (text(told), link(url)))), _SOURCE)

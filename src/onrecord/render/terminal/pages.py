@@ -24,6 +24,7 @@ from onrecord.render.terminal.layout import (
     masthead,
     numbered,
     quoted,
+    searched,
     sheet,
     spaced,
     text,
@@ -52,6 +53,7 @@ def report(given: Report, notes: Iterable[Note] = ()) -> RenderableType:
         *spaced(_ruling(each, page.document, people) for each in rulings(told)),
         *(heading("What it cites") if given.references else ()),
         *spaced(_reference(number, each, page.document) for number, each in enumerate(given.references, start=1)),
+        *searched(given.search),
         *colophon(given.run),
     )
 

@@ -37,6 +37,7 @@ from onrecord.render.terminal.layout import (
     numbered,
     pair,
     quoted,
+    searched,
     sheet,
     spaced,
     text,
@@ -60,6 +61,7 @@ def found(query: str, given: Found, as_of: Moment) -> RenderableType:
         text(words.found(given, as_of), "dim"),
         blank(),
         *spaced(hits or [text("Nothing was found, which is no denial.")]),
+        *searched(given.search),
     )
 
 

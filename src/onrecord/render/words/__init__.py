@@ -23,6 +23,7 @@ from onrecord.render.words.passages import (
     removed_kinds,
     unfolded,
 )
+from onrecord.render.words.searches import searched
 from onrecord.render.words.sources import because, credit, imprint, origin, overruled, shortened, title
 from onrecord.render.words.verdicts import (
     MEANINGS,
@@ -72,6 +73,7 @@ __all__ = (
     "removed_kinds",
     "reporter",
     "ruling",
+    "searched",
     "shortened",
     "shows_coverage",
     "since",

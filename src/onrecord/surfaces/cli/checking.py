@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,7 @@ from onrecord.errors import UsageError
 from onrecord.settings import Settings
 from onrecord.settings import as_of as governing
 from onrecord.surfaces.cli.batches import AT_ONCE, Record, answer, words_of
-from onrecord.surfaces.cli.face import Command
+from onrecord.surfaces.cli.face import Command, Face
 from onrecord.surfaces.cli.options import (
     About,
     as_of_option,
@@ -26,12 +27,17 @@ from onrecord.surfaces.cli.options import (
 from onrecord.surfaces.cli.pages import page_in, page_of
 from onrecord.surfaces.cli.record import open_desk
 from onrecord.surfaces.cli.result import Result
+from onrecord.surfaces.cli.seeking import sought, web_options
 from onrecord.surfaces.cli.serving import kept_in
 from onrecord.surfaces.status import FINDING, OK, PARTIAL
 
 if TYPE_CHECKING:
-    from onrecord.data import Moment, Note, Page, Report, Statement, Verdict
+    from onrecord.data import Moment, Note, Page, Report, Search, Statement, Verdict
     from onrecord.wire import Json
+
+
+MOST_SOUGHT = 8
+"""Statements that the open web is asked for: GDELT takes a query every five seconds."""
 
 
 def _labels(context: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...]:  # noqa: ARG001
@@ -53,6 +59,7 @@ def _labels(context: click.Context, option: click.Parameter, value: str | None) 
         "onrecord check page.txt --as-of 2025-05-19",
         "onrecord check page.html --archive wire --html report.html",
         "onrecord check page.txt --fail-on refuted,conflicting",
+        "onrecord check page.txt --web",
         "onrecord check --jsonl pages.jsonl -o reports.jsonl",
         "onrecord check --statements statements.jsonl --as-of 2025-05-19 --jsonl",
     ),
@@ -71,6 +78,7 @@ def _labels(context: click.Context, option: click.Parameter, value: str | None) 
 @verifier_option
 @service_option
 @settings_options
+@web_options
 @result_options("json", "jsonl", "md", "claimreview", html=True)
 def check(
     *,
@@ -81,14 +89,18 @@ def check(
     fail_on: tuple[str, ...],
     notes: bool,
     about: About,
+    web: bool,
     settings: Settings,
     result: Result,
 ) -> int:
     """Say what the record says of a page, as of a date.
 
     Each statement gets a verdict with the exact words that carry it, who published them, and when.
+
+    With --web the open web is asked first for the statements most worth it (see `onrecord find`), and the pages that it
+    names are added to the archive, from which everything is judged.
     """
-    from onrecord import engine, wire
+    from onrecord import engine, wire, wiring
 
     if notes and result.form not in (None, "md"):
         why, fix = f"--{result.form} is for programs", "print them with `onrecord note list --json`"
@@ -123,7 +135,10 @@ def check(
     elif result.form == "jsonl":
         code = answer(file, take=lambda line: (page_of(line), dated(line)), work=shape_reports, result=result)
     else:
-        report = desk.check(page_in(file, about), as_of=date, max_statements=max_statements)
+        page = page_in(file, about)
+        search = _sought(page, date, settings, result.face) if web else None
+        report = wiring.newest(desk).check(page, as_of=date, max_statements=max_statements)
+        report = replace(report, search=search)
         seen.update(_said(report.verdicts))
         result.show("report", report, *([_notes_on(report, settings)] if notes else []))
     if seen & set(fail_on):
@@ -134,6 +149,15 @@ def check(
 def _notes_on(report: Report, settings: Settings) -> tuple[Note, ...]:
     with kept_in(settings.service) as kept:
         return kept.notes.on_statements(verdict.statement.id for verdict in report.verdicts)
+
+
+def _sought(page: Page, date: Moment, settings: Settings, face: Face) -> Search:
+    """Ask the open web for the statements of a page that are most worth it."""
+    from onrecord import engine
+
+    stated = engine.extract(engine.restore(page))
+    words = [one.text for one in engine.most_worth(stated, MOST_SOUGHT)]
+    return sought(words, as_of=date, settings=settings, face=face)
 
 
 def _said(verdicts: Iterable[Verdict]) -> set[str]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -24,6 +25,7 @@ from onrecord.surfaces.cli.options import (
 )
 from onrecord.surfaces.cli.progress import progress
 from onrecord.surfaces.cli.result import Result
+from onrecord.surfaces.cli.seeking import sought, web_options
 from onrecord.surfaces.cli.streams import STANDARD, opened
 from onrecord.surfaces.status import FINDING, OK
 
@@ -53,17 +55,27 @@ def _sought(value: str, name: str) -> str:
     examples=(
         'onrecord find "ferry strike in Port Sorrel"',
         'onrecord find "harbour toll" --as-of 2025-05-19 --limit 5 --json',
+        'onrecord find "harbour toll" --web',
     ),
 )
 @click.argument("query", callback=_words)
 @as_of_option
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Passages to print at most.")
 @settings_options
+@web_options
 @result_options("json", "md")
-def find(query: str, as_of: Moment | None, limit: int, settings: Settings, result: Result) -> int:
-    """Find passages of the archive by wording and meaning."""
-    date, desk = governing(as_of), _announced(open_desk(settings, result.face), result.face)
-    result.show("found", query, desk.find(query, as_of=date, limit=limit), date)
+def find(*, query: str, as_of: Moment | None, limit: int, web: bool, settings: Settings, result: Result) -> int:
+    """Find passages of the archive by wording and meaning.
+
+    With --web dated indexes of the open web are asked first: GDELT, Wikipedia's current events, earlier fact-checks.
+    The pages they name are added to the archive and found there like any others, those that are gone or were changed
+    later as the Wayback Machine has them. What each source gave, and why one was left out, is told with the result.
+    """
+    date = governing(as_of)
+    search = sought([query], as_of=date, settings=settings, face=result.face) if web else None
+    desk = _announced(open_desk(settings, result.face), result.face)
+    found = replace(desk.find(query, as_of=date, limit=limit), search=search)
+    result.show("found", query, found, date)
     return OK
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.data import Candidate, Coverage, Found, Memento, Moment, OriginRuling, Tie
 from onrecord.text.moments import format_moment
 from onrecord.wire.dump.documents import edges, moment_shape
+from onrecord.wire.dump.searches import search_shape
 from onrecord.wire.json import Json
 
 
@@ -74,4 +75,5 @@ def found_shape(query: str, given: Found, as_of: Moment) -> Json:
         "as_of": format_moment(as_of),
         "hits": [hit_shape(each) for each in given.candidates],
         "coverage": coverage_shape(given.coverage),
+        "search": search_shape(given.search),
     }

@@ -6,6 +6,7 @@ from onrecord.data import Evidence, Judgement, Reference, Report, Run, Verdict
 from onrecord.text.moments import format_moment
 from onrecord.wire.dump.documents import edges, reason_shape, restoration_shape
 from onrecord.wire.dump.findings import coverage_shape, source_shape
+from onrecord.wire.dump.searches import search_shape
 from onrecord.wire.dump.statement import statement_shape
 from onrecord.wire.json import Json
 
@@ -54,6 +55,7 @@ def report_shape(given: Report) -> Json:
         "notices": [reason_shape(each) for each in given.notices],
         "run": run_shape(given.run),
         "references": [_reference_shape(each) for each in given.references],
+        "search": search_shape(given.search),
     }
 
 

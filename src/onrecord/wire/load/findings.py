@@ -6,6 +6,7 @@ from functools import partial
 
 from onrecord.data import Candidate, Coverage, Found, Memento, OriginRuling, Tie, TieKind
 from onrecord.wire.load.documents import span_from
+from onrecord.wire.load.searches import search_from
 from onrecord.wire.view import Documents, View
 
 
@@ -72,4 +73,8 @@ def hit_from(documents: Documents, view: View) -> Candidate:
 
 def found_from(documents: Documents, view: View) -> Found:
     """Read what was found."""
-    return Found(candidates=view["hits"].each(partial(hit_from, documents)), coverage=coverage_from(view["coverage"]))
+    return Found(
+        candidates=view["hits"].each(partial(hit_from, documents)),
+        coverage=coverage_from(view["coverage"]),
+        search=search_from(view),
+    )

@@ -20,6 +20,7 @@ from onrecord.data import (
 )
 from onrecord.wire.load.documents import reason_from, restoration_from, span_from
 from onrecord.wire.load.findings import coverage_from, memento_from
+from onrecord.wire.load.searches import search_from
 from onrecord.wire.load.statement import statement_from
 from onrecord.wire.view import Documents, View
 
@@ -73,6 +74,7 @@ def report_from(documents: Documents, view: View) -> Report:
         run=run_from(view["run"]),
         notices=view["notices"].each(reason_from),
         references=view.later("references", []).each(partial(_reference_from, known)),
+        search=search_from(view),
     )
 
 

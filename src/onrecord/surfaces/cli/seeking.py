@@ -1,0 +1,60 @@
+"""What the commands that may ask the open web share: whether they do, and how it is told."""
+# ruff: noqa: PLC0415 (a command imports what it needs when it runs, so that help is there at once)
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import update_wrapper
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onrecord.errors import UsageError
+from onrecord.settings import Settings
+from onrecord.surfaces.cli.face import Face
+
+if TYPE_CHECKING:
+    from onrecord.data import Moment, Search
+
+
+def web_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Take whether the open web is asked; below ``settings_options``, which says what judges."""
+
+    def with_web(*, web: bool, archive_only: bool, settings: Settings, **rest: Any) -> Any:  # noqa: ANN401
+        if web and archive_only:
+            raise UsageError("--web and --archive-only contradict each other", why="both were given", fix="give one")
+        if web and (rest.get("statements") or rest.get("form") == "jsonl"):
+            fix = "leave out --web, or hand in one page"
+            raise UsageError("--web takes no lines", why="one page is asked for at a time", fix=fix)
+        if archive_only and settings.verifier == "endpoint":
+            fix = "use --verifier shipped"
+            raise UsageError("an endpoint cannot be asked with --archive-only", why="it is on a network", fix=fix)
+        return command(web=web, settings=settings, **rest)
+
+    wrapped = update_wrapper(with_web, command)
+    words = "Ask no network whatever the settings say."
+    wrapped = click.option("--archive-only", is_flag=True, help=words)(wrapped)
+    words = "Ask the open web first, and add the pages that it names to the archive."
+    return click.option("--web", is_flag=True, help=words)(wrapped)
+
+
+def sought(words: Sequence[str], *, as_of: Moment, settings: Settings, face: Face) -> Search:
+    """Ask the open web, and add the pages that it names to the archive."""
+    from onrecord import wiring
+    from onrecord.surfaces.service.seeking import Web, seek
+
+    polite = wiring.polite()
+    indexes = wiring.indexes(settings, polite)
+    face.say(f"asking {', '.join(each.name for each in indexes)} over the network, then the pages they name")
+    if wiring.private_permitted():
+        face.say("private addresses are permitted by the environment")
+    web = Web(indexes=indexes, past=wiring.past_pages(settings, polite), polite=polite)
+    search, pages = seek(web, words, as_of=as_of)
+    new = 0
+    if pages:
+        with wiring.new_archive(settings.archive) as archive:
+            desk = wiring.desk(archive, threads=settings.threads)
+            new = sum(added.new for added in desk.add(pages))
+    named = len(search.pages) + search.unread
+    face.say(f"{len(pages):,} of {named:,} pages fetched, {new:,} of them new to the archive")
+    return search

@@ -1,0 +1,145 @@
+"""``--web`` and ``--archive-only``: what the open web gives is judged from the archive, and nothing is asked unbidden."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from functools import partial
+
+import pytest
+from commandline import COMMAND, PAGE, environment, fits
+from pytest_httpserver import HTTPServer
+from tests.adapters.webs import day_page
+from tests.surfaces.service.test_seeking import page
+
+from onrecord import wiring
+from onrecord.adapters.polite import Polite
+
+STATEMENT = "The Kessel flood killed 31 people."
+BLOCKED = """
+import socket, sys
+class Blocked(socket.socket):
+    def connect(self, *_):
+        raise SystemExit("a socket was opened")
+    connect_ex = sendto = listen = connect
+socket.socket = Blocked
+socket.getaddrinfo = socket.create_connection = Blocked.connect
+"""
+"""Loaded before anything else in a process (``sitecustomize``), it ends the process that reaches for a network.
+
+Binding is let through: urllib3, which the store brings with it, binds to this machine to see whether it has IPv6.
+"""
+
+
+@pytest.fixture
+def open_web(httpserver: HTTPServer, monkeypatch) -> HTTPServer:
+    """The open web on a server of ours, asked without pauses: Wikipedia names one page, GDELT is too busy."""
+    base = httpserver.url_for("").rstrip("/")
+    monkeypatch.setenv("ONRECORD_ALLOW_PRIVATE_ADDRESSES", "1")
+    monkeypatch.delenv("ONRECORD_FACTCHECK_KEY", raising=False)
+    monkeypatch.setattr(wiring, "polite", lambda: Polite("onrecord/test", pause=0.0))
+    for name, path in {
+        "gdelt_files": "/gal",
+        "gdelt_api": "/api",
+        "wikipedia": "/w/api.php",
+        "wayback": "",
+        "memento": "/gate",
+        "factcheck_tools": "",
+        "claimreview": "/data.json",
+    }.items():
+        monkeypatch.setenv(f"ONRECORD_{name.upper()}", base + path)
+    httpserver.expect_request("/api/doc/doc").respond_with_data("", status=429)
+    httpserver.expect_request("/w/api.php").respond_with_data(day_page(httpserver.url_for("/a?utm_source=portal")))
+    httpserver.expect_request("/a").respond_with_data(page(), content_type="text/html")
+    httpserver.expect_request(re.compile(".*")).respond_with_data("", status=404)
+    return httpserver
+
+
+def test_what_the_web_names_is_found_in_the_archive(open_web, onrecord, workplace):
+    ended = onrecord("find", "Kessel flood", "--web", "--json", "--archive", "archive")
+    assert ended.exit_code == 0, ended.stderr
+    shape = fits("hits", ended.stdout)
+    assert {hit["url"] for hit in shape["hits"]} == {open_web.url_for("/a")}
+    assert shape["hits"][0]["published_at"] == "2025-09-02T10:00:00Z"
+    assert shape["hits"][0]["captured_at"] > "2026"
+    went = {each["source"]: each["state"] for each in shape["search"]["sources"]}
+    assert went == {
+        "gdelt-context": "failed",
+        "gdelt-doc": "failed",
+        "wikipedia": "answered",
+        "gdelt-files": "answered",
+        "factcheck-tools": "left_out",
+        "claimreview": "failed",
+    }
+    assert [each["document_id"] for each in shape["search"]["pages"]] == [shape["hits"][0]["document_id"]]
+    assert "over the network" in ended.stderr
+    assert "private addresses are permitted" in ended.stderr
+    again = fits("hits", onrecord("find", "Kessel flood", "--json", "--archive", "archive").stdout)
+    assert again["search"] is None
+    assert again["hits"] == shape["hits"]
+
+
+def test_a_page_is_judged_from_what_was_captured(open_web, onrecord, workplace):
+    def check(*more: str) -> dict:
+        asked = ("check", "draft.txt", "--as-of", "2025-09-10", "--json", "--archive", "archive", *more)
+        return fits("report", onrecord(*asked).stdout)
+
+    (workplace / "draft.txt").write_text(f"A draft\n\n{STATEMENT}\n", encoding="utf-8")
+    assert [each["label"] for each in check()["verdicts"]] == ["not_enough_evidence"]
+    assert not open_web.log
+    report = check("--web", "--html", "report.html")
+    (verdict,) = report["verdicts"]
+    assert verdict["label"] == "supported"
+    assert verdict["evidence"][0]["url"] == open_web.url_for("/a")
+    assert report["search"]["queries"] == [STATEMENT]
+    assert check("--archive-only")["verdicts"] == report["verdicts"]
+    assert "Asked of the open web" in (workplace / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_web_that_is_out_of_order_changes_no_verdict(httpserver, open_web, onrecord, wire):
+    asked = ("check", PAGE, "--as-of", "2025-09-30", "--json", "--archive", wire, "--max-statements", "3")
+    before = json.loads(onrecord(*asked).stdout)
+    httpserver.clear()
+    httpserver.expect_request(re.compile(".*")).respond_with_data("", status=503)
+    ended = onrecord(*asked, "--web")
+    after = fits("report", ended.stdout)
+    assert after["verdicts"] == before["verdicts"]
+    assert after["run"] == before["run"]
+    assert {each["state"] for each in after["search"]["sources"]} == {"failed", "left_out"}
+
+
+@pytest.mark.parametrize("form", [(), ("--md",)])
+def test_people_read_a_line_for_each_source(open_web, onrecord, workplace, form):
+    told = onrecord("find", "Kessel flood", "--web", "--archive", "archive", *form).stdout
+    for words in (
+        "Asked of the open web",
+        "wikipedia",
+        "named 7 pages",
+        "gdelt-doc",
+        "status 429",
+        "1 of 1 page taken",
+    ):
+        assert words.replace("-", "") in told.replace("\\", "").replace("-", "")
+    assert "ONRECORD" in told
+
+
+def test_contradictions_are_refused(onrecord, workplace):
+    assert onrecord("find", "x", "--web", "--archive-only").exit_code == 2
+    assert onrecord("check", "--statements", "x.jsonl", "--web").exit_code == 2
+    endpoint = {"ONRECORD_ENDPOINT_URL": "http://127.0.0.1:9/v1", "ONRECORD_ENDPOINT_MODEL": "m"}
+    assert onrecord("check", PAGE, "--archive-only", "--verifier", "endpoint", **endpoint).exit_code == 2
+
+
+@pytest.mark.parametrize("flag", [(), ("--archive-only",)])
+@pytest.mark.parametrize("command", [("find", "harbour toll"), ("check", str(PAGE))], ids=["find", "check"])
+def test_the_archive_alone_opens_no_socket(wire, workplace, command, flag):
+    (workplace / "sitecustomize.py").write_text(BLOCKED, encoding="utf-8")
+    path = f"{workplace}:{environment().get('PYTHONPATH', '')}"
+    settled = environment(PYTHONPATH=path)
+    reaching = [sys.executable, "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9/')"]
+    run = partial(subprocess.run, env=settled, capture_output=True, text=True, check=False, timeout=120)
+    assert "a socket was opened" in run(reaching).stderr
+    ended = run([*COMMAND, *command, *flag, "--as-of", "2025-09-30", "--archive", str(wire)])
+    assert ended.returncode == 0, ended.stderr
