@@ -115,3 +115,12 @@ def test_an_instant_elsewhere_is_an_instant_in_utc():
     assert as_of(there) == datetime(2025, 5, 19, 14, 30, tzinfo=UTC)
     with pytest.raises(UsageError, match="no time zone"):
         as_of(datetime(2025, 5, 19, 16, 30))  # noqa: DTZ001 (refused for having none)
+
+
+def test_an_address_is_one_of_the_web_or_left_empty(nowhere):
+    assert load()[0].wikipedia.startswith("https://")
+    write(nowhere / "work" / "onrecord.toml", "claimreview = ''\n")
+    assert load()[0].claimreview == ""
+    write(nowhere / "work" / "onrecord.toml", "wikipedia = 'ftp://mirror.example'\n")
+    with pytest.raises(UsageError, match="begins with https://"):
+        load()

@@ -35,7 +35,7 @@ Value = Path | int | str
 
 
 class Address(str):
-    """The address of something on the web."""
+    """The address of something on the web; an empty one leaves it out."""
 
 
 class Settings(NamedTuple):
@@ -51,6 +51,8 @@ class Settings(NamedTuple):
     keep_jobs: int
     """Finished jobs that the service keeps with what they made."""
     cache: Path
+    contact: str
+    """How servers may reach whoever asks them; empty where nobody said."""
     gdelt_files: str
     gdelt_api: str
     wikipedia: str
@@ -87,6 +89,7 @@ TABLE = (
     Setting("service", Path, "a folder of your user data", "folder of what the service keeps: jobs, results, people"),
     Setting("keep_jobs", int, "10000", "finished jobs that the service keeps; the oldest go first"),
     Setting("cache", Path, "a folder of your user cache", "folder of what is fetched again when it is not there"),
+    Setting("contact", str, "none", "how servers that are asked may reach you, such as an address of mail"),
     Setting("gdelt_files", Address, f"{_GOOGLE}/data.gdeltproject.org/gdeltv3/gal", "address of GDELT's Article List"),
     Setting("gdelt_api", Address, "https://api.gdeltproject.org/api/v2", "address of GDELT's DOC and Context APIs"),
     Setting(
@@ -166,7 +169,7 @@ def _defaults() -> dict[str, Value]:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     data = user_data_path("onrecord", appauthor=False)
     known: dict[str, Value] = {"threads": cores, "verifier": "shipped", "color": "auto"}
-    telling: dict[str, Value] = {"mail_server": "", "mail_from": "", "time_zone": "UTC"}
+    telling: dict[str, Value] = {"contact": "", "mail_server": "", "mail_from": "", "time_zone": "UTC"}
     cache = user_cache_path("onrecord", appauthor=False)
     addresses = {row.name: row.default for row in TABLE if row.kind is Address}
     folders: dict[str, Value] = {"archive": data / "archive", "service": data / "service", "cache": cache}
@@ -226,13 +229,13 @@ def _value(row: Setting, value: object, layer: _Layer) -> Value:
         return layer.folder / Path(value).expanduser()
     if row.kind is int and str(value).isascii() and str(value).isdecimal() and int(str(value)) > 0:
         return int(str(value))
-    if row.kind is Address and str(value).lower().startswith(("http://", "https://")):
+    if row.kind is Address and (value == "" or str(value).lower().startswith(("http://", "https://"))):
         return str(value)
     wanted: dict[type[Value], str] = {
         Path: "a folder",
         int: "a whole number above 0",
         str: f"one of {', '.join(row.choices)}",
-        Address: "an address that begins with https:// or http://",
+        Address: "an address that begins with https:// or http://, or empty to leave it out",
     }
     raise UsageError(
         f"the setting {row.name} cannot be {value!r}",

@@ -39,7 +39,7 @@ def open_web(httpserver: HTTPServer, monkeypatch) -> HTTPServer:
     base = httpserver.url_for("").rstrip("/")
     monkeypatch.setenv("ONRECORD_ALLOW_PRIVATE_ADDRESSES", "1")
     monkeypatch.delenv("ONRECORD_FACTCHECK_KEY", raising=False)
-    monkeypatch.setattr(wiring, "polite", lambda: Polite("onrecord/test", pause=0.0))
+    monkeypatch.setattr(wiring, "polite", lambda **_: Polite("onrecord/test", pause=0.0))
     for name, path in {
         "gdelt_files": "/gal",
         "gdelt_api": "/api",

@@ -42,13 +42,14 @@ def sought(words: Sequence[str], *, as_of: Moment, settings: Settings, face: Fac
     """Ask the open web, and add the pages that it names to the archive."""
     from onrecord import wiring
     from onrecord.surfaces.service.seeking import Web, seek
+    from onrecord.wiring import open_web
 
-    polite = wiring.polite()
-    indexes = wiring.indexes(settings, polite)
+    polite = wiring.polite(contact=settings.contact)
+    indexes = open_web.indexes(settings, polite)
     face.say(f"asking {', '.join(each.name for each in indexes)} over the network, then the pages they name")
     if wiring.private_permitted():
         face.say("private addresses are permitted by the environment")
-    web = Web(indexes=indexes, past=wiring.past_pages(settings, polite), polite=polite)
+    web = Web(indexes=indexes, past=open_web.past_pages(settings, polite), polite=polite)
     search, pages = seek(web, words, as_of=as_of)
     new = 0
     if pages:

@@ -1,4 +1,4 @@
-"""From settings to objects: the only file that names concrete adapters."""
+"""From settings to objects: the only part that names concrete adapters."""
 
 from __future__ import annotations
 
@@ -51,17 +51,17 @@ from onrecord.data import (
 from onrecord.engine import Added, Tell
 from onrecord.errors import ArchiveMissing, UsageError
 from onrecord.find import ArchiveFinder
-from onrecord.ports import Archive, Embedder, Finder, Index, PastPages, Teller, Verifier
+from onrecord.ports import Archive, Embedder, Finder, Teller, Verifier
 from onrecord.settings import Settings
 from onrecord.text.moments import format_moment
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from onrecord.adapters.fetch import Fetched as Fetched  # noqa: PLC0414 (the faces name it)
-    from onrecord.adapters.lance import LanceArchive  # noqa: PLC0415 (takes a second, in vain where there is no archive)
+    from onrecord.adapters.fetch import Fetched as Fetched
+    from onrecord.adapters.lance import LanceArchive
     from onrecord.adapters.lance_backup import Backup
-    from onrecord.adapters.polite import Polite as Polite  # noqa: PLC0414 (the faces name it)
+    from onrecord.adapters.polite import Polite as Polite
 
 
 SHIPPED = "shipped"
@@ -200,35 +200,12 @@ def newest(desk: Desk) -> Desk:
     return replace(desk, archive=archive, finder=finder, notices=_notices(archive))
 
 
-def polite(pause: float | None = None) -> Polite:
-    """Return what asks servers politely; see :class:`onrecord.adapters.polite.Polite`."""
+def polite(pause: float | None = None, *, contact: str = "") -> Polite:
+    """Return what asks servers politely, and says how to reach us; see :class:`onrecord.adapters.polite.Polite`."""
     from onrecord.adapters import polite as asking  # noqa: PLC0415 (brings an HTTP client with it)
 
-    return asking.Polite(_AGENT, pause=asking.PAUSE if pause is None else pause)
-
-
-def indexes(settings: Settings, asking: Polite) -> tuple[Index, ...]:
-    """Return the indexes of the open web, in the order in which what they name is taken."""
-    from onrecord.adapters.current_events import CurrentEvents  # noqa: PLC0415
-    from onrecord.adapters.factchecks import ClaimReviewFeed, FactCheckTools  # noqa: PLC0415
-    from onrecord.adapters.gdelt_api import GdeltContext, GdeltDoc  # noqa: PLC0415
-    from onrecord.adapters.gdelt_files import GdeltFiles  # noqa: PLC0415
-
-    return (
-        GdeltContext(settings.gdelt_api, asking),
-        GdeltDoc(settings.gdelt_api, asking),
-        CurrentEvents(settings.wikipedia, asking),
-        GdeltFiles(settings.gdelt_files, asking),
-        FactCheckTools(settings.factcheck_tools, asking),
-        ClaimReviewFeed(settings.claimreview, asking, settings.cache),
-    )
-
-
-def past_pages(settings: Settings, asking: Polite) -> tuple[PastPages, ...]:
-    """Return the archives of the web, in the order in which they are asked."""
-    from onrecord.adapters.wayback import Captures, TimeGate  # noqa: PLC0415
-
-    return Captures(settings.wayback, asking), TimeGate(settings.memento, asking)
+    agent = f"{_AGENT} ({contact})" if contact else _AGENT
+    return asking.Polite(agent, pause=asking.PAUSE if pause is None else pause)
 
 
 def fetch(url: str) -> Fetched:

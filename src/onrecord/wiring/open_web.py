@@ -1,0 +1,34 @@
+"""From settings to what is asked of the open web. It brings an HTTP client with it, so only who asks imports it."""
+
+from __future__ import annotations
+
+from onrecord.adapters.current_events import CurrentEvents
+from onrecord.adapters.factchecks import ClaimReviewFeed, FactCheckTools
+from onrecord.adapters.gdelt_api import GdeltContext, GdeltDoc
+from onrecord.adapters.gdelt_files import GdeltFiles
+from onrecord.adapters.polite import Polite
+from onrecord.adapters.wayback import Captures, TimeGate
+from onrecord.ports import Index, PastPages
+from onrecord.settings import Settings
+
+
+def indexes(settings: Settings, asking: Polite) -> tuple[Index, ...]:
+    """Return the indexes that have an address, in the order in which what they name is taken."""
+    return tuple(
+        index
+        for address, index in (
+            (settings.gdelt_api, GdeltContext(settings.gdelt_api, asking)),
+            (settings.gdelt_api, GdeltDoc(settings.gdelt_api, asking)),
+            (settings.wikipedia, CurrentEvents(settings.wikipedia, asking)),
+            (settings.gdelt_files, GdeltFiles(settings.gdelt_files, asking)),
+            (settings.factcheck_tools, FactCheckTools(settings.factcheck_tools, asking)),
+            (settings.claimreview, ClaimReviewFeed(settings.claimreview, asking, settings.cache)),
+        )
+        if address
+    )
+
+
+def past_pages(settings: Settings, asking: Polite) -> tuple[PastPages, ...]:
+    """Return the archives of the web that have an address, in the order in which they are asked."""
+    captures, gate = Captures(settings.wayback, asking), TimeGate(settings.memento, asking)
+    return tuple(past for address, past in ((settings.wayback, captures), (settings.memento, gate)) if address)
