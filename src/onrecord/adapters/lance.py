@@ -21,7 +21,16 @@ from lancedb.table import Table
 from onrecord.adapters.empty import NOTHING
 from onrecord.adapters.lance_faults import translated
 from onrecord.adapters.lance_indexes import index_vectors, too_much_waits
-from onrecord.adapters.lance_place import RULINGS_FILE, TERMS_SINCE, Place, Writer, check_format, make, place_of
+from onrecord.adapters.lance_place import (
+    RULINGS_FILE,
+    SKETCHES_SINCE,
+    TERMS_SINCE,
+    Place,
+    Writer,
+    check_format,
+    make,
+    place_of,
+)
 from onrecord.adapters.lance_proof import unproved
 from onrecord.adapters.lance_rows import (
     rows,
@@ -47,7 +56,7 @@ from onrecord.data import (
 )
 from onrecord.errors import ArchiveDamaged, InputMissing, UsageError
 from onrecord.ports import Entry, Vectors
-from onrecord.text.shingles import copies
+from onrecord.text.shingles import copies, shingles, sketch
 from onrecord.text.words import terms
 
 _CACHE = {"index_cache_size_bytes": 512 << 20, "metadata_cache_size_bytes": 64 << 20}
@@ -327,11 +336,13 @@ class LanceArchive:
     def stats(self) -> Stats:
         """Count what is stored; origins are texts, copies counted once."""
         ids = self._ids_by_date()
-        found = {
-            row["document_id"]: row for row in self._scan("start IS NULL", "document_id", "published_until", "sketch")
-        }
+        columns = ("document_id", "published_until", "sketch")
+        found = {row["document_id"]: row for row in self._scan("start IS NULL", *columns)}
         dated = [key for key in ids if found[key]["published_until"] is not None]
-        sketches = [np.frombuffer(found[key]["sketch"], dtype=np.uint64) for key in ids]
+        if check_format(self.place) >= SKETCHES_SINCE:
+            sketches = [np.frombuffer(found[key]["sketch"], dtype=np.uint64) for key in ids]
+        else:
+            sketches = [sketch(shingles(document.text)) for document in self.documents()]
         return Stats(
             documents=len(ids),
             passages=self._table.count_rows("start IS NOT NULL") if self._table is not None else 0,

@@ -7,7 +7,8 @@ import re
 import numpy as np
 
 from onrecord.data import Span
-from onrecord.text.shingles import SIZE, run_hashes
+from onrecord.text.codes import code_tokens, run_codes
+from onrecord.text.shingles import SIZE
 
 _TOKEN = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]|\w+)")
 """A word, or a letter where words have no spaces between them."""
@@ -20,7 +21,7 @@ def longest_run(one: str, other: str) -> tuple[Span, Span] | None:
     """
     here, there = _TOKEN.split(one), _TOKEN.split(other)
     said, heard = ([word.lower() for word in parts[1::2]] for parts in (here, there))
-    mine, theirs = run_hashes(said, SIZE), run_hashes(heard, SIZE)
+    mine, theirs = run_codes(code_tokens(said), SIZE), run_codes(code_tokens(heard), SIZE)
     known, places = np.unique(theirs, return_index=True)
     best, start, place = 0, 0, 0
     after = 0

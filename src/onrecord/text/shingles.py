@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.text.words import words
+from onrecord.text.codes import Codes, code_tokens, code_words, run_codes
 
 Shingles = NDArray[np.uint64]
 """Hashes of a text's shingles, each once, in ascending order."""
@@ -23,13 +22,11 @@ Shingles = NDArray[np.uint64]
 SIZE = 6
 """Words in a shingle: long enough that two reporters seldom hit on the same, short enough to outlive light editing."""
 
-_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-_MIX = np.uint64(0xBF58476D1CE4E5B9)
-# Odd constants of SplitMix64 (Steele, Lea and Flood 2014), which spread what differs over all bits.
-
 SKETCH_SHARE = 16
-"""One hash of this many is kept in a sketch: 40 for an article of 650 words. Briefs of a few lines keep too few to
-be known by: sketches are for counting among many texts, :func:`shingles` for telling few apart."""
+"""One hash of this many is kept in a sketch: 40 for an article of 650 words. Sketches are for counting among many
+texts, :func:`shingles` for telling few apart."""
+_BRIEF = 4 * SKETCH_SHARE
+"""Hashes below which a sketch keeps all: of a brief too few would be left to know another copy of it by."""
 
 
 @lru_cache(maxsize=1_024)
@@ -38,32 +35,19 @@ def shingles(text: str, size: int = SIZE) -> Shingles:
 
     A text of fewer words has one shingle, of all its words; a text without words has none.
     """
-    return hashes_of(words(text), size)
+    return _distinct(code_words(text), size)
 
 
 def hashes_of(tokens: Sequence[str], size: int) -> Shingles:
     """Return the hashes of all runs of ``size`` tokens, or of all tokens where there are fewer."""
-    hashes = np.sort(run_hashes(tokens, min(size, len(tokens))))
+    return _distinct(code_tokens(tokens), size)
+
+
+def _distinct(codes: Codes, size: int) -> Shingles:
+    hashes = np.sort(run_codes(codes, min(size, len(codes))))
     found: Shingles = hashes[np.append(True, hashes[1:] != hashes[:-1])] if len(hashes) else hashes
     found.flags.writeable = False
     return found
-
-
-def run_hashes(tokens: Sequence[str], size: int) -> NDArray[np.uint64]:
-    """Return the hash of each run of ``size`` tokens, in the order of the runs."""
-    codes = np.fromiter(map(_code, tokens), dtype=np.uint64, count=len(tokens))
-    runs = max(0, len(codes) - size + 1) if size else 0
-    hashes = np.zeros(runs, dtype=np.uint64)
-    for place in range(size if runs else 0):  # a polynomial in the words' codes, as in Rabin's fingerprints
-        hashes = hashes * _GOLDEN + codes[place : place + runs]
-    hashes = (hashes ^ (hashes >> np.uint64(31))) * _MIX
-    mixed: NDArray[np.uint64] = hashes ^ (hashes >> np.uint64(29))
-    return mixed
-
-
-@lru_cache(maxsize=131_072)  # 3,000 articles have 100,000 words
-def _code(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
 def containment(part: Shingles, whole: Shingles) -> float:
@@ -72,8 +56,11 @@ def containment(part: Shingles, whole: Shingles) -> float:
 
 
 def sketch(hashes: Shingles, share: int = SKETCH_SHARE) -> Shingles:
-    """Return a fixed sample of ``hashes``: containment between sketches estimates that between the whole sets."""
-    kept: Shingles = hashes[hashes % np.uint64(share) == 0]
+    """Return a fixed sample of ``hashes``: containment between sketches estimates that between the whole sets.
+
+    That a brief is part of a longer text its sketch does not tell.
+    """
+    kept: Shingles = hashes if len(hashes) < _BRIEF else hashes[hashes % np.uint64(share) == 0]
     return kept
 
 

@@ -31,24 +31,24 @@ STOP_WORDS = tuple(_CLOSED_CLASSES.split())
 _FUNCTION = frozenset(STOP_WORDS)
 
 # Vowel signs and points are no letters to Python's \w but stand inside words: blocks of The Unicode Standard 15.
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09d7"
     "\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bd7"
     "\u0c00-\u0c03\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d57\u0d82\u0d83\u0dca-\u0df3"
 )
 # Scripts written without spaces between words: here a letter with its marks counts as a word. Katakana runs are words.
-_UNSPACED = (
+UNSPACED = (
     "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6\u1000-\u102a\u1780-\u17b3"
     "\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 )
-_TRAILING = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
-_FIRST_UNSPACED = _UNSPACED[0]
-_LETTERS = f"[^\\W_{_UNSPACED}](?:[^\\W_{_UNSPACED}]|[{_MARKS}])*"
+TRAILING = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
+_FIRST_UNSPACED = UNSPACED[0]
+_LETTERS = f"[^\\W_{UNSPACED}](?:[^\\W_{UNSPACED}]|[{MARKS}])*"
 _WORD = re.compile(
     rf"\d+(?:[.,]\d+)+"  # 1,250 and 3.5
     rf"|(?:(?<!\w)[A-Za-z]\.){{2,}}[A-Za-z]?(?!\w)"  # U.N. and U.S
-    rf"|(?:[{_UNSPACED}][{_TRAILING}]*)+"
+    rf"|(?:[{UNSPACED}][{TRAILING}]*)+"
     rf"|{_LETTERS}(?:['’]{_LETTERS})*"
 )
 _LATIN = "[^\\W_]"
@@ -59,8 +59,9 @@ _LATIN_WORD = re.compile(
 """The same for a text of Latin letters and common punctuation alone, in half the time."""
 _NOT_LATIN = re.compile("[\u00ad\u0300-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\U0010ffff]")
 """Other scripts, marks, and invisible characters."""
-_UNSPACED_LETTER = re.compile(f"[{_UNSPACED}][{_TRAILING}]*")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_UNSPACED_LETTER = re.compile(f"[{UNSPACED}][{TRAILING}]*")
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _CLITIC = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?P<noun>\w{2,})|(?P<name>\w{3,})'\w{1,6}")
 """French words run into the next one (``l'homme``), and endings hung on a name in Turkish (``ankara'da``)."""
 _POSSESSIVE = re.compile(r"(?:'s|')$")
