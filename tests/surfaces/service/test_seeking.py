@@ -152,6 +152,31 @@ def test_earlier_fact_checks_are_told_and_not_fetched(web, monkeypatch):
 
 
 @pytest.mark.parametrize(
+    "markup",
+    [
+        '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "ClaimReview"}</script>',
+        '<script type="application/ld+json">{"@graph": [{"@type": ["Article", "ClaimReview"]}]}</script>',
+        '<div itemscope itemtype="https://schema.org/ClaimReview"></div>',
+    ],
+)
+def test_a_page_that_says_it_reviews_a_claim_is_not_taken_as_a_report(web, markup):
+    web.names("/a", "/b")
+    web.has("/a", page().replace("</head>", f"</head>{markup}"))
+    web.has("/b", page(words=f"{TOLD} ClaimReview is a kind of markup. "))
+    capture, documents = web.takes("/a")
+    assert "it is a fact-check" in capture.why
+    assert [document.url for document in documents] == [web.server.url_for("/b")]
+
+
+def test_what_one_source_knows_as_a_fact_check_no_other_makes_a_report(web, monkeypatch):
+    monkeypatch.setenv(KEY, "a secret")
+    web.names("/2025/kessel-flood-checked?utm_source=portal")
+    web.has("/v1alpha1/claims:search", Response(claims(web.server.url_for("/2025/kessel-flood-checked"), SEEN)))
+    search, documents = web.seek()
+    assert (len(search.reviews), search.pages, documents) == (1, (), [])
+
+
+@pytest.mark.parametrize(
     ("answer", "why"),
     [
         (Response("{}", content_type="application/json"), "it is application/json"),

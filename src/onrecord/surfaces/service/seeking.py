@@ -6,6 +6,7 @@ them there, by their own dates.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -31,6 +32,13 @@ MOST_PAGES = 30
 """Pages fetched for one search; at a second each for one server, half a minute where all are of one."""
 MOST_LEADS = 10
 """Addresses that one index names for one query, about."""
+
+
+_REVIEWS = re.compile(
+    rb"""["']@type["']\s*:\s*(?:\[[^\]]{0,200})?["'](?:https?://schema\.org/)?ClaimReview["']"""
+    rb"""|(?:itemtype|typeof)\s*=\s*["']?(?:https?://schema\.org/)?ClaimReview\b""",
+)
+"""The markup by which a page says of itself that it reviews a claim, as JSON-LD, microdata or RDFa."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,16 +91,20 @@ def _ask(index: Index, queries: Sequence[Query], until: datetime) -> Asked:
 def _named(asked: Sequence[Asked]) -> list[tuple[str, tuple[str, ...]]]:
     """Return the addresses of pages with who named each, one of every source in turn; a page has one address.
 
-    Earlier fact-checks are no pages to be judged by: each repeats the claim that it is about.
+    Earlier fact-checks are no pages to be judged by, whoever names them.
     """
+    reviews = {_page(lead.url) for each in asked for lead in each.leads if lead.review}
     pages: dict[str, tuple[str, tuple[str, ...]]] = {}
     for turn in zip_longest(*([lead for lead in each.leads if not lead.review] for each in asked)):
         for each, lead in zip(asked, turn, strict=True):
-            if lead:
-                key = page_of(lead.url) or engine.same_page(lead.url)
+            if lead and (key := _page(lead.url)) not in reviews:
                 url, sources = pages.get(key, (engine.same_page(lead.url), ()))
                 pages[key] = url, tuple(dict.fromkeys((*sources, each.source)))
     return list(pages.values())
+
+
+def _page(url: str) -> str:
+    return page_of(url) or engine.same_page(url)
 
 
 def _take(
@@ -131,6 +143,9 @@ def _read(body: bytes, url: str, said: str, captured: datetime) -> Page:
     kind, encoding = media_type(said) if said else ("text/html", None)
     if kind not in PAGES:
         raise InputMalformed(f"{url} is no page", why=f"it is {kind}", fix="leave it out")
+    if _REVIEWS.search(body):
+        why = "it is a fact-check, which repeats the claim that it is about"
+        raise InputMalformed(f"{url} is no report", why=why, fix="read it yourself")
     return read_bytes(body, name=url, url=url, captured=captured, encoding=encoding)
 
 
