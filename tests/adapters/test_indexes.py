@@ -225,6 +225,20 @@ def test_gdelt_is_asked_for_few_words_and_up_to_the_date(asking):
     assert asking("gdelt-context").index.unfit(NOW - timedelta(days=4)) == "it knows the last 72 hours only"
 
 
+def test_a_service_is_asked_at_its_own_pace(httpserver, monkeypatch):
+    monkeypatch.setenv(PERMIT, "1")
+    httpserver.expect_request("/").respond_with_data("{}")
+    polite = Polite("onrecord/test", pause=0.05)
+    began = time.monotonic()
+    for _ in range(3):
+        polite.ask(httpserver.url_for("/"), pauses=4)
+    assert 0.4 <= time.monotonic() - began < 4
+    assert [request.path for request, _ in httpserver.log] == ["/"] * 3  # its robots.txt is for crawlers of pages
+    polite.end()
+    with pytest.raises(NetworkError, match="nothing more"):
+        polite.ask(httpserver.url_for("/"))
+
+
 def test_files_are_read_back_from_the_date_and_gaps_passed_over(asking):
     at = datetime(2025, 9, 4, 10, 20, 30, tzinfo=UTC)
     source = asking("gdelt-files")

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import sys
+import threading
+import time
 from functools import partial
 
 import pytest
-from commandline import COMMAND, PAGE, environment, fits
+from commandline import COMMAND, INTERRUPTIBLE, PAGE, environment, fits
 from pytest_httpserver import HTTPServer
 from tests.adapters.webs import day_page
 from tests.surfaces.service.test_seeking import page
+from werkzeug import Response
 
 from onrecord import wiring
 from onrecord.adapters.polite import Polite
@@ -123,6 +127,32 @@ def test_people_read_a_line_for_each_source(open_web, onrecord, workplace, form)
     ):
         assert words.replace("-", "") in told.replace("\\", "").replace("-", "")
     assert "ONRECORD" in told
+
+
+def test_ctrl_c_gives_up_what_is_still_coming(open_web, workplace):
+    begun = threading.Event()
+
+    def endless(_):
+        def parts():
+            begun.set()
+            for _ in range(600):
+                yield b" " * 1024
+                time.sleep(0.1)
+
+        return Response(parts(), content_type="application/json")
+
+    open_web.clear()
+    open_web.expect_request("/data.json").respond_with_handler(endless)
+    open_web.expect_request(re.compile(".*")).respond_with_data("", status=404)
+    command = [*INTERRUPTIBLE, "find", "Kessel flood", "--web", "--archive", "archive"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment()) as run:
+        assert begun.wait(60)
+        run.send_signal(signal.SIGINT)
+        began = time.monotonic()
+        assert run.wait(60) == 130
+        assert time.monotonic() - began < 15
+    assert not (workplace / "archive").exists()
+    assert not list((workplace / "XDG_CACHE_HOME").rglob("*.json"))
 
 
 def test_contradictions_are_refused(onrecord, workplace):

@@ -19,7 +19,7 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 from io import BytesIO
 from time import monotonic
-from typing import BinaryIO
+from typing import Protocol
 from urllib.parse import urljoin
 
 import httpx2
@@ -37,6 +37,14 @@ _NOT_MODIFIED = 304
 _LEFT_ALONE = (429, 500, 502, 503, 504)
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+
+class Sink(Protocol):
+    """Takes a body, a part at a time."""
+
+    def write(self, part: bytes, /) -> int:
+        """Take a part, and say how many bytes of it were taken."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +102,7 @@ def refetch(
     modified: str | None = None,
     headers: Mapping[str, str] | None = None,
     bounds: Bounds = Bounds(),
-    into: BinaryIO | None = None,
+    into: Sink | None = None,
 ) -> Fetched | None:
     """Fetch a page again, if it is another than the one that came with ``etag`` and ``modified``; else None.
 
@@ -110,7 +118,7 @@ def refetch(
     return _fetched(url, {"User-Agent": agent, "Accept": "*/*", **sent, **(headers or {})}, bounds, into)
 
 
-def _fetched(url: str, headers: dict[str, str], bounds: Bounds, into: BinaryIO | None = None) -> Fetched | None:
+def _fetched(url: str, headers: dict[str, str], bounds: Bounds, into: Sink | None = None) -> Fetched | None:
     until = monotonic() + bounds.seconds
     conditional = not {"If-None-Match", "If-Modified-Since"}.isdisjoint(headers)
     headers = {**headers, "Accept-Encoding": "gzip"}
@@ -208,7 +216,7 @@ def _looked_up(host: str, port: int, url: str, *, permitted: bool) -> Address:
     return addresses[0]
 
 
-def _taken(response: httpx2.Response, url: str, bounds: Bounds, until: float, into: BinaryIO | None) -> Fetched:
+def _taken(response: httpx2.Response, url: str, bounds: Bounds, until: float, into: Sink | None) -> Fetched:
     held = into or BytesIO()
     size = 0
     for part in _unpacked(response, url, bounds.size):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from time import monotonic, sleep
+from time import monotonic
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
@@ -31,6 +31,11 @@ class Polite:
         self._agent, self._pause, self._bounds = agent, pause, bounds
         self._servers: dict[str, _Server] = {}
         self._meeting = threading.Lock()
+        self._ended = threading.Event()
+
+    def end(self) -> None:
+        """Ask nothing more: pauses end, large bodies are given up, and whoever asks is told."""
+        self._ended.set()
 
     def fetch(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Fetched | None:
         """Fetch what stands at an address, if it is another than before; else None.
@@ -49,7 +54,7 @@ class Polite:
                 fix = "leave it out, or ask its publisher"
                 raise AddressRefused(f"{url[:200]} is not fetched", why="its robots.txt does not let us", fix=fix)
             pause = max(self._pause, min(server.robots.crawl_delay(self._agent) or 0.0, LONGEST_PAUSE))
-            with server.waited_for(pause):
+            with server.waited_for(pause, self._ended):
                 return refetch(url, agent=self._agent, etag=etag, modified=modified, bounds=self._bounds)
 
     def ask(
@@ -71,8 +76,9 @@ class Polite:
             NetworkError: it cannot be fetched.
         """
         _, server = self._server(url)
-        with server.turn, server.waited_for(self._pause * pauses):
-            found = refetch(url, agent=self._agent, headers=headers, bounds=bounds or self._bounds, into=into)
+        whole = _Whole(into, self._ended) if into else None
+        with server.turn, server.waited_for(self._pause * pauses, self._ended):
+            found = refetch(url, agent=self._agent, headers=headers, bounds=bounds or self._bounds, into=whole)
         assert found is not None, "only a conditional request is answered with nothing new"
         return found
 
@@ -107,10 +113,27 @@ class _Server:
         self.asked_at = -LONGEST_PAUSE
 
     @contextmanager
-    def waited_for(self, pause: float) -> Iterator[None]:
+    def waited_for(self, pause: float, ended: threading.Event) -> Iterator[None]:
         """Wait until ``pause`` seconds lie behind the last request; what is done then is one."""
-        sleep(max(0.0, self.asked_at + pause - monotonic()))
+        if ended.wait(max(0.0, self.asked_at + pause - monotonic())):
+            raise _stopped()
         try:
             yield
         finally:
             self.asked_at = monotonic()
+
+
+class _Whole:
+    """Takes a body as it comes, until nothing more is asked."""
+
+    def __init__(self, into: BinaryIO, ended: threading.Event) -> None:
+        self._into, self._ended = into, ended
+
+    def write(self, part: bytes) -> int:
+        if self._ended.is_set():
+            raise _stopped()
+        return self._into.write(part)
+
+
+def _stopped() -> NetworkError:
+    return NetworkError("nothing more is fetched", why="the work was stopped", fix="begin it again")

@@ -66,7 +66,7 @@ class OpenWeb:
         self.server.expect_request(path).respond_with_response(made)
 
     def seek(self, as_of: Moment = NOW) -> tuple[Search, list]:
-        search, pages = seek(self.web, [WORDS], as_of=as_of)
+        search, pages = seek(self.web, [WORDS], as_of=as_of, tell=lambda *_: None)
         return search, [each.document for each in pages]
 
     def takes(self, path: str, as_of: Moment = NOW) -> tuple[Capture, list]:
@@ -313,7 +313,7 @@ def test_a_changed_page_without_a_copy_is_kept_and_not_used(web):
     assert (capture.copy, capture.why) == (None, "it was changed after the date asked for")
     assert capture.document_id == pages[0].id
     desk = wiring.desk(MemoryArchive(), threads=1)
-    search, taken = seek(web.web, [WORDS], as_of=AS_OF)
+    search, taken = seek(web.web, [WORDS], as_of=AS_OF, tell=lambda *_: None)
     list(desk.add(taken))
     assert desk.find(WORDS, as_of=AS_OF, limit=5).candidates == ()
     assert desk.find(WORDS, as_of=date(2025, 9, 30), limit=5).candidates

@@ -12,6 +12,7 @@ import click
 from onrecord.errors import UsageError
 from onrecord.settings import Settings
 from onrecord.surfaces.cli.face import Face
+from onrecord.surfaces.cli.progress import progress
 
 if TYPE_CHECKING:
     from onrecord.data import Moment, Search
@@ -50,7 +51,8 @@ def sought(words: Sequence[str], *, as_of: Moment, settings: Settings, face: Fac
     if wiring.private_permitted():
         face.say("private addresses are permitted by the environment")
     web = Web(indexes=indexes, past=open_web.past_pages(settings, polite), polite=polite)
-    search, pages = seek(web, words, as_of=as_of)
+    with progress(face) as tell:
+        search, pages = seek(web, words, as_of=as_of, tell=tell)
     new = 0
     if pages:
         with wiring.new_archive(settings.archive) as archive:

@@ -7,8 +7,8 @@ them there, by their own dates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -34,6 +34,9 @@ MOST_LEADS = 10
 """Addresses that one index names for one query, about."""
 
 
+Tell = Callable[[int, str], None]
+"""Takes how much is done, and a few words on it."""
+
 _REVIEWS = re.compile(
     rb"""["']@type["']\s*:\s*(?:\[[^\]]{0,200})?["'](?:https?://schema\.org/)?ClaimReview["']"""
     rb"""|(?:itemtype|typeof)\s*=\s*["']?(?:https?://schema\.org/)?ClaimReview\b""",
@@ -50,20 +53,30 @@ class Web:
     polite: Polite
 
 
-def seek(web: Web, words: Sequence[str], *, as_of: Moment) -> tuple[Search, tuple[Page, ...]]:
+def seek(web: Web, words: Sequence[str], *, as_of: Moment, tell: Tell) -> tuple[Search, tuple[Page, ...]]:
     """Ask the indexes of the web for some words, and fetch the pages they name.
 
-    Returns what came of it, and the pages to be added to the archive. A source that fails stops no other.
+    Returns what came of it, and the pages to be added to the archive. A source that fails stops no other. ``tell``
+    hears how far it has come; what it raises ends the work, like Ctrl-C.
     """
     until = min(latest(as_of), datetime.now(UTC))
     queries = [engine.query_of(each) for each in words]
     copies = _Copies(web.past)
     with ThreadPoolExecutor(max(len(web.indexes), AT_ONCE), thread_name_prefix="web") as threads:
         try:
-            asked = tuple(threads.map(partial(_ask, queries=queries, until=until), web.indexes))
+            coming = [threads.submit(_ask, index, queries, until) for index in web.indexes]
+            for done, _ in enumerate(as_completed(coming), start=1):
+                tell(done, f"{done} of {len(coming)} sources asked")
+            asked = tuple(each.result() for each in coming)
             named = _named(asked)
             take = partial(_take, polite=web.polite, copies=copies, until=until)
-            taken = tuple(threads.map(take, *zip(*named[:MOST_PAGES], strict=True))) if named else ()
+            fetching = [threads.submit(take, *each) for each in named[:MOST_PAGES]]
+            for done, _ in enumerate(as_completed(fetching), start=1):
+                tell(done, f"{done} of {len(fetching)} pages fetched")
+            taken = tuple(each.result() for each in fetching)
+        except BaseException:
+            web.polite.end()
+            raise
         finally:
             threads.shutdown(wait=True, cancel_futures=True)
     search = Search(
