@@ -6,7 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -66,6 +66,11 @@ def test_the_oldest_that_ended_are_forgotten(store, jobs):
         jobs.get(made[1].id)
     assert jobs.accept(job(9), REQUEST, key="k2").id == job(9).id
     assert jobs.forget(beyond=2) == 0
+
+
+def test_the_dates_of_jobs_are_those_they_were_asked_for_with(jobs):
+    dated, undated = jobs.accept(job(1), REQUEST), jobs.accept(job(2), Request(about="{}"))
+    assert jobs.dates([dated, undated]) == {dated.id: date(2025, 5, 19)}
 
 
 def test_a_job_that_was_left_is_as_it_was(jobs):

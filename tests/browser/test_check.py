@@ -38,7 +38,7 @@ def test_a_page_is_checked_while_one_looks_on(opened):
     assert page.url.endswith(f"#v{number}")
     page.get_by_label("As of").fill("2025-09-04")
     page.get_by_role("button", name="Check again").click()
-    turns = page.get_by_role("region", name="Changed since 30 September 2025")
+    turns = page.get_by_role("region", name="Other than as of 30 September 2025")
     expect(turns.get_by_role("listitem").filter(has_text=number)).to_contain_text("On record")
 
 

@@ -74,7 +74,7 @@ def test_removed_passages_are_struck_and_named():
     )
     assert summaries[2] == "C chatbot reply removed"
     notes = " ".join(node.text_content() for node in column.xpath(".//ul[@class='notes']/li"))
-    assert "CDoes not belong to this page: chatbot reply, 176 characters (it breaks a sentence" in notes
+    assert "CDoes not belong to this page: chatbot reply, 176 charactersIt breaks a sentence" in notes
 
 
 def test_every_statement_is_marked_and_leads_to_its_verdict_and_back():

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 import zstandard
 
 from onrecord.adapters.store import Row, Store, plain
-from onrecord.data import Job, JobKind, JobState, Request
+from onrecord.data import Job, JobKind, JobState, Moment, Request
 from onrecord.errors import InputMissing, StateConflict
+from onrecord.text.moments import parse_moment
 
 _NAMES = tuple(field.name for field in fields(Job))
 _COLUMNS = ", ".join(_NAMES)
@@ -88,6 +90,15 @@ class KeptJobs:
         row = self._store.row("SELECT about, body FROM jobs WHERE id = ?", (name,))
         assert row is not None, "asked of a job that was got"
         return Request(about=row["about"], body=_unpacked(row["body"]))
+
+    def dates(self, jobs: Iterable[Job]) -> Mapping[str, Moment]:
+        """Return the dates that govern jobs, by the id of the job; one that is governed by none has none."""
+        query = (
+            "SELECT id, json_extract(about, '$.as_of') AS as_of FROM jobs "
+            "WHERE id IN (SELECT value FROM json_each(?)) AND as_of IS NOT NULL"
+        )
+        rows = self._store.rows(query, (json.dumps([job.id for job in jobs]),))
+        return {row["id"]: parse_moment(row["as_of"]) for row in rows}
 
     def result(self, name: str) -> str | None:
         """Return what a job made, as JSON; None while there is nothing."""

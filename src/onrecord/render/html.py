@@ -131,6 +131,8 @@ def environment(*folders: Path) -> Environment:
         address=address,
         held_at=_nowhere,
         _=filled,
+        date=phrases.day,
+        dates=phrases.days,
     )
     made.filters.update(plain=_plain, moment=format_moment)
     return made

@@ -32,7 +32,8 @@ def test_another_date_is_another_check_and_says_what_changed(reader, report):
     assert place.endswith(f"?before={report[3:]}")
     tree = tree_of(reader.get(reader.ready(place)))
     turned = words_of(tree, "//section[@class='turns']//li")
-    assert f"{number_of(tree, FLOOD)} Superseded → became On record" in turned
+    (flood,) = (each for each in turned if each.startswith(f"{number_of(tree, FLOOD)} "))
+    assert flood.startswith(f"{number_of(tree, FLOOD)} Superseded → became On record {FLOOD}")
     assert reader.send(report, f"{report}/again", {"as_of": "2025-09-04"}).headers["Location"] == place
 
 

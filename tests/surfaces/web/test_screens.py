@@ -91,8 +91,12 @@ def test_a_permalink_says_what_it_said_and_points_at_what_is_newer(reader, flood
 def test_a_verdict_is_replayed_over_time(reader, flood):
     sent = reader.send(flood, flood.replace("?", "/history?").partition("?")[0], {"as_of": "2025-09-04"})
     place = reader.ready(sent.headers["Location"])
-    told = words_of(tree_of(reader.get(place)), "//main//h2")
-    known = reader.get(f"/api/v1/histories/{place[3:]}").json()["verdicts"]
+    tree = tree_of(reader.get(place))
+    (back,) = tree.xpath("//div[@class='tools']//a/@href")
+    assert reader.get(back).status_code == 302
+    assert flood.startswith(back)
+    told = words_of(tree, "//main//h2")
+    known = reader.get(f"/api/v1/histories/{place[3:].partition('?')[0]}").json()["verdicts"]
     assert [heading.rpartition(": ")[2] for heading in told] == [Label(one["label"]).words for one in known]
     assert "4 September 2025" in told[-1]
 
@@ -116,6 +120,7 @@ def test_the_interface_speaks_german(desk):
     reader = Reader(desk[0], language="de-AT,de;q=0.9,en;q=0.5")
     tree = tree_of(reader.get("/"))
     assert tree.get("lang") == "de"
+    assert "3. März – 27. September 2025" in reader.get("/archive").text
     assert words_of(tree, "//nav//a")[:2] == ["Prüfen", "Überblick"]
     reader.send("/", "/language", {"language": "en", "back": "/help"})
     assert tree_of(reader.get("/help")).get("lang") == "en"

@@ -19,7 +19,7 @@ def pages(desk, report):
         tree_of(reader.get(report)).xpath(f"string(//a[@class='{name}']/@href)") for name in ("permalink", "held")
     )
     sent = reader.send(statement, statement.partition("?")[0] + "/history", {"as_of": "2025-09-30"})
-    history, span = reader.ready(sent.headers["Location"]), held.partition("#")[0]
+    history, span = reader.ready(sent.headers["Location"].partition("?")[0]), held.partition("#")[0]
     document, _, place = span.removeprefix("/d/").partition("@")
     following.follow(service.kept, "The ferry sails again")
     return {

@@ -20,6 +20,7 @@ from onrecord.render.words.passages import (
     kind,
     removal,
     removals,
+    removed,
     removed_kinds,
     unfolded,
 )
@@ -70,6 +71,7 @@ __all__ = (
     "overruled",
     "removal",
     "removals",
+    "removed",
     "removed_kinds",
     "reporter",
     "ruling",

@@ -23,8 +23,13 @@ def kind(what: RemovalKind | StatementKind | str) -> str:
 
 def removal(found: Removal) -> str:
     """Say what a passage is and why it does not belong to its page."""
+    return f"{removed(found)} ({because(found.reasons)})"
+
+
+def removed(found: Removal) -> str:
+    """Say what a passage is, and that it does not belong to its page or may not."""
     belonging = NOT_BELONGING if found.status is RemovalStatus.REMOVED else PERHAPS_NOT_BELONGING
-    return f"{belonging}: {kind(found.kind)}, {count(len(found.span), 'character')} ({because(found.reasons)})"
+    return f"{belonging}: {kind(found.kind)}, {count(len(found.span), 'character')}"
 
 
 def removed_kinds(page: Restoration) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -33,7 +33,8 @@ async def offer(request: Request) -> Response:
     service, _ = asked(request, Role.READ)
     recent = await service.quick.run(lambda: service.kept.jobs.newest(limit=_RECENT, kind=JobKind.BRIEF))
     topic = request.query_params.get("topic", "")
-    return screen(request, "topic.html", recent=recent, today=today(), topic=topic, lengths=tuple(Length))
+    dated = await service.quick.run(service.kept.jobs.dates, recent)
+    return screen(request, "topic.html", recent=recent, dated=dated, today=today(), topic=topic, lengths=tuple(Length))
 
 
 async def order(request: Request) -> Response:

@@ -34,7 +34,8 @@ async def front(request: Request) -> Response:
     """Offer to check a page, and show what was checked last."""
     service, _ = asked(request, Role.READ)
     recent = await service.quick.run(lambda: service.kept.jobs.newest(limit=_RECENT, kind=JobKind.CHECK))
-    return screen(request, "front.html", recent=recent, today=today())
+    dated = await service.quick.run(service.kept.jobs.dates, recent)
+    return screen(request, "front.html", recent=recent, dated=dated, today=today())
 
 
 async def hand_in(request: Request) -> Response:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from onrecord.data import Anchor, Document, Holding, Role, Span, Stats
+from onrecord.data import Anchor, Document, Holding, Interval, Role, Span, Stats, day_of
 from onrecord.errors import InputMissing, UsageError
 from onrecord.render import markdown
 from onrecord.render.noted import Thread, threads
@@ -79,7 +79,8 @@ async def archive(request: Request) -> Response:
     """Show what is held."""
     service, _ = asked(request, Role.READ)
     stats, newest, undated = await service.slow.run(_held, service)
-    return screen(request, "archive.html", stats=stats, newest=newest, undated=undated)
+    published = Interval(start=day_of(stats.first), end=day_of(stats.last)) if stats.first and stats.last else None
+    return screen(request, "archive.html", stats=stats, published=published, newest=newest, undated=undated)
 
 
 def _sought(request: Request) -> tuple[str, str, int]:

@@ -16,6 +16,7 @@ from onrecord.render.cases import ORDER
 from onrecord.render.html import environment
 from onrecord.surfaces.service import Caller
 from onrecord.surfaces.web import forms, places
+from onrecord.surfaces.web.calendars import date_in, dates_in
 from onrecord.surfaces.web.keys import KEYS
 from onrecord.surfaces.web.languages import LANGUAGES, language_of, speaker
 from onrecord.surfaces.web.statics import address_of
@@ -80,6 +81,8 @@ def templates(language: str) -> Environment:
     made = environment(_TEMPLATES)
     made.globals.update(
         _=speaker(language),
+        date=date_in(language),
+        dates=dates_in(language),
         language=language,
         languages=LANGUAGES,
         static=address_of,

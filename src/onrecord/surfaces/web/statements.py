@@ -82,7 +82,7 @@ async def order(request: Request) -> Response:
         lambda: order_history(service, verdict.statement.text, as_of=verdict.as_of, by=caller.name, key=key)
     )
     request.state.target = job.id
-    return RedirectResponse(f"/h/{job.id}", 303)
+    return RedirectResponse(f"/h/{job.id}?of={name}", 303)
 
 
 async def history(request: Request) -> Response:
@@ -92,9 +92,9 @@ async def history(request: Request) -> Response:
     if job.state is not JobState.DONE:
         return unfinished(request, job)
     told = await service.quick.run(history_of, service, job)
-    name = told.statement.id
-    checked = bool(await service.quick.run(_checks_of, service, name))
-    followed = name in {watch.followed.id for watch in await service.quick.run(service.kept.followed.all)}
+    of = request.query_params.get("of", "")
+    checked = of if await service.quick.run(_checks_of, service, of) else None
+    followed = told.statement.id in {watch.followed.id for watch in await service.quick.run(service.kept.followed.all)}
     return screen(request, "over_time.html", job=job, history=told, run=told.run, checked=checked, followed=followed)
 
 

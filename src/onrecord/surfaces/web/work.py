@@ -28,7 +28,10 @@ async def runs(request: Request) -> Response:
     before = await service.quick.run(service.kept.jobs.get, read_cursor(cursor)) if cursor else None
     jobs = await service.quick.run(lambda: service.kept.jobs.newest(limit=_ON_A_PAGE + 1, kind=wanted, before=before))
     after = write_cursor(jobs[_ON_A_PAGE - 1].id) if len(jobs) > _ON_A_PAGE else None
-    return screen(request, "runs.html", jobs=jobs[:_ON_A_PAGE], after=after, kind=wanted, kinds=tuple(JobKind))
+    dated = await service.quick.run(service.kept.jobs.dates, jobs)
+    return screen(
+        request, "runs.html", jobs=jobs[:_ON_A_PAGE], dated=dated, after=after, kind=wanted, kinds=tuple(JobKind)
+    )
 
 
 async def added(request: Request) -> Response:
