@@ -5,6 +5,7 @@ Everything it needs comes in through a port; nothing here opens a file, a socket
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -80,6 +81,7 @@ from onrecord.verify import (
 __all__ = (
     "Added",
     "add",
+    "add_prepared",
     "begun",
     "brief",
     "changes",
@@ -95,6 +97,7 @@ __all__ = (
     "look_again",
     "most_worth",
     "offices",
+    "prepare",
     "query_of",
     "restore",
     "reword",
@@ -313,17 +316,42 @@ def add(pages: Iterable[Page], *, archive: Archive, embedder: Embedder) -> Itera
 
     While a batch is embedded and stored, the next one is read, restored and cut.
     """
-    for read, cut in _one_ahead(_cut(pages, archive)):
+    batches = ((read, [_cut(page) for page in fresh]) for read, fresh in _fresh(pages, archive))
+    for read, cut in _one_ahead(batches):
         new = archive.add(_entries(cut, embedder)) if cut else 0
         yield Added(read=read, new=new)
 
 
-def _cut(pages: Iterable[Page], archive: Archive) -> Iterator[tuple[int, list[_Cut]]]:
-    """Yield batches: how many pages were read, and those not held with their passages, of their own words only."""
+def add_prepared(
+    pages: Iterable[Page], *, archive: Archive, prepared: Callable[[Iterator[list[Page]]], Iterator[list[Entry]]]
+) -> Iterator[Added]:
+    """Store pages as :func:`add` does; ``prepared`` has batches of them prepared elsewhere, several ahead."""
+    read: deque[int] = deque()
+
+    def batches() -> Iterator[list[Page]]:
+        for count, fresh in _fresh(pages, archive):
+            read.append(count)
+            yield fresh
+
+    for entries in prepared(batches()):
+        yield Added(read=read.popleft(), new=archive.add(entries))
+
+
+def prepare(pages: Sequence[Page], *, embedder: Embedder) -> list[Entry]:
+    """Make pages ready to be stored: restored, cut into passages of their own words only, and embedded."""
+    return _entries([_cut(page) for page in pages], embedder)
+
+
+def _fresh(pages: Iterable[Page], archive: Archive) -> Iterator[tuple[int, list[Page]]]:
+    """Yield batches: how many pages were read, and those not held."""
     for batch in _batches(pages):
         held = archive.holds([page.document.id for page in batch])
         fresh = {page.document.id: page for page in batch if page.document.id not in held}
-        yield len(batch), [(page.document, cut_passages(restore(page))) for page in fresh.values()]
+        yield len(batch), list(fresh.values())
+
+
+def _cut(page: Page) -> _Cut:
+    return page.document, cut_passages(restore(page))
 
 
 def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:

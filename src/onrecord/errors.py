@@ -16,6 +16,7 @@
     │   ├── ArchiveFull       the disk is full
     │   ├── ArchiveLocked     another process is writing
     │   └── ArchiveOffline    its storage does not answer
+    ├── ClusterError          the processes that share the work cannot be reached, or died again and again
     ├── OutputError           the result could not be written
     ├── ModelError            a model file is missing or its digest differs
     ├── NetworkError          a page could not be fetched
@@ -49,8 +50,16 @@ class OnrecordError(Exception):
         self.why = why
         self.fix = fix
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross over to another process whole."""
+        return _raised_elsewhere, (type(self), self.what, self.why, self.fix)
+
     def __str__(self) -> str:
         return f"{self.what}\n  why: {self.why}\n  try: {self.fix}"
+
+
+def _raised_elsewhere(kind: type[OnrecordError], what: str, why: str, fix: str) -> OnrecordError:
+    return kind(what, why=why, fix=fix)
 
 
 class UsageError(OnrecordError):
@@ -103,6 +112,10 @@ class ArchiveLocked(ArchiveError):
 
 class ArchiveOffline(ArchiveError):
     """The storage that holds the archive does not answer; look after its address and the network, and try again."""
+
+
+class ClusterError(OnrecordError):
+    """The processes that share the work cannot be reached, or died; what they did is kept, so run the command again."""
 
 
 class OutputError(OnrecordError):

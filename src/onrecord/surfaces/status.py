@@ -19,6 +19,7 @@ from onrecord.errors import (
     ArchiveReadOnly,
     ArchiveTooNew,
     Busy,
+    ClusterError,
     InputEmpty,
     InputError,
     InputMalformed,
@@ -72,6 +73,7 @@ STATUS: tuple[tuple[type[BaseException], Status], ...] = (
     (ArchiveOffline, Status(4, 503, -32603)),
     (ArchiveError, Status(4, 500, -32603)),
     (ModelError, Status(7, 500, -32603)),
+    (ClusterError, Status(11, 503, -32603)),
     (OutputError, Status(8, 500, -32603)),
     (AddressRefused, Status(5, 422, -32602)),
     (NotNow, Status(5, 503, -32603)),
@@ -102,6 +104,7 @@ EXIT_CODES = (
     (8, "the output cannot be written"),
     (9, "what the service keeps cannot be read or written"),
     (10, "the service does not answer the request"),
+    (11, "the processes of Ray cannot be reached, or died again and again"),
     (70, "an error of onrecord's own; a report file is named"),
     (INTERRUPTED, "interrupted; what was done until then is kept"),
 )

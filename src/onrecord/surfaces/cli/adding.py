@@ -15,7 +15,7 @@ import click
 from onrecord.errors import InputError
 from onrecord.settings import Settings
 from onrecord.surfaces.cli.face import Command, Face
-from onrecord.surfaces.cli.options import file_argument, result_options, settings_options
+from onrecord.surfaces.cli.options import file_argument, ray_option, result_options, settings_options
 from onrecord.surfaces.cli.progress import progress
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.streams import STANDARD, buffered, called, opened
@@ -67,9 +67,10 @@ class Rest:
     ),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@ray_option
 @settings_options
 @result_options("json")
-def add(paths: tuple[str, ...], settings: Settings, result: Result) -> int:
+def add(paths: tuple[str, ...], ray: bool, settings: Settings, result: Result) -> int:
     """Add documents of any format to an archive.
 
     PATH is a file or a folder of files: pages of HTML or text, JSON Lines of documents, WARC, WACZ, RSS, Atom, JSON
@@ -77,13 +78,20 @@ def add(paths: tuple[str, ...], settings: Settings, result: Result) -> int:
     already is passed over. Stopped at any moment, the same command goes on where it stopped.
     """
     from onrecord import wiring
+    from onrecord.wiring import shared_out
 
     rest = Rest()
     read = new = 0
     began = monotonic()
     with wiring.new_archive(settings.archive) as archive, progress(result.face) as tell:
         try:
-            for added in wiring.desk(archive, threads=settings.threads).add(_pages(paths, rest)):
+            pages = _pages(paths, rest)
+            stored = (
+                shared_out.add_spread(pages, archive=archive, processes=settings.threads)
+                if ray
+                else wiring.desk(archive, threads=settings.threads).add(pages)
+            )
+            for added in stored:
                 read += added.read
                 new += added.new
                 tell(read, f"{read:,} documents read, {new:,} new, {read / (monotonic() - began):,.0f} a second")

@@ -6,13 +6,15 @@ A line that cannot be worked on is answered with what was wrong with it, and the
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from onrecord.errors import InputMalformed, OnrecordError, UsageError
 from onrecord.surfaces.cli.progress import progress
 from onrecord.surfaces.cli.result import Result
+from onrecord.surfaces.cli.shards import Line, OnRay, answer_in_shards
 from onrecord.surfaces.cli.streams import LARGEST, lines, opened, too_large
 from onrecord.surfaces.status import OK, PARTIAL
 
@@ -23,37 +25,67 @@ Record = dict[str, Any]
 Item = TypeVar("Item")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers(Generic[Item]):
+    """What answers lines: ``take`` reads one record, ``work`` answers up to ``size`` of them at once."""
+
+    take: Callable[[Record], Item]
+    work: Callable[[Sequence[Item]], Iterable[Record]]
+    size: int = 1
+
+    def __call__(self, some: Sequence[Line]) -> list[Record]:
+        """Return an answer to each line."""
+        from onrecord import wire  # noqa: PLC0415 (help does without)
+
+        found: list[Record] = []
+        for at in range(0, len(some), self.size):
+            batch = [_taken(number, line, self.take) for number, line in some[at : at + self.size]]
+            answers = iter(self.work([item for _, item in batch if not isinstance(item, OnrecordError)]))
+            for given, item in batch:
+                told = wire.error(item) if isinstance(item, OnrecordError) else next(answers)
+                found.append({"id": given, **told})
+        return found
+
+
 def answer(
     name: str,
+    answers: Answers[Item],
     *,
-    take: Callable[[Record], Item],
-    work: Callable[[Sequence[Item]], Iterable[Record]],
     result: Result,
-    size: int = 1,
+    look: Callable[[Record], object] = len,
+    on_ray: OnRay | None = None,
 ) -> int:
-    """Answer every line of ``name``: ``take`` reads one record, ``work`` answers up to ``size`` of them at once."""
-    from onrecord import wire  # noqa: PLC0415 (help does without)
-
+    """Answer every line of ``name``, here or on a cluster; ``look`` is shown each answer."""
     if result.page:
         raise UsageError("--html shows one page", why="many are answered here", fix="take --html or the lines away")
     done = failed = 0
+    answered = answer_in_shards(name, answers, on_ray, result) if on_ray else _answered(name, answers, result)
+    for each in answered:
+        look(each)
+        done += 1
+        failed += "error" in each
+    if failed:
+        result.face.say(f"{failed:,} of {done:,} lines could not be worked on; each is answered with its error")
+    return PARTIAL if failed else OK
+
+
+def _answered(name: str, answers: Answers[Item], result: Result) -> Iterator[Record]:
+    """Answer every line in turn, and write each answer when it is there."""
+    from onrecord import wire  # noqa: PLC0415 (help does without)
+
+    done = 0
     with opened(name) as source, result.output.lines() as stream, progress(result.face) as tell:
         records = lines(source)
         try:
-            while batch := [_taken(number, line, take) for number, line in islice(records, size)]:
-                answers = iter(work([item for _, item in batch if not isinstance(item, OnrecordError)]))
-                for given, item in batch:
-                    found = wire.error(item) if isinstance(item, OnrecordError) else next(answers)
-                    failed += isinstance(item, OnrecordError)
-                    stream.write(wire.encode({"id": given, **found}) + "\n")
+            while some := list(islice(records, answers.size)):
+                for each in answers(some):
+                    stream.write(wire.encode(each) + "\n")
                     done += 1
+                    yield each
                 stream.flush()
                 tell(done, f"{done:,} answered")
         except KeyboardInterrupt:
             raise KeyboardInterrupt(f"{done:,} of the lines are answered, and their answers written.") from None
-    if failed:
-        result.face.say(f"{failed:,} of {done:,} lines could not be worked on; each is answered with its error")
-    return PARTIAL if failed else OK
 
 
 def _taken(number: int, line: bytes, take: Callable[[Record], Item]) -> tuple[Any, Item | OnrecordError]:

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -12,13 +13,14 @@ import click
 from onrecord.errors import UsageError
 from onrecord.settings import Settings
 from onrecord.settings import as_of as governing
-from onrecord.surfaces.cli.batches import AT_ONCE, Record, answer, words_of
+from onrecord.surfaces.cli.batches import AT_ONCE, Answers, Record, answer, words_of
 from onrecord.surfaces.cli.face import Command, Face
 from onrecord.surfaces.cli.options import (
     About,
     as_of_option,
     file_argument,
     page_options,
+    ray_option,
     result_options,
     service_option,
     settings_options,
@@ -29,11 +31,13 @@ from onrecord.surfaces.cli.record import open_desk
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.seeking import sought, web_options
 from onrecord.surfaces.cli.serving import kept_in
+from onrecord.surfaces.cli.shards import on_ray
 from onrecord.surfaces.status import FINDING, OK, PARTIAL
 
 if TYPE_CHECKING:
-    from onrecord.data import Moment, Note, Page, Report, Search, Statement, Verdict
+    from onrecord.data import Moment, Note, Page, Report, Search, Statement
     from onrecord.wire import Json
+    from onrecord.wiring import Desk
 
 
 MOST_SOUGHT = 8
@@ -61,6 +65,7 @@ def _labels(context: click.Context, option: click.Parameter, value: str | None) 
         "onrecord check page.txt --fail-on refuted,conflicting",
         "onrecord check page.txt --web",
         "onrecord check --jsonl pages.jsonl -o reports.jsonl",
+        "onrecord check --jsonl --ray pages.jsonl --as-of 2025-05-19 -o reports.jsonl",
         "onrecord check --statements statements.jsonl --as-of 2025-05-19 --jsonl",
     ),
 )
@@ -76,6 +81,7 @@ def _labels(context: click.Context, option: click.Parameter, value: str | None) 
 )
 @page_options
 @verifier_option
+@ray_option
 @service_option
 @settings_options
 @web_options
@@ -90,6 +96,7 @@ def check(
     notes: bool,
     about: About,
     web: bool,
+    ray: bool,
     settings: Settings,
     result: Result,
 ) -> int:
@@ -101,49 +108,62 @@ def check(
     names are added to the archive, from which everything is judged.
     """
     from onrecord import engine, wire, wiring
+    from onrecord.wiring import shared_out
 
     if notes and result.form not in (None, "md"):
         why, fix = f"--{result.form} is for programs", "print them with `onrecord note list --json`"
         raise UsageError("notes are shown to people only", why=why, fix=fix)
     date = governing(as_of)
-    desk = open_desk(settings, result.face)
-    seen: set[str] = set()
+    opened = open_desk(settings, result.face)
+    desk: Callable[[], Desk] = lambda: opened  # noqa: E731
+    shared = None
+    if ray:
+        run = opened.run(_named(as_of), max_statements=max_statements)
+        shared = on_ray(f"check {run}", settings, result)
+        desk = partial(shared_out.desk_beside, settings.archive, run.archive_revision, verifier=settings.verifier)
 
     def shape_reports(asked: Iterable[tuple[Page, Moment]]) -> Iterator[Json]:
-        for page, at in asked:
-            report = desk.check(page, as_of=at, max_statements=max_statements)
-            seen.update(_said(report.verdicts))
-            yield wire.report(report)
+        return (wire.report(desk().check(page, as_of=at, max_statements=max_statements)) for page, at in asked)
 
     def shape_verdicts(asked: Sequence[tuple[Statement, Moment]]) -> Iterator[Json]:
-        verdicts = desk.check_statements(asked)
-        seen.update(_said(verdicts))
-        return map(wire.verdict, verdicts)
+        return map(wire.verdict, desk().check_statements(asked))
 
     def dated(line: Record) -> Moment:
         return governing(words_of(line, "as_of")) if line.get("as_of") else date
 
     code = OK
+    seen: set[str] = set()
+
+    def look(each: Json) -> None:
+        seen.update(_said(each.get("verdicts", [each])))
+
     if statements:
-        code = answer(
-            statements,
+        stated = Answers(
             take=lambda line: (engine.statement_of(words_of(line, "text")), dated(line)),
             work=shape_verdicts,
             size=AT_ONCE,
-            result=result,
         )
+        code = answer(statements, stated, result=result, look=look, on_ray=shared)
     elif result.form == "jsonl":
-        code = answer(file, take=lambda line: (page_of(line), dated(line)), work=shape_reports, result=result)
+        paged = Answers(take=lambda line: (page_of(line), dated(line)), work=shape_reports)
+        code = answer(file, paged, result=result, look=look, on_ray=shared)
     else:
         page = page_in(file, about)
         search = _sought(page, date, settings, result.face) if web else None
-        report = wiring.newest(desk).check(page, as_of=date, max_statements=max_statements)
+        report = wiring.newest(opened).check(page, as_of=date, max_statements=max_statements)
         report = replace(report, search=search)
-        seen.update(_said(report.verdicts))
+        look(wire.report(report))
         result.show("report", report, *([_notes_on(report, settings)] if notes else []))
     if seen & set(fail_on):
         return FINDING
     return PARTIAL if seen & {"budget", "verifier_silent"} else code
+
+
+def _named(as_of: Moment | None) -> Moment:
+    if as_of is None:
+        why = "a run that is gone on with later would have another"
+        raise UsageError("--ray needs the date that governs", why=why, fix="name it with --as-of")
+    return as_of
 
 
 def _notes_on(report: Report, settings: Settings) -> tuple[Note, ...]:
@@ -160,7 +180,8 @@ def _sought(page: Page, date: Moment, settings: Settings, face: Face) -> Search:
     return sought(words, as_of=date, settings=settings, face=face)
 
 
-def _said(verdicts: Iterable[Verdict]) -> set[str]:
-    """Return the labels of verdicts, and the codes of their reasons."""
-    codes = {reason.code for verdict in verdicts for reason in verdict.reasons}
-    return {*codes, *(verdict.label for verdict in verdicts)}
+def _said(verdicts: Iterable[Json]) -> set[str]:
+    """Return the labels of verdicts, and the codes of their reasons; an error that stands for one has none."""
+    told = [verdict for verdict in verdicts if "label" in verdict]
+    codes = {reason["code"] for verdict in told for reason in verdict["reasons"]}
+    return codes | {verdict["label"] for verdict in told}

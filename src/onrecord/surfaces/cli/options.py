@@ -88,6 +88,12 @@ def verifier_option(command: Function) -> Function:
     return click.option("--verifier", metavar="NAME|DIR", help=words)(command)
 
 
+def ray_option(command: Function) -> Function:
+    """Take whether the processes of Ray share the work."""
+    words = "Share the work out to processes of Ray, those of RAY_ADDRESS or of this machine; needs onrecord[ray]."
+    return click.option("--ray", is_flag=True, help=words)(command)
+
+
 def service_option(command: Function) -> Function:
     """Take the folder of what the service keeps; above ``settings_options`` where that is used, which hands it over."""
     return click.option("--service", metavar="DIR", help="Folder of what the service keeps.")(command)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.surfaces.cli.batches import Record, answer
+from onrecord.settings import load
+from onrecord.surfaces.cli.batches import Answers, Record, answer
 from onrecord.surfaces.cli.face import Command
-from onrecord.surfaces.cli.options import About, file_argument, page_options, result_options
+from onrecord.surfaces.cli.options import About, file_argument, page_options, ray_option, result_options
 from onrecord.surfaces.cli.result import Result
+from onrecord.surfaces.cli.shards import on_ray
 from onrecord.surfaces.cli.streams import called, read
 from onrecord.surfaces.status import OK
 
@@ -46,17 +48,21 @@ def each(work: Callable[[Page], Json]) -> Callable[[Sequence[Page]], Iterable[Js
         "onrecord restore page.txt --json",
         "curl -s https://tribune.example/ferry | onrecord restore -",
         "onrecord restore --jsonl pages.jsonl -o restored.jsonl",
+        "onrecord restore --jsonl --ray pages.jsonl -o restored.jsonl",
     ),
 )
 @file_argument
 @page_options
+@ray_option
 @result_options("json", "jsonl", "md", html=True)
-def restore(file: str, about: About, result: Result) -> int:
+def restore(file: str, about: About, ray: bool, result: Result) -> int:
     """Say which words belong to a page, and take out the others."""
-    from onrecord import engine, wire
+    from onrecord import __version__, engine, wire
 
-    if result.form == "jsonl":
-        return answer(file, take=page_of, work=each(lambda page: wire.restoration(engine.restore(page))), result=result)
+    if ray or result.form == "jsonl":
+        answers = Answers(take=page_of, work=each(lambda page: wire.restoration(engine.restore(page))))
+        shared = on_ray(f"restore {__version__}", load()[0], result) if ray else None
+        return answer(file, answers, result=result, on_ray=shared)
     result.show("restoration", engine.restore(page_in(file, about)))
     return OK
 
@@ -76,6 +82,6 @@ def statements(file: str, about: About, result: Result) -> int:
         return engine.extract(engine.restore(page))
 
     if result.form == "jsonl":
-        return answer(file, take=page_of, work=each(lambda page: wire.statements(stated(page))), result=result)
+        return answer(file, Answers(take=page_of, work=each(lambda page: wire.statements(stated(page)))), result=result)
     result.show("statements", stated(page_in(file, about)))
     return OK

@@ -12,7 +12,7 @@ import click
 from onrecord.errors import UsageError
 from onrecord.settings import Settings, load
 from onrecord.settings import as_of as governing
-from onrecord.surfaces.cli.batches import AT_ONCE, Record, answer, words_of
+from onrecord.surfaces.cli.batches import AT_ONCE, Answers, Record, answer, words_of
 from onrecord.surfaces.cli.face import Command, Face
 from onrecord.surfaces.cli.options import (
     Extent,
@@ -258,4 +258,4 @@ def verify(pairs: str, verifier: str | None, result: Result) -> int:
     def judge(asked: Sequence[Pair]) -> Iterator[Json]:
         return map(wire.judgement, engine.judge_pairs(asked, verifier=judging))
 
-    return answer(pairs, take=pair_of, work=judge, size=AT_ONCE, result=result)
+    return answer(pairs, Answers(take=pair_of, work=judge, size=AT_ONCE), result=result)
