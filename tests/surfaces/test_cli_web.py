@@ -120,7 +120,7 @@ def test_people_read_a_line_for_each_source(open_web, onrecord, workplace, form)
     for words in (
         "Asked of the open web",
         "wikipedia",
-        "named 7 pages",
+        "named 1 page",
         "gdelt-doc",
         "status 429",
         "1 of 1 page taken",

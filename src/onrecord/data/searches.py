@@ -123,5 +123,6 @@ class Search:
 
     @property
     def reviews(self) -> tuple[Lead, ...]:
-        """The earlier fact-checks that were named."""
-        return tuple(lead for each in self.asked for lead in each.leads if lead.review)
+        """The earlier fact-checks that were named, each once."""
+        named = [lead for each in self.asked for lead in each.leads if lead.review]
+        return tuple({lead.url: lead for lead in reversed(named)}.values())[::-1]

@@ -109,6 +109,7 @@ def test_one_page_under_many_addresses_is_one(web):
     search, documents = web.seek()
     (capture,) = search.pages
     assert capture.sources == ("gdelt-doc", "wikipedia")
+    assert [len(each.leads) for each in search.asked] == [0, 1, 1, 0]
     assert capture.url == documents[0].url == server.url_for("/2025/kessel-flood-31")
     assert sum(request.path.startswith("/2025") for request, _ in server.log) == 1
 

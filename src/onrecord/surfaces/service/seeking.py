@@ -92,13 +92,14 @@ def seek(web: Web, words: Sequence[str], *, as_of: Moment, tell: Tell) -> tuple[
 def _ask(index: Index, queries: Sequence[Query], until: datetime) -> Asked:
     if why := index.unfit(until):
         return Asked(source=index.name, state=AskedState.LEFT_OUT, why=why)
-    leads: list[Lead] = []
+    leads: dict[str, Lead] = {}
     state, why = AskedState.ANSWERED, None
     try:
-        leads.extend(index.look_up(queries, until=until, limit=MOST_LEADS))
+        for lead in index.look_up(queries, until=until, limit=MOST_LEADS):
+            leads.setdefault(_page(lead.url), lead)
     except NetworkError as error:
         state, why = AskedState.FAILED, _told(error)
-    return Asked(source=index.name, state=state, leads=tuple(leads), why=why, since=index.since(until))
+    return Asked(source=index.name, state=state, leads=tuple(leads.values()), why=why, since=index.since(until))
 
 
 def _named(asked: Sequence[Asked]) -> list[tuple[str, tuple[str, ...]]]:
