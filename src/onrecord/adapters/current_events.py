@@ -18,13 +18,11 @@ _DAYS = 7
 """Pages read, one after the other: the week before the date asked for."""
 _FIRST = date(2002, 1, 1)
 """The year of its first pages."""
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # of their names
-)
+_MONTHS = tuple("January February March April May June July August September October November December".split())
 _MISSING = "missingtitle"
-_CITED = re.compile(r"\[(https?://[^\s\]]+)\s*\(?([^\]]*?)\)?\]")
+_CITED = re.compile(r"\[(https?://[^\s\[\]]+)[^\[\]]*\]")
 _INNER = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
-_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|<ref[^>]*>.*?</ref>|'{2,}")
+_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|'{2,}")
 
 
 class CurrentEvents:
@@ -52,7 +50,7 @@ class CurrentEvents:
                 told = plain(_INNER.sub(r"\1", _TEMPLATE.sub("", _CITED.sub("", line.lstrip("*: ")))))
                 cited = _CITED.findall(line) if line.startswith("*") else []
                 if cited and matching.takes((told,)):
-                    for url, _ in cited:
+                    for url in cited:
                         yield from leads(url, title=told, at=day, dated=LeadDate.TOLD_OF, until=until)
             if matching.full:
                 return

@@ -7,6 +7,7 @@ no longer when it refuses. What GDELT dates is when it first saw an article, whi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
@@ -16,80 +17,73 @@ from onrecord.data import Lead, LeadDate, Query
 
 _PAUSES = 5.0
 """Of a second: "please limit requests to one every 5 seconds", its answer 429 says."""
-_MOST = 250
-"""Articles it gives at most."""
-_MONTHS = timedelta(days=90)
-"""As far back as DOC goes (blog.gdeltproject.org, GDELT DOC 2.0 API debuts)."""
-_HOURS = timedelta(hours=72)
-"""As far back as Context goes (blog.gdeltproject.org, Announcing the GDELT Context 2.0 API)."""
 _FOREIGN = str.maketrans(dict.fromkeys('"()\\', " "))
 """What means something in a query."""
 
 
-class GdeltDoc:
-    """Articles of the last three months that have all the terms of a query."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GdeltSearch:
+    """Articles that have all the terms of a query. Made by :func:`gdelt_doc` and :func:`gdelt_context`."""
 
-    name = "gdelt-doc"
-
-    def __init__(self, base: str, polite: Polite) -> None:
-        """Ask the service at ``base``."""
-        self._base, self._polite = base.rstrip("/"), polite
-
-    def unfit(self, until: datetime) -> str | None:
-        """Say why it cannot answer for what was published until then."""
-        return None if until > datetime.now(UTC) - _MONTHS else "it knows the last three months only"
-
-    def since(self, until: datetime) -> datetime | None:  # noqa: ARG002 (its months count from now)
-        """Return from when on it is searched."""
-        return datetime.now(UTC).replace(microsecond=0) - _MONTHS
-
-    def look_up(self, queries: Sequence[Query], *, until: datetime, limit: int) -> Iterator[Lead]:
-        """Yield articles that GDELT first saw by then, the newest first."""
-        since = self.since(until) or until
-        window = {"startdatetime": stamp(since), "enddatetime": stamp(min(until, datetime.now(UTC)))}
-        for query in queries:
-            yield from _named(self._polite, f"{self._base}/doc/doc", query, window, until=until, limit=limit)
-
-
-class GdeltContext:
-    """Articles of the last three days with one sentence that has all the terms of a query."""
-
-    name = "gdelt-context"
-
-    def __init__(self, base: str, polite: Polite) -> None:
-        """Ask the service at ``base``."""
-        self._base, self._polite = base.rstrip("/"), polite
+    name: str
+    address: str
+    reach: timedelta
+    """How far back it goes, from now."""
+    reach_words: str
+    dated: bool
+    """Whether it takes the times between which an article was seen; else all it knows is asked for."""
+    polite: Polite
 
     def unfit(self, until: datetime) -> str | None:
         """Say why it cannot answer for what was published until then."""
-        return None if until > datetime.now(UTC) - _HOURS else "it knows the last 72 hours only"
+        return None if until > datetime.now(UTC) - self.reach else f"it knows the last {self.reach_words} only"
 
-    def since(self, until: datetime) -> datetime | None:  # noqa: ARG002 (its hours count from now)
+    def since(self, until: datetime) -> datetime:  # noqa: ARG002 (its reach counts from now)
         """Return from when on it is searched."""
-        return datetime.now(UTC).replace(microsecond=0) - _HOURS
+        return datetime.now(UTC).replace(microsecond=0) - self.reach
 
     def look_up(self, queries: Sequence[Query], *, until: datetime, limit: int) -> Iterator[Lead]:
         """Yield articles that GDELT first saw by then, the newest first."""
+        window = {"startdatetime": stamp(self.since(until)), "enddatetime": stamp(until)} if self.dated else {}
+        asked = {"mode": "artlist", "format": "json", "sort": "datedesc", "maxrecords": limit, **window}
         for query in queries:
-            window = {"timespan": "72h"}
-            yield from _named(self._polite, f"{self._base}/context/context", query, window, until=until, limit=limit)
+            address = f"{self.address}?{urlencode({'query': _sought(query), **asked})}"
+            for article in objects(inside(json_in(self.polite.ask(address, pauses=_PAUSES)), "articles")):
+                seen, title = moment_in(article.get("seendate")), article.get("title")
+                yield from leads(article.get("url"), title=title, at=seen, dated=LeadDate.FIRST_SEEN, until=until)
 
 
-def _named(
-    polite: Polite, address: str, query: Query, window: dict[str, str], *, until: datetime, limit: int
-) -> Iterator[Lead]:
-    sought = " ".join(f'"{term}"' if " " in term else term for term in _terms(query))
-    asked = {"query": sought, "mode": "artlist", "format": "json", "sort": "datedesc", "maxrecords": min(limit, _MOST)}
-    answer = json_in(polite.ask(f"{address}?{urlencode({**asked, **window})}", pauses=_PAUSES))
-    for article in objects(inside(answer, "articles")):
-        seen = moment_in(article.get("seendate"))
-        yield from leads(
-            article.get("url"), title=article.get("title"), at=seen, dated=LeadDate.FIRST_SEEN, until=until
-        )
+def gdelt_doc(base: str, polite: Polite) -> GdeltSearch:
+    """Return the search over articles, the service being at ``base``.
+
+    Three months are what it was announced with (blog.gdeltproject.org, GDELT DOC 2.0 API debuts).
+    """
+    return GdeltSearch(
+        name="gdelt-doc",
+        address=f"{base.rstrip('/')}/doc/doc",
+        reach=timedelta(days=90),
+        reach_words="three months",
+        dated=True,
+        polite=polite,
+    )
 
 
-def _terms(query: Query) -> Iterator[str]:
-    """Yield the terms of a query as GDELT takes them: nothing that means something else to it."""
-    for term in query.terms:
-        if words := " ".join(term.translate(_FOREIGN).split()):
-            yield words
+def gdelt_context(base: str, polite: Polite) -> GdeltSearch:
+    """Return the search over sentences, each of which has all the terms, the service being at ``base``.
+
+    72 hours are what it was announced with (blog.gdeltproject.org, Announcing the GDELT Context 2.0 API).
+    """
+    return GdeltSearch(
+        name="gdelt-context",
+        address=f"{base.rstrip('/')}/context/context",
+        reach=timedelta(hours=72),
+        reach_words="72 hours",
+        dated=False,
+        polite=polite,
+    )
+
+
+def _sought(query: Query) -> str:
+    """Write a query as GDELT takes it: names in quotes, and nothing that means something else to it."""
+    terms = (" ".join(term.translate(_FOREIGN).split()) for term in query.terms)
+    return " ".join(f'"{term}"' if " " in term else term for term in terms if term)

@@ -17,7 +17,7 @@ from onrecord.adapters import fetch as fetching
 from onrecord.adapters.current_events import CurrentEvents
 from onrecord.adapters.factchecks import KEY, FactCheckTools
 from onrecord.adapters.fetch import PERMIT
-from onrecord.adapters.gdelt_api import GdeltContext, GdeltDoc
+from onrecord.adapters.gdelt_api import gdelt_context, gdelt_doc
 from onrecord.adapters.polite import Polite
 from onrecord.adapters.wayback import Captures, TimeGate
 from onrecord.data import AskedState, Capture, DateKind, Moment, Search
@@ -46,8 +46,8 @@ class OpenWeb:
         base, polite = server.url_for("").rstrip("/"), Polite("onrecord/test", pause=0.0, bounds=QUICK)
         self.web = Web(
             indexes=(
-                GdeltContext(f"{base}/api", polite),
-                GdeltDoc(f"{base}/api", polite),
+                gdelt_context(f"{base}/api", polite),
+                gdelt_doc(f"{base}/api", polite),
                 CurrentEvents(f"{base}/w/api.php", polite),
                 FactCheckTools(base, polite),
             ),

@@ -38,7 +38,7 @@ Tell = Callable[[int, str], None]
 """Takes how much is done, and a few words on it."""
 
 _REVIEWS = re.compile(
-    rb"""["']@type["']\s*:\s*(?:\[[^\]]{0,200})?["'](?:https?://schema\.org/)?ClaimReview["']"""
+    rb"""["']@type["']\s*:\s*(?:\[[^\]]{0,60})?["'](?:https?://schema\.org/)?ClaimReview["']"""
     rb"""|(?:itemtype|typeof)\s*=\s*["']?(?:https?://schema\.org/)?ClaimReview\b""",
 )
 """The markup by which a page says of itself that it reviews a claim, as JSON-LD, microdata or RDFa."""
