@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 
@@ -290,6 +291,7 @@ FAULTS = {
     "torn": Response(b"\x1f\x8b\x08\x00", headers={"Content-Encoding": "gzip"}),
     "out of order": Response("", status=500),
     "no list": Response('{"a": 1}'),
+    "too much": Response("", status=429, headers={"Retry-After": "60"}),
     "bad letters": Response(b'[["timestamp", "original"], ["2025\xff", "\xfe"]]'),
     "inward": Response("", status=302, headers={"Location": "file:///etc/passwd"}),
 }
@@ -304,6 +306,22 @@ def test_an_archive_of_the_web_that_fails_stops_nothing(web, fault):
     search, (document,) = web.seek(AS_OF)
     assert document.url == web.server.url_for("/b")
     assert {each.source for each in search.asked} >= {"wayback", "memento"}
+
+
+def test_an_archive_of_the_web_that_is_slow_is_asked_once(web):
+    def slow(_: Request) -> Response:
+        time.sleep(0.5)
+        return Response("[]")
+
+    web.names("/a", "/b", "/c")
+    for path in ("/a", "/b", "/c"):
+        web.has(path, Response("gone", status=404))
+    web.server.expect_request(re.compile("/(cdx|gate)/.*")).respond_with_handler(slow)
+    search, _ = web.seek(AS_OF)
+    went = {each.source: each.why for each in search.asked}
+    assert "did not answer within" in went["wayback"]
+    assert sum(request.path.startswith("/cdx") for request, _ in web.server.log) <= 1
+    assert {each.document_id for each in search.pages} == {None}
 
 
 def test_a_changed_page_without_a_copy_is_kept_and_not_used(web):

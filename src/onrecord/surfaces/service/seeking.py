@@ -7,6 +7,7 @@ them there, by their own dates.
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -175,21 +176,23 @@ class _Copies:
     past: tuple[PastPages, ...]
     _went: dict[str, str | None] = field(default_factory=dict)
     """Why an archive is asked no longer; None for one that answers."""
+    _turn: threading.Lock = field(default_factory=threading.Lock)
 
     def of(self, url: str, until: datetime) -> Copy | None:
-        """Return the last copy that was taken by then."""
-        for archive in self.past:
-            if self._went.get(archive.name):
-                continue
-            try:
-                copy = next(archive.copies([url], until=until))
-                self._went.setdefault(archive.name, None)
-            except NetworkError as error:
-                none = error.status is not None and not isinstance(error, NotNow)
-                self._went[archive.name] = None if none else _told(error)
-                continue
-            if copy:
-                return copy
+        """Return the last copy that was taken by then; one page after the other, for that is how archives are asked."""
+        with self._turn:
+            for archive in self.past:
+                if self._went.get(archive.name):
+                    continue
+                try:
+                    copy = next(archive.copies([url], until=until))
+                    self._went.setdefault(archive.name, None)
+                except NetworkError as error:
+                    none = error.status is not None and not isinstance(error, NotNow)
+                    self._went[archive.name] = None if none else _told(error)
+                    continue
+                if copy:
+                    return copy
         return None
 
     def asked(self) -> Iterator[Asked]:
