@@ -1,13 +1,13 @@
-"""Twenty days of cycles killed (SIGKILL) 100 times (``ONRECORD_KILLS``) at random moments, held against one that was not.
+"""Twenty days of cycles killed (SIGKILL) 100 times (``ONRECORD_KILLS``) at random moments, held against undisturbed ones.
 
 The reports of ``examples/wire.jsonl`` come in day by day through the feeds of their publishers, from a server on this
 machine, which is also the webhook that is told. A process makes the cycle of a day: it asks the feeds, looks at twenty
 statements and three topics, and tells. It is killed a few times, at moments drawn evenly from as long as that day's cycle
 took undisturbed, and then let through.
 
-*Lost* are changes that the undisturbed ones has and the killed ones have not, or that no webhook was told of; *told twice* those
-that stand twice in our own feed, or came to the webhook under two ids. A delivery that came again under its id is counted
-as *told again*: the process died between telling and noting it.
+*Lost* are changes that stand in the undisturbed feed and not in the other, or that no webhook was told of; *told twice*
+those that stand twice in our own feed, or came to the webhook under two ids. A delivery that came again under its id is
+counted as *told again*: the process died between telling and noting it.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from onrecord.data import ARTICLE_KINDS, FURNITURE_KINDS, BlockKind, RemovalKind
 from onrecord.errors import InputError
 from onrecord.read import read_text
+from onrecord.read.records import read_record
 from onrecord.restore import restore
 from onrecord.restore.blocks import KINDS, shipped
 
@@ -303,3 +304,16 @@ def test_signs_without_letters_are_nobodys_byline():
     page = PAGE.replace("</head>", '<meta name="author" content="Olle Brandt, -"></head>')
     kinds = labelled(page_of(*paragraphs(*PARAGRAPHS), template=page).replace("<footer", "<div>* * *</div><footer"))
     assert kinds["* * *"] is not BlockKind.BYLINE
+
+
+@pytest.mark.parametrize("title", ["Kessel flood has killed 58, ministry says", None])
+def test_the_markup_of_a_text_alone_loses_nothing(title):
+    """Items of feeds are so; the labeller, which learned from whole pages, took their first paragraphs for furniture."""
+    paragraphs = (
+        "KESSEL (Harbour Wire) - The flood in the Kessel valley has killed 58 people, the interior ministry said on Friday.",
+        "Divers found bodies in a bus that was swept off the bridge at Tarn.",
+        "The army has sent 600 soldiers to the valley.",
+    )
+    html = "".join(f"<p>{words}</p>" for words in paragraphs)
+    page = read_record({"title": title, "html": html} if title else {"html": html}, name="item")
+    assert restore(page).removals == ()

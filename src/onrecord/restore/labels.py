@@ -14,9 +14,20 @@ from onrecord.restore.words import ENDED, LIST_ITEM
 
 def label_blocks(page: Page, labeller: Labeller | None = None) -> tuple[Block, ...]:
     """Label every raw block of a page with its kind, a score and reasons, by default with the shipped labeller."""
-    if any(raw.element for raw in page.raw_blocks):
+    if any(raw.element for raw in page.raw_blocks) and not _is_bare(page.raw_blocks):
         return label_elements(page, labeller)
     return _label_lines(page)
+
+
+def _is_bare(raws: Sequence[RawBlock]) -> bool:
+    """Say whether the markup is that of a text alone, as in an item of a feed: no part of a site stands around it.
+
+    Where an element stands says nothing then, and the labeller, which learned from whole pages, is not asked.
+    """
+    return all(raw.element and _BARE.fullmatch(raw.element) and not raw.hints for raw in raws)
+
+
+_BARE = re.compile(r"html/body/(?:p|h[1-6]|blockquote)\[\d+\](?:/p\[\d+\])?")
 
 
 def _made(raw: RawBlock, kind: BlockKind, score: float, code: ReasonCode, words: str) -> Block:

@@ -224,6 +224,8 @@ def _tell(kept: Kept, settings: Settings, face: Face) -> None:
     if not telling.is_due(kept, at=now):
         return
     face.say("telling over the network, or by a command")
+    if wiring.private_permitted():
+        face.say("private addresses are permitted by the environment")
     delivered = [*telling.deliver(kept, partial(wiring.teller, settings=settings), at=now)]
     failing = sum(one.error is not None for one in delivered)
     face.say(f"{len(delivered) - failing:,} told; {failing:,} not told, see onrecord tell log")
