@@ -18,8 +18,9 @@ from tests.adapters.webs import day_page
 from tests.surfaces.service.test_seeking import page
 from werkzeug import Response
 
-from onrecord import wiring
 from onrecord.adapters.polite import Polite
+from onrecord.settings import load
+from onrecord.wiring import open_web as wiring
 
 STATEMENT = "The Kessel flood killed 31 people."
 BLOCKED = """
@@ -43,7 +44,7 @@ def open_web(httpserver: HTTPServer, monkeypatch) -> HTTPServer:
     base = httpserver.url_for("").rstrip("/")
     monkeypatch.setenv("ONRECORD_ALLOW_PRIVATE_ADDRESSES", "1")
     monkeypatch.delenv("ONRECORD_FACTCHECK_KEY", raising=False)
-    monkeypatch.setattr(wiring, "polite", lambda **_: Polite("onrecord/test", pause=0.0))
+    monkeypatch.setattr(wiring, "polite", lambda _: Polite("onrecord/test", pause=0.0))
     for name, path in {
         "gdelt_files": "/gal",
         "gdelt_api": "/api",
@@ -153,6 +154,14 @@ def test_ctrl_c_gives_up_what_is_still_coming(open_web, workplace):
         assert time.monotonic() - began < 15
     assert not (workplace / "archive").exists()
     assert not list((workplace / "XDG_CACHE_HOME").rglob("*.json"))
+
+
+def test_servers_are_told_who_asks_and_how_to_reach_them(httpserver, monkeypatch):
+    monkeypatch.setenv("ONRECORD_ALLOW_PRIVATE_ADDRESSES", "1")
+    monkeypatch.setenv("ONRECORD_CONTACT", "desk@tribune.example")
+    httpserver.expect_request("/").respond_with_data("{}")
+    wiring.polite(load()[0]).ask(httpserver.url_for("/"))
+    assert re.fullmatch(r"onrecord/\S+ \(desk@tribune\.example\)", httpserver.log[0][0].headers["User-Agent"])
 
 
 def test_contradictions_are_refused(onrecord, workplace):

@@ -7,13 +7,13 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import mkstemp
 from typing import IO, Any
 from urllib.parse import urlencode
 
-from onrecord.adapters.fetch import Bounds
 from onrecord.adapters.indexes import Matching, inside, json_in, leads, moment_in, objects, words_in
 from onrecord.adapters.polite import Polite
 from onrecord.data import Lead, LeadDate, Query, Review
@@ -22,10 +22,10 @@ from onrecord.errors import NetworkError
 KEY = "ONRECORD_FACTCHECK_KEY"
 """Names the key in the environment; a key is no setting, for settings are shown."""
 
-_NO_FURTHER = Bounds(redirects=0)
-"""The key is for the address that was named, and for no other."""
-_LARGEST = Bounds(size=1 << 30, seconds=600.0)
-"""Of the feed: five times what it has, at 3 megabits a second."""
+_LARGEST = 1 << 30
+"""Bytes of the feed: five times what it has."""
+_SECONDS = 600.0
+"""For the whole of it, at 3 megabits a second."""
 _FRESH = timedelta(days=1)
 """How long a copy of the feed is used; it is made anew every day."""
 _PIECE = 1 << 20
@@ -56,8 +56,9 @@ class FactCheckTools:
         """Yield reviews that were published by then."""
         for query in queries:
             asked = urlencode({"query": query.words[:500], "pageSize": limit})
+            here = replace(self._polite.bounds, redirects=0)  # the key is for this address, and for no other
             key = {"X-Goog-Api-Key": os.environ.get(KEY, "")}
-            fetched = self._polite.ask(f"{self._base}/v1alpha1/claims:search?{asked}", headers=key, bounds=_NO_FURTHER)
+            fetched = self._polite.ask(f"{self._base}/v1alpha1/claims:search?{asked}", headers=key, bounds=here)
             for claim in objects(inside(json_in(fetched), "claims")):
                 for review in objects(claim.get("claimReview")):
                     yield from _reviewed(
@@ -123,7 +124,8 @@ class ClaimReviewFeed:
         path = Path(name)
         try:
             with os.fdopen(number, "wb") as coming:
-                self._polite.ask(self._address, bounds=_LARGEST, into=coming)
+                bounds = replace(self._polite.bounds, size=_LARGEST, seconds=_SECONDS)
+                self._polite.ask(self._address, bounds=bounds, into=coming)
             with path.open(encoding="utf-8", errors="replace") as feed:
                 next(_items(feed, self._address), None)  # what is no feed is not kept
             path.replace(self._kept)

@@ -6,9 +6,11 @@ no longer when it refuses. What GDELT dates is when it first saw an article, whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import Any
 from urllib.parse import urlencode
 
 from onrecord.adapters.indexes import inside, json_in, leads, moment_in, objects, stamp
@@ -17,6 +19,8 @@ from onrecord.data import Lead, LeadDate, Query
 
 _PAUSES = 5.0
 """Of a second: "please limit requests to one every 5 seconds", its answer 429 says."""
+_MOST = 200
+"""Articles asked for where the newest may all be later than the date asked for; Context gives no more."""
 _FOREIGN = str.maketrans(dict.fromkeys('"()\\', " "))
 """What means something in a query."""
 
@@ -45,12 +49,12 @@ class GdeltSearch:
     def look_up(self, queries: Sequence[Query], *, until: datetime, limit: int) -> Iterator[Lead]:
         """Yield articles that GDELT first saw by then, the newest first."""
         window = {"startdatetime": stamp(self.since(until)), "enddatetime": stamp(until)} if self.dated else {}
-        asked = {"mode": "artlist", "format": "json", "sort": "datedesc", "maxrecords": limit, **window}
+        most = limit if self.dated else _MOST
+        asked = {"mode": "artlist", "format": "json", "sort": "datedesc", "maxrecords": most, **window}
         for query in queries:
             address = f"{self.address}?{urlencode({'query': _sought(query), **asked})}"
-            for article in objects(inside(json_in(self.polite.ask(address, pauses=_PAUSES)), "articles")):
-                seen, title = moment_in(article.get("seendate")), article.get("title")
-                yield from leads(article.get("url"), title=title, at=seen, dated=LeadDate.FIRST_SEEN, until=until)
+            articles = objects(inside(json_in(self.polite.ask(address, pauses=_PAUSES)), "articles"))
+            yield from islice((lead for article in articles for lead in _lead(article, until)), limit)
 
 
 def gdelt_doc(base: str, polite: Polite) -> GdeltSearch:
@@ -81,6 +85,11 @@ def gdelt_context(base: str, polite: Polite) -> GdeltSearch:
         dated=False,
         polite=polite,
     )
+
+
+def _lead(article: Mapping[str, Any], until: datetime) -> Iterator[Lead]:
+    seen, title = moment_in(article.get("seendate")), article.get("title")
+    return leads(article.get("url"), title=title, at=seen, dated=LeadDate.FIRST_SEEN, until=until)
 
 
 def _sought(query: Query) -> str:

@@ -28,7 +28,7 @@ class Polite:
 
     def __init__(self, agent: str, *, pause: float = PAUSE, bounds: Bounds = _PAGES) -> None:
         """Ask under the name ``agent``, with ``pause`` seconds between two requests to one server."""
-        self._agent, self._pause, self._bounds = agent, pause, bounds
+        self._agent, self._pause, self.bounds = agent, pause, bounds
         self._servers: dict[str, _Server] = {}
         self._meeting = threading.Lock()
         self._ended = threading.Event()
@@ -55,7 +55,7 @@ class Polite:
                 raise AddressRefused(f"{url[:200]} is not fetched", why="its robots.txt does not let us", fix=fix)
             pause = max(self._pause, min(server.robots.crawl_delay(self._agent) or 0.0, LONGEST_PAUSE))
             with server.waited_for(pause, self._ended):
-                return refetch(url, agent=self._agent, etag=etag, modified=modified, bounds=self._bounds)
+                return refetch(url, agent=self._agent, etag=etag, modified=modified, bounds=self.bounds)
 
     def ask(
         self,
@@ -78,7 +78,7 @@ class Polite:
         _, server = self._server(url)
         whole = _Whole(into, self._ended) if into else None
         with server.turn, server.waited_for(self._pause * pauses, self._ended):
-            found = refetch(url, agent=self._agent, headers=headers, bounds=bounds or self._bounds, into=whole)
+            found = refetch(url, agent=self._agent, headers=headers, bounds=bounds or self.bounds, into=whole)
         assert found is not None, "only a conditional request is answered with nothing new"
         return found
 

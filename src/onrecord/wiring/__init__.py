@@ -65,7 +65,7 @@ if TYPE_CHECKING:
 
 
 SHIPPED = "shipped"
-_AGENT = f"onrecord/{__version__}"
+AGENT = f"onrecord/{__version__}"
 """How we call ourselves to servers, and the name that robots.txt may know us by."""
 
 
@@ -200,12 +200,11 @@ def newest(desk: Desk) -> Desk:
     return replace(desk, archive=archive, finder=finder, notices=_notices(archive))
 
 
-def polite(pause: float | None = None, *, contact: str = "") -> Polite:
-    """Return what asks servers politely, and says how to reach us; see :class:`onrecord.adapters.polite.Polite`."""
+def polite(pause: float | None = None) -> Polite:
+    """Return what asks servers politely; see :class:`onrecord.adapters.polite.Polite`."""
     from onrecord.adapters import polite as asking  # noqa: PLC0415 (brings an HTTP client with it)
 
-    agent = f"{_AGENT} ({contact})" if contact else _AGENT
-    return asking.Polite(agent, pause=asking.PAUSE if pause is None else pause)
+    return asking.Polite(AGENT, pause=asking.PAUSE if pause is None else pause)
 
 
 def fetch(url: str) -> Fetched:
@@ -216,7 +215,7 @@ def fetch(url: str) -> Fetched:
     """
     from onrecord.adapters import fetch as fetching  # noqa: PLC0415 (brings an HTTP client with it)
 
-    return fetching.fetch(url, agent=_AGENT)
+    return fetching.fetch(url, agent=AGENT)
 
 
 def private_permitted() -> bool:
@@ -238,7 +237,7 @@ def teller(recipient: Recipient, settings: Settings) -> Teller:
     match recipient.way:
         case Way.WEBHOOK:
             keys = tell_webhook.keys_from(Path(recipient.secret) if recipient.secret else None)
-            return tell_webhook.Webhook(recipient.target, keys=keys, agent=_AGENT)
+            return tell_webhook.Webhook(recipient.target, keys=keys, agent=AGENT)
         case Way.MAIL:
             server = tell_mail.server_at(settings.mail_server, settings.mail_from)
             return tell_mail.Mail(recipient.target, server=server)

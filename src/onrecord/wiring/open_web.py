@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from onrecord.adapters.current_events import CurrentEvents
 from onrecord.adapters.factchecks import ClaimReviewFeed, FactCheckTools
+from onrecord.adapters.fetch import Bounds
 from onrecord.adapters.gdelt_api import gdelt_context, gdelt_doc
 from onrecord.adapters.gdelt_files import GdeltFiles
 from onrecord.adapters.polite import Polite
 from onrecord.adapters.wayback import Captures, TimeGate
 from onrecord.ports import Index, PastPages
 from onrecord.settings import Settings
+from onrecord.wiring import AGENT
+
+_BOUNDS = Bounds(size=8 << 20)
+"""Of a page or an answer: thirty pages are held until they are stored, and a file of GDELT's has two megabytes."""
+
+
+def polite(settings: Settings) -> Polite:
+    """Return what asks servers politely, and tells them how to reach us."""
+    return Polite(f"{AGENT} ({settings.contact})" if settings.contact else AGENT, bounds=_BOUNDS)
 
 
 def indexes(settings: Settings, asking: Polite) -> tuple[Index, ...]:

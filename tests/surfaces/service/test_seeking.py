@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 
@@ -17,7 +18,7 @@ from onrecord import wiring
 from onrecord.adapters import fetch as fetching
 from onrecord.adapters.current_events import CurrentEvents
 from onrecord.adapters.factchecks import KEY, FactCheckTools
-from onrecord.adapters.fetch import PERMIT
+from onrecord.adapters.fetch import PERMIT, Bounds
 from onrecord.adapters.gdelt_api import gdelt_context, gdelt_doc
 from onrecord.adapters.polite import Polite
 from onrecord.adapters.wayback import Captures, TimeGate
@@ -41,10 +42,10 @@ def page(published: str = "2025-09-02T10:00:00Z", changed: str = "", words: str 
 class OpenWeb:
     """The open web on one server: two indexes, the Wayback Machine, a TimeGate, and pages."""
 
-    def __init__(self, server: HTTPServer) -> None:
+    def __init__(self, server: HTTPServer, bounds: Bounds = QUICK) -> None:
         self.server = server
         server.expect_request("/robots.txt").respond_with_data("User-agent: *\nDisallow: /closed")
-        base, polite = server.url_for("").rstrip("/"), Polite("onrecord/test", pause=0.0, bounds=QUICK)
+        base, polite = server.url_for("").rstrip("/"), Polite("onrecord/test", pause=0.0, bounds=bounds)
         self.web = Web(
             indexes=(
                 gdelt_context(f"{base}/api", polite),
@@ -308,9 +309,12 @@ def test_an_archive_of_the_web_that_fails_stops_nothing(web, fault):
     assert {each.source for each in search.asked} >= {"wayback", "memento"}
 
 
-def test_an_archive_of_the_web_that_is_slow_is_asked_once(web):
+def test_an_archive_of_the_web_that_is_slow_is_asked_no_more(web):
+    impatient = replace(QUICK, patience=1.0)
+    web = OpenWeb(web.server, impatient)
+
     def slow(_: Request) -> Response:
-        time.sleep(0.5)
+        time.sleep(1.5)
         return Response("[]")
 
     web.names("/a", "/b", "/c")

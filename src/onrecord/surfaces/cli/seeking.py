@@ -45,7 +45,7 @@ def sought(words: Sequence[str], *, as_of: Moment, settings: Settings, face: Fac
     from onrecord.surfaces.service.seeking import Web, seek
     from onrecord.wiring import open_web
 
-    polite = wiring.polite(contact=settings.contact)
+    polite = open_web.polite(settings)
     indexes = open_web.indexes(settings, polite)
     face.say(f"asking {', '.join(each.name for each in indexes)} over the network, then the pages they name")
     if wiring.private_permitted():
