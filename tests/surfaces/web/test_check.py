@@ -34,6 +34,7 @@ def test_another_date_is_another_check_and_says_what_changed(reader, report):
     turned = words_of(tree, "//section[@class='turns']//li")
     (flood,) = (each for each in turned if each.startswith(f"{number_of(tree, FLOOD)} "))
     assert flood.startswith(f"{number_of(tree, FLOOD)} Superseded → became On record {FLOOD}")
+    assert tree.xpath("//section[@class='turns']/h2/a/@href") == [report]
     assert reader.send(report, f"{report}/again", {"as_of": "2025-09-04"}).headers["Location"] == place
 
 
@@ -115,12 +116,16 @@ def test_people_sign_in_with_their_token(wire, tmp_path):
         refused = reader.get("/help")
         assert refused.status_code == 401
         assert words_of(tree_of(refused), "//label") == ["Token"]
+        wrong = reader.send("/help", "/sign-in", {"person": f"{token}x", "back": "/"})
+        assert (wrong.status_code, len(words_of(tree_of(wrong), "//p[@role='alert']"))) == (401, 1)
         sent = {"person": token, "back": "//elsewhere.example"}
         answer = reader.send("/help", "/sign-in", sent)
         assert (answer.status_code, answer.headers["Location"]) == (303, "/")
         assert "HttpOnly" in answer.headers["Set-Cookie"]
         assert reader.get("/help").status_code == 200
         assert reader.send("/", "/checks", {"text": "Rain fell in Tarn."}).status_code == 403
+        assert "takes the role check" in reader.get("/").text
+        assert not tree_of(reader.get("/")).xpath("//button[@class='main']")
         reader.send("/", "/sign-out", {})
         assert reader.get("/help").status_code == 401
 

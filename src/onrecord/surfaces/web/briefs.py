@@ -116,8 +116,8 @@ async def changed_as(request: Request) -> Response:
 def unfinished(request: Request, job: Job) -> Response:
     """Show that a job is worked on, or why it came to nothing."""
     if job.state.is_final:
-        return screen(request, "ended.html", job=job, problem=json.loads(job.error or "null"))
-    return screen(request, "working.html", headers={"Cache-Control": "no-store"}, job=job)
+        return screen(request, "ended.html", job=job, problem=json.loads(job.error or "null"), twinned=False)
+    return screen(request, "working.html", headers={"Cache-Control": "no-store"}, job=job, twinned=False)
 
 
 async def _asked_changes(request: Request) -> tuple[Service, Changes]:

@@ -58,11 +58,13 @@ async def read(request: Request) -> Response:
     if job.state in (JobState.FAILED, JobState.CANCELLED):
         return unfinished(request, job)
     check = await service.quick.run(_shown, service, job, before)
-    headers = {} if job.state.is_final else {"Cache-Control": "no-store"}
+    made = job.state.is_final
     return screen(
         request,
         "check.html",
-        headers=headers,
+        headers={} if made else {"Cache-Control": "no-store"},
+        twinned=made,
+        before=before,
         job=job,
         as_of=moment(about["as_of"]),
         today=today(),

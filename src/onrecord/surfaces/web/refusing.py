@@ -30,4 +30,5 @@ def refused(
         headers=headers,
         error=error,
         sign_in=wanted if isinstance(error, NotSignedIn) else None,
+        tried=request.url.path == "/sign-in",
     )

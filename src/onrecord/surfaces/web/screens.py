@@ -52,20 +52,22 @@ def screen(
     *,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
+    twinned: bool = True,
     **values: Any,  # noqa: ANN401 (nouns of any kind)
 ) -> Response:
-    """Answer with a page."""
+    """Answer with a page; ``twinned`` says whether other forms of it may be named."""
     language, token = language_of(request), forms.token_of(request)
     caller: Caller | None = getattr(request.state, "caller", None)
     read = request.method == "GET"
     known = {
         "here": request.url.path if read else "/",
         "back": f"{request.url.path}?{request.url.query}".removesuffix("?") if read else "/",
-        "twins": twins_of(request.url.path, request.url.query) if read and status == 200 else (),
+        "twins": twins_of(request.url.path, request.url.query) if twinned and read and status == 200 else (),
         "section": None,
         "run": None,
         "token": token,
         "me": caller,
+        "checks": caller is not None and caller.may(Role.CHECK),
         "writes": caller is not None and caller.may(Role.WRITE),
     }
     body = templates(language).get_template(template).render(**{**known, **values})
