@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -332,3 +333,10 @@ def test_a_damaged_model(arguments, model, damaged):
     )
     assert ended.returncode == 7
     assert "its SHA-256 is" in ended.stdout + ended.stderr
+
+
+def test_work_shared_out_without_ray(onrecord, workplace, monkeypatch):
+    monkeypatch.setitem(sys.modules, "ray", None)
+    ended = onrecord("restore", "--jsonl", "--ray", WIRE, "-o", "out.jsonl")
+    assert refused(ended, 2, "onrecord[ray]")
+    assert not (workplace / "out.jsonl").exists()

@@ -14,8 +14,9 @@ import pytest
 from commandline import COMMAND, PAGE, WIRE, environment, lines
 
 from onrecord.adapters.cluster import spread
-from onrecord.errors import ClusterError, InputEmpty
+from onrecord.errors import ArchiveError, ClusterError, InputEmpty
 from onrecord.surfaces.cli import shards
+from onrecord.wiring.shared_out import desk_beside
 
 try:
     import ray
@@ -182,7 +183,7 @@ def test_a_run_that_was_killed_goes_on(onrecord, workplace, monkeypatch):
     running.communicate()
     assert not (workplace / "out.jsonl").exists()
     before = {path: path.stat().st_mtime_ns for path in done}
-    monkeypatch.setattr(shards.shutil, "rmtree", lambda _: None)
+    monkeypatch.setattr(shards, "_clear", lambda _: None)
     assert onrecord("restore", "--jsonl", "--ray", "pages.jsonl", "-o", "out.jsonl").exit_code == 0
     assert {path: path.stat().st_mtime_ns for path in done} == before
     assert len(list(folder.glob("*.jsonl"))) == 3
@@ -207,6 +208,11 @@ def test_what_is_not_shared_out(asked, says, onrecord):
     assert ended.exit_code == 2
     assert says in ended.stderr
     assert not list(Path.cwd().glob("out*"))
+
+
+def test_all_read_one_revision(wire):
+    with pytest.raises(ArchiveError, match="others read v1-0"):
+        desk_beside(wire, "v1-0", verifier="agreement")
 
 
 def test_a_cluster_that_is_not_there(pages):

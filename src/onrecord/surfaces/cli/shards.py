@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from itertools import count, islice
 from pathlib import Path
@@ -92,7 +92,7 @@ def answer_in_shards(
             data = place.read_bytes()
             stream.write(data)
             yield from map(json.loads, data.splitlines())
-    shutil.rmtree(folder)
+    _clear(folder)
 
 
 def _shards(given: Iterator[Line]) -> Iterator[list[Line]]:
@@ -102,6 +102,14 @@ def _shards(given: Iterator[Line]) -> Iterator[list[Line]]:
 
 def _digest(made_by: str, shard: Sequence[Line]) -> str:
     return sha256(repr((made_by, shard)).encode()).hexdigest()[:16]
+
+
+def _clear(folder: Path) -> None:
+    """Take away the shards, of this run and of any before it, and the folder if nothing else is in it."""
+    for place in (*folder.glob("*-*.jsonl"), *folder.glob("*-*.part")):
+        place.unlink()
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _keep(place: Path, text: str) -> None:
