@@ -15,7 +15,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import signal
 import tempfile
 import time
 from base64 import b64encode
@@ -159,7 +158,7 @@ def _killed(desk: Desk, place: Path, day: datetime, *, after: float) -> bool:
     process, pipe = _started(desk, place, day)
     time.sleep(after)
     at_it = process.is_alive()
-    os.kill(process.pid or 0, signal.SIGKILL)
+    process.kill()
     process.join()
     pipe.close()
     return at_it

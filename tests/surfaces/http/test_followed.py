@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import time
+from datetime import UTC, datetime
 
 import feedparser
+
+from onrecord.data import Notice, NoticeKind
+from onrecord.surfaces.service import polling, telling
 
 TOLL = "The Kessel flood killed 31 people"
 
@@ -18,6 +23,29 @@ def test_what_is_followed_is_looked_at_while_the_service_runs(serve):
             time.sleep(0.1)
         assert found == [{**found[0], "statement": TOLL, "label": "superseded"}]
         assert service.kept.followed.alerts(limit=9) == ()
+
+
+def test_while_the_service_runs_people_are_told_whatever_else_fails(serve, tmp_path):
+    with serve(follow_every=0.2) as (client, service):
+        kept = service.kept
+        telling.add(kept, f"tee {tmp_path / 'told'}", telling.Manners())
+        telling.add(kept, "false", telling.Manners())
+        polling.follow(kept, "https://nowhere.invalid/feed")
+        client.post("/api/v1/followed", json={"what": "Kessel flood", "topic": True})
+        until = time.monotonic() + 60
+        while (watch := kept.followed.all()[0]).followed.looked_at is None:
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        at = datetime.now(UTC)
+        notice = Notice(id="urn:1", title="N1", text="…", kind=NoticeKind.UPDATE, shape="{}")
+        while not kept.followed.looked(watch, watch, notice=notice, plan=telling.plan(at)):
+            watch = kept.followed.all()[0]  # another cycle went by
+        while not (tmp_path / "told").exists() or not client.get("/api/v1/followed").json()["deliveries"]:
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        (failing,) = client.get("/api/v1/followed").json()["deliveries"]
+        assert failing["error"] == "it ended with exit code 1"
+        assert json.loads((tmp_path / "told").read_text())["data"]["alerts"][0]["title"] == "N1"
 
 
 def test_things_are_followed_listed_and_left(serve):

@@ -45,26 +45,36 @@ class Cycles:
 
     def _run(self) -> None:
         while not self._over.is_set():
-            try:
-                self._cycle()
-            except OnrecordError as error:
-                log.warning("a cycle of following came to nothing: %s (%s)", error.what, error.why)
+            for step in (self._ask, self._look, self._tell):
+                self._done(step)
             self._over.wait(self._every)
 
-    def _cycle(self) -> None:
-        now = datetime.now(UTC)
+    def _done(self, step: Callable[[datetime], None]) -> None:
+        """Take a step of the cycle; one that fails keeps neither the others nor the next cycle from being made."""
+        try:
+            step(datetime.now(UTC))
+        except OnrecordError as error:
+            log.warning("following: %s (%s)", error.what, error.why)
+        except Exception:
+            log.exception("following: something failed that should not")
+
+    def _ask(self, now: datetime) -> None:
         if self._kept.sources.due(now):
             with self._writer() as desk:
                 for taken in polling.poll(self._kept, desk, wiring.polite(), at=now):
                     log.info("%s: %d new, %s", taken.source.url, taken.new, taken.source.error or "well")
                     if self._over.is_set():
                         return
+
+    def _look(self, now: datetime) -> None:
         for watch, news in following.look(self._kept, self._desks.current(), as_of=now):
             if news:
                 log.info("there is news of %s", watch.followed.id)
             if self._over.is_set():
                 return
-        for delivery in telling.deliver(self._kept, self._teller, at=datetime.now(UTC)):
+
+    def _tell(self, now: datetime) -> None:
+        for delivery in telling.deliver(self._kept, self._teller, at=now):
             log.info("delivery %s to %s: %s", delivery.id, delivery.recipient, delivery.error or delivery.state)
             if self._over.is_set():
                 return
