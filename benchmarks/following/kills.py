@@ -34,7 +34,7 @@ from onrecord.data import Source
 from onrecord.find import ArchiveFinder
 from onrecord.settings import load
 from onrecord.surfaces.service import following, polling, telling
-from onrecord.wiring import Desk
+from onrecord.wiring import Desk, tellers
 
 WIRE = Path(__file__).resolve().parents[2] / "examples" / "wire.jsonl"
 FIRST, DAYS = date(2025, 9, 1), 20
@@ -188,7 +188,7 @@ def _work(idle: Desk, place: Path, day: datetime, pipe: Connection) -> None:
             desk = replace(idle, archive=archive, finder=ArchiveFinder(archive, idle.embedder))
             for _ in following.look(kept, desk, as_of=day, at=day):
                 pass
-        for _ in telling.deliver(kept, lambda one: wiring.teller(one, settings), at=day):
+        for _ in telling.deliver(kept, lambda one: tellers.teller(one, settings), at=day):
             pass
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -39,20 +38,17 @@ from onrecord.data import (
     Page,
     Reason,
     ReasonCode,
-    Recipient,
     Report,
     Run,
     Statement,
     Stories,
     Update,
     Verdict,
-    Way,
 )
 from onrecord.engine import Added, Tell
 from onrecord.errors import ArchiveMissing, UsageError
 from onrecord.find import ArchiveFinder
-from onrecord.ports import Archive, Embedder, Finder, Teller, Verifier
-from onrecord.settings import Settings
+from onrecord.ports import Archive, Embedder, Finder, Verifier
 from onrecord.text.moments import format_moment
 
 if TYPE_CHECKING:
@@ -223,48 +219,6 @@ def private_permitted() -> bool:
     from onrecord.adapters import fetch as fetching  # noqa: PLC0415 (brings an HTTP client with it)
 
     return fetching.private_permitted()
-
-
-def teller(recipient: Recipient, settings: Settings) -> Teller:
-    """Return what tells a recipient.
-
-    Raises:
-        InputMissing: the file with its secret cannot be read.
-        UsageError: what it takes is not given: a secret, a server of mail, a program.
-    """
-    from onrecord.adapters import tell_command, tell_mail, tell_webhook  # noqa: PLC0415 (bring clients with them)
-
-    match recipient.way:
-        case Way.WEBHOOK:
-            keys = tell_webhook.keys_from(Path(recipient.secret) if recipient.secret else None)
-            return tell_webhook.Webhook(recipient.target, keys=keys, agent=AGENT)
-        case Way.MAIL:
-            server = tell_mail.server_at(settings.mail_server, settings.mail_from)
-            return tell_mail.Mail(recipient.target, server=server)
-        case Way.COMMAND:
-            return tell_command.Command(recipient.target)
-
-
-def reached(target: str) -> tuple[Way, str]:
-    """Say how somebody is told, by their address of the web, of mail, or else a command, and where in full.
-
-    Raises:
-        UsageError: it is a command whose program is not there.
-    """
-    from onrecord.adapters import tell_command, tell_mail  # noqa: PLC0415
-
-    if target.lower().startswith(("http://", "https://")) and not target.split()[1:]:
-        return Way.WEBHOOK, target
-    if tell_mail.is_mail_address(target):
-        return Way.MAIL, target
-    return Way.COMMAND, shlex.join(tell_command.words_of(target))
-
-
-def draw_secret(secret: Path) -> bool:
-    """Put a new secret into a file; see :func:`onrecord.adapters.tell_webhook.draw`."""
-    from onrecord.adapters import tell_webhook  # noqa: PLC0415 (brings an HTTP client with it)
-
-    return tell_webhook.draw(secret)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -219,6 +219,7 @@ def _tell(kept: Kept, settings: Settings, face: Face) -> None:
 
     from onrecord import wiring
     from onrecord.surfaces.service import telling
+    from onrecord.wiring import tellers
 
     now = datetime.now(UTC)
     if not telling.is_due(kept, at=now):
@@ -226,7 +227,7 @@ def _tell(kept: Kept, settings: Settings, face: Face) -> None:
     face.say("telling over the network, or by a command")
     if wiring.private_permitted():
         face.say("private addresses are permitted by the environment")
-    delivered = [*telling.deliver(kept, partial(wiring.teller, settings=settings), at=now)]
+    delivered = [*telling.deliver(kept, partial(tellers.teller, settings=settings), at=now)]
     failing = sum(one.error is not None for one in delivered)
     face.say(f"{len(delivered) - failing:,} told; {failing:,} not told, see onrecord tell log")
 

@@ -96,8 +96,8 @@ def add_(
 
     What falls into quiet hours, or is more than --at-most, is told together later. Prints the id it goes by.
     """
-    from onrecord import wiring
     from onrecord.surfaces.service import telling
+    from onrecord.wiring import tellers
 
     known, _ = load({"service": service})
     manners = telling.Manners(
@@ -105,7 +105,7 @@ def add_(
     )
     with kept_in(service) as kept:
         one = telling.add(kept, where, manners)
-        made = secret_file is not None and wiring.draw_secret(secret_file)
+        made = secret_file is not None and tellers.draw_secret(secret_file)
     if made:
         result.face.say(f"a new secret is in {secret_file}; give it to whoever receives")
     result.say(one.id, {"id": one.id})

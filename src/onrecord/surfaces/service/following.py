@@ -23,7 +23,7 @@ from onrecord.data import (
     topic_id,
 )
 from onrecord.errors import InputEmpty, InputMalformed
-from onrecord.surfaces.service import polling, telling
+from onrecord.surfaces.service import messages, polling, telling
 from onrecord.text.moments import format_moment
 from onrecord.wire import Json, load
 from onrecord.wiring import Desk, Kept
@@ -126,7 +126,7 @@ def _judged(
             label, shape = verdict.label, wire.encode(wire.verdict(verdict))
     followed = replace(one.followed, looked_at=as_of, label=label)
     looked = Watch(followed=followed, trace=trace, verdict=shape)
-    notice = None if news is None else telling.notice(news)
+    notice = None if news is None else messages.notice(news)
     first = kept.followed.looked(one, looked, notice=notice, plan=telling.plan(at))
     return looked, news if first else None
 
@@ -137,7 +137,7 @@ def _read_up(kept: Kept, desk: Desk, one: Watch, *, as_of: datetime, at: datetim
     seen = kept.followed.seen(topic.id) if before else None
     found, came = desk.update(topic.words, since=(before or as_of) - LATE, as_of=as_of, seen=seen)
     looked = replace(one, followed=replace(topic, looked_at=as_of))
-    notice = None if found is None else telling.notice(found)
+    notice = None if found is None else messages.notice(found)
     first = kept.followed.looked(one, looked, notice=notice, plan=telling.plan(at), seen=came)
     return looked, found if first else None
 

@@ -1,8 +1,7 @@
-"""Telling of what is followed: who is told, the message that each delivery makes, and its way out."""
+"""Telling of what is followed: who is told, when, and what became of it."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -11,26 +10,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from onrecord import engine, wire, wiring
-from onrecord.data import (
-    Alert,
-    Delivery,
-    DeliveryState,
-    Due,
-    Message,
-    Notice,
-    NoticeKind,
-    Outcome,
-    Quiet,
-    Recipient,
-    Told,
-    Transition,
-    Update,
-    Way,
-)
+from onrecord import engine
+from onrecord.data import Delivery, DeliveryState, Due, Message, Outcome, Quiet, Recipient, Told, Way
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.ports import Teller
-from onrecord.render import feeds
+from onrecord.surfaces.service import messages
 from onrecord.text.moments import format_moment
 from onrecord.wire import Json
 from onrecord.wiring import Kept
@@ -58,7 +42,9 @@ def add(kept: Kept, target: str, manners: Manners) -> Recipient:
     Raises:
         UsageError: they are told already, there is no such zone, or they cannot be told like that.
     """
-    way, where = wiring.reached(target)
+    from onrecord.wiring import tellers  # noqa: PLC0415 (brings clients of HTTP and SMTP with it)
+
+    way, where = tellers.reached(target)
     _require_zone(manners.zone)
     if manners.secret is not None and way is not Way.WEBHOOK:
         fix = "leave out --secret-file"
@@ -87,16 +73,6 @@ def _require_zone(name: str) -> None:
         raise UsageError(
             f"there is no time zone {name!r}", why="it is none that this machine knows", fix=fix
         ) from error
-
-
-def notice(news: Transition | Update) -> Notice:
-    """Put news down to be told."""
-    if isinstance(news, Transition):
-        kind, shape = NoticeKind.TRANSITION, wire.transition(news)
-    else:
-        kind, shape = NoticeKind.UPDATE, wire.update(news)
-    words = {"id": feeds.name_of(news), "title": feeds.headline(news), "text": feeds.body(news)}
-    return Notice(kind=kind, shape=wire.encode(shape), **words)
 
 
 def plan(at: datetime) -> Callable[[Recipient, Callable[[datetime], int]], Due]:
@@ -139,7 +115,7 @@ def _begun(kept: Kept, waiting: tuple[Told, ...], begun: list[Delivery]) -> Iter
     for told in waiting:
         begun.append(engine.begun(told.delivery))
         kept.telling.changed(begun[-1])
-        yield message(told)
+        yield messages.message(told)
 
 
 def _outcomes(
@@ -152,41 +128,6 @@ def _outcomes(
             yield Outcome(error=f"{error.what}: {error.why}")
     else:
         yield from telling.tell(messages)
-
-
-def message(told: Told) -> Message:
-    """Return what a delivery says; the same each time it is tried."""
-    alerts, held = told.alerts, told.held_back
-    lines = [f"{one.notice.title}\n\n{one.notice.text}" for one in alerts]
-    if held:
-        lines.append(f"{held} of these {'was' if held == 1 else 'were'} held back: enough had been told that day.")
-    return Message(
-        id=told.delivery.id,
-        subject=alerts[0].notice.title if len(alerts) == 1 else f"{len(alerts)} changes in what you follow",
-        text="\n\n———\n\n".join(lines) + "\n",
-        body=wire.encode(_body(told)),
-    )
-
-
-def _body(told: Told) -> Json:
-    return {
-        "schema": wire.SCHEMA,
-        "type": "digest" if told.delivery.together else "alert",
-        "timestamp": format_moment(told.delivery.made_at),
-        "data": {"id": told.delivery.id, "alerts": [_alert(one) for one in told.alerts], "held_back": told.held_back},
-    }
-
-
-def _alert(one: Alert) -> Json:
-    return {
-        "id": one.notice.id,
-        "followed": one.followed,
-        "noticed_at": format_moment(one.noticed_at),
-        "title": one.notice.title,
-        "text": one.notice.text,
-        "kind": one.notice.kind,
-        one.notice.kind.value: json.loads(one.notice.shape),
-    }
 
 
 def listed(kept: Kept, *, whole: bool = False) -> list[Json]:

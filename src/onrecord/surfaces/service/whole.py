@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 
 from onrecord import wiring
+from onrecord.data import Recipient
+from onrecord.ports import Teller
 from onrecord.settings import Settings
 from onrecord.surfaces.service.access import Access
 from onrecord.surfaces.service.cycles import Cycles
@@ -51,13 +52,17 @@ def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service
         with wiring.new_archive(settings.archive) as written:
             yield wiring.desk(written, threads=settings.threads)
 
+    def teller(one: Recipient) -> Teller:
+        from onrecord.wiring import tellers  # noqa: PLC0415 (brings clients of HTTP and SMTP with it)
+
+        return tellers.teller(one, settings)
+
     kept = wiring.open_store(settings.service)
     with kept.store:
         kept.store.serve_alone()
         jobs = Jobs(kept, desks, bounds, writer, keep=settings.keep_jobs)
         jobs.start()
-        tellers = partial(wiring.teller, settings=settings)
-        cycles = Cycles(kept, desks, writer, tellers, every=bounds.follow_every) if bounds.follow_every else None
+        cycles = Cycles(kept, desks, writer, teller, every=bounds.follow_every) if bounds.follow_every else None
         if cycles:
             cycles.start()
         try:
