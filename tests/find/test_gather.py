@@ -76,7 +76,9 @@ STRIKE = "Dockers at Port Sorrel began a strike over night pay."
 EARLY = entry("The dockers of Port Sorrel went on strike for night pay. Cranes stood still.", date(2025, 5, 17))
 LATER = entry("The strike of the Port Sorrel dockers over night pay has ended. Cranes moved.", date(2025, 5, 23))
 APART = entry("Snow fell on the northern hills. Schools opened late.", date(2025, 5, 16))
-PAGE = restored(f"{STRIKE} Ferries were not affected.", published_at=date(2025, 5, 19))
+PAGE = restored(
+    f"{STRIKE} Ferries were not affected.", published_at=date(2025, 5, 19), url="https://islander.example/strike"
+)
 
 
 def ask(*entries: Entry, as_of: Moment = date(2025, 5, 20), page: Restoration = PAGE, text: str = STRIKE) -> Found:
@@ -133,6 +135,18 @@ def test_where_only_copies_are_on_record_they_are_marked_as_the_pages_own():
     found = ask(copy, APART)
     assert [candidate.memento.own for candidate in found.candidates] == [True]
     assert found.coverage.documents == 0
+
+
+@pytest.mark.parametrize(
+    ("told", "copies"), [("", 0), (" Ferries to the outer islands sailed as planned all day." * 5, 1)]
+)
+def test_a_claim_without_an_address_is_no_page_that_others_copy(told: str, copies: int):
+    claim = restored(f"{STRIKE}{told}")
+    found = ask(entry(f"{STRIKE}{told}", date(2025, 5, 18), url="https://ledger.example/1"), APART, page=claim)
+    assert [candidate.memento.own for candidate in found.candidates if STRIKE in candidate.memento.document.text] == [
+        bool(copies)
+    ]
+    assert found.coverage.documents == 1 - copies
 
 
 def test_the_page_testifies_on_foreign_statements_only():

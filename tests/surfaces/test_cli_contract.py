@@ -88,6 +88,21 @@ def test_check_says_the_same_from_a_file_and_from_a_pipe(onrecord):
     assert from_file == from_pipe
 
 
+@pytest.mark.parametrize(
+    ("claim", "label"),
+    [
+        ("Anders Holt was sworn in as premier of Veldania on March 3, 2025.", "supported"),
+        ("In March 2025 Anders Holt became premier of Veldania.", "supported"),
+        ("Anders Holt was sworn in as premier of Veldania on March 5, 2025.", "not_enough_evidence"),
+        ("Holt, 51, took the oath before the Assembly and named a cabinet of 14 ministers.", "supported"),
+    ],
+)
+def test_a_claim_is_checked_against_whoever_has_it(claim, label, onrecord, wire):
+    # The record says "on Monday"; and that it has the very words makes a report no copy of the claim.
+    (verdict,) = json.loads(onrecord("check", "-", *AS_OF, "--archive", wire, "--json", given=claim).stdout)["verdicts"]
+    assert verdict["label"] == label
+
+
 def test_statements_of_no_page_are_checked_as_of_their_own_dates(onrecord, wire, workplace):
     said = "Anders Holt was sworn in as premier of Veldania."
     asked = [

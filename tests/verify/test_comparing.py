@@ -1,11 +1,13 @@
 """The comparisons one by one: figures, times, who says it, what is denied, who holds an office, clauses."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.verify.newsroom import MONDAY, check, report
 
-from onrecord.data import Bound, Figure, Span, Statement, StatementKind, document
+from onrecord.data import Bound, Figure, Interval, Span, Statement, StatementKind, document
 from onrecord.verify.clauses import find_clauses
 from onrecord.verify.compare import Setting, compare
 from onrecord.verify.figures import entails
@@ -13,6 +15,7 @@ from onrecord.verify.gist import gist
 from onrecord.verify.origins import count_origins
 from onrecord.verify.places import place
 from onrecord.verify.sayings import find_sayings
+from onrecord.verify.times import in_its_times
 from onrecord.verify.tokens import find_words, root
 
 
@@ -170,3 +173,23 @@ def test_a_document_without_a_publisher_is_a_publisher_of_its_own():
 @pytest.mark.parametrize(("one", "other"), [("confirm", "confirmation"), ("negotiat", "negotiation"), ("elect", "election")])  # fmt: skip
 def test_verb_and_noun_meet_in_a_root(one, other):
     assert root(one) == root(other)
+
+
+THAT_MONDAY = Interval(start=date(2025, 3, 2), end=date(2025, 3, 3))
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "read"),
+    [
+        ("Holt was sworn in on March 3, 2025.", "Holt took office on Monday.", "Holt was sworn in on Monday."),
+        ("In March 2025 Holt took office.", "On Monday, Holt took office.", "On Monday Holt took office."),
+        ("Holt took office Monday.", "Holt took office on Monday.", "Holt took office Monday."),
+        ("On March 3, 2025, Holt took office.", "Holt took office.", "Holt took office."),
+        ("Holt took office on March 3, 2025, he said.", "Holt took office.", "Holt took office, he said."),
+        ("Holt took office on March 4, 2025.", "Holt took office on Monday.", "Holt took office on March 4, 2025."),
+        ("Holt took office in 2025.", "Holt took office.", "Holt took office in 2025."),
+    ],
+)
+def test_times_that_the_record_bears_out_are_read_in_its_words(here: str, there: str, read: str):
+    told = gist(there, anchor=date(2025, 3, 3))
+    assert in_its_times(gist(here, anchor=date(2025, 3, 3)), told, reported=THAT_MONDAY) == read

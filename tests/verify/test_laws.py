@@ -128,6 +128,8 @@ def test_a_page_does_not_testify_on_its_own_words():
     assert check(text, page(text), **PASTED).label is Label.SUPPORTED
     copy = report(text)
     assert check(text, copy, document_id=copy.memento.document.id).label is Label.NOT_ENOUGH_EVIDENCE
+    marked = replace(copy, memento=replace(copy.memento, own=True))
+    assert codes(check(text, marked)) == ["only_copies"]
 
 
 def test_undated_reports_are_no_evidence():

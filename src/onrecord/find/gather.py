@@ -34,6 +34,10 @@ _CANDIDATES = 16
 """Passages of the archive handed on for a statement: a larger share of answers is not found further down
 (recall .91 in 16, .92 in 20, .93 in 40; ``benchmarks/finding``)."""
 
+_REPORT = 40
+"""Words from which a text without an address may be a report that others copy: the shortest briefs of agencies have
+more. A shorter one is a claim, and whoever has it word for word is on record saying so."""
+
 _TESTIFIED = 8
 """Passages of the page itself handed on for a foreign statement."""
 
@@ -55,7 +59,7 @@ def gather(statements: Sequence[Statement], *, archive: Finder, page: Finder, as
 
     The page's own text is asked about foreign statements only. For its own statements copies of the page are no
     evidence, they would say the same thing twice: where nothing else is on the topic they are handed on marked as
-    the page's own, so that one can tell, and otherwise left out.
+    the page's own, so that one can tell, and otherwise left out. A text that is no more than a claim has no copies.
     """
     if not statements:
         return ()
@@ -63,7 +67,7 @@ def gather(statements: Sequence[Statement], *, archive: Finder, page: Finder, as
     found = archive.find(queries, window=Window(until=as_of), limit=_SEEN)
     held = _documents(archive, found, as_of)
     own = {memento.document.id: memento for memento in page.mementos([statements[0].document_id])}
-    copies = _Copies([memento.document for memento in own.values()], held.every)
+    copies = _Copies([memento.document for memento in own.values() if not _is_claim(memento.document)], held.every)
     later = _later(queries, found, archive=archive, as_of=as_of)
     undated = _undated(queries, archive)
     coverages = [
@@ -124,6 +128,10 @@ def _of_topic(topic: str, windows: Sequence[Window], *, archive: Finder, as_of: 
     (undated,) = _undated([topic], archive)
     coverage = _coverage(found[0], held, (), later=later, undated=undated)
     return Found(candidates=_nearest_first(_told(hits, held.mementos(archive, hits))), coverage=coverage)
+
+
+def _is_claim(document: Document) -> bool:
+    return document.url is None and len(document.text.split()) < _REPORT
 
 
 _Documents = Mapping[str, Document]

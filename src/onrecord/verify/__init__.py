@@ -116,7 +116,13 @@ def _may_testify(candidate: Candidate, statement: Statement, as_of: Moment) -> b
     memento = candidate.memento
     if memento.own:
         return statement.foreign is not None
-    return memento.document.id != statement.document_id and memento.stood_in(Window(until=as_of))
+    return not _is_itself(candidate, statement) and memento.stood_in(Window(until=as_of))
+
+
+def _is_itself(candidate: Candidate, statement: Statement) -> bool:
+    """Say whether a candidate is the statement's own page, or a copy of it."""
+    memento = candidate.memento
+    return memento.document.id == statement.document_id or (memento.own and statement.foreign is None)
 
 
 def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of: Moment) -> Verdict:
@@ -124,7 +130,7 @@ def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of
     if unchecked:
         return _not_checked(claim.statement, unchecked, found, as_of)
     # What is on the topic and yet not handed over as a candidate copies the statement's own text.
-    itself = any(one.memento.document.id == claim.statement.document_id for one in found.candidates)
+    itself = any(_is_itself(one, claim.statement) for one in found.candidates)
     alone = itself or (not found.candidates and found.coverage.documents > 0)
     only_copies = alone and not any(_may_testify(one, claim.statement, as_of) for one in found.candidates)
     verdicts = [

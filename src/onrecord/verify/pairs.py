@@ -15,6 +15,7 @@ from onrecord.verify.gist import Gist, gist, surroundings
 from onrecord.verify.offices import speakers_of
 from onrecord.verify.quotes import LONGEST, near_spans
 from onrecord.verify.thresholds import SUPPORTED
+from onrecord.verify.times import in_its_times
 
 _ANY_DAY = date(2000, 1, 5)
 """Stands for the day of publication where none is known, so that "Monday" and "Tuesday" still differ."""
@@ -49,20 +50,24 @@ def weigh_pairs(pairs: Sequence[Pair], *, verifier: Verifier) -> tuple[tuple[Jud
     claims = [gist(pair.hypothesis[:LONGEST], anchor=_day_of(pair)) for pair in pairs]
     spans = [next(iter(near_spans(claim, pair.premise)), None) for claim, pair in zip(claims, pairs, strict=True)]
     quotes = [span.cut(pair.premise) if span else "" for pair, span in zip(pairs, spans, strict=True)]
-    asked = [Pair(premise=words, hypothesis=claim.text) for claim, words in zip(claims, quotes, strict=True)]
+    theirs = [gist(words, anchor=_day_of(pair)) for words, pair in zip(quotes, pairs, strict=True)]
+    asked = [
+        Pair(premise=there.text, hypothesis=in_its_times(claim, there, reported=None))
+        for claim, there in zip(claims, theirs, strict=True)
+    ]
     judged = verifier.judge(asked) if asked else ()
-    compared = [_compare(claim, pair, words) for claim, pair, words in zip(claims, pairs, quotes, strict=True)]
+    compared = [_compare(claim, pair, there) for claim, pair, there in zip(claims, pairs, theirs, strict=True)]
     return tuple(zip(judged, compared, (span.start if span else 0 for span in spans), strict=True))
 
 
-def _compare(claim: Gist, pair: Pair, quote: str) -> Comparison:
+def _compare(claim: Gist, pair: Pair, there: Gist) -> Comparison:
     setting = Setting(
         sources=tuple(saying.source.cut(claim.text) for saying in claim.sayings if saying.source),
         speakers=speakers_of(claim),
         beside=surroundings(pair.premise),
         record="the passage",
     )
-    return compare(claim, gist(quote, anchor=_day_of(pair)), setting)
+    return compare(claim, there, setting)
 
 
 def _day_of(pair: Pair) -> date:

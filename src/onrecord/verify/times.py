@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from onrecord.data import Interval, ReasonCode
+from onrecord.data import Interval, ReasonCode, Span
 from onrecord.text.dates import TimeExpression
 from onrecord.verify.findings import Finding, clash
 from onrecord.verify.gist import Gist
 
 _BOUND = re.compile(r"\b(before|by|after|since)\s", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:on|in|at|during)\s+$", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"\s+([,.;:!?]|(?=\s))")
+"""Spaces that stand before a mark, or doubled, where words were taken out."""
 _A_DAY = timedelta(days=1)
 
 
@@ -20,16 +23,12 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
     Times clash when they are equally precise and apart, a month against a month, and nothing else in the
     record meets the statement's.
     """
-    recorded = [(time.span, _bounded(there, time)) for time in there.times if time.interval is not None]
+    recorded = _resolved(there)
     finding = Finding()
-    for time in here.times:
-        if time.interval is None:
-            continue
-        interval = _bounded(here, time)
-        rivals = [span for span, other in recorded if _precision(interval) in (_precision(other), _OPEN)]
-        # What is reported without a time is of these days; that it is of this year's cup does not follow.
-        undated = not recorded and reported is not None and _precision(interval) <= _WEEKS and meets(interval, reported)
-        if undated or any(_bears_out(interval, other) for _, other in recorded):
+    for time, interval in _resolved(here):
+        rivals = [other.span for other, told in recorded if _precision(interval) in (_precision(told), _OPEN)]
+        undated = not recorded and _goes_without_saying(interval, reported)
+        if undated or any(_bears_out(interval, told) for _, told in recorded):
             finding += Finding(met=(time.span,))
         elif rivals:
             said, held = (here.text, time.span), (there.text, rivals[0])
@@ -37,6 +36,42 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
         else:
             finding += Finding(missing=(time.span,))
     return finding
+
+
+def in_its_times(here: Gist, there: Gist, *, reported: Interval | None) -> str:
+    """Return a statement as a model can hold it against the record, which gives the same days in other words.
+
+    A model does not know that "Monday" was 3 March. Where the record's time bears out the statement's, the statement
+    is given the record's words for it; where the record needs none, for it is of the day, it has none either.
+    """
+    recorded = _resolved(there)
+    edits = []
+    for time, interval in _resolved(here):
+        bearing = [other for other, told in recorded if _bears_out(interval, told)]
+        if any(other.words.casefold() == time.words.casefold() for other in bearing):
+            continue
+        if bearing:
+            edits.append((_with_preposition(here, time), _with_preposition(there, bearing[0]).cut(there.text)))
+        elif not recorded and _goes_without_saying(interval, reported):
+            edits.append((_with_preposition(here, time), ""))
+    text = here.text
+    for span, words in sorted(edits, key=lambda edit: -edit[0].start):
+        text = text[: span.start] + words + text[span.end :]
+    return _LEFT_OVER.sub(r"\1", text).lstrip(" ,") if edits else text
+
+
+def _resolved(text: Gist) -> list[tuple[TimeExpression, Interval]]:
+    return [(time, _bounded(text, time)) for time in text.times if time.interval is not None]
+
+
+def _with_preposition(text: Gist, time: TimeExpression) -> Span:
+    found = _PREPOSITION.search(text.text, max(0, time.span.start - 10), time.span.start)
+    return Span(start=found.start(), end=time.span.end) if found else time.span
+
+
+def _goes_without_saying(interval: Interval, reported: Interval | None) -> bool:
+    """Say whether what is reported without a time is of these days; that it is of this year's cup does not follow."""
+    return reported is not None and _precision(interval) <= _WEEKS and meets(interval, reported)
 
 
 def _bounded(text: Gist, time: TimeExpression) -> Interval:

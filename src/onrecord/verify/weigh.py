@@ -27,7 +27,7 @@ from onrecord.verify.gist import Gist, gist, surroundings
 from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.stance import ONE_THING, may_speak, score_of, stance_of
-from onrecord.verify.times import meets
+from onrecord.verify.times import in_its_times, meets
 
 _NEARLY_ALL = 0.9
 _A_DAY = timedelta(days=1)
@@ -68,7 +68,7 @@ class Reading:
         memento = self.quoted.candidate.memento
         title = "" if memento.own else (memento.document.title or "")[:LONGEST]
         words = f"{title.rstrip('.')}. {self.quoted.words}" if title else self.quoted.words
-        return Pair(premise=words, hypothesis=self.claim.gist.text)
+        return Pair(premise=words, hypothesis=in_its_times(self.claim.gist, self.there, reported=_reported(self.day)))
 
     @property
     def may_speak(self) -> bool:
@@ -87,7 +87,7 @@ def read_beside(claim: Claim, quoted: Quoted, *, as_of: Moment) -> Reading:
         topic=claim.topic,
         speakers=claim.speakers,
         beside=_beside(quoted),
-        reported=Interval(start=day - _A_DAY, end=day),
+        reported=_reported(day),
         language=memento.document.language,
         record=_record(memento),
     )
@@ -150,7 +150,12 @@ def _timely(reading: Reading, as_of: Moment) -> bool:
         return False
     spoken_of = [time.interval for time in reading.there.times if time.interval]
     spoken_of = [time for time in spoken_of if time.end - time.start <= max(length, _SHORT)]
-    return any(meets(said_of, time) for time in spoken_of or [Interval(start=day - _A_DAY, end=day)])
+    return any(meets(said_of, time) for time in spoken_of or [_reported(day)])
+
+
+def _reported(day: date) -> Interval:
+    """Return the days that a report published on ``day`` is of where it names none."""
+    return Interval(start=day - _A_DAY, end=day)
 
 
 def _beside(quoted: Quoted) -> Gist:
