@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_httpserver import HTTPServer
-from tests.adapters.webs import FLOOD, NOW, SEEN, SOURCES, STORY, articles, claims, day_page, feed, listed
+from tests.adapters.webs import FLOOD, NOW, QUICK, SEEN, SOURCES, STORY, articles, claims, day_page, feed, listed
 from werkzeug import Request, Response
 
 from onrecord.adapters import fetch as fetching
@@ -24,7 +24,6 @@ from onrecord.adapters.polite import Polite
 from onrecord.data import Lead, LeadDate
 from onrecord.errors import AddressRefused, NetworkError, NotNow
 
-QUICK = Bounds(size=4 << 20, seconds=20.0, patience=10.0, redirects=3)
 IMPATIENT = Bounds(seconds=1.0, patience=0.2)
 everywhere = pytest.mark.parametrize("name", SOURCES)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from onrecord.adapters.current_events import CurrentEvents
 from onrecord.adapters.factchecks import ClaimReviewFeed, FactCheckTools
+from onrecord.adapters.fetch import Bounds
 from onrecord.adapters.gdelt_api import gdelt_context, gdelt_doc
 from onrecord.adapters.gdelt_files import GdeltFiles
 from onrecord.adapters.polite import Polite
@@ -22,6 +23,21 @@ FLOOD = Query(words="The Kessel flood killed 31 people", terms=("Kessel", "kille
 NOW = datetime.now(UTC).replace(microsecond=0)
 SEEN = NOW - timedelta(hours=2)
 STORY = "https://tribune.example/2025/kessel-flood-31"
+
+
+QUICK = Bounds(size=4 << 20, seconds=20.0, patience=10.0, redirects=3)
+"""Of what is fetched; the machines of tests are busy."""
+
+TOLD = "The flood in the Kessel valley killed 31 people, the interior ministry said on Tuesday. "
+
+
+def page(published: str = "2025-09-02T10:00:00Z", changed: str = "", words: str = TOLD) -> str:
+    dates = f'<meta property="article:published_time" content="{published}">' if published else ""
+    dates += f'<meta property="article:modified_time" content="{changed}">' if changed else ""
+    return (
+        f"<html><head><title>Flood kills 31</title>{dates}</head>"
+        f"<body><article><h1>Flood kills 31</h1><p>{words * 3}</p></article></body></html>"
+    )
 
 
 def stamped(at: datetime) -> str:

@@ -14,8 +14,7 @@ from functools import partial
 import pytest
 from commandline import COMMAND, INTERRUPTIBLE, PAGE, environment, fits
 from pytest_httpserver import HTTPServer
-from tests.adapters.webs import day_page
-from tests.surfaces.service.test_seeking import page
+from tests.adapters.webs import day_page, page
 from werkzeug import Response
 
 from onrecord.adapters.polite import Polite

@@ -10,8 +10,7 @@ from email.utils import format_datetime
 
 import pytest
 from pytest_httpserver import HTTPServer
-from tests.adapters.test_indexes import QUICK
-from tests.adapters.webs import NOW, SEEN, articles, claims, day_page
+from tests.adapters.webs import NOW, QUICK, SEEN, TOLD, articles, claims, day_page, page
 from werkzeug import Request, Response
 
 from onrecord import wiring
@@ -27,16 +26,6 @@ from onrecord.surfaces.service.seeking import Web, seek
 from onrecord.testing import MemoryArchive
 
 WORDS = "The Kessel flood killed 31 people"
-TOLD = "The flood in the Kessel valley killed 31 people, the interior ministry said on Tuesday. "
-
-
-def page(published: str = "2025-09-02T10:00:00Z", changed: str = "", words: str = TOLD) -> str:
-    dates = f'<meta property="article:published_time" content="{published}">' if published else ""
-    dates += f'<meta property="article:modified_time" content="{changed}">' if changed else ""
-    return (
-        f"<html><head><title>Flood kills 31</title>{dates}</head>"
-        f"<body><article><h1>Flood kills 31</h1><p>{words * 3}</p></article></body></html>"
-    )
 
 
 class OpenWeb:
