@@ -193,3 +193,16 @@ THAT_MONDAY = Interval(start=date(2025, 3, 2), end=date(2025, 3, 3))
 def test_times_that_the_record_bears_out_are_read_in_its_words(here: str, there: str, read: str):
     told = gist(there, anchor=date(2025, 3, 3))
     assert in_its_times(gist(here, anchor=date(2025, 3, 3)), told, reported=THAT_MONDAY) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("Inflation was 4 percent in May.", False),
+        ("The port may close on Monday.", True),
+        ("THE PORT MAY CLOSE.", True),
+        ("May opened with snow.", True),  # the month too; who can tell by this much
+    ],
+)
+def test_the_month_of_may_makes_nothing_possible(text: str, hedged: bool):
+    assert bool(gist(text).hedges) == hedged

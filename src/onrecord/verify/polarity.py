@@ -103,10 +103,20 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
     found = []
     for at, word in enumerate(words):
         after = words[at + 1].plain if at + 1 < len(words) else ""
-        if word.plain in _CLASS:
+        if word.plain in _CLASS and not _is_month(words, at):
             found.append(Hedge(at, _CLASS[word.plain]))
         elif word.plain in _BEFORE_TO and after == "to":  # "is to open", "was set to be elected"
             found.append(Hedge(at, _TO_COME))
         elif word.plain in _NEARLY and after.endswith("ed"):  # "nearly drowned", not "nearly 40"
             found.append(Hedge(at, len(_HEDGES)))
     return tuple(found)
+
+
+def _is_month(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word is the month of May: a capital inside a sentence that is not all in capitals."""
+    return (
+        words[at].plain == "may"
+        and words[at].capital
+        and at > 0
+        and any(word.plain.isalpha() and not word.capital for word in words)
+    )
