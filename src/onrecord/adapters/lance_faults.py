@@ -27,7 +27,7 @@ _SHUT_OUT = re.compile(r"incompatible with concurrent transaction|Commit conflic
 _PLACE = re.compile(r", /\S+\.rs:[\d:]+$")
 """Where in the store's own code it happened, which helps no reader."""
 _STORE = re.compile(
-    r"lance|arrow|object.?store|protobuf|deserial|os error|was not found|^invalid|Generic S3", re.IGNORECASE
+    r"lance|arrow|object.?store|protobuf|deserial|os error|was not found|^invalid|Error performing", re.IGNORECASE
 )
 
 

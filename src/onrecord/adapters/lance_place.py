@@ -149,6 +149,8 @@ def check_format(place: Place) -> int:
         with translated(place):
             text = place.read(FORMAT_FILE)
     except ArchiveReadOnly as error:
+        if not isinstance(error.__cause__, PermissionError):
+            raise
         fix = "change its permissions, or name another folder"
         raise ArchiveReadOnly(f"the archive {place} cannot be read", why=error.why, fix=fix) from error
     if text is None:
