@@ -60,3 +60,24 @@ def test_five_megabytes_are_read(opened, desk):
     expect(page.get_by_role("button", name="Stop")).to_be_visible()
     page.get_by_role("button", name="Stop").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", [*PAGES, "field"])
+def test_a_hostile_note_is_only_text(opened, desk, kind):
+    words = {**PAGES, "field": "</textarea><script>alert(1)</script><h1>Taken</h1>"}[kind]
+    reader = Reader(desk)
+    report = reader.checked("Rain fell in Tarn.")
+    statement = reader.get(report).text.partition('name="statement" value="')[2].partition('"')[0]
+    note = {"check": report[3:], "statement": statement, "words": words, "overrule": "refuted", "back": "/"}
+    assert reader.send(report, "/notes", note).status_code == 303
+    page = opened(f"{report}#v1")
+    said = page.locator(".note .words").last
+    expect(said).to_be_visible()
+    assert page.locator("h1").count() == 1
+    assert page.locator(".note :is(script, img, svg, style, a)").count() == 0
+    assert not {"\u202e", "\u2066", "\x1b"} & set(said.inner_text())
+    for path in (report, f"/s/{statement}"):
+        answer = reader.client.get(path, follow_redirects=True)
+        assert "<script>alert" not in answer.text
+    assert "<script>alert" not in reader.get(f"{report}/report.html").text
+    assert "<script>alert" not in reader.get(f"{report}.md").text
