@@ -30,7 +30,14 @@ async def runs(request: Request) -> Response:
     after = write_cursor(jobs[_ON_A_PAGE - 1].id) if len(jobs) > _ON_A_PAGE else None
     dated = await service.quick.run(service.kept.jobs.dates, jobs)
     return screen(
-        request, "runs.html", jobs=jobs[:_ON_A_PAGE], dated=dated, after=after, kind=wanted, kinds=tuple(JobKind)
+        request,
+        "runs.html",
+        jobs=jobs[:_ON_A_PAGE],
+        dated=dated,
+        after=after,
+        kind=wanted,
+        kinds=tuple(JobKind),
+        keep=service.settings.keep_jobs,
     )
 
 
