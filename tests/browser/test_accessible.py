@@ -88,6 +88,15 @@ def test_a_check_is_printed_whole(opened, screens):
     assert printed.count(b"/Type /Page\n") > 2
 
 
+def test_what_is_followed_is_printed_without_what_only_a_screen_needs(opened, screens):
+    page = opened(screens["following"])
+    page.emulate_media(media="print")
+    assert page.locator(".change").first.is_visible()
+    assert page.locator("main form, .house nav, .foot").evaluate_all(
+        "(all) => all.every((one) => !one.checkVisibility())"
+    )
+
+
 def test_marks_stay_where_colours_do_not(opened, screens):
     page = opened(screens["check"], forced_colors="active")
     lines = {

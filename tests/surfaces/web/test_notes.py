@@ -1,5 +1,6 @@
 """Notes at the desk for whoever runs no script: written, answered, settled, changed, taken back, and never lost."""
 
+import json
 import re
 
 import pytest
@@ -148,3 +149,23 @@ def test_a_brief_is_noted(house):
     brief = readers["ada"].ready(readers["ada"].send("/brief", "/briefs", asked).headers["Location"])
     press(readers["ada"], brief, "//details[@class='write']/form", words="Mind the dam.")
     assert re.search("Mind the dam", readers["rita"].get(brief).text)
+
+
+def test_a_note_is_shown_in_another_version_and_an_orphan_is_called_one(onrecord, tmp_path):
+    page = {"id": "v1", "url": "https://wire.example/dam", "published": "2025-09-01"}
+    first = "The dam gave way before dawn. The ministry said 58 people were killed. The search goes on."
+    again = "An update. The dam gave way before dawn. The ministry said 74 people were killed."
+    versions = [{**page, "text": first}, {**page, "id": "v2", "published": "2025-09-02", "text": again}]
+    (tmp_path / "pages.jsonl").write_text("\n".join(map(json.dumps, versions)), encoding="utf-8")
+    assert onrecord("add", "pages.jsonl", "--archive", tmp_path / "two").exit_code == 0
+    with serving(tmp_path / "two", tmp_path / "kept") as (base, service):
+        old, new = (one.id for one in service.desks.current().archive.documents())
+        reader = Reader(base)
+        form = "//details[@class='write']/form"
+        for quote in ("The ministry said 58 people were killed.", "The search goes on."):
+            press(reader, f"/d/{old}", form, words="So?", quote=quote)
+        on = words_of(tree_of(reader.get(f"/d/{new}")), "//section[@class='talk']//p[@class='on']")
+    assert on == [
+        "“The ministry said 74 people were killed.” written on “The ministry said 58 people were killed.”",
+        "“The search goes on.” These words are not in this version.",
+    ]
