@@ -188,6 +188,8 @@ THAT_MONDAY = Interval(start=date(2025, 3, 2), end=date(2025, 3, 3))
         ("Holt took office on March 3, 2025, he said.", "Holt took office.", "Holt took office, he said."),
         ("Holt took office on March 4, 2025.", "Holt took office on Monday.", "Holt took office on March 4, 2025."),
         ("Holt took office in 2025.", "Holt took office.", "Holt took office in 2025."),
+        ("Holt led since Friday.", "Holt led since Thursday.", "Holt led since Friday."),
+        ("Holt led for almost ten years.", "Holt led for nearly two years.", "Holt led for almost ten years."),
     ],
 )
 def test_times_that_the_record_bears_out_are_read_in_its_words(here: str, there: str, read: str):

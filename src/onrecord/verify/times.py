@@ -47,7 +47,7 @@ def in_its_times(here: Gist, there: Gist, *, reported: Interval | None) -> str:
     recorded = _resolved(there)
     edits = []
     for time, interval in _resolved(here):
-        bearing = [other for other, told in recorded if _bears_out(interval, told)]
+        bearing = [other for other, told in recorded if _lies_within(told, interval)]
         if any(other.words.casefold() == time.words.casefold() for other in bearing):
             continue
         if bearing:
@@ -101,7 +101,11 @@ def _bears_out(asked: Interval, told: Interval) -> bool:
         return meets(asked, told)
     if _precision(asked) == _precision(told):
         return asked == told
-    return asked.start <= told.start and told.end <= asked.end
+    return _lies_within(told, asked)
+
+
+def _lies_within(told: Interval, asked: Interval) -> bool:
+    return asked.start <= told.start and told.end <= asked.end and _precision(asked) < _OPEN
 
 
 def meets(one: Interval, other: Interval) -> bool:
