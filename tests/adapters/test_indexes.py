@@ -305,8 +305,20 @@ def test_the_feed_is_fetched_once_a_day_and_never_held_as_a_whole(asking, monkey
     source.answers(feed("https://facts.example/kessel", SEEN, more=9_000))
     for _ in range(2):
         (lead,) = source.names()
-        assert (lead.review.claim, lead.at) == ("The Kessel flood killed 31 people", SEEN.date())
+        assert (lead.review.claim, lead.at) == ("The Kessel flood killed 31 people", SEEN)
     assert len(source.server.log) == 1
+
+
+def test_reviews_after_the_date_do_not_hide_those_before_it(asking):
+    source = asking("claimreview")
+    later, before = NOW - timedelta(days=1), NOW - timedelta(days=30)
+    elements = [
+        element
+        for number, at in enumerate([later] * 9 + [before] * 2)
+        for element in json.loads(feed(f"https://facts.example/{number}", at))["dataFeedElement"]
+    ]
+    source.answers(json.dumps({"@type": "DataFeed", "dataFeedElement": elements}).encode())
+    assert [lead.url[-2:] for lead in source.names(until=NOW - timedelta(days=10))] == ["/9", "10"]
 
 
 def test_a_feed_that_is_none_does_not_take_the_place_of_one(asking, tmp_path):

@@ -88,7 +88,7 @@ def feed(url: str, reviewed: datetime, *, more: int = 0) -> bytes:
     review = {
         "@type": "ClaimReview",
         "claimReviewed": "The Kessel flood killed 31 people",
-        "datePublished": reviewed.date().isoformat(),
+        "datePublished": reviewed.isoformat(),
         "url": url,
         "author": {"name": "Plain Facts", "url": "https://facts.example"},
         "reviewRating": {"alternateName": "Mostly right", "ratingValue": 4},

@@ -168,6 +168,7 @@ def test_contradictions_are_refused(onrecord, workplace):
     assert onrecord("check", "--statements", "x.jsonl", "--web").exit_code == 2
     endpoint = {"ONRECORD_ENDPOINT_URL": "http://127.0.0.1:9/v1", "ONRECORD_ENDPOINT_MODEL": "m"}
     assert onrecord("check", PAGE, "--archive-only", "--verifier", "endpoint", **endpoint).exit_code == 2
+    assert onrecord("find", "x", "--archive-only", "--archive", "s3://bucket/wire").exit_code == 2
 
 
 @pytest.mark.parametrize("flag", [(), ("--archive-only",)])

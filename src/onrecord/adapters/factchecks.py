@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 from onrecord.adapters.indexes import Matching, inside, json_in, leads, moment_in, objects, words_in
 from onrecord.adapters.polite import Polite
-from onrecord.data import Lead, LeadDate, Query, Review
+from onrecord.data import Lead, LeadDate, Query, Review, latest
 from onrecord.errors import NetworkError
 
 KEY = "ONRECORD_FACTCHECK_KEY"
@@ -99,8 +99,9 @@ class ClaimReviewFeed:
                 for item in _items(feed, self._address):
                     if matching.full:
                         return
-                    claim = item.get("claimReviewed")
-                    if isinstance(claim, str) and matching.takes((claim,)):
+                    claim, at = item.get("claimReviewed"), moment_in(item.get("datePublished"))
+                    known = at is not None and latest(at) <= until
+                    if known and isinstance(claim, str) and matching.takes((claim,)):
                         yield from _reviewed(
                             item.get("url"),
                             claim=claim,

@@ -91,13 +91,10 @@ def leads(
     """Yield the lead that an index gives; nothing where its address is none of the web, or its date lies later."""
     if not isinstance(url, str) or not url.startswith(("http://", "https://")) or len(url) > _LONGEST_ADDRESS:
         return
-    if url.split()[1:] or (at is not None and latest(at) > until and not _same_day(at, until)):
+    later = at is not None and latest(at) > until and dated is not LeadDate.TOLD_OF  # of a day that is not over yet
+    if url.split()[1:] or later:
         return
     yield Lead(url=url, title=words_in(title), at=at, dated=dated if at else None, review=review)
-
-
-def _same_day(at: Moment, until: datetime) -> bool:
-    return not isinstance(at, datetime) and at == until.date()
 
 
 class Matching:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import update_wrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,6 +31,9 @@ def web_options(command: Callable[..., Any]) -> Callable[..., Any]:
         if archive_only and settings.verifier == "endpoint":
             fix = "use --verifier shipped"
             raise UsageError("an endpoint cannot be asked with --archive-only", why="it is on a network", fix=fix)
+        if archive_only and not isinstance(settings.archive, Path):
+            fix = "name the folder of a copy, or leave out --archive-only"
+            raise UsageError("a bucket cannot be asked with --archive-only", why="it is on a network", fix=fix)
         return command(web=web, settings=settings, **rest)
 
     wrapped = update_wrapper(with_web, command)
