@@ -1,4 +1,4 @@
-"""How costs grow with the archive: ``python -m benchmarks.archive.sizes [PASSAGES]`` (262,144).
+"""How costs grow with the archive: ``python -m benchmarks.archive.sizes [PASSAGES]`` (131,072).
 
 At 32,768 passages and each doubling after, up to so many: what a passage took to store since the last, merging and indexes
 among it, its bytes, and how long a search takes. Words and vectors are made up, as in ``growth``, so what is found says
@@ -23,7 +23,7 @@ from onrecord.adapters.lance_folder import Folder
 from onrecord.data import Window
 
 SMALLEST = 1 << 15
-MOST = 1 << 18
+MOST = 1 << 17
 ASKED = 40
 
 

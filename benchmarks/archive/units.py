@@ -1,4 +1,4 @@
-"""What one article, one passage and one request cost: ``python -m benchmarks.archive.units [ARTICLES]`` (400).
+"""What one article, one passage and one request cost: ``python -m benchmarks.archive.units [ARTICLES]`` (300).
 
 Processor time of one thread, so that the load of the machine weighs little; bytes on disk; requests to a bucket, counted at
 a server of S3 in this process. What they add up to for a billion passages stands in ``docs/scale.md``.
@@ -39,7 +39,7 @@ from onrecord.read import read_paths
 from onrecord.restore import restore
 
 TESTS = Path(__file__).resolve().parents[2] / "tests" / "adapters"
-ARTICLES = 400
+ARTICLES = 300
 AT_ONCE = 64
 ASKED = 200
 NEAREST = 20
