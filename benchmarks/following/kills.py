@@ -82,6 +82,11 @@ class Web(BaseHTTPRequestHandler):
         pass
 
 
+class Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: who was killed hears no answer."""
+
+
 _CONTENT = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
 
 
@@ -109,7 +114,7 @@ def run() -> dict[str, float]:
 
 
 def _serve(pipe: Connection) -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Web)
+    server = Server(("127.0.0.1", 0), Web)
     pipe.send(server.server_address[1])
     server.serve_forever()
 

@@ -6,15 +6,31 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from onrecord.adapters.store import FILE, STEPS, Store
+from onrecord.adapters.store_followed import KeptFollowed
 from onrecord.adapters.store_jobs import KeptJobs
 from onrecord.adapters.store_notes import KeptNotes
 from onrecord.adapters.store_people import KeptDeeds, KeptPeople
-from onrecord.data import Deed, Job, JobKind, JobState, Quote, Request, Role, Span, Target, Words
+from onrecord.adapters.store_told import KeptTelling
+from onrecord.data import (
+    Deed,
+    FollowedKind,
+    Job,
+    JobKind,
+    JobState,
+    NoticeKind,
+    Quote,
+    Request,
+    Role,
+    Span,
+    Target,
+    Words,
+)
 from onrecord.errors import InputMissing, StateConflict, StoreError, UsageError
 
 NOON = datetime(2025, 5, 19, 12, tzinfo=UTC)
@@ -146,6 +162,23 @@ def test_deeds(store):
 
 def test_only_its_owner_reads_the_file(store):
     assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+
+
+def test_what_an_earlier_onrecord_kept_of_what_is_followed_is_there_and_goes_on(tmp_path):
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        for script in STEPS[:2]:  # before anybody was told, and before topics
+            connection.executescript(script)
+        at = "2025-09-03T12:00:00.000000+00:00"
+        connection.execute("INSERT INTO followed (id, words, added_at) VALUES ('s', 'The dam holds', ?)", (at,))
+        connection.execute("INSERT INTO alerts (followed, noticed_at, transition) VALUES ('s', ?, '{}')", (at,))
+        connection.execute("PRAGMA user_version = 2")
+        connection.commit()
+    with Store(tmp_path) as store:
+        (watch,) = KeptFollowed(store).all()
+        assert (watch.followed.words, watch.followed.kind) == ("The dam holds", FollowedKind.STATEMENT)
+        (alert,) = KeptFollowed(store).alerts(limit=9)
+        assert (alert.followed, alert.notice.kind, alert.notice.shape) == ("s", NoticeKind.TRANSITION, "{}")
+        assert KeptTelling(store).deliveries(limit=9) == ()
 
 
 def test_a_store_of_a_later_onrecord_is_left_alone(tmp_path):
