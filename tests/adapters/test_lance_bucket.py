@@ -15,6 +15,7 @@ from pathlib import Path
 
 import lancedb
 import pytest
+from lancedb.table import LanceTable
 from pytest_httpserver import HTTPServer
 
 from adapters import buckets
@@ -24,6 +25,7 @@ from onrecord.adapters.lance_backup import back_up, bring_back
 from onrecord.adapters.lance_place import Place, place_of
 from onrecord.data import OriginRuling, Window
 from onrecord.errors import (
+    ArchiveError,
     ArchiveLocked,
     ArchiveMissing,
     ArchiveOffline,
@@ -170,6 +172,47 @@ def test_its_commit_is_refused_however_late(overtaken: LanceArchive, address: st
     fill(address, range(3, 4))
     assert held(address) == ids(range(4))
     assert len(place_of(address).tables()) == 1
+
+
+def test_what_it_commits_while_it_is_shut_out_is_not_lost(address: str, monkeypatch: pytest.MonkeyPatch):
+    """Right before the restoration, which passes over it; and again where the process that restores is killed then."""
+    monkeypatch.setattr(lance_bucket, "BEAT", 600.0)
+    slow = LanceArchive.open(address, create=True)
+    slow.add(writer.batch(0))
+    restore, late = LanceTable.restore, [writer.batch(1)]
+
+    def overtaking(table: LanceTable) -> None:
+        if late:
+            with monkeypatch.context() as patched:
+                on_its_way(slow, patched)
+                slow.add(late.pop())
+        restore(table)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(LanceTable, "restore", overtaking)
+        with pytest.raises(KeyboardInterrupt):
+            LanceArchive.open(address).become_writer()
+    fill(address, range(2, 3))
+    assert held(address) == ids(range(3))
+    with pytest.raises(ArchiveLocked):
+        slow.add(writer.batch(3))
+
+
+def test_who_cannot_shut_it_out_leaves_it_to_the_next(address: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(lance_bucket, "BEAT", 600.0)
+    slow = LanceArchive.open(address, create=True)
+    slow.add(writer.batch(0))
+    with monkeypatch.context() as patched:
+        patched.setattr(LanceTable, "restore", lambda _: (_ for _ in ()).throw(OSError(5, "Input/output error")))
+        with pytest.raises(ArchiveError), LanceArchive.open(address) as archive:
+            archive.add(writer.batch(1))
+    fill(address, range(1, 2))
+    with monkeypatch.context() as patched:
+        on_its_way(slow, patched)
+        with pytest.raises(ArchiveLocked, match="taken over"):
+            slow.add(writer.batch(1))
+    assert held(address) == ids(range(2))
 
 
 def test_what_it_sweeps_is_nothing_of_the_other(overtaken: LanceArchive, address: str):

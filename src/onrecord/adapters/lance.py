@@ -7,8 +7,9 @@ reader that holds a version sees one state of both (docs/decisions/0002-archive-
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -33,6 +34,9 @@ from onrecord.adapters.lance_place import (
 )
 from onrecord.adapters.lance_proof import unproved
 from onrecord.adapters.lance_rows import (
+    among,
+    blocks,
+    ranked,
     rows,
     schema,
     stored_document,
@@ -70,7 +74,6 @@ _TIES = 32
 _AT_ONCE = 32
 """Vectors compared in one search, which reads the table once for all of them."""
 _SIDE_BY_SIDE = 2
-_BLOCK = 256
 _KEPT = timedelta(minutes=10)
 """How long a superseded version stays readable for those who opened the archive before."""
 _ID = re.compile("[0-9a-f]{32}")
@@ -190,13 +193,16 @@ class LanceArchive:
         if self._writer is not None:
             self._writer.prove()
             return self._writer
-        self._writer = writer = self.place.lock()
-        with translated(self.place):
+        with ExitStack() as stack, translated(self.place):
+            writer = stack.enter_context(closing(self.place.lock()))
             sweep(self.place, writer)
-            self._table = self._newest()
-            if writer.took_over and self._table is not None:
-                shut_out(self._table)
-            self._rulings = read_rulings(self.place)
+            table = self._newest()
+            if writer.took_over and table is not None:
+                shut_out(table)
+            writer.settle()
+            self._table, self._rulings = table, read_rulings(self.place)
+            stack.pop_all()
+        self._writer = writer
         return writer
 
     def delete(self, document_ids: Sequence[str]) -> int:
@@ -271,8 +277,8 @@ class LanceArchive:
 
     def passages(self, document_ids: Sequence[str]) -> tuple[Passage, ...]:
         """Return the passages of stored documents, by document and place."""
-        blocks = _blocks(sorted(key for key in set(document_ids) if _ID.fullmatch(key)))
-        held = (self._scan(f"{_among(ids)} AND start IS NOT NULL", "document_id", "start", "end") for ids in blocks)
+        ids = blocks(sorted(key for key in set(document_ids) if _ID.fullmatch(key)))
+        held = (self._scan(f"{among(some)} AND start IS NOT NULL", "document_id", "start", "end") for some in ids)
         found = (stored_passage(row) for rows in held for row in rows)
         return tuple(sorted(found, key=lambda one: (one.document_id, one.span.start)))
 
@@ -291,7 +297,7 @@ class LanceArchive:
         with translated(self.place):
             search = table.search(sought, query_type="fts", fts_columns="terms").where(where)
             hits = search.select(["document_id", "start", "end", "_score"]).limit(limit + _TIES).to_list()
-        return _ranked(hits, limit, Retriever.WORDING)
+        return ranked(hits, limit, Retriever.WORDING)
 
     def near(self, vectors: Vectors, *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each vector the nearest passages by cosine, the window applied before ranking."""
@@ -304,7 +310,7 @@ class LanceArchive:
             every = self._nearest(self._table, vectors[short], where, limit + _TIES, probes=0)
             for place, hits in zip(short, every, strict=True):
                 found[place] = hits
-        return tuple(_ranked(hits, limit, Retriever.VECTOR) for hits in found)
+        return tuple(ranked(hits, limit, Retriever.VECTOR) for hits in found)
 
     def _nearest(self, table: Table, vectors: Vectors, where: str, limit: int, *, probes: int) -> list[_Rows]:
         """Return for each vector its nearest rows, looked for in so many clusters, or without them where that is 0."""
@@ -330,7 +336,7 @@ class LanceArchive:
 
     def documents(self) -> Iterator[Document]:
         """Iterate over all stored documents by publication date, undated ones last, then by id."""
-        for ids in _blocks(self._ids_by_date()):
+        for ids in blocks(self._ids_by_date()):
             yield from (memento.document for memento in self.mementos(ids))
 
     def stats(self) -> Stats:
@@ -379,8 +385,8 @@ class LanceArchive:
 
     def _of_documents(self, document_ids: Sequence[str], *columns: str) -> Iterator[dict[str, Any]]:
         ids = [key for key in dict.fromkeys(document_ids) if _ID.fullmatch(key)]
-        for block in _blocks(ids):
-            yield from self._scan(f"{_among(block)} AND start IS NULL", *columns)
+        for block in blocks(ids):
+            yield from self._scan(f"{among(block)} AND start IS NULL", *columns)
 
     def _scan(self, where: str, *columns: str) -> Iterator[dict[str, Any]]:
         if self._table is None:
@@ -399,16 +405,3 @@ class LanceArchive:
             )
             what = f"the document {row['document_id']} in {self.place} is damaged"
             raise ArchiveDamaged(what, why=str(error), fix=fix) from error
-
-
-def _among(ids: Iterable[str]) -> str:
-    return f"document_id IN ({', '.join(repr(key) for key in ids)})"
-
-
-def _blocks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[at : at + _BLOCK] for at in range(0, len(ids), _BLOCK))
-
-
-def _ranked(found: Sequence[dict[str, Any]], limit: int, retriever: Retriever) -> tuple[Hit, ...]:
-    hits = (Hit(passage=stored_passage(row), score=row["_score"], retriever=retriever) for row in found)
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.document_id, hit.passage.span.start))[:limit])

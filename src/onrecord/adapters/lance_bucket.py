@@ -109,10 +109,10 @@ class Bucket:
         found = before = self.seen(LEASE_FILE)
         until = time.monotonic() + LEASE
         while _holder(found) and time.monotonic() < until:
-            if found != before:
-                raise locked(self, str(_holder(found)))
             time.sleep(LOOK)
             found = self.seen(LEASE_FILE)
+            if _holder(found) and found != before:
+                raise locked(self, str(_holder(found)))
         lease = Lease(self, found and found[1], took_over=_holder(found) is not None)
         lease.begin()
         return lease
@@ -204,6 +204,10 @@ class Lease:
             except ArchiveError:  # told to who writes, when it writes
                 continue
 
+    def settle(self) -> None:
+        """Say that the one before is shut out for good."""
+        self.took_over = False
+
     def prove(self) -> None:
         """Put the lease anew."""
         if self.closed.is_set() or not self._put({"holder": _name()}):
@@ -227,8 +231,9 @@ class Lease:
     def close(self) -> None:
         """Let others write."""
         self.closed.set()
-        with suppress(ArchiveError):  # then it runs out
-            self._put({})
+        if not self.took_over:  # else it has to run out, so that the next writer shuts out whoever was before us
+            with suppress(ArchiveError):  # then it runs out as well
+                self._put({})
 
 
 def _holder(lease: tuple[str, str] | None) -> str | None:

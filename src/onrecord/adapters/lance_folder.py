@@ -103,6 +103,9 @@ class FolderLock:
     """The descriptor that holds it until closed."""
     took_over = False
 
+    def settle(self) -> None:
+        """Be the only one, as ever."""
+
     def prove(self) -> None:
         """Hold, as the system promises."""
 

@@ -38,6 +38,10 @@ class Writer(Protocol):
         """Whether the writer before did not say that it had ended, and may yet be on its way to a commit."""
         ...
 
+    def settle(self) -> None:
+        """Say that the one before is shut out for good; until then the next writer has to do so, too."""
+        ...
+
     def prove(self) -> None:
         """Make sure that nobody took over.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from onrecord.data import DateKind, Dates, Document, Holding, Moment, Passage, Span, Undated, latest
+from onrecord.data import DateKind, Dates, Document, Hit, Holding, Moment, Passage, Retriever, Span, Undated, latest
 from onrecord.ports import Entry, Vectors
 from onrecord.text.moments import format_moment, parse_moment
 from onrecord.text.shingles import shingles, sketch
@@ -24,6 +24,7 @@ from onrecord.text.words import terms
 
 _MOMENTS = ("published_at", "modified_at", "captured_at")
 _METADATA = tuple(field.name for field in fields(Document) if field.name not in ("id", "text"))
+_BLOCK = 256
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -147,3 +148,19 @@ def within(window: Dates) -> str:
         return "published_until IS NULL"
     until = f"published_until <= {_microseconds(window.until)}"
     return until if window.after is None else f"{until} AND published_until > {_microseconds(window.after)}"
+
+
+def among(ids: Iterable[str]) -> str:
+    """Return a filter on rows: those of these documents."""
+    return f"document_id IN ({', '.join(repr(key) for key in ids)})"
+
+
+def blocks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Return ids, as many at once as one filter takes."""
+    return (ids[at : at + _BLOCK] for at in range(0, len(ids), _BLOCK))
+
+
+def ranked(found: Sequence[Mapping[str, Any]], limit: int, retriever: Retriever) -> tuple[Hit, ...]:
+    """Return the hits of rows with scores, the best first, as many as wanted; ties by document and place."""
+    hits = (Hit(passage=stored_passage(row), score=row["_score"], retriever=retriever) for row in found)
+    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.document_id, hit.passage.span.start))[:limit])

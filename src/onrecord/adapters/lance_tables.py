@@ -87,6 +87,19 @@ def sweep(place: Place, writer: Writer) -> None:
 
 
 def shut_out(table: Table) -> None:
-    """Let no commit pass that was begun before: the store lets nothing pass that began before a restoration."""
-    table.checkout(table.version)
-    table.restore()
+    """Let no commit pass that began before, and lose none that came before this was done.
+
+    The store refuses what began before a restoration. But a restoration passes over what was committed since the
+    version that it restores. The rows of a table only ever become more, so the fullest version is restored until none
+    is fuller, which also makes good what a process left that was killed at this.
+    """
+    while True:
+        fullest = max(table.list_versions(), key=lambda each: (_rows(each), each["version"]))
+        table.checkout(fullest["version"])
+        table.restore()
+        if table.count_rows() == max(map(_rows, table.list_versions())):
+            return
+
+
+def _rows(version: dict[str, Any]) -> int:
+    return int(version["metadata"]["total_rows"])
