@@ -36,10 +36,10 @@ from onrecord.adapters.lance_proof import unproved
 from onrecord.adapters.lance_rows import (
     among,
     blocks,
+    document_in,
     ranked,
     rows,
     schema,
-    stored_document,
     stored_holding,
     stored_passage,
     within,
@@ -58,7 +58,7 @@ from onrecord.data import (
     Retriever,
     Stats,
 )
-from onrecord.errors import ArchiveDamaged, InputMissing, UsageError
+from onrecord.errors import InputMissing, UsageError
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies, shingles, sketch
 from onrecord.text.words import terms
@@ -272,7 +272,7 @@ class LanceArchive:
     def mementos(self, document_ids: Sequence[str]) -> tuple[Memento, ...]:
         """Return the stored documents in the order asked for, leaving out unknown ids; each its own origin."""
         found = self._of_documents(document_ids, "document_id", "text", "metadata")
-        held = {row["document_id"]: self._document(row) for row in found}
+        held = {row["document_id"]: document_in(self.place, row) for row in found}
         return tuple(Memento(document=held[key], origin=key) for key in document_ids if key in held)
 
     def passages(self, document_ids: Sequence[str]) -> tuple[Passage, ...]:
@@ -395,13 +395,3 @@ class LanceArchive:
             search = self._table.search().where(where)
             for batch in (search.select(list(columns)) if columns else search).to_batches():
                 yield from batch.to_pylist()
-
-    def _document(self, row: dict[str, Any]) -> Document:
-        try:
-            return stored_document(row)
-        except (ValueError, KeyError, TypeError) as error:
-            fix = (
-                "find out what else is damaged (onrecord archive verify), and add the sources again into a new archive"
-            )
-            what = f"the document {row['document_id']} in {self.place} is damaged"
-            raise ArchiveDamaged(what, why=str(error), fix=fix) from error

@@ -17,6 +17,7 @@ import numpy as np
 import pyarrow as pa
 
 from onrecord.data import DateKind, Dates, Document, Hit, Holding, Moment, Passage, Retriever, Span, Undated, latest
+from onrecord.errors import ArchiveDamaged
 from onrecord.ports import Entry, Vectors
 from onrecord.text.moments import format_moment, parse_moment
 from onrecord.text.shingles import shingles, sketch
@@ -117,6 +118,20 @@ def stored_document(row: Mapping[str, Any]) -> Document:
     held = _known(row)
     held["date_kind"] = DateKind(held["date_kind"])
     return Document(id=row["document_id"], text=row["text"].decode("utf-8", "surrogatepass"), **held)
+
+
+def document_in(place: object, row: Mapping[str, Any]) -> Document:
+    """Build the document of a row of the archive in ``place``.
+
+    Raises:
+        ArchiveDamaged: the row is not what was written.
+    """
+    try:
+        return stored_document(row)
+    except (ValueError, KeyError, TypeError) as error:
+        what = f"the document {row['document_id']} in {place} is damaged"
+        fix = "find out what else is damaged (onrecord archive verify), and add the sources again into a new archive"
+        raise ArchiveDamaged(what, why=str(error), fix=fix) from error
 
 
 def stored_holding(row: Mapping[str, Any]) -> Holding:
