@@ -25,8 +25,8 @@ SIZE = 6
 SKETCH_SHARE = 16
 """One hash of this many is kept in a sketch: 40 for an article of 650 words. Sketches are for counting among many
 texts, :func:`shingles` for telling few apart."""
-_BRIEF = 4 * SKETCH_SHARE
-"""Hashes below which a sketch keeps all: of a brief too few would be left to know another copy of it by."""
+_LEAST_KEPT = 32
+"""Hashes that a sketch keeps at least where there are so many: fewer are too few to know another copy of a brief by."""
 
 
 @lru_cache(maxsize=1_024)
@@ -55,12 +55,16 @@ def containment(part: Shingles, whole: Shingles) -> float:
     return float(np.isin(part, whole, assume_unique=True).mean()) if len(part) else 0.0
 
 
-def sketch(hashes: Shingles, share: int = SKETCH_SHARE) -> Shingles:
+def sketch(hashes: Shingles) -> Shingles:
     """Return a fixed sample of ``hashes``: containment between sketches estimates that between the whole sets.
 
-    That a brief is part of a longer text its sketch does not tell.
+    Of a short text a larger share is kept: a half, a quarter or an eighth, in which that of longer ones is contained.
+    That a brief is part of a far longer text its sketch may not tell.
     """
-    kept: Shingles = hashes if len(hashes) < _BRIEF else hashes[hashes % np.uint64(share) == 0]
+    share = 1
+    while share < SKETCH_SHARE and len(hashes) >= 2 * share * _LEAST_KEPT:
+        share *= 2
+    kept: Shingles = hashes[hashes % np.uint64(share) == 0]
     return kept
 
 
