@@ -148,3 +148,42 @@ def test_a_denial_from_silence_says_how_much_was_read():
     verdict = check("Acmar is closing its Northgate plant.", report("Acmar opened a plant in Corvia."))
     assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
     assert codes(verdict)[0] == "topic_silent"
+
+
+CLAIM = "The flood in the Kessel valley killed 310 people."
+EXAMINED = [
+    ("Fact check: Did the Kessel flood kill 310?", None, f"{CLAIM} So says a post shared a thousand times."),
+    ("AFP Fact Check | Kessel flood", None, f"Posts say: {CLAIM}"),
+    ("No, the Kessel flood did not kill 310 people", None, f"{CLAIM} The post was seen by many."),
+    ("False: the Kessel flood killed 310", None, CLAIM),
+    ("Kessel flood: what we know", "https://tribune.example/fact-check/kessel", CLAIM),
+    ("Kessel flood", "https://factcheck.tribune.example/kessel", CLAIM),
+    ("The count of the flood", None, f"Claim: {CLAIM}\n\nVerdict: False. The ministry counts 31."),
+    ("Faktencheck: Die Flut im Kesseltal", None, CLAIM),
+    ("The Kessel flood killed 310? | Fact Check", None, CLAIM),
+    ("Es falso que la riada de Kessel matara a 310", None, CLAIM),
+]
+
+
+@pytest.mark.parametrize(("title", "url", "text"), EXAMINED)
+def test_a_fact_check_bears_out_nothing_that_it_repeats(title, url, text):
+    told = check(CLAIM, report(text, title=title, url=url))
+    assert told.label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("The flood in the Kessel valley killed 31 people.", report(text, title=title, url=url)).label is not (
+        Label.REFUTED
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [
+        ("Kessel flood kills 310", "https://tribune.example/2025/09/kessel-flood"),
+        ("Network ends its fact-checking after the flood", None),
+        ("Nobody expected the Kessel flood", "https://factory.example/news"),
+        ("No end to the Kessel flood", "https://tribune.example/2025/09/trial-over-flood-hoax"),
+        ("False alarm before the Kessel flood, minister says", None),
+        ("Claims: how the insured get their money after the flood", None),
+    ],
+)
+def test_a_report_is_no_fact_check_for_a_word_in_its_title(title, url):
+    assert check(CLAIM, report(CLAIM, title=title, url=url)).label is Label.SUPPORTED

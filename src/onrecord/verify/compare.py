@@ -73,6 +73,8 @@ class Setting:
     """The days in which the quoted words were published."""
     language: str | None = None
     """The language of the record, where it is known."""
+    examined: Reason | None = None
+    """Why the quoted words may be those of a claim that the record examines."""
     record: str = "the record"
     """How reasons name the record, such as "the record of 19 May 2025"."""
 
@@ -80,7 +82,8 @@ class Setting:
 def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     """Compare a statement, ``here``, with quoted words of the record, ``there``."""
     if _is_copied(here, there):
-        return _the_same(here, hear(setting.sources, here, there, range(len(there.words)), beside=setting.beside))
+        voice = hear(setting.sources, here, there, range(len(there.words)), beside=setting.beside)
+        return _the_same(here, voice, setting.examined)
     record = setting.record
     around = [setting.beside] if setting.beside and not _names_others(there, here) else []
     quotations = compare_quotations(here, there)
@@ -125,7 +128,9 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         answered=bool(notices),
         voice=voice,
         hedged=bool(here.hedges),
-        doubt=unread(here, there, setting.language) or find_doubt(here, there, shared, told_apart=told_apart),
+        doubt=setting.examined
+        or unread(here, there, setting.language)
+        or find_doubt(here, there, shared, told_apart=told_apart),
     )
 
 
@@ -147,7 +152,7 @@ def _is_quotation(here: Gist, quoted: tuple[Span, ...]) -> bool:
     return len(inside) >= _COPIED and len(here.words) - len(inside) <= _ATTRIBUTION
 
 
-def _the_same(here: Gist, voice: Voice) -> Comparison:
+def _the_same(here: Gist, voice: Voice, doubt: Reason | None) -> Comparison:
     """Return the comparison of a statement with its own words: whoever speaks in the one speaks in the other."""
     return Comparison(
         shared=1.0,
@@ -160,7 +165,7 @@ def _the_same(here: Gist, voice: Voice) -> Comparison:
         clashes=(),
         answered=False,
         voice=replace(voice, caveat=None, denial=None),
-        doubt=None,
+        doubt=doubt,
         hedged=bool(here.hedges),
     )
 

@@ -26,6 +26,7 @@ from onrecord.verify.findings import day_words
 from onrecord.verify.gist import Gist, gist, surroundings
 from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST, Quoted
+from onrecord.verify.reviews import examines_claims
 from onrecord.verify.stance import ONE_THING, may_speak, score_of, stance_of
 from onrecord.verify.times import in_its_times, meets
 
@@ -89,6 +90,7 @@ def read_beside(claim: Claim, quoted: Quoted, *, as_of: Moment) -> Reading:
         beside=_beside(quoted),
         reported=_reported(day),
         language=memento.document.language,
+        examined=None if memento.own else examines_claims(memento.document),
         record=_record(memento),
     )
     return Reading(claim=claim, quoted=quoted, day=day, there=there, comparison=compare(claim.gist, there, setting))

@@ -1,0 +1,56 @@
+"""Fact-checks: documents that repeat what they examine, so that their words bear out nothing by themselves."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.data import Document, Reason, ReasonCode
+from onrecord.verify.findings import clip
+
+_CHECK = (
+    "fact[- ]?check(?:s|ed|ing)?|fact focus|reality check|faktencheck|faktenfuchs|faktisk|faktatarkistus|factcheck"
+    "|vérification|vrai ou faux|fake off|désintox|les décodeurs|verificación|verificamos|chequeo|checamos|fato ou fake"
+    "|verifica dei fatti|fałsz|weryfikacja|проверка фактов|фактчек|перевірка фактів|doğrulama|doğruluk kontrolü"
+    "|फैक्ट चेक|फ़ैक्ट चेक|事实查核|事實查核|ファクトチェック|팩트체크|تحقق|تدقيق"
+)
+"""What the press calls its fact-checks."""
+_RULING = (
+    "no|false|fake|fake news|hoax|debunked|misleading|misattributed|altered|doctored|satire|unproven|missing context"
+    "|nein|falsch|non|faux|infox|intox|falso|bulo|es falso|es falso que|é falso|é falso que|é enganoso|bufala|фейк"
+)
+"""How a headline begins that rules on a claim."""
+_TITLE = re.compile(
+    rf"^\W*(?:\w+ ){{0,2}}(?:{_CHECK})\s*(?:[:|–—\]】：]|-\s)|^\W*(?:{_CHECK})\b.*\?\s*$|[|–—\[(]\s*(?:{_CHECK})\W*$"
+    rf"|^\W*(?:{_RULING})\s*[:,|–—!]|^\W*(?:es falso que|é falso que|false claims?)\s",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"(?:^|[/.-])(?:\w*fact-?check\w*|faktencheck|faktenfuchs|reality-?check|fake-?off|desintox|verificacion|checamos"
+    r"|snopes|politifact|fullfact|leadstories|maldita|chequeado|africacheck|teyit|aosfatos|correctiv|mimikama|boomlive"
+    r"|altnews|stopfake|demagog|pagellapolitica)(?=[/.-]|$)|/(?:hoax(?:es)?|fake-?news|debunk(?:ed)?)/",
+    re.IGNORECASE,
+)
+"""Parts of addresses: what sections are called, and houses that check facts only, of the signatories of the
+International Fact-Checking Network."""
+_CLAIM = re.compile(
+    r"^\W*(?:the |viral |la |die )?(?:claims?|what was claimed|behauptung|affirmation|afirmación)\s*[:：]", re.I | re.M
+)
+_VERDICT = re.compile(
+    r"^\W*(?:the |our |la |das )?(?:verdict|rating|ruling|conclusion|facts?|truth|bewertung|urteil|conclusión)\s*[:：]",
+    re.I | re.M,
+)
+"""Labels of the lines of a fact-check."""
+_HEAD = 4_000
+"""Characters in which its labels stand."""
+
+
+@lru_cache(maxsize=1_024)
+def examines_claims(document: Document) -> Reason | None:
+    """Return why the words of a document may be those of a claim it examines, or None where it is no fact-check."""
+    title = document.title or document.text.lstrip().partition("\n")[0]
+    labelled = _CLAIM.search(document.text[:_HEAD]) and _VERDICT.search(document.text[:_HEAD])
+    if not (labelled or _TITLE.search(title[:400]) or _ADDRESS.search(document.url or "")):
+        return None
+    words = f"stands in a fact-check, “{clip(title)}”, which repeats what it examines"
+    return Reason(code=ReasonCode.SAID_NOT_SO, words=words)
