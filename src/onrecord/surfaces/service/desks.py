@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
 from time import monotonic
 from typing import TypeVar, cast
@@ -13,6 +14,8 @@ from onrecord.wiring import Desk
 
 _Thing = TypeVar("_Thing")
 
+_RESULTS = 32
+"""Results kept as they were read, the last ones asked for: what is looked at is looked at again."""
 EVERY = 1.0
 """Seconds between two looks whether something was added to the archive, by this process or another."""
 
@@ -28,6 +31,7 @@ class Desks:
         self._looking = threading.Lock()
         self._made: dict[str, tuple[str, object]] = {}
         self._making = threading.Lock()
+        self._results: OrderedDict[tuple[str, str], object] = OrderedDict()
 
     def current(self) -> Desk:
         """Return the desk of this moment; whoever works with it stays with it, and so with one state of the archive."""
@@ -46,6 +50,22 @@ class Desks:
     def stats(self, desk: Desk) -> Stats:
         """Return the counts of a desk's archive, made once for each state of it."""
         return self._kept("stats", desk, desk.archive.stats)
+
+    def result(self, name: str, read: Callable[[Desk], _Thing]) -> _Thing:
+        """Return the result of a name, which never changes, as ``read`` reads it with a desk's archive.
+
+        It is read once while the archive stays as it is: a document that a result cites may be deleted.
+        """
+        desk = self.current()
+        key = (desk.archive.revision, name)
+        found = self._results.get(key)
+        if found is None:
+            found = read(desk)
+            with self._making:
+                self._results[key] = found
+                while len(self._results) > _RESULTS:
+                    self._results.popitem(last=False)
+        return cast("_Thing", found)
 
     def _kept(self, name: str, desk: Desk, make: Callable[[], _Thing]) -> _Thing:
         with self._making:

@@ -24,6 +24,7 @@ from onrecord.data import (
 from onrecord.errors import InputMalformed, InputMissing, StateConflict
 from onrecord.surfaces.service import Service
 from onrecord.wire import Json, load
+from onrecord.wiring import Desk
 
 _Noun = TypeVar("_Noun", Report, Brief, History, Verdict)
 
@@ -51,17 +52,17 @@ def job_of(service: Service, kind: JobKind, name: str) -> tuple[Job, Mapping[str
 
 def report_of(service: Service, job: Job) -> Report:
     """Return the report that a check made."""
-    return _loaded(service, load.report, _made(service, job))
+    return service.desks.result(f"report {job.id}", lambda desk: _loaded(desk, load.report, _made(service, job)))
 
 
 def brief_of(service: Service, job: Job) -> Brief:
     """Return the brief that a job made."""
-    return _loaded(service, load.brief, _made(service, job))
+    return service.desks.result(f"brief {job.id}", lambda desk: _loaded(desk, load.brief, _made(service, job)))
 
 
 def history_of(service: Service, job: Job) -> History:
     """Return the history that a job made."""
-    return _loaded(service, load.history, _made(service, job))
+    return service.desks.result(f"history {job.id}", lambda desk: _loaded(desk, load.history, _made(service, job)))
 
 
 def standing(service: Service, watch: Watch) -> Verdict | None:
@@ -69,7 +70,7 @@ def standing(service: Service, watch: Watch) -> Verdict | None:
     if watch.verdict is None:
         return None
     try:
-        return _loaded(service, load.verdict, json.loads(watch.verdict))
+        return _loaded(service.desks.current(), load.verdict, json.loads(watch.verdict))
     except StateConflict:
         return None
 
@@ -86,7 +87,8 @@ def so_far(service: Service, job: Job) -> SoFar:
     restoration = next((load.restoration(shape) for name, shape in told if name == "restored"), None)
     statements = next((load.statements(shape) for name, shape in told if name == "statements"), ())
     shapes = [each for name, shape in told if name == "verdicts" for each in shape["verdicts"]]
-    held = _held(service, shapes) | ({restoration.document.id: restoration.document} if restoration else {})
+    page = {restoration.document.id: restoration.document} if restoration else {}
+    held = _held(service.desks.current(), shapes) | page
     return SoFar(
         restoration=restoration,
         statements=statements,
@@ -102,18 +104,18 @@ def _made(service: Service, job: Job) -> Json:
     return shape
 
 
-def _loaded(service: Service, read: Callable[[Json, Mapping[str, Document]], _Noun], shape: Json) -> _Noun:
+def _loaded(desk: Desk, read: Callable[[Json, Mapping[str, Document]], _Noun], shape: Json) -> _Noun:
     try:
-        return read(shape, _held(service, shape))
+        return read(shape, _held(desk, shape))
     except InputMalformed as error:
         why = "the archive does not hold every document any more that it cites, or it was written by another version"
         raise StateConflict("The result cannot be shown", why=f"{why} ({error.what})", fix="ask again") from error
 
 
-def _held(service: Service, shape: object) -> dict[str, Document]:
+def _held(desk: Desk, shape: object) -> dict[str, Document]:
     """Return the documents that JSON cites, as far as the archive holds them."""
     cited = tuple(dict.fromkeys(_cited(shape)))
-    mementos = service.desks.current().archive.mementos(cited) if cited else ()
+    mementos = desk.archive.mementos(cited) if cited else ()
     return {memento.document.id: memento.document for memento in mementos}
 
 
