@@ -6,7 +6,6 @@ Needs Babel, which the desk itself does not: it reads the compiled catalogues wi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -19,9 +18,6 @@ from onrecord.surfaces.web.checked import Stage
 from onrecord.surfaces.web.keys import KEYS
 from onrecord.surfaces.web.languages import FOLDER, LANGUAGES
 from onrecord.surfaces.web.screens import DATES, KINDS, STATES, WAYS, templates
-
-_ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)
-"""When every catalogue says that it was made, so that the same words give the same bytes."""
 
 
 def messages() -> tuple[str, ...]:
@@ -43,15 +39,22 @@ def messages() -> tuple[str, ...]:
 
 
 def compiled(path: Path) -> bytes:
-    """Return a catalogue as the desk reads it."""
-    from babel.messages.mofile import write_mo  # noqa: PLC0415 (needed by whoever translates, not by the desk)
+    """Return a catalogue as the desk reads it: the same words give the same bytes, whichever Babel writes them."""
+    from babel.messages.catalog import Catalog  # noqa: PLC0415 (needed by whoever translates, not by the desk)
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
+    class Bare(Catalog):
+        mime_headers = (("Content-Type", "text/plain; charset=utf-8"),)
+
     with path.open("rb") as stream:
-        catalogue = read_po(stream, charset="utf-8")
-    catalogue.creation_date = catalogue.revision_date = _ALWAYS
+        known = read_po(stream, charset="utf-8")
+    bare = Bare(charset="utf-8", fuzzy=False)
+    for message in known:
+        if message.id:
+            bare.add(message.id, string=message.string)
     written = BytesIO()
-    write_mo(written, catalogue)
+    write_mo(written, bare)
     return written.getvalue()
 
 
