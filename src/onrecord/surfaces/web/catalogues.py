@@ -44,12 +44,10 @@ def compiled(path: Path) -> bytes:
     from babel.messages.mofile import write_mo  # noqa: PLC0415
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
-    class Bare(Catalog):
-        mime_headers = (("Content-Type", "text/plain; charset=utf-8"),)
-
     with path.open("rb") as stream:
         known = read_po(stream, charset="utf-8")
-    bare = Bare(charset="utf-8", fuzzy=False)
+    heads = {"mime_headers": (("Content-Type", "text/plain; charset=utf-8"),)}
+    bare: Catalog = type("Bare", (Catalog,), heads)(charset="utf-8", fuzzy=False)
     for message in known:
         if message.id:
             bare.add(message.id, string=message.string)
