@@ -15,7 +15,7 @@ from onrecord.wiring import Desk
 _Thing = TypeVar("_Thing")
 
 _RESULTS = 32
-"""Results kept as they were read, the last ones asked for: what is looked at is looked at again."""
+"""Results kept as they were read, the last ones read: what is looked at is looked at again."""
 EVERY = 1.0
 """Seconds between two looks whether something was added to the archive, by this process or another."""
 
