@@ -94,6 +94,16 @@ def test_by_keyboard_alone(opened, report):
     page.wait_for_url(re.compile("/search$"))
 
 
+def test_keys_pressed_one_upon_the_other_are_each_heard(opened, report):
+    page = opened(report)
+    first, second = against(page)[:2]
+    press = "for (const key of keys) document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}))"
+    page.evaluate(f"keys => {{ {press} }}", ["J", "J", "e"])
+    page.evaluate("new Promise(rested => setTimeout(rested, 300))")  # what the changed address had waiting
+    expect(page.locator(f"#v{first}")).to_be_hidden()
+    expect(page.locator(f"#v{second} figure").first).to_be_focused()
+
+
 def test_the_first_tab_leads_to_the_text_and_focus_is_always_seen(opened, report):
     page = opened(report, reduced_motion="reduce")
     page.keyboard.press("Tab")

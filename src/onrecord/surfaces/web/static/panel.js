@@ -27,8 +27,27 @@ function reveal(number, behavior) {
   if (top < 40 || top > innerHeight * 0.3) place.scrollIntoView({ block: "start", behavior });
 }
 
+// What the address said when it was last shown.
+let settled = "";
+
+// Show what the address names, and be there.
+function show(behavior = "auto") {
+  settled = location.hash;
+  const number = mark();
+  if (!number) return;
+  reveal(number, behavior);
+  const open = document.getElementById(`v${number}`);
+  document.querySelector(".panel").scrollTop = 0;
+  if (open && location.hash.startsWith("#v")) {
+    open.tabIndex = -1;
+    open.focus({ preventScroll: true });
+  }
+}
+
+// Shown at once: the event of a changed address comes later, and would take the focus from what was pressed meanwhile.
 export function choose(number) {
   location.hash = `v${number}`;
+  show();
 }
 
 // Let nothing be chosen, and be where the statement stands.
@@ -36,6 +55,7 @@ export function close() {
   const number = numberOf(chosen());
   if (!number) return false;
   history.pushState(null, "", location.pathname + location.search);
+  settled = "";
   mark();
   const link = document.querySelector(`.n a[href="#v${number}"]`);
   link?.focus({ preventScroll: true });
@@ -44,18 +64,7 @@ export function close() {
 
 export function panel() {
   document.documentElement.classList.add("scripted");
-  const show = (behavior = "auto") => {
-    const number = mark();
-    if (!number) return;
-    reveal(number, behavior);
-    const open = document.getElementById(`v${number}`);
-    document.querySelector(".panel").scrollTop = 0;
-    if (open && location.hash.startsWith("#v")) {
-      open.tabIndex = -1;
-      open.focus({ preventScroll: true });
-    }
-  };
-  addEventListener("hashchange", () => show());
+  addEventListener("hashchange", () => location.hash === settled || show());
   addEventListener("load", () => show("instant")); // after the browser has gone where the address points
   addEventListener("popstate", mark);
   document.addEventListener("click", (event) => {
