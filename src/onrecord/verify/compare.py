@@ -9,7 +9,7 @@ from onrecord.verify.attribution import Voice, hear
 from onrecord.verify.degrees import unmet_degrees
 from onrecord.verify.denials import compare_notices, compare_polarity, unmet_denials
 from onrecord.verify.doers import unmet_deeds, unmet_subject
-from onrecord.verify.doubts import find_doubt
+from onrecord.verify.doubts import find_doubt, unmet_undoing
 from onrecord.verify.entities import compare_entities
 from onrecord.verify.figures import compare_figures
 from onrecord.verify.gist import Gist
@@ -97,6 +97,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_degrees(here, there),
         *unmet_subject(here, there, *around),
         *unmet_deeds(here, there),
+        *unmet_undoing(here, there),
         *unmet_tail(here, there, *around),
     )
     shared = [at for at, word in enumerate(there.words) if word.content and root(word.stem) in here.roots]

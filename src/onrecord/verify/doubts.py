@@ -10,21 +10,30 @@ from onrecord.verify.denials import overshadowed
 from onrecord.verify.doers import done_by_another
 from onrecord.verify.gist import Gist
 from onrecord.verify.offices import held_by_another
-from onrecord.verify.tokens import compared
+from onrecord.verify.tokens import Word, compared, root
 
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
 _REACH = 6
 """Words after a modal within which its verb and object stand."""
 _CLOSE = 3
-"""Words after a verb within which its object stands."""
+"""Words between which and a verb its object stands."""
 _UNDOING = frozenset(
-    compared(word)
+    root(compared(word))
     for word in """
-    cancel cancelled cancelling postpone scrap lift abandon drop revoke repeal overturn suspend withdraw reverse block
+    cancel cancelled cancelling cancellation postpone scrap lift abandon drop revoke repeal overturn suspend withdraw
+    reverse block retract rescind annul quash
     """.split()
 )
 """Verbs by which what they have as their object is no longer, or not yet, so."""
+_PUT_OFF = frozenset((root(compared("postpone")),))
+"""What is put off is not undone for good: only the same word bears it out."""
+_UNDONE = _UNDOING | frozenset(
+    root(compared(word))
+    for word in "end stop close abolish reject remove pull throw strike take shelve axe ditch clear ease relax".split()
+)
+"""These, and other words that a record may have for the same, some of them with "back", "out" or "down"."""
 _ENDED = re.compile(r"\b(?:was|were|had)\b[^.;]{0,80}\buntil\b|\bused to\b")
+_TO_BE = frozenset("is are was were be been being".split())
 _PRESENT = frozenset("is are has have".split())
 
 
@@ -38,6 +47,24 @@ def find_doubt(here: Gist, there: Gist, shared: Collection[int], *, told_apart: 
     return doubt or (None if told_apart else held_by_another(here, there) or overshadowed(here, there))
 
 
+def unmet_undoing(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return verbs of the statement that undo what the record has without undoing it: "withdrew his denial"."""
+    if any(root(word.stem) in _UNDONE for word in there.words):
+        return ()
+    return tuple(
+        word.span
+        for at, word in enumerate(here.words)
+        if root(word.stem) in _UNDOING and any(root(other.stem) in there.roots for other in _objects(here, at))
+    )
+
+
+def _objects(text: Gist, at: int) -> tuple[Word, ...]:
+    """Return the words in which the object of the verb ``at`` stands: behind it, or before "was" and the verb."""
+    passive = next((n for n in range(max(0, at - _CLOSE), at) if text.words[n].plain in _TO_BE), None)
+    some = text.words[at + 1 : at + 1 + _CLOSE] if passive is None else text.words[max(0, passive - _REACH) : passive]
+    return tuple(word for word in some if word.content and not word.capital)
+
+
 def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     """Find the record holding only possible, planned, tried, called off or past what the statement has as so."""
     known = {hedge.kind for hedge in here.hedges}
@@ -47,9 +74,10 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     for hedge in there.hedges:
         if hedge.kind not in known and _reaches(hedge.at, there, shared):
             return _only_with(there.words[hedge.at].plain, there.words[hedge.at].span)
-    stems = {word.stem for word in here.words}
+    undone = {root(word.stem) for word in here.words} & _UNDOING
+    undoing = _UNDOING - undone if undone <= _PUT_OFF else _PUT_OFF - undone
     for at, word in enumerate(there.words):
-        if word.stem in _UNDOING and word.stem not in stems and _reaches(at, there, shared, _CLOSE):
+        if root(word.stem) in undoing and _reaches(at, there, shared, _CLOSE):
             return _only_with(word.plain, word.span)
     ended = _ENDED.search(there.text)
     if ended is not None and any(word.plain in _PRESENT for word in here.words) and not _ENDED.search(here.text):
