@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.verify.newsroom import check, codes, report
 
-from onrecord.data import Label
+from onrecord.data import Label, Stance
 
 TENTH, FOURTEENTH = date(2025, 5, 10), date(2025, 5, 14)
 IN_OFFICE = "Orla Venn is the finance minister of Veldania."
@@ -70,3 +70,24 @@ def test_another_sources_later_count_replaces_nothing():
     first = report("The storm has killed 12 people in Harrow, the health ministry said.", on=TENTH)
     other = report("The storm has killed 19 people in Harrow, the Reef Front said.", on=FOURTEENTH, by="Northgate Post")
     assert check("The storm has killed 12 people in Harrow.", first, other).label is Label.SUPPORTED
+
+
+def test_the_reason_and_the_evidence_name_the_same_reports_the_last_of_either_side():
+    told = "The storm has killed {} people in Harrow, the health ministry said."
+    counted = [
+        report(told.format(12), on=date(2025, 5, 8), origin="harbour"),
+        report("The storm has killed 12 people in Harrow, said the health ministry.", on=TENTH, origin="harbour"),
+        report(told.format(31), on=date(2025, 5, 12), origin="northgate"),
+        report(told.format(40), on=FOURTEENTH, origin="harbour"),
+        report(told.format(44), on=date(2025, 5, 16), origin="northgate"),
+    ]
+    for reports in (counted, counted[::-1]):
+        verdict = check("The storm has killed 12 people in Harrow.", *reports)
+        assert verdict.reasons[0].words == "on record until 10 May 2025, replaced by a report of 16 May 2025"
+        assert verdict.reasons[1].words == "says “12” where the record of 16 May 2025 says “44”"
+        days = [(piece.stance, piece.memento.at) for piece in verdict.evidence]
+        assert days == [
+            (Stance.SUPPORTS, TENTH), (Stance.REFUTES, date(2025, 5, 16)), (Stance.REFUTES, FOURTEENTH)
+        ]  # fmt: skip
+    earlier = check("The storm has killed 12 people in Harrow.", *counted, as_of=date(2025, 5, 13))
+    assert earlier.reasons[0].words == "on record until 10 May 2025, replaced by a report of 12 May 2025"

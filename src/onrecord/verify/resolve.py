@@ -162,18 +162,17 @@ def _decide(statement: Statement, supporting: Side, refuting: Side) -> _Outcome 
 
 def _replaced(statement: Statement, supporting: Side, refuting: Side) -> _Outcome | None:
     """Find a figure or state that was on record until the same source, or for an office any, reported another."""
-    last = max(one.day for one in supporting)
+    held = _newest_first(supporting)
     later = tuple(
         one
-        for one in refuting
-        if one.day > last and (_of_office(one) or any(_same_source(one, held) for held in supporting))
+        for one in _newest_first(refuting)
+        if one.day > held[0].day and (_of_office(one) or any(_same_source(one, other) for other in held))
     )
     if not later or statement.kind not in REPLACEABLE or statement.time is not None:
         return None
-    newest = max(later, key=lambda one: one.day)
-    words = f"on record until {day_words(last)}, replaced by a report of {day_words(newest.day)}"
-    reasons = (Reason(code=ReasonCode.LATER_REPORT, words=words), *newest.evidence.reasons)
-    return _Outcome(Label.SUPERSEDED, reasons, (*_voices(supporting), *_voices(later)))
+    words = f"on record until {day_words(held[0].day)}, replaced by a report of {day_words(later[0].day)}"
+    reasons = (Reason(code=ReasonCode.LATER_REPORT, words=words), *later[0].evidence.reasons)
+    return _Outcome(Label.SUPERSEDED, reasons, (*_voices(held), *_voices(later)))
 
 
 def _disputed(supporting: Side, refuting: Side) -> _Outcome | None:
@@ -203,11 +202,16 @@ def _of_office(one: Testimony) -> bool:
 
 
 def _voices(side: Side) -> Side:
-    """Return the strongest testimony of each origin, strongest first."""
-    strongest: dict[str, Testimony] = {}
+    """Return the first testimony of each origin; in the order heard, that is its strongest."""
+    first: dict[str, Testimony] = {}
     for one in side:
-        strongest.setdefault(one.evidence.memento.origin, one)
-    return tuple(strongest.values())
+        first.setdefault(one.evidence.memento.origin, one)
+    return tuple(first.values())
+
+
+def _newest_first(side: Side) -> Side:
+    """Return testimonies by their day, those of one day as they were."""
+    return tuple(sorted(side, key=lambda one: one.day, reverse=True))
 
 
 def _told(side: Side) -> tuple[Reason, ...]:
