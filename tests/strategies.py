@@ -28,6 +28,7 @@ from onrecord.data import (
     Evidence,
     Figure,
     FigurePoint,
+    FigureSeries,
     Found,
     History,
     Interval,
@@ -38,6 +39,7 @@ from onrecord.data import (
     Memento,
     Model,
     News,
+    Observation,
     OfficeMention,
     Offices,
     OriginRuling,
@@ -57,11 +59,14 @@ from onrecord.data import (
     Run,
     Search,
     Section,
+    Series,
     Span,
     Stance,
     Standing,
+    State,
     Statement,
     StatementKind,
+    StateSeries,
     Stories,
     Story,
     Tenure,
@@ -494,6 +499,54 @@ def briefs(draw):
         replacements=draw(replacements(sentences)),
         gaps=draw(few(reasons)),
         related=draw(few(st.sampled_from([citation.evidence.memento for citation in citations]))),
+        citations=citations,
+        coverage=draw(coverages),
+        run=draw(runs),
+    )
+
+
+@st.composite
+def series(draw):
+    as_of = draw(days)
+    citations = draw(citings(as_of).filter(lambda cited: len(cited) > 1))
+    told = sorted(citations, key=lambda one: latest(one.evidence.memento.at))
+    counted, unit = draw(words), draw(words | st.just(""))
+
+    def cited(one):
+        quote = one.evidence.quote
+        return CitedSentence(text=draw(span_in(quote)).cut(quote), citations=(one.number,))
+
+    def place(one):
+        within = draw(span_in(one.evidence.quote))
+        return Span(start=one.evidence.span.start + within.start, end=one.evidence.span.start + within.end)
+
+    observations = tuple(
+        Observation(
+            point=FigurePoint(
+                counted=counted,
+                value=draw(numbers),
+                unit=unit,
+                bound=draw(st.sampled_from(Bound)),
+                reported_at=one.evidence.memento.at,
+                source=draw(maybe(words)),
+                counted_by=draw(maybe(words)),
+                sentence=cited(one),
+            ),
+            span=place(one),
+            origins=draw(st.integers(1, 9)),
+        )
+        for one in told
+    )
+    moments = [one.evidence.memento.at for one in told]
+    states = tuple(
+        State(sentence=cited(one), span=place(one), reported_at=at, source=draw(maybe(words)), superseded_at=ended)
+        for one, at, ended in zip(told, moments, [*moments[1:], None], strict=True)
+    )
+    return Series(
+        topic=draw(words),
+        as_of=as_of,
+        figures=draw(st.sampled_from(((), (FigureSeries(observations=observations),)))),
+        states=draw(st.sampled_from(((), (StateSeries(states=states),)))),
         citations=citations,
         coverage=draw(coverages),
         run=draw(runs),

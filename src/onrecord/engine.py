@@ -14,7 +14,7 @@ from functools import partial
 from itertools import accumulate
 from typing import TypeVar
 
-from onrecord.brief import prose, tell_stories, with_wordings, write_brief, write_changes, write_update
+from onrecord.brief import prose, tell_series, tell_stories, with_wordings, write_brief, write_changes, write_update
 from onrecord.data import (
     Brief,
     Changes,
@@ -32,6 +32,7 @@ from onrecord.data import (
     Report,
     Restoration,
     Run,
+    Series,
     Span,
     Statement,
     Stories,
@@ -46,6 +47,7 @@ from onrecord.find import (
     gather,
     gather_changes,
     gather_cited,
+    gather_record,
     gather_tenures,
     gather_topic,
     query_of,
@@ -102,6 +104,7 @@ __all__ = (
     "restore",
     "reword",
     "same_page",
+    "series",
     "stands_aside",
     "statement_of",
     "stories",
@@ -295,6 +298,12 @@ def stories(topic: str, *, archive: Finder, as_of: Moment, run: Run, since: Mome
     """Gather the documents on a topic into the stories they tell."""
     found = gather_topic(topic, archive=archive, as_of=as_of, since=since)
     return tell_stories(topic, found, as_of=as_of, run=run, since=since)
+
+
+def series(topic: str, *, archive: Finder, as_of: Moment, run: Run, since: Moment | None = None) -> Series:
+    """Return what was counted and how things stood on a topic over time, or what a statement counts."""
+    found = gather_record(topic, archive=archive, as_of=as_of, since=since)
+    return tell_series(topic, found, as_of=as_of, run=run, read=extract_at, oppose=oppose, since=since)
 
 
 def offices(query: str, *, archive: Finder, as_of: Moment, run: Run, since: Moment | None = None) -> Offices:

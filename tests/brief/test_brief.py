@@ -3,30 +3,18 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from brief.reports import AS_OF, RUN, found_of
 from onrecord.brief import write_brief, write_changes
 from onrecord.brief.budget import tokens
 from onrecord.brief.related import related
-from onrecord.data import Candidate, Coverage, Found, Length, Memento, ReasonCode, Run, Span, document, latest
+from onrecord.data import Length, ReasonCode, latest
 from onrecord.extract import extract_at
-from onrecord.read import read_paths
 from onrecord.verify import oppose
-from onrecord.wiring import desk, new_archive
-
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-AS_OF = date(2025, 9, 30)
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory):
-    made = desk(new_archive(tmp_path_factory.mktemp("world") / "archive"), threads=2)
-    assert sum(added.new for added in made.add(read_paths([EXAMPLES / "wire.jsonl"]))) == 60
-    return made
 
 
 def texts(brief):
@@ -89,25 +77,6 @@ def test_a_long_silence_before_the_date_asked_for_is_a_gap(world):
     brief = world.brief("ferry fares", as_of=AS_OF)
     assert any("after 12 May 2025, 141 days before" in gap.words for gap in brief.gaps)
     assert not any("days before" in gap.words for gap in world.brief("ferry fares", as_of=date(2025, 5, 20)).gaps)
-
-
-def found_of(*reports):
-    """Find reports of (words, date of publication), each of a publisher of its own or of the one named third."""
-    candidates = []
-    for number, (words, published, *publisher) in enumerate(reports):
-        made = document(
-            words,
-            title="The quay",
-            url=f"https://p.example/{number}",
-            published_at=published,
-            publisher=publisher[0] if publisher else None,
-        )
-        span = Span(start=0, end=len(words))
-        candidates.append(Candidate(memento=Memento(document=made, origin=made.id), span=span, score=0.8))
-    return Found(candidates=tuple(candidates), coverage=Coverage())
-
-
-RUN = Run(version="0", as_of=AS_OF, archive_revision="r")
 
 
 def brief_of(*reports, topic="quay", as_of=AS_OF, **asked):

@@ -18,6 +18,7 @@ from onrecord.data import (
     Memento,
     Report,
     Restoration,
+    Series,
     Span,
     Stance,
     document,
@@ -206,6 +207,14 @@ def test_hostile_words_are_words(words):
 @given(strategies.briefs())
 def test_whatever_is_cited_is_words(brief: Brief):
     page = html.brief(brief)
+    assert not only_ours(page)
+    page.encode("utf-8")
+
+
+@strategies.unhurried
+@given(strategies.series())
+def test_whatever_was_reported_is_words(series: Series):
+    page = html.series(series)
     assert not only_ours(page)
     page.encode("utf-8")
 

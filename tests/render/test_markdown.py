@@ -149,3 +149,11 @@ def test_nothing_that_was_read_is_markup(report):
     kinds, _ = read(markdown.report(report))
     assert not kinds & {"html_inline", "image", "code_inline", "em_open"}
     assert "html_block" not in {token.type for token in READER.parse(markdown.report(report))}
+
+
+@strategies.unhurried
+@given(strategies.series())
+def test_nor_is_what_was_reported(series):
+    kinds, _ = read(markdown.series(series))
+    assert not kinds & {"html_inline", "image", "code_inline"}
+    assert "html_block" not in {token.type for token in READER.parse(markdown.series(series))}

@@ -185,6 +185,13 @@ def test_nothing_that_was_read_steers_the_terminal(report):
 
 
 @strategies.unhurried
+@given(strategies.series())
+def test_nor_does_what_was_reported(series):
+    shown = ESCAPE.sub("", printed(terminal.series(series), colored=True))
+    assert not {character for character in shown if unicodedata.category(character) in {"Cc", "Cs"}} - {"\n"}
+
+
+@strategies.unhurried
 @given(strategies.briefs())
 def test_nor_does_what_was_cited(brief):
     shown = ESCAPE.sub("", printed(terminal.brief(brief), colored=True))

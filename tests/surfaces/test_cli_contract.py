@@ -1,5 +1,6 @@
 """The forms that other programs build on, on the example page and the example wire."""
 
+import csv
 import json
 from itertools import pairwise
 
@@ -214,6 +215,23 @@ def test_stories(onrecord, wire):
     for form in ((), ("--md",)):
         assert shape["stories"][0]["title"] in " ".join(onrecord(*asked, *form).stdout.split())
     assert onrecord("stories", "quantum chromodynamics lattice", *AS_OF, "--archive", wire).exit_code == 1
+
+
+def test_series(onrecord, wire):
+    asked = ("series", "Kessel flood", *AS_OF, "--archive", wire)
+    ended = onrecord(*asked, "--json", "--html", "series.html")
+    shape = fits("series", ended.stdout)
+    ((killed,), values) = (shape["figures"], [12, 31, 58, 71, 74, 81])
+    assert ended.exit_code == 0
+    assert [one["value"] for one in killed["observations"]] == values
+    for form in ((), ("--md",)):
+        told = " ".join(onrecord(*asked, *form).stdout.split())
+        assert "the hospital union, in Veldania Today · 1 origin · superseded 16 September 2025" in told
+    rows = list(csv.DictReader(onrecord(*asked, "--csv").stdout.splitlines()))
+    assert [float(row["value"]) for row in rows] == values
+    assert {row["counted_by"] for row in rows} == {"the interior ministry", "the hospital union"}
+    assert onrecord(*asked, "--csv").stdout == onrecord(*asked, "--csv").stdout
+    assert onrecord("series", "quantum chromodynamics lattice", *AS_OF, "--archive", wire).exit_code == 1
 
 
 def test_history(onrecord, wire):

@@ -80,6 +80,13 @@ def test_what_changed_comes_back(changes):
 
 
 @strategies.unhurried
+@given(strategies.series())
+def test_series_come_back(series):
+    known = cited(*(citation.evidence for citation in series.citations))
+    assert load.series(sent(wire.series(series)), known) == series
+
+
+@strategies.unhurried
 @given(strategies.judgements())
 def test_a_judgement_comes_back(judgement):
     assert load.judgement(sent(wire.judgement(judgement))) == judgement

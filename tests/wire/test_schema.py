@@ -44,6 +44,7 @@ DUMPS = {
     "brief": strategies.briefs().map(wire.brief),
     "history": strategies.histories().map(wire.history),
     "news": strategies.news().map(wire.news),
+    "series": strategies.series().map(wire.series),
     "stories": strategies.told_stories().map(wire.stories),
     "offices": strategies.offices().map(wire.offices),
     "changes": strategies.changes().map(wire.changes),

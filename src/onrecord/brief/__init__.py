@@ -15,6 +15,7 @@ from onrecord.brief.changes import write_changes
 from onrecord.brief.citing import Citations
 from onrecord.brief.figures import Counts, points, series
 from onrecord.brief.gaps import gaps, out_of_budget
+from onrecord.brief.observations import tell_series
 from onrecord.brief.reading import Reader, read_in_place
 from onrecord.brief.related import related
 from onrecord.brief.revisions import replaced
@@ -28,7 +29,17 @@ from onrecord.brief.updates import write_update
 from onrecord.brief.voices import voices
 from onrecord.data import Brief, Found, Length, Moment, Run, Section, TimelineEntry, Voice, Window
 
-__all__ = ("Oppose", "Reader", "prose", "tell_stories", "with_wordings", "write_brief", "write_changes", "write_update")
+__all__ = (
+    "Oppose",
+    "Reader",
+    "prose",
+    "tell_series",
+    "tell_stories",
+    "with_wordings",
+    "write_brief",
+    "write_changes",
+    "write_update",
+)
 
 _BEYOND = 24
 """Sentences that are read beyond those there is room for, at most: reading one takes a hundredth of a second."""

@@ -41,11 +41,17 @@ _NO_COUNT = re.compile(
 _ADDED = re.compile(r"\s(?:more|other|additional|further)\b")
 """After one that is added to another."""
 
+_PUTS = re.compile(
+    r"((?:The\s)?(?:[\w’'.-]+\s){0,4}?[\w’'.-]+)\s(?:on\s\w+\s)?(?:put|puts|raised|raises|revised|revises|lowered|lowers)"
+    r"\s(?:its|their|his|her|the)\s(?:\w+\s){0,3}?(?:count|number|toll|tally|figure|estimate)\b"
+    r"[^,;:.!?“”()\d]*\b(?:to|at)\s(?:(?:at least|more than|about|nearly)\s)?(?=\d)"
+)
+"""How a sentence begins in which somebody puts their count at what follows: "The union raised its count to 81"."""
 _TOLL = re.compile(r"\btoll\b[^.;:\d]{0,80}\b(?:to|at|of|reached|is|was)\s(?:(?:at least|more than|about|nearly)\s)?$")
 _DEAD = re.compile(r"\s(?:people\s)?(?:were\s|are\s)?(?:dead|deaths|fatalities|killed)\b")
 _PEOPLE = frozenset(("", "people", "persons", "deaths", "fatalities"))
 _DYING = frozenset(("killed", "died", "dead", "deaths", "die", "kill", "kills", "killing"))
-_KILLED = "people killed"
+KILLED = "people killed"
 """A toll, the dead and those who died are counted as one."""
 
 
@@ -54,8 +60,13 @@ def series(sentences: Sequence[Sentence]) -> dict[str, tuple[Reported, ...]]:
 
     A value that a publisher gives again, or that copies repeat, is listed once.
     """
-    told = [run for reported in matters(sentences) for run in runs(_sure(reported))]
-    return {_words(run[0]): run for run in told if len({figure.value for _, figure in run}) > 1 and not _mixed(run)}
+    told = [run for reported in matters(sentences) for run in runs(sure(reported)) if is_series(run)]
+    return {counted_in(run[0]): run for run in told}
+
+
+def is_series(run: Sequence[Reported]) -> bool:
+    """Say whether reports give at least two values, and of one thing."""
+    return len({figure.value for _, figure in run}) > 1 and not _mixed(run)
 
 
 def matters(sentences: Sequence[Sentence]) -> list[list[Reported]]:
@@ -63,7 +74,7 @@ def matters(sentences: Sequence[Sentence]) -> list[list[Reported]]:
     found: dict[tuple[str, ...], dict[tuple[str, float], Reported]] = defaultdict(dict)
     for sentence in sorted(sentences, key=lambda each: each.told):
         for figure in find_figures(sentence.words):
-            matter = _words((sentence, figure))
+            matter = counted_of(sentence.words, figure)
             if matter and sentence.memento.at is not None and _is_of_now(sentence, figure):
                 key = (*terms(matter), figure.unit)
                 found[key].setdefault((sources(sentence)[1], figure.value), (sentence, figure))
@@ -82,7 +93,7 @@ def _is_of_now(sentence: Sentence, figure: Figure) -> bool:
     return not any(day and time.interval and (day - time.interval.end).days >= _LONG_AGO for time in near)
 
 
-def _sure(reported: Iterable[Reported]) -> list[Reported]:
+def sure(reported: Iterable[Reported]) -> list[Reported]:
     """Leave out what one document counts twice and differently: it counts two things, and not the same way."""
     values: dict[str, set[float]] = defaultdict(set)
     told = sorted(reported, key=by_day)
@@ -119,13 +130,12 @@ def sources(sentence: Sentence) -> tuple[str, str]:
     return sentence.memento.origin, sentence.memento.document.publisher or sentence.memento.origin
 
 
-def _happened(sentence: Sentence, figure: Figure) -> str:
+def _happened(words: str, figure: Figure) -> str:
     """Return the word beside a figure that says what happened to what it counts: "killed", "left", "missing".
 
     It stands after what is counted, in the same clause ("12 people were killed"), else before the figure
     ("has killed 31 people").
     """
-    words = sentence.words
     counted = words.find(figure.counted, figure.span.end)
     if counted < 0:  # "the number of people killed rose to 74"
         counted = words.rfind(figure.counted, 0, figure.span.start)
@@ -143,36 +153,56 @@ def points(counts: Counts, cited: Citations, *, most: int) -> Iterator[FigurePoi
         if len(reported) > left:
             continue
         left -= len(reported)
-        for sentence, figure in reported:
-            if sentence.memento.at is not None:
-                yield FigurePoint(
-                    counted=counted,
-                    value=figure.value,
-                    unit=figure.unit,
-                    bound=figure.bound,
-                    reported_at=sentence.memento.at,
-                    source=sentence.memento.document.publisher,
-                    counted_by=_counted_by(sentence, figure),
-                    sentence=cited.cite(sentence),
-                )
+        yield from (point(counted, each, cited) for each in reported)
 
 
-def _counted_by(sentence: Sentence, figure: Figure) -> str | None:
-    start = sentence.span.start
-    place = Span(start=start + figure.span.start, end=start + figure.span.end)
-    return sentence.speaker if sentence.said and sentence.said.covers(place) else None
-
-
-def _words(reported: Reported) -> str:
-    """Say what a figure counts and what happened to it; nothing where that is not said."""
+def point(counted: str, reported: Reported, cited: Citations) -> FigurePoint:
+    """Return a figure with who published it and, where the sentence says so, who counted."""
     sentence, figure = reported
-    words, place = sentence.words, figure.span
+    assert sentence.memento.at is not None  # matters() takes dated ones only
+    return FigurePoint(
+        counted=counted,
+        value=figure.value,
+        unit=figure.unit,
+        bound=figure.bound,
+        reported_at=sentence.memento.at,
+        source=sentence.memento.document.publisher,
+        counted_by=counter(reported),
+        sentence=cited.cite(sentence),
+    )
+
+
+def counter(reported: Reported) -> str | None:
+    """Return who is said to have counted: whoever says the figure, or puts their own count at it."""
+    sentence, figure = reported
+    if sentence.said and sentence.said.covers(place_of(reported)):
+        return sentence.speaker
+    puts = _PUTS.match(sentence.words)
+    named = puts and puts.end() == figure.span.start and puts[1]
+    return f"the {named[4:]}" if named and named.startswith("The ") else named or None
+
+
+def place_of(reported: Reported) -> Span:
+    """Return where a figure stands in the text of its document."""
+    sentence, figure = reported
+    return Span(start=sentence.span.start + figure.span.start, end=sentence.span.start + figure.span.end)
+
+
+def counted_in(reported: Reported) -> str:
+    """Say what a reported figure counts and what happened to it."""
+    sentence, figure = reported
+    return counted_of(sentence.words, figure)
+
+
+def counted_of(words: str, figure: Figure) -> str:
+    """Say what a figure in some words counts and what happened to it; nothing where that is not said."""
+    place = figure.span
     if not figure.counted:
         dead = not figure.unit and (_TOLL.search(words[: place.start]) or _DEAD.match(words, place.end))
-        return _KILLED if dead else ""
-    happened = _happened(sentence, figure)
+        return KILLED if dead else ""
+    happened = _happened(words, figure)
     if figure.counted in _PEOPLE and happened in _DYING:
-        return _KILLED
+        return KILLED
     return f"{figure.counted} {happened}".strip()
 
 

@@ -14,7 +14,7 @@ from onrecord.text.words import terms
 _DAYS_APART = 2
 """Reports this near in time that differ speak of one moment; further apart the figure may have moved."""
 
-_FALL = 0.5
+FALL = 0.5
 """What falls below so much of what was counted was most likely counted of a part."""
 _LIKE = 2
 """Terms that two reports of one count share at least, beside what is counted."""
@@ -41,28 +41,28 @@ def given_anew(reported: Sequence[Reported]) -> list[tuple[Reported, Reported]]:
     found = []
     for *earlier, newest in by_publisher.values():
         day = newest[0].told[0].date()
-        moved = [
+        before = [
             one
             for one in earlier
-            if one[0].told[0].date() < day and _moved(one[1], newest[1]) and _of_one_matter(one, newest)
+            if one[0].told[0].date() < day and moved(one[1], newest[1]) and of_one_matter(one, newest)
         ]
-        found += [(moved[-1], newest)] if moved else []
+        found += [(before[-1], newest)] if before else []
     return found
 
 
-def _of_one_matter(one: Reported, other: Reported) -> bool:
+def of_one_matter(one: Reported, other: Reported, beside: frozenset[str] = frozenset()) -> bool:
     """Say whether two counts are of one thing: told in like words, and no large one a multiple of the other.
 
-    In a war two sides lose people, and what they are called is often the same.
+    In a war two sides lose people, and what they are called is often the same. Terms to look ``beside`` tell nothing.
     """
     (a, x), (b, y) = one, other
-    counted = numbers_of(a) | numbers_of(b) | frozenset(terms(f"{x.counted} {y.counted} killed"))
+    counted = beside | numbers_of(a) | numbers_of(b) | frozenset(terms(f"{x.counted} {y.counted} killed"))
     return len(a.terms & b.terms - counted) >= _LIKE and not far_apart(x.value, y.value)
 
 
-def _moved(before: Figure, after: Figure) -> bool:
+def moved(before: Figure, after: Figure) -> bool:
     """Say whether a later figure leaves no room for the earlier one: "more than 250" has room for 271."""
-    if after.value < before.value * _FALL:
+    if after.value < before.value * FALL:
         return False
     if after.bound in (Bound.MORE_THAN, Bound.AT_LEAST):
         return before.value < after.value
@@ -98,7 +98,7 @@ def disputed(reported: Sequence[Reported]) -> tuple[Reported, Reported] | None:
 def _against(one: Reported, other: Reported) -> bool:
     (a, x), (b, y) = one, other
     exact = x.bound is Bound.EXACTLY and y.bound is Bound.EXACTLY
-    differ = _of_one_matter(one, other) and exact and abs(x.value - y.value) > _DIFFERENT * max(x.value, y.value)
+    differ = of_one_matter(one, other) and exact and abs(x.value - y.value) > _DIFFERENT * max(x.value, y.value)
     return differ and not set(sources(a)) & set(sources(b)) and _days_between(one, other) <= _DAYS_APART
 
 

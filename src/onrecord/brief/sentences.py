@@ -72,7 +72,12 @@ class Sentence:
 
 
 def gather_sentences(topic: str, candidates: Sequence[Candidate]) -> tuple[Sentence, ...]:
-    """Return the sentences of the passages found that are on the topic, best first."""
+    """Return the sentences of the passages found that are on the topic, each once, best first."""
+    return tuple(sorted(_once(gather_reports(topic, candidates)), key=lambda sentence: sentence.key))
+
+
+def gather_reports(topic: str, candidates: Sequence[Candidate]) -> tuple[Sentence, ...]:
+    """Return the sentences of the passages found that are on the topic, as often as they are reported."""
     sought = frozenset(terms(topic))
     told = _told(sought, _of_those_named(topic, candidates)) or _told(sought, candidates)
     found = {}
@@ -80,7 +85,7 @@ def gather_sentences(topic: str, candidates: Sequence[Candidate]) -> tuple[Sente
         memento, span = part.memento, part.span
         leans = not stands_alone(memento.document.text, span)
         found[memento.document.id, span.start] = Sentence(memento, span, part.words, part.terms, support, score, leans)
-    return tuple(sorted(_once(found.values()), key=lambda sentence: sentence.key))
+    return tuple(sorted(found.values(), key=lambda sentence: sentence.key))
 
 
 def _once(found: Iterable[Sentence]) -> list[Sentence]:

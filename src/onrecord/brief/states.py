@@ -28,18 +28,55 @@ _LONG = 366
 
 
 def opposed(told: Sequence[Sentence], oppose: Oppose) -> list[Opposed]:
-    """Return the sentences that say yes and no to one thing, or have somebody in an office and out of it."""
+    """Return the sentences that say yes and no to one thing, or have somebody in an office and out of it, each once."""
+    return _each_once(sorted(_told_apart(told, oppose), key=lambda each: (_days(each), *each[1].told)))
+
+
+def turns(told: Sequence[Sentence], oppose: Oppose) -> list[list[Opposed]]:
+    """Return how things changed: from each report to the first later one that has it otherwise, and on from there."""
+    changed = [each for each in _told_apart(_said_anew(told), oppose) if _has_changed(each)]
+    changed.sort(key=lambda each: (each[1].told, each[0].told))
+    after: dict[tuple[str, int], Opposed] = {}
+    for each in changed:
+        after.setdefault(each[0].place, each)
+    before: dict[tuple[str, int], Opposed] = {}
+    for each in after.values():  # of those that changed into one the first tells since when it was so
+        before[each[1].place] = min(before.get(each[1].place, each), each, key=lambda one: one[0].told)
+    kept = {each[0].place: each for each in before.values()}
+    found = []
+    for each in kept.values():
+        if each[0].place not in before:
+            chain = [each]
+            while following := kept.get(chain[-1][1].place):
+                chain.append(following)
+            found.append(chain)
+    return sorted(found, key=lambda chain: chain[0][0].told)
+
+
+def _said_anew(told: Sequence[Sentence]) -> list[Sentence]:
+    """Leave out what is said again in the same words within days; said later, it may have come to be so again."""
+    said: dict[str, Sentence] = {}
+    kept = []
+    for one in sorted(told, key=lambda each: each.told):
+        words = " ".join(one.words.split()).lower()
+        if words not in said or (one.told[0] - said[words].told[0]).days > _DAYS_APART:
+            kept.append(one)
+        said[words] = one
+    return sorted(kept, key=lambda each: each.key)
+
+
+def _told_apart(told: Sequence[Sentence], oppose: Oppose) -> list[Opposed]:
     in_time = sorted([one for one in told if not one.leans][:_LOOKED], key=lambda one: one.told)
     pairs = [
         (-likeness, *one.place, *other.place, one, other)
         for one, other in combinations(in_time, 2)
         if one.memento.document.id != other.memento.document.id
+        and one.words != other.words
         and (likeness := alike(one.terms, other.terms)) >= _ALIKE
     ]
     likest = [(one, other) for *_, one, other in sorted(pairs, key=lambda pair: pair[:-2])[:_COMPARED]]
     found = oppose([(_candidate(one), _candidate(other)) for one, other in likest])
-    told_apart = [(*pair, opposition) for pair, opposition in zip(likest, found, strict=True) if opposition]
-    return _each_once(sorted(told_apart, key=lambda each: (_days(each), *each[1].told)))
+    return [(*pair, opposition) for pair, opposition in zip(likest, found, strict=True) if opposition]
 
 
 def superseded(apart: Iterable[Opposed]) -> frozenset[tuple[str, int]]:

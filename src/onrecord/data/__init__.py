@@ -57,6 +57,7 @@ from onrecord.data.restorations import (
     Restoration,
 )
 from onrecord.data.searches import Asked, AskedState, Capture, Lead, LeadDate, Query, Review, Search
+from onrecord.data.series import FigureSeries, Observation, Series, State, StateSeries
 from onrecord.data.service import Deed, Job, JobKind, JobState, Person, Request, Role
 from onrecord.data.spans import Quote, Span
 from onrecord.data.statements import (
@@ -111,6 +112,7 @@ __all__ = (
     "Evidence",
     "Figure",
     "FigurePoint",
+    "FigureSeries",
     "Followed",
     "FollowedKind",
     "Found",
@@ -135,6 +137,7 @@ __all__ = (
     "Note",
     "Notice",
     "NoticeKind",
+    "Observation",
     "OfficeMention",
     "Offices",
     "Opposition",
@@ -170,10 +173,13 @@ __all__ = (
     "Run",
     "Search",
     "Section",
+    "Series",
     "Source",
     "Span",
     "Stance",
     "Standing",
+    "State",
+    "StateSeries",
     "Statement",
     "StatementKind",
     "Stats",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -160,7 +161,7 @@ class Brief:
 
     def __post_init__(self) -> None:
         window = Window(until=self.as_of, after=self.since)
-        _require_cited(self.sentences, self.citations, window)
+        require_cited(self.sentences, self.citations, window)
         for memento in self.related:
             require(memento.stood_in(window), "a related story is dated, and not later than as_of")
 
@@ -191,7 +192,7 @@ class Changes:
     def __post_init__(self) -> None:
         require_moment(self.since, "since")
         require(latest(self.since) < latest(self.as_of), "since lies before as_of")
-        _require_cited(self.sentences, self.citations, Window(until=self.as_of))
+        require_cited(self.sentences, self.citations, Window(until=self.as_of))
 
 
 def topic_id(words: str) -> str:
@@ -221,7 +222,7 @@ class Update:
 
     def __post_init__(self) -> None:
         require(bool(self.new), "an update says something")
-        _require_cited(self.new, self.citations, Window(until=self.as_of))
+        require_cited(self.new, self.citations, Window(until=self.as_of))
 
 
 def _sides(disputes: tuple[Dispute, ...], replacements: tuple[Replacement, ...]) -> tuple[CitedSentence, ...]:
@@ -229,7 +230,7 @@ def _sides(disputes: tuple[Dispute, ...], replacements: tuple[Replacement, ...])
     return (*against, *(side for each in replacements for side in (each.before, each.after)))
 
 
-def _require_cited(sentences: tuple[CitedSentence, ...], citations: tuple[Citation, ...], window: Window) -> None:
+def require_cited(sentences: Sequence[CitedSentence], citations: tuple[Citation, ...], window: Window) -> None:
     """Check that every sentence is cut from what it cites, and nothing is cited that the window does not admit."""
     quotes = {citation.number: citation.evidence.quote for citation in citations}
     require(tuple(quotes) == tuple(range(1, len(citations) + 1)), "citations are numbered from 1")

@@ -18,6 +18,7 @@ from onrecord.data import (
     Statement,
     Undated,
     Window,
+    day_of,
     latest,
 )
 from onrecord.find.nearness import said
@@ -43,6 +44,9 @@ _TESTIFIED = 8
 
 _TOPIC_SEEN = 200
 """Passages looked at, and handed on, for a brief."""
+
+_HALVED = 3
+"""How often the time is halved: 8 searches find 1,600 passages at most; of the widest topics that takes 4 seconds."""
 
 _ON_TOPIC = 0.5
 """Nearness from which a passage is on a statement's topic."""
@@ -113,6 +117,28 @@ def gather_topic(topic: str, *, archive: Finder, as_of: Moment, since: Moment | 
     return _of_topic(topic, (Window(until=as_of, after=since),), archive=archive, as_of=as_of)
 
 
+def gather_record(topic: str, *, archive: Finder, as_of: Moment, since: Moment | None = None) -> Found:
+    """Return what :func:`gather_topic` does, over all of the time.
+
+    Where more is on the topic than one search returns, each half of the time is searched, and the halves of these; else
+    the days on which most is written of it would hide the others.
+    """
+    hits = _all_hits(topic, Window(until=as_of, after=since), archive=archive, depth=_HALVED)
+    return _told_of(topic, [hits], archive=archive, as_of=as_of)
+
+
+def _all_hits(topic: str, window: Window, *, archive: Finder, depth: int) -> tuple[Hit, ...]:
+    (hits,) = archive.find([topic], window=window, limit=_TOPIC_SEEN)
+    if not depth or len(_on_topic(hits)) < _TOPIC_SEEN:
+        return hits
+    days = sorted(day_of(one.published_at) for one in archive.documents(sorted(map(_id, hits))) if one.published_at)
+    middle = days[len(days) // 2]
+    halves = (Window(until=window.until, after=middle), Window(until=middle, after=window.after))
+    if middle >= day_of(window.until) or (window.after is not None and middle <= day_of(window.after)):
+        return hits
+    return tuple(hit for half in halves for hit in _all_hits(topic, half, archive=archive, depth=depth - 1))
+
+
 def gather_changes(topic: str, *, archive: Finder, since: Moment, as_of: Moment) -> Found:
     """Return the passages on ``topic`` after ``since``, which coverage is of, and those up to it."""
     windows = (Window(until=as_of, after=since), Window(until=since))
@@ -122,6 +148,11 @@ def gather_changes(topic: str, *, archive: Finder, since: Moment, as_of: Moment)
 def _of_topic(topic: str, windows: Sequence[Window], *, archive: Finder, as_of: Moment) -> Found:
     """Search each window, and tell origins apart over all that is found."""
     found = [archive.find([topic], window=window, limit=_TOPIC_SEEN)[0] for window in windows]
+    return _told_of(topic, found, archive=archive, as_of=as_of)
+
+
+def _told_of(topic: str, found: Sequence[Sequence[Hit]], *, archive: Finder, as_of: Moment) -> Found:
+    """Tell origins apart over all that is found, and say what the archive covers of the first."""
     held = _documents(archive, found, as_of)
     hits = [hit for some in found for hit in _on_topic(some) if _id(hit) in held.standing]
     (later,) = _later([topic], found[:1], archive=archive, as_of=as_of)

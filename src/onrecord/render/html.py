@@ -25,6 +25,7 @@ from onrecord.data import (
     Restoration,
     Run,
     Search,
+    Series,
     Verdict,
 )
 from onrecord.render import phrases, references, svg, wording, words
@@ -64,6 +65,11 @@ def brief(given: Brief) -> str:
 def changes(given: Changes) -> str:
     """Return what changed on a topic, every sentence of it linked to where it is cut from."""
     return _page("changes.html", brief=given, run=given.run)
+
+
+def series(given: Series) -> str:
+    """Return the series on a topic, each drawn and told, every report linked to where it is cut from."""
+    return _page("series.html", brief=given, run=given.run)
 
 
 def history(given: History) -> str:

@@ -12,6 +12,7 @@ from onrecord.data import (
     Changes,
     CitedSentence,
     Document,
+    FigurePoint,
     Found,
     History,
     Memento,
@@ -24,6 +25,7 @@ from onrecord.data import (
     Restoration,
     Run,
     Search,
+    Series,
     Statement,
     Stories,
     Verdict,
@@ -107,13 +109,7 @@ def brief(given: Brief) -> str:
     parts += _part("In order of time", "\n".join(dated))
     parts += ["## Figures, as they were reported"] if given.figures else []
     for about, points in words.figure_series(given.figures):
-        rows = (
-            f"| {phrases.day(each.reported_at)} | {plain(words.figure(each))} | {plain(words.reporter(each))} "
-            f"| {_cited(each.sentence)} |"
-            for each in points
-        )
-        head = "| reported | figure | by | in these words |\n|---|---|---|---|"
-        parts += [f"### {plain(about)}", "\n".join((head, *rows))]
+        parts += [f"### {plain(about)}", _ledger((each, words.reporter(each)) for each in points)]
     parts += ["## Who says what"] if given.voices else []
     for voice in given.voices:
         said = (f"- **{words.told_on(given, each)}**: {_cited(each)}" for each in voice.sentences)
@@ -131,6 +127,26 @@ def changes(given: Changes) -> str:
     new = (f"- **{words.told_on(given, each)}**: {_cited(each)}" for each in given.new)
     parts += _part("What is new", "\n".join(new))
     parts += [*_replacements(given), *_disputes("What is newly disputed", given), *_gaps(given)]
+    return _written(*parts, *_sources(given), *_colophon(given.run))
+
+
+def series(given: Series) -> str:
+    """Write up the series on a topic, every report of them with the number of its source."""
+    parts = [f"# {plain(phrases.heading(given.topic))}"]
+    parts += [f"Figures and states on record as of **{phrases.day(given.as_of)}**{words.since(given)}."]
+    parts += [plain(words.covered(given))]
+    parts += ["" if given.figures or given.states else plain(words.NO_SERIES)]
+    parts += ["## Figures, as they were reported"] if given.figures else []
+    for figures in given.figures:
+        told = ((each.point, words.observed(each)) for each in figures.observations)
+        parts += [f"### {plain(words.counted(figures.points[0]))}", _ledger(told)]
+    parts += ["## How things stood"] if given.states else []
+    for number, each in enumerate(given.states, start=1):
+        said = (
+            f"- **{phrases.day(state.reported_at)}**: {_cited(state.sentence)} ({plain(words.stood(state))})"
+            for state in each.states
+        )
+        parts += [f"### {number}", "\n".join(said)]
     return _written(*parts, *_sources(given), *_colophon(given.run))
 
 
@@ -261,6 +277,15 @@ def _attested(given: Brief | Changes, sentence: CitedSentence) -> str:
     return f"{_cited(sentence)} ({plain(words.attested(given, sentence))})"
 
 
+def _ledger(told: Iterable[tuple[FigurePoint, str]]) -> str:
+    """Return a table of figures, each with who reported it."""
+    rows = (
+        f"| {phrases.day(each.reported_at)} | {plain(words.figure(each))} | {plain(by)} | {_cited(each.sentence)} |"
+        for each, by in told
+    )
+    return "\n".join(("| reported | figure | by | in these words |\n|---|---|---|---|", *rows))
+
+
 def _disputes(title: str, given: Brief | Changes) -> Iterator[str]:
     yield from (f"## {title}",) if given.disputes else ()
     for dispute in given.disputes:
@@ -280,7 +305,7 @@ def _gaps(given: Brief | Changes) -> list[str]:
     return _part("What the archive does not say", "\n".join(gaps))
 
 
-def _sources(given: Brief | Changes) -> list[str]:
+def _sources(given: Brief | Changes | Series) -> list[str]:
     sources = (f"{each.number}. {_quoted(each.evidence.memento, each.evidence.quote)}" for each in given.citations)
     return _part("Sources", "\n".join(sources))
 

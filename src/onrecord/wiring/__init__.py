@@ -40,6 +40,7 @@ from onrecord.data import (
     ReasonCode,
     Report,
     Run,
+    Series,
     Statement,
     Stories,
     Update,
@@ -150,6 +151,11 @@ class Desk:
         """Gather the stories on a topic; see :func:`onrecord.engine.stories`."""
         run = self.run(as_of, since=format_moment(since) if since else None)
         return engine.stories(topic, archive=self.finder, as_of=as_of, run=run, since=since)
+
+    def series(self, topic: str, *, as_of: Moment, since: Moment | None = None) -> Series:
+        """Return the series on a topic; see :func:`onrecord.engine.series`."""
+        run = self.run(as_of, since=format_moment(since) if since else None)
+        return engine.series(topic, archive=self.finder, as_of=as_of, run=run, since=since)
 
     def offices(self, query: str, *, as_of: Moment, since: Moment | None = None) -> Offices:
         """Say who held an office when; see :func:`onrecord.engine.offices`."""

@@ -51,6 +51,8 @@ def test_kinds_that_are_not_read(client, kind):
         ("/api/v1/search?q=dam&as_of=2999-01-01", 400),
         ("/api/v1/search?q=dam&as_of=", 400),
         ("/api/v1/stories?topic=dam&since=2025-05-01&as_of=2025-05-01", 400),
+        ("/api/v1/series?topic=", 400),
+        ("/api/v1/series?topic=dam&since=2025-05-01&as_of=2025-05-01", 400),
         ("/api/v1/changes?topic=dam", 400),
         ("/api/v1/jobs/nothing", 404),
         ("/api/v1/jobs/nothing/events", 404),

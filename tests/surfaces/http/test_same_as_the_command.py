@@ -35,6 +35,7 @@ def test_a_page_of_json(onrecord, client):
     ("path", "asked", "typed"),
     [
         ("search", {"q": "dam at Orlo Gorge", "limit": 3}, ("find", "dam at Orlo Gorge", "--limit", "3", *TYPED)),
+        ("series", {"topic": "Kessel flood"}, ("series", "Kessel flood", *TYPED)),
         ("stories", {"topic": "Kessel flood"}, ("stories", "Kessel flood", *TYPED)),
         (
             "changes",

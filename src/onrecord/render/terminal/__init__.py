@@ -1,7 +1,18 @@
 """What people read in a terminal. Colours and strokes only repeat what the words say, for a pipe has neither."""
 
 from onrecord.render.terminal.pages import report, restoration, statements
-from onrecord.render.terminal.record import brief, changes, document, found, history, news, offices, stats, stories
+from onrecord.render.terminal.record import (
+    brief,
+    changes,
+    document,
+    found,
+    history,
+    news,
+    offices,
+    series,
+    stats,
+    stories,
+)
 
 __all__ = (
     "brief",
@@ -13,6 +24,7 @@ __all__ = (
     "offices",
     "report",
     "restoration",
+    "series",
     "statements",
     "stats",
     "stories",

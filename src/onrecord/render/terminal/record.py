@@ -12,6 +12,7 @@ from onrecord.data import (
     Changes,
     CitedSentence,
     Document,
+    FigurePoint,
     Found,
     History,
     Interval,
@@ -20,6 +21,7 @@ from onrecord.data import (
     Moment,
     News,
     Offices,
+    Series,
     Stats,
     Stories,
     Verdict,
@@ -97,7 +99,7 @@ def changes(given: Changes) -> RenderableType:
 
 
 def _parts(
-    given: Brief | Changes, asked: str, parts: dict[str, Sequence[RenderableType]], note: str = ""
+    given: Brief | Changes | Series, asked: str, parts: dict[str, Sequence[RenderableType]], note: str = ""
 ) -> RenderableType:
     return sheet(
         *masthead(asked),
@@ -106,6 +108,17 @@ def _parts(
         *(piece for title, body in parts.items() if body for piece in (*heading(title), *body)),
         *colophon(given.run),
     )
+
+
+def series(given: Series) -> RenderableType:
+    """Lay out the series on a topic, every report of them with the number of its source."""
+    parts: dict[str, Sequence[RenderableType]] = {
+        "Figures, as they were reported": list(_observations(given)),
+        "How things stood": list(spaced(_states(given))),
+        "Sources": _sources(given),
+    }
+    asked = f"Figures and states on record as of {phrases.day(given.as_of)}{words.since(given)}"
+    return _parts(given, asked, parts, "" if given.figures or given.states else words.NO_SERIES)
 
 
 def stories(given: Stories) -> RenderableType:
@@ -259,9 +272,31 @@ def _sections(given: Brief) -> Iterator[RenderableType]:
 def _figures(given: Brief) -> Iterator[RenderableType]:
     for about, points in words.figure_series(given.figures):
         yield text(about, "bold")
-        for each in points:
-            value = joined(text(words.figure(each), "bold"), text(f"· {words.reporter(each)}"))
-            yield pair(phrases.day(each.reported_at), Group(value, _cited(each.sentence)), _DAY + 5)
+        yield from (_figure(each, words.reporter(each)) for each in points)
+
+
+def _figure(point: FigurePoint, by: str) -> RenderableType:
+    value = joined(text(words.figure(point), "bold"), text(f"· {by}"))
+    return pair(phrases.day(point.reported_at), Group(value, _cited(point.sentence)), _DAY + 5)
+
+
+def _observations(given: Series) -> Iterator[RenderableType]:
+    for figures in given.figures:
+        yield text(words.counted(figures.points[0]), "bold")
+        yield from (_figure(each.point, words.observed(each)) for each in figures.observations)
+
+
+def _states(given: Series) -> Iterator[RenderableType]:
+    for number, each in enumerate(given.states, start=1):
+        told = (
+            pair(
+                phrases.day(state.reported_at),
+                Group(_cited(state.sentence), text(words.stood(state), "dim")),
+                _DAY,
+            )
+            for state in each.states
+        )
+        yield numbered(number, *told)
 
 
 def _voices(given: Brief) -> Iterator[RenderableType]:
@@ -294,5 +329,5 @@ def _named(memento: Memento) -> RenderableType:
     return Hung(" •  ", Group(*filter(None, told)))
 
 
-def _sources(given: Brief | Changes) -> list[RenderableType]:
+def _sources(given: Brief | Changes | Series) -> list[RenderableType]:
     return [numbered(each.number, quoted(each.evidence.memento, each.evidence.quote)) for each in given.citations]

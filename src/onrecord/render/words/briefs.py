@@ -12,8 +12,12 @@ from onrecord.data import (
     CitedSentence,
     FigurePoint,
     Memento,
+    Moment,
+    Observation,
     Offices,
     Section,
+    Series,
+    State,
     Stories,
     Story,
     day_of,
@@ -33,6 +37,9 @@ _BOUND_WORDS = {
 }
 
 
+NO_SERIES = "No figure was given anew and nothing was reported to have changed, which is no denial."
+
+
 def figure(point: FigurePoint) -> str:
     """Return a figure with its bound and unit."""
     unit = {"": "", "percent": "%"}.get(point.unit, f" {point.unit}")
@@ -44,10 +51,13 @@ def figure_series(points: Iterable[FigurePoint]) -> tuple[tuple[str, tuple[Figur
     series: dict[tuple[str, str], list[FigurePoint]] = {}
     for point in points:
         series.setdefault((point.counted, point.unit), []).append(point)
-    return tuple(
-        (heading(counted or unit or "number"), tuple(sorted(each, key=lambda point: latest(point.reported_at))))
-        for (counted, unit), each in series.items()
-    )
+    told = (tuple(sorted(each, key=lambda point: latest(point.reported_at))) for each in series.values())
+    return tuple((counted(each[0]), each) for each in told)
+
+
+def counted(point: FigurePoint) -> str:
+    """Say what a figure counts, as a heading."""
+    return heading(point.counted or point.unit or "number")
 
 
 def dated(brief: Brief, section: Section) -> tuple[tuple[str, CitedSentence], ...]:
@@ -59,7 +69,7 @@ def dated(brief: Brief, section: Section) -> tuple[tuple[str, CitedSentence], ..
     return tuple(zip(marks, section.sentences, strict=True))
 
 
-def since(brief: Brief | Stories | Offices) -> str:
+def since(brief: Brief | Stories | Offices | Series) -> str:
     """Say from when on a brief cites what was published, where that was asked for."""
     return f", and of what was published after {day(brief.since)}" if brief.since else ""
 
@@ -92,7 +102,21 @@ def reporter(point: FigurePoint) -> str:
     return f"{point.counted_by}, in {source}" if point.counted_by else source
 
 
-def covered(brief: Brief | Changes) -> str:
+def observed(each: Observation) -> str:
+    """Say who counted and who published it first, how many origins report it, and when it was superseded."""
+    return _passed(f"{reporter(each.point)} · {counted_of(each.origins)}", each.superseded_at)
+
+
+def stood(state: State) -> str:
+    """Say who published how something stood, and when it was superseded."""
+    return _passed(state.source or "source unknown", state.superseded_at)
+
+
+def _passed(told: str, superseded_at: Moment | None) -> str:
+    return f"{told} · superseded {day(superseded_at)}" if superseded_at else told
+
+
+def covered(brief: Brief | Changes | Series) -> str:
     """Say what a brief is made from."""
     cited = len({citation.evidence.memento.origin for citation in brief.citations})
     parts = f"{count(len(brief.citations), 'citation')} from {counted_of(cited)}" if cited else "nothing is cited"

@@ -21,7 +21,7 @@ from onrecord.surfaces.cli.house import config, doctor
 from onrecord.surfaces.cli.notes import note
 from onrecord.surfaces.cli.overruling import rule, rulings
 from onrecord.surfaces.cli.pages import restore, statements
-from onrecord.surfaces.cli.record import brief, find, history, offices, stories, verify
+from onrecord.surfaces.cli.record import brief, find, history, offices, series, stories, verify
 from onrecord.surfaces.cli.serving import people, serve
 from onrecord.surfaces.cli.streams import speak_utf8, writable
 from onrecord.surfaces.cli.telling import tell
@@ -61,7 +61,7 @@ class Root(Group):
     "onrecord",
     cls=Root,
     commands=(
-        *(check, restore, statements, verify, find, brief, stories, offices, history),
+        *(check, restore, statements, verify, find, brief, stories, series, offices, history),
         *(add, addresses, export, archive, follow, tell, note, serve, mcp, people, doctor, config),
     ),
     examples=(

@@ -25,6 +25,7 @@ FORMS = {
     "json": "Print one JSON object.",
     "jsonl": "Read JSON Lines; print one JSON object a line.",
     "md": "Print Markdown.",
+    "csv": "Print CSV, a row for each report.",
     "claimreview": "Print verdicts as ClaimReview, JSON-LD of schema.org.",
 }
 

@@ -1,4 +1,4 @@
-"""The commands that ask the record: find, brief, stories, history, and the verifier behind the verdicts."""
+"""The commands that ask the record: find, brief, stories, series, history, offices, verify."""
 # ruff: noqa: PLC0415 (a command imports what it needs when it runs, so that help is there at once)
 
 from __future__ import annotations
@@ -153,6 +153,33 @@ def stories(topic: str, as_of: Moment | None, since: Moment | None, settings: Se
     made = desk.stories(topic, as_of=date, since=since)
     result.show("stories", made)
     return OK if made.stories else FINDING
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        'onrecord series "Kessel flood" --as-of 2025-09-30',
+        'onrecord series "The Kessel flood killed 31 people" --html killed.html',
+        'onrecord series "harbour toll" --since 2025-01-01 --csv -o toll.csv',
+    ),
+)
+@click.argument("topic", callback=_words, metavar="TOPIC|STATEMENT")
+@as_of_option
+@since_option
+@settings_options
+@result_options("json", "csv", "md", html=True)
+def series(topic: str, as_of: Moment | None, since: Moment | None, settings: Settings, result: Result) -> int:
+    """List what was counted and how things stood over time, from the archive alone.
+
+    Each figure stands where it was reported first, with who counted, the origins that report it, and when it was
+    superseded: of a statement with a figure, what that counts alone. Ends with exit code 1 when nothing was given anew.
+    """
+    date = governing(as_of)
+    _require_time_between(since, date)
+    desk = _announced(open_desk(settings, result.face), result.face)
+    made = desk.series(topic, as_of=date, since=since)
+    result.show("series", made)
+    return OK if made.figures or made.states else FINDING
 
 
 @click.command(

@@ -31,7 +31,7 @@ class Result(NamedTuple):
     face: Face
 
     def show(self, noun: str, *values: Any) -> None:  # noqa: ANN401 (any noun there is)
-        """Write a noun; ``wire``, ``write.claimreview`` and each module of ``render`` have a function named like it."""
+        """Write a noun; ``wire``, those of ``write`` and each module of ``render`` have a function named like it."""
         if self.page:
             self.page.write(_rendered("render.html", noun, *values))
         if self.form == "json":
@@ -42,6 +42,8 @@ class Result(NamedTuple):
             from onrecord.wire import encode
 
             self.output.write(encode(_rendered("write.claimreview", noun, *values)))
+        elif self.form == "csv":
+            self.output.write(_rendered("write.csv", noun, *values))
         elif self.form == "md":
             self.output.write(_rendered("render.markdown", noun, *values))
         else:

@@ -17,6 +17,7 @@ from onrecord.data import (
     OriginRuling,
     Report,
     Restoration,
+    Series,
     Statement,
     Stats,
     Stories,
@@ -30,6 +31,7 @@ from onrecord.wire.dump.documents import document_shape, moment_shape, restorati
 from onrecord.wire.dump.findings import found_shape, ruling_shape
 from onrecord.wire.dump.histories import history_shape, news_shape, transition_shape
 from onrecord.wire.dump.offices import offices_shape
+from onrecord.wire.dump.series import series_shape
 from onrecord.wire.dump.statement import statement_shape
 from onrecord.wire.dump.verdicts import judgement_shape, report_shape, verdict_shape
 from onrecord.wire.json import SCHEMA, Json
@@ -103,6 +105,11 @@ def changes(given: Changes) -> Json:
 def offices(given: Offices) -> Json:
     """Return who held an office when, each with the first and the last words that say so."""
     return {"schema": SCHEMA, **offices_shape(given)}
+
+
+def series(given: Series) -> Json:
+    """Return the series on a topic, with their numbered citations."""
+    return {"schema": SCHEMA, **series_shape(given)}
 
 
 def stories(given: Stories) -> Json:

@@ -18,6 +18,7 @@ from onrecord.data import (
     Judgement,
     Report,
     Restoration,
+    Series,
     Statement,
     Transition,
     Update,
@@ -29,6 +30,7 @@ from onrecord.wire.load.briefs import brief_from, changes_from, update_from
 from onrecord.wire.load.documents import document_from, restoration_from
 from onrecord.wire.load.findings import found_from
 from onrecord.wire.load.histories import history_from, transition_from
+from onrecord.wire.load.series import series_from
 from onrecord.wire.load.statement import statement_from
 from onrecord.wire.load.verdicts import judgement_from, report_from, verdict_from
 from onrecord.wire.view import Documents, View
@@ -110,3 +112,8 @@ def brief(given: Any, documents: Documents) -> Brief:  # noqa: ANN401
 def changes(given: Any, documents: Documents) -> Changes:  # noqa: ANN401
     """Load what :func:`onrecord.wire.changes` gives."""
     return _whole(partial(changes_from, documents), given)
+
+
+def series(given: Any, documents: Documents) -> Series:  # noqa: ANN401
+    """Load what :func:`onrecord.wire.series` gives."""
+    return _whole(partial(series_from, documents), given)

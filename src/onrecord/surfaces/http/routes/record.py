@@ -1,4 +1,4 @@
-"""What is on record: search, stories, and what changed on a topic."""
+"""What is on record: search, stories, series, and what changed on a topic."""
 
 from __future__ import annotations
 
@@ -44,6 +44,15 @@ async def stories(request: Request, service: TheService, as_of: AsOf, since: Sin
     require_time_between(since, as_of)
     desk, words = service.desks.current(), sought(topic)
     found = await service.slow.run(lambda: wire.stories(desk.stories(words, as_of=as_of, since=since)))
+    return reply(request, found, headers=about(as_of=as_of, revision=desk.archive.revision))
+
+
+@router.get("/series", summary="List what was counted and how things stood over time", responses=answers(ok="series"))
+async def series(request: Request, service: TheService, as_of: AsOf, since: Since, topic: Words) -> Response:
+    """Return the series on a topic, or of what a statement counts, as `onrecord series --json` does."""
+    require_time_between(since, as_of)
+    desk, words = service.desks.current(), sought(topic)
+    found = await service.slow.run(lambda: wire.series(desk.series(words, as_of=as_of, since=since)))
     return reply(request, found, headers=about(as_of=as_of, revision=desk.archive.revision))
 
 
