@@ -134,19 +134,23 @@ def reading(where: Path | str, readers: int) -> Iterator[list[Connection]]:
             process.join()
 
 
-def soak(where: Path | str, *, kills: int, readers: int, longest: float = 1.0) -> Counter[str]:
+def soak(where: Path | str, *, kills: int, readers: int, batches: float = 6.0) -> Counter[str]:
     """Kill so often, and return how often in which deed, how many searches went on meanwhile, and what is held.
+
+    A writer has at most the time that so many batches take, as the first one took, which no kill befalls.
 
     Raises:
         Fault: something was lost, half written or not as written, or a reader failed.
     """
     rng = random.Random(kills)
     told: Counter[str] = Counter()
-    whole: set[str] = set()
     searches: dict[int, int] = {}
-    following = 0
     _hasten()
-    LanceArchive.open(where, create=True)
+    began = time.monotonic()
+    with LanceArchive.open(where, create=True) as archive:
+        archive.add(writer.batch(0))
+    longest = batches * (time.monotonic() - began)
+    whole, following = {entry.document.id for entry in writer.batch(0)}, 1
     with reading(where, readers) as pipes:
         for _ in range(kills):
             said = kill(where, following, rng.uniform(0.0, longest))
@@ -195,4 +199,4 @@ def _look(where: Path | str, whole: set[str], doubtful: Said | None, number: int
 
 
 if __name__ == "__main__":
-    print(soak(sys.argv[1], kills=int(sys.argv[2]), readers=int(sys.argv[3]), longest=float(sys.argv[4])))  # noqa: T201
+    print(soak(sys.argv[1], kills=int(sys.argv[2]), readers=int(sys.argv[3]), batches=float(sys.argv[4])))  # noqa: T201
