@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from datetime import timedelta
 from hashlib import sha256
@@ -42,9 +41,9 @@ from onrecord.adapters.lance_rows import (
     schema,
     stored_holding,
     stored_passage,
-    within,
 )
 from onrecord.adapters.lance_rulings import forget_documents, read_rulings, write_rulings
+from onrecord.adapters.lance_search import Extent, extent_of, matched, nearest
 from onrecord.adapters.lance_tables import every_row, make_table, name_of, replace_table, shut_out, sweep
 from onrecord.data import (
     Dates,
@@ -61,24 +60,12 @@ from onrecord.data import (
 from onrecord.errors import InputMissing, UsageError
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies, shingles, sketch
-from onrecord.text.words import terms
 
-_CACHE = {"index_cache_size_bytes": 512 << 20, "metadata_cache_size_bytes": 64 << 20}
+_CACHE = {"index_cache_size_bytes": 768 << 20, "metadata_cache_size_bytes": 64 << 20}
 _UNMERGED_COMMITS = 128
-_PROBES = 40
-"""Clusters of vectors looked into; see lance_indexes."""
-_QUERY_TERMS = 64
-"""Of a query more are not looked up: a statement has about 15, and a page handed in whole is no query."""
-_TIES = 32
-"""Hits fetched beyond the limit, so that among equal scores the order, not the index, decides which are returned."""
-_AT_ONCE = 32
-"""Vectors compared in one search, which reads the table once for all of them."""
-_SIDE_BY_SIDE = 2
 _KEPT = timedelta(minutes=10)
 """How long a superseded version stays readable for those who opened the archive before."""
 _ID = re.compile("[0-9a-f]{32}")
-
-_Rows = list[dict[str, Any]]
 
 
 class LanceArchive:
@@ -89,6 +76,7 @@ class LanceArchive:
         self.place = place
         self._writer: Writer | None = None
         self._commits = 0
+        self._extent: tuple[int, Extent] | None = None
         self._revision: tuple[tuple[int, tuple[OriginRuling, ...]], str] | None = None
         with translated(place):
             self._session = session or lancedb.Session(**_CACHE)
@@ -284,46 +272,29 @@ class LanceArchive:
 
     def match(self, queries: Sequence[str], *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query the passages whose terms match best (BM25), the window applied before ranking."""
-        if self._table is None:
+        where = self._where(window)
+        if self._table is None or where is None:
             return ((),) * len(queries)
-        table, where = self._table, within(window)
-        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:  # the store looks for one query at a time, outside the lock
-            return tuple(pool.map(lambda query: self._matched(table, query, where, limit), queries))
-
-    def _matched(self, table: Table, query: str, where: str, limit: int) -> tuple[Hit, ...]:
-        sought = " ".join(list(dict.fromkeys(terms(query)))[:_QUERY_TERMS]).encode("utf-8", "replace").decode("utf-8")
-        if not sought:
-            return ()
         with translated(self.place):
-            search = table.search(sought, query_type="fts", fts_columns="terms").where(where)
-            hits = search.select(["document_id", "start", "end", "_score"]).limit(limit + _TIES).to_list()
-        return ranked(hits, limit, Retriever.WORDING)
+            return tuple(ranked(hits, limit, Retriever.WORDING) for hits in matched(self._table, queries, where, limit))
 
     def near(self, vectors: Vectors, *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each vector the nearest passages by cosine, the window applied before ranking."""
-        if self._table is None:
+        where = self._where(window)
+        if self._table is None or where is None:
             return ((),) * len(vectors)
-        where = within(window)
-        found = self._nearest(self._table, vectors, where, limit + _TIES, probes=_PROBES)
-        short = [place for place, hits in enumerate(found) if len(hits) < limit]
-        if short:  # too few in the clusters looked into lie in the window: all are compared
-            every = self._nearest(self._table, vectors[short], where, limit + _TIES, probes=0)
-            for place, hits in zip(short, every, strict=True):
-                found[place] = hits
-        return tuple(ranked(hits, limit, Retriever.VECTOR) for hits in found)
+        with translated(self.place):
+            return tuple(ranked(hits, limit, Retriever.VECTOR) for hits in nearest(self._table, vectors, where, limit))
 
-    def _nearest(self, table: Table, vectors: Vectors, where: str, limit: int, *, probes: int) -> list[_Rows]:
-        """Return for each vector its nearest rows, looked for in so many clusters, or without them where that is 0."""
-        found: list[_Rows] = [[] for _ in vectors]
-        for at in range(0, len(vectors), _AT_ONCE):
-            some = vectors[at : at + _AT_ONCE]
-            with translated(self.place):
-                search: Any = table.search(some if len(some) > 1 else some[0], vector_column_name="vector")
-                search = search.distance_type("dot").where(where)
-                search = search.nprobes(probes) if probes else search.bypass_vector_index()
-                for hit in search.select(["document_id", "start", "end", "_distance"]).limit(limit).to_list():
-                    found[at + hit.get("query_index", 0)].append(hit | {"_score": 1.0 - hit["_distance"]})
-        return found
+    def _where(self, window: Dates) -> str | None:
+        """Return the filter for a window; see :meth:`onrecord.adapters.lance_search.Extent.filter`."""
+        if self._table is None:
+            return None
+        version = self._table.version
+        if self._extent is None or self._extent[0] != version:
+            dates = (row["published_until"] for row in self._scan("start IS NULL", "published_until"))
+            self._extent = version, extent_of(dates)
+        return self._extent[1].filter(window)
 
     def holdings(self) -> tuple[Holding, ...]:
         """Return what is known of all stored documents without their texts, by publication date, then by id."""

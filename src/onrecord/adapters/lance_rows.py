@@ -55,7 +55,8 @@ def rows(entries: Sequence[Entry], dimensions: int) -> pa.Table:
     found: list[dict[str, Any]] = []
     for entry in entries:
         document = entry.document
-        key = {"document_id": document.id, "published_until": _microseconds(document.published_at)}
+        published = document.published_at and microseconds(document.published_at)
+        key = {"document_id": document.id, "published_until": published}
         text, metadata = encode(document.text), _metadata(document)
         spans = [passage.span for passage in entry.passages]
         said = [terms_of(document.text, span) for span in spans]
@@ -153,16 +154,17 @@ def stored_passage(row: Mapping[str, Any]) -> Passage:
     return Passage(document_id=row["document_id"], span=Span(start=row["start"], end=row["end"]))
 
 
-def _microseconds(moment: Moment | None) -> int | None:
-    return None if moment is None else (latest(moment) - _EPOCH) // timedelta(microseconds=1)
+def microseconds(moment: Moment) -> int:
+    """Return the last instant of a moment, counted from the epoch."""
+    return (latest(moment) - _EPOCH) // timedelta(microseconds=1)
 
 
 def within(window: Dates) -> str:
     """Return ``window`` as a filter on rows; only those without a date are undated."""
     if isinstance(window, Undated):
         return "published_until IS NULL"
-    until = f"published_until <= {_microseconds(window.until)}"
-    return until if window.after is None else f"{until} AND published_until > {_microseconds(window.after)}"
+    until = f"published_until <= {microseconds(window.until)}"
+    return until if window.after is None else f"{until} AND published_until > {microseconds(window.after)}"
 
 
 def among(ids: Iterable[str]) -> str:

@@ -1,0 +1,100 @@
+"""Searching the archive's table, by words and by vectors, in a window of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from lancedb.table import Table
+
+from onrecord.adapters.lance_rows import microseconds, within
+from onrecord.data import Dates, Undated
+from onrecord.ports import Vectors
+from onrecord.text.words import terms
+
+_PROBES = 40
+"""Clusters of vectors looked into; see lance_indexes."""
+_QUERY_TERMS = 64
+"""Of a query more are not looked up: a statement has about 15, and a page handed in whole is no query."""
+_TIES = 32
+"""Hits fetched beyond the limit, so that among equal scores the order, not the index, decides which are returned."""
+_AT_ONCE = 32
+"""Vectors compared in one search, which reads the table once for all of them."""
+_SIDE_BY_SIDE = 2
+
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """Which dates the documents of a table have."""
+
+    first: int | None
+    """Microseconds of the epoch, as is the next; None where no document has a date."""
+    last: int | None
+    undated: bool
+    """Whether some document has none."""
+
+    def filter(self, window: Dates) -> str | None:
+        """Return the filter on rows that ``window`` is: empty where all of them lie in it, None where none does.
+
+        A filter takes a third of a search, and mostly people ask as of now.
+        """
+        if self.first is None or self.last is None:
+            return "" if self.undated and isinstance(window, Undated) else None
+        if isinstance(window, Undated):
+            return within(window) if self.undated else None
+        until = microseconds(window.until)
+        after = microseconds(window.after) if window.after else self.first - 1
+        if self.first > until or self.last <= after:
+            return None
+        return "" if after < self.first and self.last <= until and not self.undated else within(window)
+
+
+def extent_of(dates: Iterable[int | None]) -> Extent:
+    """Return the extent of documents by their dates, in microseconds of the epoch."""
+    every = list(dates)
+    known = [one for one in every if one is not None]
+    return Extent(first=min(known, default=None), last=max(known, default=None), undated=len(known) < len(every))
+
+
+def matched(table: Table, queries: Sequence[str], where: str, limit: int) -> Iterator[Rows]:
+    """Yield for each query the rows whose terms match best, ``limit`` of them and what may tie with the last."""
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:  # the store looks for one query at a time, outside the lock
+        yield from pool.map(lambda query: _matched(table, query, where, limit), queries)
+
+
+def _matched(table: Table, query: str, where: str, limit: int) -> Rows:
+    sought = " ".join(list(dict.fromkeys(terms(query)))[:_QUERY_TERMS]).encode("utf-8", "replace").decode("utf-8")
+    if not sought:
+        return []
+    search: Any = table.search(sought, query_type="fts", fts_columns="terms")
+    search = search.where(where) if where else search
+    found: Rows = search.select(["document_id", "start", "end", "_score"]).limit(limit + _TIES).to_list()
+    return found
+
+
+def nearest(table: Table, vectors: Vectors, where: str, limit: int) -> list[Rows]:
+    """Return for each vector its nearest rows by cosine, ``limit`` of them and what may tie with the last."""
+    found = _nearest(table, vectors, where, limit, probes=_PROBES)
+    short = [place for place, hits in enumerate(found) if len(hits) < limit]
+    if short:  # too few in the clusters looked into lie in the window: all are compared
+        for place, hits in zip(short, _nearest(table, vectors[short], where, limit, probes=0), strict=True):
+            found[place] = hits
+    return found
+
+
+def _nearest(table: Table, vectors: Vectors, where: str, limit: int, *, probes: int) -> list[Rows]:
+    """Return for each vector its nearest rows, looked for in so many clusters, or without them where that is 0."""
+    found: list[Rows] = [[] for _ in vectors]
+    for at in range(0, len(vectors), _AT_ONCE):
+        some = vectors[at : at + _AT_ONCE]
+        search: Any = table.search(some if len(some) > 1 else some[0], vector_column_name="vector")
+        search = search.distance_type("dot")
+        search = search.where(where) if where else search
+        search = search.nprobes(probes) if probes else search.bypass_vector_index()
+        for hit in search.select(["document_id", "start", "end", "_distance"]).limit(limit + _TIES).to_list():
+            found[at + hit.get("query_index", 0)].append(hit | {"_score": 1.0 - hit["_distance"]})
+    return found
