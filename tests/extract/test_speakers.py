@@ -76,6 +76,10 @@ NOBODY_SAID = [
     "Soldiers laid the last plank of the bridge at noon on Friday.",
     "The senate met on Monday and passed the budget of the year.",
     "The bridge at Tarn has been closed to lorries since the flood.",
+    "The bridge opened on Monday, a moment many thought would never come.",
+    "Few believed that the bridge would open before the winter.",
+    "No one in Tarn believes that the bridge is safe.",
+    "Olga Renn: 1,769 votes.\nKarl Holt: 1,501.",
 ]
 
 
@@ -85,6 +89,8 @@ def test_deeds_are_nobodys_words(text):
 
 
 OUTERMOST = [
+    ("The bridge, many said, would never open.", "many"),
+    ("The bridge, which officials said was safe, fell on Friday.", "officials"),
     ("The army believes the bridge is safe, the premier said.", "the premier"),
     ("Renn, who hopes to win in May, said the bridge was safe.", "Renn"),
     ("The ministry confirms the bridge is safe; Holt demands a report on the dam.", "The ministry"),

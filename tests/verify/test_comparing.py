@@ -108,6 +108,18 @@ def test_who_said_what(text, source, content, denied):
     assert (saying.source.cut(text), saying.content.cut(text), saying.denied) == (source, content, denied)
 
 
+NOBODY_NAMED = [
+    ("The bridge opened, a moment many thought would never come.", "a moment many thought would never come."),
+    ("The storm, believed to be the worst in years, hit Harrow.", "The storm, believed to be the worst in years"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), NOBODY_NAMED)
+def test_an_aside_that_nobody_is_named_for_is_all_that_is_said(text, content):
+    (saying,) = find_sayings(text, find_words(text))
+    assert (saying.source, saying.content.cut(text)) == (None, content)
+
+
 def test_the_narrator_speaks_again_after_the_cue():
     text = "Talks go on, spokeswoman Ines Mora said Monday, following the release of sailor Edan Kolt."
     (saying,) = find_sayings(text, find_words(text))

@@ -32,6 +32,11 @@ _NOBODY = re.compile(
     r"^(?:there|this|that|what|to|as|when|while|if|but|and|because|after|before|is|was|be|not|said|says|asked)$",
     re.IGNORECASE,
 )
+_ANYBODY = re.compile(r"(?:many|some|most|others|people|everyone|everybody|we|you|one)$", re.IGNORECASE)
+_NO_ONE = re.compile(r"(?:nobody|no[ -]one|none|few|no)\b", re.IGNORECASE)
+_GAP = re.compile(
+    r"(?:would|will|could|should|might|may|can|is|are|was|were|has|had|have|do|does|did)(?:n['’]t)?\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"(?:that|how|why|whether|if|what|when|where|who)\b", re.IGNORECASE)
 _AIM = re.compile(r"to\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|being|be)\b.*(?:ed|told|said|known|thought)\b", re.IGNORECASE)
@@ -80,7 +85,22 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
         source = None  # "Tolland is accused": not by Tolland
     if not (marked or (telling and source)):
         return None
-    return replace(relation, source=source, contents=contents, says=says, quotes=quotes)
+    states = bool(marked) or _states(relation, paragraph.text)
+    return replace(relation, source=source, contents=contents, says=says, quotes=quotes, states=states)
+
+
+def _states(relation: Relation, text: str) -> bool:
+    """Say whether what is reported without quotation marks is somebody's statement, and not the text's own.
+
+    Nobody states what "few believed", nor what is said of a noun of the text's: "a moment many thought would never
+    come". Those who speak are told by it all the same.
+    """
+    source, cue = relation.source, relation.cue
+    if source is None or cue is None:
+        return True
+    teller, behind = source.cut(text), [part.start for part in relation.contents if part.start > cue.end]
+    goes_on = any(text[cue.end : start].isspace() and _GAP.match(text, start) for start in behind)
+    return not (_NO_ONE.match(teller) or (goes_on and source.end < cue.start and _ANYBODY.match(teller)))
 
 
 def _is_saying(cue: str) -> bool:

@@ -28,6 +28,8 @@ _OFFICIAL = re.compile(
     r"mayor|governor|sheriff|coroner|judge|court|documents?|records|data)$",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"[\d.,]+%?(?:\s[^\W\d]+)?\.?")
+"""What stands behind a name in a list of results, and is nobody's word: "Olga Renn: 1,769 votes"."""
 _LONGEST_LABEL = 5  # words
 
 
@@ -75,7 +77,7 @@ def _label(text: str, match: re.Match[str], said: tuple[int, int], cast: Cast) -
     if said[0] >= said[1] or not (speaker or is_turn or _is_source(label)):
         return None
     content = trim(text, Span(start=said[0], end=said[1]))
-    if content is None:
+    if content is None or (speaker and not is_turn and _COUNT.fullmatch(content.cut(text))):
         return None
     source = Span(start=match.start("label"), end=match.start("label") + len(label))
     cue = Span(start=match.start("cue"), end=match.end("cue"))

@@ -30,6 +30,8 @@ class Relation:
     """The cue is a verb of saying or thinking."""
     quotes: bool = False
     """Some of the content is a quotation of several words."""
+    states: bool = True
+    """The content states something that is the source's and not the text's own."""
 
     def moved(self, by: int) -> Relation:
         """Return this relation with its spans ``by`` characters further on."""

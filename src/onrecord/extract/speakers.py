@@ -50,7 +50,8 @@ class Heard:
         here = [
             at
             for at, relation in enumerate(self.relations)
-            if any(content.overlaps(piece) for content in relation.contents for piece in pieces)
+            if relation.states
+            and any(content.overlaps(piece) for content in relation.contents for piece in pieces)
             and not _in_a_gap(relation.cue, whole, pieces)
         ]
         main = outermost([self.relations[at] for at in here], whole)

@@ -70,6 +70,8 @@ _COUNTED = frozenset(
 )
 _TOLL = frozenset("count counts toll tolls number numbers figure figures estimate estimates tally".split())
 _TELLING = frozenset("tell tells told telling".split())
+_AFTER_PARTICIPLE = frozenset("to of by as".split())
+"""What follows a participle and no verb: "Lund, accused of fraud, left", "the storm, believed to be the worst, hit"."""
 _LONGEST_ADDRESSEE = 5
 """Words of those who are told: "told reporters", "told the Island Ledger newspaper"."""
 
@@ -181,7 +183,7 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         return None
     if _names_somebody(between) and closes:
         source = _noun_phrase(between)
-    elif not between and rest and not closes and cue.plain in _SAYING:
+    elif not between and rest and not closes and cue.plain in _SAYING and rest[0].plain != "to":
         source = _until_break(text, rest)
         if any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest):
             return None  # what follows the verb is a clause: "Lund, a farmer, said the dam is safe"
@@ -218,6 +220,23 @@ def _until_break(text: str, words: Sequence[Word]) -> Span:
     return Span(start=words[0].span.start, end=end)
 
 
+def _aside(text: str, sentence: Span, words: Sequence[Word], at: int, breaks: Sequence[int]) -> Saying | None:
+    """Read what is said of a noun by nobody named: "a moment many thought would come", "Lund, accused of fraud, left".
+
+    Whom or what it is said of is part of it, and what stands behind the next sign is the narrator's again. Where those
+    who think so begin, no closed list of words tells.
+    """
+    cue, after = words[at], words[at + 1].plain if at + 1 < len(words) else ""
+    beside = len(breaks) == 1 and not text[breaks[0] : cue.span.start].strip()
+    within = after in _AUXILIARIES and not any(word.plain in _CONJUNCTIONS for word in words[:at])
+    if cue.plain not in _SAYING or not (within or (beside and after in _AFTER_PARTICIPLE)):
+        return None
+    start = breaks[-1] if within and breaks else sentence.start
+    end = _BREAK.search(text, cue.span.end, sentence.end)
+    content = trim(text, Span(start=start, end=end.start() if end else sentence.end))
+    return Saying(content, cue=cue.span) if content else None
+
+
 def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Saying | None:
     """Read "the source said that P"."""
     cue = words[at]
@@ -225,6 +244,8 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     if rest and rest[0].plain in ("that", "as"):
         rest = rest[1:]
     breaks = [match.end() for match in _BREAK.finditer(text, sentence.start, cue.span.start)]
+    if (aside := _aside(text, sentence, words, at, breaks)) is not None:
+        return aside
     if breaks and not text[breaks[-1] : cue.span.start].strip():
         breaks = breaks[:-2]  # "Lund, a farmer, said": the source begins before the aside
     start = next((cut for cut in reversed(breaks) if text[cut : cue.span.start].strip()), sentence.start)
