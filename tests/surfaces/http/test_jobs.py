@@ -1,8 +1,10 @@
 """Jobs: promised, told about while they run, cancelled, asked for once, and never lost."""
 
 import json
+import sys
 import threading
 import time
+from multiprocessing import active_children
 
 import pytest
 from commandline import fits
@@ -159,6 +161,35 @@ def test_what_was_left_undone_is_done_by_the_next_process(serve):
             done = ended(client, job)
             assert done["state"] == "done"
             fits("report", client.get(job["result"]).text)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="left out: needs POSIX signals")
+def test_a_job_whose_process_was_killed_is_done_by_another(serve):
+    with serve(jobs=1) as (client, _):
+        job = ask(client)
+        while not kill_workers():
+            time.sleep(0.05)
+        assert ended(client, job)["state"] == "done"
+        fits("report", client.get(job["result"]).text)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="left out: needs POSIX signals")
+def test_a_job_that_kills_every_process_that_does_it_is_given_up(serve):
+    with serve(jobs=1, attempts=2) as (client, _):
+        job = ask(client)
+        while not (found := client.get(job["self"]).json())["ended_at"]:
+            kill_workers()
+            time.sleep(0.05)
+        assert (found["state"], found["error"]["code"]) == ("failed", "service_error")
+        assert ended(client, ask(client))["state"] == "done"
+
+
+def kill_workers():
+    """End the processes that do jobs, as a lack of memory would; return how many there were."""
+    workers = [one for one in active_children() if one.name == "onrecord-worker"]
+    for one in workers:
+        one.kill()
+    return len(workers)
 
 
 def test_added_documents_are_found_at_once(serve):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import monotonic
 from typing import TypeVar, cast
 
+from onrecord import wiring
 from onrecord.data import Stats
+from onrecord.settings import Settings
 from onrecord.surfaces.service.catalogue import Catalogue
 from onrecord.wiring import Desk
 
@@ -18,6 +21,27 @@ _RESULTS = 32
 """Results kept as they were read, the last ones read: what is looked at is looked at again."""
 EVERY = 1.0
 """Seconds between two looks whether something was added to the archive, by this process or another."""
+
+
+def desk_of(settings: Settings) -> Desk:
+    """Return a desk over the archive that the settings name, or over none where there is none yet.
+
+    Raises:
+        ArchiveError: the archive cannot be used.
+    """
+    archive = wiring.archive_or_empty(settings.archive)
+    return wiring.desk(archive, threads=settings.threads, verifier=settings.verifier)
+
+
+@contextmanager
+def adding(settings: Settings) -> Iterator[Desk]:
+    """Open a desk that adds to the archive that the settings name.
+
+    Raises:
+        ArchiveError: it cannot be written.
+    """
+    with wiring.new_archive(settings.archive) as written:
+        yield wiring.desk(written, threads=settings.threads)
 
 
 class Desks:

@@ -1,4 +1,4 @@
-"""Jobs: accepted, kept, worked on in a few threads, told about while they run, and done again after a crash."""
+"""Jobs: accepted, kept, given to a few workers, told about while they run, and done again after a crash."""
 
 from __future__ import annotations
 
@@ -7,30 +7,26 @@ import queue
 import secrets
 import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from time import monotonic
-from traceback import format_tb
 
 from onrecord import wire
 from onrecord.data import Job, JobKind, JobState, Request
 from onrecord.errors import Busy, NotAllowed, OnrecordError, ServiceError, StateConflict
+from onrecord.settings import Settings
 from onrecord.surfaces.service.access import Caller
 from onrecord.surfaces.service.desks import Desks
 from onrecord.surfaces.service.feeds import Feed
 from onrecord.surfaces.service.limits import Limits
-from onrecord.surfaces.service.making import Tell, make
-from onrecord.surfaces.service.problems import problem, unexpected
+from onrecord.surfaces.service.problems import problem
 from onrecord.surfaces.service.shapes import job as job_shape
-from onrecord.wiring import Desk, Kept
+from onrecord.surfaces.service.workers import Failed, Told, Worker, WorkerDied
+from onrecord.wiring import Kept
 
 log = logging.getLogger("onrecord.service")
 
 _LAST_SECONDS = 10.0
 """For which the end of the process waits for a job to come to a place where it can be left."""
-
-Writer = Callable[[], AbstractContextManager[Desk]]
-"""Opens a desk that adds, and closes it."""
 
 
 class _Unwanted(Exception):
@@ -42,15 +38,14 @@ class _Stopping(Exception):
 
 
 class Jobs:
-    """The jobs of a service and the threads that do them."""
+    """The jobs of a service and the workers that do them, each in a process of its own."""
 
-    def __init__(self, kept: Kept, desks: Desks, limits: Limits, writer: Writer, *, keep: int) -> None:
-        """Work on what ``kept`` has, with what ``desks`` hands out; ``writer`` returns a desk that adds.
-
-        Of the jobs that ended the last ``keep`` stay.
-        """
-        self.kept, self._keep = kept.jobs, keep
-        self._desks, self._limits, self._writer = desks, limits, writer
+    def __init__(self, kept: Kept, desks: Desks, limits: Limits, settings: Settings) -> None:
+        """Work on what ``kept`` has; ``desks`` shall look again when something was added to the archive."""
+        self.kept, self._keep = kept.jobs, settings.keep_jobs
+        self._desks, self._limits = desks, limits
+        self._idle = [Worker(settings) for _ in range(limits.jobs)]
+        """The last one is taken first: its models are read already."""
         self._queue: queue.Queue[str | None] = queue.Queue()
         self._feeds: dict[str, Feed] = {}
         self._unwanted: set[str] = set()
@@ -131,6 +126,9 @@ class Jobs:
             except OnrecordError as error:  # the store failed: the job stays, and the next process finds it
                 log.error("job %s: %s", name, error.what)
                 self._feeds.pop(name, Feed()).close()
+        with self._turn:
+            for worker in self._idle:
+                worker.stop()
 
     def _do(self, name: str) -> None:
         with self._turn:
@@ -138,31 +136,39 @@ class Jobs:
             if job.state.is_final:
                 return
             job = self.kept.begin(job)
+        worker = self._idle.pop()
         try:
             if job.attempts > self._limits.attempts:
                 why = f"the process ended {self._limits.attempts} times while it was worked on"
                 raise ServiceError("the job could not be done", why=why, fix="ask with less, or ask again")
-            made = make(job.kind, self.kept.request(name), self._desks.current(), self._writer, self._telling(name))
-            job = self.kept.finish(job, wire.encode(made.shape), made.statements)
+            made = worker.do(job.kind, self.kept.request(name), self._hearing(name))
+            if isinstance(made, Failed):
+                if made.trace:
+                    log.error("job %s failed\n%s", name, made.trace)
+                job = self.kept.fail(job, made.problem)
+            else:
+                job = self.kept.finish(job, made.result, made.statements)
+        except WorkerDied:
+            log.error("job %s: the process that did it ended", name)
+            self._queue.put(name)
+            return
         except _Stopping:
             job = self.kept.postpone(job)
         except _Unwanted:
             job = self.kept.cancel(job)
         except OnrecordError as error:
             job = self.kept.fail(job, wire.encode(problem(error)))
-        except Exception as error:
-            trace = "".join(format_tb(error.__traceback__))  # the words of the error may be those that were handed in
-            log.error("job %s failed: %s\n%s", name, type(error).__name__, trace)
-            job = self.kept.fail(job, wire.encode(problem(unexpected(error))))
+        finally:
+            self._idle.append(worker)
         if job.kind is JobKind.ADD:
             self._desks.renew()
         self._end(job)
 
-    def _telling(self, name: str) -> Tell:
+    def _hearing(self, name: str) -> Callable[[Told | None], None]:
         until = monotonic() + self._limits.job_seconds
         feed = self._feeds[name]
 
-        def tell(event: str, data: wire.Json) -> None:
+        def hear(told: Told | None) -> None:
             if name in self._unwanted:
                 raise _Unwanted
             if self._stopping:
@@ -170,9 +176,10 @@ class Jobs:
             if monotonic() > until:
                 why = f"it took longer than {self._limits.job_seconds:,.0f} seconds"
                 raise ServiceError("the job was given up", why=why, fix="ask with less, or limit max_statements")
-            feed.tell(event, wire.encode(data))
+            if told is not None:
+                feed.tell(told.event, told.data)
 
-        return tell
+        return hear
 
     def _end(self, job: Job) -> None:
         self._unwanted.discard(job.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from onrecord import wiring
 from onrecord.data import Recipient
@@ -12,11 +13,11 @@ from onrecord.ports import Teller
 from onrecord.settings import Settings
 from onrecord.surfaces.service.access import Access
 from onrecord.surfaces.service.cycles import Cycles
-from onrecord.surfaces.service.desks import Desks
+from onrecord.surfaces.service.desks import Desks, adding, desk_of
 from onrecord.surfaces.service.jobs import Jobs
 from onrecord.surfaces.service.lanes import Lane
 from onrecord.surfaces.service.limits import Limits
-from onrecord.wiring import Desk, Kept
+from onrecord.wiring import Kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +45,7 @@ def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service
         StoreError: the store cannot be used, or another process serves it.
     """
     bounds = limits or Limits()
-    archive = wiring.archive_or_empty(settings.archive)
-    desks = Desks(wiring.desk(archive, threads=settings.threads, verifier=settings.verifier), wiring.newest)
-
-    @contextmanager
-    def writer() -> Iterator[Desk]:
-        with wiring.new_archive(settings.archive) as written:
-            yield wiring.desk(written, threads=settings.threads)
+    desks = Desks(desk_of(settings), wiring.newest)
 
     def teller(one: Recipient) -> Teller:
         from onrecord.wiring import tellers  # noqa: PLC0415 (brings clients of HTTP and SMTP with it)
@@ -60,9 +55,10 @@ def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service
     kept = wiring.open_store(settings.service)
     with kept.store:
         kept.store.serve_alone()
-        jobs = Jobs(kept, desks, bounds, writer, keep=settings.keep_jobs)
+        jobs = Jobs(kept, desks, bounds, settings)
         jobs.start()
-        cycles = Cycles(kept, desks, writer, teller, every=bounds.follow_every) if bounds.follow_every else None
+        every, writer = bounds.follow_every, partial(adding, settings)
+        cycles = Cycles(kept, desks, writer, teller, every=every) if every else None
         if cycles:
             cycles.start()
         try:
