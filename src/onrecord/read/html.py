@@ -70,13 +70,12 @@ class _Place:
     """For a link: how many parts the run had when it began."""
     children: dict[str, int] = field(default_factory=dict)
 
-    def inside(self, element: Element, depth: int) -> _Place:
-        """Return the place of the next element inside this one."""
-        tag = element.tag
+    def inside(self, tag: str, given: dict[str, str], depth: int) -> _Place:
+        """Return the place of the next element inside this one: a tag with its attributes."""
         number = self.children[tag] = self.children.get(tag, 0) + 1
         step = tag if tag in ("html", "body") else f"{tag}[{number}]"
         path = self.path if depth > _DEEPEST_PATH else f"{self.path}/{step}" if self.path else step
-        hints = (*_hints(element), *self.hints)[:_MOST_HINTS] if element.attrib else self.hints
+        hints = (*_hints(given), *self.hints)[:_MOST_HINTS] if given else self.hints
         return _Place(tag, path, hints, self.linked or tag == "a", self.stressed or tag in _STRESSING)
 
 
@@ -113,13 +112,14 @@ class _Writer:
         if not self.run:
             return
         words = "".join(self.run)
+        if words.isspace():  # as most runs are, between the elements of a layout; the marks are white space too
+            self._clear()
+            return
         paragraphs = [_settled(part) for part in _EMPTY_LINE.split(words)] if _MARKS.search(words) else [_plain(words)]
         anchors = [(_plain(_MARKS.sub(" ", "".join(self.run[a:b]))), url) for a, b, url in self.anchors]
-        self.anchors.clear()
         length = max(1, sum(map(len, paragraphs)))
         linked, stressed = min(1.0, self.linked / length), min(1.0, self.stressed / length)
-        self.run.clear()
-        self.run_length = self.linked = self.stressed = 0
+        self._clear()
         for words in filter(None, paragraphs):
             if self.parts:
                 self.parts.append(_GAP)
@@ -131,6 +131,11 @@ class _Writer:
             anchors = self._link(anchors, words)
             self.parts.append(words)
             self.length = span.end
+
+    def _clear(self) -> None:
+        self.anchors.clear()
+        self.run.clear()
+        self.run_length = self.linked = self.stressed = 0
 
     def _link(self, anchors: list[tuple[str, str]], words: str) -> list[tuple[str, str]]:
         """Place links in a block to be written, in order; return those that stand in a later one."""
@@ -191,12 +196,12 @@ class _Walk:
 
     def enter(self, element: Element) -> bool:
         """Begin an element; return whether to go inside."""
-        tag = element.tag
-        place = self.open[-1].inside(element, len(self.open))
+        tag, given = element.tag, dict(element.items())
+        place = self.open[-1].inside(tag, given, len(self.open))
         self.open.append(place)
-        if tag in _UNSEEN or _is_reading(element):
+        if tag in _UNSEEN or (tag == "rt" and _is_reading(element)):
             return False
-        if not self.everything and _hidden(element):
+        if not self.everything and _hidden(tag, given):
             self.hidden += sum(len("".join(paragraph.itertext())) for paragraph in element.iter("p"))
             return False
         if tag in _BLOCKS or (tag in _IN_SENTENCES and self.blocks[-1].tag not in _SENTENCES):
@@ -207,7 +212,7 @@ class _Walk:
         elif self.touching and tag not in _LETTERED:
             self.writer.mark(_TOUCH)
         self.touching = False
-        if tag == "a" and element.get("href"):
+        if tag == "a" and given.get("href"):
             place.anchored = len(self.writer.run)
         self.writer.add(element.text, place)
         return True
@@ -231,20 +236,20 @@ class _Walk:
         self.writer.add(element.tail, self.open[-1])
 
 
-def _hints(element: Element) -> tuple[str, ...]:
-    words = " ".join(value for name in _NAMES if (value := element.get(name)))
+def _hints(given: dict[str, str]) -> tuple[str, ...]:
+    words = " ".join([given[name] for name in _NAMES if name in given])
     return tuple(words.lower().split()[:_MOST_WORDS])
 
 
-def _hidden(element: Element) -> bool:
-    if element.tag in ("noscript", "template"):
-        return element.get("shadowrootmode") is None
-    if element.tag == "body" or not element.attrib:
+def _hidden(tag: str, given: dict[str, str]) -> bool:
+    if tag in ("noscript", "template"):
+        return "shadowrootmode" not in given
+    if tag == "body" or not given:
         return False
-    return element.get("hidden") is not None or bool(_HIDING.search(element.get("style") or ""))
+    return "hidden" in given or ("style" in given and _HIDING.search(given["style"]) is not None)
 
 
 def _is_reading(element: Element) -> bool:
-    """Say whether an element is a reading set above ruby characters; one in parentheses reads well after them."""
+    """Say whether a ruby element is a reading set above characters; one in parentheses reads well after them."""
     before = element.getprevious()
-    return element.tag == "rt" and (before is None or before.tag != "rp")
+    return before is None or before.tag != "rp"

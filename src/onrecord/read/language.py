@@ -32,15 +32,16 @@ _SCRIPTS = {
     "GREEK": "el",
     "CJK": "zh",
 }
+_BEYOND_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
 _SAMPLE = 4000  # characters
 
 
 def guess_language(text: str) -> str | None:
     """Return a BCP 47 primary tag, or None when the words do not tell."""
     sample = text[:_SAMPLE]
-    scripts = Counter(
-        unicodedata.name(sign, "").split(" ")[0] for sign in sample if sign.isalpha() and not sign.isascii()
-    )
+    scripts: Counter[str] = Counter()
+    for sign, times in Counter(_BEYOND_ASCII.findall(sample)).items():
+        scripts[unicodedata.name(sign, "").split(" ")[0]] += times * sign.isalpha()
     script, count = scripts.most_common(1)[0] if scripts else ("", 0)
     if script in _SCRIPTS and count * 2 > sum(sign.isalpha() for sign in sample):
         return "ja" if scripts["HIRAGANA"] > count // 10 else _SCRIPTS[script]

@@ -33,7 +33,6 @@ _IS_HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _IS_FEED = re.compile(r"<(?:rss|feed|rdf:rdf|urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _NAMED_HTML = re.compile(r"\.x?html?(?:\.\w+)?$", re.IGNORECASE)
 _HEAD = 4096  # characters in which a page shows what it is
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_TITLE = 200  # characters; longer first lines are paragraphs
 _ENDS = ".:;,。．：；，、।۔።"  # of sentences and of what leads to one; headlines may ask or exclaim
 _CLOSING = "\"'”’»)]」』 "
@@ -92,7 +91,9 @@ def restated(page: Page, **fields: Any) -> Page:  # noqa: ANN401 (the fields of 
 
 
 def _settled(text: str) -> str:
-    if _SURROGATE.search(text):
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a lone surrogate
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
