@@ -1,5 +1,6 @@
 """What the blocks of an HTML page are called. The pages are ours; benchmarks/restoring measures on real ones."""
 
+import re
 import time
 
 import numpy as np
@@ -13,6 +14,8 @@ from onrecord.read import read_text
 from onrecord.read.records import read_record
 from onrecord.restore import restore
 from onrecord.restore.blocks import KINDS, shipped
+from onrecord.restore.blocks.own import bare
+from onrecord.restore.words import FURNITURE, WITHIN, furniture_of
 
 PARAGRAPHS = (
     "The harbour board opened a second quay at Northgate on Tuesday, four months late and two million over its budget.",
@@ -168,6 +171,22 @@ def test_a_line_with_a_formula_of_sites_is_cut_from_plain_text(formula: str):
     assert restore(read_text(text)).restored.split() == " ".join(PARAGRAPHS).split()
 
 
+WORDS_OF_FORMULAS = (
+    "newsletter,subscribe,sign up,sign in,for our,to continue reading,cookies,we use,accept,cookie-einstellungen,privacy,"
+    "settings,agree to receive,e-mails,affiliate link,already a,subscriber?,nur,für abonnenten,exclusive,aux abonnés,"
+    "externe inhalte,laden,çerezleri,kommentieren,briefing,every day,inbox,here to,to unlock,paid subscribers,get the"
+).split(",")
+
+
+@given(st.lists(st.sampled_from([*WORDS_OF_FORMULAS, "\n", "SIGN UP", "Régie, İ"]), max_size=8).map(" ".join))
+@settings(max_examples=300)
+def test_the_words_looked_for_first_stand_in_every_formula_that_fits(words: str):
+    within = {kind: pattern for kind, _, pattern in WITHIN}
+    wholes = ((kind, f"{pattern}|{within.get(kind, '(?!)')}") for kind, pattern in FURNITURE)
+    fitting = [kind for kind, pattern in wholes if re.fullmatch(pattern, words, re.IGNORECASE)]
+    assert furniture_of(words) == (fitting[0] if fitting else None)
+
+
 def test_quoted_posts_and_tables_belong_to_the_article():
     post = (
         '<blockquote class="twitter-tweet"><p>The quay is open!</p>— Harbour board (@board) May 19, 2025</blockquote>'
@@ -298,6 +317,12 @@ def test_entries_of_a_live_blog_in_article_elements_are_no_second_article(headli
         read_text(f"<html><head><title>Ferry fares: the day as it went</title></head><body>{page}</body></html>")
     )
     assert all(removal.kind is not RemovalKind.OTHER_ARTICLE for removal in told.removals)
+
+
+@given(st.text(max_size=60) | st.text(st.characters(max_codepoint=127), max_size=60))
+def test_letters_and_digits_are_the_same_in_any_script(words: str):
+    assert bare(words) == "".join(filter(str.isalnum, words.casefold()))
+    assert bare(words + "é")[:-1] == bare(words)
 
 
 def test_signs_without_letters_are_nobodys_byline():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.restore.judge import Reader, around
+from onrecord.restore.judge import Reader, Stretch, around
 from onrecord.restore.passages import Passage, find_passages
 from onrecord.restore.tokens import Tokens
 
@@ -28,13 +28,22 @@ def read_closely(text: str, tokens: Tokens, places: NDArray[np.bool_]) -> list[P
     return [one for one in found if one.last - one.first >= _SHORTEST - 1]
 
 
+def _asks_for_more(little: Stretch) -> bool:
+    """Say whether a passage may be here that is long enough to be told of, or runs on beyond what was read."""
+    edges = (little.first, little.last - 1)
+    return little.doubtful and any(
+        one.last - one.first >= _SHORTEST - 1 or one.first == edges[0] or one.last == edges[1]
+        for one in find_passages(little)
+    )
+
+
 def _read_on(reader: Reader, first: int, last: int, bounds: tuple[int, int]) -> tuple[int, list[Passage]]:
     """Return how far was read from ``first``, and the passages there.
 
     A little is read first, as it is mostly the page's own; then more, and more again where passages run on.
     """
     little = reader.read(first, last)
-    if little is None or not little.doubtful:
+    if little is None or not _asks_for_more(little):
         return last, []
     passages: tuple[Passage, ...] = ()
     cut: list[Passage] = []

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from onrecord.data import BlockKind, RawBlock, ReasonCode
 from onrecord.restore.words import BYLINE, CORRECTION, CREDIT, DATELINE, ENDED, furniture_of
@@ -24,8 +25,7 @@ _MENU = re.compile(r"/(?:nav|footer|menu)\[")
 _WIDE = 0.3  # share of a page's running text
 _ABOUT_CONSENT = re.compile(
     r"cookie|consen[ts]|privacy|\bpartners\b|datenschutz|einwillig|zustimm|privacid|privatliv|personopp|personuppg|"
-    r"données personnelles|dati personali|datos personales|çerez|конфиденциальн|쿠키|개인정보|プライバシー|隐私|פרטיות|خصوصية",
-    re.IGNORECASE,
+    r"données personnelles|dati personali|datos personales|çerez|конфиденциальн|쿠키|개인정보|プライバシー|隐私|פרטיות|خصوصية"
 )
 _RUNNING = 60  # characters
 
@@ -93,12 +93,13 @@ class Names:
             if raw.link_share < 0.5 and len(raw.span) >= _RUNNING:
                 size = len(raw.span)
                 total += size
-                about = _ABOUT_CONSENT.search(said) is not None
+                about = _ABOUT_CONSENT.search(said.lower()) is not None
                 for name in set(raw.hints):
                     held[name] += size
                     spoken[name] += size * about
         wide = frozenset(name for name, weight in held.items() if weight > _WIDE * total)
-        named = {hint for raw in raws for hint in raw.hints if _spoken_for(hint) is BlockKind.CONSENT}
+        every = frozenset(chain.from_iterable(raw.hints for raw in raws))
+        named = {hint for hint in every if _spoken_for(hint) is BlockKind.CONSENT}
         silent = {name for name in named & wide if 2 * spoken[name] < held[name]}
         return cls(wide, frozenset(named - silent - set(headline.hints if headline else ())))
 

@@ -38,14 +38,22 @@ def _made(raw: RawBlock, kind: BlockKind, score: float, code: ReasonCode, words:
 def _label_lines(page: Page) -> tuple[Block, ...]:
     text = page.document.text
     words = [raw.span.cut(text) for raw in page.raw_blocks]
-    first_body = next((n for n, line in enumerate(words) if _is_paragraph(line)), len(words))
-    last_body = max((n for n, line in enumerate(words) if _is_paragraph(line)), default=-1)
-    teased = last_body >= 0 and _are_teasers(words[last_body + 1 :])
+    plain = [by_words(line) for line in words]
+    paragraphs = [n for n, line in enumerate(words) if plain[n] is None and _is_paragraph(line)]
+    first_body, last_body = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(words), -1)
+    below = [line for line, told in zip(words[last_body + 1 :], plain[last_body + 1 :], strict=True) if told is None]
+    teased = last_body >= 0 and _are_teasers(below)
     entries = [n for n, line in enumerate(words) if _ENTRY.match(line)]
     live = range(entries[0], last_body + 1) if len(entries) >= _ENTRIES else range(0)
     blocks = []
     for n, (raw, line) in enumerate(zip(page.raw_blocks, words, strict=True)):
-        kind, code, why = _line_kind(n, line, words, first_body, teased and n > last_body)
+        told = plain[n]
+        if told is not None:
+            kind, code, why = told, ReasonCode.FURNITURE_WORDS, "its words are those of such a block"
+        elif n == 0 and len(words) > 1 and first_body > 0:
+            kind, code, why = BlockKind.HEADLINE, ReasonCode.POSITION, "the first line, short and without a full stop"
+        else:
+            kind, code, why = _line_kind(line, above=n < first_body, teased=teased and n > last_body)
         if kind is BlockKind.BODY and n in live:
             kind, why = BlockKind.LIVE_ENTRY, "among lines that begin with the time of day"
         blocks.append(_made(raw, kind, 0.8, code, why))
@@ -57,18 +65,12 @@ _ENTRIES = 3  # lines that begin with the time of day; two may be a programme's
 
 
 def _is_paragraph(line: str) -> bool:
-    return bool(ENDED.search(line)) and len(line.split()) >= 8 and by_words(line) is None and line[-1:] != ":"
+    return bool(ENDED.search(line)) and len(line.split()) >= 8 and line[-1:] != ":"
 
 
-def _line_kind(  # noqa: PLR0911 (rules in order, the first that fits decides)
-    n: int, line: str, words: list[str], first_body: int, teased: bool
-) -> tuple[BlockKind, ReasonCode, str]:
-    plain = by_words(line)
-    if plain is not None:
-        return plain, ReasonCode.FURNITURE_WORDS, "its words are those of such a block"
-    if n == 0 and len(words) > 1 and not _is_paragraph(line):
-        return BlockKind.HEADLINE, ReasonCode.POSITION, "the first line, short and without a full stop"
-    if n < first_body:
+def _line_kind(line: str, *, above: bool, teased: bool) -> tuple[BlockKind, ReasonCode, str]:
+    """Return what a line is whose words alone do not tell: ``above`` the first paragraph, or below the last one."""
+    if above:
         return BlockKind.STANDFIRST, ReasonCode.POSITION, "stands between headline and first paragraph"
     if LIST_ITEM.match(line):
         return BlockKind.LIST, ReasonCode.POSITION, "starts with a list mark"
@@ -83,12 +85,11 @@ _MOST_LINES = 6  # three teasers of title and summary; what runs on longer is a 
 _MOST_WORDS = 60  # of a summary; news summaries have about 30
 
 
-def _are_teasers(below: Sequence[str]) -> bool:
+def _are_teasers(lines: Sequence[str]) -> bool:
     """Say whether the lines below the body, furniture left out, are titles and summaries of other stories.
 
     Facts, tables and lists stand below an article too, and belong to it.
     """
-    lines = [line for line in below if by_words(line) is None]
     if not 2 <= len(lines) <= _MOST_LINES or lines[0][:1].islower():
         return False
     long = sum(len(line.split()) >= 5 for line in lines)

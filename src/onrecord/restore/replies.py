@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from onrecord.data import ReasonCode, Span
 from onrecord.restore.evidence import REGISTER, Story
 from onrecord.restore.joins import CLOSING, OPENING
-from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP
+from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, REPLY
 from onrecord.text.sentences import sentences
 
-_SIGNS = (*(pattern for _, pattern in COMPILED_REPLY), CITATION_GAP)
-"""One of these stands in every page with a reply that rules can tell; most pages have none and need no more reading."""
+_SIGNS = re.compile("|".join(f"(?:{pattern})" for _, pattern in REPLY))
+"""What speaks to somebody who asked, in small letters."""
+_MARKED = re.compile(r"#|\*\*|\||\[\d|[-*]\s+\*")
+"""What stands in whatever ``MARKUP`` matches; a reply speaks to somebody who asked, or has this and gaps."""
 _REACH = 3  # units without evidence that a run may bridge
 
 
@@ -44,8 +46,9 @@ class Reply:
 
 def find_replies(text: str, blocks: tuple[Span, ...], language: str | None) -> tuple[Reply, ...]:
     """Return the replies pasted into a text whose blocks are ``blocks``."""
-    if not any(pattern.search(text) for pattern in _SIGNS):
-        return ()
+    said = text[blocks[0].start : blocks[-1].end] if blocks else ""
+    if not _SIGNS.search(said.lower()) and not (_MARKED.search(said) and CITATION_GAP.search(said)):
+        return ()  # as on most pages
     story = Story.of(text, blocks)
     units = tuple(unit for line, block in enumerate(blocks) for unit in _units(text, block, line, story, language))
     return tuple(reply for run in _runs(units) if (reply := _reply(text, units, run, story)) is not None)

@@ -23,7 +23,7 @@ _ECHOED = 10
 
 # A word is cut where lower case meets a capital, which is where a passage pasted into a word begins.
 _TOKEN = re.compile(  # what cannot be seen is no token
-    r"\d+(?:[.,]\d+)*|[A-Z]?[^\W\d_A-Z]+(?:['’][^\W\d_A-Z]+)*|[A-Z]+(?![a-z])|[^\W_]|[^\w\s\x00-\x1f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|_"
+    r"(\d+(?:[.,]\d+)*|[A-Z]?[^\W\d_A-Z]+(?:['’][^\W\d_A-Z]+)*|[A-Z]+(?![a-z])|[^\W_]|[^\w\s\x00-\x1f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|_)"
 )
 _GAPS, _NEW_LINE, _EMPTY_LINE = 4, 2, 3  # glued, after a space, on a new line, after an empty line
 _MARKS = ".,;:!?\"'“”‘’()[]-–—*#•|/$%&@_>=~`"
@@ -46,26 +46,35 @@ class Tokens:
 
 def read_tokens(text: str, lines: Sequence[Span]) -> Tokens:
     """Read the tokens of ``lines``, in order; what stands between the lines is passed over."""
-    spans: list[tuple[int, int]] = []
+    parts: list[str] = []  # what stands before a token, and the token, in turn
     firsts: list[int] = []  # of each line that has tokens, its first one
+    starts_at: list[int] = []  # where that line starts
     gaps: list[int] = []  # and what stands before it
     end = 0
     for line in lines:
-        found = [match.span() for match in _TOKEN.finditer(text, line.start, line.end)]
-        if found:
+        found = _TOKEN.split(line.cut(text))
+        if len(found) > 1:
             gaps.append(_EMPTY_LINE if text.count("\n", end, line.start) > 1 or not firsts else _NEW_LINE)
-            firsts.append(len(spans))
-            spans += found
+            firsts.append(len(parts) // 2)
+            starts_at.append(line.start)
+            parts += found[:-1]
         end = line.end
-    if not spans:
+    if not parts:
         return Tokens(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros((0, 4), np.int32))
-    starts, ends = np.array(spans, dtype=np.int32).T
-    features = np.empty((len(spans), 4), dtype=np.int32)
-    features[:, :3] = [_known(text[start:end]) for start, end in spans]
-    gap = np.zeros(len(spans), dtype=np.int32)
+    words = parts[1::2]
+    homes = np.repeat(np.arange(len(firsts)), np.diff([*firsts, len(words)]))
+    edges = np.concatenate([[0], np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)))])
+    shifts = (np.array(starts_at) - edges[:-1:2][firsts])[homes]
+    starts = (edges[1:-1:2] + shifts).astype(np.int32)
+    ends = (edges[2::2] + shifts).astype(np.int32)
+    features = np.empty((len(words), 4), dtype=np.int32)
+    codes = np.fromiter(map(_known, words), np.int64, len(words))
+    features[:, 0] = codes % WORDS
+    features[:, 1] = codes // WORDS % ENDINGS
+    features[:, 2] = codes // WORDS // ENDINGS
+    gap = np.zeros(len(words), dtype=np.int32)
     gap[1:] = starts[1:] > ends[:-1]
     gap[firsts] = gaps
-    homes = np.repeat(np.arange(len(firsts)), np.diff([*firsts, len(spans)]))
     features[:, 3] = _echoes(features[:, 0], features[:, 2], homes) + _ECHOED * _opened(features[:, 2], firsts)
     features[:, 2] = _GAPS * features[:, 2] + gap
     return Tokens(starts, ends, features)
@@ -104,10 +113,12 @@ def odd_ends(tokens: Tokens) -> NDArray[np.bool_]:
 
 
 @lru_cache(maxsize=65_536)
-def _known(token: str) -> tuple[int, int, int]:
+def _known(token: str) -> int:
+    """Return the word, the ending and the shape of a token as one number."""
     lower = token[:_LONGEST].lower()
     code = lower.encode("utf-8", "surrogatepass")
-    return crc32(code) % WORDS, crc32(b"-" + lower[-3:].encode("utf-8", "surrogatepass")) % ENDINGS, _shape(token)
+    ending = crc32(b"-" + lower[-3:].encode("utf-8", "surrogatepass")) % ENDINGS
+    return crc32(code) % WORDS + WORDS * (ending + ENDINGS * _shape(token))
 
 
 def _shape(token: str) -> int:

@@ -12,32 +12,22 @@ from functools import lru_cache
 
 from onrecord.data import BlockKind, ReasonCode
 
-# A whole short block is furniture when it matches.
+# A whole short block is furniture when it matches, its words from the first on or those within it.
 FURNITURE = (
     (BlockKind.COMMENTS, r"(?:\d+\s+)?comments?(?:\s*\(\d+\))?|there are no comments\b.*|be the first to (?:comment|respond|reply)\b.*|"
         r"(?:leave|post|write|add) a (?:comment|reply)\b.*|(?:log|sign) in to (?:comment|reply)\b.*|(?:show|view|load|hide)(?: all)?(?: more)? comments\b.*|"
         r"join the (?:conversation|discussion)\b.*|start the conversation\b.*|sort by:?\s*(?:newest|oldest|best)\b.*|"
         r"(?:\d+\s+)?(?:kommentare?r?|commentaires?|coment[aá]rios?|commenti|reacties|yorum(?:lar)?|댓글|コメント|комментари[ий])(?:\s*\(?\d+\)?)?|"
         r"(?:name|email|website|comment) \((?:required|optional)\)|your e-?mail address will not be published\b.*|"
-        r"(?:your )?(?:name|email|e-?mail)[ -]?(?:adresse|address)? \*|.{0,40}\b(?:kommentieren|commenter|comentar|commentare|commenting)\b\W*"),
-    (BlockKind.NEWSLETTER, r".*\b(?:anmeldung zum|registrieren für|inscri\w+ (?:à|a) (?:la|nuestra|notre)|iscriviti alla|suscr[ií]be\w* a (?:nuestra|la)) [\w-]*newsletter\b.*|"
-        r".*\bnewsletters?\b.{0,60}\b(?:abonnieren|anmelden|bestellen|abonner|suscr[ií]b\w+|recevoir|informiert|signing up|sign-?up)\b.*|"
-        r"(?:newsletter|e-?mail|subscription) preferences|there was an error (?:processing|submitting) your (?:subscription|sign-?up|request)\W*|"
-        r"(?:by|after) (?:signing up|clicking [“\"]?sign up|submitting your e-?mail|providing your (?:e-?mail|information))\b.*|.*\bagree to receive\b.{0,30}\be-?mails?\b.*|"
-        r".*(?:(?<!\bto )|(?<=here to )|(?<=click to )|(?<=like to )|(?<=below to ))\b(?:sign up|subscribe)\b.{0,60}\b(?:newsletter|inbox|briefing|e-?mail|alerts?|updates)\b.*|"
-        r".*\b(?:newsletter|briefing)\b.{0,60}\b(?:sign up|subscribe|inbox|every (?:morning|day|week))\b.*|get (?:the|our) .{0,40}\b(?:newsletter|inbox)\b.*"),
-    (BlockKind.CONSENT, r".*\b(?:privatsphäre|datenschutz|cookie)-?einstellungen\b.*|.*\bcookies?\b.*\b(?:akzept\w+|zustimm\w+|accept\w*|acept\w+|godta\w*|godkänn\w*|çerez\w*|consent\w*)\b.*|"
-        r".*\bexterne[rn]? inhalte?\b.{0,80}\b(?:angezeigt|anzeigen|laden)\b.*|.*\bçerezleri\b.*|"
-        r".*\b(?:we|our partners|this (?:web)?site) (?:and our (?:\d+ )?partners )?(?:use|uses|store)\b.{0,60}\bcookies?\b.*|.*\baccept (?:all )?cookies\b.*|"
-        r"do not (?:track|sell)(?: or share)?(?: my (?:personal )?(?:data|information))?|"
-        r".{0,30}\b(?:cookie|consent|privacy) (?:settings|preferences|choices)\b.{0,30}|manage (?:my )?(?:consent|preferences|options)|(?:accept|reject) all"),
+        r"(?:your )?(?:name|email|e-?mail)[ -]?(?:adresse|address)? \*"),
+    (BlockKind.NEWSLETTER, r"(?:newsletter|e-?mail|subscription) preferences|there was an error (?:processing|submitting) your (?:subscription|sign-?up|request)\W*|"
+        r"(?:by|after) (?:signing up|clicking [“\"]?sign up|submitting your e-?mail|providing your (?:e-?mail|information))\b.*|get (?:the|our) .{0,40}\b(?:newsletter|inbox)\b.*"),
+    (BlockKind.CONSENT, r"do not (?:track|sell)(?: or share)?(?: my (?:personal )?(?:data|information))?|manage (?:my )?(?:consent|preferences|options)|(?:accept|reject) all"),
     (BlockKind.ADVERT, r"[-–(\s]*(?:anzeigen?|werbung|rekla(?:m[ea]?|am)|annons(?:e|er)?|publicidade?|pubblicità|publicité|advertentie|advertorial|広告|광고|реклама|إعلان|פרסומת)[-–)\s]*|"
-        r".{0,40}\b(?:affiliate links?|affiliate-links?)\b.*|advertisements?|sponsored(?: content)?|paid (?:post|content)|story continues below(?: this)? (?:advertisement|ad)|"
+        r"advertisements?|sponsored(?: content)?|paid (?:post|content)|story continues below(?: this)? (?:advertisement|ad)|"
         r"(?:story )?continues? (?:reading )?below|(?:advertisement|ad)\W{1,3}(?:story )?continues? (?:reading )?below|advertisement \d{1,2}|"
         r"(?:hide|remove|report) (?:this )?ads?|don['’]t want to see (?:this|ads)\?.{0,30}|(?:article|story) continues after (?:advertisement|ad)|promoted(?: content)?|adv?\.|this advertisement has not loaded\b.*"),
-    (BlockKind.PAYWALL, r".*\b(?:subscribe|sign in|register|log in) (?:now )?to (?:continue|keep) reading\b.*|this (?:article|content|story) is (?:for|available to) subscribers\b.*|"
-        r".*\balready a subscriber\?.*|.*\b(?:nur|exklusiv) für abonnent\w+\b.*|.*\b(?:réservée?s?|exclusive?s?) (?:aux|à nos|para|a los|agli) (?:abonn\w+|suscriptores|abbonati)\b.*|"
-        r".{0,60}\b(?:kræver et abonnement|subscriber exclusive|paid subscribers|have[- ]to be a subscriber)\b.*|.*\bsubscribe to .{0,40} to (?:bookmark|read|unlock|access)\b.*|有料会員.*"),
+    (BlockKind.PAYWALL, r"this (?:article|content|story) is (?:for|available to) subscribers\b.*|有料会員.*"),
     (BlockKind.TEASER, r"(?:read more|also read|see also|more on this(?: story)?|related(?: (?:stories|articles|content|coverage))?|recommended(?: for you)?|"
         r"most (?:read|popular|viewed)|trending(?: now)?|don['’]t miss|you (?:may|might) also like|up next|watch|listen|in pictures|editors?['’]?s? picks?|"
         r"lesen sie (?:auch|mehr).{0,30}|auch interessant|mehr zum thema.{0,40}|mehr (?:aus|von) .{0,40}|das könnte sie auch interessieren|meist ?gelesen|(?:à )?lire (?:aussi|également)|sur le même sujet|"
@@ -48,6 +38,26 @@ FURNITURE = (
         r"skip to (?:main )?content|follow (?:us|@).{0,40}|listen to (?:this )?article.{0,20}|\d+ min(?:ute)?s? read|click here.{0,40}|back to top|load more|"
         r"log in|sign in|register|close|next|previous|loading\W*|all rights reserved\W*|terms (?:of (?:use|service)|and conditions)|©.{0,80}"),
 )  # fmt: skip
+WITHIN = (
+    (BlockKind.COMMENTS, "komment|comment|comentar", r".{0,40}\b(?:kommentieren|commenter|comentar|commentare|commenting)\b\W*"),
+    (BlockKind.NEWSLETTER, "newsletter|agree to|sign up|subscribe|briefing",
+        r".*\b(?:anmeldung zum|registrieren für|inscri\w+ (?:à|a) (?:la|nuestra|notre)|iscriviti alla|suscr[ií]be\w* a (?:nuestra|la)) [\w-]*newsletter\b.*|"
+        r".*\bnewsletters?\b.{0,60}\b(?:abonnieren|anmelden|bestellen|abonner|suscr[ií]b\w+|recevoir|informiert|signing up|sign-?up)\b.*|"
+        r".*\bagree to receive\b.{0,30}\be-?mails?\b.*|"
+        r".*(?:(?<!\bto )|(?<=here to )|(?<=click to )|(?<=like to )|(?<=below to ))\b(?:sign up|subscribe)\b.{0,60}\b(?:newsletter|inbox|briefing|e-?mail|alerts?|updates)\b.*|"
+        r".*\b(?:newsletter|briefing)\b.{0,60}\b(?:sign up|subscribe|inbox|every (?:morning|day|week))\b.*"),
+    (BlockKind.CONSENT, "cookie|einstellungen|externe|çerezleri|settings|preferences|choices",
+        r".*\b(?:privatsphäre|datenschutz|cookie)-?einstellungen\b.*|.*\bcookies?\b.*\b(?:akzept\w+|zustimm\w+|accept\w*|acept\w+|godta\w*|godkänn\w*|çerez\w*|consent\w*)\b.*|"
+        r".*\bexterne[rn]? inhalte?\b.{0,80}\b(?:angezeigt|anzeigen|laden)\b.*|.*\bçerezleri\b.*|"
+        r".*\b(?:we|our partners|this (?:web)?site) (?:and our (?:\d+ )?partners )?(?:use|uses|store)\b.{0,60}\bcookies?\b.*|.*\baccept (?:all )?cookies\b.*|"
+        r".{0,30}\b(?:cookie|consent|privacy) (?:settings|preferences|choices)\b.{0,30}"),
+    (BlockKind.ADVERT, "affiliate", r".{0,40}\b(?:affiliate links?|affiliate-links?)\b.*"),
+    (BlockKind.PAYWALL, "reading|subscri|abonn|suscriptores|abbonati",
+        r".*\b(?:subscribe|sign in|register|log in) (?:now )?to (?:continue|keep) reading\b.*|.*\balready a subscriber\?.*|.*\b(?:nur|exklusiv) für abonnent\w+\b.*|"
+        r".*\b(?:réservée?s?|exclusive?s?) (?:aux|à nos|para|a los|agli) (?:abonn\w+|suscriptores|abbonati)\b.*|"
+        r".{0,60}\b(?:kræver et abonnement|subscriber exclusive|paid subscribers|have[- ]to be a subscriber)\b.*|.*\bsubscribe to .{0,40} to (?:bookmark|read|unlock|access)\b.*"),
+)  # fmt: skip
+"""Those within a block, with the parts of words of which one stands in whatever matches: these are looked for first."""
 BYLINE = re.compile(r"(?:by|von|par|por|di)\s+[^\W\d_].{1,80}", re.IGNORECASE)
 CREDIT = re.compile(
     r"\(?(?:photo|picture|image|credit|source|file|illustration|graphic)s?\s*(?:credit|by)?\s*[:/].{1,120}|"
@@ -96,12 +106,21 @@ CHATBOT = re.compile(
     re.IGNORECASE,
 )
 
-_FURNITURE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in FURNITURE), re.IGNORECASE)
+_FIRST = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in FURNITURE), re.IGNORECASE)
+_WITHIN = {kind: pattern for kind, _, pattern in WITHIN}
+_ANYWHERE = re.compile(
+    "|".join(
+        f"(?P<{kind}>{pattern}|{_WITHIN[kind]})" if kind in _WITHIN else f"(?P<{kind}>{pattern})"
+        for kind, pattern in FURNITURE
+    ),
+    re.IGNORECASE,
+)
+_PARTS = re.compile("|".join(parts for _, parts, _ in WITHIN))
 COMPILED_REPLY = tuple((code, re.compile(pattern, re.IGNORECASE)) for code, pattern in REPLY)
 
 
 @lru_cache(maxsize=4096)
 def furniture_of(words: str) -> BlockKind | None:
     """Return the kind of furniture that some words are, the first of ``FURNITURE`` that fits them as a whole."""
-    match = _FURNITURE.fullmatch(words)
+    match = (_ANYWHERE if _PARTS.search(words.lower()) else _FIRST).fullmatch(words)
     return BlockKind(match.lastgroup) if match and match.lastgroup else None

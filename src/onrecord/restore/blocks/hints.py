@@ -54,7 +54,7 @@ CALLED = (
 def called(raws: Sequence[RawBlock], shapes: Sequence[str]) -> Matrix:
     """Return for each block its element, those above it and what they are called, shape (blocks, len(CALLED))."""
     known_shapes: dict[str, list[int]] = {}
-    known_hints: dict[tuple[str, ...], Matrix] = {}
+    known_hints: dict[tuple[str, ...], list[float]] = {}
     found = np.zeros((len(raws), len(CALLED)), dtype=np.float32)
     for n, (raw, shape) in enumerate(zip(raws, shapes, strict=True)):
         if shape not in known_shapes:
@@ -72,9 +72,9 @@ def _elements(shape: str) -> list[int]:
     return own + [len(TAGS) + n for n, name in enumerate(ABOVE) if name in above]
 
 
-def _weighed(hints: tuple[str, ...]) -> Matrix:
+def _weighed(hints: tuple[str, ...]) -> list[float]:
     """Return how near a hint stands that speaks for each of the names: 1 for the nearest, then 1/2, 1/3, ..."""
-    found = np.zeros(len(_PATTERNS), dtype=np.float32)
+    found = [0.0] * len(_PATTERNS)
     for rank, hint in enumerate(hints, 1):
         for n in _spoken_for(hint):
             found[n] = found[n] or 1.0 / rank

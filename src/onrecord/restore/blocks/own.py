@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections import Counter
 from collections.abc import Sequence
 from math import log1p
@@ -30,6 +31,8 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _STOPS = re.compile(r"[.!?。！？؟।][”\"'’»)\]]*(?:\s|$)")
 _ENDED = re.compile(r"[.!?…。！？؟।][”\"'’»)\]」』]*$")
 _LETTERS = re.compile(r"[^\W\d_]")
+_ASCII_LETTERS, _CAPITALS, _DIGITS = string.ascii_letters.encode(), string.ascii_uppercase.encode(), b"0123456789"
+_NEITHER = bytes(sign for sign in range(128) if not chr(sign).isalnum())
 _QUOTES = "“„«\"‘'»「『-–—"
 
 
@@ -45,7 +48,20 @@ def size_of(block: str) -> float:
 
 def bare(words: str) -> str:
     """Return the letters and digits of some words, in lower case."""
-    return "".join(filter(str.isalnum, words.casefold()))
+    folded = words.casefold()
+    if folded.isascii():
+        return folded.encode().translate(None, _NEITHER).decode()
+    return "".join(filter(str.isalnum, folded))
+
+
+def _counted(head: str) -> tuple[int, int, int]:
+    """Return how many letters, capitals and digits are among some characters."""
+    if head.isascii():
+        code = head.encode()
+        rest, small = code.translate(None, _ASCII_LETTERS), code.translate(None, _CAPITALS)
+        return len(code) - len(rest), len(code) - len(small), len(rest) - len(rest.translate(None, _DIGITS))
+    letters = _LETTERS.findall(head)
+    return len(letters), sum(map(str.isupper, letters)), sum(map(str.isdigit, head))
 
 
 def own(blocks: Sequence[str], sizes: Sequence[float], title: str | None) -> Matrix:
@@ -66,21 +82,21 @@ def _signs(block: str, size: float, title: str) -> tuple[float, ...]:
     head = block[:_HEAD]
     words = head.split()
     count = max(len(words) * max(1.0, len(block) / _HEAD), size / _WORD)
-    letters = _LETTERS.findall(head)
+    letters, capitals, digits = _counted(head)
     name = bare(head) if short and title else ""
     return (
         log1p(size),
         log1p(count),
         _ENDED.search(block[-6:]) is not None,
         block[-1] == ":",
-        sum(map(str.isupper, letters)) / max(1, len(letters)),
-        sum(map(str.isdigit, head)) / len(head),
+        capitals / max(1, letters),
+        digits / len(head),
         head.count(",") / len(words),
         min(8, len(_STOPS.findall(head))),
         block[0] in _QUOTES,
         block[0].islower(),
-        _YEAR.search(head) is not None,
-        _CLOCK.search(head) is not None,
+        digits > 0 and _YEAR.search(head) is not None,
+        digits > 0 and _CLOCK.search(head) is not None,
         "@" in head,
         head.count("/") if short else 0,
         ("|" in head) + ("·" in head or "•" in head),
@@ -93,10 +109,10 @@ def _signs(block: str, size: float, title: str) -> tuple[float, ...]:
         _FURNITURE[furniture_of(head)] if short else 0,
         short and BYLINE.fullmatch(head) is not None,
         short and CREDIT.fullmatch(head) is not None,
-        short and DATELINE.fullmatch(head) is not None,
+        short and digits > 0 and DATELINE.fullmatch(head) is not None,
         short and CORRECTION.fullmatch(head) is not None,
-        sum(word[0].isupper() for word in words) / len(words),
-        len(letters) / len(head),
+        sum([word[0].isupper() for word in words]) / len(words),
+        letters / len(head),
         len(head) / len(words),
         block[-1] in "?？؟",
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 
@@ -63,11 +64,15 @@ class Votes:
 
     def count(self, words: Sequence[tuple[str, ...]]) -> Matrix:
         """Return the votes of each block's words, their sum over the root of their number; shape (blocks, kinds)."""
-        known: dict[tuple[str, ...], Matrix] = {}
-        found = np.zeros((len(words), self.values.shape[1]), dtype=np.float32)
-        for n, own in enumerate(words):
-            if own not in known:
-                rows = [row for word in own if (row := self.rows.get(word)) is not None]
-                known[own] = self.values[rows].sum(axis=0) / max(1, len(rows)) ** 0.5
-            found[n] = known[own]
-        return found
+        places: dict[tuple[str, ...], int] = {}
+        found = [places.setdefault(own, len(places)) for own in words]
+        rows = [[row for word in own if (row := self.rows.get(word)) is not None] for own in places]
+        counts = np.array(list(map(len, rows)))
+        sums = np.zeros((len(rows), self.values.shape[1]), dtype=np.float32)
+        heard_of = np.flatnonzero(counts)
+        if len(heard_of):
+            flat = np.fromiter(chain.from_iterable(rows), np.int64, counts.sum())
+            starts = np.cumsum(counts) - counts
+            sums[heard_of] = np.add.reduceat(self.values[flat], starts[heard_of], axis=0)
+        values: Matrix = (sums / np.sqrt(np.maximum(counts, 1))[:, None])[found]
+        return values
