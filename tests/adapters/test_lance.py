@@ -235,6 +235,7 @@ def deletion_cut_off(folder: Path, when: str, monkeypatch: pytest.MonkeyPatch) -
         raise KeyboardInterrupt
 
     with LanceArchive.open(folder) as archive, monkeypatch.context() as patched:
+        archive.become_writer()
         patched.setattr(FolderLock if when == "write" else lance_tables, when, stop)
         with pytest.raises(KeyboardInterrupt):
             archive.delete([marked().document.id])

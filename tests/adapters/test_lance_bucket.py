@@ -10,13 +10,17 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from http.client import HTTPConnection
 from pathlib import Path
 
 import lancedb
 import pytest
 from lancedb.table import LanceTable
 from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
+from werkzeug.datastructures import Headers
 
 from adapters import buckets
 from onrecord.adapters import lance_bucket
@@ -244,6 +248,60 @@ def test_a_lease_that_was_given_back_is_taken_at_once(address: str, monkeypatch:
     with LanceArchive.open(address) as archive:
         archive.become_writer()
         assert archive.revision.partition("-")[0] == before
+
+
+# A commit whose answer is lost -----------------------------------------------------------------------
+
+
+@dataclass
+class Gateway:
+    """Stands before the server, and loses the answer to the next commit: that one alone, or all until it is up."""
+
+    server: str
+    loses: bool = False
+    goes_down: bool = False
+    is_down: bool = False
+
+    def __call__(self, request: Request) -> Response:
+        if self.is_down:
+            return Response(status=503)
+        headers = {name: said for name, said in request.headers if name not in ("Transfer-Encoding", "Content-Length")}
+        server = HTTPConnection(self.server.removeprefix("http://"))
+        server.request(request.method, request.full_path.removesuffix("?"), request.get_data(), headers)
+        answer = server.getresponse()
+        if self.loses and request.method == "PUT" and "/_versions/" in request.path:
+            self.loses, self.is_down = False, self.goes_down
+            return Response(status=503)
+        return Response([answer.read()], answer.status, Headers(answer.getheaders()))
+
+
+@pytest.fixture
+def gateway(address: str, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> Gateway:
+    made = Gateway(buckets.server()["AWS_ENDPOINT_URL"])
+    httpserver.expect_request(re.compile(".*")).respond_with_handler(made)
+    monkeypatch.setenv("AWS_ENDPOINT_URL", httpserver.url_for("/").rstrip("/"))
+    return made
+
+
+def test_what_is_put_again_because_its_answer_was_lost_is_stored_once(address: str, gateway: Gateway):
+    fill(address, range(1))
+    with LanceArchive.open(address) as archive:
+        gateway.loses = True
+        assert archive.add(writer.batch(1)) == writer.BATCH
+    assert not gateway.loses
+    assert held(address) == ids(range(2))
+
+
+def test_who_adds_again_what_came_in_unheard_stores_nothing_twice(address: str, gateway: Gateway):
+    with LanceArchive.open(address, create=True) as archive:
+        archive.add(writer.batch(0))
+        gateway.loses = gateway.goes_down = True
+        with pytest.raises(ArchiveOffline):
+            archive.add(writer.batch(1))
+        gateway.is_down = False
+        assert archive.add(writer.batch(1)) == 0
+        assert archive.add(writer.batch(2)) == writer.BATCH
+    assert held(address) == ids(range(3))
 
 
 # Deletion, rulings, what was left ------------------------------------------------------------------

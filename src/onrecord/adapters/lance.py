@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -44,7 +44,7 @@ from onrecord.adapters.lance_rows import (
 )
 from onrecord.adapters.lance_rulings import forget_documents, read_rulings, write_rulings
 from onrecord.adapters.lance_search import Extent, extent_of, matched, nearest
-from onrecord.adapters.lance_tables import every_row, make_table, name_of, replace_table, shut_out, sweep
+from onrecord.adapters.lance_tables import begin, every_row, make_table, name_of, open_table, replace_table
 from onrecord.data import (
     Dates,
     Document,
@@ -57,7 +57,7 @@ from onrecord.data import (
     Retriever,
     Stats,
 )
-from onrecord.errors import InputMissing, UsageError
+from onrecord.errors import ArchiveLocked, InputMissing, UsageError
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies, shingles, sketch
 
@@ -77,11 +77,12 @@ class LanceArchive:
         self._writer: Writer | None = None
         self._commits = 0
         self._extent: tuple[int, Extent] | None = None
+        self._failed = False
         self._revision: tuple[tuple[int, tuple[OriginRuling, ...]], str] | None = None
         with translated(place):
             self._session = session or lancedb.Session(**_CACHE)
             self._seen = self._mark()
-            self._table = self._newest()
+            self._table = open_table(place, self._session)
             self._rulings = read_rulings(place)
 
     @classmethod
@@ -123,11 +124,19 @@ class LanceArchive:
         name = name_of(self.place)
         return name, name and self.place.state(name), self.place.read(RULINGS_FILE)
 
-    def _newest(self) -> Table | None:
-        name = name_of(self.place)
-        return lancedb.connect(self.place.uri, session=self._session).open_table(name) if name else None
-
     # Writing -----------------------------------------------------------------------------------
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Remember it where a write failed: what was not heard to have come in may be there, or may yet come."""
+        try:
+            with translated(self.place):
+                yield
+        except ArchiveLocked:  # refused, so nothing came in
+            raise
+        except BaseException:
+            self._failed = True
+            raise
 
     def add(self, entries: Sequence[Entry]) -> int:
         """Store what is not yet held, all in one commit or nothing; return how many were new.
@@ -145,10 +154,10 @@ class LanceArchive:
         if not fresh:
             return 0
         dimensions = self._dimensions(fresh)
-        with translated(self.place):
+        with self._writing():
             if self._table is None:
                 make_table(self.place, writer, schema(dimensions))
-                self._table = self._newest()
+                self._table = open_table(self.place, self._session)
             table = cast("Table", self._table)
             table.add(rows(fresh, dimensions))
             self._commits += 1
@@ -166,13 +175,15 @@ class LanceArchive:
         self.become_writer()
         if self._table is None:
             return
-        with translated(self.place):
+        with self._writing():
             index_vectors(self._table)
             self._table.optimize(cleanup_older_than=_KEPT, delete_unverified=self.place.lock_ends_with_process)
         self._commits = 0
 
     def become_writer(self) -> Writer:
-        """Keep others from writing until closed, and go to the newest version; adding does so too, when it must.
+        """Keep others from writing until closed, and go to the newest version, at first and after a write that failed.
+
+        Adding does so too, when it must.
 
         Raises:
             ArchiveLocked: another process is writing, or has taken over.
@@ -180,15 +191,12 @@ class LanceArchive:
         """
         if self._writer is not None:
             self._writer.prove()
-            return self._writer
+            if not self._failed:
+                return self._writer
         with ExitStack() as stack, translated(self.place):
-            writer = stack.enter_context(closing(self.place.lock()))
-            sweep(self.place, writer)
-            table = self._newest()
-            if writer.took_over and table is not None:
-                shut_out(table)
-            writer.settle()
-            self._table, self._rulings = table, read_rulings(self.place)
+            writer = self._writer or stack.enter_context(closing(self.place.lock()))
+            self._table = begin(self.place, writer, self._session, late=self._failed)
+            self._rulings, self._failed = read_rulings(self.place), False
             stack.pop_all()
         self._writer = writer
         return writer
@@ -207,9 +215,9 @@ class LanceArchive:
         held = self.holds(document_ids)
         if self._table is None or not held:
             return 0
-        with translated(self.place):
+        with self._writing():
             replace_table(self.place, writer, self._table, without=held)
-            self._table = self._newest()
+            self._table = open_table(self.place, self._session)
             forget_documents(self.place, writer, held)
             self._rulings = read_rulings(self.place)
         return len(held)

@@ -20,14 +20,15 @@ _READ_ONLY = re.compile(r"os error (?:1|13|30)\b|Permission denied|Read-only fil
 _REFUSED = re.compile(r"\b40[13] (?:Forbidden|Unauthorized)|AccessDenied|InvalidAccessKeyId|status: 40[13]\b")
 _UNREACHABLE = re.compile(
     r"error sending request|builder error|dns error|timed? ?out|status: 5\d\d\b|\b50[0-4] [A-Z]|CredentialsNotLoaded"
-    r"|169\.254\.169\.254|NoSuchBucket",
+    r"|169\.254\.169\.254|NoSuchBucket|Commit result .* is unknown",
     re.IGNORECASE,
 )
 _SHUT_OUT = re.compile(r"incompatible with concurrent transaction|Commit conflict|Retryable commit", re.IGNORECASE)
 _PLACE = re.compile(r", /\S+\.rs:[\d:]+$")
 """Where in the store's own code it happened, which helps no reader."""
 _STORE = re.compile(
-    r"lance|arrow|object.?store|protobuf|deserial|os error|was not found|^invalid|Error performing", re.IGNORECASE
+    r"lance|arrow|object.?store|protobuf|deserial|os error|was not found|^invalid|Error performing|^Commit result",
+    re.IGNORECASE,
 )
 
 

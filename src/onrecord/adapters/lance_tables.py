@@ -33,6 +33,25 @@ def name_of(place: Place) -> str | None:
     return _NAME if _NAME in place.tables() else None
 
 
+def open_table(place: Place, session: lancedb.Session) -> Table | None:
+    """Open the table that is the archive of ``place`` at its newest version; None before anything was added."""
+    name = name_of(place)
+    return lancedb.connect(place.uri, session=session).open_table(name) if name else None
+
+
+def begin(place: Place, writer: Writer, session: lancedb.Session, *, late: bool) -> Table | None:
+    """Open the table as :func:`open_table` does, to be written to: what was left is deleted, what is late is shut out.
+
+    Late is the commit of a writer before, or one of this writer's own of which it never heard.
+    """
+    sweep(place, writer)
+    table = open_table(place, session)
+    if table is not None and (writer.took_over or (late and not place.lock_ends_with_process)):
+        shut_out(table)
+    writer.settle()
+    return table
+
+
 def _described(place: Place) -> dict[str, Any]:
     described: dict[str, Any] = json.loads(place.read(FORMAT_FILE) or "{}")
     return described
