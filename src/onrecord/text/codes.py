@@ -14,6 +14,8 @@ from onrecord.text.words import INVISIBLE, MARKS, TRAILING, UNSPACED
 
 Codes = NDArray[np.uint64]
 """One for each word, in order."""
+Places = NDArray[np.int64]
+"""Of words in their text."""
 
 _GOLDEN = 0x9E3779B97F4A7C15
 _MIX = 0xBF58476D1CE4E5B9
@@ -33,21 +35,37 @@ def code_words(text: str) -> Codes:
     A word is a run of letters and digits with the marks on them, or one letter where a script has no spaces; characters
     that are not seen are passed over. All at once, which takes a tenth of the time of ``text.words``.
     """
-    units = np.frombuffer(text.lower().encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return _coded(text.lower())[0]
+
+
+def place_words(text: str) -> tuple[Codes, Places, Places]:
+    """Return the codes of words as :func:`code_words` has them, and where each begins and ends in ``text``.
+
+    The dotted capital I of Turkish, of which two characters become in lower case, is read as any i.
+    """
+    return _coded(text.replace("\u0130", "i").lower())
+
+
+def _coded(lowered: str) -> tuple[Codes, Places, Places]:
+    units = np.frombuffer(lowered.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     kinds = _kinds()[np.minimum(units, _CHARACTERS)]
-    if (kinds == _UNSEEN).any():
-        units, kinds = units[kinds != _UNSEEN], kinds[kinds != _UNSEEN]
+    seen = np.flatnonzero(kinds != _UNSEEN)
+    if len(seen) < len(units):
+        units, kinds = units[seen], kinds[seen]
     inside = (kinds == _LETTER) | (kinds == _MARK)
     begins = kinds == _ALONE
     begins[:1] |= kinds[:1] == _LETTER
     begins[1:] |= (kinds[1:] == _LETTER) & ~inside[:-1]
     starts = np.flatnonzero(begins)
     if not len(starts):
-        return np.empty(0, dtype=np.uint64)
+        return np.empty(0, dtype=np.uint64), starts, starts
     place = np.arange(len(units)) - starts[np.maximum(np.cumsum(begins) - 1, 0)]
     letters = (units.astype(np.uint64) + np.uint64(1)) * _POWERS[place.clip(0, _LONGEST - 1)]
     letters[kinds == _GAP] = 0
-    return mixed(np.add.reduceat(letters, starts))  # a polynomial in the letters, as in Rabin's fingerprints
+    codes = mixed(np.add.reduceat(letters, starts))  # a polynomial in the letters, as in Rabin's fingerprints
+    gaps = np.append(np.flatnonzero(kinds == _GAP), len(units))
+    ends = np.minimum(np.append(starts[1:], len(units)), gaps[np.searchsorted(gaps, starts)])
+    return codes, seen[starts], seen[ends - 1] + 1
 
 
 def code_tokens(tokens: Sequence[str]) -> Codes:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
 from onrecord.data import Span
-from onrecord.text.codes import code_tokens, run_codes
+from onrecord.text.codes import Codes, place_words, run_codes
 from onrecord.text.shingles import SIZE
 
-_TOKEN = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]|\w+)")
-"""A word, or a letter where words have no spaces between them."""
+_FIRST_READ = 64
+"""Words compared at once; twice as many each time that all are alike."""
 
 
 def longest_run(one: str, other: str) -> tuple[Span, Span] | None:
@@ -19,28 +17,35 @@ def longest_run(one: str, other: str) -> tuple[Span, Span] | None:
 
     Of a run that ``other`` says more than once the first place counts. Linear in the two texts.
     """
-    here, there = _TOKEN.split(one), _TOKEN.split(other)
-    said, heard = ([word.lower() for word in parts[1::2]] for parts in (here, there))
-    mine, theirs = run_codes(code_tokens(said), SIZE), run_codes(code_tokens(heard), SIZE)
+    (said, begins, ends), (heard, begun, ended) = place_words(one), place_words(other)
+    mine, theirs = run_codes(said, SIZE), run_codes(heard, SIZE)
     known, places = np.unique(theirs, return_index=True)
     best, start, place = 0, 0, 0
     after = 0
     for at in np.flatnonzero(np.isin(mine, known)).tolist():
         if at < after:
             continue
-        begun = int(places[np.searchsorted(known, mine[at])])
-        length = 0
-        while at + length < len(said) and begun + length < len(heard) and said[at + length] == heard[begun + length]:
-            length += 1
+        there = int(places[np.searchsorted(known, mine[at])])
+        length = _alike(said[at:], heard[there:])
         if length > best:
-            best, start, place = length, at, begun
+            best, start, place = length, at, there
         after = at + max(0, length - SIZE) + 1
     if best < SIZE:
         return None
-    return _span(here, start, best), _span(there, place, best)
+    last, final = start + best - 1, place + best - 1
+    return (
+        Span(start=int(begins[start]), end=int(ends[last])),
+        Span(start=int(begun[place]), end=int(ended[final])),
+    )
 
 
-def _span(parts: list[str], first: int, count: int) -> Span:
-    """Return where so many words stand in a text, of which every second part is a word."""
-    start = sum(map(len, parts[: 2 * first + 1]))
-    return Span(start=start, end=start + sum(map(len, parts[2 * first + 1 : 2 * (first + count)])))
+def _alike(one: Codes, other: Codes) -> int:
+    """Return how many words two texts have in common from their beginnings on, read no further than twice as far."""
+    alike, some = 0, _FIRST_READ
+    while some:
+        some = min(some, len(one) - alike, len(other) - alike)
+        differ = np.flatnonzero(one[alike : alike + some] != other[alike : alike + some])
+        if len(differ):
+            return alike + int(differ[0])
+        alike, some = alike + some, 2 * some
+    return alike
