@@ -54,7 +54,11 @@ CUT = [
         "The board saw the report, which was written in May.",
         ["The board saw the report", "[the report] was written in May."],
     ),
-    # what is said stays said
+    # what is said stays said, and no more than that
+    (
+        'Renn saw the risk, stating, "A lot of people are worried", but her office has not closed the bridge.',
+        ['Renn saw the risk, stating, "A lot of people are worried"', "her office has not closed the bridge."],
+    ),
     (
         "The premier said that the bridge was closed and that the ferry would run.",
         ["The premier said that the bridge was closed", "[The premier said] that the ferry would run."],

@@ -41,6 +41,10 @@ _CLAUSE = re.compile(r"(?:that|how|why|whether|if|what|when|where|who)\b", re.IG
 _AIM = re.compile(r"to\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|being|be)\b.*(?:ed|told|said|known|thought)\b", re.IGNORECASE)
 
+_MARKS = " \t“”„‟\"‘’‚'«»‹›"
+_AGAINST = re.compile(r"[”“\"’'»«›‹][,;]?\s+(?:but|while|although|though|yet)\s")
+"""What stands between a quotation and a clause that is held against it."""
+
 _LONG_QUOTATION = 5
 """Words; fewer between quotation marks are more often a term than somebody's statement."""
 
@@ -70,6 +74,7 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     cue, source = relation.cue, relation.source
     if source is not None and not _is_source(source.cut(paragraph.text)):
         source = None
+    relation = replace(relation, contents=tuple(_to_its_end(part, paragraph) for part in relation.contents))
     marked = [part for part in relation.contents if directness(part, paragraph.quotes) is not Directness.INDIRECT]
     quotes = any(len(part.cut(paragraph.text).split()) >= _LONG_QUOTATION for part in marked)
     if cue is None:
@@ -87,6 +92,20 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
         return None
     states = bool(marked) or _states(relation, paragraph.text)
     return replace(relation, source=source, contents=contents, says=says, quotes=quotes, states=states)
+
+
+def _to_its_end(content: Span, paragraph: Paragraph) -> Span:
+    """Return a content that begins with a quotation without the clause in which the text goes on against it.
+
+    “We were wrong,” but her office has not opened it again: what stands behind the quotation is the text's own.
+    """
+    first = next((quote for quote in paragraph.quotes if content.start <= quote.start < content.end), None)
+    opens = first is not None and not paragraph.text[content.start : first.start].strip(_MARKS)
+    if first is None or not opens or len(first.cut(paragraph.text).split()) < _LONG_QUOTATION:
+        return content
+    against = _AGAINST.match(paragraph.text, first.end, content.end)
+    goes_on = any(quote.start > first.end and quote.overlaps(content) for quote in paragraph.quotes)
+    return Span(start=content.start, end=first.end + 1) if against and not goes_on else content
 
 
 def _states(relation: Relation, text: str) -> bool:
