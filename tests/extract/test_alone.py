@@ -32,6 +32,10 @@ CUT = [
         "The turnout is up in the valley, while it is down in Tarn.",
         ["The turnout is up in the valley", "it [The turnout] is down in Tarn."],
     ),
+    (
+        "Olga Renn closed the bridge on Monday, but her office has not told the ferry.",
+        ["Olga Renn closed the bridge on Monday", "her [Olga Renn] office has not told the ferry."],
+    ),
     # one subject, two verbs
     (
         "The Ministry of Works closed the quay and opened a second office in Tarn.",
@@ -56,8 +60,8 @@ CUT = [
     ),
     # what is said stays said, and no more than that
     (
-        'Renn saw the risk, stating, "A lot of people are worried", but her office has not closed the bridge.',
-        ['Renn saw the risk, stating, "A lot of people are worried"', "her office has not closed the bridge."],
+        'Olga Renn saw the risk, stating, "A lot of people are worried", but her office has not closed the bridge.',
+        ['Olga Renn saw the risk, stating, "A lot of people are worried"', "her [Olga Renn] office has not closed the bridge."],
     ),
     (
         "The premier said that the bridge was closed and that the ferry would run.",
@@ -89,6 +93,8 @@ WHOLE = [
     "The army praised soldiers who held the bridge and died there.",
     "Not only was the bridge closed, but the ferry was sold.",
     "The bridge was closed on Monday, and it was not known for how long.",
+    "Olga Renn met Karl Holt on Monday, but her office has not told the ferry.",
+    "Residents fled the town, but their homes were spared.",
     "Residents fled the town, and that was the end of it.",
 ]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.data import Span
 from onrecord.extract.cast import Cast
-from onrecord.extract.subjects import PREPOSITIONS, SCOPES, Clause, Words
+from onrecord.extract.subjects import OWNERS, PREPOSITIONS, SCOPES, Clause, Words
 from onrecord.text.names import Name
 
 PRONOUNS = {
@@ -86,7 +86,7 @@ class Mentions:
         low = words.low[clause.first : clause.last]
         first = low[0]
         if first in ("it", "its", "they", "their"):
-            return self._again(words, clause, PRONOUNS[first], owns=first in ("its", "their"))
+            return self._again(words, clause, PRONOUNS[first], owns=first in OWNERS)
         if first == "the" and len(low) == 2 and low[1] in _KIND_OF:
             fitting = {name: span for kind in _KIND_OF[low[1]] for name, span in self._bodies.get(kind, {}).items()}
             return next(iter(fitting.values())) if len(fitting) == 1 and {*fitting} == self._last else None

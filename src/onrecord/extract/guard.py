@@ -41,8 +41,8 @@ _CLAUSE = re.compile(r"(?:that|how|why|whether|if|what|when|where|who)\b", re.IG
 _AIM = re.compile(r"to\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|being|be)\b.*(?:ed|told|said|known|thought)\b", re.IGNORECASE)
 
-_MARKS = " \t“”„‟\"‘’‚'«»‹›"
-_AGAINST = re.compile(r"[”“\"’'»«›‹][,;]?\s+(?:but|while|although|though|yet)\s")
+_MARKS = " \t*_“”„‟\"‘’‚'«»‹›"
+_AGAINST = re.compile(r"[”“\"’'»«›‹][*_]*[,;]?\s+(?:but|while|although|though|yet)\s")
 """What stands between a quotation and a clause that is held against it."""
 
 _LONG_QUOTATION = 5
@@ -74,7 +74,7 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     cue, source = relation.cue, relation.source
     if source is not None and not _is_source(source.cut(paragraph.text)):
         source = None
-    relation = replace(relation, contents=tuple(_to_its_end(part, paragraph) for part in relation.contents))
+    relation = replace(relation, contents=_to_its_end(relation.contents, paragraph))
     marked = [part for part in relation.contents if directness(part, paragraph.quotes) is not Directness.INDIRECT]
     quotes = any(len(part.cut(paragraph.text).split()) >= _LONG_QUOTATION for part in marked)
     if cue is None:
@@ -94,18 +94,22 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     return replace(relation, source=source, contents=contents, says=says, quotes=quotes, states=states)
 
 
-def _to_its_end(content: Span, paragraph: Paragraph) -> Span:
-    """Return a content that begins with a quotation without the clause in which the text goes on against it.
+def _to_its_end(contents: tuple[Span, ...], paragraph: Paragraph) -> tuple[Span, ...]:
+    """Return contents that begin with a quotation without the clause in which the text goes on against it.
 
     “We were wrong,” but her office has not opened it again: what stands behind the quotation is the text's own.
     """
-    first = next((quote for quote in paragraph.quotes if content.start <= quote.start < content.end), None)
-    opens = first is not None and not paragraph.text[content.start : first.start].strip(_MARKS)
-    if first is None or not opens or len(first.cut(paragraph.text).split()) < _LONG_QUOTATION:
-        return content
-    against = _AGAINST.match(paragraph.text, first.end, content.end)
-    goes_on = any(quote.start > first.end and quote.overlaps(content) for quote in paragraph.quotes)
-    return Span(start=content.start, end=first.end + 1) if against and not goes_on else content
+    text, quotes = paragraph.text, paragraph.quotes
+    start = contents[0].start if contents else len(text)
+    first = next((quote for quote in quotes if quote.start >= start), None)
+    if first is None or text[start : first.start].strip(_MARKS) or len(first.cut(text).split()) < _LONG_QUOTATION:
+        return contents
+    against = _AGAINST.match(text, first.end)
+    end = next((one.end for one in paragraph.sentences if one.start <= start < one.end), len(text))
+    if against is None or any(first.end < quote.start < end for quote in quotes):
+        return contents
+    cut = (Span(start=part.start, end=min(part.end, first.end + 1)) for part in contents if part.start <= first.end)
+    return (*cut, *(part for part in contents if part.start >= end))
 
 
 def _states(relation: Relation, text: str) -> bool:

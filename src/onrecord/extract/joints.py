@@ -9,6 +9,7 @@ from onrecord.data import Span
 from onrecord.extract.linking import Relation
 from onrecord.extract.subjects import (
     DETERMINERS,
+    OWNERS,
     PREPOSITIONS,
     PRONOUNS,
     SCOPES,
@@ -86,7 +87,8 @@ def find_cuts(
             clause = clause_at(words, cut.begin + (words.low[cut.begin] == "that")) or clause
         elif cut.pronoun is not None:
             again = clause_at(words, cut.begin) or clause
-            clause = replace(again, first=clause.first, last=clause.last)
+            shared = words.low[cut.begin] not in OWNERS
+            clause = replace(again, first=clause.first, last=clause.last) if shared else again
         else:
             verb = words.past_adverbs(cut.begin)
             clause = replace(clause, verb=verb, end=end_of_verb(words.low, verb))
@@ -151,8 +153,8 @@ def _clause_cut(
         or (alone and low[found.first] == "it" and is_empty(words, found))
     ):
         return None
-    if alone and low[found.first] in PRONOUNS:
-        pronoun = words.span(found.first, found.last)
+    if low[found.first] in (PRONOUNS if alone else OWNERS):
+        pronoun = words.span(found.first, found.first + 1)
         return Cut(place.end, place.begin, words.span(clause.first, clause.last), pronoun)
     return None if alone and low[found.first] in _POINTING else Cut(place.end, place.begin)
 

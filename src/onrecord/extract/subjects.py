@@ -22,6 +22,8 @@ PREPOSITIONS = frozenset(
     "like unlike amid including following ahead because according due".split()
 )
 PRONOUNS = frozenset("he she it they".split())
+OWNERS = frozenset("his her its their".split())
+"""What owns a subject: "her office"."""
 SCOPES = frozenset("if unless whether that who which whom whose where when while because how why what although".split())
 """Words behind which a verb may be that of another clause."""
 _LEADS = PREPOSITIONS | frozenset(

@@ -13,6 +13,7 @@ from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.references import refers
 from onrecord.extract.speakers import Heard, names_in
 from onrecord.extract.splitting import Part, split
+from onrecord.extract.subjects import OWNERS
 from onrecord.extract.wording import Insertion, Worded, unmarked, word
 
 
@@ -86,11 +87,19 @@ class Teller:
         """Return where in the text the subject of a part is named."""
         own = self.heard.subject
         if own is not None and subject.covers(own.span) and own.span.cut(self._words).lower() in PRONOUNS:
-            same = pronoun is None or pronoun.cut(self._words).lower() == own.span.cut(self._words).lower()
+            word = own.span.cut(self._words).lower()
+            same = pronoun is None or PRONOUNS[pronoun.cut(self._words).lower()] == PRONOUNS[word]
             return own.meant if same and subject == own.span else None
-        if pronoun is not None and not self._agrees(subject, pronoun.cut(self._words).lower()):
-            return None
+        if pronoun is not None:
+            word = pronoun.cut(self._words).lower()
+            rivals = word in OWNERS and (word == "their" or self._names_others(subject, pronoun))
+            if rivals or not self._agrees(subject, PRONOUNS[word]):
+                return None
         return self._placed(subject)
+
+    def _names_others(self, subject: Span, pronoun: Span) -> bool:
+        """Say whether another than the subject is named before a pronoun: either may own what it owns."""
+        return any(subject.end <= name.span.start < pronoun.start for name in names_in(self._words))
 
     def _agrees(self, subject: Span, pronoun: str) -> bool:
         """Say whether a pronoun can stand for a subject."""
