@@ -61,7 +61,10 @@ CUT = [
     # what is said stays said, and no more than that
     (
         'Olga Renn saw the risk, stating, "A lot of people are worried", but her office has not closed the bridge.',
-        ['Olga Renn saw the risk, stating, "A lot of people are worried"', "her [Olga Renn] office has not closed the bridge."],
+        [
+            'Olga Renn saw the risk, stating, "A lot of people are worried"',
+            "her [Olga Renn] office has not closed the bridge.",
+        ],
     ),
     (
         "The premier said that the bridge was closed and that the ferry would run.",
