@@ -157,7 +157,8 @@ def _shown(value: object) -> object:
     """Escape whatever a template prints, characters that would steer the screen spelled out."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return Markup(ODD.sub(_spelled, str(escape(value))))
+    escaped = escape(value)
+    return escaped if value.isprintable() else Markup(ODD.sub(_spelled, str(escaped)))  # what is odd is not printable
 
 
 def _spelled(found: re.Match[str]) -> str:
