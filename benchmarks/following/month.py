@@ -1,8 +1,9 @@
 """A month replayed day by day with followed statements: what is told, what is told wrongly, and nothing twice.
 
 Data: an archive of ``news/articles.jsonl.xz``, the folder that ``ONRECORD_BENCH_ARCHIVE`` names, and the right and wrong
-choices of ``news/questions.jsonl.gz`` (the half that nothing was tuned on) asked in the month that ends with the last
-question; ``ONRECORD_FOLLOWED`` (200) of them, spread evenly. A cycle looks at all of them at the end of each day.
+choices of ``news/questions.jsonl.gz`` (the half that nothing was tuned on) asked last, ``ONRECORD_FOLLOWED`` (200) of them:
+some in the month that ends with the last question, the others before it. A cycle looks at all of them at the end of each
+day.
 
 A *false alert* tells that a wrong choice came on record, or that a right one came to be contradicted, disputed or
 superseded. That a right choice came on record is counted as *told*; how many the archive bears out is not known.
@@ -34,9 +35,8 @@ def run() -> dict[str, float]:
         raise DataMissing("name an archive of news/articles.jsonl.xz in ONRECORD_BENCH_ARCHIVE")
     questions = sorted(asked(half=1), key=lambda question: (question["date"], question["id"]))
     last = date.fromisoformat(questions[-1]["date"])
-    within = [each for each in questions if date.fromisoformat(each["date"]) > last - timedelta(DAYS)]
-    step = max(1, -(-2 * len(within) // int(os.environ.get("ONRECORD_FOLLOWED", "200"))))
-    right = {words: kind for each in within[::step] for kind, words in zip((True, False), choices(each), strict=True)}
+    chosen = questions[-int(os.environ.get("ONRECORD_FOLLOWED", "200")) // 2 :]
+    right = {words: kind for each in chosen for kind, words in zip((True, False), choices(each), strict=True)}
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(Path(folder))
         with store.store:
