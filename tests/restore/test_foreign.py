@@ -293,6 +293,31 @@ def test_a_box_of_facts_below_the_story_stays(box: str):
     assert restore(read_text(text)).restored == text
 
 
+TITLES = "Harbour bridge to close for nine weeks\nThe fish market that nobody wanted to lose"
+
+
+def test_titles_below_the_story_are_pointed_at_and_cut_only_beside_lines_of_the_site():
+    story = STORY.format(here="", between="")
+    alone = restore(read_text(f"{story}\n{TITLES}"))
+    assert TITLES in alone.restored
+    assert [(one.kind, one.status) for one in alone.removals] == [(RemovalKind.TEASER, RemovalStatus.SUSPECTED)]
+    assert restore(read_text(f"{story}\n{TITLES}\nComments\nBe the first to respond")).restored.strip() == story.strip()
+
+
+@pytest.mark.parametrize(
+    ("between", "below"),
+    [
+        ("Facebook\n", ""),
+        ("X\n", ""),
+        ("", "Contributing: Ina Feld and Tam Riis, Orveld Post"),
+        ("", "© Orveld Pictures"),
+    ],
+)
+def test_a_line_that_the_story_may_have_itself_stays(between: str, below: str):
+    text = STORY.format(here="", between=between) + below
+    assert restore(read_text(text)).restored == text
+
+
 def test_news_of_privacy_settings_is_no_consent_box():
     sentence = "The court found that the company had bypassed the privacy settings of phones to track where their users went.\n"
     assert sentence in restore(read_text(STORY.format(here="", between=sentence))).restored

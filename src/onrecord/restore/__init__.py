@@ -89,12 +89,18 @@ def _furniture(blocks: tuple[Block, ...], told: Container[tuple[Reason, ...]]) -
         Removal(
             span=Span(start=run[0].span.start, end=run[-1].span.end),
             kind=RemovalKind(run[0].kind.value),
-            status=RemovalStatus.REMOVED,
+            status=_status(run[0]),
             score=min(block.score for block in run),
             reasons=run[0].reasons,
         )
         for run in runs
     )
+
+
+def _status(block: Block) -> RemovalStatus:
+    """Return what becomes of furniture: what only reads as part of another story, in plain text, may be the page's."""
+    doubted = block.reasons[0].code is ReasonCode.OTHER_STORY
+    return RemovalStatus.SUSPECTED if doubted else RemovalStatus.REMOVED
 
 
 def _settle(removals: Iterable[Removal]) -> tuple[Removal, ...]:

@@ -21,6 +21,7 @@ _COMMON = re.compile(r"\b(?:the|of|and|to|in|is|that|for|with|a)\b", re.IGNORECA
 _ENGLISH = 0.08  # share of these ten words; English news has .25, other languages in Latin script under .05
 _MOST_REMOVED = 0.9  # share of the text; where more would go, nothing says which of the two the page is
 _MOST = 0.85  # the same of one passage, whose bounds the rules then know better
+_FEWEST = 5  # words of a reply that breaks no sentence: people ask and answer themselves in fewer
 _SURE_END = 1.0  # log-odds of both ends above which the model knows them better than the rules (dev fold: 10 of 10)
 _WORSE_END, _SHARE = FEATURES.index("worse end"), FEATURES.index("share")
 _BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
@@ -31,7 +32,7 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
     """Return the foreign passages of a text that is read as ``lines``; a doubted one may overlap others."""
     replies = find_replies(text, lines, language)
     if _is_english(text, lines):
-        found = _judged(candidates(text, lines, replies), replies)
+        found = _judged(text, candidates(text, lines, replies), replies)
     else:
         found = [_ruled(reply, certain=reply.certain) for reply in replies]
     removed = [one for one in found if one.status is RemovalStatus.REMOVED]
@@ -40,7 +41,7 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
     return tuple(found)
 
 
-def _judged(proposed: Sequence[Candidate], replies: tuple[Reply, ...]) -> list[Removal]:
+def _judged(text: str, proposed: Sequence[Candidate], replies: tuple[Reply, ...]) -> list[Removal]:
     """Judge what the model proposes; rules know better where a reply ends that it is unsure of, and else point only."""
     scales = weighing()
     found: list[Removal] = []
@@ -49,8 +50,9 @@ def _judged(proposed: Sequence[Candidate], replies: tuple[Reply, ...]) -> list[R
         score = scales.score(one.group, one.features)
         if score < scales.suspected:
             continue
-        # Another story that breaks no sentence may be the page's own, on another matter.
-        bare = one.kind is RemovalKind.OTHER_ARTICLE and not _BREAKS & one.codes
+        # Another story that breaks no sentence may be the page's own, on another matter; so may a word or two of reply.
+        slight = one.kind is RemovalKind.CHATBOT_REPLY and len(one.span.cut(text).split()) < _FEWEST
+        bare = (one.kind is RemovalKind.OTHER_ARTICLE or slight) and not _BREAKS & one.codes
         certain = score >= scales.removed[one.group] and not one.guarded and not bare
         found.append(_removal(one.span, one.kind, one.codes, certain, score))
         if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST:

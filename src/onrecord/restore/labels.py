@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.data import Block, BlockKind, Page, RawBlock, Reason, ReasonCode
+from onrecord.data import FURNITURE_KINDS, Block, BlockKind, Page, RawBlock, Reason, ReasonCode
 from onrecord.restore.blocks import Labeller
 from onrecord.restore.elements import label_elements
 from onrecord.restore.furniture import by_words
@@ -38,11 +38,16 @@ def _made(raw: RawBlock, kind: BlockKind, score: float, code: ReasonCode, words:
 def _label_lines(page: Page) -> tuple[Block, ...]:
     text = page.document.text
     words = [raw.span.cut(text) for raw in page.raw_blocks]
-    plain = [by_words(line) for line in words]
+    plain = [_by_words(line) for line in words]
     paragraphs = [n for n, line in enumerate(words) if plain[n] is None and _is_paragraph(line)]
     first_body, last_body = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(words), -1)
-    below = [line for line, told in zip(words[last_body + 1 :], plain[last_body + 1 :], strict=True) if told is None]
+    for n in range(first_body + 1, last_body):
+        if _SERVICE.fullmatch(words[n]) and not _FURNITURE.intersection((plain[n - 1], plain[n + 1])):
+            plain[n] = None
+    told_below = plain[last_body + 1 :]
+    below = [line for line, told in zip(words[last_body + 1 :], told_below, strict=True) if told is None]
     teased = last_body >= 0 and _are_teasers(below)
+    sited = not _FURNITURE.isdisjoint(told_below)
     entries = [n for n, line in enumerate(words) if _ENTRY.match(line)]
     live = range(entries[0], last_body + 1) if len(entries) >= _ENTRIES else range(0)
     blocks = []
@@ -54,10 +59,26 @@ def _label_lines(page: Page) -> tuple[Block, ...]:
             kind, code, why = BlockKind.HEADLINE, ReasonCode.POSITION, "the first line, short and without a full stop"
         else:
             kind, code, why = _line_kind(line, above=n < first_body, teased=teased and n > last_body)
+            if kind is BlockKind.TEASER and sited:
+                code, why = ReasonCode.FURNITURE_WORDS, f"{why}, beside lines of the site"
         if kind is BlockKind.BODY and n in live:
             kind, why = BlockKind.LIVE_ENTRY, "among lines that begin with the time of day"
         blocks.append(_made(raw, kind, 0.8, code, why))
     return tuple(blocks)
+
+
+_FURNITURE = frozenset(FURNITURE_KINDS)
+_SERVICE = re.compile(r"facebook|twitter|x|whatsapp|e-?mail", re.IGNORECASE)
+"""Names on the buttons of a site that news says too; alone between paragraphs they may be the story's."""
+_OWNED = re.compile(r"©\s?(?!\d{4}).{2,60}")
+_WORKED = re.compile(r"contribut(?:ing|ors?)\b.{2,200}|\(?(?:additional )?reporting by\b.{2,200}", re.IGNORECASE)
+
+
+def _by_words(line: str) -> BlockKind | None:
+    """Return the kind that a line's words alone give away: whose a text or picture is is said below it."""
+    if _OWNED.fullmatch(line) or _WORKED.fullmatch(line):
+        return BlockKind.CREDIT
+    return by_words(line)
 
 
 _ENTRY = re.compile(r"\(?\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)\W", re.IGNORECASE)
@@ -74,7 +95,7 @@ def _line_kind(line: str, *, above: bool, teased: bool) -> tuple[BlockKind, Reas
         return BlockKind.STANDFIRST, ReasonCode.POSITION, "stands between headline and first paragraph"
     if LIST_ITEM.match(line):
         return BlockKind.LIST, ReasonCode.POSITION, "starts with a list mark"
-    if teased and not ENDED.search(line):
+    if teased and not ENDED.search(line) and any(map(str.isalnum, line)):
         return BlockKind.TEASER, ReasonCode.OTHER_STORY, "title and summary of another story below the last paragraph"
     if not ENDED.search(line) and len(line.split()) <= 12:
         return BlockKind.SUBHEAD, ReasonCode.POSITION, "short and without a full stop between paragraphs"
