@@ -106,7 +106,7 @@ def test_a_figure_given_again_is_one_with_the_origins_that_give_it():
     made = series_of(
         (FIRE.format(3), date(2025, 9, 3), "Tarn Times"),
         (
-            "Three people were killed in the fire at the quay, the fire chief said, and the search goes on.",
+            "Three people were killed in the fire at the quay of Tarn and the search goes on, the fire chief said.",
             date(2025, 9, 4),
             "Island Ledger",
         ),
@@ -129,16 +129,42 @@ def test_two_fires_a_season_apart_are_two_series():
     assert sorted(values(series_of(*spring, *autumn))) == [[3, 5], [4, 9]]
 
 
-def test_a_toll_does_not_fall_by_half():
-    told = [(FIRE.format(n), date(2025, 9, at), "Tarn Times") for at, n in enumerate((12, 14, 4), start=3)]
-    assert values(series_of(*told)) == [[12, 14]]
+def test_a_count_neither_leaps_nor_falls_by_half():
+    reports = [(FIRE.format(n), date(2025, 9, at), "Tarn Times") for at, n in enumerate((12, 14, 4, 200), start=3)]
+    assert values(series_of(*reports)) == [[12, 14]]
+
+
+STORM = "The storm sank {} boats at the quay, the board said."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (STORM, "The storm sank {} boats at the quay in Tarn, the board said."),
+        (STORM, "In May the storm sank {} boats at the quay, the board said."),
+        (STORM.replace("boats", "hours of boats"), STORM.replace("boats", "hours of boats")),
+        (STORM.replace("{} boats", "the {}-boat fleet"), STORM.replace("{} boats", "the {}-boat fleet")),
+        (STORM.replace("boats", "voters"), STORM.replace("boats", "voters")),
+        (
+            "The storm hurt {} people and sank boats at the quay, the board said.",
+            "The storm sank {} people with their boats at the quay, the board said.",
+        ),
+    ],
+)
+def test_what_is_counted_of_something_else_stands_in_no_series(one, other):
+    reports = [(words.format(n), date(2025, 9, n), "Tarn Times") for words, n in ((one, 12), (other, 14))]
+    assert values(series_of(*reports)) == []
+
+
+def test_what_is_counted_of_one_thing_does():
+    assert values(series_of(*((STORM.format(n), date(2025, 9, n), "Tarn Times") for n in (12, 14)))) == [[12, 14]]
 
 
 def test_who_puts_their_count_at_a_figure_counts():
     made = series_of(
         (FIRE.format(3), date(2025, 9, 3), "Tarn Times"),
         (
-            "The fire chief on Friday raised his count of people killed in the fire at the quay to at least 5.",
+            "The fire chief on Friday raised his count of people killed in the fire at the quay of Tarn to at least 5.",
             date(2025, 9, 5),
             "Ledger",
         ),

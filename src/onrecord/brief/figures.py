@@ -22,7 +22,9 @@ _CLAUSE_END = re.compile(r"[,;:.!?“”()]\s|[.!?]$")
 _CLAUSES = re.compile(r"((?<=[,;:.!?“”()])\s)")
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*")
 """A word with a capital inside a sentence names somebody; nothing happened to a count by it."""
-_ONE_EVENT = 31
+_JOINED = re.compile(r"\s(?:and|but|nor|or)\b")
+"""Behind what is counted: what follows is told of others ("killed six people and injured dozens")."""
+ONE_EVENT = 31
 """Days from one report of a figure to the next, in news of one event."""
 
 _LARGE, _MULTIPLE = 100, 3
@@ -51,6 +53,8 @@ _TOLL = re.compile(r"\btoll\b[^.;:\d]{0,80}\b(?:to|at|of|reached|is|was)\s(?:(?:
 _DEAD = re.compile(r"\s(?:people\s)?(?:were\s|are\s)?(?:dead|deaths|fatalities|killed)\b")
 _PEOPLE = frozenset(("", "people", "persons", "deaths", "fatalities"))
 _DYING = frozenset(("killed", "died", "dead", "deaths", "die", "kill", "kills", "killing"))
+_BESIDE = frozenset(("according", "excluding", "following", "including", "involving", "regarding"))
+"""What stands beside a count like what happened, and says nothing of it."""
 KILLED = "people killed"
 """A toll, the dead and those who died are counted as one."""
 
@@ -86,11 +90,20 @@ def _is_of_now(sentence: Sentence, figure: Figure) -> bool:
     words, place = sentence.words, figure.span
     if _NO_COUNT.search(words[: place.start]) or _ADDED.match(words, place.end):
         return False
-    start = len("".join(_CLAUSES.split(words[: place.start])[:-1]))
+    start = _clause_start(words, place)
     at = sentence.memento.at
     day = day_of(at) if at is not None else None
     near = (time for time in find_times(words, anchor=day) if time.span.start >= start and time.interval)
     return not any(day and time.interval and (day - time.interval.end).days >= _LONG_AGO for time in near)
+
+
+def _clause_start(words: str, place: Span) -> int:
+    return len("".join(_CLAUSES.split(words[: place.start])[:-1]))
+
+
+def clause_of(words: str, place: Span) -> str:
+    """Return the clause that a figure stands in."""
+    return words[_clause_start(words, place) : place.end] + _CLAUSES.split(words[place.end :])[0]
 
 
 def sure(reported: Iterable[Reported]) -> list[Reported]:
@@ -106,7 +119,7 @@ def runs(told: Sequence[Reported]) -> list[tuple[Reported, ...]]:
     """Part the reports of different events: those with more than a month between them."""
     runs: list[list[Reported]] = []
     for one in told:
-        if runs and (one[0].told[0] - runs[-1][-1][0].told[0]).days <= _ONE_EVENT:
+        if runs and (one[0].told[0] - runs[-1][-1][0].told[0]).days <= ONE_EVENT:
             runs[-1].append(one)
         else:
             runs.append([one])
@@ -140,6 +153,7 @@ def _happened(words: str, figure: Figure) -> str:
     if counted < 0:  # "the number of people killed rose to 74"
         counted = words.rfind(figure.counted, 0, figure.span.start)
     after = _CLAUSE_END.split(words[counted + len(figure.counted) :], maxsplit=1)[0] if counted >= 0 else ""
+    after = "" if _JOINED.match(after) else after
     before = _CLAUSE_END.split(words[: figure.span.start])[-1]
     named = {word.lower() for word in _NAME.findall(words)}
     told = [[word for word in content_words(part) if word not in named] for part in (after, before)]
@@ -201,6 +215,8 @@ def counted_of(words: str, figure: Figure) -> str:
         dead = not figure.unit and (_TOLL.search(words[: place.start]) or _DEAD.match(words, place.end))
         return KILLED if dead else ""
     happened = _happened(words, figure)
+    if happened in _BESIDE:
+        return ""
     if figure.counted in _PEOPLE and happened in _DYING:
         return KILLED
     return f"{figure.counted} {happened}".strip()

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.brief.citing import Citations
 from onrecord.brief.figures import (
-    KILLED,
     Reported,
     by_day,
     counted_in,
@@ -21,9 +20,10 @@ from onrecord.brief.figures import (
     sure,
 )
 from onrecord.brief.reading import Reader, read_in_place
-from onrecord.brief.revisions import FALL, moved, of_one_matter
+from onrecord.brief.revisions import moved, of_one_matter
 from onrecord.brief.sentences import Sentence, gather_reports
 from onrecord.brief.states import Oppose, turns
+from onrecord.brief.things import things
 from onrecord.data import (
     FigureSeries,
     Found,
@@ -68,28 +68,11 @@ def _key(matter: str) -> tuple[str, ...]:
 
 def _counts(told: Sequence[Sentence], read: Reader, sought: frozenset[str]) -> list[list[Reported]]:
     """Return the reports of each series, in order of time, each sentence read in its paragraph."""
-    found = [part for reported in matters(told) for run in runs(sure(reported)) for part in _of_one_thing(run, sought)]
+    found = [part for reported in matters(told) for run in runs(sure(reported)) for part in things(run, sought)]
     wanted = {one.place: one for part in found if is_series(part) for one, _ in part}
     known = read_in_place(list(wanted.values())[:_READ], read)
     read_parts = ([(known[one.place], figure) for one, figure in part if one.place in known] for part in found)
     return sorted((part for part in read_parts if is_series(part)), key=lambda part: (-len(part), by_day(part[0])))
-
-
-def _of_one_thing(run: Sequence[Reported], sought: frozenset[str]) -> list[list[Reported]]:
-    """Part the reports of what goes by one name: of one thing is told in like words, and no toll falls by half."""
-    parts: list[list[Reported]] = []
-    for one in run:
-        near = [part for part in parts if _fits(one, part, sought)]
-        if near:
-            near[0].append(one)
-        else:
-            parts.append([one])
-    return parts
-
-
-def _fits(one: Reported, part: Sequence[Reported], sought: frozenset[str]) -> bool:
-    fallen = counted_in(one) == KILLED and one[1].value < FALL * max(figure.value for _, figure in part)
-    return not fallen and any(of_one_matter(one, other, sought) for other in part)
 
 
 def _figures(reported: Sequence[Reported], cited: Citations, sought: frozenset[str]) -> FigureSeries:
@@ -129,7 +112,7 @@ def _says_the_same(one: Reported, told: Sequence[Reported]) -> bool:
 
 
 def _superseded_at(told: Sequence[Reported], reported: Sequence[Reported], sought: frozenset[str]) -> Moment | None:
-    """Return when the same counter, or where one is not named the same source, was first reported with another."""
+    """Return when the same counter, or the same source where neither names one, was first reported with another."""
     first, figure = told[0]
     known = {source for sentence, _ in told for source in sources(sentence)}
     later = [
@@ -138,7 +121,8 @@ def _superseded_at(told: Sequence[Reported], reported: Sequence[Reported], sough
         if one[0].told[0].date() > first.told[0].date()
         and moved(figure, one[1])
         and of_one_matter(told[0], one, sought)
-        and (_name(one) == _name(told[0]) if counter(one) and counter(told[0]) else known & {*sources(one[0])})
+        and _name(one) == _name(told[0])
+        and (counter(one) or known & {*sources(one[0])})
     ]
     return min(later, key=lambda sentence: sentence.told).memento.at if later else None
 

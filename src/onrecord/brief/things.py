@@ -1,0 +1,78 @@
+"""Which reports count one thing: over a whole archive, what goes by one name is often counted of several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.brief.figures import ONE_EVENT, Reported, clause_of, counted_in
+from onrecord.brief.revisions import FALL, of_one_matter
+from onrecord.brief.salience import alike
+from onrecord.brief.sentences import numbers_of
+from onrecord.text.dates import find_times
+from onrecord.text.words import terms
+
+_LIKE = 0.25
+"""Share of the shorter report's terms, beside numbers, the topic and what is counted, that tell of one thing."""
+_LEAP = 10
+"""How many times as large a count may be as one before it; what is larger still is counted of something else."""
+_OF_ITS_OWN = re.compile(
+    r"\b(?:votes?|voted|voting|voters?|ballots?|delegates?|seats?|seconds?|minutes?|hours?|days?|nights?|weeks?|months?"
+    r"|years?|decades?|times?)\b",
+    re.IGNORECASE,
+)
+"""What is no count that moves: each vote is one of its own, and how long or how often is a measure."""
+_MODIFIER = re.compile(r"[-‐‑]\w")
+"""Behind a figure that is part of another word: "a three-time winner"."""
+_PLACE = re.compile(
+    r"\b(?:in|at|across|near|off|out of|inside|outside)\s(?:[a-z-]+\s){0,3}?(?:of\s(?:the\s)?)?((?:[A-Z][\w’'-]*\s?)+)"
+)
+"""The names of places that a count is of: "in Tarn", "in the old town of Tarn"."""
+_SINCE = re.compile(r"\b(?:since|from)\s(?:mid-|early |late )?(?:the \w+ of )?$", re.IGNORECASE)
+
+
+def things(run: Sequence[Reported], topic: frozenset[str]) -> list[list[Reported]]:
+    """Part reports of what goes by one name, in order of time, into those of one thing each.
+
+    Of one thing is told in like words beside those of the ``topic``, which all share, and of the same places; a count
+    of it neither leaps nor falls by half.
+    """
+    parts: list[list[Reported]] = []
+    for one in filter(_moves, run):
+        fitting = [part for part in parts if _fits(one, part, topic)]
+        if fitting:
+            fitting[0].append(one)
+        else:
+            parts.append([one])
+    return parts
+
+
+def _moves(one: Reported) -> bool:
+    """Say whether a figure is a count that may move, and was so when it was reported."""
+    sentence, figure = one
+    words, place = sentence.words, figure.span
+    if _OF_ITS_OWN.search(counted_in(one)) or _MODIFIER.match(words, place.end):
+        return False
+    day, clause = sentence.told[0].date(), clause_of(words, place)
+    return not any(
+        time.interval and (day - time.interval.end).days > ONE_EVENT and not _SINCE.search(clause[: time.span.start])
+        for time in find_times(clause, anchor=day)
+    )
+
+
+def _fits(one: Reported, part: Sequence[Reported], topic: frozenset[str]) -> bool:
+    value, largest = one[1].value, max(figure.value for _, figure in part)
+    steady = FALL * largest <= value <= _LEAP * largest
+    return steady and any(_is_like(one, other, topic) for other in part)
+
+
+def _is_like(one: Reported, other: Reported, topic: frozenset[str]) -> bool:
+    (a, x), (b, y) = one, other
+    beside = topic | numbers_of(a) | numbers_of(b) | frozenset(terms(f"{x.counted} {y.counted}"))
+    same_places = _places(one) - topic <= b.terms and _places(other) - topic <= a.terms
+    return same_places and of_one_matter(one, other, topic) and alike(a.terms - beside, b.terms - beside) >= _LIKE
+
+
+def _places(one: Reported) -> frozenset[str]:
+    sentence, figure = one
+    return frozenset(terms(" ".join(_PLACE.findall(clause_of(sentence.words, figure.span)))))
