@@ -42,6 +42,16 @@ def test_a_page_is_checked_while_one_looks_on(opened):
     expect(turns.get_by_role("listitem").filter(has_text=number)).to_contain_text("On record")
 
 
+def test_of_a_claim_the_evidence_is_seen_at_once(opened):
+    page = opened()
+    page.get_by_label("The text").fill("31 people were killed by the flood in the Kessel valley.")
+    page.get_by_label("As of").fill("2025-09-04")
+    page.get_by_role("button", name="Check it").click()
+    case = page.get_by_role("article", name="1 On record")
+    expect(case).to_be_visible()
+    expect(case.locator("mark.quoted").first).to_be_visible()
+
+
 def test_without_scripts(opened, flood):
     page = opened(java_script_enabled=False)
     hand_in(page)

@@ -37,7 +37,7 @@ function show(behavior = "auto") {
   if (!number) return;
   reveal(number, behavior);
   const open = document.getElementById(`v${number}`);
-  document.querySelector(".panel").scrollTop = 0;
+  document.querySelector(".panel")?.scrollTo(0, 0); // a check that waits has none
   if (open && location.hash.startsWith("#v")) {
     open.tabIndex = -1;
     open.focus({ preventScroll: true });
