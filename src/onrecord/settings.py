@@ -11,7 +11,7 @@ The date that governs a run is read here too, for every face alike.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -64,6 +64,8 @@ class Settings(NamedTuple):
     """Empty where none is named."""
     mail_from: str = ""
     time_zone: str = "UTC"
+    also: tuple[Path | str, ...] = ()
+    """Archives that are asked beside it and never written to; flags name them, and nothing else does."""
 
 
 class Setting(NamedTuple):
@@ -133,8 +135,12 @@ class _Layer(NamedTuple):
     folder: Path
 
 
-def load(flags: Mapping[str, object] | None = None) -> tuple[Settings, dict[str, Origin]]:
+def load(flags: Mapping[str, object] | None = None, *, also: Sequence[str] = ()) -> tuple[Settings, dict[str, Origin]]:
     """Return the settings and where each comes from; a flag that is None counts as not given.
+
+    Args:
+        flags: values by the names of settings.
+        also: archives that are asked beside that of the settings.
 
     Raises:
         UsageError: a settings file cannot be read, or a value in some place cannot be used.
@@ -147,7 +153,8 @@ def load(flags: Mapping[str, object] | None = None) -> tuple[Settings, dict[str,
                 raise _unknown(name, layer.place)
             origins[name] = Origin(_value(rows[name], value, layer), layer.place)
     values = {name: origin.value for name, origin in origins.items()}
-    return Settings(**cast("dict[str, Any]", values)), origins
+    beside = tuple(_value(rows["archive"], place, _Layer("flag", {}, Path.cwd())) for place in also)
+    return Settings(**cast("dict[str, Any]", {**values, "also": beside})), origins
 
 
 def _layers(flags: Mapping[str, object]) -> Iterator[_Layer]:

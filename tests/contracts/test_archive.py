@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from adapters import buckets
 from onrecord.adapters.lance import LanceArchive
+from onrecord.adapters.several import SeveralArchives
 from onrecord.data import Document, Moment, OriginRuling, Passage, Span, Window, document
 from onrecord.ports import Archive, Entry
 from onrecord.testing import HashingEmbedder, MemoryArchive
@@ -41,7 +42,46 @@ def in_a_bucket() -> Iterator[Archive]:
         yield archive
 
 
-KINDS = (in_memory, in_a_folder, in_a_bucket)
+class Filled(SeveralArchives):
+    """Several archives that are filled: the first with all, each other one with every second document."""
+
+    def add(self, entries: Sequence[Entry]) -> int:
+        first, *others = self.held
+        for other in others:
+            other.add(entries[::2])
+        return first.add(entries)
+
+    def rule(self, ruling: OriginRuling) -> None:
+        self.held[0].rule(ruling)
+
+
+@contextmanager
+def in_several_that_overlap() -> Iterator[Archive]:
+    with in_memory() as one, in_a_folder() as other:
+        yield Filled((one, other))
+
+
+class Parted(Filled):
+    """Several archives that are filled by turns, so that no two hold the same."""
+
+    def add(self, entries: Sequence[Entry]) -> int:
+        parts = [
+            [one for one in entries if int(one.document.id, 16) % len(self.held) == n] for n in range(len(self.held))
+        ]
+        return sum(archive.add(part) for archive, part in zip(self.held, parts, strict=True))
+
+    def rule(self, ruling: OriginRuling) -> None:
+        self.held[0].add([STRIKE, ENDED])
+        self.held[0].rule(ruling)
+
+
+@contextmanager
+def in_several() -> Iterator[Archive]:
+    with in_memory() as one, in_memory() as other:
+        yield Parted((one, other))
+
+
+KINDS = (in_memory, in_a_folder, in_a_bucket, in_several, in_several_that_overlap)
 
 
 @pytest.fixture(params=KINDS, ids=lambda kind: kind.__name__)

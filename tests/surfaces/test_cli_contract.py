@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from itertools import pairwise
 
 import pytest
@@ -232,6 +233,56 @@ def test_series(onrecord, wire):
     assert {row["counted_by"] for row in rows} == {"the interior ministry", "the hospital union"}
     assert onrecord(*asked, "--csv").stdout == onrecord(*asked, "--csv").stdout
     assert onrecord("series", "quantum chromodynamics lattice", *AS_OF, "--archive", wire).exit_code == 1
+
+
+@pytest.fixture
+def halves(onrecord, workplace):
+    """Every second report of the wire in an archive of its own, so that copies of one report lie in both."""
+    reports = WIRE.read_text(encoding="utf-8").splitlines(keepends=True)
+    for n, name in enumerate(("even", "odd")):
+        (workplace / f"{name}.jsonl").write_text("".join(reports[n::2]), encoding="utf-8")
+        onrecord("add", f"{name}.jsonl", "--archive", name)
+    return "--archive", "even", "--archive", "odd"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("series", "Kessel flood"),
+        ("offices", "premier"),
+        ("stories", "Kessel flood"),
+        ("brief", "Orlo Gorge dam"),
+        ("history", "The Kessel flood killed 31 people"),
+        ("check", PAGE),
+    ],
+    ids=lambda asked: asked[0],
+)
+def test_two_archives_are_asked_as_one(onrecord, wire, halves, asked):
+    one = json.loads(onrecord(*asked, *AS_OF, "--archive", wire, "--json").stdout)
+    both = json.loads(onrecord(*asked, *AS_OF, *halves, "--json").stdout)
+    if "run" in both:
+        assert re.fullmatch(r"v\d+-\w{12} \+ v\d+-\w{12}", both["run"].pop("archive_revision"))
+        one["run"].pop("archive_revision")
+    assert both == one
+
+
+def test_two_archives_find_the_same_passages(onrecord, wire, halves):
+    """In another order: how rare a word is depends on the archive."""
+    asked = ("find", "dam at Orlo Gorge", "--limit", "200", *AS_OF, "--json")
+    one, both = (json.loads(onrecord(*asked, *where).stdout)["hits"] for where in (("--archive", wire), halves))
+    assert sorted((hit["document_id"], hit["start"], hit["score"]) for hit in both) == sorted(
+        (hit["document_id"], hit["start"], hit["score"]) for hit in one
+    )
+
+
+def test_each_of_several_archives_must_be_there(onrecord, wire):
+    ended = onrecord("find", "dam", "--archive", wire, "--archive", "nowhere")
+    assert ended.exit_code == onrecord("archive", "stats", "--archive", "nowhere").exit_code != 0
+    assert "there is no archive in" in ended.stderr
+    on_ray = ("check", "--jsonl", "-", "--ray", "-o", "made", *AS_OF)
+    ended = onrecord(*on_ray, "--archive", wire, "--archive", wire, given="")
+    assert ended.exit_code == 2
+    assert "--ray asks one archive" in ended.stderr
 
 
 def test_history(onrecord, wire):

@@ -18,6 +18,7 @@ from onrecord.adapters.endpoint import Endpoint
 from onrecord.adapters.lance_place import check_format, place_of
 from onrecord.adapters.minilm import MiniLM
 from onrecord.adapters.rewriter import Rewriter
+from onrecord.adapters.several import SeveralArchives
 from onrecord.adapters.store import Store
 from onrecord.adapters.store_followed import KeptFollowed
 from onrecord.adapters.store_jobs import KeptJobs
@@ -276,6 +277,15 @@ def archive_or_empty(where: Path | str) -> Archive:
         return open_archive(where)
     except ArchiveMissing:
         return EmptyArchive(where)
+
+
+def several(places: Sequence[Path | str]) -> Archive:
+    """Open archives to be asked as one, each once.
+
+    Raises:
+        ArchiveError: in one of the places there is none, or it cannot be used.
+    """
+    return SeveralArchives(tuple(open_archive(where) for where in dict.fromkeys(places)))
 
 
 def new_archive(where: Path | str) -> LanceArchive:

@@ -18,12 +18,12 @@ from onrecord.surfaces.cli.face import Command, Face
 from onrecord.surfaces.cli.options import (
     About,
     as_of_option,
+    asking_options,
     file_argument,
     page_options,
     ray_option,
     result_options,
     service_option,
-    settings_options,
     verifier_option,
 )
 from onrecord.surfaces.cli.pages import page_in, page_of
@@ -83,7 +83,7 @@ def _labels(context: click.Context, option: click.Parameter, value: str | None) 
 @verifier_option
 @ray_option
 @service_option
-@settings_options
+@asking_options
 @web_options
 @result_options("json", "jsonl", "md", "claimreview", html=True)
 def check(

@@ -65,22 +65,32 @@ def since_option(command: Function) -> Function:
 
 def settings_options(command: Function) -> Function:
     """Take the settings that a command may change, and hand it all of them as ``settings``."""
+    words = "Folder or bucket of the archive."
+    return click.option("--archive", metavar="DIR|s3://…", help=words)(_with_settings(command))
 
+
+def asking_options(command: Function) -> Function:
+    """Take the settings of a command that reads, which may ask several archives as one."""
+    words = "Folder or bucket of the archive; given again, another that is asked as well."
+    return click.option("--archive", multiple=True, metavar="DIR|s3://…", help=words)(_with_settings(command))
+
+
+def _with_settings(command: Function) -> Function:
     def with_settings(
         *args: Any,  # noqa: ANN401
-        archive: str | None,
+        archive: str | tuple[str, ...] | None,
         threads: str | None,
         verifier: str | None = None,
         service: str | None = None,
         **rest: Any,  # noqa: ANN401
     ) -> Any:  # noqa: ANN401
-        given = {"archive": archive, "threads": threads, "verifier": verifier, "service": service}
-        settings, _ = load({**given, "color": _face().color})
+        first, *also = archive if isinstance(archive, tuple) and archive else (archive or None,)
+        given = {"archive": first, "threads": threads, "verifier": verifier, "service": service}
+        settings, _ = load({**given, "color": _face().color}, also=also)
         return command(*args, settings=settings, **rest)
 
     wrapped = update_wrapper(with_settings, command)
-    wrapped = click.option("--threads", metavar="N", help="Threads the models may use.")(wrapped)
-    return click.option("--archive", metavar="DIR|s3://…", help="Folder or bucket of the archive.")(wrapped)
+    return click.option("--threads", metavar="N", help="Threads the models may use.")(wrapped)
 
 
 def verifier_option(command: Function) -> Function:

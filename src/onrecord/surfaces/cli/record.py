@@ -17,9 +17,9 @@ from onrecord.surfaces.cli.face import Command, Face
 from onrecord.surfaces.cli.options import (
     Extent,
     as_of_option,
+    asking_options,
     extent_options,
     result_options,
-    settings_options,
     since_option,
     verifier_option,
 )
@@ -61,7 +61,7 @@ def _sought(value: str, name: str) -> str:
 @click.argument("query", callback=_words)
 @as_of_option
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Passages to print at most.")
-@settings_options
+@asking_options
 @web_options
 @result_options("json", "md")
 def find(*, query: str, as_of: Moment | None, limit: int, web: bool, settings: Settings, result: Result) -> int:
@@ -93,7 +93,7 @@ def find(*, query: str, as_of: Moment | None, limit: int, web: bool, settings: S
 @click.argument("topic", nargs=-1, required=True, metavar="[diff] TOPIC")
 @as_of_option
 @extent_options
-@settings_options
+@asking_options
 @result_options("json", "md", html=True)
 def brief(topic: tuple[str, ...], as_of: Moment | None, extent: Extent, settings: Settings, result: Result) -> int:
     """Write up a topic as of a date from dated sources.
@@ -140,7 +140,7 @@ def _topic(given: tuple[str, ...]) -> str:
 @click.argument("topic", callback=_words)
 @as_of_option
 @since_option
-@settings_options
+@asking_options
 @result_options("json", "md")
 def stories(topic: str, as_of: Moment | None, since: Moment | None, settings: Settings, result: Result) -> int:
     """Gather the documents on a topic into the stories they tell, the newest first.
@@ -166,7 +166,7 @@ def stories(topic: str, as_of: Moment | None, since: Moment | None, settings: Se
 @click.argument("topic", callback=_words, metavar="TOPIC|STATEMENT")
 @as_of_option
 @since_option
-@settings_options
+@asking_options
 @result_options("json", "csv", "md", html=True)
 def series(topic: str, as_of: Moment | None, since: Moment | None, settings: Settings, result: Result) -> int:
     """List what was counted and how things stood over time, from the archive alone.
@@ -193,7 +193,7 @@ def series(topic: str, as_of: Moment | None, since: Moment | None, settings: Set
 @as_of_option
 @since_option
 @verifier_option
-@settings_options
+@asking_options
 @result_options("json", "md", html=True)
 def history(statement: str, as_of: Moment | None, since: Moment | None, settings: Settings, result: Result) -> int:
     """Replay the verdict on a statement over time, from the archive alone.
@@ -225,7 +225,7 @@ def history(statement: str, as_of: Moment | None, since: Moment | None, settings
 @click.argument("query", callback=_words)
 @as_of_option
 @since_option
-@settings_options
+@asking_options
 @result_options("json", "md")
 def offices(query: str, as_of: Moment | None, since: Moment | None, settings: Settings, result: Result) -> int:
     """Say who held an office when, or which offices somebody held.
@@ -249,11 +249,12 @@ def _require_time_between(since: Moment | None, as_of: Moment) -> None:
 
 
 def open_desk(settings: Settings, face: Face) -> Desk:
-    """Open the archive for reading; where there is none, one that holds nothing."""
+    """Open the archives for reading; where only one is named, and there is none, one that holds nothing."""
     from onrecord import wiring
 
-    archive = wiring.archive_or_empty(settings.archive)
-    face.detail(f"archive {settings.archive}, revision {archive.revision}; {settings.threads} threads")
+    places = (settings.archive, *settings.also)
+    archive = wiring.several(places) if settings.also else wiring.archive_or_empty(settings.archive)
+    face.detail(f"archive {', '.join(map(str, places))}, revision {archive.revision}; {settings.threads} threads")
     return wiring.desk(archive, threads=settings.threads, verifier=settings.verifier)
 
 

@@ -47,8 +47,10 @@ def on_ray(made_by: str, settings: Settings, result: Result) -> OnRay:
     """Say how the work is shared out, before any is done.
 
     Raises:
-        UsageError: the result is none of many lines, or it is not said where to write it.
+        UsageError: the result is none of many lines, it is not said where to write it, or several archives are named.
     """
+    if settings.also:
+        raise UsageError("--ray asks one archive", why="several were named", fix="name one, or leave --ray out")
     if result.form != "jsonl":
         raise UsageError("--ray shares out many pages", why="here is one", fix="add --jsonl, and hand in lines")
     if result.output.path is None:
