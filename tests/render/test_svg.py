@@ -1,6 +1,7 @@
 """The charts: well formed, named, and drawn whatever they are given."""
 
 import math
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -59,6 +60,13 @@ def test_no_line_joins_what_different_sources_counted():
     told = [point(12.0, date(2025, 5, 1)), point(71.0, date(2025, 5, 2), "Tribune"), point(74.0, date(2025, 5, 3))]
     (path,) = parsed(svg.figures(told)).xpath("//s:path/@d", namespaces=NS)
     assert [path.count(step) for step in "MHV"] == [2, 1, 1]
+
+
+def test_a_line_joins_what_one_counted_whoever_reports_it():
+    told = [point(12.0, date(2025, 5, 1)), point(31.0, date(2025, 5, 2), "Tribune")]
+    joined = [replace(each, counted_by="the ministry") for each in told]
+    (path,) = parsed(svg.figures(joined)).xpath("//s:path/@d", namespaces=NS)
+    assert [path.count(step) for step in "MHV"] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ _PEOPLE = frozenset(("", "people", "persons", "deaths", "fatalities"))
 _DYING = frozenset(("killed", "died", "dead", "deaths", "die", "kill", "kills", "killing"))
 _BESIDE = frozenset(("according", "excluding", "following", "including", "involving", "regarding"))
 """What stands beside a count like what happened, and says nothing of it."""
-KILLED = "people killed"
+_KILLED = "people killed"
 """A toll, the dead and those who died are counted as one."""
 
 
@@ -213,12 +213,12 @@ def counted_of(words: str, figure: Figure) -> str:
     place = figure.span
     if not figure.counted:
         dead = not figure.unit and (_TOLL.search(words[: place.start]) or _DEAD.match(words, place.end))
-        return KILLED if dead else ""
+        return _KILLED if dead else ""
     happened = _happened(words, figure)
     if happened in _BESIDE:
         return ""
     if figure.counted in _PEOPLE and happened in _DYING:
-        return KILLED
+        return _KILLED
     return f"{figure.counted} {happened}".strip()
 
 

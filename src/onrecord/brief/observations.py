@@ -24,16 +24,7 @@ from onrecord.brief.revisions import moved, of_one_matter
 from onrecord.brief.sentences import Sentence, gather_reports
 from onrecord.brief.states import Oppose, turns
 from onrecord.brief.things import things
-from onrecord.data import (
-    FigureSeries,
-    Found,
-    Moment,
-    Observation,
-    Run,
-    Series,
-    State,
-    StateSeries,
-)
+from onrecord.data import FigureSeries, Found, Moment, Observation, Run, Series, State, StateSeries
 from onrecord.text.numbers import find_figures
 from onrecord.text.words import terms
 
@@ -46,10 +37,10 @@ def tell_series(
 ) -> Series:
     """Return the series on ``topic``; where it is a statement with a figure, those of what that counts alone."""
     told = gather_reports(topic, [one for one in found.candidates if one.memento.at is not None])
-    asked = {_key(matter) for figure in find_figures(topic) if (matter := counted_of(topic, figure))}
+    asked = {terms(matter) for figure in find_figures(topic) if (matter := counted_of(topic, figure))}
     cited = Citations()
     sought = frozenset(terms(topic))  # what is on a topic shares its words, of whatever it tells
-    counts = [each for each in _counts(told, read, sought) if not asked or _key(counted_in(each[0])) in asked]
+    counts = [each for each in _counts(told, read, sought) if not asked or terms(counted_in(each[0])) in asked]
     return Series(
         topic=topic,
         as_of=as_of,
@@ -60,10 +51,6 @@ def tell_series(
         coverage=found.coverage,
         run=run,
     )
-
-
-def _key(matter: str) -> tuple[str, ...]:
-    return tuple(terms(matter))
 
 
 def _counts(told: Sequence[Sentence], read: Reader, sought: frozenset[str]) -> list[list[Reported]]:
@@ -128,7 +115,7 @@ def _superseded_at(told: Sequence[Reported], reported: Sequence[Reported], sough
 
 
 def _name(one: Reported) -> tuple[str, ...]:
-    return tuple(terms(counter(one) or ""))
+    return terms(counter(one) or "")
 
 
 def _states(told: Sequence[Sentence], oppose: Oppose, cited: Citations) -> Iterator[StateSeries]:

@@ -29,6 +29,7 @@ _PLACE = re.compile(
 )
 """The names of places that a count is of: "in Tarn", "in the old town of Tarn"."""
 _SINCE = re.compile(r"\b(?:since|from)\s(?:mid-|early |late )?(?:the \w+ of )?$", re.IGNORECASE)
+"""Before a time from which on was counted, until the report."""
 
 
 def things(run: Sequence[Reported], topic: frozenset[str]) -> list[list[Reported]]:
@@ -69,8 +70,12 @@ def _fits(one: Reported, part: Sequence[Reported], topic: frozenset[str]) -> boo
 def _is_like(one: Reported, other: Reported, topic: frozenset[str]) -> bool:
     (a, x), (b, y) = one, other
     beside = topic | numbers_of(a) | numbers_of(b) | frozenset(terms(f"{x.counted} {y.counted}"))
-    same_places = _places(one) - topic <= b.terms and _places(other) - topic <= a.terms
-    return same_places and of_one_matter(one, other, topic) and alike(a.terms - beside, b.terms - beside) >= _LIKE
+    return (
+        of_one_matter(one, other, topic)
+        and alike(a.terms - beside, b.terms - beside) >= _LIKE
+        and _places(one) - topic <= b.terms
+        and _places(other) - topic <= a.terms
+    )
 
 
 def _places(one: Reported) -> frozenset[str]:

@@ -63,7 +63,7 @@ def figures(points: Sequence[FigurePoint]) -> Markup:
     places = [*zip((axis.at(day_of(each.reported_at)) for each in points), _heights(points), points, strict=True)]
     told: dict[str | None, list[str]] = {}
     for x, y, each in places:
-        steps = told.setdefault(each.source, [])
+        steps = told.setdefault(each.counted_by or each.source, [])
         steps.append(f"{'H' if steps else 'M'}{x:.1f}{' V' if steps else ','}{y:.1f}")
     dots = Markup("").join(
         Markup(
@@ -83,7 +83,7 @@ def figures(points: Sequence[FigurePoint]) -> Markup:
     )
     about = points[0].counted or "figure"
     shows = f"{about}: {phrases.count(len(points), 'report')}, {axis.words}. The table beside it says the same."
-    # One line for each who reported: what two of them counted is no rise from the one to the other.
+    # One line for each who counted, or reported: what two of them counted is no rise from the one to the other.
     line = Markup('<path d="{}" class="step"/>').format(" ".join(step for each in told.values() for step in each))
     return _chart(f"Reported over time: {about}", shows, _BASE + 30, line + dots + axis.drawn(_BASE))
 
