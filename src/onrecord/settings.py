@@ -91,7 +91,7 @@ TABLE = (
     Setting("service", Path, "a folder of your user data", "folder of what the service keeps: jobs, results, people"),
     Setting("keep_jobs", int, "10000", "finished jobs that the service keeps; the oldest go first"),
     Setting("cache", Path, "a folder of your user cache", "folder of what is fetched again when it is not there"),
-    Setting("contact", str, "none", "how the services asked with --web may reach you, such as an address of mail"),
+    Setting("contact", str, "none", "how whoever is asked over the network may reach you, such as an address of mail"),
     Setting("gdelt_files", Address, f"{_GOOGLE}/data.gdeltproject.org/gdeltv3/gal", "address of GDELT's Article List"),
     Setting("gdelt_api", Address, "https://api.gdeltproject.org/api/v2", "address of GDELT's DOC and Context APIs"),
     Setting(

@@ -225,3 +225,21 @@ def test_killed_at_any_moment_nothing_is_lost_or_told_twice(following, onrecord,
         fits("news", onrecord(*changes, folder).stdout)["transitions"] for folder in ("desk", "undisturbed")
     )
     assert told == expected != []
+
+
+@pytest.mark.parametrize("address", ["https://", "https:///feed", "https://["])
+def test_an_address_without_a_host_is_refused_and_no_statement(onrecord, address):
+    refused = onrecord("follow", "add", address)
+    assert (refused.exit_code, "no address of the web" in refused.stderr) == (2, True)
+    assert onrecord("follow", "list").stdout.strip() == "nothing is followed"
+
+
+def test_servers_that_are_followed_are_told_how_to_reach_whoever_asks(onrecord, httpserver, monkeypatch):
+    monkeypatch.setenv("ONRECORD_ALLOW_PRIVATE_ADDRESSES", "1")
+    monkeypatch.setenv("ONRECORD_CONTACT", "desk@tribune.example")
+    httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
+    httpserver.expect_request("/feed").respond_with_data("<p>nothing</p>", content_type="text/html")
+    onrecord("follow", "add", httpserver.url_for("/feed"))
+    onrecord("follow", "run")
+    agents = {request.headers["User-Agent"] for request, _ in httpserver.log}
+    assert [agent.endswith("(desk@tribune.example)") for agent in agents] == [True]

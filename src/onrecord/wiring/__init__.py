@@ -203,11 +203,16 @@ def newest(desk: Desk) -> Desk:
     return replace(desk, archive=archive, finder=finder, notices=_notices(archive))
 
 
-def polite(pause: float | None = None) -> Polite:
+def agent(contact: str) -> str:
+    """Return how we call ourselves to servers that are told how to reach whoever asks."""
+    return f"{AGENT} ({contact})" if contact else AGENT
+
+
+def polite(contact: str = "", *, pause: float | None = None) -> Polite:
     """Return what asks servers politely; see :class:`onrecord.adapters.polite.Polite`."""
     from onrecord.adapters import polite as asking  # noqa: PLC0415 (brings an HTTP client with it)
 
-    return asking.Polite(AGENT, pause=asking.PAUSE if pause is None else pause)
+    return asking.Polite(agent(contact), pause=asking.PAUSE if pause is None else pause)
 
 
 def fetch(url: str) -> Fetched:

@@ -11,7 +11,7 @@ from onrecord.adapters.polite import Polite
 from onrecord.adapters.wayback import Captures, TimeGate
 from onrecord.ports import Index, PastPages
 from onrecord.settings import Settings
-from onrecord.wiring import AGENT
+from onrecord.wiring import agent
 
 _BOUNDS = Bounds(size=8 << 20)
 """Of a page or an answer: thirty pages are held until they are stored, and a file of GDELT's has two megabytes."""
@@ -19,7 +19,7 @@ _BOUNDS = Bounds(size=8 << 20)
 
 def polite(settings: Settings) -> Polite:
     """Return what asks servers politely, and tells them how to reach us."""
-    return Polite(f"{AGENT} ({settings.contact})" if settings.contact else AGENT, bounds=_BOUNDS)
+    return Polite(agent(settings.contact), bounds=_BOUNDS)
 
 
 def indexes(settings: Settings, asking: Polite) -> tuple[Index, ...]:

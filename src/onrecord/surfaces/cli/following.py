@@ -207,7 +207,7 @@ def _ask_sources(settings: Settings, face: Face) -> None:
         new = failing = 0
         with wiring.new_archive(settings.archive) as archive, progress(face, total=due) as tell:
             desk = wiring.desk(archive, threads=settings.threads)
-            for done, taken in enumerate(polling.poll(kept, desk, wiring.polite(), at=now), start=1):
+            for done, taken in enumerate(polling.poll(kept, desk, wiring.polite(settings.contact), at=now), start=1):
                 new += taken.new
                 failing += taken.source.error is not None
                 tell(done, f"{done:,} of {due:,} sources, {new:,} new documents")

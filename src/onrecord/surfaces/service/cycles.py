@@ -7,14 +7,17 @@ import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from onrecord import wiring
 from onrecord.data import Recipient
 from onrecord.errors import OnrecordError
 from onrecord.ports import Teller
 from onrecord.surfaces.service import following, polling, telling
 from onrecord.surfaces.service.desks import Desks
 from onrecord.wiring import Desk, Kept
+
+if TYPE_CHECKING:
+    from onrecord.wiring import Polite
 
 log = logging.getLogger("onrecord.service")
 
@@ -27,9 +30,15 @@ _LAST_SECONDS = 10.0
 class Cycles:
     """Asks the sources that are due, looks at the statements again and tells of it, every so often, until stopped."""
 
-    def __init__(self, kept: Kept, desks: Desks, writer: Writer, teller: Tellers, *, every: float) -> None:
-        """Follow what ``kept`` has; ``writer`` opens a desk that adds, ``teller`` says what tells a recipient."""
-        self._kept, self._desks, self._writer, self._teller, self._every = kept, desks, writer, teller, every
+    def __init__(
+        self, kept: Kept, desks: Desks, writer: Writer, asking: Callable[[], Polite], teller: Tellers, *, every: float
+    ) -> None:
+        """Follow what ``kept`` has.
+
+        ``writer`` opens a desk that adds, ``asking`` makes what asks servers, ``teller`` says what tells a recipient.
+        """
+        self._kept, self._desks, self._writer, self._asking = kept, desks, writer, asking
+        self._teller, self._every = teller, every
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="following", daemon=True)
 
@@ -61,7 +70,7 @@ class Cycles:
     def _ask(self, now: datetime) -> None:
         if self._kept.sources.due(now):
             with self._writer() as desk:
-                for taken in polling.poll(self._kept, desk, wiring.polite(), at=now):
+                for taken in polling.poll(self._kept, desk, self._asking(), at=now):
                     log.info("%s: %d new, %s", taken.source.url, taken.new, taken.source.error or "well")
                     if self._over.is_set():
                         return

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import Source
 from onrecord.errors import UsageError
 from onrecord.surfaces.service.taking import Claims, Taken, look_at
+from onrecord.text.addresses import site_of
 from onrecord.wiring import Desk, Kept
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def follow(kept: Kept, url: str) -> Source:
     Raises:
         UsageError: it is no address of the web, or followed already.
     """
-    if not is_address(url):
+    if not (is_address(url) and site_of(url)):
         raise UsageError(f"{url!r} cannot be followed", why="it is no address of the web", fix="begin it with https://")
     now = datetime.now(UTC)
     source = Source(url=url, added_at=now, due_at=now)

@@ -57,8 +57,8 @@ def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service
         kept.store.serve_alone()
         jobs = Jobs(kept, desks, bounds, settings)
         jobs.start()
-        every, writer = bounds.follow_every, partial(adding, settings)
-        cycles = Cycles(kept, desks, writer, teller, every=every) if every else None
+        every, writer, asking = bounds.follow_every, partial(adding, settings), partial(wiring.polite, settings.contact)
+        cycles = Cycles(kept, desks, writer, asking, teller, every=every) if every else None
         if cycles:
             cycles.start()
         try:
