@@ -15,8 +15,9 @@ from onrecord.restore.gate import KINDS, score_tokens
 from onrecord.restore.judge import MARGIN, Reader, Stretch, around
 from onrecord.restore.passages import find_passages
 from onrecord.restore.pieces import LENGTH, read_pieces, window
-from onrecord.restore.replies import find_replies
+from onrecord.restore.replies import SIGNS, find_replies
 from onrecord.restore.tokens import read_tokens
+from onrecord.restore.words import REPLY
 from onrecord.text.spans import lines
 
 STORY = """School meals to be free in Orveld from autumn
@@ -177,6 +178,12 @@ def test_what_is_pointed_at_is_read_with_what_stands_around_it():
     assert whole is not None
     assert (whole.first, whole.last) == (0, len(tokens))
     assert whole.path.shape == (len(tokens), 3)
+
+
+@pytest.mark.parametrize("pattern", [pattern for _, pattern in REPLY])
+@given(data=st.data())
+def test_whatever_speaks_to_somebody_who_asked_is_a_sign_of_a_reply(pattern: str, data: st.DataObject):
+    assert SIGNS.search(data.draw(st.from_regex(pattern)))
 
 
 # Hostile input -----------------------------------------------------------------------------------

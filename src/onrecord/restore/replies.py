@@ -12,8 +12,8 @@ from onrecord.restore.joins import CLOSING, OPENING
 from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, REPLY
 from onrecord.text.sentences import sentences
 
-_SIGNS = re.compile("|".join(f"(?:{pattern})" for _, pattern in REPLY))
-"""What speaks to somebody who asked, in small letters."""
+SIGNS = re.compile(rf"\b(?=[abcdfghilmosuwy])(?:{'|'.join(f'(?:{pattern})' for _, pattern in REPLY)})")
+"""What speaks to somebody who asked, in small letters; other letters than these begin none of it."""
 _MARKED = re.compile(r"#|\*\*|\||\[\d|[-*]\s+\*")
 """What stands in whatever ``MARKUP`` matches; a reply speaks to somebody who asked, or has this and gaps."""
 _REACH = 3  # units without evidence that a run may bridge
@@ -47,7 +47,7 @@ class Reply:
 def find_replies(text: str, blocks: tuple[Span, ...], language: str | None) -> tuple[Reply, ...]:
     """Return the replies pasted into a text whose blocks are ``blocks``."""
     said = text[blocks[0].start : blocks[-1].end] if blocks else ""
-    if not _SIGNS.search(said.lower()) and not (_MARKED.search(said) and CITATION_GAP.search(said)):
+    if not SIGNS.search(said.lower()) and not (_MARKED.search(said) and CITATION_GAP.search(said)):
         return ()  # as on most pages
     story = Story.of(text, blocks)
     units = tuple(unit for line, block in enumerate(blocks) for unit in _units(text, block, line, story, language))
