@@ -10,8 +10,8 @@ from onrecord.restore.passages import Passage, find_passages
 from onrecord.restore.tokens import Tokens
 
 _SHORTEST = 3  # tokens
-_WIDER = 240  # tokens on either side that are read where the little that is read first leaves doubt
-_TIMES = 4
+_WIDER = 400  # tokens on either side that are read where the little that is read first leaves doubt
+_TIMES = 3
 
 
 def read_closely(text: str, tokens: Tokens, places: NDArray[np.bool_]) -> list[Passage]:
