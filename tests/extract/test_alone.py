@@ -134,6 +134,29 @@ def test_a_subject_is_named_where_one_thing_fits(text, expected):
     assert told(text)[-1] == expected
 
 
+LISTED = """The board met. The council will vote on three measures on Friday:
+
+- closing the bridge at night
+- a toll of 4 marks for lorries
+- The ferry will run every hour.
+
+The board said no."""
+
+
+def test_an_item_that_says_nothing_alone_has_what_announces_its_list_before_it():
+    lead = "[The council will vote on three measures on Friday:]"
+    assert told(LISTED)[2:] == [
+        f"{lead} closing the bridge at night",
+        f"{lead} a toll of 4 marks for lorries",
+        "The ferry will run every hour.",
+        "The board said no.",
+    ]
+
+
+def test_what_follows_a_colon_and_is_no_item_stands_alone():
+    assert told("The council said on Friday:\n\nthe bridge is closed at night")[-1] == "the bridge is closed at night"
+
+
 OPEN = [
     ("Officials told residents to leave the town. They came back in May.", "They came back in May."),
     ("Karl Holt met Tom Arndal in Tarn. He left on Friday.", "He left on Friday."),
@@ -167,6 +190,7 @@ TEXTS = st.lists(
             "The road is open, and the bridge is not, Karl Holt said. He left.",
             "She said that it was so and that he was not; and; and who, which was",
             "; ; and but, while it",
+            "The plan has parts:\n- closing it\n* 4 marks for lorries\n2. It fell.\n",
         ]
     ),
     min_size=1,

@@ -54,9 +54,11 @@ FOREIGN = (RemovalKind.CHATBOT_REPLY, RemovalKind.OTHER_ARTICLE, RemovalKind.FOR
 
 _SHORTEST = 3  # words; anything shorter is a label
 _LONGEST = 4_000  # characters; what runs on longer without an end is code or a table, no sentence
+_LONGEST_LEAD = 200  # characters of what announces a list; more would bury what its items say
 _BEFORE = 2
 """Paragraphs before a place that are read with it: news names people anew after about as many."""
 _HEADING = re.compile(r"^#{1,6}\s")
+_ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s")
 
 
 def extract(restoration: Restoration, *, whole: bool = False) -> tuple[Statement, ...]:
@@ -113,12 +115,14 @@ def _kinds(restoration: Restoration) -> _Kinds:
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """A paragraph that states something, where its line stands, and the headings since the one before it."""
+    """A paragraph that states something, where its line stands, the headings since the one before it, its list."""
 
     line: Span
     paragraph: Paragraph
     headline: bool
     headings: tuple[str, ...]
+    announcing: Span | None
+    """Where the sentence stands that ends with a colon before the list that this is an item of."""
 
 
 def _statements(
@@ -133,7 +137,9 @@ def _statements(
             listener.pass_over(heading)
         for heard in listener.listen(passage.paragraph, found, passage.line.start):
             if _is_sentence(passage.paragraph.text, heard.sentence):
-                teller = Teller(passage.paragraph, heard, reading.text, passage.line.start, listener.cast)
+                teller = Teller(
+                    passage.paragraph, heard, reading.text, passage.line.start, listener.cast, passage.announcing
+                )
                 told = teller.tell(headline=passage.headline, whole=whole or not english)
                 yield from (_statement(document, reading, passage, one, foreign) for one in told)
 
@@ -155,19 +161,30 @@ def _passages(document: Document, reading: Reading, kinds: _Kinds | None) -> Ite
     """Yield what states something, line by line."""
     continues = announced = False
     headings: list[str] = []
+    announcing: Span | None = None
     for line in lines(reading.text):
         words = line.cut(reading.text)
         kind = kinds.at(reading.original(line).start) if kinds is not None else BlockKind.BODY
         heads = bool(_HEADING.match(words)) or kind is BlockKind.SUBHEAD
         if heads:
             headings.append(words)
+            announcing = None
         if heads or kind not in STATING:
             continue
         paragraph = paragraph_of(words, language=document.language, continues=continues, announced=announced)
         continues, announced = paragraph.is_open, words.rstrip().endswith(":")
+        listed = announcing if kind is BlockKind.LIST or _ITEM.match(words) else None
         for part in parts(paragraph):
-            yield _Passage(line, part, kind is BlockKind.HEADLINE, tuple(headings))
+            yield _Passage(line, part, kind is BlockKind.HEADLINE, tuple(headings), listed)
             headings.clear()
+        announcing = _announcing(reading, line, paragraph) if announced else listed
+
+
+def _announcing(reading: Reading, line: Span, paragraph: Paragraph) -> Span | None:
+    """Return where the last sentence of a line stands, if it is short and nothing was taken out of it."""
+    span = _moved(paragraph.sentences[-1], line) if paragraph.sentences else None
+    whole = span is not None and len(reading.original(span)) == len(span) <= _LONGEST_LEAD
+    return span if whole else None
 
 
 def _statement(

@@ -46,6 +46,8 @@ class Teller:
     start: int
     """Where the paragraph begins in it."""
     cast: Cast
+    announcing: Span | None
+    """Where the sentence stands in it that announces the list which the paragraph is an item of."""
 
     def tell(self, *, headline: bool, whole: bool) -> Iterator[Telling]:
         """Yield what the sentence states, all as one if it is to stay ``whole``; ``headline`` says that it is one."""
@@ -152,6 +154,8 @@ class Teller:
         """Yield what stands in brackets, each place once."""
         begin, end = part.span.start, part.span.end
         taken = set()
+        if self.announcing is not None and begin == 0 and self._is_fragment:
+            yield self._insertion(begin, self.announcing, leads=True)
         if part.before is not None:
             yield from (self._insertion(begin, one, leads=True) for one in self._credit(part, part.before))
         if part.subject is not None:
@@ -174,6 +178,13 @@ class Teller:
             told = " ".join(source.cut(self._words).split())
             if named is not None and source.end not in taken and refers(told) and last not in self._words:
                 yield self._insertion(source.end, named)
+
+    @property
+    def _is_fragment(self) -> bool:
+        """Whether the sentence says nothing without what announces it: it goes on in small letters, or has no verb."""
+        words = self.heard.words
+        first = next((span.cut(words.text) for span in words.spans if span.cut(words.text)[0].isalpha()), "")
+        return first[:1].islower() or not any(words.form(at) for at in range(len(words.low)))
 
     def _credit(self, part: Part, credit: Span) -> tuple[Span, ...]:
         """Return where the words stand that say who reports a part, by name."""
