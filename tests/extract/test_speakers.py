@@ -55,6 +55,24 @@ def test_speakers_have_one_name(text, expected):
     assert speakers(text) == expected
 
 
+BODIES = [
+    ("The Army Bridge Company sold its ferry. The quay opens in May, the company said.", "Army Bridge Company"),
+    ("The Ministry of Works closed the quay. The quay opens in May, the ministry said.", "Ministry of Works"),
+    ("The Bank of Tarn lost money, as the Bank of Kessel did. The quay opens in May, the bank said.", None),
+    ("The Army Bridge Company sold its ferry. The quay of Kessel Motors opens in May, the company said.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_a_body_that_speaks_has_its_name_where_one_fits(text, expected):
+    assert speakers(text)[-1] == expected
+
+
+def test_he_is_not_the_body_that_spoke_last():
+    text = "Karl Holt left the Army Bridge Company. The quay opens in May, the company said. He said it was late."
+    assert speakers(text)[-1] == "Karl Holt"
+
+
 OPEN = [
     "A spokesman for the Renn campaign said it would not comment.",
     "Renn supporters said they were angry.",

@@ -88,11 +88,30 @@ class Mentions:
         if first in ("it", "its", "they", "their"):
             return self._again(words, clause, PRONOUNS[first], owns=first in OWNERS)
         if first == "the" and len(low) == 2 and low[1] in _KIND_OF:
-            fitting = {name: span for kind in _KIND_OF[low[1]] for name, span in self._bodies.get(kind, {}).items()}
-            return next(iter(fitting.values())) if len(fitting) == 1 and {*fitting} == self._last else None
+            name = self._body(low[1])
+            return self._bodies_of(low[1])[name] if name is not None else None
         if _TITLES.match(" ".join(low)) and self._subject is not None and self._subject.people == 2:
             return self._subject.span
         return None
+
+    def teller(self, source: str, sentence: str, named: Sequence[Name]) -> str | None:
+        """Return the name of the body that a source such as "the company" stands for in a sentence with these names."""
+        the, _, noun = source.lower().partition(" ")
+        name = self._body(noun) if the == "the" and noun in _KIND_OF else None
+        others = self._others(sentence, named) - {name}
+        return name if not others else None
+
+    def _bodies_of(self, noun: str) -> dict[str, Span]:
+        return {name: span for kind in _KIND_OF[noun] for name, span in self._bodies.get(kind, {}).items()}
+
+    def _body(self, noun: str) -> str | None:
+        """Return the one name of its kind, if it is the last that was named beside people and places."""
+        fitting = self._bodies_of(noun)
+        return next(iter(fitting)) if len(fitting) == 1 and {*fitting} == self._last else None
+
+    def _others(self, sentence: str, named: Sequence[Name]) -> set[str]:
+        """Return the names that are neither a person's nor a place's."""
+        return {name.words for name in named if not self.cast.is_person(name.words) and not _is_place(sentence, name)}
 
     def _again(self, words: Words, clause: Clause, pronoun: str, *, owns: bool) -> Span | None:
         before = self._subject
@@ -117,10 +136,7 @@ class Mentions:
             start: where it begins in the text.
             meant: what its subject stands for.
         """
-        others = {
-            name.words for name in named if not self.cast.is_person(name.words) and not _is_place(words.text, name)
-        }
-        self._last = others or self._last
+        self._last = self._others(words.text, named) or self._last
         for name in named:
             for kind in _kinds_of(words.text, name):
                 place = Span(start=start + name.span.start, end=start + name.span.end)

@@ -126,6 +126,11 @@ class Listener:
         main = outermost([relations[at] for at in here], sentence)
         unknown = unknown_subject(words, named, self.cast)
         self._scene.pass_on(named, speakers.get(here[main]) if main is not None else None, unknown)
+        for at in here:
+            # A body that speaks is named last: "he" does not stand for it.
+            source = relations[at].source
+            if source is not None and speakers.get(at) is None:
+                speakers[at] = self._mentions.teller(source.cut(paragraph.text), text, named)
         meant = subject.meant if subject else None
         self._mentions.pass_on(words, clause, named, start + sentence.start, meant)
         self._going_on = _goes_on(paragraph, sentence, relations, speakers)
