@@ -128,9 +128,9 @@ class Listener:
         self._scene.pass_on(named, speakers.get(here[main]) if main is not None else None, unknown)
         for at in here:
             # A body that speaks is named last: "he" does not stand for it.
-            source = relations[at].source
-            if source is not None and speakers.get(at) is None:
-                speakers[at] = self._mentions.teller(source.cut(paragraph.text), text, named)
+            teller = relations[at].source
+            if teller is not None and speakers.get(at) is None:
+                speakers[at] = self._mentions.teller(teller.cut(paragraph.text), text, named)
         meant = subject.meant if subject else None
         self._mentions.pass_on(words, clause, named, start + sentence.start, meant)
         self._going_on = _goes_on(paragraph, sentence, relations, speakers)
