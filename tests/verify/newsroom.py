@@ -16,10 +16,12 @@ ON_MONDAY = {"time": Interval(start=MONDAY, end=MONDAY)}
 PASTED = {"foreign": RemovalKind.CHATBOT_REPLY}
 
 
-def report(text, *, on=MONDAY, by="Harbour Wire", origin=None, title=None, url=None, language="en"):
+def report(text, *, on=MONDAY, by="Harbour Wire", origin=None, title=None, url=None, language="en", **known):
     """A passage as it is found: the whole text of a document of its own."""
     kind = DateKind.UNKNOWN if on is None else DateKind.STATED
-    held = document(text, title=title, publisher=by, published_at=on, date_kind=kind, language=language, url=url)
+    held = document(
+        text, title=title, publisher=by, published_at=on, date_kind=kind, language=language, url=url, **known
+    )
     memento = Memento(document=held, origin=origin or held.id)
     return Candidate(memento=memento, span=Span(start=0, end=len(text)), score=0.8)
 

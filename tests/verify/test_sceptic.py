@@ -6,6 +6,7 @@ import pytest
 from tests.verify.newsroom import MONDAY, ON_MONDAY, check, codes, report
 
 from onrecord.data import Label, Stance
+from onrecord.read import read_text
 
 # Said like it, and not it: none of these is on record, and none is contradicted.
 NOT_BORNE_OUT = [
@@ -189,6 +190,21 @@ def test_a_fact_check_bears_out_nothing_that_it_repeats(title, url, text):
     assert check("The flood in the Kessel valley killed 31 people.", report(text, title=title, url=url)).label is not (
         Label.REFUTED
     )
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "ClaimReview"}</script>',
+        '<script type="application/ld+json">{"@graph": [{"@type": ["Article", "ClaimReview"]}]}</script>',
+        '<div itemscope itemtype="https://schema.org/ClaimReview"></div>',
+    ],
+)
+def test_a_page_that_is_marked_up_as_a_fact_check_is_one(markup):
+    html = f"<html><head>{markup}</head><body><h1>Kessel flood</h1><p>{CLAIM} So says a post.</p></body></html>"
+    examined = report(CLAIM, title="Kessel flood", reviews_claim=read_text(html).document.reviews_claim)
+    assert check(CLAIM, examined).label is Label.NOT_ENOUGH_EVIDENCE
+    assert not read_text(html.replace("ClaimReview", "NewsArticle")).document.reviews_claim
 
 
 @pytest.mark.parametrize(

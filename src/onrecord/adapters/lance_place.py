@@ -16,9 +16,10 @@ from onrecord.adapters.lance_faults import damaged, translated
 from onrecord.adapters.lance_folder import Folder
 from onrecord.errors import ArchiveReadOnly, ArchiveTooNew, UsageError
 
-FORMAT = 5
-"""Rises when the table's columns, its digests, ``text.words.terms``, ``text.shingles`` or its naming change; old
-archives stay as they are. From 4 on the format file names the table; until it does, there is none."""
+FORMAT = 6
+"""Rises when the table's columns, its digests, ``text.words.terms``, ``text.shingles``, its naming or what is kept of a
+document change; old archives stay as they are. From 4 on the format file names the table; until it does, there is
+none."""
 TERMS_SINCE = 2
 """The first format with terms cut as they are today."""
 SKETCHES_SINCE = 5

@@ -48,6 +48,8 @@ class Document:
     """The identifier the source gave, kept so that it can be looked up."""
     partial: bool = False
     """Whether the source gave a part of the text only, as feeds give teasers; the word is that of ninjs."""
+    reviews_claim: bool = False
+    """Whether its page is marked up as a ClaimReview of schema.org, a fact-check, which repeats what it examines."""
 
     def __post_init__(self) -> None:
         require(bool(self.text.strip()), "a document needs text")
@@ -105,6 +107,7 @@ def document(
     date_kind: DateKind | None = None,
     source_id: str | None = None,
     partial: bool = False,
+    reviews_claim: bool = False,
 ) -> Document:
     """Build a :class:`Document`, computing its id; a date without a kind counts as given.
 
@@ -126,6 +129,7 @@ def document(
         date_kind=kind,
         source_id=source_id,
         partial=partial,
+        reviews_claim=reviews_claim,
     )
 
 

@@ -28,6 +28,11 @@ _TAGS = (
     "a|article|aside|b|base|blockquote|body|br|center|div|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i|img|"
     "link|main|meta|nav|noscript|ol|p|pre|script|section|span|strong|style|table|title|ul"
 )
+_REVIEWS = re.compile(
+    r"""["']@type["']\s*:\s*(?:\[[^\]]{0,60})?["'](?:https?://schema\.org/)?ClaimReview["']"""
+    r"""|(?:itemtype|typeof)\s*=\s*["']?(?:https?://schema\.org/)?ClaimReview\b""",
+)
+"""The markup by which a page says of itself that it reviews a claim, as JSON-LD, microdata or RDFa."""
 _BEGINS_AS_HTML = re.compile(rf"\s*<(?:!doctype\s+html|\?xml|!--|(?:{_TAGS})[\s/>])", re.IGNORECASE)
 _IS_HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _IS_FEED = re.compile(r"<(?:rss|feed|rdf:rdf|urlset|sitemapindex)[\s>]", re.IGNORECASE)
@@ -135,5 +140,6 @@ def _html(text: str, name: str, url: str | None) -> Page:
         published_at=about.published_at,
         modified_at=about.modified_at,
         date_kind=about.date_kind,
+        reviews_claim="ClaimReview" in text and bool(_REVIEWS.search(text)),  # the word is found at once
     )
     return Page(document=made, raw_blocks=blocks, links=links)

@@ -75,7 +75,7 @@ def read_record(record: Mapping[str, Any], *, name: str = "the record") -> Page:
     """Read one document from its fields; those not named in :func:`read_records` are passed over.
 
     What the record states goes before what its HTML states. A publication date is a day or an instant with its zone.
-    ``partial`` says that the text is a part only.
+    ``partial`` says that the text is a part only, ``reviews_claim`` that it is a fact-check.
 
     Raises:
         InputMalformed: there is no text in it, or a field holds something else than it should; the message names it.
@@ -100,8 +100,8 @@ def read_record(record: Mapping[str, Any], *, name: str = "the record") -> Page:
         "modified_at": _moment(record, "modified", name),
         "captured_at": _moment(record, "captured", name) or _moment(record, "retrieved", name),
     }
-    partial = {"partial": True} if record.get("partial") is True else {}
-    return restated(page, **partial, **{field: value for field, value in stated.items() if value is not None})
+    flags = {flag: True for flag in ("partial", "reviews_claim") if record.get(flag) is True}
+    return restated(page, **flags, **{field: value for field, value in stated.items() if value is not None})
 
 
 def whole(stream: IO[bytes], name: str) -> bytes:

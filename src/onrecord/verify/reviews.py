@@ -50,7 +50,7 @@ def examines_claims(document: Document) -> Reason | None:
     """Return why the words of a document may be those of a claim it examines, or None where it is no fact-check."""
     title = document.title or document.text.lstrip().partition("\n")[0]
     labelled = _CLAIM.search(document.text[:_HEAD]) and _VERDICT.search(document.text[:_HEAD])
-    if not (labelled or _TITLE.search(title[:400]) or _ADDRESS.search(document.url or "")):
+    if not (document.reviews_claim or labelled or _TITLE.search(title[:400]) or _ADDRESS.search(document.url or "")):
         return None
     words = f"stands in a fact-check, “{clip(title)}”, which repeats what it examines"
     return Reason(code=ReasonCode.SAID_NOT_SO, words=words)

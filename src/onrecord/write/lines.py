@@ -19,6 +19,7 @@ _FIELDS = (
     ("authors", "byline"),
     ("language", "language"),
     ("partial", "partial"),
+    ("reviews_claim", "reviews_claim"),
 )
 """The fields of a line that is added, and what they are called in a document."""
 

@@ -6,7 +6,6 @@ them there, by their own dates.
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -37,12 +36,6 @@ MOST_LEADS = 10
 
 Tell = Callable[[int, str], None]
 """Takes how much is done, and a few words on it."""
-
-_REVIEWS = re.compile(
-    rb"""["']@type["']\s*:\s*(?:\[[^\]]{0,60})?["'](?:https?://schema\.org/)?ClaimReview["']"""
-    rb"""|(?:itemtype|typeof)\s*=\s*["']?(?:https?://schema\.org/)?ClaimReview\b""",
-)
-"""The markup by which a page says of itself that it reviews a claim, as JSON-LD, microdata or RDFa."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,10 +151,11 @@ def _read(body: bytes, url: str, said: str, captured: datetime) -> Page:
     kind, encoding = media_type(said) if said else ("text/html", None)
     if kind not in PAGES:
         raise InputMalformed(f"{url} is no page", why=f"it is {kind}", fix="leave it out")
-    if _REVIEWS.search(body):
+    page = read_bytes(body, name=url, url=url, captured=captured, encoding=encoding)
+    if page.document.reviews_claim:
         why = "it is a fact-check, which repeats the claim that it is about"
         raise InputMalformed(f"{url} is no report", why=why, fix="read it yourself")
-    return read_bytes(body, name=url, url=url, captured=captured, encoding=encoding)
+    return page
 
 
 def _told(error: NetworkError) -> str:

@@ -48,6 +48,7 @@ def document_shape(given: Document) -> Json:
         "date_kind": given.date_kind,
         "source_id": given.source_id,
         "partial": given.partial,
+        "reviews_claim": given.reviews_claim,
     }
 
 

@@ -63,6 +63,7 @@ def document_from(view: View) -> Document:
         date_kind=view["date_kind"].among(DateKind),
         source_id=view["source_id"].maybe(View.words),
         partial=view.later("partial", False).flag(),
+        reviews_claim=view.later("reviews_claim", False).flag(),
     )
 
 
