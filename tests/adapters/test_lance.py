@@ -72,6 +72,18 @@ def test_kills_lose_nothing_committed_and_leave_nothing_half_written(folder: Pat
     assert told["searches"] > 0
 
 
+@pytest.mark.parametrize("indexed", [1, 1 << 16])
+def test_an_archive_that_was_warmed_answers_as_before(folder: Path, monkeypatch, indexed):
+    monkeypatch.setattr(lance_indexes, "_VECTOR_INDEX_FROM", indexed)
+    fill(folder, range(4))
+    cold, warmed = LanceArchive.open(folder), LanceArchive.open(folder)
+    warmed.warm()
+    vectors = writer.EMBEDDER.embed(["Pier 1 stayed shut."])
+    assert warmed.near(vectors, window=FOREVER, limit=9) == cold.near(vectors, window=FOREVER, limit=9)
+    assert texts(warmed, "ferry") == texts(cold, "ferry")
+    LanceArchive.open(folder.parent / "none", create=True).warm()
+
+
 def test_a_fault_is_not_overlooked(folder: Path):
     fill(folder, range(2))
     held = {entry.document.id for number in range(2) for entry in writer.batch(number)}

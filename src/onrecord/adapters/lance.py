@@ -16,11 +16,11 @@ from typing import Any, Self, cast
 
 import lancedb
 import numpy as np
-from lancedb.table import Table
+from lancedb.table import LanceTable, Table
 
 from onrecord.adapters.empty import NOTHING
 from onrecord.adapters.lance_faults import translated
-from onrecord.adapters.lance_indexes import index_vectors, too_much_waits
+from onrecord.adapters.lance_indexes import index_vectors, too_much_waits, warm_indexes
 from onrecord.adapters.lance_place import (
     RULINGS_FILE,
     SKETCHES_SINCE,
@@ -303,6 +303,13 @@ class LanceArchive:
             dates = (row["published_until"] for row in self._scan("start IS NULL", "published_until"))
             self._extent = version, extent_of(dates)
         return self._extent[1].filter(window)
+
+    def warm(self) -> None:
+        """Read the indexes that searches need into memory, where there is room, so that the first take no longer."""
+        if self._table is None:
+            return
+        with translated(self.place):
+            warm_indexes(cast("LanceTable", self._table), room=_CACHE["index_cache_size_bytes"])
 
     def holdings(self) -> tuple[Holding, ...]:
         """Return what is known of all stored documents without their texts, by publication date, then by id."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lancedb.index import FTS, BTree, IvfFlat
-from lancedb.table import Table
+from lancedb.table import LanceTable, Table
 
 _WORDING = FTS(
     base_tokenizer="whitespace",  # the column holds terms, cut and stemmed by text.words
@@ -43,3 +43,11 @@ def index_vectors(table: Table) -> None:
     held = table.index_stats("vector_idx")
     if held is None or held.num_indexed_rows.bit_length() < passages.bit_length():
         table.create_index("vector", config=IvfFlat(distance_type="dot"))
+
+
+def warm_indexes(table: LanceTable, *, room: int) -> None:
+    """Read the indexes over words and vectors into memory; that over vectors only where ``room`` bytes hold it."""
+    table.prewarm_index("terms_idx")
+    held = table.index_stats("vector_idx")
+    if held is not None and held.num_indexed_rows * table.schema.field("vector").type.list_size * 4 <= room:
+        table.prewarm_index("vector_idx")

@@ -203,6 +203,13 @@ def newest(desk: Desk) -> Desk:
     return replace(desk, archive=archive, finder=finder, notices=_notices(archive))
 
 
+def warm(desk: Desk) -> None:
+    """Read what searches need, models and indexes, so that the first one takes no longer than others."""
+    desk.embedder.embed(["news"])
+    if hasattr(desk.archive, "warm"):
+        desk.archive.warm()
+
+
 def agent(contact: str) -> str:
     """Return how we call ourselves to servers that are told how to reach whoever asks."""
     return f"{AGENT} ({contact})" if contact else AGENT

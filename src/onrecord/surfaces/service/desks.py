@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -11,10 +12,12 @@ from typing import TypeVar, cast
 
 from onrecord import wiring
 from onrecord.data import Stats
+from onrecord.errors import OnrecordError
 from onrecord.settings import Settings
 from onrecord.surfaces.service.catalogue import Catalogue
 from onrecord.wiring import Desk
 
+log = logging.getLogger("onrecord.service")
 _Thing = TypeVar("_Thing")
 
 _RESULTS = 32
@@ -66,6 +69,13 @@ class Desks:
                 self._looked = monotonic()
                 self._looking.release()
         return self._desk
+
+    def warm(self) -> None:
+        """Read what the first search would wait for."""
+        try:
+            wiring.warm(self._desk)
+        except OnrecordError as error:  # whoever searches is told
+            log.warning("the archive is not at hand: %s", error.what)
 
     def catalogue(self, desk: Desk) -> Catalogue:
         """Return the catalogue of a desk's archive, made once for each state of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service
     """
     bounds = limits or Limits()
     desks = Desks(desk_of(settings), wiring.newest)
+    threading.Thread(target=desks.warm, name="warming", daemon=True).start()
 
     def teller(one: Recipient) -> Teller:
         from onrecord.wiring import tellers  # noqa: PLC0415 (brings clients of HTTP and SMTP with it)
