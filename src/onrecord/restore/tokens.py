@@ -97,21 +97,6 @@ def _opened(shapes: NDArray[np.int32], firsts: list[int]) -> NDArray[np.bool_]:
     return opened
 
 
-def odd_starts(tokens: Tokens) -> NDArray[np.bool_]:
-    """Say of each token whether a text would seldom start with it: a small letter in the middle of a line."""
-    shapes, gaps = np.divmod(tokens.features[:, 2], _GAPS)
-    odd: NDArray[np.bool_] = (shapes == _LOWER) & (gaps < _NEW_LINE)
-    return odd
-
-
-def odd_ends(tokens: Tokens) -> NDArray[np.bool_]:
-    """Say of each token whether a text would seldom end with it: a word or number in the middle of a line."""
-    shapes, gaps = np.divmod(tokens.features[:, 2], _GAPS)
-    inside = np.append(gaps[1:] < _NEW_LINE, False)
-    odd: NDArray[np.bool_] = (shapes < _OTHER) & inside[: len(shapes)]
-    return odd
-
-
 @lru_cache(maxsize=65_536)
 def _known(token: str) -> int:
     """Return the word, the ending and the shape of a token as one number."""
