@@ -71,7 +71,7 @@ class Reader:
         while 'http-equiv="refresh"' in self.get(path).text:
             assert time.monotonic() < until, "it takes too long"
             time.sleep(0.2)
-        return path
+        return path.partition("#")[0]
 
 
 def tree_of(answer: httpx2.Response) -> lxml_html.HtmlElement:

@@ -1,5 +1,6 @@
 """Newsletters: one message, or a mailbox of them."""
 
+import bz2
 import io
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -101,6 +102,14 @@ def test_one_letter_is_a_page_for_every_command():
 def test_a_letter_without_words_is_refused(data):
     with pytest.raises(InputMalformed, match="has no text"):
         read(data)
+
+
+def test_what_is_packed_and_altered_is_refused_in_words_and_a_name_is_no_packing():
+    packed = bz2.compress(letter())
+    with pytest.raises(InputMalformed, match="cannot be read to its end"):
+        list(read(packed[:12] + b"altered" + packed[19:], "letter.eml"))
+    (page,) = read(b"BZhang wrote this letter about the ferry. It sails again on Monday.", "letter.txt")
+    assert page.document.text.startswith("BZhang")
 
 
 @given(st.binary(max_size=200), st.integers(0, 1200))

@@ -28,6 +28,8 @@ DAMAGED = (Overblown, EOFError, gzip.BadGzipFile, zlib.error, lzma.LZMAError, zs
 """What unpacking raises where data is cut short or altered."""
 
 GZIP = b"\x1f\x8b\x08"
+_BZIP2 = b"BZh91AY&SY"
+"""How a file of bzip2 begins but for the digit; three letters alone may begin a name."""
 
 PIECE = 1024
 """Compressed bytes unpacked at once; zstd packs at most 32,768 to one."""
@@ -80,12 +82,12 @@ def unreadable(path: Path, error: OSError) -> InputMissing:
 
 def unpacked(raw: io.BufferedReader) -> io.BufferedReader:
     """Return what is packed in a file; the file itself where it is not packed."""
-    begins = raw.peek(6)
+    begins = raw.peek(len(_BZIP2))
     counted = _Counted(raw)
     packed = cast("IO[bytes]", counted)
     if begins.startswith(b"\x1f\x8b"):
         return io.BufferedReader(_Watched(gzip.open(packed), counted), HEAD)
-    if begins.startswith(b"BZh"):
+    if begins[:3] == _BZIP2[:3] and begins[4:10] == _BZIP2[4:]:
         return io.BufferedReader(_Watched(bz2.open(packed), counted), HEAD)
     if begins.startswith(b"\xfd7zXZ\x00"):
         return io.BufferedReader(_Watched(lzma.open(packed), counted), HEAD)
@@ -137,7 +139,12 @@ class _Watched(io.RawIOBase):
 
     def readinto(self, buffer: object) -> int:
         view = cast("memoryview", buffer)
-        data = self._made.read(len(view)) or b""
+        try:
+            data = self._made.read(len(view)) or b""
+        except OSError as error:
+            if error.errno is not None:  # the disk's, and not what bz2 and gzip raise where data is altered
+                raise
+            raise EOFError(str(error)) from error
         self._count += len(data)
         in_proportion(self._count, self._packed.count)
         view[: len(data)] = data

@@ -45,6 +45,7 @@ def test_what_is_found_is_heard_before_it_is_done_and_the_next_job_has_the_same_
     heard: list[Told | None] = []
     done = worker.do(*check(), heard.append)
     assert isinstance(done, Done)
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
     told = [one.event for one in heard if one]
     assert (told[:2], set(told[2:])) == (["restored", "statements"], {"verdicts"})
     process = worker._process.pid

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -115,12 +116,11 @@ class Worker:
             self._pipe.close()
 
     def _begin(self, settings: Settings) -> None:
-        if hasattr(signal, "pthread_sigmask"):  # an interrupt is for the process that gives the jobs
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, settings), name="onrecord-worker", daemon=True)
-        self._process.start()
+        with _deaf():
+            self._process.start()
         theirs.close()
 
     def _leave(self) -> None:
@@ -131,6 +131,19 @@ class Worker:
             if not isinstance(self._pipe.recv(), Told):
                 return
         self.stop()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Begin processes that no interrupt reaches, where the system can: it is for the one that gives the jobs."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(pipe: Connection, settings: Settings) -> None:
