@@ -15,7 +15,8 @@ _FIRST_READ = 64
 def longest_run(one: str, other: str) -> tuple[Span, Span] | None:
     """Return where the longest run of words stands in either text, or None where they share no run of six.
 
-    Of a run that ``other`` says more than once the first place counts. Linear in the two texts.
+    Of six words that ``other`` says more than once the first place counts, so that where words are said over and over a
+    run may be cut short. Linear in the two texts.
     """
     (said, begins, ends), (heard, begun, ended) = place_words(one), place_words(other)
     mine, theirs = run_codes(said, SIZE), run_codes(heard, SIZE)
