@@ -84,6 +84,23 @@ def test_an_archive_that_was_warmed_answers_as_before(folder: Path, monkeypatch,
     LanceArchive.open(folder.parent / "none", create=True).warm()
 
 
+@pytest.mark.parametrize("batches", range(1, 13))
+def test_after_a_deletion_what_is_published_later_is_left_out_still(folder: Path, batches):
+    """The table that takes the place of another counts its versions anew, and may come to the number of the old one."""
+    with LanceArchive.open(folder, create=True) as archive:
+        for number in range(8):
+            archive.add(writer.batch(number))
+        window = Window(until=date(2025, 1, 8))
+        assert archive.match(["ferry"], window=window, limit=99)[0]
+        archive.delete([writer.batch(0)[0].document.id])
+        for number in range(10, 10 + batches):
+            archive.add(writer.batch(number))
+        hits = archive.match(["ferry"], window=window, limit=999)[0]
+        held = archive.mementos(sorted({hit.passage.document_id for hit in hits}))
+        assert len(held) == 8 * writer.BATCH - 1
+        assert all(window.admits(memento.document.published_at) for memento in held)
+
+
 def test_a_fault_is_not_overlooked(folder: Path):
     fill(folder, range(2))
     held = {entry.document.id for number in range(2) for entry in writer.batch(number)}

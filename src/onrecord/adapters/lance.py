@@ -76,9 +76,9 @@ class LanceArchive:
         self.place = place
         self._writer: Writer | None = None
         self._commits = 0
-        self._extent: tuple[int, Extent] | None = None
+        self._extent: tuple[tuple[str, int], Extent] | None = None
         self._failed = False
-        self._revision: tuple[tuple[int, tuple[OriginRuling, ...]], str] | None = None
+        self._revision: tuple[tuple[tuple[str, int], tuple[OriginRuling, ...]], str] | None = None
         with translated(place):
             self._session = session or lancedb.Session(**_CACHE)
             self._seen = self._mark()
@@ -253,12 +253,12 @@ class LanceArchive:
         """The version read and a digest of the ids of its documents and of what was ruled on them."""
         if self._table is None:
             return NOTHING
-        version = self._table.version
-        if self._revision is None or self._revision[0] != (version, self._rulings):
+        read = self._table.name, self._table.version
+        if self._revision is None or self._revision[0] != (read, self._rulings):
             ids = sorted(row["document_id"] for row in self._scan("start IS NULL", "document_id"))
             named = "".join((*ids, *map(repr, self._rulings)))
-            self._revision = (version, self._rulings), sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-        return f"v{version}-{self._revision[1]}"
+            self._revision = (read, self._rulings), sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        return f"v{read[1]}-{self._revision[1]}"
 
     def holds(self, document_ids: Sequence[str]) -> frozenset[str]:
         """Return those of the ids that are stored."""
@@ -298,10 +298,10 @@ class LanceArchive:
         """Return the filter for a window; see :meth:`onrecord.adapters.lance_search.Extent.filter`."""
         if self._table is None:
             return None
-        version = self._table.version
-        if self._extent is None or self._extent[0] != version:
+        read = self._table.name, self._table.version  # another table takes its place, and counts from one again
+        if self._extent is None or self._extent[0] != read:
             dates = (row["published_until"] for row in self._scan("start IS NULL", "published_until"))
-            self._extent = version, extent_of(dates)
+            self._extent = read, extent_of(dates)
         return self._extent[1].filter(window)
 
     def warm(self) -> None:

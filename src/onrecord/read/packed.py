@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,8 +29,8 @@ DAMAGED = (Overblown, EOFError, gzip.BadGzipFile, zlib.error, lzma.LZMAError, zs
 """What unpacking raises where data is cut short or altered."""
 
 GZIP = b"\x1f\x8b\x08"
-_BZIP2 = b"BZh91AY&SY"
-"""How a file of bzip2 begins but for the digit; three letters alone may begin a name."""
+_BZIP2 = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
+"""How a file of bzip2 begins, and an empty one; three letters alone may begin a name."""
 
 PIECE = 1024
 """Compressed bytes unpacked at once; zstd packs at most 32,768 to one."""
@@ -82,12 +83,12 @@ def unreadable(path: Path, error: OSError) -> InputMissing:
 
 def unpacked(raw: io.BufferedReader) -> io.BufferedReader:
     """Return what is packed in a file; the file itself where it is not packed."""
-    begins = raw.peek(len(_BZIP2))
+    begins = raw.peek(10)
     counted = _Counted(raw)
     packed = cast("IO[bytes]", counted)
     if begins.startswith(b"\x1f\x8b"):
         return io.BufferedReader(_Watched(gzip.open(packed), counted), HEAD)
-    if begins[:3] == _BZIP2[:3] and begins[4:10] == _BZIP2[4:]:
+    if _BZIP2.match(begins):
         return io.BufferedReader(_Watched(bz2.open(packed), counted), HEAD)
     if begins.startswith(b"\xfd7zXZ\x00"):
         return io.BufferedReader(_Watched(lzma.open(packed), counted), HEAD)

@@ -47,8 +47,8 @@ async def hand_in(request: Request) -> Response:
     found = await service.slow.run(given.found_at, fetch)
     job = await service.slow.run(lambda: order_check(service, found, as_of=until, by=caller.name))
     request.state.target = job.id
-    is_claim = not found.url and b"\n" not in found.body.strip()  # a line: its evidence is what is asked for
-    return RedirectResponse(f"/c/{job.id}" + ("#v1" if is_claim else ""), 303)
+    one_line = not found.url and b"\n" not in found.body.strip()  # whose evidence is all that is asked for
+    return RedirectResponse(f"/c/{job.id}" + ("#v1" if one_line else ""), 303)
 
 
 async def read(request: Request) -> Response:
