@@ -1,4 +1,4 @@
-"""Imports go one way: data, errors <- text, ports <- stages <- engine <- wiring <- surfaces."""
+"""Imports go one way: data, errors <- text, ports <- stages <- engine, adding <- wiring <- surfaces."""
 
 import ast
 from pathlib import Path
@@ -17,16 +17,17 @@ MAY_IMPORT = {
     **dict.fromkeys(STAGES, LEAVES | {"text", "ports"}),
     **dict.fromkeys(("restore", "extract"), LEAVES | {"text", "ports", "assets"}),
     "engine": LEAVES | {"text", "ports", *STAGES},
+    "adding": LEAVES | {"ports", "restore", "find"},
     "adapters": LEAVES | {"text", "ports", "assets"},
     "assets": LEAVES,
     "wire": LEAVES | {"text"},
     "render": LEAVES | {"text"},
     "write": LEAVES | {"text", "wire"},
     "settings": LEAVES | {"text"},
-    "wiring": LEAVES | {"text", "ports", "engine", "adapters", "settings", "find", "assets"},
+    "wiring": LEAVES | {"text", "ports", "engine", "adding", "adapters", "settings", "find", "assets"},
     "testing": LEAVES | {"text", "ports"},
     "surfaces": LEAVES | {"text", "ports", "engine", "wiring", "settings", "wire", "render", "read", "write"},
-    "__init__": LEAVES | {"text", "ports", "engine", "wiring", "settings", "read"},
+    "__init__": LEAVES | {"text", "ports", "engine", "adding", "wiring", "settings", "read"},
 }
 
 

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.errors import OnrecordError
 
 if TYPE_CHECKING:
+    from onrecord.adding import Added
     from onrecord.data import (
         Brief,
         Changes,
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
         Statement,
         Verdict,
     )
-    from onrecord.engine import Added
     from onrecord.ports import Archive
     from onrecord.wiring import Desk
 
@@ -172,7 +172,7 @@ def add(*paths: PathLike[str] | str, archive: PathLike[str] | str | None = None)
     from pathlib import Path
 
     from onrecord import wiring
-    from onrecord.engine import Added
+    from onrecord.adding import Added
     from onrecord.read import read_paths
     from onrecord.settings import load
 

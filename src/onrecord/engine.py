@@ -5,14 +5,9 @@ Everything it needs comes in through a port; nothing here opens a file, a socket
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence, Set
 from datetime import date
 from functools import partial
-from itertools import accumulate
-from typing import TypeVar
 
 from onrecord.brief import prose, tell_series, tell_stories, with_wordings, write_brief, write_changes, write_update
 from onrecord.data import (
@@ -26,7 +21,6 @@ from onrecord.data import (
     Moment,
     Offices,
     Page,
-    Passage,
     Reason,
     ReasonCode,
     Report,
@@ -43,7 +37,6 @@ from onrecord.data import (
 from onrecord.extract import extract, extract_at, find_references, most_worth, statement_of
 from onrecord.find import (
     PageFinder,
-    cut_passages,
     gather,
     gather_changes,
     gather_cited,
@@ -66,7 +59,7 @@ from onrecord.follow import (
     trace,
     transition,
 )
-from onrecord.ports import Archive, Embedder, Entry, Finder, Verifier
+from onrecord.ports import Embedder, Finder, Verifier
 from onrecord.restore import restore
 from onrecord.verify import (
     Rewording,
@@ -81,9 +74,6 @@ from onrecord.verify import (
 )
 
 __all__ = (
-    "Added",
-    "add",
-    "add_prepared",
     "begun",
     "brief",
     "changes",
@@ -99,7 +89,6 @@ __all__ = (
     "look_again",
     "most_worth",
     "offices",
-    "prepare",
     "query_of",
     "restore",
     "reword",
@@ -113,11 +102,6 @@ __all__ = (
     "update",
 )
 
-BATCH = 64
-"""Pages stored in one commit: large enough to spread its cost, small enough to lose little work."""
-BATCH_CHARACTERS = 1 << 22
-"""Characters after which a batch ends before it has so many pages, which bounds memory: 64 articles have 600,000."""
-
 _TOLD_AT_ONCE = 4
 """Statements judged before their verdicts are told: with more the first come late, with fewer cores stand idle."""
 
@@ -126,9 +110,6 @@ Tell = Callable[[Restoration | tuple[Statement, ...] | tuple[Verdict, ...]], Non
 
 Reword = Callable[[Sequence[str]], Sequence[str | Reason]]
 """Returns for each sentence other words, or why there are none."""
-
-_Item = TypeVar("_Item")
-_Cut = tuple[Document, tuple[Passage, ...]]
 
 
 def check(
@@ -190,59 +171,6 @@ def check_statements(
             tell(some)
         verdicts |= zip(places, judged, strict=True)
     return tuple(verdicts[place] for place in range(len(asked)))
-
-
-def history(
-    statement: Statement, *, archive: Finder, verifier: Verifier, as_of: Moment, run: Run, since: date | None = None
-) -> Iterator[History]:
-    """Say how the verdict on a statement changed from day to day, from the archive alone.
-
-    Yields what is known after every day that was looked at; the last one is the whole history.
-    """
-    told: list[Verdict] = []
-
-    def judge(day: Moment) -> tuple[Verdict, Found]:
-        (found,) = gather((statement,), archive=archive, page=archive, as_of=day)
-        (verdict,) = verify((statement,), (found,), verifier=verifier, as_of=day)
-        return verdict, found
-
-    for verdict in replay(judge, as_of=as_of, since=since):
-        told.append(verdict)
-        yield History(statement=statement, as_of=as_of, verdicts=settled(told), run=run)
-
-
-def look_again(
-    asked: Sequence[tuple[Statement, str | None]], *, archive: Finder, verifier: Verifier, as_of: Moment
-) -> tuple[tuple[str, Verdict | None], ...]:
-    """Check statements again, each with the trace of the last look at it.
-
-    Returns for each the trace of this look, and its verdict; None where nothing else was found than the last time.
-    """
-    statements = [statement for statement, _ in asked]
-    found = gather(statements, archive=archive, page=archive, as_of=as_of)
-    traces = [trace(one, verifier.models) for one in found]
-    anew = [place for place, (_, before) in enumerate(asked) if traces[place] != before]
-    told = verify([statements[n] for n in anew], [found[n] for n in anew], verifier=verifier, as_of=as_of)
-    verdicts = dict(zip(anew, told, strict=True))
-    return tuple((traces[place], verdicts.get(place)) for place in range(len(asked)))
-
-
-def update(
-    topic: str, *, archive: Finder, verifier: Verifier, since: Moment, as_of: Moment, seen: Set[str] | None
-) -> tuple[Update | None, frozenset[str]]:
-    """Say what is new on a topic in documents that were published after ``since`` and are not among those seen.
-
-    Where ``seen`` is None, it is the first look, which finds nothing new. Returns what there is to tell, None where
-    that is nothing, and the ids of all documents published after ``since``.
-    """
-    found = gather_changes(topic, archive=archive, since=since, as_of=as_of)
-    said = partial(bear_out, verifier=verifier)
-    return write_update(topic, found, seen=seen, since=since, as_of=as_of, read=extract_at, said=said)
-
-
-def find(query: str, *, archive: Finder, as_of: Moment, limit: int) -> Found:
-    """Return the passages nearest to a query as of a date, best first."""
-    return search(query, archive=archive, as_of=as_of, limit=limit)
 
 
 def brief(
@@ -312,85 +240,57 @@ def offices(query: str, *, archive: Finder, as_of: Moment, run: Run, since: Mome
     return Offices(query=query, as_of=as_of, since=since, tenures=tenures, run=run)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
-    """What one commit of :func:`add` took in."""
-
-    read: int
-    new: int
+def find(query: str, *, archive: Finder, as_of: Moment, limit: int) -> Found:
+    """Return the passages nearest to a query as of a date, best first."""
+    return search(query, archive=archive, as_of=as_of, limit=limit)
 
 
-def add(pages: Iterable[Page], *, archive: Archive, embedder: Embedder) -> Iterator[Added]:
-    """Store pages batch by batch, each batch one commit; what is stored already is passed over.
+def history(
+    statement: Statement, *, archive: Finder, verifier: Verifier, as_of: Moment, run: Run, since: date | None = None
+) -> Iterator[History]:
+    """Say how the verdict on a statement changed from day to day, from the archive alone.
 
-    While a batch is embedded and stored, the next one is read, restored and cut.
+    Yields what is known after every day that was looked at; the last one is the whole history.
     """
-    batches = ((read, [_cut(page) for page in fresh]) for read, fresh in _fresh(pages, archive))
-    for read, cut in _one_ahead(batches):
-        new = archive.add(_entries(cut, embedder)) if cut else 0
-        yield Added(read=read, new=new)
+    told: list[Verdict] = []
+
+    def judge(day: Moment) -> tuple[Verdict, Found]:
+        (found,) = gather((statement,), archive=archive, page=archive, as_of=day)
+        (verdict,) = verify((statement,), (found,), verifier=verifier, as_of=day)
+        return verdict, found
+
+    for verdict in replay(judge, as_of=as_of, since=since):
+        told.append(verdict)
+        yield History(statement=statement, as_of=as_of, verdicts=settled(told), run=run)
 
 
-def add_prepared(
-    pages: Iterable[Page], *, archive: Archive, prepared: Callable[[Iterator[list[Page]]], Iterator[list[Entry]]]
-) -> Iterator[Added]:
-    """Store pages as :func:`add` does; ``prepared`` has batches of them prepared elsewhere, several ahead."""
-    read: deque[int] = deque()
+def look_again(
+    asked: Sequence[tuple[Statement, str | None]], *, archive: Finder, verifier: Verifier, as_of: Moment
+) -> tuple[tuple[str, Verdict | None], ...]:
+    """Check statements again, each with the trace of the last look at it.
 
-    def batches() -> Iterator[list[Page]]:
-        for count, fresh in _fresh(pages, archive):
-            read.append(count)
-            yield fresh
-
-    for entries in prepared(batches()):
-        yield Added(read=read.popleft(), new=archive.add(entries))
-
-
-def prepare(pages: Sequence[Page], *, embedder: Embedder) -> list[Entry]:
-    """Make pages ready to be stored: restored, cut into passages of their own words only, and embedded."""
-    return _entries([_cut(page) for page in pages], embedder)
+    Returns for each the trace of this look, and its verdict; None where nothing else was found than the last time.
+    """
+    statements = [statement for statement, _ in asked]
+    found = gather(statements, archive=archive, page=archive, as_of=as_of)
+    traces = [trace(one, verifier.models) for one in found]
+    anew = [place for place, (_, before) in enumerate(asked) if traces[place] != before]
+    told = verify([statements[n] for n in anew], [found[n] for n in anew], verifier=verifier, as_of=as_of)
+    verdicts = dict(zip(anew, told, strict=True))
+    return tuple((traces[place], verdicts.get(place)) for place in range(len(asked)))
 
 
-def _fresh(pages: Iterable[Page], archive: Archive) -> Iterator[tuple[int, list[Page]]]:
-    """Yield batches: how many pages were read, and those not held."""
-    for batch in _batches(pages):
-        held = archive.holds([page.document.id for page in batch])
-        fresh = {page.document.id: page for page in batch if page.document.id not in held}
-        yield len(batch), list(fresh.values())
+def update(
+    topic: str, *, archive: Finder, verifier: Verifier, since: Moment, as_of: Moment, seen: Set[str] | None
+) -> tuple[Update | None, frozenset[str]]:
+    """Say what is new on a topic in documents that were published after ``since`` and are not among those seen.
 
-
-def _cut(page: Page) -> _Cut:
-    return page.document, cut_passages(restore(page))
-
-
-def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
-    batch: list[Page] = []
-    for page in pages:
-        batch.append(page)
-        if len(batch) == BATCH or sum(len(one.document.text) for one in batch) >= BATCH_CHARACTERS:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _entries(cut: Sequence[_Cut], embedder: Embedder) -> list[Entry]:
-    """Embed all passages of a batch at once."""
-    vectors = embedder.embed([passage.span.cut(document.text) for document, passages in cut for passage in passages])
-    ends = list(accumulate(len(passages) for _, passages in cut))
-    return [
-        Entry(document=document, passages=passages, vectors=vectors[end - len(passages) : end])
-        for (document, passages), end in zip(cut, ends, strict=True)
-    ]
-
-
-def _one_ahead(items: Iterator[_Item]) -> Iterator[_Item]:
-    """Yield the items, each made in a thread while the one before it is used."""
-    with ThreadPoolExecutor(1) as thread:
-        coming = thread.submit(next, items, None)
-        while (item := coming.result()) is not None:
-            coming = thread.submit(next, items, None)
-            yield item
+    Where ``seen`` is None, it is the first look, which finds nothing new. Returns what there is to tell, None where
+    that is nothing, and the ids of all documents published after ``since``.
+    """
+    found = gather_changes(topic, archive=archive, since=since, as_of=as_of)
+    said = partial(bear_out, verifier=verifier)
+    return write_update(topic, found, seen=seen, since=since, as_of=as_of, read=extract_at, said=said)
 
 
 def _no_one(_: object) -> None:

@@ -6,8 +6,9 @@ import pytest
 from tests.verify.newsroom import VERIFIER
 
 from onrecord.adapters.minilm import MiniLM
+from onrecord.adding import add
 from onrecord.data import Reference, Run, Span
-from onrecord.engine import add, check
+from onrecord.engine import check
 from onrecord.find import ArchiveFinder
 from onrecord.read import read_text
 from onrecord.testing import MemoryArchive

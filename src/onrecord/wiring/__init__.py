@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord import __version__, engine
+from onrecord import __version__, adding, engine
 from onrecord.adapters.agreement import AgreementVerifier
 from onrecord.adapters.completions import from_environment
 from onrecord.adapters.crossencoder import CrossEncoder, exported, shipped
@@ -26,6 +26,7 @@ from onrecord.adapters.store_notes import KeptNotes
 from onrecord.adapters.store_people import KeptDeeds, KeptPeople
 from onrecord.adapters.store_sources import KeptSources
 from onrecord.adapters.store_told import KeptTelling
+from onrecord.adding import Added
 from onrecord.assets import digest
 from onrecord.data import (
     Brief,
@@ -47,7 +48,7 @@ from onrecord.data import (
     Update,
     Verdict,
 )
-from onrecord.engine import Added, Tell
+from onrecord.engine import Tell
 from onrecord.errors import ArchiveMissing, UsageError
 from onrecord.find import ArchiveFinder
 from onrecord.ports import Archive, Embedder, Finder, Verifier
@@ -164,8 +165,8 @@ class Desk:
         return engine.offices(query, archive=self.finder, as_of=as_of, run=run, since=since)
 
     def add(self, pages: Iterable[Page]) -> Iterator[Added]:
-        """Store pages; see :func:`onrecord.engine.add`."""
-        return engine.add(pages, archive=self.archive, embedder=self.embedder)
+        """Store pages; see :func:`onrecord.adding.add`."""
+        return adding.add(pages, archive=self.archive, embedder=self.embedder)
 
     def run(self, as_of: Moment, **settings: int | str | None) -> Run:
         """Name everything a result is made from; a setting that is None had no part in it."""

@@ -1,4 +1,4 @@
-"""What of the engine the processes of Ray do, and what they do it with."""
+"""What the processes of Ray do, and what they do it with."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from onrecord import engine
+from onrecord import adding
 from onrecord.adapters.cluster import spread as spread  # noqa: PLC0414 (the faces name it)
+from onrecord.adding import Added
 from onrecord.data import Page
-from onrecord.engine import Added
 from onrecord.errors import ArchiveError
 from onrecord.ports import Archive, Entry
 from onrecord.wiring import Desk, archive_or_empty, desk, embedder
 
 
 def add_spread(pages: Iterable[Page], *, archive: Archive, processes: int) -> Iterator[Added]:
-    """Store pages that the processes of Ray prepare; see :func:`onrecord.engine.add_prepared`."""
-    return engine.add_prepared(
+    """Store pages that the processes of Ray prepare; see :func:`onrecord.adding.add_prepared`."""
+    return adding.add_prepared(
         pages, archive=archive, prepared=lambda batches: spread(_prepare, batches, processes=processes)
     )
 
 
 def _prepare(pages: Sequence[Page]) -> list[Entry]:
-    return engine.prepare(pages, embedder=embedder(1))
+    return adding.prepare(pages, embedder=embedder(1))
 
 
 @cache
