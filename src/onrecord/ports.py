@@ -54,6 +54,14 @@ class Archive(Protocol):
         """Name of the committed state that reads see."""
         ...
 
+    def newest(self) -> Archive:
+        """Return the archive as it stands now: this one while nothing was committed since it was opened."""
+        ...
+
+    def warm(self) -> None:
+        """Read what searches need into memory, where there is room, so that the first takes no longer than others."""
+        ...
+
     def add(self, entries: Sequence[Entry]) -> int:
         """Store what is not yet held, all in one commit or nothing; return how many were new."""
         ...

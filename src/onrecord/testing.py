@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b, sha256
 from math import log
+from typing import Self
 
 import numpy as np
 
@@ -47,6 +48,13 @@ class MemoryArchive:
         """The number of commits and rulings, and a digest of the ids held."""
         commits = self._commits + len(self._rulings)
         return f"v{commits}-{sha256(''.join(sorted(self._documents)).encode()).hexdigest()[:12]}"
+
+    def newest(self) -> Self:
+        """Return this: who holds it sees every commit."""
+        return self
+
+    def warm(self) -> None:
+        """Do nothing: it is in memory."""
 
     def add(self, entries: Sequence[Entry]) -> int:
         """Store what is not yet held; return how many were new."""

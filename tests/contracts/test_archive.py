@@ -235,6 +235,24 @@ def test_the_revision_names_the_state(archive: Archive):
     assert len({empty, first, archive.revision}) == 3
 
 
+def test_the_newest_is_the_same_until_something_is_committed(archive: Archive):
+    archive.add([STRIKE])
+    before = archive.newest()
+    assert before.newest() == before
+    archive.add([ENDED])
+    now = before.newest()
+    assert now.revision == archive.revision
+    assert now.holds([ENDED.document.id]) == {ENDED.document.id}
+
+
+def test_what_is_found_is_the_same_once_it_was_warmed(archive: Archive):
+    archive.warm()
+    archive.add([STRIKE, ENDED])
+    before = search(archive, "strike")
+    archive.warm()
+    assert search(archive, "strike") == before
+
+
 def test_rulings_are_kept_in_order_and_named_by_the_revision(archive: Archive):
     archive.add([STRIKE, ENDED])
     before = archive.revision

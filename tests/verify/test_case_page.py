@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from tests.verify.newsroom import VERIFIER
 
-from onrecord.adapters.empty import EmptyArchive
 from onrecord.adapters.minilm import MiniLM
 from onrecord.data import Label, Run, Stance
 from onrecord.engine import check
 from onrecord.find import ArchiveFinder
 from onrecord.read import read_text
+from onrecord.wiring import archive_or_empty
 
 AS_OF = date(2025, 5, 19)
 
@@ -19,7 +19,7 @@ AS_OF = date(2025, 5, 19)
 def report(shared, tmp_path_factory):
     text = (shared / "cases" / "spliced_page.txt").read_text(encoding="utf-8")
     embedder = MiniLM(threads=2)
-    archive = ArchiveFinder(EmptyArchive(tmp_path_factory.mktemp("none")), embedder)
+    archive = ArchiveFinder(archive_or_empty(tmp_path_factory.mktemp("none")), embedder)
     run = Run(version="0", as_of=AS_OF, archive_revision="none")
     return check(read_text(text, published=AS_OF), archive=archive, embedder=embedder, verifier=VERIFIER, as_of=AS_OF, run=run)  # fmt: skip
 

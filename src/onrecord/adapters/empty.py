@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.data import Dates, Document, Hit, Holding, Memento, OriginRuling, Passage, Stats
 from onrecord.errors import ArchiveMissing
-from onrecord.ports import Entry, Vectors
+from onrecord.ports import Archive, Entry, Vectors
 
 NOTHING = "v0-empty"
 """The revision of an archive that nothing was added to yet, whether its folder was made or not."""
@@ -19,7 +19,19 @@ class EmptyArchive:
     """Stands where an archive could be made."""
 
     where: Path | str
+    open: Callable[[Path | str], Archive]
+    """Opens the archive of a place; raises ArchiveMissing where there is none."""
     revision: str = NOTHING
+
+    def newest(self) -> Archive:
+        """Return the archive that was made there; this one while there is none."""
+        try:
+            return self.open(self.where)
+        except ArchiveMissing:
+            return self
+
+    def warm(self) -> None:
+        """Read nothing."""
 
     def add(self, entries: Sequence[Entry]) -> int:  # noqa: ARG002 (the port's signature)
         """Refuse: documents are added to an archive that was made.

@@ -38,8 +38,13 @@ class SeveralArchives:
 
     def newest(self) -> SeveralArchives:
         """Return the archives as they stand now: this while nothing was committed to any of them."""
-        now = tuple(archive.newest() if hasattr(archive, "newest") else archive for archive in self.held)
+        now = tuple(archive.newest() for archive in self.held)
         return self if now == self.held else SeveralArchives(now)
+
+    def warm(self) -> None:
+        """Read what searches need of each of them into memory, where there is room."""
+        for archive in self.held:
+            archive.warm()
 
     def add(self, entries: Sequence[Entry]) -> int:  # noqa: ARG002 (the port's signature)
         """Refuse: several archives are read.

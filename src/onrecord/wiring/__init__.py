@@ -49,7 +49,7 @@ from onrecord.data import (
     Verdict,
 )
 from onrecord.engine import Tell
-from onrecord.errors import ArchiveMissing, UsageError
+from onrecord.errors import UsageError
 from onrecord.find import ArchiveFinder
 from onrecord.ports import Archive, Embedder, Finder, Verifier
 from onrecord.text.moments import format_moment
@@ -193,12 +193,8 @@ def desk(archive: Archive, *, threads: int, verifier: Path | str = SHIPPED) -> D
 
 def newest(desk: Desk) -> Desk:
     """Return the desk over its archive as it stands now: the same one while nothing was committed to it."""
-    held = desk.archive
-    if isinstance(held, EmptyArchive):
-        archive = archive_or_empty(held.where)
-    else:
-        archive = held.newest() if hasattr(held, "newest") else held
-    if archive == held:
+    archive = desk.archive.newest()
+    if archive == desk.archive:
         return desk
     finder = ArchiveFinder(archive, desk.embedder)
     return replace(desk, archive=archive, finder=finder, notices=_notices(archive))
@@ -207,8 +203,7 @@ def newest(desk: Desk) -> Desk:
 def warm(desk: Desk) -> None:
     """Read what searches need, models and indexes, so that the first one takes no longer than others."""
     desk.embedder.embed(["news"])
-    if hasattr(desk.archive, "warm"):
-        desk.archive.warm()
+    desk.archive.warm()
 
 
 def agent(contact: str) -> str:
@@ -286,10 +281,7 @@ def open_archive(where: Path | str) -> LanceArchive:
 
 def archive_or_empty(where: Path | str) -> Archive:
     """Open the archive in ``where``; where there is none, one with nothing in it."""
-    try:
-        return open_archive(where)
-    except ArchiveMissing:
-        return EmptyArchive(where)
+    return EmptyArchive(where, open_archive).newest()
 
 
 def several(places: Sequence[Path | str]) -> Archive:
