@@ -13,7 +13,7 @@ from typing import Any
 from onrecord.adapters.current_events import CurrentEvents
 from onrecord.adapters.factchecks import ClaimReviewFeed, FactCheckTools
 from onrecord.adapters.fetch import Bounds
-from onrecord.adapters.gdelt_api import gdelt_context, gdelt_doc
+from onrecord.adapters.gdelt_api import CONTEXT, DOC, GdeltSearch
 from onrecord.adapters.gdelt_files import GdeltFiles
 from onrecord.adapters.polite import Polite
 from onrecord.data import Query
@@ -114,13 +114,13 @@ class Source:
 
 SOURCES = {
     "gdelt-doc": Source(
-        make=lambda base, polite, _: gdelt_doc(f"{base}/api/v2", polite),
+        make=lambda base, polite, _: GdeltSearch(DOC, f"{base}/api/v2", polite),
         path="/api/v2/doc/doc",
         hit=articles,
         none=b"{}",
     ),
     "gdelt-context": Source(
-        make=lambda base, polite, _: gdelt_context(f"{base}/api/v2/", polite),
+        make=lambda base, polite, _: GdeltSearch(CONTEXT, f"{base}/api/v2/", polite),
         path="/api/v2/context/context",
         hit=lambda url, seen: articles(url, seen, sentence="31 died", context="&lt;b&gt;31 died"),
         none=b"{}",

@@ -26,65 +26,56 @@ _FOREIGN = str.maketrans(dict.fromkeys('"()\\', " "))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GdeltSearch:
-    """Articles that have all the terms of a query. Made by :func:`gdelt_doc` and :func:`gdelt_context`."""
+class Search:
+    """One of the searches, as GDELT offers it."""
 
     name: str
-    address: str
+    path: str
+    """Where it stands below the service's address."""
     reach: timedelta
     """How far back it goes, from now."""
     reach_words: str
     dated: bool
     """Whether it takes the times between which an article was seen; else all it knows is asked for."""
-    polite: Polite
+
+
+DOC = Search(name="gdelt-doc", path="doc/doc", reach=timedelta(days=90), reach_words="three months", dated=True)
+"""Over articles. Three months are what it was announced with (blog.gdeltproject.org, GDELT DOC 2.0 API debuts)."""
+CONTEXT = Search(
+    name="gdelt-context", path="context/context", reach=timedelta(hours=72), reach_words="72 hours", dated=False
+)
+"""Over sentences, each of which has all the terms. 72 hours are what it was announced with (blog.gdeltproject.org,
+Announcing the GDELT Context 2.0 API)."""
+
+
+class GdeltSearch:
+    """Articles that have all the terms of a query, by one of the searches."""
+
+    def __init__(self, search: Search, base: str, polite: Polite) -> None:
+        """Ask the service at ``base``, politely."""
+        self.name = search.name
+        self._search, self._polite = search, polite
+        self._address = f"{base.rstrip('/')}/{search.path}"
 
     def unfit(self, until: datetime) -> str | None:
         """Say why it cannot answer for what was published until then."""
-        return None if until > datetime.now(UTC) - self.reach else f"it knows the last {self.reach_words} only"
+        known = until > datetime.now(UTC) - self._search.reach
+        return None if known else f"it knows the last {self._search.reach_words} only"
 
     def since(self, until: datetime) -> datetime:  # noqa: ARG002 (its reach counts from now)
         """Return from when on it is searched."""
-        return datetime.now(UTC).replace(microsecond=0) - self.reach
+        return datetime.now(UTC).replace(microsecond=0) - self._search.reach
 
     def look_up(self, queries: Sequence[Query], *, until: datetime, limit: int) -> Iterator[Lead]:
         """Yield articles that GDELT first saw by then, the newest first."""
-        window = {"startdatetime": stamp(self.since(until)), "enddatetime": stamp(until)} if self.dated else {}
-        most = limit if self.dated else _MOST
+        dated = self._search.dated
+        window = {"startdatetime": stamp(self.since(until)), "enddatetime": stamp(until)} if dated else {}
+        most = limit if dated else _MOST
         asked = {"mode": "artlist", "format": "json", "sort": "datedesc", "maxrecords": most, **window}
         for query in queries:
-            address = f"{self.address}?{urlencode({'query': _sought(query), **asked})}"
-            articles = objects(inside(json_in(self.polite.ask(address, pauses=_PAUSES)), "articles"))
+            address = f"{self._address}?{urlencode({'query': _sought(query), **asked})}"
+            articles = objects(inside(json_in(self._polite.ask(address, pauses=_PAUSES)), "articles"))
             yield from islice((lead for article in articles for lead in _lead(article, until)), limit)
-
-
-def gdelt_doc(base: str, polite: Polite) -> GdeltSearch:
-    """Return the search over articles, the service being at ``base``.
-
-    Three months are what it was announced with (blog.gdeltproject.org, GDELT DOC 2.0 API debuts).
-    """
-    return GdeltSearch(
-        name="gdelt-doc",
-        address=f"{base.rstrip('/')}/doc/doc",
-        reach=timedelta(days=90),
-        reach_words="three months",
-        dated=True,
-        polite=polite,
-    )
-
-
-def gdelt_context(base: str, polite: Polite) -> GdeltSearch:
-    """Return the search over sentences, each of which has all the terms, the service being at ``base``.
-
-    72 hours are what it was announced with (blog.gdeltproject.org, Announcing the GDELT Context 2.0 API).
-    """
-    return GdeltSearch(
-        name="gdelt-context",
-        address=f"{base.rstrip('/')}/context/context",
-        reach=timedelta(hours=72),
-        reach_words="72 hours",
-        dated=False,
-        polite=polite,
-    )
 
 
 def _lead(article: Mapping[str, Any], until: datetime) -> Iterator[Lead]:

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from onrecord.errors import StoreError
 
@@ -214,8 +214,3 @@ class Store:
             raise StoreError(
                 f"what the service keeps in {self.path} cannot be used", why=str(error), fix=fix
             ) from error
-
-
-def plain(value: Any) -> Any:  # noqa: ANN401 (whatever a column holds)
-    """Return a value as a column holds it: moments as ISO 8601 with microseconds, which sorts as time does."""
-    return value.isoformat(timespec="microseconds") if hasattr(value, "isoformat") else value

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 
-from onrecord.adapters.store import Row, Store, plain
-from onrecord.adapters.store_told import Plan, alert, enqueue
-from onrecord.data import Alert, Followed, FollowedKind, Label, Notice, Watch
+from onrecord.adapters.store import Row, Store
+from onrecord.adapters.store_alerts import alert, keep_alert
+from onrecord.adapters.store_columns import Columns, plain
+from onrecord.adapters.store_told import Plan, enqueue
+from onrecord.data import Alert, Followed, Notice, Watch
 from onrecord.errors import InputMissing, UsageError
+
+_FOLLOWED = Columns(Followed)
 
 
 class KeptFollowed:
@@ -28,10 +31,8 @@ class KeptFollowed:
             if connection.execute("SELECT 1 FROM followed WHERE id = ?", (followed.id,)).fetchone():
                 fix = "see onrecord follow list"
                 raise UsageError("it is followed already", why=f"its id is {followed.id}", fix=fix)
-            connection.execute(
-                "INSERT INTO followed (id, words, kind, added_at) VALUES (?, ?, ?, ?)",
-                (followed.id, followed.words, followed.kind, plain(followed.added_at)),
-            )
+            inserting = f"INSERT INTO followed ({_FOLLOWED.names}) VALUES ({_FOLLOWED.marks})"
+            connection.execute(inserting, _FOLLOWED.values(followed))
 
     def remove(self, name: str) -> None:
         """Follow something no longer; its alerts are kept.
@@ -83,14 +84,10 @@ class KeptFollowed:
                 rows = ((new.id, each) for each in seen)
                 connection.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", rows)
             if known and notice is not None:
-                told = (notice.id, notice.title, notice.text, notice.kind, notice.shape)
-                number = connection.execute(
-                    "INSERT INTO alerts (followed, noticed_at, id, title, text, kind, shape)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (new.id, plain(new.looked_at), *told),
-                ).lastrowid
+                assert new.looked_at is not None, "it was noticed in a look"
+                number = keep_alert(connection, notice, followed=new.id, at=new.looked_at)
                 if plan is not None:
-                    enqueue(connection, number or 0, new.id, plan)
+                    enqueue(connection, number, new.id, plan)
             return bool(known)
 
     def alerts(self, *, limit: int, followed: str | None = None) -> tuple[Alert, ...]:
@@ -100,13 +97,4 @@ class KeptFollowed:
 
 
 def _watch(row: Row) -> Watch:
-    looked = row["looked_at"] and datetime.fromisoformat(row["looked_at"])
-    followed = Followed(
-        id=row["id"],
-        kind=FollowedKind(row["kind"]),
-        words=row["words"],
-        added_at=datetime.fromisoformat(row["added_at"]),
-        looked_at=looked,
-        label=row["label"] and Label(row["label"]),
-    )
-    return Watch(followed=followed, trace=row["trace"], verdict=row["verdict"])
+    return Watch(followed=_FOLLOWED.read(row), trace=row["trace"], verdict=row["verdict"])

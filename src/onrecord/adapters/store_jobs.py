@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import zstandard
 
-from onrecord.adapters.store import Row, Store, plain
+from onrecord.adapters.store import Store
+from onrecord.adapters.store_columns import Columns, plain
 from onrecord.data import Job, JobKind, JobState, Moment, Request
 from onrecord.errors import InputMissing, StateConflict
 from onrecord.text.moments import parse_moment
 
-_NAMES = tuple(field.name for field in fields(Job))
-_COLUMNS = ", ".join(_NAMES)
-_MOMENTS = ("asked_at", "began_at", "ended_at")
+_JOB = Columns(Job)
 
 
 class KeptJobs:
@@ -41,13 +40,11 @@ class KeptJobs:
                     if found["digest"] != request.digest:
                         why = "the same Idempotency-Key came with another request before"
                         raise StateConflict("the request was not accepted", why=why, fix="draw a new key")
-                    return self._job(connection.execute(_BY_ID, (found["job"],)).fetchone())
+                    return _JOB.read(connection.execute(_BY_ID, (found["job"],)).fetchone())
                 connection.execute("INSERT INTO keys VALUES (?, ?, ?, ?)", (job.by, key, request.digest, job.id))
-            values = [plain(getattr(job, name)) for name in _NAMES]
-            marks = ", ".join("?" * (len(values) + 2))
             connection.execute(
-                f"INSERT INTO jobs ({_COLUMNS}, about, body) VALUES ({marks})",
-                (*values, request.about, _packed(request.body)),
+                f"INSERT INTO jobs ({_JOB.names}, about, body) VALUES ({_JOB.marks}, ?, ?)",
+                (*_JOB.values(job), request.about, _packed(request.body)),
             )
         return job
 
@@ -83,7 +80,7 @@ class KeptJobs:
         if row is None:
             why = "nothing of that id was asked for here, or it was so long ago that it is not kept"
             raise InputMissing(f"there is no job {name!r}", why=why, fix="check the id")
-        return self._job(row)
+        return _JOB.read(row)
 
     def request(self, name: str) -> Request:
         """Return what a job was asked for with."""
@@ -107,25 +104,25 @@ class KeptJobs:
 
     def unfinished(self) -> tuple[Job, ...]:
         """Return the jobs that have not ended, in the order they were asked for."""
-        query = f"SELECT {_COLUMNS} FROM jobs WHERE ended_at IS NULL ORDER BY asked_at, id"
-        return tuple(map(self._job, self._store.rows(query)))
+        query = f"SELECT {_JOB.names} FROM jobs WHERE ended_at IS NULL ORDER BY asked_at, id"
+        return tuple(map(_JOB.read, self._store.rows(query)))
 
     def newest(self, *, limit: int, kind: JobKind | None = None, before: Job | None = None) -> tuple[Job, ...]:
         """Return jobs, the newest first, of one kind or all, asked for before another."""
         at, name = (plain(before.asked_at), before.id) if before else ("~", "")
         query = (
-            f"SELECT {_COLUMNS} FROM jobs WHERE (asked_at, id) < (?, ?) AND (? IS NULL OR kind = ?) "
+            f"SELECT {_JOB.names} FROM jobs WHERE (asked_at, id) < (?, ?) AND (? IS NULL OR kind = ?) "
             "ORDER BY asked_at DESC, id DESC LIMIT ?"
         )
-        return tuple(map(self._job, self._store.rows(query, (at, name, kind, kind, limit))))
+        return tuple(map(_JOB.read, self._store.rows(query, (at, name, kind, kind, limit))))
 
     def with_statement(self, statement: str) -> tuple[Job, ...]:
         """Return the checks in whose reports a statement stands, the newest first."""
         query = (
-            f"SELECT {_COLUMNS} FROM jobs WHERE id IN (SELECT job FROM stated WHERE statement = ?) "
+            f"SELECT {_JOB.names} FROM jobs WHERE id IN (SELECT job FROM stated WHERE statement = ?) "
             "ORDER BY asked_at DESC, id DESC"
         )
-        return tuple(map(self._job, self._store.rows(query, (statement,))))
+        return tuple(map(_JOB.read, self._store.rows(query, (statement,))))
 
     def forget(self, *, beyond: int) -> int:
         """Take away the jobs that ended first, so that ``beyond`` ended ones stay; return how many went.
@@ -144,25 +141,17 @@ class KeptJobs:
         return len(old)
 
     def _changed(self, job: Job, *, result: bytes | None = None, statements: Iterable[str] = ()) -> Job:
-        sets = ", ".join(f"{name} = ?" for name in _NAMES)
         with self._store.writing() as connection:
             connection.execute(
-                f"UPDATE jobs SET {sets}, result = ? WHERE id = ?",
-                (*(plain(getattr(job, name)) for name in _NAMES), result, job.id),
+                f"UPDATE jobs SET {_JOB.sets}, result = ? WHERE id = ?", (*_JOB.values(job), result, job.id)
             )
             connection.executemany(
                 "INSERT OR IGNORE INTO stated VALUES (?, ?)", ((statement, job.id) for statement in statements)
             )
         return job
 
-    @staticmethod
-    def _job(row: Row) -> Job:
-        moments = {name: datetime.fromisoformat(row[name]) if row[name] else None for name in _MOMENTS}
-        held = {name: row[name] for name in _NAMES}
-        return Job(**{**held, **moments, "kind": JobKind(row["kind"]), "state": JobState(row["state"])})
 
-
-_BY_ID = f"SELECT {_COLUMNS} FROM jobs WHERE id = ?"
+_BY_ID = f"SELECT {_JOB.names} FROM jobs WHERE id = ?"
 
 
 def _packed(data: bytes) -> bytes:

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
 
-from onrecord.adapters.store import Row, Store, plain
+from onrecord.adapters.store import Row, Store
+from onrecord.adapters.store_columns import plain
 from onrecord.data import Act, Label, Note, Quote, Revision, Ruling, Span, Target, Words
 from onrecord.errors import InputMissing, StateConflict, UsageError
 from onrecord.text.moments import format_moment, parse_moment

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from dataclasses import astuple
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from onrecord.adapters.store import Store, plain
+from onrecord.adapters.store import Store
+from onrecord.adapters.store_columns import Columns
 from onrecord.data import Deed, Person, Role
 from onrecord.errors import InputMissing, UsageError
 
 MARK = "onr_"
 """Begins every token, so that scanners for leaked secrets know one."""
 _BYTES = 32
+_PERSON = Columns(Person)
+_DEED = Columns(Deed)
 
 
 class KeptPeople:
@@ -40,8 +42,8 @@ class KeptPeople:
             if taken:
                 fix = "remove that one first, or choose another name"
                 raise UsageError(f"{name!r} cannot be added", why="there is one of that name", fix=fix)
-            values = (person.name, int(role), plain(person.added_at), _digest(token))
-            connection.execute("INSERT INTO people VALUES (?, ?, ?, ?)", values)
+            inserting = f"INSERT INTO people ({_PERSON.names}, token) VALUES ({_PERSON.marks}, ?)"
+            connection.execute(inserting, (*_PERSON.values(person), _digest(token)))
         return token
 
     def remove(self, name: str) -> None:
@@ -56,22 +58,16 @@ class KeptPeople:
 
     def all(self) -> tuple[Person, ...]:
         """Return everybody, by name."""
-        rows = self._store.rows("SELECT name, role, added_at FROM people ORDER BY name")
-        return tuple(
-            Person(name=row["name"], role=Role(row["role"]), added_at=datetime.fromisoformat(row["added_at"]))
-            for row in rows
-        )
+        return tuple(map(_PERSON.read, self._store.rows("SELECT * FROM people ORDER BY name")))
 
     def with_token(self, token: str) -> Person | None:
         """Return whose token it is; every digest is compared, so that the time taken tells nothing."""
         given = _digest(token)
         found = None
-        for row in self._store.rows("SELECT name, role, added_at, token FROM people ORDER BY name"):
+        for row in self._store.rows("SELECT * FROM people ORDER BY name"):
             if hmac.compare_digest(row["token"], given):
                 found = row
-        if found is None:
-            return None
-        return Person(name=found["name"], role=Role(found["role"]), added_at=datetime.fromisoformat(found["added_at"]))
+        return None if found is None else _PERSON.read(found)
 
 
 class KeptDeeds:
@@ -84,25 +80,11 @@ class KeptDeeds:
     def note(self, deed: Deed) -> None:
         """Keep a line."""
         with self._store.writing() as connection:
-            connection.execute(
-                "INSERT INTO deeds (at, by, action, target, status, request_id) VALUES (?, ?, ?, ?, ?, ?)",
-                tuple(map(plain, astuple(deed))),
-            )
+            connection.execute(f"INSERT INTO deeds ({_DEED.names}) VALUES ({_DEED.marks})", _DEED.values(deed))
 
     def newest(self, limit: int) -> tuple[Deed, ...]:
         """Return lines, the newest first."""
-        rows = self._store.rows("SELECT * FROM deeds ORDER BY number DESC LIMIT ?", (limit,))
-        return tuple(
-            Deed(
-                at=datetime.fromisoformat(row["at"]),
-                by=row["by"],
-                action=row["action"],
-                target=row["target"],
-                status=row["status"],
-                request_id=row["request_id"],
-            )
-            for row in rows
-        )
+        return tuple(map(_DEED.read, self._store.rows("SELECT * FROM deeds ORDER BY number DESC LIMIT ?", (limit,))))
 
 
 def _digest(token: str) -> str:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from datetime import datetime
 
-from onrecord.adapters.store import Row, Store, plain
+from onrecord.adapters.store import Store
+from onrecord.adapters.store_columns import Columns, plain
 from onrecord.data import Source
 from onrecord.errors import InputMissing, UsageError
 
-_NAMES = tuple(field.name for field in fields(Source))
+_SOURCE = Columns(Source)
 _AT_ONCE = 500
 """Addresses looked up together; SQLite takes 999 values in its older builds."""
-_MOMENTS = ("added_at", "due_at", "checked_at", "succeeded_at")
 
 
 class KeptSources:
@@ -29,13 +28,12 @@ class KeptSources:
         Raises:
             UsageError: it is followed already.
         """
-        values = [plain(getattr(source, name)) for name in _NAMES]
-        marks = ", ".join("?" * len(values))
         with self._store.writing() as connection:
             if connection.execute("SELECT 1 FROM sources WHERE url = ?", (source.url,)).fetchone():
                 fix = "see onrecord follow list"
                 raise UsageError("it is followed already", why=f"{source.url} was added before", fix=fix)
-            connection.execute(f"INSERT INTO sources ({', '.join(_NAMES)}) VALUES ({marks})", values)
+            inserting = f"INSERT INTO sources ({_SOURCE.names}) VALUES ({_SOURCE.marks})"
+            connection.execute(inserting, _SOURCE.values(source))
 
     def remove(self, url: str) -> None:
         """Follow a source no longer; what came from it is kept.
@@ -50,12 +48,12 @@ class KeptSources:
 
     def all(self) -> tuple[Source, ...]:
         """Return every source, in the order they were added."""
-        return tuple(map(_source, self._store.rows("SELECT * FROM sources ORDER BY added_at, url")))
+        return tuple(map(_SOURCE.read, self._store.rows("SELECT * FROM sources ORDER BY added_at, url")))
 
     def due(self, at: datetime) -> tuple[Source, ...]:
         """Return the sources to be asked, the longest waiting first."""
         query = "SELECT * FROM sources WHERE due_at <= ? ORDER BY due_at, url"
-        return tuple(map(_source, self._store.rows(query, (plain(at),))))
+        return tuple(map(_SOURCE.read, self._store.rows(query, (plain(at),))))
 
     def untaken(self, keys: Iterable[str]) -> frozenset[str]:
         """Return those of the addresses from which nothing was taken yet."""
@@ -69,13 +67,7 @@ class KeptSources:
 
     def checked(self, source: Source, taken: Iterable[str] = ()) -> None:
         """Keep how a source fared and what was taken from it, after that is in the archive."""
-        sets = ", ".join(f"{name} = ?" for name in _NAMES)
-        values = [plain(getattr(source, name)) for name in _NAMES]
+        values = (*_SOURCE.values(source), source.url)
         with self._store.writing() as connection:
-            connection.execute(f"UPDATE sources SET {sets} WHERE url = ?", (*values, source.url))
+            connection.execute(f"UPDATE sources SET {_SOURCE.sets} WHERE url = ?", values)
             connection.executemany("INSERT OR IGNORE INTO taken VALUES (?)", ((key,) for key in taken))
-
-
-def _source(row: Row) -> Source:
-    moments = {name: datetime.fromisoformat(row[name]) if row[name] else None for name in _MOMENTS}
-    return Source(**{**dict(row), **moments})

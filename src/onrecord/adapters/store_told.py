@@ -6,13 +6,14 @@ import fcntl
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
 from datetime import datetime, time
 from hashlib import sha256
 from sqlite3 import Connection
 
-from onrecord.adapters.store import Row, Store, plain
-from onrecord.data import Alert, Delivery, DeliveryState, Due, Notice, NoticeKind, Quiet, Recipient, Told, Way
+from onrecord.adapters.store import Row, Store
+from onrecord.adapters.store_alerts import alert
+from onrecord.adapters.store_columns import Columns, plain
+from onrecord.data import Delivery, DeliveryState, Due, Quiet, Recipient, Told, Way
 from onrecord.errors import InputMissing, UsageError
 
 TELLING = "telling.lock"
@@ -21,7 +22,7 @@ TELLING = "telling.lock"
 Plan = Callable[[Recipient, Callable[[datetime], int]], Due]
 """Says when a recipient is told; it may ask how often they were told of the same thing since a moment."""
 
-_NAMES = tuple(field.name for field in fields(Delivery))
+_DELIVERY = Columns(Delivery)
 _OPEN = "state IN ('waiting', 'trying')"
 
 
@@ -102,10 +103,9 @@ class KeptTelling:
 
     def changed(self, delivery: Delivery) -> None:
         """Keep how far a delivery has come; it takes up nothing more from now on."""
-        sets = ", ".join(f"{name} = ?" for name in _NAMES)
-        values = [plain(getattr(delivery, name)) for name in _NAMES]
+        values = (*_DELIVERY.values(delivery), delivery.id)
         with self._store.writing() as connection:
-            connection.execute(f"UPDATE deliveries SET {sets} WHERE id = ?", (*values, delivery.id))
+            connection.execute(f"UPDATE deliveries SET {_DELIVERY.sets} WHERE id = ?", values)
 
     def again(self, name: str, at: datetime) -> None:
         """Have a delivery told once more, as if it had not been tried; it keeps its id.
@@ -130,7 +130,7 @@ class KeptTelling:
         query = "SELECT alerts.*, held_back FROM told JOIN alerts ON number = alert WHERE delivery = ? ORDER BY number"
         rows = self._store.rows(query, (row["id"],))
         held_back = sum(each["held_back"] for each in rows)
-        return Told(delivery=_delivery(row), alerts=tuple(map(alert, rows)), held_back=held_back)
+        return Told(delivery=_DELIVERY.read(row), alerts=tuple(map(alert, rows)), held_back=held_back)
 
 
 def enqueue(connection: Connection, number: int, followed: str, plan: Plan) -> None:
@@ -161,14 +161,6 @@ _MADE = """
     VALUES (?, ?, ?, ?, ?, 'waiting', 0)"""
 
 
-def alert(row: Row) -> Alert:
-    """Read a row of alerts."""
-    words = {name: row[name] for name in ("id", "title", "text", "shape")}
-    notice = Notice(kind=NoticeKind(row["kind"]), **words)
-    at = datetime.fromisoformat(row["noticed_at"])
-    return Alert(number=row["number"], followed=row["followed"], noticed_at=at, notice=notice)
-
-
 def _recipient(row: Row) -> Recipient:
     begin, end, digest = (
         row[name] and time.fromisoformat(row[name]) for name in ("quiet_begin", "quiet_end", "digest")
@@ -184,9 +176,3 @@ def _recipient(row: Row) -> Recipient:
         digest=digest or None,
         at_most=row["at_most"],
     )
-
-
-def _delivery(row: Row) -> Delivery:
-    moments = {name: row[name] and datetime.fromisoformat(row[name]) for name in ("made_at", "due_at", "told_at")}
-    known = {"state": DeliveryState(row["state"]), "together": bool(row["together"])}
-    return Delivery(**{**dict(row), **moments, **known})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.adapters.current_events import CurrentEvents
 from onrecord.adapters.factchecks import ClaimReviewFeed, FactCheckTools
 from onrecord.adapters.fetch import Bounds
-from onrecord.adapters.gdelt_api import gdelt_context, gdelt_doc
+from onrecord.adapters.gdelt_api import CONTEXT, DOC, GdeltSearch
 from onrecord.adapters.gdelt_files import GdeltFiles
 from onrecord.adapters.polite import Polite
 from onrecord.adapters.wayback import Captures, TimeGate
@@ -27,8 +27,8 @@ def indexes(settings: Settings, asking: Polite) -> tuple[Index, ...]:
     return tuple(
         index
         for address, index in (
-            (settings.gdelt_api, gdelt_context(settings.gdelt_api, asking)),
-            (settings.gdelt_api, gdelt_doc(settings.gdelt_api, asking)),
+            (settings.gdelt_api, GdeltSearch(CONTEXT, settings.gdelt_api, asking)),
+            (settings.gdelt_api, GdeltSearch(DOC, settings.gdelt_api, asking)),
             (settings.wikipedia, CurrentEvents(settings.wikipedia, asking)),
             (settings.gdelt_files, GdeltFiles(settings.gdelt_files, asking)),
             (settings.factcheck_tools, FactCheckTools(settings.factcheck_tools, asking)),

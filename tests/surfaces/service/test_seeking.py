@@ -18,7 +18,7 @@ from onrecord.adapters import fetch as fetching
 from onrecord.adapters.current_events import CurrentEvents
 from onrecord.adapters.factchecks import KEY, FactCheckTools
 from onrecord.adapters.fetch import PERMIT, Bounds
-from onrecord.adapters.gdelt_api import gdelt_context, gdelt_doc
+from onrecord.adapters.gdelt_api import CONTEXT, DOC, GdeltSearch
 from onrecord.adapters.polite import Polite
 from onrecord.adapters.wayback import Captures, TimeGate
 from onrecord.data import AskedState, Capture, DateKind, Moment, Search
@@ -37,8 +37,8 @@ class OpenWeb:
         base, polite = server.url_for("").rstrip("/"), Polite("onrecord/test", pause=0.0, bounds=bounds)
         self.web = Web(
             indexes=(
-                gdelt_context(f"{base}/api", polite),
-                gdelt_doc(f"{base}/api", polite),
+                GdeltSearch(CONTEXT, f"{base}/api", polite),
+                GdeltSearch(DOC, f"{base}/api", polite),
                 CurrentEvents(f"{base}/w/api.php", polite),
                 FactCheckTools(base, polite),
             ),
