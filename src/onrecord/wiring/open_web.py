@@ -11,7 +11,7 @@ from onrecord.adapters.polite import Polite
 from onrecord.adapters.wayback import Captures, TimeGate
 from onrecord.ports import Index, PastPages
 from onrecord.settings import Settings
-from onrecord.wiring import agent
+from onrecord.wiring.asking import agent
 
 _BOUNDS = Bounds(size=8 << 20)
 """Of a page or an answer: thirty pages are held until they are stored, and a file of GDELT's has two megabytes."""

@@ -12,7 +12,9 @@ from onrecord.adding import Added
 from onrecord.data import Page
 from onrecord.errors import ArchiveError
 from onrecord.ports import Archive, Entry
-from onrecord.wiring import Desk, archive_or_empty, desk, embedder
+from onrecord.wiring.archives import archive_or_empty
+from onrecord.wiring.desks import Desk, desk
+from onrecord.wiring.models import embedder
 
 
 def add_spread(pages: Iterable[Page], *, archive: Archive, processes: int) -> Iterator[Added]:

@@ -9,7 +9,7 @@ from onrecord.adapters import tell_command, tell_mail, tell_webhook
 from onrecord.data import Recipient, Way
 from onrecord.ports import Teller
 from onrecord.settings import Settings
-from onrecord.wiring import AGENT
+from onrecord.wiring.asking import AGENT
 
 
 def teller(recipient: Recipient, settings: Settings) -> Teller:
