@@ -13,47 +13,11 @@ from itertools import pairwise
 from onrecord.data import Span
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import trim
+from onrecord.verify.cues import DENYING, SAYING, VOUCHING, VOUCHING_THAT, is_cue
 from onrecord.verify.tokens import Word
 
-_SAYING = frozenset(
-    """
-    say says said saying tell tells told telling claim claims claimed claiming argue argues argued allege alleges
-    alleged insist insists insisted believe believes believed think thinks thought suggest suggests suggested warn
-    warns warned assert asserts asserted contend contends contended maintain maintains maintained state states stated
-    add adds added note notes noted write writes wrote tweet tweets tweeted declare declares declared explain explains
-    explained predict predicts predicted estimate estimates estimated report reports reported promise promises promised
-    vow vows vowed accuse accuses accused complain complains complained stress stresses stressed describe describes
-    described call calls called hope hopes hoped
-    """.split()
-)
-"""Verbs that report words without vouching for them; the plain cues of PolNeAR's guidelines."""
-
-_VOUCHING = frozenset(
-    """
-    confirm confirms confirmed announce announces announced reveal reveals revealed acknowledge acknowledges
-    acknowledged admit admits admitted disclose discloses disclosed
-    """.split()
-)
-"""Verbs of notice and admission: who uses one takes the content as so (factives, Karttunen 1971)."""
-
-_VOUCHING_THAT = frozenset(
-    "discover discovers discovered learn learns learned learnt realize realizes realized realise realises realised "
-    "show shows showed shown prove proves proved find finds found know knows knew".split()
-)
-"""Verbs that vouch when a that-clause follows, and else mean something other than saying."""
-
-_DENYING = frozenset(
-    "deny denies denied reject rejects rejected dismiss dismisses dismissed refute refutes refuted "
-    "doubt doubts doubted dispute disputes disputed".split()
-)
-
-_NOUNS_TOO = frozenset(
-    "claim claims state states note notes report reports estimate estimates promise promises vow vows call calls hope "
-    "hopes thought show shows find finds".split()
-)
 _AUXILIARIES = frozenset("is are was were has have had will would can could may might should must does did do".split())
 _BEING = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
-_DETERMINERS = frozenset("a an the this that these those his her its their our my your no any some new united".split())
 _NOT = frozenset(
     "not never n't hasn't haven't hadn't didn't doesn't don't isn't wasn't won't wouldn't declined refused".split()
 )
@@ -64,11 +28,6 @@ _AFTER_CUE = frozenset(
     "yesterday today through via to following when as while adding citing".split()
 )
 """What may follow a cue whose content came first: "P, the ministry said on Monday"."""
-
-_COUNTED = frozenset(
-    "count counts counted put puts raise raises raised lower lowers lowered revise revises revised".split()
-)
-_TOLL = frozenset("count counts toll tolls number numbers figure figures estimate estimates tally".split())
 _TELLING = frozenset("tell tells told telling".split())
 _AFTER_PARTICIPLE = frozenset("to of by as".split())
 """What follows a participle and no verb: "Lund, accused of fraud, left", "the storm, believed to be the worst, hit"."""
@@ -113,7 +72,7 @@ def find_sayings(text: str, words: Sequence[Word]) -> tuple[Saying, ...]:
 
 def headline_source(words: Sequence[Word]) -> tuple[Word, ...]:
     """Return the words of a headline before its reporting verb: whom it gives the word to; none without such a verb."""
-    return next((tuple(words[:at]) for at in range(1, len(words)) if _is_cue(words, at)), ())
+    return next((tuple(words[:at]) for at in range(1, len(words)) if is_cue(words, at)), ())
 
 
 def _according(text: str, sentence: Span) -> list[Saying]:
@@ -132,36 +91,11 @@ def _according(text: str, sentence: Span) -> list[Saying]:
 def _framed(text: str, sentence: Span, words: Sequence[Word]) -> list[Saying]:
     found = []
     for at in range(len(words)):
-        if _is_cue(words, at):
+        if is_cue(words, at):
             saying = _came_first(text, sentence, words, at) or _follows(text, sentence, words, at)
             if saying is not None:
                 found.append(saying)
     return found
-
-
-def _is_cue(words: Sequence[Word], at: int) -> bool:
-    plain = words[at].plain
-    before = words[at - 1].plain if at else ""
-    after = words[at + 1].plain if at + 1 < len(words) else ""
-    if plain in _NOUNS_TOO and (before in _DETERMINERS or after == "for" or words[at].capital):
-        return False
-    if before in _DETERMINERS and plain.endswith("ed"):  # "the estimated jackpot"
-        return False
-    if plain in _VOUCHING_THAT:
-        return after == "that"
-    if plain in _COUNTED:
-        return _gives_a_count(words, at)
-    return plain in _SAYING or plain in _VOUCHING or plain in _DENYING
-
-
-def _gives_a_count(words: Sequence[Word], at: int) -> bool:
-    """Say whether a verb gives a count: "counts 81 dead", "put the number at 74", "raised its count to 81"."""
-    rest = [word.plain for word in words[at + 1 :]]
-    if words[at].plain.startswith("count"):
-        return any(word[0].isdigit() for word in rest[:2])
-    if words[at].plain.startswith("put"):
-        return any(before == "at" and word[0].isdigit() for before, word in pairwise(rest))
-    return bool(_TOLL.intersection(rest[:3]))
 
 
 def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Saying | None:
@@ -183,7 +117,7 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         return None
     if _names_somebody(between) and closes:
         source = _noun_phrase(between)
-    elif not between and rest and not closes and cue.plain in _SAYING and rest[0].plain != "to":
+    elif not between and rest and not closes and cue.plain in SAYING and rest[0].plain != "to":
         source = _until_break(text, rest)
         if any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest):
             return None  # what follows the verb is a clause: "Lund, a farmer, said the dam is safe"
@@ -229,7 +163,7 @@ def _aside(text: str, sentence: Span, words: Sequence[Word], at: int, breaks: Se
     cue, after = words[at], words[at + 1].plain if at + 1 < len(words) else ""
     beside = len(breaks) == 1 and not text[breaks[0] : cue.span.start].strip()
     within = after in _AUXILIARIES and not any(word.plain in _CONJUNCTIONS for word in words[:at])
-    if cue.plain not in _SAYING or not (within or (beside and after in _AFTER_PARTICIPLE)):
+    if cue.plain not in SAYING or not (within or (beside and after in _AFTER_PARTICIPLE)):
         return None
     start = breaks[-1] if within and breaks else sentence.start
     end = _BREAK.search(text, cue.span.end, sentence.end)
@@ -261,7 +195,7 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
 
 def _saying(cue: Word, content: Span, source: Span, before: Sequence[Word]) -> Saying:
     unsaid = any(word.plain in _NOT or word.plain.endswith("n't") for word in before[-4:])
-    vouched = cue.plain in _VOUCHING or cue.plain in _VOUCHING_THAT
+    vouched = cue.plain in VOUCHING or cue.plain in VOUCHING_THAT
     near = [word for word in before[-2:] if not word.plain.endswith("ly")]
     passive = bool(near) and near[-1].plain in _BEING  # "twelve are said to", "she has been widely accused of"
     return Saying(
@@ -269,7 +203,7 @@ def _saying(cue: Word, content: Span, source: Span, before: Sequence[Word]) -> S
         cue=cue.span,
         source=None if passive else source,
         vouched=vouched and not unsaid,
-        denied=unsaid or cue.plain in _DENYING,
+        denied=unsaid or cue.plain in DENYING,
     )
 
 

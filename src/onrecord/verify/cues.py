@@ -1,0 +1,76 @@
+"""The verbs that give somebody's words: which words of a sentence are such a verb, and how it takes what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.verify.tokens import Word
+
+SAYING = frozenset(
+    """
+    say says said saying tell tells told telling claim claims claimed claiming argue argues argued allege alleges
+    alleged insist insists insisted believe believes believed think thinks thought suggest suggests suggested warn
+    warns warned assert asserts asserted contend contends contended maintain maintains maintained state states stated
+    add adds added note notes noted write writes wrote tweet tweets tweeted declare declares declared explain explains
+    explained predict predicts predicted estimate estimates estimated report reports reported promise promises promised
+    vow vows vowed accuse accuses accused complain complains complained stress stresses stressed describe describes
+    described call calls called hope hopes hoped
+    """.split()
+)
+"""Verbs that report words without vouching for them; the plain cues of PolNeAR's guidelines."""
+
+VOUCHING = frozenset(
+    """
+    confirm confirms confirmed announce announces announced reveal reveals revealed acknowledge acknowledges
+    acknowledged admit admits admitted disclose discloses disclosed
+    """.split()
+)
+"""Verbs of notice and admission: who uses one takes the content as so (factives, Karttunen 1971)."""
+
+VOUCHING_THAT = frozenset(
+    "discover discovers discovered learn learns learned learnt realize realizes realized realise realises realised "
+    "show shows showed shown prove proves proved find finds found know knows knew".split()
+)
+"""Verbs that vouch when a that-clause follows, and else mean something other than saying."""
+
+DENYING = frozenset(
+    "deny denies denied reject rejects rejected dismiss dismisses dismissed refute refutes refuted "
+    "doubt doubts doubted dispute disputes disputed".split()
+)
+
+_NOUNS_TOO = frozenset(
+    "claim claims state states note notes report reports estimate estimates promise promises vow vows call calls hope "
+    "hopes thought show shows find finds".split()
+)
+_DETERMINERS = frozenset("a an the this that these those his her its their our my your no any some new united".split())
+_COUNTED = frozenset(
+    "count counts counted put puts raise raises raised lower lowers lowered revise revises revised".split()
+)
+_TOLL = frozenset("count counts toll tolls number numbers figure figures estimate estimates tally".split())
+
+
+def is_cue(words: Sequence[Word], at: int) -> bool:
+    """Say whether the word at a place of a sentence gives somebody's words, or denies them."""
+    plain = words[at].plain
+    before = words[at - 1].plain if at else ""
+    after = words[at + 1].plain if at + 1 < len(words) else ""
+    if plain in _NOUNS_TOO and (before in _DETERMINERS or after == "for" or words[at].capital):
+        return False
+    if before in _DETERMINERS and plain.endswith("ed"):  # "the estimated jackpot"
+        return False
+    if plain in VOUCHING_THAT:
+        return after == "that"
+    if plain in _COUNTED:
+        return _gives_a_count(words, at)
+    return plain in SAYING or plain in VOUCHING or plain in DENYING
+
+
+def _gives_a_count(words: Sequence[Word], at: int) -> bool:
+    """Say whether a verb gives a count: "counts 81 dead", "put the number at 74", "raised its count to 81"."""
+    rest = [word.plain for word in words[at + 1 :]]
+    if words[at].plain.startswith("count"):
+        return any(word[0].isdigit() for word in rest[:2])
+    if words[at].plain.startswith("put"):
+        return any(before == "at" and word[0].isdigit() for before, word in pairwise(rest))
+    return bool(_TOLL.intersection(rest[:3]))
