@@ -11,8 +11,8 @@ import os
 import socket
 import ssl
 import zlib
-from collections.abc import Iterator, Mapping
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -37,6 +37,8 @@ _NOT_MODIFIED = 304
 _LEFT_ALONE = (429, 500, 502, 503, 504)
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Turn = Callable[[str], AbstractContextManager[object]]
+"""Held while an address is asked; called for the one asked for, and for each that it redirects to."""
 
 
 class Sink(Protocol):
@@ -103,10 +105,12 @@ def refetch(
     headers: Mapping[str, str] | None = None,
     bounds: Bounds = Bounds(),
     into: Sink | None = None,
+    turn: Turn = nullcontext,
 ) -> Fetched | None:
     """Fetch a page again, if it is another than the one that came with ``etag`` and ``modified``; else None.
 
-    ``headers`` are sent with it, to where it redirects too; ``into`` takes the body, which is then left out.
+    ``headers`` are sent with it, to where it redirects too; ``into`` takes the body, which is then left out; what
+    ``turn`` raises ends it, and how long it takes is no part of the bounds.
 
     Raises:
         AddressRefused: it, or what it redirects to, is none that may be fetched.
@@ -115,32 +119,37 @@ def refetch(
     """
     known = {"If-None-Match": etag, "If-Modified-Since": modified}
     sent = {name: value for name, value in known.items() if value}
-    return _fetched(url, {"User-Agent": agent, "Accept": "*/*", **sent, **(headers or {})}, bounds, into)
+    return _fetched(url, {"User-Agent": agent, "Accept": "*/*", **sent, **(headers or {})}, bounds, into, turn)
 
 
-def _fetched(url: str, headers: dict[str, str], bounds: Bounds, into: Sink | None = None) -> Fetched | None:
+def _fetched(
+    url: str, headers: dict[str, str], bounds: Bounds, into: Sink | None = None, turn: Turn = nullcontext
+) -> Fetched | None:
     until = monotonic() + bounds.seconds
     conditional = not {"If-None-Match", "If-Modified-Since"}.isdisjoint(headers)
     headers = {**headers, "Accept-Encoding": "gzip"}
     with client_for(headers, patience=bounds.patience) as client:
         for _ in range(bounds.redirects + 1):
-            request = request_to(client, url)
-            try:
-                with closing(client.send(request, stream=True)) as response:
-                    if response.status_code == _NOT_MODIFIED and conditional:
-                        return None
-                    if response.status_code in _LEFT_ALONE and "memento-datetime" not in response.headers:
-                        raise _not_now(url, response)
-                    if response.status_code >= 400:
-                        why = f"it answers with status {response.status_code}"
-                        raise _failed(url, why, status=response.status_code)
-                    if response.status_code not in _REDIRECTS or "location" not in response.headers:
-                        return _taken(response, url, bounds, until, into)
-                    url = urljoin(url, response.headers["location"])
-            except httpx2.TimeoutException as error:
-                raise _failed(url, f"it did not answer within {bounds.patience:g} seconds") from error
-            except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-                raise _failed(url, str(error) or type(error).__name__) from error
+            waiting = monotonic()
+            with turn(url):
+                until += monotonic() - waiting
+                request = request_to(client, url)
+                try:
+                    with closing(client.send(request, stream=True)) as response:
+                        if response.status_code == _NOT_MODIFIED and conditional:
+                            return None
+                        if response.status_code in _LEFT_ALONE and "memento-datetime" not in response.headers:
+                            raise _not_now(url, response)
+                        if response.status_code >= 400:
+                            why = f"it answers with status {response.status_code}"
+                            raise _failed(url, why, status=response.status_code)
+                        if response.status_code not in _REDIRECTS or "location" not in response.headers:
+                            return _taken(response, url, bounds, until, into)
+                        url = urljoin(url, response.headers["location"])
+                except httpx2.TimeoutException as error:
+                    raise _failed(url, f"it did not answer within {bounds.patience:g} seconds") from error
+                except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+                    raise _failed(url, str(error) or type(error).__name__) from error
             if monotonic() > until:
                 raise _failed(url, f"it took longer than {bounds.seconds:g} seconds")
     raise _failed(url, f"it redirects more than {bounds.redirects} times")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from time import monotonic
 from typing import BinaryIO
 from urllib.parse import urlsplit
@@ -19,8 +19,11 @@ PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 """Seconds; a longer one that robots.txt asks for would hold up all other sources."""
 _PAGES = Bounds()
-_ROBOTS = Bounds(size=512 << 10, seconds=10.0)
-"""RFC 9309 has at least 500 kibibytes of it read."""
+_ROBOTS = Bounds(size=4 << 20, seconds=10.0)
+_NONE_THERE = range(400, 500)
+"""What a server answers that has no robots.txt; 429 says something else, and is a :class:`NotNow`."""
+_ROBOTS_READ = 512 << 10
+"""Bytes of a robots.txt that are read, of which RFC 9309 (2.5) wants 500 kibibytes at least."""
 
 
 class Polite:
@@ -45,17 +48,9 @@ class Polite:
             NotNow: its server does not answer for now.
             NetworkError: it cannot be fetched.
         """
-        name, server = self._server(url)
-        with server.turn:
-            if server.robots is None:
-                server.robots = self._robots(f"{name}/robots.txt")
-                server.asked_at = monotonic()
-            if not server.robots.can_fetch(url, self._agent):
-                fix = "leave it out, or ask its publisher"
-                raise AddressRefused(f"{url[:200]} is not fetched", why="its robots.txt does not let us", fix=fix)
-            pause = max(self._pause, min(server.robots.crawl_delay(self._agent) or 0.0, LONGEST_PAUSE))
-            with server.waited_for(pause, self._ended):
-                return refetch(url, agent=self._agent, etag=etag, modified=modified, bounds=self.bounds)
+        return refetch(
+            url, agent=self._agent, etag=etag, modified=modified, bounds=self.bounds, turn=self._allowed_turn
+        )
 
     def ask(
         self,
@@ -75,10 +70,12 @@ class Polite:
             NotNow: its server does not answer for now.
             NetworkError: it cannot be fetched.
         """
-        _, server = self._server(url)
         whole = _Whole(into, self._ended) if into else None
-        with server.turn, server.waited_for(self._pause * pauses, self._ended):
-            found = refetch(url, agent=self._agent, headers=headers, bounds=bounds or self.bounds, into=whole)
+
+        def turn(url: str) -> AbstractContextManager[None]:
+            return self._server(url)[1].waited_for(self._pause * pauses, self._ended)
+
+        found = refetch(url, agent=self._agent, headers=headers, bounds=bounds or self.bounds, into=whole, turn=turn)
         assert found is not None, "only a conditional request is answered with nothing new"
         return found
 
@@ -93,34 +90,74 @@ class Polite:
         with self._meeting:
             return name, self._servers.setdefault(name, _Server())
 
-    def _robots(self, url: str) -> Protego:
-        """Read the rules of a server (RFC 9309, 2.3.1): none there lets everything, none to be had lets nothing."""
+    @contextmanager
+    def _allowed_turn(self, url: str) -> Iterator[None]:
+        """Wait for our turn with the server of a page, if its robots.txt lets us have the page.
+
+        Raises:
+            AddressRefused: it does not let us.
+            NetworkError: it cannot be read, or the work was stopped.
+        """
+        name, server = self._server(url)
+        robots = server.robots(lambda: self._rules(f"{name}/robots.txt"))
+        if not robots.can_fetch(url, self._agent):
+            fix = "leave it out, or ask its publisher"
+            raise AddressRefused(f"{url[:200]} is not fetched", why="its robots.txt does not let us", fix=fix)
+        pause = max(self._pause, min(robots.crawl_delay(self._agent) or 0.0, LONGEST_PAUSE))
+        with server.waited_for(pause, self._ended):
+            yield
+
+    def _rules(self, url: str) -> Protego:
+        """Read the rules of a server (RFC 9309, 2.3.1): one that has none lets us; one that cannot say does not.
+
+        Raises:
+            NetworkError: they cannot be read.
+        """
         try:
             found = refetch(url, agent=self._agent, bounds=_ROBOTS)
-        except (AddressRefused, NotNow):
-            raise
-        except NetworkError:
+        except NetworkError as error:
+            if isinstance(error, NotNow) or error.status not in _NONE_THERE:
+                raise
             found = None
-        return Protego.parse(found.body.decode("utf-8", "replace") if found else "")
+        return Protego.parse(found.body[:_ROBOTS_READ].decode("utf-8", "replace") if found else "")
 
 
 class _Server:
     """One server: its rules, when it was asked last, and whose turn it is."""
 
     def __init__(self) -> None:
-        self.turn = threading.Lock()
-        self.robots: Protego | None = None
-        self.asked_at = -LONGEST_PAUSE
+        self._turn = threading.Lock()
+        self._rules: Protego | NetworkError | None = None
+        self._asked_at = -LONGEST_PAUSE
+
+    def robots(self, read: Callable[[], Protego]) -> Protego:
+        """Return its rules, which are asked for once, whatever comes of it.
+
+        Raises:
+            NetworkError: they could not be read.
+        """
+        with self._turn:
+            if self._rules is None:
+                try:
+                    self._rules = read()
+                except NetworkError as error:
+                    self._rules = error
+                finally:
+                    self._asked_at = monotonic()
+            if isinstance(self._rules, NetworkError):
+                raise self._rules
+            return self._rules
 
     @contextmanager
     def waited_for(self, pause: float, ended: threading.Event) -> Iterator[None]:
-        """Wait until ``pause`` seconds lie behind the last request; what is done then is one."""
-        if ended.wait(max(0.0, self.asked_at + pause - monotonic())):
-            raise _stopped()
-        try:
-            yield
-        finally:
-            self.asked_at = monotonic()
+        """Wait until it is our turn, and ``pause`` seconds lie behind the last request; what is done then is one."""
+        with self._turn:
+            if ended.wait(max(0.0, self._asked_at + pause - monotonic())):
+                raise _stopped()
+            try:
+                yield
+            finally:
+                self._asked_at = monotonic()
 
 
 class _Whole:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -251,3 +252,17 @@ def test_only_addresses_of_the_web_are_followed_and_each_once(cycle):
     cycle.follow("/feed")
     with pytest.raises(UsageError):
         polling.follow(cycle.kept, cycle.server.url_for("/feed"))
+
+
+def test_whoever_wants_no_more_waits_for_no_server(cycle, httpserver):
+    httpserver.expect_request("/page").respond_with_data(page("Ferry fares rise", FARES), content_type="text/html")
+    cycle.follow("/page")
+    with HTTPServer() as slow:
+        slow.expect_request("/robots.txt").respond_with_data("User-agent: *\nCrawl-delay: 20")
+        source = polling.follow(cycle.kept, slow.url_for("/feed"))
+        cycle.kept.sources.checked(Source(url=source.url, added_at=NOW, due_at=NOW))
+        coming = polling.poll(cycle.kept, cycle.desk, wiring.polite(pause=0.0), at=NOW)
+        assert next(coming).new == 1
+        began = time.monotonic()
+        coming.close()
+        assert time.monotonic() - began < 5

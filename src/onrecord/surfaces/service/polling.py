@@ -52,7 +52,7 @@ def poll(kept: Kept, desk: Desk, polite: Polite, *, at: datetime) -> Iterator[Ta
     """Ask every source that is due, add what is new, and yield each with what it brought as it is done.
 
     The sources of one server are asked one after the other, those of others meanwhile. What has come in by the time
-    that the archive is free is added in one commit.
+    that the archive is free is added in one commit. Left before its end, it asks nothing more with ``polite`` either.
     """
     due = kept.sources.due(at)
     if not due:
@@ -79,6 +79,9 @@ def poll(kept: Kept, desk: Desk, polite: Polite, *, at: datetime) -> Iterator[Ta
                 room.release(len(taken))
                 left -= len(taken)
                 yield from _stored(taken, kept, desk)
+        except BaseException:  # also of whoever asks for no more: what is under way is not waited for
+            polite.end()
+            raise
         finally:
             over.set()
             room.release(len(asked))
