@@ -169,16 +169,31 @@ def test_contradictions_are_refused(onrecord, workplace):
     endpoint = {"ONRECORD_ENDPOINT_URL": "http://127.0.0.1:9/v1", "ONRECORD_ENDPOINT_MODEL": "m"}
     assert onrecord("check", PAGE, "--archive-only", "--verifier", "endpoint", **endpoint).exit_code == 2
     assert onrecord("find", "x", "--archive-only", "--archive", "s3://bucket/wire").exit_code == 2
+    assert onrecord("find", "x", "--archive-only", "--archive", "wire", "--archive", "s3://bucket/wire").exit_code == 2
+    assert onrecord("follow", "run", "--archive-only", "--verifier", "endpoint", **endpoint).exit_code == 2
+    assert onrecord("follow", "run", "--archive-only", "--archive", "s3://bucket/wire").exit_code == 2
 
 
-@pytest.mark.parametrize("flag", [(), ("--archive-only",)])
-@pytest.mark.parametrize("command", [("find", "harbour toll"), ("check", str(PAGE))], ids=["find", "check"])
-def test_the_archive_alone_opens_no_socket(wire, workplace, command, flag):
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("find", "harbour toll"),
+        ("find", "harbour toll", "--archive-only"),
+        ("check", str(PAGE)),
+        ("check", str(PAGE), "--archive-only"),
+        ("follow", "run", "--archive-only"),
+        ("history", "The Kessel flood killed 31 people"),
+    ],
+    ids=" ".join,
+)
+def test_the_archive_alone_opens_no_socket(wire, workplace, command):
     (workplace / "sitecustomize.py").write_text(BLOCKED, encoding="utf-8")
     path = f"{workplace}:{environment().get('PYTHONPATH', '')}"
     settled = environment(PYTHONPATH=path)
     reaching = [sys.executable, "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9/')"]
     run = partial(subprocess.run, env=settled, capture_output=True, text=True, check=False, timeout=120)
     assert "a socket was opened" in run(reaching).stderr
-    ended = run([*COMMAND, *command, *flag, "--as-of", "2025-09-30", "--archive", str(wire)])
+    for followed in ("https://tribune.example/feed", "The Kessel flood killed 31 people"):
+        assert run([*COMMAND, "follow", "add", followed]).returncode == 0
+    ended = run([*COMMAND, *command, "--as-of", "2025-09-30", "--archive", str(wire)])
     assert ended.returncode == 0, ended.stderr

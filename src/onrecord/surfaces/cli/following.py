@@ -22,6 +22,7 @@ from onrecord.surfaces.cli.options import (
 from onrecord.surfaces.cli.progress import progress
 from onrecord.surfaces.cli.record import open_desk
 from onrecord.surfaces.cli.result import Result
+from onrecord.surfaces.cli.seeking import require_no_network
 from onrecord.surfaces.cli.serving import kept_in
 from onrecord.surfaces.cli.streams import STANDARD_OUTPUT, Output, buffered, called, opened
 from onrecord.surfaces.cli.telling import delivery_line
@@ -174,7 +175,9 @@ def run(
 
     date = governing(as_of)
     at = date if isinstance(date, datetime) else latest(date).astimezone(UTC)
-    if not archive_only:
+    if archive_only:
+        require_no_network(settings)
+    else:
         _ask_sources(settings, result.face)
     desk = open_desk(settings, result.face)
     told: list[Transition | Update] = []

@@ -28,12 +28,8 @@ def web_options(command: Callable[..., Any]) -> Callable[..., Any]:
         if web and (rest.get("statements") or rest.get("form") == "jsonl"):
             fix = "leave out --web, or hand in one page"
             raise UsageError("--web takes no lines", why="one page is asked for at a time", fix=fix)
-        if archive_only and settings.verifier == "endpoint":
-            fix = "use --verifier shipped"
-            raise UsageError("an endpoint cannot be asked with --archive-only", why="it is on a network", fix=fix)
-        if archive_only and not isinstance(settings.archive, Path):
-            fix = "name the folder of a copy, or leave out --archive-only"
-            raise UsageError("a bucket cannot be asked with --archive-only", why="it is on a network", fix=fix)
+        if archive_only:
+            require_no_network(settings)
         return command(web=web, settings=settings, **rest)
 
     wrapped = update_wrapper(with_web, command)
@@ -41,6 +37,20 @@ def web_options(command: Callable[..., Any]) -> Callable[..., Any]:
     wrapped = click.option("--archive-only", is_flag=True, help=words)(wrapped)
     words = "Ask the open web first, and add the pages that it names to the archive."
     return click.option("--web", is_flag=True, help=words)(wrapped)
+
+
+def require_no_network(settings: Settings) -> None:
+    """Refuse settings by which a network is asked whatever a command does.
+
+    Raises:
+        UsageError: they name a verifier or an archive on a network.
+    """
+    if settings.verifier == "endpoint":
+        fix = "use --verifier shipped"
+        raise UsageError("an endpoint cannot be asked with --archive-only", why="it is on a network", fix=fix)
+    if not all(isinstance(one, Path) for one in (settings.archive, *settings.also)):
+        fix = "name the folder of a copy, or leave out --archive-only"
+        raise UsageError("a bucket cannot be asked with --archive-only", why="it is on a network", fix=fix)
 
 
 def sought(words: Sequence[str], *, as_of: Moment, settings: Settings, face: Face) -> Search:
