@@ -207,6 +207,26 @@ def test_sources_are_followed_by_address_or_list_and_told_apart_from_statements(
     assert following("list").strip() == "nothing is followed"
 
 
+def test_of_a_list_only_addresses_are_followed_and_the_others_are_told(following, onrecord, workplace):
+    nested = '<outline text="Desk"><outline text="Sub"><outline xmlUrl="https://b.example/feed"/></outline></outline>'
+    odd = '<outline xmlUrl="javascript:alert(1)"/><outline xmlUrl="https:///feed"/><outline text="no address"/>'
+    (workplace / "feeds.opml").write_text(f'<opml version="2.0"><body>{odd}{nested}</body></opml>', "utf-8")
+    added = onrecord("follow", "add", "feeds.opml", "--service", "desk")
+    assert added.stdout.split() == ["https://b.example/feed"]
+    assert "'javascript:alert(1)' cannot be followed" in added.stderr
+    assert "1 of 3 sources in the list are followed anew" in added.stderr
+    assert json.loads(following("list", "--json"))["followed"] == []
+
+
+def test_what_is_followed_is_listed_in_a_line_and_steers_no_screen(following):
+    following("add", "The Kessel flood\nkilled 31 people \x1b[31m")
+    assert (
+        following("list")
+        .splitlines()[0]
+        .endswith("  not looked at yet  The Kessel flood killed 31 people ⟨U+001B⟩[31m")
+    )
+
+
 def test_killed_at_any_moment_nothing_is_lost_or_told_twice(following, onrecord, workplace):
     for number in range(40):
         following("add", f"The Kessel flood killed {number} people")

@@ -102,9 +102,43 @@ def test_a_page_that_cannot_be_had_yet_is_asked_for_again(cycle, httpserver):
     httpserver.expect_oneshot_request("/late").respond_with_data("", status=503)
     httpserver.expect_request("/late").respond_with_data(page("Ferry fares rise", FARES), content_type="text/html")
     cycle.follow("/sitemap")
-    assert cycle.run() == [("/sitemap", 0, None)]
+    ((_, new, error),) = cycle.run()
+    assert new == 0
+    assert "the only page that it lists cannot be had" in error
+    assert "/late could not be fetched, it answers with status 503" in error
     assert cycle.run(later(1)) == [("/sitemap", 1, None)]
     assert cycle.run(later(2)) == [("/sitemap", 0, None)]
+
+
+def sitemap(server: HTTPServer, *paths: str) -> str:
+    return f"<urlset>{''.join(f'<url><loc>{server.url_for(path)}</loc></url>' for path in paths)}</urlset>"
+
+
+def test_pages_that_are_gone_stand_in_nobodys_way(cycle, httpserver, monkeypatch):
+    monkeypatch.setattr(taking, "MOST_PAGES", 2)
+    gone = [f"/gone{n}" for n in range(4)]
+    for path in gone:
+        httpserver.expect_request(path).respond_with_data("", status=404)
+    httpserver.expect_request("/a").respond_with_data(page("Ferry fares rise", FARES), content_type="text/html")
+    httpserver.expect_request("/b").respond_with_data(page("Flood kills 31", FLOOD), content_type="text/html")
+    httpserver.expect_request("/sitemap").respond_with_data(sitemap(httpserver, "/a", *gone, "/b"))
+    cycle.follow("/sitemap")
+    assert [cycle.run(later(hours)) for hours in (0, 1, 2)] == [
+        [("/sitemap", 1, None)],
+        [("/sitemap", 0, None)],
+        [("/sitemap", 1, None)],
+    ]
+
+
+def test_a_source_none_of_whose_pages_may_be_had_says_so(cycle, httpserver):
+    httpserver.clear()
+    httpserver.expect_request("/robots.txt").respond_with_data("User-agent: *\nDisallow: /closed")
+    httpserver.expect_request("/sitemap").respond_with_data(sitemap(httpserver, "/closed/1", "/closed/2"))
+    cycle.follow("/sitemap")
+    for hours in (0, 1):
+        ((_, _, error),) = cycle.run(later(hours))
+        assert "none of the 2 pages that it lists can be had" in error
+        assert "its robots.txt does not let us" in error
 
 
 def test_a_list_of_sitemaps_is_read_those_that_changed_last_first_and_again_in_every_cycle(cycle, httpserver):
@@ -141,8 +175,24 @@ def test_a_list_of_sitemaps_of_which_none_is_to_be_had_or_that_names_itself_fail
         cycle.follow(f"/{name}")
     (_, _, gone), (_, new, itself) = cycle.run()
     assert "/nowhere could not be fetched" in gone
-    assert (new, itself) == (0, None)
+    assert (new, "sitemaps list each other" in itself) == (0, True)
     assert sum(request.path == "/self" for request, _ in httpserver.log) == 2
+
+
+def test_lists_in_a_list_of_sitemaps_are_read_as_far_as_there_is_room(cycle, httpserver):
+    def index(*paths: str) -> str:
+        found = (f"<sitemap><loc>{httpserver.url_for(path)}</loc></sitemap>" for path in paths)
+        return f"<sitemapindex>{''.join(found)}</sitemapindex>"
+
+    httpserver.expect_request("/index").respond_with_data(index("/2025", *(f"/lists{n}" for n in range(40))))
+    httpserver.expect_request("/2025").respond_with_data(index("/september", "/index"))
+    httpserver.expect_request("/september").respond_with_data(sitemap(httpserver, "/a"))
+    for n in range(40):
+        httpserver.expect_request(f"/lists{n}").respond_with_data(index(f"/lists{(n + 1) % 40}"))
+    httpserver.expect_request("/a").respond_with_data(page("Ferry fares rise", FARES), content_type="text/html")
+    cycle.follow("/index")
+    assert cycle.run() == [("/index", 1, None)]
+    assert len(httpserver.log) == 1 + 1 + taking.MOST_SITEMAPS + 1  # rules, the list, what it lists, the page
 
 
 def test_of_a_long_sitemap_the_newest_pages_are_taken_first(cycle, httpserver, monkeypatch):

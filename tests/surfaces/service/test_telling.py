@@ -56,11 +56,15 @@ class Diary:
     def tell(self, **manners) -> None:
         telling.add(self.kept, "true", Manners(**manners))
 
-    def note(self, at: datetime) -> None:
+    def note(self, at: datetime, title: str | None = None) -> None:
         """Note that something happened."""
         self.number += 1
         notice = Notice(
-            id=f"urn:{self.number}", title=f"N{self.number}", text="…", kind=NoticeKind.UPDATE, shape='{"schema": "x"}'
+            id=f"urn:{self.number}",
+            title=title or f"N{self.number}",
+            text="…",
+            kind=NoticeKind.UPDATE,
+            shape='{"schema": "x"}',
         )
         after = replace(self.watch, followed=replace(self.watch.followed, looked_at=at))
         assert self.kept.followed.looked(self.watch, after, notice=notice, plan=telling.plan(at))
@@ -99,6 +103,14 @@ def test_what_is_more_than_wanted_is_counted_and_told_in_the_morning(diary):
     assert (digest["type"], digest["data"]["held_back"]) == ("digest", 3)
     assert "3 of these were held back" in listener.heard[-1].text
     assert listener.heard[-1].subject == "3 changes in what you follow"
+
+
+def test_a_title_of_several_lines_makes_a_subject_of_one(diary):
+    diary.tell()
+    diary.note(NOON, "On record: 31 people\r\nBcc: eve@evil.example\x00")
+    listener = Listener()
+    diary.deliver(NOON, listener)
+    assert listener.heard[0].subject == "On record: 31 people Bcc: eve@evil.example⟨U+0000⟩"
 
 
 def test_what_comes_up_in_quiet_hours_is_told_together_when_they_end(diary):

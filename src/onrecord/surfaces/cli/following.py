@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.errors import UsageError
 from onrecord.settings import Settings
 from onrecord.settings import as_of as governing
 from onrecord.surfaces.cli.face import Face, Group
@@ -75,9 +76,7 @@ def add_(what: str, *, topic: bool, service: str | None, result: Result) -> None
         if topic:
             names = [following.follow_topic(kept, what).id]
         elif what.lower().endswith(".opml"):
-            known = {source.url for source in kept.sources.all()}
-            wanted = [one for one in dict.fromkeys(_listed(what, result.face)) if one not in known]
-            names = [following.follow_any(kept, one) for one in wanted]
+            names = _follow_listed(kept, _listed(what, result.face), result.face)
         else:
             names = [following.follow_any(kept, what)]
     result.say("\n".join(names), {"followed": names})
@@ -89,6 +88,21 @@ def _stand(one: Json) -> str:
     if one["label"]:
         return Label(one["label"]).words
     return "topic" if one["looked_at"] else "not looked at yet"
+
+
+def _follow_listed(kept: Kept, urls: Sequence[str], face: Face) -> list[str]:
+    """Follow the sources in a list that are not followed yet, and say what is none."""
+    from onrecord.surfaces.service import polling
+
+    known = {source.url for source in kept.sources.all()}
+    names: list[str] = []
+    for url in dict.fromkeys(urls):
+        try:
+            names += [] if url in known else [polling.follow(kept, url).url]
+        except UsageError as error:
+            face.say(f"{error.what}: {error.why}")
+    face.say(f"{len(names):,} of {len(set(urls)):,} sources in the list are followed anew")
+    return names
 
 
 def _listed(path: str, face: Face) -> list[str]:
@@ -212,9 +226,11 @@ def _ask_sources(settings: Settings, face: Face) -> None:
             desk = wiring.desk(archive, threads=settings.threads)
             for done, taken in enumerate(polling.poll(kept, desk, wiring.polite(settings.contact), at=now), start=1):
                 new += taken.new
+                missed += len(taken.missed)
                 failing += taken.source.error is not None
                 tell(done, f"{done:,} of {due:,} sources, {new:,} new documents")
-    face.say(f"{new:,} new documents; {failing:,} of {due:,} sources failed, see onrecord follow list")
+    lacking = f", {missed:,} pages could not be had" if missed else ""
+    face.say(f"{new:,} new documents{lacking}; {failing:,} of {due:,} sources failed, see onrecord follow list")
 
 
 def _tell(kept: Kept, settings: Settings, face: Face) -> None:

@@ -52,8 +52,9 @@ class Result(NamedTuple):
     def say(self, words: str, shape: Json) -> None:
         """Write a few words, or what they say as JSON."""
         from onrecord import wire
+        from onrecord.render.visible import visible
 
-        self.output.write(wire.encode({"schema": wire.SCHEMA, **shape}) if self.form == "json" else words)
+        self.output.write(wire.encode({"schema": wire.SCHEMA, **shape}) if self.form == "json" else visible(words))
 
     def _printed(self, drawing: Any) -> str:  # noqa: ANN401 (whatever rich can draw)
         """Draw for the terminal there is, or for a file."""

@@ -71,7 +71,8 @@ class Cycles:
         if self._kept.sources.due(now):
             with self._writer() as desk:
                 for taken in polling.poll(self._kept, desk, self._asking(), at=now):
-                    log.info("%s: %d new, %s", taken.source.url, taken.new, taken.source.error or "well")
+                    missed, state = len(taken.missed), taken.source.error or "well"
+                    log.info("%s: %d new, %d not to be had, %s", taken.source.url, taken.new, missed, state)
                     if self._over.is_set():
                         return
 

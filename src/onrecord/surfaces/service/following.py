@@ -48,7 +48,7 @@ def follow(kept: Kept, words: str) -> Followed:
         InputEmpty: there are no words.
         UsageError: it is followed already.
     """
-    statement = engine.statement_of(words)
+    statement = engine.statement_of(" ".join(words.split()))
     return _follow(kept, Followed(id=statement.id, words=statement.text, added_at=datetime.now(UTC)))
 
 

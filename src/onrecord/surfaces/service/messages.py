@@ -7,6 +7,7 @@ import json
 from onrecord import wire
 from onrecord.data import Alert, Message, Notice, NoticeKind, Told, Transition, Update
 from onrecord.render import feeds
+from onrecord.render.visible import line
 from onrecord.text.moments import format_moment
 from onrecord.wire import Json
 
@@ -29,7 +30,7 @@ def message(told: Told) -> Message:
         lines.append(f"{held} of these {'was' if held == 1 else 'were'} held back: enough had been told that day.")
     return Message(
         id=told.delivery.id,
-        subject=alerts[0].notice.title if len(alerts) == 1 else f"{len(alerts)} changes in what you follow",
+        subject=line(alerts[0].notice.title) if len(alerts) == 1 else f"{len(alerts)} changes in what you follow",
         text="\n\n———\n\n".join(lines) + "\n",
         body=wire.encode(_body(told)),
     )

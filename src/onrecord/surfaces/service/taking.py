@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 MOST_PAGES = 50
 """New pages taken from one source in one cycle, the newest; the others are taken in the next."""
 MOST_SITEMAPS = 8
-"""Sitemaps asked of a list of them in one cycle, those that changed last."""
+"""Sitemaps asked of a list of them in one cycle, those that changed last; lists in it are some of them."""
+_GONE = (404, 410)
 MOST_LISTED = 50_000
 """Addresses read of one list; a sitemap has no more (sitemaps.org, "Sitemap index files")."""
 
@@ -35,6 +36,8 @@ class Taken:
     pages: list[Page] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     """The addresses that need not be asked again."""
+    missed: list[OnrecordError] = field(default_factory=list)
+    """Why pages could not be had of which it says nothing itself."""
     new: int = 0
     """Documents that the archive did not hold."""
 
@@ -77,7 +80,7 @@ def _take(taken: Taken, body: bytes, kept: Kept, polite: Polite, claims: Claims)
 
     Raises:
         InputError: it is neither a feed nor a sitemap nor a page.
-        NetworkError: it is a list of sitemaps, of which none can be had.
+        NetworkError: of its sitemaps, or of its pages, none can be had and none ever was.
     """
     url = taken.source.url
     items = {page.document.url: page for page in _items(body, url) if page.document.url}
@@ -100,12 +103,15 @@ def _take(taken: Taken, body: bytes, kept: Kept, polite: Polite, claims: Claims)
         address, item = found[key]
         try:
             page = item if item is not None and not item.document.partial else _page(address, polite) or item
-        except NetworkError:  # a teaser has to do; where there is none, the page is asked for again
-            if item is None:
-                continue
-            page = item
+        except (NetworkError, InputError) as error:
+            page = item  # a teaser has to do
+            taken.missed += [] if item else [error]
+            if item is None and not _for_good(error):
+                continue  # it is asked for again
         taken.pages += [page] if page else []
         taken.keys.append(key)
+    if taken.missed and not taken.pages and len(fresh) == len(found):
+        raise _nothing_had(url, taken.missed)
     return len(taken.keys) == len(fresh) and not below  # a list of sitemaps stays as it is while they change
 
 
@@ -113,21 +119,32 @@ def _below(listed: list[Listed], polite: Polite) -> list[Listed]:
     """Return the pages in the sitemaps of a list, those that changed last; what cannot be had is passed over.
 
     Raises:
-        InputError: none of them is a sitemap.
+        InputError: none of them is a sitemap of pages.
         NetworkError: none of them can be had.
     """
-    chosen = sorted(listed, key=_newest_first)[:MOST_SITEMAPS]
+    waiting = sorted(listed, key=_newest_first)[::-1]
+    asked: set[str] = set()
     pages: list[Listed] = []
     errors: list[OnrecordError] = []
-    for one in chosen:
+    read = False
+    while waiting and len(asked) < MOST_SITEMAPS:
+        one = waiting.pop()
+        if one.url in asked:
+            continue
+        asked.add(one.url)
         try:
             fetched = polite.fetch(one.url)
-            found = read_listing(_stream(fetched.body if fetched else b""), one.url)
-            pages += [page for page in islice(found, MOST_LISTED) if page.kind is ListedKind.PAGE]
+            found = list(islice(read_listing(_stream(fetched.body if fetched else b""), one.url), MOST_LISTED))
         except (NetworkError, InputError) as error:
             errors.append(error)
-    if len(errors) == len(chosen):
-        raise errors[0]
+            continue
+        inner = [each for each in found if each.kind is ListedKind.SITEMAP]
+        pages += (each for each in found if each.kind is ListedKind.PAGE)
+        waiting += sorted(inner, key=_newest_first)[::-1]
+        read = read or not inner
+    if not read:
+        fix = "follow a sitemap that lists pages"
+        raise errors[0] if errors else InputMalformed("no pages are listed", why="sitemaps list each other", fix=fix)
     return pages
 
 
@@ -146,16 +163,25 @@ def _items(body: bytes, url: str) -> list[Page]:
 
 
 def _page(address: str, polite: Polite) -> Page | None:
-    """Fetch the page behind an item; None where there never will be one that can be read.
+    """Fetch the page behind an item.
 
     Raises:
-        NetworkError: it cannot be had now.
+        InputError: it is no page that can be read.
+        NetworkError: it cannot be had.
     """
-    try:
-        fetched = polite.fetch(address)
-        return read_bytes(fetched.body, name=address, url=address) if fetched else None
-    except (AddressRefused, InputError):
-        return None
+    fetched = polite.fetch(address)
+    return read_bytes(fetched.body, name=address, url=address) if fetched else None
+
+
+def _for_good(error: OnrecordError) -> bool:
+    """Say whether a page never will be one that can be had and read."""
+    return isinstance(error, (AddressRefused, InputError)) or getattr(error, "status", None) in _GONE
+
+
+def _nothing_had(url: str, missed: list[OnrecordError]) -> NetworkError:
+    pages = "the only page" if len(missed) == 1 else f"none of the {len(missed)} pages"
+    why = f"{pages} that it lists {'cannot' if len(missed) == 1 else 'can'} be had: {missed[0].what}, {missed[0].why}"
+    return NetworkError(f"nothing came of {url}", why=why, fix="try later, or follow another source of it")
 
 
 def _stream(body: bytes) -> BufferedReader:
