@@ -13,7 +13,7 @@ import ssl
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
@@ -33,6 +33,7 @@ _PORTS = (80, 443)
 _HELD_BACK = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
 """IPv6 that leads to any IPv4 there is: NAT64 (RFC 6052, 8215), 6to4 (3056), Teredo (4380)."""
 _REDIRECTS = (301, 302, 303, 307, 308)
+_FOR_GOOD = (301, 308)
 _NOT_MODIFIED = 304
 _LEFT_ALONE = (429, 500, 502, 503, 504)
 
@@ -75,6 +76,8 @@ class Fetched:
     etag: str | None = None
     modified: str | None = None
     """As its server says, in its own words, which are sent back to it."""
+    moved_to: str | None = None
+    """Where it is from now on, as far as its server says so (RFC 9110, 15.4.2 and 15.4.9)."""
     memento_at: datetime | None = None
     """When this copy of another page was taken, where an archive of the web says that it is one (RFC 7089)."""
 
@@ -126,6 +129,7 @@ def _fetched(
     url: str, headers: dict[str, str], bounds: Bounds, into: Sink | None = None, turn: Turn = nullcontext
 ) -> Fetched | None:
     until = monotonic() + bounds.seconds
+    moved_to, lasting = None, True
     conditional = not {"If-None-Match", "If-Modified-Since"}.isdisjoint(headers)
     headers = {**headers, "Accept-Encoding": "gzip"}
     with client_for(headers, patience=bounds.patience) as client:
@@ -144,8 +148,10 @@ def _fetched(
                             why = f"it answers with status {response.status_code}"
                             raise _failed(url, why, status=response.status_code)
                         if response.status_code not in _REDIRECTS or "location" not in response.headers:
-                            return _taken(response, url, bounds, until, into)
+                            return replace(_taken(response, url, bounds, until, into), moved_to=moved_to)
                         url = urljoin(url, response.headers["location"])
+                        lasting = lasting and response.status_code in _FOR_GOOD
+                        moved_to = url if lasting else moved_to
                 except httpx2.TimeoutException as error:
                     raise _failed(url, f"it did not answer within {bounds.patience:g} seconds") from error
                 except (httpx2.HTTPError, httpx2.InvalidURL) as error:

@@ -106,6 +106,12 @@ STEPS: tuple[str, ...] = (
         followed TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (followed, document)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    ALTER TABLE sources ADD COLUMN failed_at TEXT;
+    ALTER TABLE sources ADD COLUMN last_error TEXT;
+    ALTER TABLE sources ADD COLUMN moved_to TEXT;
+    UPDATE sources SET failed_at = checked_at, last_error = error WHERE error IS NOT NULL;
+    """,
 )
 """How the tables came to be, in order; a file remembers how many of the steps it has taken."""
 

@@ -102,10 +102,17 @@ class Source:
     """Why it could not be read when it was last asked; None when it could."""
     failures: int = 0
     """In a row."""
+    failed_at: datetime | None = None
+    """When it failed the last time, however it fares since."""
+    last_error: str | None = None
+    """Why it failed then."""
+    moved_to: str | None = None
+    """Where its server says that it is from now on."""
     etag: str | None = None
     modified: str | None = None
 
     def __post_init__(self) -> None:
         require((self.error is None) == (self.failures == 0), "a source fails with an error")
-        for name in ("added_at", "due_at", "checked_at", "succeeded_at"):
+        require((self.last_error is None) == (self.failed_at is None), "a source failed at a time")
+        for name in ("added_at", "due_at", "checked_at", "succeeded_at", "failed_at"):
             require_moment(getattr(self, name), name)

@@ -18,7 +18,9 @@ _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "cmpid", "ito", "ns_
 """How parameters begin that say where a reader came from, and nothing of the page."""
 
 
-def succeeded(source: Source, at: datetime, *, etag: str | None, modified: str | None) -> Source:
+def succeeded(
+    source: Source, at: datetime, *, etag: str | None, modified: str | None, moved_to: str | None = None
+) -> Source:
     """Return a source that was read, or had nothing new to be read."""
     return replace(
         source,
@@ -29,15 +31,19 @@ def succeeded(source: Source, at: datetime, *, etag: str | None, modified: str |
         failures=0,
         etag=etag,
         modified=modified,
+        moved_to=moved_to,
     )
 
 
-def failed(source: Source, at: datetime, *, why: str, until: datetime | None = None) -> Source:
-    """Return a source that could not be read: asked again after twice as long each time, or when its server says."""
+def failed(source: Source, at: datetime, *, why: str, until: datetime | None = None, gone: bool = False) -> Source:
+    """Return a source that could not be read: asked again after twice as long each time, or when its server says.
+
+    One that is ``gone`` for good, as its server says, is asked once a week: servers err.
+    """
     failures = source.failures + 1
-    wait = min(EVERY * 2 ** min(failures, 10), LONGEST)
+    wait = MOST_ASKED if gone else min(EVERY * 2 ** min(failures, 10), LONGEST)
     due = at + wait if until is None else min(max(until, at + EVERY), at + MOST_ASKED)
-    return replace(source, checked_at=at, due_at=due, error=why, failures=failures)
+    return replace(source, checked_at=at, due_at=due, error=why, failures=failures, failed_at=at, last_error=why)
 
 
 def same_page(url: str) -> str:

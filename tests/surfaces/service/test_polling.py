@@ -14,7 +14,7 @@ from werkzeug import Response
 from onrecord import wiring
 from onrecord.data import Source
 from onrecord.errors import UsageError
-from onrecord.surfaces.service import polling, taking
+from onrecord.surfaces.service import following, polling, taking
 from onrecord.testing import MemoryArchive
 
 NOW = datetime(2025, 9, 3, 12, tzinfo=UTC)
@@ -316,3 +316,29 @@ def test_whoever_wants_no_more_waits_for_no_server(cycle, httpserver):
         began = time.monotonic()
         coming.close()
         assert time.monotonic() - began < 5
+
+
+def test_a_source_that_moved_for_good_says_where_to_and_one_that_is_gone_is_asked_weekly(cycle, httpserver):
+    for path, status, to in (("/old", 301, "/older"), ("/older", 308, "/page"), ("/short", 302, "/old")):
+        moved = Response("", status=status, headers={"Location": to})
+        httpserver.expect_request(path).respond_with_response(moved)
+    httpserver.expect_request("/page").respond_with_data(page("Ferry fares rise", FARES), content_type="text/html")
+    httpserver.expect_request("/gone").respond_with_data("", status=410)
+    for path in ("/old", "/short", "/gone"):
+        cycle.follow(path)
+    cycle.run()
+    known = {source.url: source for source in cycle.kept.sources.all()}
+    assert known[httpserver.url_for("/old")].moved_to == httpserver.url_for("/page")
+    assert known[httpserver.url_for("/short")].moved_to is None
+    assert known[httpserver.url_for("/gone")].due_at == later(7 * 24)
+
+
+def test_the_last_error_is_known_after_a_source_is_well_again(cycle, httpserver):
+    httpserver.expect_oneshot_request("/page").respond_with_data("", status=503)
+    httpserver.expect_request("/page").respond_with_data(page("Ferry fares rise", FARES), content_type="text/html")
+    cycle.follow("/page")
+    cycle.run()
+    assert cycle.run(later(1)) == [("/page", 1, None)]
+    (listed,) = following.listed(cycle.kept)["sources"]
+    assert (listed["state"], listed["error"], listed["failed_at"]) == ("well", None, "2025-09-03T12:00:00Z")
+    assert "status 503" in listed["last_error"]

@@ -110,7 +110,7 @@ def test_a_title_of_several_lines_makes_a_subject_of_one(diary):
     diary.note(NOON, "On record: 31 people\r\nBcc: eve@evil.example\x00")
     listener = Listener()
     diary.deliver(NOON, listener)
-    assert listener.heard[0].subject == "On record: 31 people Bcc: eve@evil.example⟨U+0000⟩"
+    assert listener.heard[0].subject == "On record: 31 people⟨U+000D⟩ Bcc: eve@evil.example⟨U+0000⟩"
 
 
 def test_what_comes_up_in_quiet_hours_is_told_together_when_they_end(diary):

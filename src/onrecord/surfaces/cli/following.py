@@ -82,6 +82,13 @@ def add_(what: str, *, topic: bool, service: str | None, result: Result) -> None
     result.say("\n".join(names), {"followed": names})
 
 
+def _fares(one: Json) -> str:
+    if one["error"]:
+        read = f"last read {one['succeeded_at']}" if one["succeeded_at"] else "never read"
+        return f"failing, {read}: {one['error']}"
+    return f"{one['state']}, moved for good to {one['moved_to']}" if one["moved_to"] else str(one["state"])
+
+
 def _stand(one: Json) -> str:
     from onrecord.data import Label
 
@@ -130,7 +137,7 @@ def list_(service: str | None, result: Result) -> None:
 
     with kept_in(service) as kept:
         shape = following.listed(kept)
-    told = [f"{one['url']}  {one['state']}" + (f": {one['error']}" if one["error"] else "") for one in shape["sources"]]
+    told = [f"{one['url']}  {_fares(one)}" for one in shape["sources"]]
     told += [f"{one['id']}  {_stand(one)}  {one['statement']}" for one in shape["followed"]]
     told += [f"not told yet: {delivery_line(one)}" for one in shape["deliveries"]]
     result.say("\n".join(told) or "nothing is followed", shape)
@@ -221,7 +228,7 @@ def _ask_sources(settings: Settings, face: Face) -> None:
         face.say(f"asking {due:,} of {len(kept.sources.all()):,} sources over the network")
         if wiring.private_permitted():
             face.say("private addresses are permitted by the environment")
-        new = failing = 0
+        new = missed = failing = 0
         with wiring.new_archive(settings.archive) as archive, progress(face, total=due) as tell:
             desk = wiring.desk(archive, threads=settings.threads)
             for done, taken in enumerate(polling.poll(kept, desk, wiring.polite(settings.contact), at=now), start=1):

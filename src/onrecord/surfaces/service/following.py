@@ -201,6 +201,9 @@ def _source(one: Source) -> Json:
         "due_at": _written(one.due_at),
         "failures": one.failures,
         "error": one.error,
+        "failed_at": _written(one.failed_at),
+        "last_error": one.last_error,
+        "moved_to": one.moved_to,
     }
 
 

@@ -23,7 +23,8 @@ MOST_PAGES = 50
 """New pages taken from one source in one cycle, the newest; the others are taken in the next."""
 MOST_SITEMAPS = 8
 """Sitemaps asked of a list of them in one cycle, those that changed last; lists in it are some of them."""
-_GONE = (404, 410)
+_GONE_FOR_GOOD = 410
+_GONE = (404, _GONE_FOR_GOOD)
 MOST_LISTED = 50_000
 """Addresses read of one list; a sitemap has no more (sitemaps.org, "Sitemap index files")."""
 
@@ -64,14 +65,17 @@ def look_at(source: Source, kept: Kept, polite: Polite, at: datetime, claims: Cl
     try:
         fetched = polite.fetch(source.url, etag=source.etag, modified=source.modified)
         if fetched is None:
-            return Taken(engine.succeeded(source, at, etag=source.etag, modified=source.modified))
-        taken = Taken(engine.succeeded(source, at, etag=fetched.etag, modified=fetched.modified))
+            known = engine.succeeded(source, at, etag=source.etag, modified=source.modified, moved_to=source.moved_to)
+            return Taken(known)
+        moved = fetched.moved_to
+        taken = Taken(engine.succeeded(source, at, etag=fetched.etag, modified=fetched.modified, moved_to=moved))
         whole = _take(taken, fetched.body, kept, polite, claims)
     except OnrecordError as error:
         until = error.until if isinstance(error, NotNow) else None
-        return Taken(engine.failed(source, at, why=f"{error.what}: {error.why}", until=until))
+        gone = isinstance(error, NetworkError) and error.status == _GONE_FOR_GOOD
+        return Taken(engine.failed(source, at, why=f"{error.what}: {error.why}", until=until, gone=gone))
     if not whole:  # what is left is asked for again, so nothing is to be said of having seen it
-        taken.source = engine.succeeded(source, at, etag=None, modified=None)
+        taken.source = engine.succeeded(source, at, etag=None, modified=None, moved_to=moved)
     return taken
 
 
