@@ -1,0 +1,51 @@
+"""The dates that people give, and the one that governs a run, for every face alike."""
+# ruff: noqa: PLC0415 (`onrecord --help` needs no date)
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.errors import UsageError
+
+if TYPE_CHECKING:
+    from onrecord.data import Moment
+
+
+def moment(words: str) -> Moment:
+    """Read a day or an instant.
+
+    Raises:
+        UsageError: ``words`` are neither.
+    """
+    from onrecord.text.moments import parse_moment
+
+    try:
+        return parse_moment(words)
+    except (ValueError, OverflowError) as error:
+        why = str(error) if any(sign.isdigit() for sign in words) else "it is neither a day nor an instant"
+        fix = "write a day as 2025-05-19, or an instant as 2025-05-19T14:30:00Z"
+        raise UsageError(f"{words!r} is not a date", why=why, fix=fix) from error
+
+
+def as_of(given: Moment | str | None) -> Moment:
+    """Return the date that governs a run: now when none is given.
+
+    Raises:
+        UsageError: it is no date, has no time zone, or has not come yet.
+    """
+    from datetime import UTC, datetime
+
+    from onrecord.data import day_of
+    from onrecord.text.moments import format_moment
+
+    now = datetime.now(UTC).replace(microsecond=0)
+    if given is None:
+        return now
+    asked = moment(given if isinstance(given, str) else given.isoformat())
+    if asked > now if isinstance(asked, datetime) else asked > day_of(now):
+        raise UsageError(
+            f"{format_moment(asked)} lies in the future",
+            why=f"it is {format_moment(now)}, and what will be on record then is not known",
+            fix="name an earlier date, or leave it out for now",
+        )
+    return asked
