@@ -16,11 +16,13 @@ from typing import Any, Self, cast
 
 import lancedb
 import numpy as np
+from lancedb.query import LanceQueryBuilder, LanceTakeQueryBuilder
 from lancedb.table import LanceTable, Table
 
 from onrecord.adapters.empty import NOTHING
 from onrecord.adapters.lance_faults import translated
 from onrecord.adapters.lance_indexes import index_vectors, too_much_waits, warm_indexes
+from onrecord.adapters.lance_layout import Layout, laid_out
 from onrecord.adapters.lance_place import (
     RULINGS_FILE,
     SKETCHES_SINCE,
@@ -36,14 +38,13 @@ from onrecord.adapters.lance_rows import (
     among,
     blocks,
     document_in,
-    ranked,
     rows,
     schema,
     stored_holding,
     stored_passage,
 )
 from onrecord.adapters.lance_rulings import forget_documents, read_rulings, write_rulings
-from onrecord.adapters.lance_search import Extent, extent_of, matched, nearest
+from onrecord.adapters.lance_search import matched, nearest
 from onrecord.adapters.lance_tables import begin, every_row, make_table, name_of, open_table, replace_table
 from onrecord.data import (
     Dates,
@@ -76,7 +77,7 @@ class LanceArchive:
         self.place = place
         self._writer: Writer | None = None
         self._commits = 0
-        self._extent: tuple[tuple[str, int], Extent] | None = None
+        self._layout: tuple[tuple[str, int], Layout] | None = None
         self._failed = False
         self._revision: tuple[tuple[tuple[str, int], tuple[OriginRuling, ...]], str] | None = None
         with translated(place):
@@ -280,35 +281,38 @@ class LanceArchive:
 
     def match(self, queries: Sequence[str], *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query the passages whose terms match best (BM25), the window applied before ranking."""
-        where = self._where(window)
-        if self._table is None or where is None:
-            return ((),) * len(queries)
         with translated(self.place):
-            return tuple(ranked(hits, limit, Retriever.WORDING) for hits in matched(self._table, queries, where, limit))
+            table, layout = self._table, self._laid_out()
+            if table is None or layout is None or (where := layout.extent.filter(window)) is None:
+                return ((),) * len(queries)
+            found = matched(table, queries, where, limit)
+            return tuple(layout.ranked(each, limit, Retriever.WORDING) for each in found)
 
     def near(self, vectors: Vectors, *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each vector the nearest passages by cosine, the window applied before ranking."""
-        where = self._where(window)
-        if self._table is None or where is None:
-            return ((),) * len(vectors)
         with translated(self.place):
-            return tuple(ranked(hits, limit, Retriever.VECTOR) for hits in nearest(self._table, vectors, where, limit))
+            table, layout = self._table, self._laid_out()
+            if table is None or layout is None or (where := layout.extent.filter(window)) is None:
+                return ((),) * len(vectors)
+            found = nearest(table, vectors, where, limit)
+            return tuple(layout.ranked(each, limit, Retriever.VECTOR) for each in found)
 
-    def _where(self, window: Dates) -> str | None:
-        """Return the filter for a window; see :meth:`onrecord.adapters.lance_search.Extent.filter`."""
+    def _laid_out(self) -> Layout | None:
+        """Return what stands in which row of the version read; None where there is no table."""
         if self._table is None:
             return None
         read = self._table.name, self._table.version  # another table takes its place, and counts from one again
-        if self._extent is None or self._extent[0] != read:
-            dates = (row["published_until"] for row in self._scan("start IS NULL", "published_until"))
-            self._extent = read, extent_of(dates)
-        return self._extent[1].filter(window)
+        held = self._layout
+        if held is None or held[0] != read:
+            self._layout = held = read, laid_out(self._table)
+        return held[1]
 
     def warm(self) -> None:
-        """Read the indexes that searches need into memory, where there is room, so that the first take no longer."""
+        """Read what searches need into memory, indexes where there is room, so that the first take no longer."""
         if self._table is None:
             return
         with translated(self.place):
+            self._laid_out()
             warm_indexes(cast("LanceTable", self._table), room=_CACHE["index_cache_size_bytes"])
 
     def holdings(self) -> tuple[Holding, ...]:
@@ -370,14 +374,23 @@ class LanceArchive:
         return [key for _, key in sorted(dates)]
 
     def _of_documents(self, document_ids: Sequence[str], *columns: str) -> Iterator[dict[str, Any]]:
+        """Yield the rows of documents themselves, found by number once a search has laid them out."""
         ids = [key for key in dict.fromkeys(document_ids) if _ID.fullmatch(key)]
+        if self._table is None or not ids:
+            return
+        held = self._layout
+        known = held is not None and held[0] == (self._table.name, self._table.version)
         for block in blocks(ids):
-            yield from self._scan(f"{among(block)} AND start IS NULL", *columns)
+            if held is None or not known:
+                yield from self._scan(f"{among(block)} AND start IS NULL", *columns)
+            elif rows := held[1].rows_of(block):
+                yield from self._rows(self._table.take_row_ids(rows), *columns)
 
     def _scan(self, where: str, *columns: str) -> Iterator[dict[str, Any]]:
-        if self._table is None:
-            return
+        if self._table is not None:
+            yield from self._rows(self._table.search().where(where), *columns)
+
+    def _rows(self, query: LanceQueryBuilder | LanceTakeQueryBuilder, *columns: str) -> Iterator[dict[str, Any]]:
         with translated(self.place):
-            search = self._table.search().where(where)
-            for batch in (search.select(list(columns)) if columns else search).to_batches():
+            for batch in query.select(list(columns)).to_batches():
                 yield from batch.to_pylist()

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from onrecord.data import DateKind, Dates, Document, Hit, Holding, Moment, Passage, Retriever, Span, Undated, latest
+from onrecord.data import DateKind, Dates, Document, Holding, Moment, Passage, Span, Undated, latest
 from onrecord.errors import ArchiveDamaged
 from onrecord.ports import Entry, Vectors
 from onrecord.text.moments import format_moment, parse_moment
@@ -175,9 +175,3 @@ def among(ids: Iterable[str]) -> str:
 def blocks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     """Return ids, as many at once as one filter takes."""
     return (ids[at : at + _BLOCK] for at in range(0, len(ids), _BLOCK))
-
-
-def ranked(found: Sequence[Mapping[str, Any]], limit: int, retriever: Retriever) -> tuple[Hit, ...]:
-    """Return the hits of rows with scores, the best first, as many as wanted; ties by document and place."""
-    hits = (Hit(passage=stored_passage(row), score=row["_score"], retriever=retriever) for row in found)
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.passage.document_id, hit.passage.span.start))[:limit])

@@ -7,7 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from lancedb.table import Table
+from numpy.typing import NDArray
 
 from onrecord.adapters.lance_rows import microseconds, within
 from onrecord.data import Dates, Undated
@@ -24,7 +26,9 @@ _AT_ONCE = 32
 """Vectors compared in one search, which reads the table once for all of them."""
 _SIDE_BY_SIDE = 2
 
-Rows = list[dict[str, Any]]
+Ranking = tuple[NDArray[np.uint64], NDArray[np.float64]]
+"""Rows by the numbers that the store gives them, and their scores."""
+_NONE: Ranking = (np.empty(0, dtype=np.uint64), np.empty(0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,41 +64,43 @@ def extent_of(dates: Iterable[int | None]) -> Extent:
     return Extent(first=min(known, default=None), last=max(known, default=None), undated=len(known) < len(every))
 
 
-def matched(table: Table, queries: Sequence[str], where: str, limit: int) -> Iterator[Rows]:
+def matched(table: Table, queries: Sequence[str], where: str, limit: int) -> Iterator[Ranking]:
     """Yield for each query the rows whose terms match best, ``limit`` of them and what may tie with the last."""
     with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:  # the store looks for one query at a time, outside the lock
         yield from pool.map(lambda query: _matched(table, query, where, limit), queries)
 
 
-def _matched(table: Table, query: str, where: str, limit: int) -> Rows:
+def _matched(table: Table, query: str, where: str, limit: int) -> Ranking:
     sought = " ".join(list(dict.fromkeys(terms(query)))[:_QUERY_TERMS]).encode("utf-8", "replace").decode("utf-8")
     if not sought:
-        return []
+        return _NONE
     search: Any = table.search(sought, query_type="fts", fts_columns="terms")
     search = search.where(where) if where else search
-    found: Rows = search.select(["document_id", "start", "end", "_score"]).limit(limit + _TIES).to_list()
-    return found
+    found = search.select(["_rowid", "_score"]).limit(limit + _TIES).to_arrow()
+    return found["_rowid"].to_numpy(), found["_score"].to_numpy().astype(np.float64)
 
 
-def nearest(table: Table, vectors: Vectors, where: str, limit: int) -> list[Rows]:
+def nearest(table: Table, vectors: Vectors, where: str, limit: int) -> list[Ranking]:
     """Return for each vector its nearest rows by cosine, ``limit`` of them and what may tie with the last."""
     found = _nearest(table, vectors, where, limit, probes=_PROBES)
-    short = [place for place, hits in enumerate(found) if len(hits) < limit]
+    short = [place for place, (rows, _) in enumerate(found) if len(rows) < limit]
     if short:  # too few in the clusters looked into lie in the window: all are compared
-        for place, hits in zip(short, _nearest(table, vectors[short], where, limit, probes=0), strict=True):
-            found[place] = hits
+        for place, ranking in zip(short, _nearest(table, vectors[short], where, limit, probes=0), strict=True):
+            found[place] = ranking
     return found
 
 
-def _nearest(table: Table, vectors: Vectors, where: str, limit: int, *, probes: int) -> list[Rows]:
+def _nearest(table: Table, vectors: Vectors, where: str, limit: int, *, probes: int) -> list[Ranking]:
     """Return for each vector its nearest rows, looked for in so many clusters, or without them where that is 0."""
-    found: list[Rows] = [[] for _ in vectors]
+    rankings: list[Ranking] = []
     for at in range(0, len(vectors), _AT_ONCE):
         some = vectors[at : at + _AT_ONCE]
         search: Any = table.search(some if len(some) > 1 else some[0], vector_column_name="vector")
         search = search.distance_type("dot")
         search = search.where(where) if where else search
         search = search.nprobes(probes) if probes else search.bypass_vector_index()
-        for hit in search.select(["document_id", "start", "end", "_distance"]).limit(limit + _TIES).to_list():
-            found[at + hit.get("query_index", 0)].append(hit | {"_score": 1.0 - hit["_distance"]})
-    return found
+        found = search.select(["_rowid", "_distance"]).limit(limit + _TIES).to_arrow()
+        rows, scores = found["_rowid"].to_numpy(), 1.0 - found["_distance"].to_numpy().astype(np.float64)
+        asked = found["query_index"].to_numpy() if len(some) > 1 else np.zeros(len(rows))
+        rankings += [(rows[asked == place], scores[asked == place]) for place in range(len(some))]
+    return rankings

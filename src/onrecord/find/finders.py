@@ -89,6 +89,8 @@ class ArchiveFinder:
         """
         held = self._held
         missing = [key for key in ids if key not in held]
+        if not missing:
+            return {key: held[key] for key in ids}
         loaded = {memento.document.id: memento for memento in self._archive.mementos(missing)}
         self._held = loaded if len(held) > _REMEMBERED else held | loaded
         return {key: found for key in ids if (found := held.get(key) or loaded.get(key))}
