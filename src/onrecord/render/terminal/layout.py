@@ -19,6 +19,9 @@ from onrecord.render.visible import address, line
 MEASURE = 100
 """Columns of a result at most, however wide the terminal: longer lines do not read well."""
 
+DAY = 18
+"""Columns of a day, such as "17 September 2025"."""
+
 _SOURCE = 16
 """Columns of the name of a source of the open web."""
 
@@ -131,6 +134,12 @@ def titled(page: Document, left: str | None = None) -> Iterator[RenderableType]:
     yield text(" · ".join(words.imprint(page)), "dim")
     if href := link(page.url):
         yield href
+
+
+def named(source: Memento) -> RenderableType:
+    """Return what a source is called, who published it, when and where, as an item of a list."""
+    imprint = text(" · ".join(words.imprint(source.document)), "dim")
+    return Hung(" •  ", Group(*filter(None, (text(words.title(source.document)), imprint, link(source.document.url)))))
 
 
 def quoted(source: Memento, quote: str, standing: str = "") -> RenderableType:

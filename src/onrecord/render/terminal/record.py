@@ -1,4 +1,4 @@
-"""The record in a terminal: what was found, a brief, a document, what an archive holds."""
+"""The record in a terminal: what was found, stories, what changed over time, a document, what an archive holds."""
 
 from __future__ import annotations
 
@@ -8,34 +8,27 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from onrecord.data import (
-    Brief,
-    Changes,
-    CitedSentence,
     Document,
-    FigurePoint,
     Found,
     History,
     Interval,
     Label,
-    Memento,
     Moment,
     News,
     Offices,
-    Series,
     Stats,
     Stories,
     Verdict,
 )
-from onrecord.render import phrases, tenures, wording, words
+from onrecord.render import phrases, tenures, words
 from onrecord.render.terminal.layout import (
+    DAY,
     LABEL_STYLES,
-    Hung,
     blank,
     colophon,
-    heading,
     joined,
-    link,
     masthead,
+    named,
     numbered,
     pair,
     quoted,
@@ -48,7 +41,6 @@ from onrecord.render.terminal.layout import (
 from onrecord.render.visible import set_lines
 
 _STRIP = 72  # columns of the days from the first verdict to the last, where the labels leave them
-_DAY = 18  # columns of a day, such as "17 September 2025"
 
 
 def found(query: str, given: Found, as_of: Moment) -> RenderableType:
@@ -67,60 +59,6 @@ def found(query: str, given: Found, as_of: Moment) -> RenderableType:
     )
 
 
-def brief(given: Brief) -> RenderableType:
-    """Lay out a brief, every sentence of it with the numbers of its sources."""
-    parts: dict[str, Sequence[RenderableType]] = {
-        "In short": [pair(words.told_on(given, each), _cited(each), _DAY + 5) for each in given.takeaways],
-        "What is on record": list(spaced(_sections(given))),
-        "In order of time": [pair(phrases.days(each.time), _cited(each.sentence), _DAY + 5) for each in given.timeline],
-        "Figures, as they were reported": list(_figures(given)),
-        "Who says what": list(_voices(given)),
-        "What is disputed": list(_disputes(given)),
-        "What was superseded": list(_replacements(given)),
-        "What the archive does not say": [Hung(" •  ", text(phrases.sentence(each.words))) for each in given.gaps],
-        "Related stories": list(_related(given)),
-        "Sources": _sources(given),
-    }
-    day = f"{phrases.day(given.as_of)}{words.since(given)}"
-    return _parts(given, f"A brief as of {day}, {wording.made(given)}", parts, wording.tally(given))
-
-
-def changes(given: Changes) -> RenderableType:
-    """Lay out what changed on a topic, every sentence with the numbers of its sources."""
-    parts: dict[str, Sequence[RenderableType]] = {
-        "What is new": [pair(words.told_on(given, each), _cited(each), _DAY + 5) for each in given.new],
-        "What was superseded": list(_replacements(given)),
-        "What is newly disputed": list(_disputes(given)),
-        "What the archive does not say": [Hung(" •  ", text(phrases.sentence(each.words))) for each in given.gaps],
-        "Sources": _sources(given),
-    }
-    days = f"{phrases.day(given.since)} – {phrases.day(given.as_of)}"
-    return _parts(given, f"What changed {days}, every sentence cut from a dated source", parts)
-
-
-def _parts(
-    given: Brief | Changes | Series, asked: str, parts: dict[str, Sequence[RenderableType]], note: str = ""
-) -> RenderableType:
-    return sheet(
-        *masthead(asked),
-        text(phrases.heading(given.topic), "bold"),
-        *(text(told, "dim") for told in (words.covered(given), note) if told),
-        *(piece for title, body in parts.items() if body for piece in (*heading(title), *body)),
-        *colophon(given.run),
-    )
-
-
-def series(given: Series) -> RenderableType:
-    """Lay out the series on a topic, every report of them with the number of its source."""
-    parts: dict[str, Sequence[RenderableType]] = {
-        "Figures, as they were reported": list(_observations(given)),
-        "How things stood": list(spaced(_states(given))),
-        "Sources": _sources(given),
-    }
-    asked = f"Figures and states on record as of {phrases.day(given.as_of)}{words.since(given)}"
-    return _parts(given, asked, parts, "" if given.figures or given.states else words.NO_SERIES)
-
-
 def stories(given: Stories) -> RenderableType:
     """Lay out the stories on a topic, the newest first."""
     told = [
@@ -128,7 +66,7 @@ def stories(given: Stories) -> RenderableType:
             number,
             text(each.title, "bold"),
             text(words.told_by(each), "dim"),
-            *(_named(memento) for memento in each.mementos),
+            *(named(memento) for memento in each.mementos),
         )
         for number, each in enumerate(given.stories, start=1)
     ]
@@ -160,7 +98,7 @@ def history(given: History) -> RenderableType:
                     for each in words.gained(given, verdict)
                 ),
             ),
-            2 * _DAY,
+            2 * DAY,
         )
         for held, verdict in spells
     ]
@@ -251,83 +189,3 @@ def stats(given: Stats) -> RenderableType:
         pair("revision", text(given.revision)),
         pair("size", text(f"{given.bytes:,} bytes")),
     )
-
-
-# Parts of a brief ------------------------------------------------------------------------------
-
-
-def _cited(sentence: CitedSentence) -> Text:
-    runs = (said if cut else f"{wording.OPENING}{said}{wording.CLOSING}" for said, cut in wording.told(sentence))
-    reworded = text("(reworded)" if sentence.reworded else "", "dim")
-    numbers = text("".join(f"[{number}]" for number in sentence.citations), "bold")
-    return joined(text("".join(runs)), reworded, numbers)
-
-
-def _sections(given: Brief) -> Iterator[RenderableType]:
-    for number, section in enumerate(given.sections, start=1):
-        told = (pair(mark, _cited(each), _DAY) for mark, each in words.dated(given, section))
-        yield numbered(number, text(section.title, "bold"), *told)
-
-
-def _figures(given: Brief) -> Iterator[RenderableType]:
-    for about, points in words.figure_series(given.figures):
-        yield text(about, "bold")
-        yield from (_figure(each, words.reporter(each)) for each in points)
-
-
-def _figure(point: FigurePoint, by: str) -> RenderableType:
-    value = joined(text(words.figure(point), "bold"), text(f"· {by}"))
-    return pair(phrases.day(point.reported_at), Group(value, _cited(point.sentence)), _DAY + 5)
-
-
-def _observations(given: Series) -> Iterator[RenderableType]:
-    for figures in given.figures:
-        yield text(words.counted(figures.points[0]), "bold")
-        yield from (_figure(each.point, words.observed(each)) for each in figures.observations)
-
-
-def _states(given: Series) -> Iterator[RenderableType]:
-    for number, each in enumerate(given.states, start=1):
-        told = (
-            pair(
-                phrases.day(state.reported_at),
-                Group(_cited(state.sentence), text(words.stood(state), "dim")),
-                _DAY,
-            )
-            for state in each.states
-        )
-        yield numbered(number, *told)
-
-
-def _voices(given: Brief) -> Iterator[RenderableType]:
-    for voice in given.voices:
-        yield text(phrases.heading(voice.speaker), "bold")
-        yield from (pair(words.told_on(given, each), _cited(each), _DAY + 5) for each in voice.sentences)
-
-
-def _disputes(given: Brief | Changes) -> Iterator[RenderableType]:
-    for dispute in given.disputes:
-        yield text(phrases.heading(dispute.about), "bold")
-        for each in dispute.sides:
-            yield Hung(" ·  ", Group(_cited(each), text(words.attested(given, each), "dim")))
-
-
-def _replacements(given: Brief | Changes) -> Iterator[RenderableType]:
-    for each in given.replacements:
-        yield text(f"{phrases.heading(each.about)}, replaced {phrases.day(each.replaced_at)}", "bold")
-        for said, sentence in (("was", each.before), ("now", each.after)):
-            yield pair(said, Group(_cited(sentence), text(words.attested(given, sentence), "dim")), 4)
-
-
-def _related(given: Brief) -> Iterator[RenderableType]:
-    yield from map(_named, given.related)
-
-
-def _named(memento: Memento) -> RenderableType:
-    imprint = text(" · ".join(words.imprint(memento.document)), "dim")
-    told = (text(words.title(memento.document)), imprint, link(memento.document.url))
-    return Hung(" •  ", Group(*filter(None, told)))
-
-
-def _sources(given: Brief | Changes | Series) -> list[RenderableType]:
-    return [numbered(each.number, quoted(each.evidence.memento, each.evidence.quote)) for each in given.citations]

@@ -73,7 +73,7 @@ def find(*, query: str, as_of: Moment | None, limit: int, web: bool, settings: S
     """
     date = governing(as_of)
     search = sought([query], as_of=date, settings=settings, face=result.face) if web else None
-    desk = _announced(open_desk(settings, result.face), result.face)
+    desk = _desk(settings, result.face)
     found = replace(desk.find(query, as_of=date, limit=limit), search=search)
     result.show("found", query, found, date)
     return OK
@@ -106,8 +106,7 @@ def brief(topic: tuple[str, ...], as_of: Moment | None, extent: Extent, settings
     from onrecord.data import Brief, Changes, Length
 
     since, length, max_tokens = extent.since, Length(extent.length), extent.max_tokens
-    words, date, differing = _topic(topic), governing(as_of), len(topic) > 1
-    _require_time_between(since, date)
+    words, date, differing = _topic(topic), _date_after(since, as_of), len(topic) > 1
     if differing and (since is None or max_tokens):
         why, fix = "it takes --since, and no --max-tokens", "onrecord brief diff TOPIC --since DATE"
         raise UsageError("a diff lies between two dates", why=why, fix=fix)
@@ -115,7 +114,7 @@ def brief(topic: tuple[str, ...], as_of: Moment | None, extent: Extent, settings
         why, fix = "it takes neither diff nor --max-tokens", "leave it or them out"
         raise UsageError("--rewrite puts a whole brief in other words", why=why, fix=fix)
     rewriter = wiring.rewriter() if extent.rewrite else None
-    desk = _announced(open_desk(settings, result.face), result.face)
+    desk = _desk(settings, result.face)
     made: Brief | Changes
     if differing and since is not None:
         made = desk.changes(words, since=since, as_of=date, length=length)
@@ -147,9 +146,7 @@ def stories(topic: str, as_of: Moment | None, since: Moment | None, settings: Se
 
     Ends with exit code 1 when there is none.
     """
-    date = governing(as_of)
-    _require_time_between(since, date)
-    desk = _announced(open_desk(settings, result.face), result.face)
+    date, desk = _date_after(since, as_of), _desk(settings, result.face)
     made = desk.stories(topic, as_of=date, since=since)
     result.show("stories", made)
     return OK if made.stories else FINDING
@@ -174,9 +171,7 @@ def series(topic: str, as_of: Moment | None, since: Moment | None, settings: Set
     Each figure stands where it was reported first, with who counted, the origins that report it, and when it was
     superseded: of a statement with a figure, what that counts alone. Ends with exit code 1 when nothing was given anew.
     """
-    date = governing(as_of)
-    _require_time_between(since, date)
-    desk = _announced(open_desk(settings, result.face), result.face)
+    date, desk = _date_after(since, as_of), _desk(settings, result.face)
     made = desk.series(topic, as_of=date, since=since)
     result.show("series", made)
     return OK if made.figures or made.states else FINDING
@@ -204,9 +199,7 @@ def history(statement: str, as_of: Moment | None, since: Moment | None, settings
     from onrecord import engine
     from onrecord.data import day_of
 
-    date = governing(as_of)
-    _require_time_between(since, date)
-    desk = _announced(open_desk(settings, result.face), result.face)
+    date, desk = _date_after(since, as_of), _desk(settings, result.face)
     steps = enumerate(desk.history(engine.statement_of(statement), as_of=date, since=since and day_of(since)), start=1)
     with progress(result.face) as tell:
         for days, made in steps:  # noqa: B007 (the last is the whole)
@@ -233,19 +226,20 @@ def offices(query: str, as_of: Moment | None, since: Moment | None, settings: Se
     It goes by what the archive calls people; the days are those of the first and the last report that
     says so. Ends with exit code 1 when there is none.
     """
-    date = governing(as_of)
-    _require_time_between(since, date)
-    desk = _announced(open_desk(settings, result.face), result.face)
+    date, desk = _date_after(since, as_of), _desk(settings, result.face)
     made = desk.offices(query, as_of=date, since=since)
     result.show("offices", made)
     return OK if made.tenures else FINDING
 
 
-def _require_time_between(since: Moment | None, as_of: Moment) -> None:
+def _date_after(since: Moment | None, as_of: Moment | None) -> Moment:
+    """Return the date that governs; there must be time between ``since`` and it."""
     from onrecord.data import latest
 
-    if since is not None and latest(since) >= latest(as_of):
+    date = governing(as_of)
+    if since is not None and latest(since) >= latest(date):
         raise UsageError("there is no time between --since and --as-of", why="--since is not earlier", fix="swap them")
+    return date
 
 
 def open_desk(settings: Settings, face: Face) -> Desk:
@@ -258,8 +252,9 @@ def open_desk(settings: Settings, face: Face) -> Desk:
     return wiring.desk(archive, threads=settings.threads, verifier=settings.verifier)
 
 
-def _announced(desk: Desk, face: Face) -> Desk:
-    """Tell what must be known of the archive, where the result does not say so itself."""
+def _desk(settings: Settings, face: Face) -> Desk:
+    """Open a desk, and tell what must be known of its archive, for the result does not say so itself."""
+    desk = open_desk(settings, face)
     for notice in desk.notices:
         face.say(f"Note: {notice.words}.")
     return desk
