@@ -18,10 +18,11 @@ from onrecord.surfaces.cli.face import Face, Group
 from onrecord.surfaces.cli.following import follow
 from onrecord.surfaces.cli.holdings import archive
 from onrecord.surfaces.cli.house import config, doctor
+from onrecord.surfaces.cli.judging import verify
 from onrecord.surfaces.cli.notes import note
 from onrecord.surfaces.cli.overruling import rule, rulings
 from onrecord.surfaces.cli.pages import restore, statements
-from onrecord.surfaces.cli.record import brief, find, history, offices, series, stories, verify
+from onrecord.surfaces.cli.record import brief, find, history, offices, series, stories
 from onrecord.surfaces.cli.serving import people, serve
 from onrecord.surfaces.cli.streams import speak_utf8, writable
 from onrecord.surfaces.cli.telling import tell

@@ -14,6 +14,7 @@ from onrecord.errors import UsageError
 from onrecord.settings import Settings
 from onrecord.settings import as_of as governing
 from onrecord.surfaces.cli.batches import AT_ONCE, Answers, Record, answer, words_of
+from onrecord.surfaces.cli.desks import open_desk
 from onrecord.surfaces.cli.face import Command, Face
 from onrecord.surfaces.cli.options import (
     About,
@@ -27,7 +28,6 @@ from onrecord.surfaces.cli.options import (
     verifier_option,
 )
 from onrecord.surfaces.cli.pages import page_in, page_of
-from onrecord.surfaces.cli.record import open_desk
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.seeking import sought, web_options
 from onrecord.surfaces.cli.serving import kept_in

@@ -12,6 +12,7 @@ import click
 from onrecord.errors import UsageError
 from onrecord.settings import Settings
 from onrecord.settings import as_of as governing
+from onrecord.surfaces.cli.desks import open_desk
 from onrecord.surfaces.cli.face import Face, Group
 from onrecord.surfaces.cli.options import (
     as_of_option,
@@ -21,7 +22,6 @@ from onrecord.surfaces.cli.options import (
     verifier_option,
 )
 from onrecord.surfaces.cli.progress import progress
-from onrecord.surfaces.cli.record import open_desk
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.seeking import require_no_network
 from onrecord.surfaces.cli.serving import kept_in

@@ -1,18 +1,17 @@
-"""The commands that ask the record: find, brief, stories, series, history, offices, verify."""
+"""The commands that ask the record: find, brief, stories, series, history, offices."""
 # ruff: noqa: PLC0415 (a command imports what it needs when it runs, so that help is there at once)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.errors import UsageError
-from onrecord.settings import Settings, load
+from onrecord.settings import Settings
 from onrecord.settings import as_of as governing
-from onrecord.surfaces.cli.batches import AT_ONCE, Answers, Record, answer, words_of
+from onrecord.surfaces.cli.desks import open_desk
 from onrecord.surfaces.cli.face import Command, Face
 from onrecord.surfaces.cli.options import (
     Extent,
@@ -30,8 +29,7 @@ from onrecord.surfaces.cli.streams import STANDARD, opened
 from onrecord.surfaces.status import FINDING, OK
 
 if TYPE_CHECKING:
-    from onrecord.data import Moment, Pair
-    from onrecord.wire import Json
+    from onrecord.data import Moment
     from onrecord.wiring import Desk
 
 
@@ -242,43 +240,9 @@ def _date_after(since: Moment | None, as_of: Moment | None) -> Moment:
     return date
 
 
-def open_desk(settings: Settings, face: Face) -> Desk:
-    """Open the archives for reading; where only one is named, and there is none, one that holds nothing."""
-    from onrecord import wiring
-
-    places = (settings.archive, *settings.also)
-    archive = wiring.several(places) if settings.also else wiring.archive_or_empty(settings.archive)
-    face.detail(f"archive {', '.join(map(str, places))}, revision {archive.revision}; {settings.threads} threads")
-    return wiring.desk(archive, threads=settings.threads, verifier=settings.verifier)
-
-
 def _desk(settings: Settings, face: Face) -> Desk:
     """Open a desk, and tell what must be known of its archive, for the result does not say so itself."""
     desk = open_desk(settings, face)
     for notice in desk.notices:
         face.say(f"Note: {notice.words}.")
     return desk
-
-
-@click.command(cls=Command, examples=("onrecord verify --pairs pairs.jsonl --jsonl",))
-@click.option("--pairs", required=True, metavar="FILE", help="Lines of {id, premise, hypothesis}.")
-@verifier_option
-@result_options("jsonl")
-def verify(pairs: str, verifier: str | None, result: Result) -> int:
-    """Judge whether one text supports or refutes another.
-
-    Prints one JSON object a line, its three probabilities summing to one.
-    """
-    from onrecord import engine, wire, wiring
-    from onrecord.data import Pair
-
-    settings, _ = load({"verifier": verifier})
-    judging = wiring.make_verifier(settings.verifier, settings.threads)
-
-    def pair_of(line: Record) -> Pair:
-        return Pair(premise=words_of(line, "premise"), hypothesis=words_of(line, "hypothesis"))
-
-    def judge(asked: Sequence[Pair]) -> Iterator[Json]:
-        return map(wire.judgement, engine.judge_pairs(asked, verifier=judging))
-
-    return answer(pairs, Answers(take=pair_of, work=judge, size=AT_ONCE), result=result)
