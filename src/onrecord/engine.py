@@ -215,11 +215,21 @@ def _rewording(made: Brief, sentence: CitedSentence, wording: str) -> Rewording:
 
 
 def changes(
-    topic: str, *, archive: Finder, since: Moment, as_of: Moment, run: Run, length: Length = Length.STANDARD
+    topic: str,
+    *,
+    archive: Finder,
+    verifier: Verifier,
+    since: Moment,
+    as_of: Moment,
+    run: Run,
+    length: Length = Length.STANDARD,
 ) -> Changes:
     """Say what is new on a topic, what was replaced and what came to be disputed between two dates."""
     found = gather_changes(topic, archive=archive, since=since, as_of=as_of)
-    return write_changes(topic, found, since=since, as_of=as_of, run=run, read=extract_at, oppose=oppose, length=length)
+    said = partial(bear_out, verifier=verifier)
+    return write_changes(
+        topic, found, since=since, as_of=as_of, run=run, read=extract_at, oppose=oppose, said=said, length=length
+    )
 
 
 def stories(topic: str, *, archive: Finder, as_of: Moment, run: Run, since: Moment | None = None) -> Stories:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brief.reports import AS_OF, RUN, found_of
+from brief.reports import AS_OF, RUN, found_of, said
 from onrecord.brief import write_brief, write_changes
 from onrecord.brief.budget import tokens
 from onrecord.brief.related import related
@@ -86,7 +86,8 @@ def brief_of(*reports, topic="quay", as_of=AS_OF, **asked):
 
 def changes_of(*reports, since, topic="quay"):
     """Say what changed on a topic."""
-    return write_changes(topic, found_of(*reports), since=since, as_of=AS_OF, run=RUN, read=extract_at, oppose=oppose)
+    found = found_of(*reports)
+    return write_changes(topic, found, since=since, as_of=AS_OF, run=RUN, read=extract_at, oppose=oppose, said=said())
 
 
 @pytest.mark.parametrize(

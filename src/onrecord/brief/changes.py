@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from onrecord.brief.budget import BUDGETS
 from onrecord.brief.citing import Citations
 from onrecord.brief.figures import series
 from onrecord.brief.gaps import gaps
+from onrecord.brief.novelty import Said, is_new, reworded
 from onrecord.brief.reading import Reader, read_in_place
-from onrecord.brief.salience import alike
 from onrecord.brief.sections import choose
-from onrecord.brief.sentences import Sentence, gather_sentences, numbers_of
+from onrecord.brief.sentences import gather_sentences
 from onrecord.brief.states import Oppose, all_disputes, all_replacements, opposed
 from onrecord.data import Changes, Found, Length, Moment, Run, Window
 
-_KNOWN = 0.6
-"""Share of terms from which an earlier sentence with the same numbers said it already."""
+_CONSIDERED = 4
+"""Times as many sentences are held against what was known, the best, as there is room for."""
 
 
 def write_changes(
@@ -26,6 +28,7 @@ def write_changes(
     run: Run,
     read: Reader,
     oppose: Oppose,
+    said: Said,
     length: Length = Length.STANDARD,
 ) -> Changes:
     """Say what is new on ``topic``, what was replaced, and what came to be disputed after ``since``."""
@@ -33,9 +36,11 @@ def write_changes(
     most = BUDGETS[length].sentences
     told = gather_sentences(topic, [one for one in found.candidates if one.memento.at is not None])
     earlier = [one for one in told if not lately.admits(one.memento.at)]
-    fresh = [one for one in told if lately.admits(one.memento.at) and not _known(one, earlier)]
-    known = read_in_place(fresh[: 2 * most], read)
-    new = choose([known[one.place] for one in fresh if one.place in known], most=most)
+    late = [one for one in told if lately.admits(one.memento.at)]
+    fresh = (one for one in reworded(late, earlier)[: _CONSIDERED * most] if is_new(one, earlier, said))
+    chosen = list(islice(fresh, 2 * most))
+    known = read_in_place(chosen, read)
+    new = choose([known[one.place] for one in chosen if one.place in known], most=most)
     counts = series([one for one in told if not one.leans])
     apart = opposed(told, oppose)
     cited = Citations()
@@ -46,13 +51,8 @@ def write_changes(
         new=tuple(cited.cite(one) for one in sorted(new, key=lambda one: one.told)),
         replacements=tuple(all_replacements(counts, apart, cited, lately)),
         disputes=tuple(all_disputes(counts, apart, cited, lately)),
-        gaps=tuple(gaps(topic, fresh, found.coverage, as_of)),
+        gaps=tuple(gaps(topic, late, found.coverage, as_of)),
         citations=tuple(cited.listed),
         coverage=found.coverage,
         run=run,
     )
-
-
-def _known(sentence: Sentence, earlier: list[Sentence]) -> bool:
-    numbers = numbers_of(sentence)
-    return any(numbers == numbers_of(one) and alike(sentence.terms, one.terms) >= _KNOWN for one in earlier)

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 
 from onrecord.brief.citing import Citations
+from onrecord.brief.novelty import Said, is_new, reworded
 from onrecord.brief.reading import Reader, read_in_place
-from onrecord.brief.salience import alike
-from onrecord.brief.sentences import Sentence, gather_sentences, numbers_of
-from onrecord.data import Found, Moment, Pair, Update, Window
-from onrecord.text.numbers import find_figures
+from onrecord.brief.sentences import Sentence, gather_sentences
+from onrecord.data import Found, Moment, Update, Window
 
 _MOST = 3
 """Sentences told of a topic at one time, each of another origin: an alert is read at a glance."""
-_CONSIDERED = 8
+_CONSIDERED = 16
 """Sentences looked at for them, the best."""
-_KNOWN = 0.9
-"""Share of terms from which an earlier sentence with the same numbers said it already. Far fewer are shared by "the
-minister denied it" and "the minister resigned over it"; what is said in other words is for ``said`` to find."""
-_NEAREST = 4
-"""Earlier sentences, those with the most terms in common, that may have said it in other words."""
-
-_SPELLED = 10
-"""Smaller numbers are spelled out anywhere, and are often no counts."""
-
-Said = Callable[[Sequence[Pair]], Sequence[bool]]
-"""Says of each pair whether the premise states what the hypothesis does."""
 
 
 def write_update(
@@ -51,30 +39,14 @@ def write_update(
 
 def _new(best: Sequence[Sentence], before: Sequence[Sentence], read: Reader, said: Said) -> list[Sentence]:
     """Return the sentences that say something new, beside what was known and beside each other."""
-    unknown = [one for one in best if not any(_says_again(one, other) for other in before)][:_CONSIDERED]
+    unknown = reworded(best, before)[:_CONSIDERED]
     placed = read_in_place(unknown, read)
     told: list[Sentence] = []
     for sentence in (placed[one.place] for one in unknown if one.place in placed):
-        known = sorted((*told, *before), key=lambda one: (-alike(sentence.terms, one.terms), one.key))[:_NEAREST]
         heard = any(one.memento.origin == sentence.memento.origin for one in told)
-        if heard or any(said([Pair(premise=_in_digits(one), hypothesis=_in_digits(sentence)) for one in known])):
+        if heard or not is_new(sentence, (*told, *before), said):
             continue
         told.append(sentence)
         if len(told) == _MOST:
             break
     return told
-
-
-def _in_digits(sentence: Sentence) -> str:
-    """Return the words of a sentence with its numbers in digits: at the start of a sentence editors spell them out."""
-    parts, end = [], 0
-    for figure in find_figures(sentence.words):
-        spelled = figure.span.cut(sentence.words)
-        if figure.value >= _SPELLED and figure.value.is_integer() and spelled.replace("-", "").isalpha():
-            parts += [sentence.words[end : figure.span.start], f"{figure.value:.0f}"]
-            end = figure.span.end
-    return "".join((*parts, sentence.words[end:]))
-
-
-def _says_again(sentence: Sentence, earlier: Sentence) -> bool:
-    return numbers_of(sentence) == numbers_of(earlier) and alike(sentence.terms, earlier.terms) >= _KNOWN

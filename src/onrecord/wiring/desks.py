@@ -118,7 +118,9 @@ class Desk:
     def changes(self, topic: str, *, since: Moment, as_of: Moment, length: Length = Length.STANDARD) -> Changes:
         """Say what changed on a topic; see :func:`onrecord.engine.changes`."""
         run = self.run(as_of, since=since, length=length)
-        return engine.changes(topic, archive=self.finder, since=since, as_of=as_of, run=run, length=length)
+        return engine.changes(
+            topic, archive=self.finder, verifier=self.verifier, since=since, as_of=as_of, run=run, length=length
+        )
 
     def stories(self, topic: str, *, as_of: Moment, since: Moment | None = None) -> Stories:
         """Gather the stories on a topic; see :func:`onrecord.engine.stories`."""
