@@ -13,8 +13,9 @@ from typing import ClassVar
 
 import pytest
 
-from onrecord.adapters import fetch as module
-from onrecord.adapters.fetch import PERMIT, Bounds, fetch, is_public
+from onrecord.adapters import reaching
+from onrecord.adapters.fetch import Bounds, fetch
+from onrecord.adapters.reaching import PERMIT, is_public
 from onrecord.errors import AddressRefused, NetworkError
 
 BOMB = gzip.compress(bytes(50_000_000), 1)
@@ -188,9 +189,9 @@ def test_addresses_that_are_never_fetched(url):
 
 
 def test_a_redirect_is_looked_at_too(site, monkeypatch):
-    monkeypatch.setattr(module, "_PORTS", (80, 443))
-    real = module.is_public
-    monkeypatch.setattr(module, "is_public", lambda address: str(address) == "127.0.0.1" or real(address))
+    monkeypatch.setattr(reaching, "_PORTS", (80, 443))
+    real = reaching.is_public
+    monkeypatch.setattr(reaching, "is_public", lambda address: str(address) == "127.0.0.1" or real(address))
     for path in ("inward", "file"):
         with pytest.raises(AddressRefused):
             fetch(f"{site}/{path}", agent="onrecord/test", bounds=BOUNDS)
@@ -207,7 +208,7 @@ def test_a_name_that_changes_its_address_is_called_at_the_one_looked_at(site, mo
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
 
     monkeypatch.setenv(PERMIT, "1")
-    monkeypatch.setattr(module.socket, "getaddrinfo", getaddrinfo)
+    monkeypatch.setattr(reaching.socket, "getaddrinfo", getaddrinfo)
     found = fetch(f"http://rebinding.example:{port}/plain", agent="onrecord/test", bounds=BOUNDS)
     assert found.body == PAGE
     assert asked[0] == "rebinding.example"
@@ -217,7 +218,7 @@ def test_a_name_that_changes_its_address_is_called_at_the_one_looked_at(site, mo
 
 def test_one_private_address_among_public_ones_is_enough_to_refuse(monkeypatch):
     both = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 80)) for address in ("93.184.216.34", "10.0.0.1")]
-    monkeypatch.setattr(module.socket, "getaddrinfo", lambda *_, **__: both)
+    monkeypatch.setattr(reaching.socket, "getaddrinfo", lambda *_, **__: both)
     with pytest.raises(AddressRefused, match=r"10\.0\.0\.1|not fetched"):
         fetch("http://mixed.example/", agent="onrecord/test", bounds=BOUNDS)
 

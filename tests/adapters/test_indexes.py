@@ -17,10 +17,11 @@ from pytest_httpserver import HTTPServer
 from tests.adapters.webs import FLOOD, NOW, QUICK, SEEN, SOURCES, STORY, articles, claims, day_page, feed, listed
 from werkzeug import Request, Response
 
-from onrecord.adapters import fetch as fetching
+from onrecord.adapters import reaching
 from onrecord.adapters.factchecks import KEY
-from onrecord.adapters.fetch import PERMIT, Bounds
+from onrecord.adapters.fetch import Bounds
 from onrecord.adapters.polite import Polite
+from onrecord.adapters.reaching import PERMIT
 from onrecord.data import Lead, LeadDate
 from onrecord.errors import AddressRefused, NetworkError, NotNow
 
@@ -141,9 +142,9 @@ def test_a_slow_source_is_not_waited_for(asking, name):
 
 @everywhere
 def test_what_leads_to_a_private_address_is_refused(asking, name, monkeypatch):
-    real = fetching.is_public
+    real = reaching.is_public
     monkeypatch.delenv(PERMIT)
-    monkeypatch.setattr(fetching, "is_public", lambda address: str(address) == "127.0.0.1" or real(address))
+    monkeypatch.setattr(reaching, "is_public", lambda address: str(address) == "127.0.0.1" or real(address))
     source = asking(name)
     source.answers(Response("", status=302, headers={"Location": "http://10.0.0.1/latest/meta-data/"}))
     with pytest.raises(NetworkError) as raised:

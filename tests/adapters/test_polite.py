@@ -12,8 +12,9 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from onrecord.adapters import polite as asking
-from onrecord.adapters.fetch import PERMIT, Bounds
+from onrecord.adapters.fetch import Bounds
 from onrecord.adapters.polite import Polite
+from onrecord.adapters.reaching import PERMIT
 from onrecord.errors import AddressRefused, NetworkError
 
 

@@ -11,7 +11,7 @@ import time
 import pytest
 from werkzeug import Response
 
-from onrecord.adapters.fetch import PERMIT
+from onrecord.adapters.reaching import PERMIT
 from onrecord.adapters.tell_webhook import VARIABLE, Webhook, draw, keys_from, signature
 from onrecord.data import Message, Outcome
 from onrecord.errors import InputMissing, UsageError

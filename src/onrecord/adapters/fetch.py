@@ -1,22 +1,13 @@
-"""Fetching a page of the web, and nothing else: no other scheme, no private address, no more than a page has.
-
-The name of each hop is looked up once, every address it has must be one of the public internet, and the connection goes
-to the address that was looked at: a name that changes between the look and the call (DNS rebinding) gains nothing.
-"""
+"""Fetching a page of the web, no more of it than a page has; every hop is held to :mod:`onrecord.adapters.reaching`."""
 
 from __future__ import annotations
 
-import ipaddress
-import os
-import socket
-import ssl
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from functools import cache
 from io import BytesIO
 from time import monotonic
 from typing import Protocol
@@ -24,20 +15,14 @@ from urllib.parse import urljoin
 
 import httpx2
 
-from onrecord.errors import AddressRefused, NetworkError, NotNow
+from onrecord.adapters.reaching import client_for, request_to, unreached
+from onrecord.errors import NotNow
 
-PERMIT = "ONRECORD_ALLOW_PRIVATE_ADDRESSES"
-"""Set to 1, the environment permits private addresses: for tests, which answer on this machine."""
-_PORTS = (80, 443)
-"""Below 1024 no others: what listens there does not speak HTTP, and may take the request for something else."""
-_HELD_BACK = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
-"""IPv6 that leads to any IPv4 there is: NAT64 (RFC 6052, 8215), 6to4 (3056), Teredo (4380)."""
 _REDIRECTS = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
 _NOT_MODIFIED = 304
 _LEFT_ALONE = (429, 500, 502, 503, 504)
 
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Turn = Callable[[str], AbstractContextManager[object]]
 """Held while an address is asked; called for the one asked for, and for each that it redirects to."""
 
@@ -146,89 +131,19 @@ def _fetched(
                             raise _not_now(url, response)
                         if response.status_code >= 400:
                             why = f"it answers with status {response.status_code}"
-                            raise _failed(url, why, status=response.status_code)
+                            raise unreached(url, why, status=response.status_code)
                         if response.status_code not in _REDIRECTS or "location" not in response.headers:
                             return replace(_taken(response, url, bounds, until, into), moved_to=moved_to)
                         url = urljoin(url, response.headers["location"])
                         lasting = lasting and response.status_code in _FOR_GOOD
                         moved_to = url if lasting else moved_to
                 except httpx2.TimeoutException as error:
-                    raise _failed(url, f"it did not answer within {bounds.patience:g} seconds") from error
+                    raise unreached(url, f"it did not answer within {bounds.patience:g} seconds") from error
                 except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-                    raise _failed(url, str(error) or type(error).__name__) from error
+                    raise unreached(url, str(error) or type(error).__name__) from error
             if monotonic() > until:
-                raise _failed(url, f"it took longer than {bounds.seconds:g} seconds")
-    raise _failed(url, f"it redirects more than {bounds.redirects} times")
-
-
-def client_for(headers: Mapping[str, str], *, patience: float) -> httpx2.Client:
-    """Return a client that reads no settings of the environment, and follows nothing by itself."""
-    return httpx2.Client(
-        timeout=patience, trust_env=False, follow_redirects=False, headers=headers, verify=_certificates()
-    )
-
-
-@cache
-def _certificates() -> ssl.SSLContext:
-    """Read once whom to trust: that takes 20 ms, and every fetch has a client of its own."""
-    return httpx2.create_ssl_context(trust_env=False)
-
-
-def private_permitted() -> bool:
-    """Say whether the environment permits private addresses."""
-    return os.environ.get(PERMIT) == "1"
-
-
-def is_public(address: Address) -> bool:
-    """Say whether an address is one of the public internet, whatever dress it comes in."""
-    if isinstance(address, ipaddress.IPv6Address):
-        if address.ipv4_mapped:
-            return is_public(address.ipv4_mapped)
-        if address.is_site_local or any(address in network for network in _HELD_BACK):
-            return False
-    return address.is_global and not address.is_multicast and not address.is_reserved
-
-
-def request_to(client: httpx2.Client, url: str, *, method: str = "GET", content: bytes | None = None) -> httpx2.Request:
-    """Return a request that goes to an address that was looked at, under the name that was asked for.
-
-    Raises:
-        AddressRefused: it is none that may be asked.
-        NetworkError: its name cannot be looked up.
-    """
-    try:
-        parsed = httpx2.URL(url)
-    except (httpx2.InvalidURL, ValueError) as error:
-        raise _refused(url, f"it is no address: {error}") from error
-    if parsed.scheme not in ("http", "https") or not parsed.host:
-        raise _refused(url, "only http and https are fetched")
-    if parsed.userinfo:
-        raise _refused(url, "it holds a name and a password")
-    port = parsed.port or (443 if parsed.scheme == "https" else 80)
-    permitted = private_permitted()
-    if port < 1024 and port not in _PORTS and not permitted:
-        raise _refused(url, f"port {port} is none of the web's")
-    address = _looked_up(parsed.host, port, url, permitted=permitted)
-    return client.build_request(
-        method,
-        parsed.copy_with(host=str(address), fragment=None),
-        content=content,
-        headers={"Host": parsed.netloc.decode("ascii")},
-        extensions={"sni_hostname": parsed.raw_host.decode("ascii")},
-    )
-
-
-def _looked_up(host: str, port: int, url: str, *, permitted: bool) -> Address:
-    """Return the first address of a name, all of which must be public."""
-    try:
-        found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
-        addresses = [ipaddress.ip_address(str(each[4][0]).partition("%")[0]) for each in found]
-    except (OSError, UnicodeError, ValueError) as error:
-        raise _failed(url, f"its name cannot be looked up ({error})") from error
-    private = [address for address in addresses if not is_public(address)]
-    if private and not permitted:
-        raise _refused(url, f"it leads to {private[0]}, which is not of the public internet")
-    return addresses[0]
+                raise unreached(url, f"it took longer than {bounds.seconds:g} seconds")
+    raise unreached(url, f"it redirects more than {bounds.redirects} times")
 
 
 def _taken(response: httpx2.Response, url: str, bounds: Bounds, until: float, into: Sink | None) -> Fetched:
@@ -237,9 +152,9 @@ def _taken(response: httpx2.Response, url: str, bounds: Bounds, until: float, in
     for part in _unpacked(response, url, bounds.size):
         size += held.write(part)
         if size > bounds.size:
-            raise _failed(url, f"it has more than {bounds.size} bytes")
+            raise unreached(url, f"it has more than {bounds.size} bytes")
         if monotonic() > until:
-            raise _failed(url, f"it took longer than {bounds.seconds:g} seconds")
+            raise unreached(url, f"it took longer than {bounds.seconds:g} seconds")
     media_type = response.headers.get("content-type", "")
     return Fetched(
         url=url,
@@ -256,7 +171,7 @@ def _unpacked(response: httpx2.Response, url: str, size: int) -> Iterator[bytes]
     """Unpack what comes, a bounded piece at a time."""
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in ("identity", "gzip", "x-gzip", ""):
-        raise _failed(url, f"it is packed as {encoding}, which was not asked for")
+        raise unreached(url, f"it is packed as {encoding}, which was not asked for")
     if encoding in ("identity", ""):
         yield from response.iter_raw()
         return
@@ -265,9 +180,9 @@ def _unpacked(response: httpx2.Response, url: str, size: int) -> Iterator[bytes]
         for part in response.iter_raw():
             yield unpacking.decompress(part, size + 1)
     except zlib.error as error:
-        raise _failed(url, f"its gzip is damaged ({error})") from error
+        raise unreached(url, f"its gzip is damaged ({error})") from error
     if not unpacking.eof:
-        raise _failed(url, "its gzip ends before its end")
+        raise unreached(url, "its gzip ends before its end")
 
 
 def _moment(words: str) -> datetime | None:
@@ -275,15 +190,6 @@ def _moment(words: str) -> datetime | None:
     with suppress(ValueError, OverflowError, TypeError):
         return parsedate_to_datetime(words).astimezone(UTC)
     return None
-
-
-def _refused(url: str, why: str) -> AddressRefused:
-    return AddressRefused(f"{url[:200]} is not fetched", why=why, fix="hand in the text of the page instead")
-
-
-def _failed(url: str, why: str, *, status: int | None = None) -> NetworkError:
-    fix = "try later, or hand in the text of the page"
-    return NetworkError(f"{url[:200]} could not be fetched", why=why, fix=fix, status=status)
 
 
 def _not_now(url: str, response: httpx2.Response) -> NotNow:

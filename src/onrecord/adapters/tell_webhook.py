@@ -19,7 +19,8 @@ from pathlib import Path
 
 import httpx2
 
-from onrecord.adapters.fetch import client_for, request_to, retry_after
+from onrecord.adapters.fetch import retry_after
+from onrecord.adapters.reaching import client_for, request_to
 from onrecord.data import Message, Outcome
 from onrecord.errors import InputMissing, NetworkError, UsageError
 

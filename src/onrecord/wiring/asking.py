@@ -39,6 +39,6 @@ def fetch(url: str) -> Fetched:
 
 def private_permitted() -> bool:
     """Say whether the environment permits that pages of private addresses are fetched."""
-    from onrecord.adapters import fetch as fetching  # noqa: PLC0415 (brings an HTTP client with it)
+    from onrecord.adapters import reaching  # noqa: PLC0415 (brings an HTTP client with it)
 
-    return fetching.private_permitted()
+    return reaching.private_permitted()

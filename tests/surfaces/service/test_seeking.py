@@ -14,12 +14,13 @@ from tests.adapters.webs import NOW, QUICK, SEEN, TOLD, articles, claims, day_pa
 from werkzeug import Request, Response
 
 from onrecord import wiring
-from onrecord.adapters import fetch as fetching
+from onrecord.adapters import reaching
 from onrecord.adapters.current_events import CurrentEvents
 from onrecord.adapters.factchecks import KEY, FactCheckTools
-from onrecord.adapters.fetch import PERMIT, Bounds
+from onrecord.adapters.fetch import Bounds
 from onrecord.adapters.gdelt_api import CONTEXT, DOC, GdeltSearch
 from onrecord.adapters.polite import Polite
+from onrecord.adapters.reaching import PERMIT
 from onrecord.adapters.wayback import Captures, TimeGate
 from onrecord.data import AskedState, Capture, DateKind, Moment, Search
 from onrecord.surfaces.service.seeking import Web, seek
@@ -188,9 +189,9 @@ def test_what_is_no_page_is_told(web, answer, why):
 
 
 def test_private_addresses_and_what_robots_forbid_are_not_fetched_nor_their_copies(web, monkeypatch):
-    real = fetching.is_public
+    real = reaching.is_public
     monkeypatch.delenv(PERMIT)
-    monkeypatch.setattr(fetching, "is_public", lambda address: str(address) == "127.0.0.1" or real(address))
+    monkeypatch.setattr(reaching, "is_public", lambda address: str(address) == "127.0.0.1" or real(address))
     web.names("/closed", "/inward", "http://192.168.1.1/router", "http://169.254.169.254/latest/meta-data/")
     web.has("/inward", Response("", status=302, headers={"Location": "http://10.0.0.1/admin"}))
     search, documents = web.seek()
