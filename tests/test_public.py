@@ -49,6 +49,12 @@ def test_importing_it_reads_nothing_heavy():
     assert ended.stdout == "[]\n"
 
 
+@pytest.mark.parametrize("verb", ["restore", "statements"])
+def test_an_instant_without_a_zone_is_refused_in_words(verb):
+    with pytest.raises(UsageError, match="is not a date"):
+        getattr(onrecord, verb)(PAGE, published=datetime(2025, 9, 22, 12, 0))  # noqa: DTZ001 (that is the case)
+
+
 def test_a_stage_does_not_take_its_verbs_name():
     for stage in ("restore", "find", "brief"):
         importlib.import_module(f"onrecord.{stage}")

@@ -147,11 +147,10 @@ def brief(
     from onrecord.settings import as_of as governing
     from onrecord.settings import moment
 
-    after = moment(since) if isinstance(since, str) else since
     return _desk(archive).brief(
         topic,
         as_of=governing(as_of),
-        since=after,
+        since=None if since is None else moment(since),
         length=Length(length),
         max_tokens=max_tokens,
         rewriter=wiring.rewriter() if rewrite else None,
@@ -163,8 +162,7 @@ def changes(topic: str, *, since: Moment | str, archive: Place = None, as_of: Mo
     from onrecord.settings import as_of as governing
     from onrecord.settings import moment
 
-    after = moment(since) if isinstance(since, str) else since
-    return _desk(archive).changes(topic, since=after, as_of=governing(as_of))
+    return _desk(archive).changes(topic, since=moment(since), as_of=governing(as_of))
 
 
 def add(*paths: PathLike[str] | str, archive: PathLike[str] | str | None = None) -> Added:
@@ -186,7 +184,7 @@ def _page(text: str | bytes, url: str | None, published: Moment | str | None) ->
     from onrecord.read import read_bytes, read_text
     from onrecord.settings import moment
 
-    given = moment(published) if isinstance(published, str) else published
+    given = None if published is None else moment(published)
     if isinstance(text, bytes):
         return read_bytes(text, url=url, published=given)
     return read_text(text, url=url, published=given)

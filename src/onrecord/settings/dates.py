@@ -11,14 +11,15 @@ if TYPE_CHECKING:
     from onrecord.data import Moment
 
 
-def moment(words: str) -> Moment:
-    """Read a day or an instant.
+def moment(given: Moment | str) -> Moment:
+    """Read a day or an instant, given in words or as what it is.
 
     Raises:
-        UsageError: ``words`` are neither.
+        UsageError: it is neither, or an instant without a zone.
     """
     from onrecord.text.moments import parse_moment
 
+    words = given if isinstance(given, str) else given.isoformat()
     try:
         return parse_moment(words)
     except (ValueError, OverflowError) as error:
@@ -41,7 +42,7 @@ def as_of(given: Moment | str | None) -> Moment:
     now = datetime.now(UTC).replace(microsecond=0)
     if given is None:
         return now
-    asked = moment(given if isinstance(given, str) else given.isoformat())
+    asked = moment(given)
     if asked > now if isinstance(asked, datetime) else asked > day_of(now):
         raise UsageError(
             f"{format_moment(asked)} lies in the future",
