@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 
 from onrecord.text.stems import light_stems
 
@@ -95,7 +95,7 @@ def terms(text: str) -> tuple[str, ...]:
     An archive keeps terms, so a change here makes a new archive format.
     """
     shouted = text.isupper()
-    return tuple(term for token in _tokens(text) for term in _terms_of(token, shouted))
+    return tuple(chain.from_iterable(map(_terms_of, _tokens(text), repeat(shouted))))
 
 
 @lru_cache(maxsize=65_536)
