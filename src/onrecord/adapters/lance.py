@@ -44,8 +44,15 @@ from onrecord.adapters.lance_rows import (
     stored_passage,
 )
 from onrecord.adapters.lance_rulings import forget_documents, read_rulings, write_rulings
-from onrecord.adapters.lance_search import matched, nearest
-from onrecord.adapters.lance_tables import begin, every_row, make_table, name_of, open_table, replace_table
+from onrecord.adapters.lance_tables import (
+    begin,
+    dimensions_of,
+    every_row,
+    make_table,
+    name_of,
+    open_table,
+    replace_table,
+)
 from onrecord.data import (
     Dates,
     Document,
@@ -55,10 +62,9 @@ from onrecord.data import (
     Moment,
     OriginRuling,
     Passage,
-    Retriever,
     Stats,
 )
-from onrecord.errors import ArchiveLocked, InputMissing, UsageError
+from onrecord.errors import ArchiveLocked, InputMissing
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies, shingles, sketch
 
@@ -77,6 +83,7 @@ class LanceArchive:
         self.place = place
         self._writer: Writer | None = None
         self._commits = 0
+        self._read: tuple[str, int] | None = None
         self._layout: tuple[tuple[str, int], Layout] | None = None
         self._failed = False
         self._revision: tuple[tuple[tuple[str, int], tuple[OriginRuling, ...]], str] | None = None
@@ -138,6 +145,8 @@ class LanceArchive:
         except BaseException:
             self._failed = True
             raise
+        finally:
+            self._read = None
 
     def add(self, entries: Sequence[Entry]) -> int:
         """Store what is not yet held, all in one commit or nothing; return how many were new.
@@ -154,7 +163,7 @@ class LanceArchive:
         fresh = [entry for key, entry in by_id.items() if key not in held]
         if not fresh:
             return 0
-        dimensions = self._dimensions(fresh)
+        dimensions = dimensions_of(self.place, self._table, fresh)
         with self._writing():
             if self._table is None:
                 make_table(self.place, writer, schema(dimensions))
@@ -197,7 +206,7 @@ class LanceArchive:
         with ExitStack() as stack, translated(self.place):
             writer = self._writer or stack.enter_context(closing(self.place.lock()))
             self._table = begin(self.place, writer, self._session, late=self._failed)
-            self._rulings, self._failed = read_rulings(self.place), False
+            self._rulings, self._failed, self._read = read_rulings(self.place), False, None
             stack.pop_all()
         self._writer = writer
         return writer
@@ -238,15 +247,6 @@ class LanceArchive:
             write_rulings(writer, (*self._rulings, ruling))
             self._rulings = read_rulings(self.place)
 
-    def _dimensions(self, entries: Sequence[Entry]) -> int:
-        given = {entry.vectors.shape[1] for entry in entries}
-        held = given if self._table is None else {self._table.schema.field("vector").type.list_size}
-        if given != held or len(held) != 1:
-            why = f"its vectors have {sorted(held)} numbers and the new ones {sorted(given)}"
-            fix = "use the model the archive was made with, or add everything again into a new one"
-            raise UsageError(f"the documents do not fit the archive {self.place}", why=why, fix=fix)
-        return int(held.pop())
-
     # Reading -----------------------------------------------------------------------------------
 
     @property
@@ -254,7 +254,7 @@ class LanceArchive:
         """The version read and a digest of the ids of its documents and of what was ruled on them."""
         if self._table is None:
             return NOTHING
-        read = self._table.name, self._table.version
+        read = self._reading(self._table)
         if self._revision is None or self._revision[0] != (read, self._rulings):
             ids = sorted(row["document_id"] for row in self._scan("start IS NULL", "document_id"))
             named = "".join((*ids, *map(repr, self._rulings)))
@@ -282,30 +282,31 @@ class LanceArchive:
     def match(self, queries: Sequence[str], *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query the passages whose terms match best (BM25), the window applied before ranking."""
         with translated(self.place):
-            table, layout = self._table, self._laid_out()
-            if table is None or layout is None or (where := layout.extent.filter(window)) is None:
-                return ((),) * len(queries)
-            found = matched(table, queries, where, limit)
-            return tuple(layout.ranked(each, limit, Retriever.WORDING) for each in found)
+            layout = self._laid_out()
+            return layout.match(queries, window, limit) if layout else ((),) * len(queries)
 
     def near(self, vectors: Vectors, *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each vector the nearest passages by cosine, the window applied before ranking."""
         with translated(self.place):
-            table, layout = self._table, self._laid_out()
-            if table is None or layout is None or (where := layout.extent.filter(window)) is None:
-                return ((),) * len(vectors)
-            found = nearest(table, vectors, where, limit)
-            return tuple(layout.ranked(each, limit, Retriever.VECTOR) for each in found)
+            layout = self._laid_out()
+            return layout.near(vectors, window, limit) if layout else ((),) * len(vectors)
 
     def _laid_out(self) -> Layout | None:
         """Return what stands in which row of the version read; None where there is no table."""
         if self._table is None:
             return None
-        read = self._table.name, self._table.version  # another table takes its place, and counts from one again
-        held = self._layout
+        held, read = self._layout, self._reading(self._table)
         if held is None or held[0] != read:
             self._layout = held = read, laid_out(self._table)
         return held[1]
+
+    def _reading(self, table: Table) -> tuple[str, int]:
+        """Name the state read: another table takes the place of one, and counts its versions from one again.
+
+        Only writing moves it on, and the store takes longer to tell it than to look up a document.
+        """
+        self._read = read = self._read or (table.name, table.version)
+        return read
 
     def warm(self) -> None:
         """Read what searches need into memory, indexes where there is room, so that the first take no longer."""
@@ -379,7 +380,7 @@ class LanceArchive:
         if self._table is None or not ids:
             return
         held = self._layout
-        known = held is not None and held[0] == (self._table.name, self._table.version)
+        known = held is not None and held[0] == self._reading(self._table)
         for block in blocks(ids):
             if held is None or not known:
                 yield from self._scan(f"{among(block)} AND start IS NULL", *columns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +10,9 @@ import pyarrow as pa
 from lancedb.table import Table
 from numpy.typing import NDArray
 
-from onrecord.adapters.lance_search import Extent, Ranking, extent_of
-from onrecord.data import Hit, Passage, Retriever, Span
+from onrecord.adapters.lance_search import NONE, Extent, Ranking, extent_of, matched, nearest
+from onrecord.data import Dates, Hit, Passage, Retriever, Span
+from onrecord.ports import Vectors
 
 _AT_ONCE = 1 << 17
 """Rows in memory at once while they are read: 9 MB."""
@@ -22,6 +23,7 @@ _NOWHERE = -1
 class Layout:
     """The rows of one version of a table: 28 bytes of memory for each, and the ids of the documents."""
 
+    table: Table
     extent: Extent
     own: dict[str, int]
     """The row of each document itself, by its id."""
@@ -33,7 +35,23 @@ class Layout:
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
 
-    def ranked(self, found: Ranking, limit: int, retriever: Retriever) -> tuple[Hit, ...]:
+    def match(self, queries: Sequence[str], window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
+        """Return for each query the passages in a window whose terms match best."""
+        where = self.extent.filter(window)
+        found = [NONE] * len(queries) if where is None else matched(self.table, queries, where, limit)
+        return tuple(self._ranked(ranking, limit, Retriever.WORDING) for ranking in found)
+
+    def near(self, vectors: Vectors, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
+        """Return for each vector the passages in a window that are nearest."""
+        where = self.extent.filter(window)
+        found = [NONE] * len(vectors) if where is None else nearest(self.table, vectors, where, limit)
+        return tuple(self._ranked(ranking, limit, Retriever.VECTOR) for ranking in found)
+
+    def rows_of(self, document_ids: Iterable[str]) -> list[int]:
+        """Return the rows of documents themselves, leaving out unknown ids."""
+        return [self.own[key] for key in document_ids if key in self.own]
+
+    def _ranked(self, found: Ranking, limit: int, retriever: Retriever) -> tuple[Hit, ...]:
         """Return hits for rows with scores, the best first, as many as wanted; ties by document and place."""
         rows, scores = found
         best = sorted(zip((-scores).tolist(), *self._places(rows), strict=True))[:limit]
@@ -45,10 +63,6 @@ class Layout:
             )
             for negative, key, start, end in best
         )
-
-    def rows_of(self, document_ids: Iterable[str]) -> list[int]:
-        """Return the rows of documents themselves, leaving out unknown ids."""
-        return [self.own[key] for key in document_ids if key in self.own]
 
     def _places(self, rows: NDArray[np.uint64]) -> tuple[list[str], list[int], list[int]]:
         """Return for each of these rows the document that its passage stands in, and where it starts and ends."""
@@ -76,6 +90,7 @@ def laid_out(table: Table) -> Layout:
     rows, owners, starts, ends = map(np.concatenate, zip(*parts, strict=True))
     order = np.argsort(rows, kind="stable")
     return Layout(
+        table=table,
         extent=extent_of(dates),
         own=own,
         ids=tuple(places),

@@ -28,7 +28,8 @@ _SIDE_BY_SIDE = 2
 
 Ranking = tuple[NDArray[np.uint64], NDArray[np.float64]]
 """Rows by the numbers that the store gives them, and their scores."""
-_NONE: Ranking = (np.empty(0, dtype=np.uint64), np.empty(0))
+NONE: Ranking = (np.empty(0, dtype=np.uint64), np.empty(0))
+"""No rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ def matched(table: Table, queries: Sequence[str], where: str, limit: int) -> Ite
 def _matched(table: Table, query: str, where: str, limit: int) -> Ranking:
     sought = " ".join(list(dict.fromkeys(terms(query)))[:_QUERY_TERMS]).encode("utf-8", "replace").decode("utf-8")
     if not sought:
-        return _NONE
+        return NONE
     search: Any = table.search(sought, query_type="fts", fts_columns="terms")
     search = search.where(where) if where else search
     found = search.select(["_rowid", "_score"]).limit(limit + _TIES).to_arrow()

@@ -7,7 +7,7 @@ which is replaced whole. What a killed writer leaves of any other, the next one 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +18,8 @@ from lancedb.table import Table
 
 from onrecord.adapters.lance_indexes import index_vectors, make_indexes
 from onrecord.adapters.lance_place import FORMAT_FILE, Place, Writer
+from onrecord.errors import UsageError
+from onrecord.ports import Entry
 
 _NAME = "archive"
 """How the names of tables begin, and the whole name in archives from before their format file named it."""
@@ -72,6 +74,21 @@ def make_table(place: Place, writer: Writer, schema: pa.Schema, rows: Iterable[p
     make_indexes(table)
     index_vectors(table)
     writer.write(FORMAT_FILE, json.dumps(_described(place) | {"table": name}))
+
+
+def dimensions_of(place: Place, table: Table | None, entries: Sequence[Entry]) -> int:
+    """Return how many numbers the vectors of ``entries`` have.
+
+    Raises:
+        UsageError: not all have as many, or those held in the table have others.
+    """
+    given = {entry.vectors.shape[1] for entry in entries}
+    held = given if table is None else {table.schema.field("vector").type.list_size}
+    if given != held or len(held) != 1:
+        why = f"its vectors have {sorted(held)} numbers and the new ones {sorted(given)}"
+        fix = "use the model the archive was made with, or add everything again into a new one"
+        raise UsageError(f"the documents do not fit the archive {place}", why=why, fix=fix)
+    return int(held.pop())
 
 
 def replace_table(place: Place, writer: Writer, table: Table, *, without: Collection[str]) -> None:
