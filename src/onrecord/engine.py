@@ -136,10 +136,7 @@ def check(
     within = most_worth(statements, max_statements)
     body = PageFinder(restoration, embedder)
     found = gather(within, archive=archive, page=body, as_of=as_of)
-    verdicts: tuple[Verdict, ...] = ()
-    for some in verify_in_turn(within, found, verifier=verifier, as_of=as_of, at_once=_TOLD_AT_ONCE):
-        verdicts += some
-        tell(some)
+    verdicts = _judged(within, found, verifier=verifier, as_of=as_of, tell=tell)
     chosen = {statement.id for statement in within}
     verdicts += leave_unchecked([one for one in statements if one.id not in chosen], as_of=as_of)
     places = {statement.id: place for place, statement in enumerate(statements)}
@@ -165,12 +162,20 @@ def check_statements(
         places = [place for place, (_, at) in enumerate(asked) if at == as_of]
         statements = [asked[place][0] for place in places]
         found = gather(statements, archive=archive, page=archive, as_of=as_of)
-        judged: tuple[Verdict, ...] = ()
-        for some in verify_in_turn(statements, found, verifier=verifier, as_of=as_of, at_once=_TOLD_AT_ONCE):
-            judged += some
-            tell(some)
+        judged = _judged(statements, found, verifier=verifier, as_of=as_of, tell=tell)
         verdicts |= zip(places, judged, strict=True)
     return tuple(verdicts[place] for place in range(len(asked)))
+
+
+def _judged(
+    statements: Sequence[Statement], found: Sequence[Found], *, verifier: Verifier, as_of: Moment, tell: Tell
+) -> tuple[Verdict, ...]:
+    """Judge statements by what was found, a few at a time, and tell their verdicts as they come."""
+    judged: tuple[Verdict, ...] = ()
+    for some in verify_in_turn(statements, found, verifier=verifier, as_of=as_of, at_once=_TOLD_AT_ONCE):
+        judged += some
+        tell(some)
+    return judged
 
 
 def brief(
