@@ -102,6 +102,32 @@ def test_a_page_is_judged_from_what_was_captured(open_web, onrecord, workplace):
     assert "Asked of the open web" in (workplace / "report.html").read_text(encoding="utf-8")
 
 
+def test_of_many_pages_and_of_statements_each_is_judged_from_what_was_captured_for_it(open_web, onrecord, workplace):
+    pages = [{"id": "a", "text": f"A draft\n\n{STATEMENT}\n"}, {"id": "b", "text": f"Another\n\n{STATEMENT}\n"}]
+    (workplace / "pages.jsonl").write_text("\n".join(map(json.dumps, pages)), encoding="utf-8")
+    dated = [{"id": n, "text": STATEMENT, "as_of": f"2025-09-{n}"} for n in (10, 11)]
+    many = [{"id": f"n{n}", "text": f"The Kessel flood killed {n} people."} for n in range(20, 31)]
+    stated = [*dated, {"id": "bad"}, *many]
+    (workplace / "stated.jsonl").write_text("\n".join(map(json.dumps, stated)), encoding="utf-8")
+    asked = ("--web", "--as-of", "2025-09-12", "--archive", "archive", "--jsonl")
+    told = [json.loads(line) for line in onrecord("check", "pages.jsonl", *asked).stdout.splitlines()]
+    for report in told:
+        (verdict,) = report["verdicts"]
+        assert (verdict["label"], verdict["evidence"][0]["url"]) == ("supported", open_web.url_for("/a"))
+        assert report["search"]["queries"] == [STATEMENT]
+    ended = onrecord("check", "--statements", "stated.jsonl", *asked)
+    lines = {line["id"]: line for line in map(json.loads, ended.stdout.splitlines())}
+    assert [*lines] == [one["id"] for one in stated]
+    assert "error" in lines["bad"]
+    assert [lines[n]["label"] for n in (10, 11)] == ["supported"] * 2
+    assert [lines[n]["search"]["as_of"] for n in (10, 11)] == ["2025-09-10", "2025-09-11"]
+    assert {len(line["search"]["queries"]) for line in lines.values() if "search" in line} <= set(range(1, 9))
+    states = {each["source"]: each["state"] for each in lines["n20"]["search"]["sources"]}
+    assert states["wikipedia"] == "answered"
+    assert states["gdelt-context"] == "left_out"
+    assert fits("verdict", json.dumps(lines["n30"]))
+
+
 def test_a_web_that_is_out_of_order_changes_no_verdict(httpserver, open_web, onrecord, wire):
     asked = ("check", PAGE, "--as-of", "2025-09-30", "--json", "--archive", wire, "--max-statements", "3")
     before = json.loads(onrecord(*asked).stdout)
@@ -165,7 +191,7 @@ def test_servers_are_told_who_asks_and_how_to_reach_them(httpserver, monkeypatch
 
 def test_contradictions_are_refused(onrecord, workplace):
     assert onrecord("find", "x", "--web", "--archive-only").exit_code == 2
-    assert onrecord("check", "--statements", "x.jsonl", "--web").exit_code == 2
+    assert onrecord("check", "--jsonl", "--ray", "x.jsonl", "--web", "--as-of", "2025-09-30").exit_code == 2
     endpoint = {"ONRECORD_ENDPOINT_URL": "http://127.0.0.1:9/v1", "ONRECORD_ENDPOINT_MODEL": "m"}
     assert onrecord("check", PAGE, "--archive-only", "--verifier", "endpoint", **endpoint).exit_code == 2
     assert onrecord("find", "x", "--archive-only", "--archive", "s3://bucket/wire").exit_code == 2

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,9 @@ from onrecord.errors import UsageError
 from onrecord.settings import Settings
 from onrecord.settings import as_of as governing
 from onrecord.surfaces.cli.batches import AT_ONCE, Answers, Record, answer, words_of
+from onrecord.surfaces.cli.checks import MOST_SOUGHT, Checks
 from onrecord.surfaces.cli.desks import open_desk
-from onrecord.surfaces.cli.face import Command, Face
+from onrecord.surfaces.cli.face import Command
 from onrecord.surfaces.cli.options import (
     About,
     as_of_option,
@@ -29,19 +29,15 @@ from onrecord.surfaces.cli.options import (
 )
 from onrecord.surfaces.cli.pages import page_in, page_of
 from onrecord.surfaces.cli.result import Result
-from onrecord.surfaces.cli.seeking import sought, web_options
+from onrecord.surfaces.cli.seeking import seeker, web_options
 from onrecord.surfaces.cli.serving import kept_in
 from onrecord.surfaces.cli.shards import on_ray
 from onrecord.surfaces.status import FINDING, OK, PARTIAL
 
 if TYPE_CHECKING:
-    from onrecord.data import Moment, Note, Page, Report, Search, Statement
+    from onrecord.data import Moment, Note, Report
     from onrecord.wire import Json
     from onrecord.wiring import Desk
-
-
-MOST_SOUGHT = 8
-"""Statements that the open web is asked for: GDELT takes a query every five seconds."""
 
 
 def _labels(context: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...]:  # noqa: ARG001
@@ -65,6 +61,7 @@ def _labels(context: click.Context, option: click.Parameter, value: str | None) 
         "onrecord check page.txt --fail-on refuted,conflicting",
         "onrecord check page.txt --web",
         "onrecord check --jsonl pages.jsonl -o reports.jsonl",
+        "onrecord check --statements statements.jsonl --web --jsonl",
         "onrecord check --jsonl --ray pages.jsonl --as-of 2025-05-19 -o reports.jsonl",
         "onrecord check --statements statements.jsonl --as-of 2025-05-19 --jsonl",
     ),
@@ -105,7 +102,8 @@ def check(
     Each statement gets a verdict with the exact words that carry it, who published them, and when.
 
     With --web the open web is asked first for the statements most worth it (see `onrecord find`), and the pages that it
-    names are added to the archive, from which everything is judged.
+    names are added to the archive, from which everything is judged. Of many pages it is asked for each in turn, of
+    --statements for eight at a time.
     """
     from onrecord import engine, wire, wiring
     from onrecord.wiring import shared_out
@@ -115,18 +113,14 @@ def check(
         raise UsageError("notes are shown to people only", why=why, fix=fix)
     date = governing(as_of)
     opened = open_desk(settings, result.face)
-    desk: Callable[[], Desk] = lambda: opened  # noqa: E731
+    desk: Callable[[], Desk] = partial(wiring.newest, opened) if web else lambda: opened
     shared = None
     if ray:
         run = opened.run(_named(as_of), max_statements=max_statements)
         shared = on_ray(f"check {run}", settings, result)
         desk = partial(shared_out.desk_beside, settings.archive, run.archive_revision, verifier=settings.verifier)
 
-    def shape_reports(asked: Iterable[tuple[Page, Moment]]) -> Iterator[Json]:
-        return (wire.report(desk().check(page, as_of=at, max_statements=max_statements)) for page, at in asked)
-
-    def shape_verdicts(asked: Sequence[tuple[Statement, Moment]]) -> Iterator[Json]:
-        return map(wire.verdict, desk().check_statements(asked))
+    checks = Checks(desk=desk, max_statements=max_statements, seek=seeker(settings, result.face) if web else None)
 
     def dated(line: Record) -> Moment:
         return governing(words_of(line, "as_of")) if line.get("as_of") else date
@@ -140,18 +134,16 @@ def check(
     if statements:
         stated = Answers(
             take=lambda line: (engine.statement_of(words_of(line, "text")), dated(line)),
-            work=shape_verdicts,
-            size=AT_ONCE,
+            work=checks.verdicts,
+            size=MOST_SOUGHT if web else AT_ONCE,
         )
         code = answer(statements, stated, result=result, look=look, on_ray=shared)
     elif result.form == "jsonl":
-        paged = Answers(take=lambda line: (page_of(line), dated(line)), work=shape_reports)
+        paged = Answers(take=lambda line: (page_of(line), dated(line)), work=checks.reports)
         code = answer(file, paged, result=result, look=look, on_ray=shared)
     else:
         page = page_in(file, about)
-        search = _sought(page, date, settings, result.face) if web else None
-        report = wiring.newest(opened).check(page, as_of=date, max_statements=max_statements)
-        report = replace(report, search=search)
+        report = checks.report(page, date)
         look(wire.report(report))
         result.show("report", report, *([_notes_on(report, settings)] if notes else []))
     if seen & set(fail_on):
@@ -169,15 +161,6 @@ def _named(as_of: Moment | None) -> Moment:
 def _notes_on(report: Report, settings: Settings) -> tuple[Note, ...]:
     with kept_in(settings.service) as kept:
         return kept.notes.on_statements(verdict.statement.id for verdict in report.verdicts)
-
-
-def _sought(page: Page, date: Moment, settings: Settings, face: Face) -> Search:
-    """Ask the open web for the statements of a page that are most worth it."""
-    from onrecord import engine
-
-    stated = engine.extract(engine.restore(page))
-    words = [one.text for one in engine.most_worth(stated, MOST_SOUGHT)]
-    return sought(words, as_of=date, settings=settings, face=face)
 
 
 def _said(verdicts: Iterable[Json]) -> set[str]:

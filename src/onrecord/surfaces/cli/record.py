@@ -24,7 +24,7 @@ from onrecord.surfaces.cli.options import (
 )
 from onrecord.surfaces.cli.progress import progress
 from onrecord.surfaces.cli.result import Result
-from onrecord.surfaces.cli.seeking import sought, web_options
+from onrecord.surfaces.cli.seeking import seeker, web_options
 from onrecord.surfaces.cli.streams import STANDARD, opened
 from onrecord.surfaces.status import FINDING, OK
 
@@ -70,7 +70,7 @@ def find(*, query: str, as_of: Moment | None, limit: int, web: bool, settings: S
     later as the Wayback Machine has them. What each source gave, and why one was left out, is told with the result.
     """
     date = governing(as_of)
-    search = sought([query], as_of=date, settings=settings, face=result.face) if web else None
+    search = seeker(settings, result.face)([query], date) if web else None
     desk = _desk(settings, result.face)
     found = replace(desk.find(query, as_of=date, limit=limit), search=search)
     result.show("found", query, found, date)

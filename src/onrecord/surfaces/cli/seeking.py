@@ -18,6 +18,8 @@ from onrecord.surfaces.cli.progress import progress
 if TYPE_CHECKING:
     from onrecord.data import Moment, Search
 
+    Seek = Callable[[Sequence[str], Moment], Search]
+
 
 def web_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Take whether the open web is asked; below ``settings_options``, which says what judges."""
@@ -25,9 +27,9 @@ def web_options(command: Callable[..., Any]) -> Callable[..., Any]:
     def with_web(*, web: bool, archive_only: bool, settings: Settings, **rest: Any) -> Any:  # noqa: ANN401
         if web and archive_only:
             raise UsageError("--web and --archive-only contradict each other", why="both were given", fix="give one")
-        if web and (rest.get("statements") or rest.get("form") == "jsonl"):
-            fix = "leave out --web, or hand in one page"
-            raise UsageError("--web takes no lines", why="one page is asked for at a time", fix=fix)
+        if web and rest.get("ray"):
+            why, fix = "a server is asked by one process at a time", "leave out --web or --ray"
+            raise UsageError("--web and --ray do not go together", why=why, fix=fix)
         if archive_only:
             require_no_network(settings)
         return command(web=web, settings=settings, **rest)
@@ -53,25 +55,29 @@ def require_no_network(settings: Settings) -> None:
         raise UsageError("a bucket cannot be asked with --archive-only", why="it is on a network", fix=fix)
 
 
-def sought(words: Sequence[str], *, as_of: Moment, settings: Settings, face: Face) -> Search:
-    """Ask the open web, and add the pages that it names to the archive."""
+def seeker(settings: Settings, face: Face) -> Seek:
+    """Return what asks the open web, its pauses held from call to call, and adds the pages named to the archive."""
     from onrecord import wiring
     from onrecord.surfaces.service.seeking import Web, seek
     from onrecord.wiring import open_web
 
     polite = open_web.polite(settings)
     indexes = open_web.indexes(settings, polite)
-    face.say(f"asking {', '.join(each.name for each in indexes)} over the network, then the pages they name")
-    if wiring.private_permitted():
-        face.say("private addresses are permitted by the environment")
     web = Web(indexes=indexes, past=open_web.past_pages(settings, polite), polite=polite)
-    with progress(face) as tell:
-        search, pages = seek(web, words, as_of=as_of, tell=tell)
-    new = 0
-    if pages:
-        with wiring.new_archive(settings.archive) as archive:
-            desk = wiring.desk(archive, threads=settings.threads)
-            new = sum(added.new for added in desk.add(pages))
-    named = len(search.pages) + search.unread
-    face.say(f"{len(pages):,} of {named:,} pages fetched, {new:,} of them new to the archive")
-    return search
+
+    def sought(words: Sequence[str], as_of: Moment) -> Search:
+        face.say(f"asking {', '.join(each.name for each in indexes)} over the network, then the pages they name")
+        if wiring.private_permitted():
+            face.say("private addresses are permitted by the environment")
+        with progress(face) as tell:
+            search, pages = seek(web, words, as_of=as_of, tell=tell)
+        new = 0
+        if pages:
+            with wiring.new_archive(settings.archive) as archive:
+                desk = wiring.desk(archive, threads=settings.threads)
+                new = sum(added.new for added in desk.add(pages))
+        named = len(search.pages) + search.unread
+        face.say(f"{len(pages):,} of {named:,} pages fetched, {new:,} of them new to the archive")
+        return search
+
+    return sought

@@ -17,6 +17,7 @@ from onrecord.data import (
     OriginRuling,
     Report,
     Restoration,
+    Search,
     Series,
     Statement,
     Stats,
@@ -31,6 +32,7 @@ from onrecord.wire.dump.documents import document_shape, moment_shape, restorati
 from onrecord.wire.dump.findings import found_shape, ruling_shape
 from onrecord.wire.dump.histories import history_shape, news_shape, transition_shape
 from onrecord.wire.dump.offices import offices_shape
+from onrecord.wire.dump.searches import search_shape
 from onrecord.wire.dump.series import series_shape
 from onrecord.wire.dump.statement import statement_shape
 from onrecord.wire.dump.verdicts import judgement_shape, report_shape, verdict_shape
@@ -52,9 +54,10 @@ def statements(given: Iterable[Statement]) -> Json:
     return {"schema": SCHEMA, "statements": [statement_shape(each) for each in given]}
 
 
-def verdict(given: Verdict) -> Json:
-    """Return one verdict with its statement and evidence."""
-    return {"schema": SCHEMA, **verdict_shape(given)}
+def verdict(given: Verdict, search: Search | None = None) -> Json:
+    """Return one verdict with its statement and evidence, and what the open web was asked for it, if it was."""
+    asked = {"search": search_shape(search)} if search else {}
+    return {"schema": SCHEMA, **verdict_shape(given), **asked}
 
 
 def report(given: Report) -> Json:
