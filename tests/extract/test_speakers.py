@@ -38,6 +38,13 @@ RESOLVED = [
         "Mayor Olga Renn met Premier Karl Holt on Friday. He said the bridge was safe. She said it was not.",
         [None, "Karl Holt", "Olga Renn"],
     ),
+    (
+        "The spokesperson for the transport ministry, Olga Renn, said it was late. She added that it was dear.",
+        ["Olga Renn", "Olga Renn"],
+    ),
+    ("Secretary of State Karl Holt said the bridge was safe. He said it was new.", ["Karl Holt", "Karl Holt"]),
+    ("The bridge is unsafe, the World Bridge Organization (WBO) said.", ["World Bridge Organization"]),
+    ("Press Secretary Olga Renn spoke. The press secretary said no.", [None, "Olga Renn"]),
     # quotations that go on
     (
         "“We were not asked,” said Lotte Arndal. “Nobody told us at all.”",
@@ -119,6 +126,64 @@ OUTERMOST = [
 def test_the_outermost_attribution_counts(text, source):
     whole, (statement,) = told(text)
     assert statement.attribution.source.cut(whole) == source
+
+
+NOT_THEM = [
+    # another's office, another's firm, or one of many
+    "Karl Holt is the foreign minister. The finance minister said it was late.",
+    "Prime Minister Karl Holt spoke. The minister said no.",
+    "Kessel CEO Karl Holt spoke. The Tarn CEO said no.",
+    "Olga Renn, a candidate, spoke in May.\nThe dam is new.\nThe quay is old.\nThe road is wet.\nThe river rose."
+    "\nThe bridge fell. The candidate said the quay was safe.",
+    # somebody without a name, a place, a body, or who is named in the same breath
+    "Karl Holt left. A man came in. He said the bridge was safe.",
+    "Karl Holt left Tarn with his son. He said the bridge was safe.",
+    "Karl Holt left Tarn. He said that Holt was a bad name for a bridge.",
+    "A boy from nearby Kessel, who was ill, left. She said the bridge was safe.",
+    "The Board of Tarn, who met on Friday, left. She said the bridge was safe.",
+    "Karl Holt left.\nThe dam is new.\nThe quay is old.\nThe road is wet.\nThe river rose.\nIt rained.\nHe said it was safe.",
+    # whoever is named beside somebody who said it
+    "The wife of the mayor, Karl Holt, said the bridge was safe.",
+    "Donald Arndal Jr. spoke. Olga Renn left. Arndal’s father spoke. The senator said no.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_THEM)
+def test_nobody_speaks_where_it_is_open_who_does(text):
+    assert speakers(text)[-1] is None
+
+
+MEANT = [
+    ("Judge Karl Holt said that Tim Arndal was ill. He used the money to travel.", 1),  # the judge or the ill man
+    ("Karl Holt left Tarn. He held Holt’s hand.", 1),
+    ("When Olga Renn failed to fetch her son, he walked home.", 0),
+    ("The council voted no. This marks a shift.", 1),
+    ("The council voted no. That is why the mayor left.", 1),
+    ("The council voted no. This marks a shift and ends a policy.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "at"), MEANT)
+def test_what_a_subject_stands_for_stays_open(text, at):
+    whole, found = told(text)
+    assert [one.cut(whole).lower() in ("he", "this", "that") for one in found[at].unresolved] == [True]
+    assert not found[at].additions
+
+
+def test_a_father_and_his_son_are_two():
+    text = "Former President Karl Holt spoke in Tarn.\nKarl Holt Jr. said that he would not.\nHolt said yes."
+    assert speakers(text) == [None, "Karl Holt Jr.", "Karl Holt"]
+
+
+def test_what_they_claim_is_theirs():
+    text, (statement,) = told("Opponents of the plan claim Kessel is run by the army and is a danger to Tarn.")
+    assert statement.attribution.source.cut(text) == "Opponents of the plan"
+
+
+def test_a_turn_of_a_transcript_tells_of_nobody_in_another():
+    text = "SECRETARY HOLT: We sold it.\n\nSEN. OLGA RENN: I told her nothing. She knows what to do. Tim Arndal left."
+    _, found = told(text)
+    assert [one.unresolved != () for one in found] == [False, False, True, False]
 
 
 def test_two_people_may_be_he():

@@ -135,6 +135,27 @@ NAMES = [
     ("Mira Tolland, the finance minister, spoke.", "Mira Tolland", "finance minister", False),
     ("The Sorl administration spoke.", "Sorl", "administration", False),
     ("He met spokesperson Freya Lindqvist.", "Freya Lindqvist", "spokesperson", False),
+    ("U.S. Secretary of State Mira Tolland spoke.", "Mira Tolland", "secretary of state", False),
+    ("Canadian Minister of Public Safety Karl Holt spoke.", "Karl Holt", "public safety minister", False),
+    ("Ministers of the World Health Organization met.", "World Health Organization", "", False),
+    ("It was found by the Library of Kessel.", "Library of Kessel", "", False),
+    (
+        "The Kessel Centers for Sleep Control and Prevention spoke.",
+        "Kessel Centers for Sleep Control and Prevention",
+        "",
+        False,
+    ),
+    ("It was heard by Federal Judge Olga Renn.", "Olga Renn", "judge", False),
+    ("It was written by Sade\u0301 Renn.", "Sade\u0301 Renn", "", False),
+    ("Olga Renn, a senior vice president of Kessel, spoke.", "Olga Renn", "vice president", False),
+    # what is said beside a name and is no role of its bearer's
+    ("Noise in Kessel Park is a major concern.", "Kessel Park", "", False),
+    ("She works for Kessel, within the mayor’s office.", "Kessel", "", False),
+    ("Back in Kessel, her father, a doctor, was ill.", "Kessel", "", False),
+    ("Holt was assigned an attorney.", "Holt", "", False),
+    ("After a bid for Kessel, the billionaire Tarn owner sold it.", "Kessel", "", False),
+    ("In parts of Kessel, Tarn Premier Karl Holt spoke.", "Kessel", "", False),
+    ("The Kessel CEO spoke.", "Kessel", "", False),
 ]
 
 

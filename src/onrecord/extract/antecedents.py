@@ -101,6 +101,10 @@ class Mentions:
         others = self._others(sentence, named) - {name}
         return name if not others else None
 
+    def forget(self) -> None:
+        """Let "they" and "it" look back no further: somebody else speaks."""
+        self._subject = None
+
     def _bodies_of(self, noun: str) -> dict[str, Span]:
         return {name: span for kind in _KIND_OF[noun] for name, span in self._bodies.get(kind, {}).items()}
 

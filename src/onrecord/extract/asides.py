@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.data import Span
-from onrecord.extract.subjects import PREPOSITIONS, Clause, Words
+from onrecord.extract.subjects import DETERMINERS, PREPOSITIONS, Clause, Words
 from onrecord.extract.verbs import PARTICIPLES, Form
+from onrecord.text.names import is_office
 from onrecord.text.names.openers import CALENDAR
 
 _BEING = frozenset("is was are were has have had".split())
@@ -84,6 +86,7 @@ def _aside(words: Words, named: tuple[int, int], last: int) -> Aside | None:
         who not in ("who", "which")
         or before in PREPOSITIONS
         or before in ("and", "or", "'s", "'", ",")
+        or _depends(words, first)
         or not _is_one_thing(low[first:comma], who)
         or low[comma + 2].startswith("'")
         or words.form(verb) is None
@@ -98,9 +101,20 @@ def _aside(words: Words, named: tuple[int, int], last: int) -> Aside | None:
 
 
 def _is_one_thing(words: Sequence[str], who: str) -> bool:
-    """Say whether words name one thing, and nothing inside of another."""
+    """Say whether words name one thing, and nothing inside of another; "the bill states the plan" has a verb in it."""
     parted = ("'s", "and", "or", "of") if who == "who" else ("'s", "and", "or", *PREPOSITIONS)
-    return words[-1] not in CALENDAR and not any(word in parted for word in words)
+    verb = any(
+        word in DETERMINERS and last.isalpha() and last not in (*DETERMINERS, *PREPOSITIONS)
+        for last, word in pairwise(words)
+    )
+    return words[-1] not in CALENDAR and not verb and not any(word in parted for word in words)
+
+
+def _depends(words: Words, first: int) -> bool:
+    """Say whether a preposition or an owner stands before the word before a name: "a boy from nearby Tarn, who …"."""
+    before, further = words.low[max(0, first - 1)], words.low[max(0, first - 2)]
+    small = first > 1 and before.isalpha() and before not in DETERMINERS and not words.is_capital(first - 1)
+    return small and words.is_capital(first) and not is_office(before) and further in (*PREPOSITIONS, "'s")
 
 
 def _is_plural(words: Sequence[str]) -> bool:

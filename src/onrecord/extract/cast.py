@@ -16,12 +16,19 @@ _SHE_ROLES = frozenset(
     "ms miss".split()
 ) | {"first lady"}
 _HE_ROLES = frozenset("spokesman congressman councilman businessman king prince duke mr sir lord emperor pope".split())
-_AGED = re.compile(r"\b([A-Z][\w’'-]+),(?: (?:1[01]\d|[1-9]\d),(?= )| who\b)")
+_AGED = re.compile(r",(?: (?:1[01]\d|[1-9]\d),(?= )| who\b)")
+_NUMERAL = re.compile(r"(?:[IVX]+|[JS]r\.?)$")
+_NO_PERSON = re.compile(
+    r"\b(?:the|in|at|of|from|near|to|across|native|nearby|neighbou?ring|northern|southern|eastern|western) $",
+    re.IGNORECASE,
+)
+"""What stands before a name of one word that is a place's or a thing's: "a man from Tarn, who …", "the Hawks, who"."""
 _NO_SURNAMES = frozenset(
     "show award awards prize act law bill center centre hospital university college school library museum "
     "foundation institute airport stadium arena bridge park street avenue road square hall tower house cup trophy "
     "day fund theatre theater church court lane drive place county city valley island beach lake river band "
-    "orchestra campaign administration company group inc corp".split()
+    "orchestra campaign administration company group inc corp district team initiative assembly league "
+    "building office".split()
 )
 """Last words of names that begin with somebody's and are no person's: "Anne Holt Library"."""
 _SAME_ROLE = (
@@ -37,6 +44,25 @@ _SAME_ROLE = (
     frozenset(("adviser", "advisor")),
 )
 """Roles that are one under several names."""
+
+
+_AROUND, _MOST_AROUND = 60, 2_000
+"""Characters on either side of a name that say what office is its bearer's; and of all such places together."""
+_OTHER_RANKS = (
+    "prime",
+    "vice",
+    "deputy",
+    "lieutenant",
+    "attorney",
+    "solicitor",
+    "press",
+    "chief",
+    "crown",
+    "first",
+    "under",
+    "assistant",
+)
+"""Words that make of a role another: a prime minister is not "the minister"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +81,8 @@ class Cast:
     """Where each name stands first, by its words."""
     people: frozenset[str]
     """Last words of names behind which an age or "who" stands, which only people have."""
+    described: dict[str, str]
+    """What stands around names with a role, in lower case."""
 
     @classmethod
     def of(cls, names: Iterable[Name], text: str = "") -> Cast:
@@ -63,12 +91,19 @@ class Cast:
         roles: dict[str, set[str]] = {}
         pronouns: dict[str, set[str]] = {}
         places: dict[str, Span] = {}
+        people: set[str] = set()
+        described: dict[str, str] = {}
         for name in names:
             places.setdefault(name.words, name.span)
             last = _last(name.words)
             forms.setdefault(last, Counter())[name.words] += 1
-            if name.role and name.role not in BODIES:
+            if _AGED.match(text, name.span.end) and not _NO_PERSON.search(
+                text, max(0, name.span.start - 14), name.span.start
+            ):
+                people.add(last)
+            if name.role and name.role not in BODIES and last.lower() not in _NO_SURNAMES:
                 given = roles.setdefault(last, set())
+                described[last] = f"{described.get(last, '')} {_around(text, name.span)}"[:_MOST_AROUND]
                 if not name.former:
                     given.add(name.role)
             pronouns.setdefault(last, set()).update(_pronouns(name))
@@ -82,7 +117,8 @@ class Cast:
             {last: next(iter(told)) if len(told) == 1 else None for last, told in pronouns.items() if told},
             spelled,
             places,
-            frozenset(_AGED.findall(text)),
+            frozenset(people),
+            described,
         )
 
     def full(self, words: str) -> str:
@@ -109,6 +145,11 @@ class Cast:
         """Return the "he" or "she" that the bearer of a name is known to go by."""
         return self.pronouns.get(_last(words))
 
+    def is_beside(self, words: str, said: Iterable[str]) -> bool:
+        """Say whether all of some words stand beside a name where the text gives its role."""
+        around = self.described.get(_last(words), "")
+        return all(re.search(rf"\b{re.escape(word.lower())}", around) for word in said)
+
     def holder(self, role: str) -> str | None:
         """Return the one person of the text whose role this is; None when there is none or are several."""
         same = next((roles for roles in _SAME_ROLE if role in roles), frozenset((role,)))
@@ -116,8 +157,19 @@ class Cast:
         return held.pop() if len(held) == 1 else None
 
 
+def _around(text: str, span: Span) -> str:
+    """Return what stands around a name in its sentence, in lower case."""
+    before = re.split(r"[.!?\n]\s", text[max(0, span.start - _AROUND) : span.start])[-1]
+    after = re.split(r"[.!?\n]\s", text[span.end : span.end + _AROUND], maxsplit=1)[0]
+    return f"{before} {after}".lower()
+
+
 def _last(words: str) -> str:
-    return words.rsplit(maxsplit=1)[-1]
+    """Return the word by which a name goes when it is short, with what tells namesakes apart: "George VI"."""
+    parts = words.split()
+    if parts[0] == "St.":
+        return words
+    return " ".join(parts[-2:] if _NUMERAL.match(parts[-1]) else parts[-1:])
 
 
 def _fullest(forms: Counter[str]) -> str | None:
@@ -142,4 +194,5 @@ def _pronouns(name: Name) -> set[str]:
 
 
 def _is_role(own: str, asked: frozenset[str]) -> bool:
-    return own in asked or own.rsplit(maxsplit=1)[-1] in asked
+    first, *rest = own.split()
+    return own in asked or (bool(rest) and rest[-1] in asked and first not in _OTHER_RANKS)

@@ -24,12 +24,13 @@ _SAYING = (
     "alleges|suggested|suggests|tweeted|wrote|writes|declared|declares|replied|asked|urged|promised|vowed|recalled|"
     "testified|conceded|emphasized|emphasised|emphasizing|stressed|stresses|believes|believed|thinks|thought|called|calls|"
     "concluded|concludes|responded|responds|continued|mentioned|joked|lamented|cautioned|cautions|reiterated|complained|"
-    "described|describes|predicted|pledged|demanded|demands|accused|accuses|estimated|estimates|summarized|summarised"
+    "described|describes|predicted|pledged|demanded|demands|accused|accuses|estimated|estimates|summarized|summarised|"
+    "claim|believe|argue|assert|asserts|asserted|contend|contends|contended|deny|insist|allege|acknowledge|posted|tweets"
 )
 SAYING = re.compile(rf"\b(?:(?:has|have|had)\s+(?:also\s+)?)?(?:{_SAYING})\b", re.IGNORECASE)
 """A verb of saying or thinking with its auxiliary."""
 _NOBODY = re.compile(
-    r"^(?:there|this|that|what|to|as|when|while|if|but|and|because|after|before|is|was|be|not|said|says|asked)$",
+    r"^(?:the|an?|its|there|this|that|what|to|as|when|while|if|but|and|because|after|before|is|was|be|not|said|says|asked)$",
     re.IGNORECASE,
 )
 _ANYBODY = re.compile(r"(?:many|some|most|others|people|everyone|everybody|we|you|one)$", re.IGNORECASE)

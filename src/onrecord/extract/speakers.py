@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from onrecord.data import Attribution, Span
 from onrecord.extract.antecedents import PRONOUNS, Mentions, unknown_subject
@@ -16,9 +17,13 @@ from onrecord.extract.labels import labelled
 from onrecord.extract.linking import Relation
 from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.references import Scene
-from onrecord.extract.subjects import Clause, Words, find_main, is_empty
+from onrecord.extract.subjects import DETERMINERS, Clause, Words, find_main, is_empty
+from onrecord.extract.verbs import is_adverb
 from onrecord.text.names import Name, find_names
 
+_POINTING = ("this", "that", "these", "those")
+"""Subjects that point at what was told before: "This marks a shift"."""
+_AFTER_VERBS = frozenset("that as from to it him her them us why how what more up out down off me you".split())
 _ASKING = re.compile(r"\bask", re.IGNORECASE)
 
 
@@ -84,7 +89,13 @@ class Listener:
         label = labelled(paragraph, self._scene.cast)
         relations = (label.relation,) if label else guarded(found, paragraph)
         speakers: dict[int, str | None] = {0: label.speaker} if label else {}
-        heard = [self._hear(paragraph, sentence, relations, speakers, start) for sentence in paragraph.sentences]
+        if label:
+            self._scene.forget()
+            self._mentions.forget()
+        heard = [
+            self._hear(paragraph, sentence, relations, speakers, start, labelled=label is not None)
+            for sentence in paragraph.sentences
+        ]
         for one in heard:
             # A source may be named in a later sentence than what it says.
             here = [at for at, relation in enumerate(relations) if _touches(relation, one.sentence)]
@@ -97,7 +108,7 @@ class Listener:
 
     def pass_over(self, heading: str) -> None:
         """Take in the names of a heading, which states nothing."""
-        self._scene.pass_on(names_in(heading), None)
+        self._scene.pass_on(heading, names_in(heading), None)
 
     def _hear(
         self,
@@ -106,16 +117,25 @@ class Listener:
         relations: Sequence[Relation],
         speakers: dict[int, str | None],
         start: int,
+        *,
+        labelled: bool,
     ) -> Heard:
         """Enter the speakers of relations whose source stands in ``sentence``, or that go on with the one before."""
         text = sentence.cut(paragraph.text)
         named = names_in(text)
+        if labelled:
+            named = tuple(name for name in named if not _is_teller(name, sentence, relations[0]))
         words = Words.of(text, _tokens(paragraph, sentence))
         clause = find_main(words) if words.low and self._english else None
         if clause is not None and _in_quotation(paragraph, sentence.start + words.spans[clause.first].start):
             clause = None
-        subject = self._subject(words, clause, named) if clause else self._opening(paragraph, sentence, words)
         here = [at for at, relation in enumerate(relations) if _is_inside(relation.source, sentence)]
+        tellers = [_moved(source, sentence) for at in here if (source := relations[at].source) is not None]
+        subject = (
+            self._subject(words, clause, named, tellers)
+            if clause
+            else self._opening(paragraph, sentence, words, tellers)
+        )
         said = [_moved(part, sentence) for at in here for part in relations[at].contents if sentence.covers(part)]
         for at, relation in enumerate(relations):
             if relation.source is None and relation.cue is None and _begins_in(relation.contents[0], sentence):
@@ -125,12 +145,13 @@ class Listener:
                 speakers.setdefault(at, self._speaker(words, source, named, said))
         main = outermost([relations[at] for at in here], sentence)
         unknown = unknown_subject(words, named, self.cast)
-        self._scene.pass_on(named, speakers.get(here[main]) if main is not None else None, unknown)
+        teller = speakers.get(here[main]) if main is not None and not labelled else None
+        self._scene.pass_on(text, named, teller, unknown)
         for at in here:
             # A body that speaks is named last: "he" does not stand for it.
-            teller = relations[at].source
-            if teller is not None and speakers.get(at) is None:
-                speakers[at] = self._mentions.teller(teller.cut(paragraph.text), text, named)
+            body = relations[at].source
+            if body is not None and speakers.get(at) is None:
+                speakers[at] = self._mentions.teller(body.cut(paragraph.text), text, named)
         meant = subject.meant if subject else None
         self._mentions.pass_on(words, clause, named, start + sentence.start, meant)
         self._going_on = _goes_on(paragraph, sentence, relations, speakers)
@@ -144,16 +165,21 @@ class Listener:
             return None
         return self._scene.speaker(words.text, source, named, said)
 
-    def _opening(self, paragraph: Paragraph, sentence: Span, words: Words) -> Subject | None:
-        """Return the "he" or "she" that opens a sentence whose clauses cannot be told."""
-        if not words.low or words.low[0] not in ("he", "she") or _in_quotation(paragraph, sentence.start):
+    def _opening(self, paragraph: Paragraph, sentence: Span, words: Words, tellers: Sequence[Span]) -> Subject | None:
+        """Return the "he", "she" or "this" that opens a sentence whose clauses cannot be told."""
+        if not words.low or _in_quotation(paragraph, sentence.start):
+            return None
+        if _points(words):
+            return Subject(words.spans[0], None)
+        if words.low[0] not in ("he", "she"):
             return None
         if words.text.startswith(" [", words.spans[0].end):
             return None  # it is named already
-        person = self._scene.person(words.low[0])
+        tells = words.spans[0] in tellers
+        person = self._scene.pronoun(words.low[0], words.text, words.spans[0], (), tells=tells)
         return Subject(words.spans[0], self._scene.cast.places.get(person) if person else None)
 
-    def _subject(self, words: Words, clause: Clause, named: Sequence[Name]) -> Subject | None:
+    def _subject(self, words: Words, clause: Clause, named: Sequence[Name], tellers: Sequence[Span]) -> Subject | None:
         """Return the subject of a sentence when it is a pronoun or a description, with what it stands for."""
         first = words.low[clause.first]
         alone = clause.last - clause.first == 1
@@ -164,8 +190,10 @@ class Listener:
             told = [name for name in named if name.span.end <= span.start]
             if unknown_subject(words, told, self.cast) is not None:
                 return Subject(span, None)
-            person = self._scene.pronoun(PRONOUNS[first], words.text, told)
+            person = self._scene.pronoun(PRONOUNS[first], words.text, span, told, tells=span in tellers)
             return Subject(span, self._scene.cast.places.get(person) if person else None)
+        if first in _POINTING and alone:
+            return Subject(span, None)
         if (first in ("they", "it") and alone) or first in ("their", "its"):
             return Subject(span, self._mentions.antecedent(words, clause))
         meant = self._mentions.antecedent(words, clause)
@@ -174,9 +202,27 @@ class Listener:
         return Subject(span, meant) if meant is not None else None
 
 
+def _points(words: Words) -> bool:
+    """Say whether a sentence opens with "this" and a verb in -s that no list holds: "This marks a shift"."""
+    low = words.low[:3]
+    verb = (
+        len(low) == 3
+        and low[0] in ("this", "that")
+        and low[1].endswith("s")
+        and not low[1].endswith(("ss", "us", "is"))
+    )
+    return verb and (low[2] in DETERMINERS or low[2] in _AFTER_VERBS or is_adverb(low[2]))
+
+
 def names_in(text: str) -> tuple[Name, ...]:
     """Return the names in ``text``, none where all is in capitals, which tell a name from no other word."""
     return () if text.isupper() else find_names(text)
+
+
+def _is_teller(name: Name, sentence: Span, relation: Relation) -> bool:
+    """Say whether a name of a sentence is that of who speaks in it: "he" is somebody else in what is said."""
+    source = relation.source
+    return _is_inside(source, sentence) and _moved(source, sentence).covers(name.span)
 
 
 def _tokens(paragraph: Paragraph, sentence: Span) -> tuple[Span, ...]:
@@ -212,7 +258,7 @@ def _in_quotation(paragraph: Paragraph, offset: int) -> bool:
     return any(quote.start <= offset < quote.end for quote in paragraph.quotes)
 
 
-def _is_inside(span: Span | None, sentence: Span) -> bool:
+def _is_inside(span: Span | None, sentence: Span) -> TypeGuard[Span]:
     return span is not None and sentence.covers(span)
 
 

@@ -46,6 +46,11 @@ _APPOSED = frozenset("the a an its his her their one which who which also now th
 """What opens the words between commas that describe a subject."""
 _LABEL = 4
 """Words before a colon that are no clause: "Business: …"."""
+_THEY_SAY = frozenset(
+    "say claim believe argue think warn fear assert contend allege insist deny note suggest hope report "
+    "predict estimate".split()
+)
+"""Verbs of saying in the plural, which are spelled as nouns are."""
 _CLITICS = frozenset("'s 're 've 'll 'd".split())
 _WITHIN = frozenset("- ’ ' $ € £ % & “ ” \"".split())
 """Signs that may stand inside a subject."""
@@ -107,12 +112,16 @@ def clause_at(words: Words, first: int) -> Clause | None:
     if not _may_open(words, first, opens):
         return None
     nouns = 0
+    plural = False
     for at in range(opens, min(len(low), opens + LONGEST + 1)):
         word = low[at]
         if nouns and (found := _verb(words, opens, at)) is not None:
             return found
         if not _may_belong(words, at) or (at > opens and _ends_a_noun(words, at)):
             return None
+        if plural and word in _THEY_SAY:
+            return None  # "opponents of the plan claim Tarn is …"
+        plural = plural or (nouns == 0 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
         nouns += word not in DETERMINERS and word not in PREPOSITIONS and not is_adverb(word) and word[0].isalnum()
         nouns += word in _COUNTS
         nouns += word in ("this", "that", "these", "those") and at == opens
@@ -230,10 +239,18 @@ def _behind_aside(words: Words, first: int, comma: int) -> Clause | None:
     return None
 
 
+_IT_IS_SAID = frozenset(
+    "believed said thought expected hoped feared understood reported alleged known estimated unknown clear "
+    "unclear".split()
+)
+
+
 def is_empty(words: Words, clause: Clause) -> bool:
     """Say whether "it" stands for nothing: "it is clear that", "it was the first time"."""
     after = words.low[clause.verb : clause.verb + 12]
-    if after[0] in ("rained", "snowed"):
+    if after[0] in ("rained", "snowed") or (after[0] in ("takes", "took") and "to" in after[1:8]):
+        return True
+    if after[0] in ("is", "was", "'s") and after[1:2] and after[1] in _IT_IS_SAID:
         return True
     return after[0] in ("is", "was", "will", "would", "may", "'s", "has", "had", "can", "could", "does") and (
         bool({"that", "to", "who", "when", "whether", "how", "why", "time", "possible", "clear", "unclear"} & {*after})

@@ -35,7 +35,18 @@ quarterback|goalkeeper|striker|midfielder|skipper|chef
 BODIES = ("administration", "government", "cabinet", "presidency")
 """What a leader's name is put before when it stands for all who govern."""
 
+_HELD_BY_MANY = frozenset(
+    "lawmaker legislator judge prosecutor attorney lawyer diplomat soldier private detective officer constable "
+    "firefighter "
+    "deputy trooper inspector clerk father captain lieutenant sergeant corporal major delegate".split()
+)
+"""Offices of which a text may well tell of several holders."""
+
 ROLES = frozenset(role.strip() for role in (_OFFICES + "|" + _CALLINGS).replace("\n", " ").split("|"))
+_HELD = frozenset(office.strip() for office in _OFFICES.replace("\n", " ").split("|"))
+_CHIEFS = frozenset(
+    ("chief executive", "chief executive officer", "ceo", "coach", "head coach", "chair", "chairman", "chairwoman")
+)
 FORMER = (
     "former",
     "ex",
@@ -50,21 +61,42 @@ FORMER = (
     "erstwhile",
 )
 
+_PORTFOLIOS = (
+    "state foreign finance defence defense interior home health justice energy education trade culture labor labour "
+    "commerce agriculture transport transportation housing environment economy treasury war tourism information"
+).split()
+_OFFICE_OF = re.compile(
+    rf"(?P<office>(?:under)?secretary|minister) of (?:the )?(?P<what>{'|'.join(_PORTFOLIOS)}|"
+    r"(?:foreign|home|veterans|internal) affairs|public safety|homeland security|public works|"
+    r"social services|national defen[cs]e|higher education)"
+)
+_ADJECTIVES = frozenset("major general private justice".split())
+"""Roles that are roles with a capital only: "is a major concern"."""
+
 _ANY_ROLE = "|".join(re.escape(role) for role in sorted(ROLES, key=len, reverse=True))
 _ANY_FORMER = "|".join(FORMER)
 _BEFORE = re.compile(
     rf"(?:\b(?P<former>{_ANY_FORMER})[\s-]+(?:[\w.’'-]+\s+){{0,4}}?)?\b(?P<role>{_ANY_ROLE})\.?,?\s*$", re.IGNORECASE
 )
+_BEFORE_OF = re.compile(
+    rf"\b[Tt]he (?:(?P<former>{_ANY_FORMER}) )?(?P<role>{_ANY_ROLE}) (?:for|of|at) "
+    r"(?:the )?(?:[\w’'&-]+ ){0,4}(?P<body>[\w’'-]+), $"
+)
+_SET_OFF = re.compile(r"[,.;)]")
 _LAST_WORD = re.compile(r"(\w+)\.?,?\s*$")
 _LAST_WORDS = frozenset(re.findall(r"\w+", role)[-1] for role in ROLES)
 _BEFORE_FORMER = re.compile(rf"\b(?:{_ANY_FORMER})[\s-]+(?:[\w.’'-]+\s+){{0,3}}?$", re.IGNORECASE)
 _AFTER = re.compile(
-    r"(?:,\s+|\s+(?:is|was|became|becomes|remains|will\sbe)\s+|\s+(?:was\s|is\s|has\sbeen\s)?"
+    r"(?:(?P<comma>,\s+)|\s+(?:is|was|became|becomes|remains|will\sbe)\s+|\s+(?:was\s|is\s|has\sbeen\s)?"
     r"(?:sworn\sin|appointed|named|elected|installed)(?:\s+as)?\s+)"
     rf"(?:(?:the|a|an|its|their|his|her|who\sis|who\swas)\s+)?(?P<former>\b(?:{_ANY_FORMER})\b)?[\s-]*"
-    rf"(?:[\w’'-]+\s+){{0,3}}?(?P<role>{_ANY_ROLE})\b",
+    rf"(?:(?!(?:an?|the|its|his|her|their|by|with|within|\w+ed)\s)[\w’'-]+\s+){{0,3}}?(?P<role>{_ANY_ROLE})\b(?!['’]|\s(?-i:[A-Z]))"
+    r"(?(comma)(?=[^\w\s]|\s[^\w\s]|\s?$|\s(?:of|for|at|in|who|whose|which|that|and|or|on|from|with|to|since|until|under|based|as|by|"
+    r"turned|\w+ing)\b))",
     re.IGNORECASE,
 )
+_PLACED = re.compile(r"\b(?:in|at|near|from|across)\s(?:the\s)?$")
+"""What stands before a place: "in Tarn, her father …" is nothing of Tarn's."""
 _BODY = re.compile(rf"(?:['’]s)?\s+({'|'.join(BODIES)})\b")
 _LOOK = 60  # characters on either side of a name
 
@@ -77,14 +109,38 @@ class Role:
     former: bool = False
 
 
-def role_before(text: str, start: int) -> Role:
-    """Return the role that ends where a name starts: "former finance minister"."""
+def is_office(role: str) -> bool:
+    """Say whether a role is an office that mostly one person holds: the mayor is one, a candidate is not."""
+    plain = role.lower()
+    held = plain in _HELD and plain not in _HELD_BY_MANY
+    return held or office_of(plain) is not None or plain in _CHIEFS
+
+
+def office_of(words: str) -> str | None:
+    """Return the role that words in lower case are when they are an office with what it is for.
+
+    "Minister of finance" is the finance minister; a secretary of state is called that.
+    """
+    found = _OFFICE_OF.fullmatch(words)
+    if found is None or words in ROLES:
+        return found and words
+    return f"{found['what']} {found['office']}"
+
+
+def role_before(text: str, start: int, end: int) -> Role:
+    """Return the role that stands before a name from ``start`` to ``end``: "former finance minister".
+
+    "The mayor of Tarn, Karl Holt, …" too, where a comma follows; "the wife of the mayor, Karl Holt, …" has two.
+    """
     before = text[max(0, start - _LOOK) : start]
+    beside = _BEFORE_OF.search(before) if before.endswith(", ") and _SET_OFF.match(text, end) else None
+    if beside is not None and beside["body"].lower() not in ROLES:
+        return Role(beside["role"].lower(), bool(beside["former"]))
     last = _LAST_WORD.search(before)
     if last is None or last[1].lower() not in _LAST_WORDS:
         return Role()
     found = _BEFORE.search(before)
-    return Role(found["role"].lower(), bool(found["former"])) if found else Role()
+    return Role(found["role"].lower(), bool(found["former"])) if found and found["role"] not in _ADJECTIVES else Role()
 
 
 def former_before(text: str, start: int) -> bool:
@@ -92,11 +148,20 @@ def former_before(text: str, start: int) -> bool:
     return bool(_BEFORE_FORMER.search(text[max(0, start - _LOOK) : start]))
 
 
-def role_after(text: str, end: int) -> Role:
-    """Return the role given after a name: "…, the finance minister", "… was sworn in as mayor", "… administration"."""
+def role_after(text: str, start: int, end: int) -> Role:
+    """Return the role given after a name that stands from ``start`` to ``end``.
+
+    "…, the finance minister", "… was sworn in as mayor", "… administration".
+    """
     after = text[end : end + _LOOK]
     body = _BODY.match(after)
     if body:
         return Role(body[1].lower())
     found = _AFTER.match(after)
-    return Role(found["role"].lower(), bool(found["former"])) if found else Role()
+    if (
+        found is None
+        or found["role"] in _ADJECTIVES
+        or (found["comma"] and _PLACED.search(text, max(0, start - 12), start))
+    ):
+        return Role()
+    return Role(found["role"].lower(), bool(found["former"]))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.data import Span
 from onrecord.text.names.openers import CALENDAR, OPENERS, opens_without_naming
-from onrecord.text.names.roles import ROLES, Role, former_before, role_after, role_before
+from onrecord.text.names.roles import ROLES, Role, former_before, office_of, role_after, role_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,18 +24,22 @@ class Name:
     former: bool = False
 
 
+_LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
+"""A letter with the accents that are written behind it."""
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])"
     r"|(?:St|Ste|Mt|Ft|Dr|Mr|Mrs|Ms|Jr|Sr|Rep|Reps|Sen|Sens|Gov|Gen|Lt|Maj|Col|Sgt|Cpl|Capt|Adm|Det|Rev|Prof|Supt|Hon)\.(?=\s)"
-    r"|&|[^\W\d_]+(?:[.’'-][^\W\d_]+)*"
+    rf"|&|{_LETTER}+(?:[.’'-]{_LETTER}+)*"
 )
 _PERSONAL = frozenset("de da di del della der den van von bin ibn al el la le du dos y".split())
 _OF = frozenset("of for the on".split())
 _BODY_HEADS = frozenset(
-    "academy agency alliance army assembly association authority bank bay board bureau cape center centre chamber "
+    "academy agency alliance army assembly association authority bank bay board bureau cape center centers centre "
+    "centres chamber "
     "church city coalition college commission committee company confederation conference congress cooperation corps "
     "council court department directorate federation forum foundation front fund gulf guild house institute isle "
-    "isles justice kingdom league ministry mount movement museum national office order organisation organization "
+    "institutes isles justice kingdom league library ministry mount movement museum national office order "
+    "organisation organization "
     "palace parliament party people port republic school secretariat senate service services sea society state states "
     "straits syndicate trust union united university".split()
 )
@@ -45,9 +49,15 @@ _NO_ROLE_BEFORE = frozenset(
     "party party's mansion house hospital university court park association".split()
 )
 """After these a role is part of a name: "Justice Department", "King Street"."""
+_OFFICES_OF = frozenset(("secretary", "minister", "undersecretary"))
+"""Offices behind which "of" says of what: "Minister of Public Safety Karl Holt"."""
+_OFFICE_FIRST = re.compile(rf"(?:{'|'.join(sorted(_OFFICES_OF))}) of ")
 _SMALLEST = frozenset("a an the of in on at to for by as and or but nor with from over after into via vs is up".split())
 """What headlines in title case leave small."""
-_AND_HEADS = frozenset("department ministry office secretariat committee commission bureau".split())
+_AND_HEADS = frozenset(
+    "department ministry office secretariat committee commission bureau center centers centre centres "
+    "institutes".split()
+)
 """After these "and" joins too: "Ministry of Roads and Harbours"."""
 _PEOPLE = re.compile(r"(?:ian|ean|can|ese|ish|ench|utch|i)$|^U\.?[SK]\.?(?:A\.?)?$|^E\.?U\.?$|^U\.?N\.?$")
 """Peoples and powers before a role say whose office it is: "U.S. President", "Veldanian Premier"."""
@@ -135,6 +145,9 @@ def _is_common(text: str, word: re.Match[str], following: re.Match[str] | None, 
         return True
     if inside:
         return False
+    alone = following is None or not _is_capital(following.group()) or text[word.end() : following.start()] != " "
+    if not alone:
+        return plain in _FUNCTION
     if not _OPENING.search(text, max(0, word.start() - 8), word.start()):
         return (
             plain in OPENERS
@@ -143,9 +156,6 @@ def _is_common(text: str, word: re.Match[str], following: re.Match[str] | None, 
             and plain not in ROLES
             and plain != "new"
         )
-    alone = following is None or not _is_capital(following.group()) or text[word.end() : following.start()] != " "
-    if not alone:
-        return plain in _FUNCTION
     return opens_without_naming(word.group(), following.group() if following else "")
 
 
@@ -165,7 +175,8 @@ def _bridges(run: Sequence[re.Match[str]], word: str) -> bool:
     heads = {part.group().lower().rstrip(".") for part in run}
     if word == "and":
         return bool(heads & _AND_HEADS)
-    return word == "&" or (word in _OF and bool(heads & _BODY_HEADS))
+    office = word == "of" and run[-1].group().lower() in _OFFICES_OF
+    return word == "&" or office or (word in _OF and bool(heads & _BODY_HEADS))
 
 
 def _named(text: str, run: list[re.Match[str]], titled: bool) -> Iterator[Name]:
@@ -177,11 +188,13 @@ def _named(text: str, run: list[re.Match[str]], titled: bool) -> Iterator[Name]:
         if name:
             yield name
         return
-    if first and not titled and not (first == 1 and _PEOPLE.search(words[0])):
+    common = first == 1 and (_PEOPLE.search(words[0]) or words[0].lower() in OPENERS)
+    if first and not titled and not common:
         name = _name(text, run[:first], Role())
         if name:
             yield name
     role = " ".join(word.rstrip(".") for word in words[first:last]).lower()
+    role = office_of(role) or role
     former = former_before(text, run[first].start() if not first else run[0].start())
     name = _name(text, run[last:], Role(role, former))
     if name:
@@ -191,8 +204,12 @@ def _named(text: str, run: list[re.Match[str]], titled: bool) -> Iterator[Name]:
 def _role_in(words: Sequence[str]) -> tuple[int, int]:
     """Return from where to where the last role in a run stands that a name follows; twice 0 when there is none."""
     plain = [word.rstrip(".").lower() for word in words]
+    for last in range(len(words) - 1, 2, -1):
+        for first in range(max(0, last - 4), last - 2):
+            if office_of(" ".join(plain[first:last])) is not None and _is_capital(words[last]):
+                return first, last
     for last in range(len(words) - 1, 0, -1):
-        if plain[last] in _NO_ROLE_BEFORE or _NUMERAL.match(words[last]):
+        if plain[last] in _NO_ROLE_BEFORE or _NUMERAL.match(words[last]) or not _is_capital(words[last]):
             continue
         for first in range(max(0, last - 3), last):
             if " ".join(plain[first:last]) in ROLES:
@@ -204,14 +221,18 @@ def _name(text: str, run: Sequence[re.Match[str]], role: Role) -> Name | None:
     run = [*run]
     while run and run[0].group().lower().rstrip(".") in ("former", "ex", "late", "the", "mr", "mrs", "ms", "dr", "&"):
         run = run[1:]
+    titles = 1 if len(run) > 1 and run[-1].group() in ("CEO", "CFO", "COO") else 0
+    run = run[: len(run) - titles]  # "the Kessel CEO" is Kessel's
     if not run:
         return None
     start, end = run[0].start(), run[-1].end()
     possessive = _POSSESSIVE.search(run[-1].group())
     end -= len(possessive.group()) if possessive else 0
     words = text[start:end]
-    if not words or words.lower().rstrip(".") in ROLES or not _LETTERS.search(words):
+    plain = words.lower().rstrip(".")
+    if not words or plain in ROLES or _OFFICE_FIRST.match(plain) or not _LETTERS.search(words):
         return None
-    role = role if role.words else role_before(text, start)
-    role = role if role.words else role_after(text, end)
+    if not titles:
+        role = role if role.words else role_before(text, start, end)
+        role = role if role.words else role_after(text, start, end)
     return Name(span=Span(start=start, end=end), words=words, role=role.words, former=role.former)
