@@ -104,6 +104,7 @@ NOBODY_SAID = [
     "The bridge opened on Monday, a moment many thought would never come.",
     "Few believed that the bridge would open before the winter.",
     "No one in Tarn believes that the bridge is safe.",
+    "It became known as the “Long Night”.",
     "Olga Renn: 1,769 votes.\nKarl Holt: 1,501.",
 ]
 
@@ -118,6 +119,8 @@ OUTERMOST = [
     ("The bridge, which officials said was safe, fell on Friday.", "officials"),
     ("The army believes the bridge is safe, the premier said.", "the premier"),
     ("Renn, who hopes to win in May, said the bridge was safe.", "Renn"),
+    ("A clerk of the works, who asked not to be named, said the bridge was safe.", "A clerk of the works"),
+    ("The ministry’s letter, seen by the Courier, states that the bridge is safe.", "The ministry’s letter"),
     ("The ministry confirms the bridge is safe; Holt demands a report on the dam.", "The ministry"),
 ]
 

@@ -56,6 +56,8 @@ def test_stretches_of_days(end, said):
         (1250.0, Bound.ABOUT, "", "about 1,250"),
         (12.5, Bound.EXACTLY, "percent", "12.5%"),
         (1234567.5, Bound.AT_LEAST, "USD", "at least 1,234,567.5 USD"),
+        (600.0, Bound.ABOUT, "day", "about 600 days"),
+        (1.0, Bound.EXACTLY, "year", "1 year"),
         (float("inf"), Bound.EXACTLY, "", "inf"),
     ],
 )

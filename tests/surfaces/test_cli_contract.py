@@ -33,6 +33,26 @@ def test_restore(onrecord):
     assert "".join(text[start:end] for start, end in sorted(kept)) == shape["restored"]
 
 
+def test_statements_say_who_is_unnamed_what_is_counted_and_what_is_open(onrecord, workplace):
+    text = (
+        "An official with knowledge of the talks said the bridge cost $12m.\n\n"
+        "She added that about 40 workers would leave next spring.\n\n"
+        "The council voted for a long tunnel under the old town, which its supporters said would be vital.\n\n"
+        "“We were not asked at all.”"
+    )
+    page = workplace / "said.txt"
+    page.write_text(text, encoding="utf-8")
+    for form in ((), ("--md",)):
+        shown = " ".join(onrecord("statements", page, "--published", "2025-03-13", *form).stdout.split())
+        assert "attributed to “An official with knowledge of the talks”, in reported speech" in shown
+        assert "counts 12,000,000 USD" in shown
+        assert "counts about 40 workers" in shown
+        assert "whom or what “She” stands for is open" in shown
+        assert "when is open: “next spring”" in shown
+        assert "“would be vital” attributed to “its supporters”" in shown
+        assert "attributed to nobody by name, quoted" in shown
+
+
 def test_statements(onrecord):
     shape = fits("statements", onrecord("statements", PAGE, "--json").stdout)
     assert any(statement["attribution"] for statement in shape["statements"])

@@ -39,13 +39,20 @@ _GAP = re.compile(
     r"(?:would|will|could|should|might|may|can|is|are|was|were|has|had|have|do|does|did)(?:n['’]t)?\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"(?:that|how|why|whether|if|what|when|where|who)\b", re.IGNORECASE)
-_AIM = re.compile(r"to\b", re.IGNORECASE)
+_AIM = re.compile(r"(?:not )?to\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|being|be)\b.*(?:ed|told|said|known|thought)\b", re.IGNORECASE)
 
 _MARKS = " \t*_“”„‟\"‘’‚'«»‹›"
 _AGAINST = re.compile(r"[”“\"’'»«›‹][*_]*[,;]?\s+(?:but|while|although|though|yet)\s")
 """What stands between a quotation and a clause that is held against it."""
 
+_BEGUN = re.compile(r",\s+[a-z]+$")
+_SEEN = re.compile(
+    r",?\s(?:seen|obtained|reviewed|viewed|published|released|leaked|shared|provided|sent)\s(?:exclusively\s)?(?:by|with|to)\s$"
+)
+"""What stands between a document and who has it: that one reports it, and does not say what it says."""
+_PARTED = re.compile(r"[,;:“”\"]")
+_LONGEST_SOURCE = 12  # words
 _LONG_QUOTATION = 5
 """Words; fewer between quotation marks are more often a term than somebody's statement."""
 
@@ -73,6 +80,8 @@ def outermost(relations: Sequence[Relation], sentence: Span) -> int | None:
 def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     """Return what is sure of a relation: its words quoted, announced, or said in a telling cue's own sentence."""
     cue, source = relation.cue, relation.source
+    if source is not None and cue is not None:
+        source = _whole(source, cue, paragraph)
     if source is not None and not _is_source(source.cut(paragraph.text)):
         source = None
     relation = replace(relation, contents=_to_its_end(relation.contents, paragraph))
@@ -87,12 +96,33 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     clause = any(_CLAUSE.match(paragraph.text, part.start, part.end) for part in contents)
     aims = any(_AIM.match(paragraph.text, part.start, part.end) for part in contents)
     telling = says or clause or (relation.telling and not aims)
+    if aims and source is not None and source.cut(paragraph.text).lower() == "who":
+        return None  # "who asked not to be named"
     if source is not None and source.end <= cue.start and _PASSIVE.match(words):
         source = None  # "Tolland is accused": not by Tolland
-    if not (marked or (telling and source)):
+    if not ((telling and source) or quotes or (marked and says)):
         return None
     states = bool(marked) or _states(relation, paragraph.text)
     return replace(relation, source=source, contents=contents, says=says, quotes=quotes, states=states)
+
+
+def _whole(source: Span, cue: Span, paragraph: Paragraph) -> Span:
+    """Return a source without a word that begins another phrase, and what it is that speaks where that stands before.
+
+    "An official with the works, who asked not to be named, said …": the official did. "The letter, seen by the Courier,
+    says …": the letter does.
+    """
+    words = source.cut(paragraph.text)
+    begun = _BEGUN.search(words)
+    if begun is not None and begun.start() > 0:
+        return Span(start=source.start, end=source.start + begun.start())
+    start = max((one.start for one in paragraph.sentences if one.start <= source.start), default=0)
+    before = paragraph.text[start : source.start]
+    seen = _SEEN.search(before)
+    who = words.lower() == "who" and "," in paragraph.text[source.end : cue.start]
+    before = before[: seen.start()] if seen is not None else before.rstrip(" ,")
+    plain = 0 < len(before.split()) <= _LONGEST_SOURCE and not _PARTED.search(before)
+    return Span(start=start, end=start + len(before)) if plain and (who or seen is not None) else source
 
 
 def _to_its_end(contents: tuple[Span, ...], paragraph: Paragraph) -> tuple[Span, ...]:

@@ -61,12 +61,12 @@ def restoration(given: Restoration) -> str:
     return written(*head(given), *_removals(given), "## The text", *_column(given, ()))
 
 
-def statements(given: Iterable[Statement]) -> str:
-    """Write up what a page states."""
-    rows = [
-        f"{number}. {plain(each.text)} ({plain(', '.join((words.kind(each.kind), *words.about(each))))})"
-        for number, each in enumerate(given, start=1)
-    ]
+def statements(given: Iterable[Statement], page: str | None = None) -> str:
+    """Write up what a page states; with the text of the ``page`` what is open in it too."""
+    rows = []
+    for number, each in enumerate(given, start=1):
+        about = (words.kind(each.kind), *words.about(each, page), *words.read_from(each, page))
+        rows.append(f"{number}. {plain(each.text)} ({plain(', '.join(about))})")
     return written("\n".join(rows) or "No statement was found.")
 
 

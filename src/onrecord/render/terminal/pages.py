@@ -70,12 +70,12 @@ def restoration(given: Restoration) -> RenderableType:
     )
 
 
-def statements(given: Iterable[Statement]) -> RenderableType:
-    """Lay out what a page states, one statement below the other."""
-    listed = [
-        numbered(number, text(each.text), text(" · ".join((words.kind(each.kind), *words.about(each))), "dim"))
-        for number, each in enumerate(given, start=1)
-    ]
+def statements(given: Iterable[Statement], page: str | None = None) -> RenderableType:
+    """Lay out what a page states, one statement below the other; with the text of the ``page`` what is open too."""
+    listed = []
+    for number, each in enumerate(given, start=1):
+        about = (words.kind(each.kind), *words.about(each, page), *words.read_from(each, page))
+        listed.append(numbered(number, text(each.text), text(" · ".join(about), "dim")))
     return sheet(*spaced(listed or [text("No statement was found.")]))
 
 

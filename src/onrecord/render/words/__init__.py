@@ -6,7 +6,6 @@ from onrecord.render.words.briefs import (
     counted,
     covered,
     dated,
-    figure,
     figure_series,
     observed,
     reporter,
@@ -30,19 +29,17 @@ from onrecord.render.words.passages import (
 )
 from onrecord.render.words.searches import searched
 from onrecord.render.words.sources import because, credit, imprint, origin, overruled, shortened, title
+from onrecord.render.words.statements import about, figure, not_of_page, read_from, speaker
 from onrecord.render.words.verdicts import (
     MEANINGS,
     SHORT_LABELS,
-    about,
     besides,
     coverage,
     found,
     label,
-    not_of_page,
     origins,
     ruling,
     shows_coverage,
-    speaker,
     stance,
 )
 
@@ -76,6 +73,7 @@ __all__ = (
     "origin",
     "origins",
     "overruled",
+    "read_from",
     "removal",
     "removals",
     "removed",

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from onrecord.data import (
-    Bound,
     Brief,
     Changes,
     CitedSentence,
@@ -23,27 +22,11 @@ from onrecord.data import (
     day_of,
     latest,
 )
-from onrecord.render.phrases import count, day, days, heading, number, sentence
+from onrecord.render.phrases import count, day, days, heading, sentence
 from onrecord.render.words.sources import origin
 from onrecord.render.words.verdicts import counted_of, coverage
 
-_BOUND_WORDS = {
-    Bound.EXACTLY: "",
-    Bound.ABOUT: "about ",
-    Bound.MORE_THAN: "more than ",
-    Bound.AT_LEAST: "at least ",
-    Bound.LESS_THAN: "less than ",
-    Bound.AT_MOST: "at most ",
-}
-
-
 NO_SERIES = "No figure was given anew and nothing was reported to have changed, which is no denial."
-
-
-def figure(point: FigurePoint) -> str:
-    """Return a figure with its bound and unit."""
-    unit = {"": "", "percent": "%"}.get(point.unit, f" {point.unit}")
-    return f"{_BOUND_WORDS[point.bound]}{number(point.value)}{unit}"
 
 
 def figure_series(points: Iterable[FigurePoint]) -> tuple[tuple[str, tuple[FigurePoint, ...]], ...]:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from onrecord.data import (
-    Attribution,
     Coverage,
-    Directness,
     Evidence,
     Found,
     Label,
     Moment,
     Origins,
     ReasonCode,
-    RemovalKind,
     Stance,
-    Statement,
     Verdict,
     day_of,
 )
-from onrecord.render.phrases import count, day, days, sentence, stretch
-from onrecord.render.words.passages import NOT_BELONGING, kind
+from onrecord.render.phrases import count, day, sentence, stretch
 from onrecord.render.words.sources import because
 
 SHORT_LABELS = {Label.REFUTED: "Contradicted"}
@@ -35,13 +30,6 @@ MEANINGS = {
     Label.NOT_CHECKED: "opinions, questions, forecasts, and what could not be checked",
 }
 """What a label claims, and what it does not."""
-
-
-_DIRECTNESS_WORDS = {
-    Directness.DIRECT: "quoted",
-    Directness.INDIRECT: "in reported speech",
-    Directness.MIXED: "partly quoted",
-}
 
 
 _STANCE_WORDS = {Stance.SUPPORTS: "Says so", Stance.REFUTES: "Says otherwise", Stance.NEUTRAL: "On the topic"}
@@ -64,35 +52,6 @@ _COVERAGE_CODES = (
 def label(which: Label) -> str:
     """Return a label in the fewest words."""
     return SHORT_LABELS.get(which, which.words)
-
-
-def speaker(attribution: Attribution, text: str | None) -> str | None:
-    """Say who is said to have said it; a name that could not be resolved stands as the text has it."""
-    name = attribution.speaker
-    if name is None and text is not None and attribution.source is not None:
-        name = f"“{attribution.source.cut(text)}”"
-    return f"{name}, {_DIRECTNESS_WORDS[attribution.directness]}" if name else None
-
-
-def not_of_page(foreign: RemovalKind) -> str:
-    """Name a passage from which a statement was taken."""
-    return f"a passage that {NOT_BELONGING} ({kind(foreign)})"
-
-
-def about(statement: Statement, text: str | None = None, place: str | None = None) -> tuple[str, ...]:
-    """Say where a statement stands, who is said to have said it and what time it speaks of.
-
-    Without the text it stands in, a source that could not be resolved to a name stays unnamed.
-    """
-    found = []
-    if statement.foreign:
-        found.append(place or f"stands in {not_of_page(statement.foreign)}")
-    said = statement.attribution and speaker(statement.attribution, text)
-    if said:
-        found.append(f"attributed to {said}")
-    if statement.time:
-        found.append(f"speaks of {days(statement.time)}")
-    return tuple(found)
 
 
 def ruling(verdict: Verdict) -> str:

@@ -18,7 +18,7 @@ from onrecord.surfaces.cli.streams import called, read
 from onrecord.surfaces.status import OK
 
 if TYPE_CHECKING:
-    from onrecord.data import Page, Statement
+    from onrecord.data import Page
     from onrecord.wire import Json
 
 
@@ -78,10 +78,12 @@ def statements(file: str, about: About, result: Result) -> int:
     """List what a page states, who said it, and when."""
     from onrecord import engine, wire
 
-    def stated(page: Page) -> tuple[Statement, ...]:
-        return engine.extract(engine.restore(page))
+    def stated(page: Page) -> Json:
+        return wire.statements(engine.extract(engine.restore(page)))
 
     if result.form == "jsonl":
-        return answer(file, Answers(take=page_of, work=each(lambda page: wire.statements(stated(page)))), result=result)
-    result.show("statements", stated(page_in(file, about)))
+        return answer(file, Answers(take=page_of, work=each(stated)), result=result)
+    page = engine.restore(page_in(file, about))
+    written = () if result.form == "json" else (page.document.text,)
+    result.show("statements", engine.extract(page), *written)
     return OK
