@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text.addresses import page_of, site_of
+from onrecord.text.addresses import page_of, same_page, site_of
 
 PAGE = "https://www.tribune.example/news/ferry-stays-in-port-12345"
 
@@ -90,3 +90,18 @@ def test_sites(url: str | None, site: str | None):
 def test_any_address_has_a_page_or_none(url: str):
     page_of(url)
     site_of(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "same"),
+    [
+        ("HTTPS://Tribune.example?utm_source=rss&fbclid=1#top", "https://tribune.example/"),
+        ("https://tribune.example/a?id=7&utm_source=x&q=a%20b", "https://tribune.example/a?id=7&q=a%20b"),
+        ("https://tribune.example/a?12345", "https://tribune.example/a?12345"),
+        ("https://tribune.example/a?item=1&itoken=2&from=3", "https://tribune.example/a?item=1&itoken=2&from=3"),
+        ("http://[bad/a", "http://[bad/a"),
+    ],
+)
+def test_an_address_to_ask_for_keeps_all_that_a_server_may_need(url: str, same: str):
+    assert same_page(url) == same
+    assert same_page(same) == same

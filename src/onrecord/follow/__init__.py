@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.follow.history import replay, settled
-from onrecord.follow.polling import failed, same_page, succeeded
+from onrecord.follow.polling import failed, put_off, succeeded
 from onrecord.follow.standing import stands_aside, trace, transition
 from onrecord.follow.telling import begun, due, ended
 
@@ -12,8 +12,8 @@ __all__ = (
     "due",
     "ended",
     "failed",
+    "put_off",
     "replay",
-    "same_page",
     "settled",
     "stands_aside",
     "succeeded",

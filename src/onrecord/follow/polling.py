@@ -1,10 +1,9 @@
-"""When a source is asked again, and what of an address says which page it is."""
+"""When a source is asked again."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from onrecord.data import Source
 
@@ -14,8 +13,6 @@ LONGEST = timedelta(days=1)
 """Between two looks at one that fails, however often it did."""
 MOST_ASKED = timedelta(days=7)
 """For which a server's own wish to be left alone is heeded."""
-_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "cmpid", "ito", "ns_", "at_", "smid", "xtor")
-"""How parameters begin that say where a reader came from, and nothing of the page."""
 
 
 def succeeded(
@@ -35,6 +32,12 @@ def succeeded(
     )
 
 
+def put_off(source: Source, *, until: datetime) -> Source:
+    """Return a source that was read, but whose server wants to be left alone until then."""
+    latest = (source.checked_at or source.due_at) + MOST_ASKED
+    return replace(source, due_at=min(max(source.due_at, until), latest))
+
+
 def failed(source: Source, at: datetime, *, why: str, until: datetime | None = None, gone: bool = False) -> Source:
     """Return a source that could not be read: asked again after twice as long each time, or when its server says.
 
@@ -44,17 +47,3 @@ def failed(source: Source, at: datetime, *, why: str, until: datetime | None = N
     wait = MOST_ASKED if gone else min(EVERY * 2 ** min(failures, 10), LONGEST)
     due = at + wait if until is None else min(max(until, at + EVERY), at + MOST_ASKED)
     return replace(source, checked_at=at, due_at=due, error=why, failures=failures, failed_at=at, last_error=why)
-
-
-def same_page(url: str) -> str:
-    """Return an address without what does not tell pages apart: its fragment, and where the reader came from."""
-    try:
-        parts = urlsplit(url)
-        kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(name)]
-        return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", urlencode(kept), ""))
-    except ValueError:
-        return url
-
-
-def _tracks(name: str) -> bool:
-    return any(name.lower().startswith(start) for start in _TRACKING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
     r"(?:utm|pk|mtm|at|ns|hsa|mc|ga|vero|wt|xtor|cmp|icid|ito|ocid|smid|cmpid|ref|referrer|source|src|from|share|partner"
@@ -12,6 +12,12 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 """Names in a query that say how a reader came, or in what dress the page is shown, and not which page it is."""
+
+_CAME_FROM = re.compile(
+    r"(?:(?:utm|at|ns)_[^=]*|fbclid|gclid|dclid|msclkid|twclid|igshid|mc_[ce]id|cmpid|ito|smid|xtor)(?:=.*)?",
+    re.IGNORECASE,
+)
+"""Those of them that say where a reader came from, which no server needs to find a page."""
 
 _ARCHIVED = re.compile(r"^/(?:web/)?\d{4,14}(?:[a-z]{2}_)?/(?P<of>(?:https?:/{1,2})?[^/]+\..*)$")
 _DRESSED = re.compile(r"^(?:(?:www\d?|m|mobile|amp|touch|beta|edition|lite)\.)+")
@@ -45,6 +51,19 @@ def page_of(url: str | None) -> str | None:
     if not path.strip("/") and not kept:
         return None
     return f"{host}{path}" + (f"?{urlencode(kept)}" if kept else "")
+
+
+def same_page(url: str) -> str:
+    """Return an address under which a page can be asked for, without what no server needs to find it.
+
+    That is its fragment and where the reader came from; what else stands in it stays to the letter.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    kept = "&".join(each for each in parts.query.split("&") if not _CAME_FROM.fullmatch(each))
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", kept, ""))
 
 
 @lru_cache(maxsize=4_096)

@@ -236,14 +236,17 @@ def test_a_server_that_asks_for_time_gets_it(cycle, httpserver):
     httpserver.expect_request("/busy").respond_with_data(
         "", status=429, headers={"Retry-After": format_datetime(until, usegmt=True)}
     )
-    httpserver.expect_request("/gone").respond_with_data("", status=429)
     cycle.follow("/busy")
-    cycle.follow("/gone")
-    assert [bool(error) for *_, error in cycle.run()] == [True, True]
-    due = {one.url.rpartition("/")[2]: one.due_at for one in cycle.kept.sources.all()}
-    assert due["busy"] == until
-    assert NOW < due["gone"] < later(1)
-    assert [path for path, *_ in cycle.run(later(2))] == ["/gone"]
+    with HTTPServer() as other:
+        other.expect_request("/robots.txt").respond_with_data("", status=404)
+        other.expect_request("/gone").respond_with_data("", status=429)
+        source = polling.follow(cycle.kept, other.url_for("/gone"))
+        cycle.kept.sources.checked(Source(url=source.url, added_at=NOW, due_at=NOW))
+        assert [bool(error) for *_, error in cycle.run()] == [True, True]
+        due = {one.url.rpartition("/")[2]: one.due_at for one in cycle.kept.sources.all()}
+        assert due["busy"] == until
+        assert NOW < due["gone"] < later(1)
+        assert [path for path, *_ in cycle.run(later(2))] == [source.url]
     (again,) = [one for one in cycle.kept.sources.all() if one.url.endswith("/gone")]
     assert again.failures == 2
     assert again.due_at - later(2) > due["gone"] - NOW
@@ -342,3 +345,30 @@ def test_the_last_error_is_known_after_a_source_is_well_again(cycle, httpserver)
     (listed,) = following.listed(cycle.kept)["sources"]
     assert (listed["state"], listed["error"], listed["failed_at"]) == ("well", None, "2025-09-03T12:00:00Z")
     assert "status 503" in listed["last_error"]
+
+
+def test_a_server_that_has_enough_is_left_alone_and_its_pages_are_no_teasers_for_good(cycle, httpserver):
+    httpserver.expect_request("/feed").respond_with_data(feed(httpserver, "/a", "/b", "/c"), content_type="text/xml")
+    httpserver.expect_oneshot_request("/a").respond_with_data("", status=429, headers={"Retry-After": "7200"})
+    for path, title in (("/a", "Ferry fares rise"), ("/b", "Flood kills 31"), ("/c", "Third")):
+        httpserver.expect_request(path).respond_with_data(page(title, f"{title}. {FARES}"), content_type="text/html")
+    cycle.follow("/feed")
+    at = datetime.now(UTC)
+    ((_, new, error),) = cycle.run(at)
+    assert new == 0
+    assert "none of the 3 pages" in error
+    assert sum(request.path in ("/a", "/b", "/c") for request, _ in httpserver.log) == 1
+    assert cycle.run(at + timedelta(hours=1)) == []
+    assert cycle.run(at + timedelta(hours=3)) == [("/feed", 3, None)]
+    assert sorted(cycle.held()) == ["Ferry fares rise", "Flood kills 31", "Third"]
+
+
+def test_items_without_an_address_or_with_half_of_one_are_taken(cycle, httpserver):
+    bare = f"<item><title>Bare</title><guid isPermaLink='false'>1</guid><description>&lt;p&gt;{FARES * 3}&lt;/p&gt;</description></item>"
+    half = "<item><title>Half</title><link>/b?id=7&amp;utm_source=x&amp;q=a%20b</link><description>In short</description></item>"
+    rss = f'<rss version="2.0"><channel><title>Tribune</title><description>x</description>{bare}{half}</channel></rss>'
+    httpserver.expect_request("/feed").respond_with_data(rss, content_type="application/rss+xml")
+    httpserver.expect_request("/b").respond_with_data(page("Flood kills 31", FLOOD), content_type="text/html")
+    cycle.follow("/feed")
+    assert cycle.run() == [("/feed", 2, None)]
+    assert cycle.run(later(1)) == [("/feed", 0, None)]

@@ -21,7 +21,7 @@ from onrecord.errors import AddressRefused, InputError, InputMalformed, NetworkE
 from onrecord.ports import Copy, Index, PastPages
 from onrecord.read import read_bytes
 from onrecord.surfaces.service.asked import PAGES, media_type
-from onrecord.text.addresses import page_of
+from onrecord.text.addresses import page_of, same_page
 
 if TYPE_CHECKING:
     from onrecord.wiring import Polite
@@ -106,13 +106,13 @@ def _named(asked: Sequence[Asked]) -> list[tuple[str, tuple[str, ...]]]:
     for turn in zip_longest(*([lead for lead in each.leads if not lead.review] for each in asked)):
         for each, lead in zip(asked, turn, strict=True):
             if lead and (key := _page(lead.url)) not in reviews:
-                url, sources = pages.get(key, (engine.same_page(lead.url), ()))
+                url, sources = pages.get(key, (same_page(lead.url), ()))
                 pages[key] = url, tuple(dict.fromkeys((*sources, each.source)))
     return list(pages.values())
 
 
 def _page(url: str) -> str:
-    return page_of(url) or engine.same_page(url)
+    return page_of(url) or same_page(url)
 
 
 def _take(
@@ -123,7 +123,7 @@ def _take(
     try:
         fetched = polite.fetch(url)
         assert fetched is not None, "only a conditional request is answered with nothing new"
-        place = engine.same_page(fetched.url)
+        place = same_page(fetched.url)
         page = _read(fetched.body, place, fetched.media_type, fetched.fetched_at)
         if page.document.changed_after(until):
             why = "it was changed after the date asked for"

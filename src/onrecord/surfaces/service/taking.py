@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BufferedReader, BytesIO
 from itertools import islice
 from math import inf
 from threading import Lock
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from onrecord import engine
 from onrecord.data import Page, Source, latest
 from onrecord.errors import AddressRefused, InputError, InputMalformed, NetworkError, NotNow, OnrecordError
 from onrecord.read import Listed, ListedKind, pages_of, read_bytes, read_listing, read_stream
+from onrecord.text.addresses import same_page
 from onrecord.wiring import Kept
 
 if TYPE_CHECKING:
@@ -76,6 +78,9 @@ def look_at(source: Source, kept: Kept, polite: Polite, at: datetime, claims: Cl
         return Taken(engine.failed(source, at, why=f"{error.what}: {error.why}", until=until, gone=gone))
     if not whole:  # what is left is asked for again, so nothing is to be said of having seen it
         taken.source = engine.succeeded(source, at, etag=None, modified=None, moved_to=moved)
+    until = _left_alone_until(taken.missed)
+    if until:
+        taken.source = engine.put_off(taken.source, until=until)
     return taken
 
 
@@ -87,30 +92,33 @@ def _take(taken: Taken, body: bytes, kept: Kept, polite: Polite, claims: Claims)
         NetworkError: of its sitemaps, or of its pages, none can be had and none ever was.
     """
     url = taken.source.url
-    items = {page.document.url: page for page in _items(body, url) if page.document.url}
+    carried = _items(body, url)
+    items = {_absolute(url, page.document.url): page for page in carried if page.document.url}
     try:
         listed = list(islice(read_listing(_stream(body), url), MOST_LISTED))
     except InputMalformed:
-        if not (items and body.lstrip().startswith(b"{")):  # a JSON Feed is no list of addresses, and no page
+        if not (carried and body.lstrip().startswith(b"{")):  # a JSON Feed is no list of addresses, and no page
             taken.pages.append(read_bytes(body, name=url, url=url))
             return True
-        listed = [Listed(url=address) for address in items if address]
+        listed = [Listed(url=address) for address in items]
+    taken.pages += (page for page in carried if not page.document.url)
     below = [one for one in listed if one.kind is ListedKind.SITEMAP]
     pages = [*(one for one in listed if one.kind is ListedKind.PAGE), *(_below(below, polite) if below else ())]
     if listed and not (pages or below):
         fix = "save it as a file that ends in .opml, and follow that"
         raise InputMalformed(f"{url} cannot be followed", why="it is an OPML list of feeds", fix=fix)
-    found = {engine.same_page(one.url): (one.url, items.get(one.url)) for one in reversed(pages)}
-    newest = {engine.same_page(one.url): place for place, one in enumerate(sorted(pages, key=_newest_first))}
+    pages = [replace(one, url=_absolute(url, one.url)) for one in pages]
+    found = {same_page(one.url): (one.url, items.get(one.url)) for one in reversed(pages)}
+    newest = {same_page(one.url): place for place, one in enumerate(sorted(pages, key=_newest_first))}
     fresh = sorted(kept.sources.untaken(found), key=lambda key: newest[key])
     for key in filter(claims.make, fresh[:MOST_PAGES]):
         address, item = found[key]
         try:
             page = item if item is not None and not item.document.partial else _page(address, polite) or item
         except (NetworkError, InputError) as error:
-            page = item  # a teaser has to do
-            taken.missed += [] if item else [error]
-            if item is None and not _for_good(error):
+            page = None if isinstance(error, NotNow) else item  # else a teaser has to do
+            taken.missed += [] if page else [error]
+            if page is None and not _for_good(error):
                 continue  # it is asked for again
         taken.pages += [page] if page else []
         taken.keys.append(key)
@@ -152,6 +160,14 @@ def _below(listed: list[Listed], polite: Polite) -> list[Listed]:
     return pages
 
 
+def _absolute(base: str, url: str) -> str:
+    """Return an address as it is meant where it stands; as it is where it is none."""
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
+
+
 def _newest_first(one: Listed) -> float:
     """Order addresses by what is said of their dates, those without one last and as they stand."""
     return -latest(one.at).timestamp() if one.at else inf
@@ -182,10 +198,16 @@ def _for_good(error: OnrecordError) -> bool:
     return isinstance(error, (AddressRefused, InputError)) or getattr(error, "status", None) in _GONE
 
 
-def _nothing_had(url: str, missed: list[OnrecordError]) -> NetworkError:
+def _left_alone_until(missed: list[OnrecordError]) -> datetime | None:
+    """Return until when a server wants to be left alone that was asked for pages, the last of such moments."""
+    return max((error.until for error in missed if isinstance(error, NotNow) and error.until), default=None)
+
+
+def _nothing_had(url: str, missed: list[OnrecordError]) -> NotNow:
     pages = "the only page" if len(missed) == 1 else f"none of the {len(missed)} pages"
     why = f"{pages} that it lists {'cannot' if len(missed) == 1 else 'can'} be had: {missed[0].what}, {missed[0].why}"
-    return NetworkError(f"nothing came of {url}", why=why, fix="try later, or follow another source of it")
+    fix = "try later, or follow another source of it"
+    return NotNow(f"nothing came of {url}", why=why, fix=fix, until=_left_alone_until(missed))
 
 
 def _stream(body: bytes) -> BufferedReader:
