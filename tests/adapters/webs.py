@@ -109,7 +109,6 @@ class Source:
     hit: Callable[[str, datetime], bytes]
     none: bytes
     kind: str = "application/json"
-    gap_is_none: bool = False
 
 
 SOURCES = {
@@ -131,7 +130,6 @@ SOURCES = {
         hit=listed,
         none=gzip.compress(b""),
         kind="application/gzip",
-        gap_is_none=True,
     ),
     "wikipedia": Source(
         make=lambda base, polite, _: CurrentEvents(f"{base}/w/api.php", polite),

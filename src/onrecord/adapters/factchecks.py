@@ -26,6 +26,8 @@ _LARGEST = 1 << 30
 """Bytes of the feed: five times what it has."""
 _SECONDS = 600.0
 """For the whole of it, at 3 megabits a second."""
+_PART = "claimreview-*.part"
+"""How copies are called that are coming, or were when somebody was killed."""
 _FRESH = timedelta(days=1)
 """How long a copy of the feed is used; it is made anew every day."""
 _PIECE = 1 << 20
@@ -118,10 +120,15 @@ class ClaimReviewFeed:
     def _refresh(self) -> None:
         """Fetch the feed, unless the copy there is is of today."""
         with suppress(FileNotFoundError):
-            if datetime.now(UTC) - datetime.fromtimestamp(self._kept.stat().st_mtime, UTC) < _FRESH:
+            if _age(self._kept) < _FRESH:
                 return
         self._kept.parent.mkdir(parents=True, exist_ok=True)
-        number, name = mkstemp(dir=self._kept.parent)
+        for left in self._kept.parent.glob(_PART):
+            with suppress(FileNotFoundError):  # another process cleans up as well
+                if _age(left) > _FRESH:
+                    left.unlink()
+        prefix, suffix = _PART.split("*")
+        number, name = mkstemp(dir=self._kept.parent, prefix=prefix, suffix=suffix)
         path = Path(name)
         try:
             with os.fdopen(number, "wb") as coming:
@@ -132,6 +139,10 @@ class ClaimReviewFeed:
             path.replace(self._kept)
         finally:
             path.unlink(missing_ok=True)
+
+
+def _age(path: Path) -> timedelta:
+    return datetime.now(UTC) - datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 
 def _items(feed: IO[str], address: str) -> Iterator[Mapping[str, Any]]:

@@ -39,7 +39,7 @@ class GdeltFiles:
         """Read the files under ``base``."""
         self._base, self._polite = base.rstrip("/"), polite
 
-    def unfit(self, until: datetime) -> str | None:  # noqa: ARG002 (before the first file there are only gaps)
+    def unfit(self, until: datetime) -> str | None:  # noqa: ARG002 (where there are gaps only, it fails)
         """Say why it cannot answer for what was published until then."""
         return None
 
@@ -53,29 +53,39 @@ class GdeltFiles:
         last = min(until, datetime.now(UTC))
         quarters = (_quarter(last) - back * _QUARTER for back in range(_QUARTERS))
         minutes = (quarter + timedelta(minutes=offset) for quarter in quarters for offset in reversed(_OFFSETS))
+        read = False
         for minute in (each for each in minutes if each <= last):
-            for article in self._articles(minute):
+            articles = self._articles(minute)
+            read = read or articles is not None
+            for article in articles or ():
                 if matching.full:
                     return
                 if matching.takes((_words(article, "title"), _words(article, "desc"))):
                     seen, title = moment_in(article.get("date")), article.get("title")
                     yield from leads(article.get("url"), title=title, at=seen, dated=LeadDate.FIRST_SEEN, until=until)
+        if not read:
+            why = f"it has no file of the hour before {last:%Y-%m-%d %H:%M} UTC"
+            raise NetworkError(f"{self._base} cannot be searched", why=why, fix="leave it out")
 
-    def _articles(self, minute: datetime) -> Iterator[dict[str, Any]]:
-        """Yield the lines of the file of a minute that can be read; nothing where there is no file."""
+    def _articles(self, minute: datetime) -> Iterator[dict[str, Any]] | None:
+        """Return the lines of the file of a minute that can be read; None where there is no file."""
         try:
             fetched = self._polite.ask(f"{self._base}/{stamp(minute)}.gal.json.gz", pauses=_PAUSES)
         except NetworkError as error:
             if error.status in _GAP:
-                return
+                return None
             raise
-        for line in _unpacked(fetched).decode("utf-8", "replace").splitlines():
-            try:
-                article = json.loads(line, strict=False)
-            except (ValueError, RecursionError):
-                continue
-            if isinstance(article, dict):
-                yield article
+        return _articles_in(_unpacked(fetched))
+
+
+def _articles_in(lines: bytes) -> Iterator[dict[str, Any]]:
+    for line in lines.decode("utf-8", "replace").splitlines():
+        try:
+            article = json.loads(line, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(article, dict):
+            yield article
 
 
 def _unpacked(fetched: Fetched) -> bytes:

@@ -22,7 +22,7 @@ SECONDS = 30.0
 """For which a command may run."""
 _SAID = 200
 """Characters kept of what a command says on standard error, the last ones."""
-_SECRETS = ("ONRECORD_WEBHOOK_SECRET", "ONRECORD_MAIL_PASSWORD", "ONRECORD_ENDPOINT_KEY")
+_SECRETS = ("ONRECORD_WEBHOOK_SECRET", "ONRECORD_MAIL_PASSWORD", "ONRECORD_ENDPOINT_KEY", "ONRECORD_FACTCHECK_KEY")
 """Variables that are none of a command's business."""
 
 
