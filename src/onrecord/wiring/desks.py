@@ -178,9 +178,9 @@ def newest(desk: Desk) -> Desk:
 
 
 def warm(desk: Desk) -> None:
-    """Read what searches need, models and indexes, so that the first one takes no longer than others."""
-    desk.embedder.embed(["news"])
+    """Read what searches need, models and indexes, and search once, so that no other takes longer for being the first."""
     desk.archive.warm()
+    desk.find("news", as_of=date.max, limit=10)
 
 
 def _notices(archive: Archive) -> tuple[Reason, ...]:
