@@ -20,13 +20,16 @@ def longest_run(one: str, other: str) -> tuple[Span, Span] | None:
     """
     (said, begins, ends), (heard, begun, ended) = place_words(one), place_words(other)
     mine, theirs = run_codes(said, SIZE), run_codes(heard, SIZE)
-    known, places = np.unique(theirs, return_index=True)
+    places = np.argsort(theirs, kind="stable")
+    firsts = np.searchsorted(theirs[places], mine)
+    within = np.flatnonzero(firsts < len(places))
+    shared = within[theirs[places[firsts[within]]] == mine[within]]
     best, start, place = 0, 0, 0
     after = 0
-    for at in np.flatnonzero(np.isin(mine, known)).tolist():
+    for at in shared.tolist():
         if at < after:
             continue
-        there = int(places[np.searchsorted(known, mine[at])])
+        there = int(places[firsts[at]])
         length = _alike(said[at:], heard[there:])
         if length > best:
             best, start, place = length, at, there

@@ -52,7 +52,13 @@ def _distinct(codes: Codes, size: int) -> Shingles:
 
 def containment(part: Shingles, whole: Shingles) -> float:
     """Return the share of ``part``'s shingles that ``whole`` has too, 0 to 1; 0 when ``part`` is empty."""
-    return float(np.isin(part, whole, assume_unique=True).mean()) if len(part) else 0.0
+    return _in_common(part, whole) / len(part) if len(part) else 0.0
+
+
+def _in_common(one: Shingles, other: Shingles) -> int:
+    """Return how many shingles two texts share."""
+    both = np.sort(np.concatenate((one, other)), kind="stable")  # merges what is in order already
+    return int(np.count_nonzero(both[1:] == both[:-1]))
 
 
 def sketch(hashes: Shingles) -> Shingles:
@@ -115,12 +121,14 @@ def _shared(texts: Sequence[Shingles]) -> tuple[list[list[tuple[int, int]]], lis
 
     What a crowd has is left out of the count: whether it is furniture depends on how many of them are copies.
     """
-    every, places = np.unique(np.concatenate([*texts, _NONE]), return_inverse=True)
-    having = np.bincount(places, minlength=len(every))[places]
-    owners = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    every = np.concatenate([*texts, _NONE])
+    order = np.argsort(every, kind="stable")  # merges what is in order already
+    begins = np.append(True, every[order[1:]] != every[order[:-1]])[: len(order)]
+    places = np.cumsum(begins) - 1
+    having = np.bincount(places)[places]
+    owners = np.repeat(np.arange(len(texts)), [len(text) for text in texts])[order]
     few, many = (having > 1) & (having <= _CROWD), having > _CROWD
-    together = np.argsort(places[few], kind="stable")
-    shingle, owner = places[few][together], owners[few][together]
+    shingle, owner = places[few], owners[few]
     pairs = [np.empty(0, dtype=np.int64)]
     for apart in range(1, int(having[few].max(initial=1))):
         same = shingle[apart:] == shingle[:-apart]
@@ -137,7 +145,7 @@ def _shared(texts: Sequence[Shingles]) -> tuple[list[list[tuple[int, int]]], lis
 
 def may_copy(one: Shingles, other: Shingles) -> bool:
     """Say whether two texts share as much as copies must at least; for those that do not, :func:`copies` is in vain."""
-    return bool(np.isin(one, other, assume_unique=True).sum() >= min(_LEAST_SHARED, len(one), len(other)))
+    return _in_common(one, other) >= min(_LEAST_SHARED, len(one), len(other))
 
 
 def _enough(one: int, other: int) -> float:
