@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -15,7 +15,7 @@ from onrecord.adapters import polite as asking
 from onrecord.adapters.fetch import Bounds
 from onrecord.adapters.polite import Polite
 from onrecord.adapters.reaching import PERMIT
-from onrecord.errors import AddressRefused, NetworkError, NotNow
+from onrecord.errors import AddressRefused, NetworkError
 
 
 @pytest.fixture
@@ -133,17 +133,3 @@ def test_whoever_ends_it_waits_for_no_pause(httpserver, monkeypatch):
         slow.end()
         asked.result()
     assert time.monotonic() - began < 5
-
-
-@pytest.mark.parametrize(
-    ("status", "wait", "alone"), [(429, None, True), (429, "60", True), (503, "60", True), (503, None, False)]
-)
-def test_a_server_that_wants_to_be_left_alone_is(polite, httpserver, status, wait, alone):
-    headers = {"Retry-After": wait} if wait else {}
-    httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
-    httpserver.expect_request("/busy").respond_with_data("", status=status, headers=headers)
-    httpserver.expect_request("/page").respond_with_data("a page")
-    for path in ("/busy", "/page"):
-        with pytest.raises(NotNow) if alone or path == "/busy" else nullcontext():
-            polite.fetch(httpserver.url_for(path))
-    assert ("/page" in paths(httpserver)) != alone

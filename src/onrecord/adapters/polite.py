@@ -22,7 +22,6 @@ _PAGES = Bounds()
 _ROBOTS = Bounds(size=4 << 20, seconds=10.0)
 _NONE_THERE = range(400, 500)
 """What a server answers that has no robots.txt; 429 says something else, and is a :class:`NotNow`."""
-_TOO_MANY = 429
 _ROBOTS_READ = 512 << 10
 """Bytes of a robots.txt that are read, of which RFC 9309 (2.5) wants 500 kibibytes at least."""
 
@@ -101,18 +100,12 @@ class Polite:
         """
         name, server = self._server(url)
         robots = server.robots(lambda: self._rules(f"{name}/robots.txt"))
-        if server.left_alone:
-            raise server.left_alone
         if not robots.can_fetch(url, self._agent):
             fix = "leave it out, or ask its publisher"
             raise AddressRefused(f"{url[:200]} is not fetched", why="its robots.txt does not let us", fix=fix)
         pause = max(self._pause, min(robots.crawl_delay(self._agent) or 0.0, LONGEST_PAUSE))
         with server.waited_for(pause, self._ended):
-            try:
-                yield
-            except NotNow as error:
-                server.left_alone = error if error.status == _TOO_MANY or error.until else None
-                raise
+            yield
 
     def _rules(self, url: str) -> Protego:
         """Read the rules of a server (RFC 9309, 2.3.1): one that has none lets us; one that cannot say does not.
@@ -136,8 +129,6 @@ class _Server:
         self._turn = threading.Lock()
         self._rules: Protego | NetworkError | None = None
         self._asked_at = -LONGEST_PAUSE
-        self.left_alone: NotNow | None = None
-        """What it said when it wanted to be asked no more pages for now."""
 
     def robots(self, read: Callable[[], Protego]) -> Protego:
         """Return its rules, which are asked for once, whatever comes of it.

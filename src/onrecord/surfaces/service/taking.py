@@ -25,6 +25,7 @@ MOST_PAGES = 50
 """New pages taken from one source in one cycle, the newest; the others are taken in the next."""
 MOST_SITEMAPS = 8
 """Sitemaps asked of a list of them in one cycle, those that changed last; lists in it are some of them."""
+_TOO_MANY = 429
 _GONE_FOR_GOOD = 410
 _GONE = (404, _GONE_FOR_GOOD)
 MOST_LISTED = 50_000
@@ -111,10 +112,11 @@ def _take(taken: Taken, body: bytes, kept: Kept, polite: Polite, claims: Claims)
     found = {same_page(one.url): (one.url, items.get(one.url)) for one in reversed(pages)}
     newest = {same_page(one.url): place for place, one in enumerate(sorted(pages, key=_newest_first))}
     fresh = sorted(kept.sources.untaken(found), key=lambda key: newest[key])
+    alone: dict[str, NotNow] = {}
     for key in filter(claims.make, fresh[:MOST_PAGES]):
         address, item = found[key]
         try:
-            page = item if item is not None and not item.document.partial else _page(address, polite) or item
+            page = item if item is not None and not item.document.partial else _page(address, polite, alone) or item
         except (NetworkError, InputError) as error:
             page = None if isinstance(error, NotNow) else item  # else a teaser has to do
             taken.missed += [] if page else [error]
@@ -182,14 +184,22 @@ def _items(body: bytes, url: str) -> list[Page]:
         return []
 
 
-def _page(address: str, polite: Polite) -> Page | None:
-    """Fetch the page behind an item.
+def _page(address: str, polite: Polite, alone: dict[str, NotNow]) -> Page | None:
+    """Fetch the page behind an item, unless its server is one of those that want to be left ``alone``, by their names.
 
     Raises:
         InputError: it is no page that can be read.
         NetworkError: it cannot be had.
     """
-    fetched = polite.fetch(address)
+    server = address.partition("//")[2].partition("/")[0]
+    if server in alone:
+        raise alone[server]
+    try:
+        fetched = polite.fetch(address)
+    except NotNow as error:
+        if error.status == _TOO_MANY or error.until:
+            alone[server] = error
+        raise
     return read_bytes(fetched.body, name=address, url=address) if fetched else None
 
 
