@@ -36,6 +36,16 @@ def test_both_feeds_tell_the_same():
     ]
 
 
+def test_an_entry_leads_to_the_reports_that_it_quotes():
+    entries = feedparser.parse(feeds.atom(TOLD)).entries
+    items = json.loads(feeds.json_feed(TOLD))["items"]
+    for each, entry, item in zip(TOLD, entries, items, strict=True):
+        urls = [evidence.memento.document.url for evidence in each.gained]
+        assert [link.href for link in entry.get("links", ())] == urls[:1]
+        assert item.get("external_url") == next(iter(urls), None)
+        assert all(f") {url}" in item["content_text"] for url in urls)
+
+
 def test_a_feed_without_entries_is_one():
     read = feedparser.parse(feeds.atom(()))
     assert not read.bozo

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
-from onrecord.data import Moment, Transition, Update, latest, topic_id
+from onrecord.data import Memento, Moment, Transition, Update, latest, topic_id
 from onrecord.render import words
-from onrecord.render.visible import line
+from onrecord.render.visible import address, line
 
 Told = Transition | Update
 
@@ -23,29 +23,32 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a feed without entries changed last."""
 
 
-def atom(told: Sequence[Told], *, address: str = "urn:onrecord:followed") -> str:
-    """Return changes, the newest first, as an Atom feed that stands at ``address``."""
+def atom(told: Sequence[Told], *, at: str = "urn:onrecord:followed") -> str:
+    """Return changes, the newest first, as an Atom feed that stands at ``at``."""
     feed = ET.Element("feed", xmlns=_ATOM)
-    for name, value in (("id", address), ("title", _TITLE), ("updated", _stamp(told[0].at if told else _NEVER))):
+    for name, value in (("id", at), ("title", _TITLE), ("updated", _stamp(told[0].at if told else _NEVER))):
         ET.SubElement(feed, name).text = value
     ET.SubElement(ET.SubElement(feed, "author"), "name").text = "onrecord"
     for each in told:
         entry = ET.SubElement(feed, "entry")
         for name, value in (("id", name_of(each)), ("title", headline(each)), ("updated", _stamp(each.at))):
             ET.SubElement(entry, name).text = value
+        if url := _link(each):
+            ET.SubElement(entry, "link", rel="related", href=url)
         content = ET.SubElement(entry, "content", type="text")
         content.text = body(each)
     ET.indent(feed)
     return ET.tostring(feed, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def json_feed(told: Sequence[Told], *, address: str = "urn:onrecord:followed") -> str:
-    """Return changes, the newest first, as a JSON Feed that stands at ``address``."""
+def json_feed(told: Sequence[Told], *, at: str = "urn:onrecord:followed") -> str:
+    """Return changes, the newest first, as a JSON Feed that stands at ``at``."""
     items = [
         {"id": name_of(each), "title": headline(each), "content_text": body(each), "date_published": _stamp(each.at)}
+        | ({"external_url": url} if (url := _link(each)) else {})
         for each in told
     ]
-    feed = {"version": "https://jsonfeed.org/version/1.1", "title": _TITLE, "feed_url": address, "items": items}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": _TITLE, "feed_url": at, "items": items}
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -69,11 +72,9 @@ def body(each: Told) -> str:
     """
     if not isinstance(each, Transition):
         new = zip(each.new, each.sources, strict=True)
-        return "\n\n".join(_plain(_quoted(one.text, words.credit(source.memento))) for one, source in new)
-    before = [f"Before: {_quoted(one.quote, words.credit(one.memento))}" for one in each.before.evidence]
-    after = [
-        f"{words.stance(one, each.after.label)}: {_quoted(one.quote, words.credit(one.memento))}" for one in each.gained
-    ]
+        return "\n\n".join(_plain(_quoted(one.text, source.memento)) for one, source in new)
+    before = [f"Before: {_quoted(one.quote, one.memento)}" for one in each.before.evidence]
+    after = [f"{words.stance(one, each.after.label)}: {_quoted(one.quote, one.memento)}" for one in each.gained]
     told = (each.after.statement.text, words.ruling(each.after), *before, *after)
     return "\n\n".join(map(_plain, told))
 
@@ -83,8 +84,15 @@ def _plain(text: str) -> str:
     return re.sub("[\ufffe\uffff]", "\ufffd", line(text))
 
 
-def _quoted(quote: str, credit: Sequence[str]) -> str:
-    return f"“{quote}” ({', '.join(credit)})"
+def _quoted(quote: str, memento: Memento) -> str:
+    url = address(memento.document.url)
+    return f"“{quote}” ({', '.join(words.credit(memento))})" + (f" {url}" if url else "")
+
+
+def _link(each: Told) -> str | None:
+    """Return the address of the first report that changed something, where it has one that may be followed."""
+    changed = each.gained if isinstance(each, Transition) else each.sources
+    return next((url for one in changed if (url := address(one.memento.document.url))), None)
 
 
 def _stamp(moment: Moment) -> str:

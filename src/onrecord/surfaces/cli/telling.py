@@ -169,7 +169,8 @@ def delivery_line(one: Json) -> str:
     """Return a delivery in one line."""
     titles = one["alerts"][0]["title"] if len(one["alerts"]) == 1 else f"{len(one['alerts'])} changes"
     why = f": {one['error']} ({one['attempts']} attempts)" if one["error"] else ""
-    return f"{one['id']}  to {one['recipient']}  {one['state']}{why}  {titles}"
+    when = f", due {one['due_at']}" if one["state"] in ("waiting", "trying") else ""
+    return f"{one['id']}  to {one['recipient']}  {one['state']}{when}{why}  {titles}"
 
 
 @tell.command(
