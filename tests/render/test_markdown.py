@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 import strategies
 from onrecord.data import Candidate, Coverage, Found, Memento, Span, document
-from onrecord.render import markdown
+from onrecord.render import markdown, phrases, words
 from onrecord.render.visible import line
 
 READER = MarkdownIt("commonmark").enable(["strikethrough", "table"])
@@ -117,6 +117,14 @@ def test_a_brief_ends_every_sentence_with_its_source():
     written = markdown.brief(veldania.BRIEF)
     for sentence in veldania.BRIEF.sentences:
         assert f"{markdown.plain(sentence.text)} \\[{sentence.citations[0]}\\]" in written
+
+
+def test_a_verdict_over_time_is_a_table():
+    written = markdown.history(veldania.HISTORY)
+    rows = [line for line in written.splitlines() if line.startswith("| ")]
+    assert rows[0] == "| days | verdict | origins |"
+    told = [f"| {phrases.days(held)} | {verdict.label.words} |" for held, verdict in words.spells(veldania.HISTORY)]
+    assert all(row.startswith(begin) for row, begin in zip(rows[1:], told, strict=True))
 
 
 def test_statements():

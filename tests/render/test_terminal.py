@@ -13,7 +13,7 @@ from rich.console import Console
 
 import strategies
 from onrecord.data import Coverage, Found, Label
-from onrecord.render import terminal
+from onrecord.render import phrases, terminal, words
 
 ESCAPE = re.compile("\x1b\\[[0-9;]*m|\x1b\\]8;[^\x1b]*\x1b\\\\")
 
@@ -196,3 +196,16 @@ def test_nor_does_what_was_reported(series):
 def test_nor_does_what_was_cited(brief):
     shown = ESCAPE.sub("", printed(terminal.brief(brief), colored=True))
     assert not {character for character in shown if unicodedata.category(character) in {"Cc", "Cs"}} - {"\n"}
+
+
+def test_a_verdict_over_time_is_drawn_a_line_for_each_label():
+    drawn = printed(terminal.history(veldania.HISTORY), width=80).splitlines()
+    spells = words.spells(veldania.HISTORY)
+    lanes = [line for line in drawn if "━" in line]
+    assert [line.split("  ")[0] for line in lanes] == [
+        words.label(label) for label in dict.fromkeys(verdict.label for _, verdict in spells)
+    ]
+    columns = [{place for place, mark in enumerate(line) if mark == "━"} for line in lanes]
+    assert len(set.union(*columns)) == 48
+    axis = drawn[drawn.index(lanes[-1]) + 1]
+    assert axis.split() == f"{phrases.day(spells[0][0].start)} {phrases.day(spells[-1][0].end)}".split()

@@ -118,7 +118,7 @@ def stories(given: Stories) -> str:
 def history(given: History) -> str:
     """Write up how the verdict on a statement changed, with the words that changed it."""
     parts = [f"# {plain(given.statement.text)}", f"The verdict over time, as of **{phrases.day(given.as_of)}**."]
-    parts += [plain(phrases.sentence(words.turns(given)))]
+    parts += [plain(phrases.sentence(words.turns(given))), _verdicts(given)]
     for held, verdict in words.spells(given):
         counted = words.origins(verdict.origins, verdict.label)
         parts += [f"## {phrases.days(held)}: {verdict.label.words}"]
@@ -130,6 +130,13 @@ def history(given: History) -> str:
             )
         ]
     return written(*parts, *colophon(given.run))
+
+
+def _verdicts(given: History) -> str:
+    spells = words.spells(given)
+    told = ((held, one.label.words, words.origins(one.origins, one.label) or "") for held, one in spells)
+    rows = (f"| {phrases.days(held)} | {label} | {plain(origins)} |" for held, label, origins in told)
+    return "\n".join(("| days | verdict | origins |", "|---|---|---|", *rows))
 
 
 def news(given: News) -> str:

@@ -12,7 +12,6 @@ from onrecord.data import (
     Found,
     History,
     Interval,
-    Label,
     Moment,
     News,
     Offices,
@@ -40,7 +39,7 @@ from onrecord.render.terminal.layout import (
 )
 from onrecord.render.visible import set_lines
 
-_STRIP = 72  # columns of the days from the first verdict to the last, where the labels leave them
+_LANE = 48  # columns of the days from the first verdict to the last, beside the longest label on a screen of 80
 
 
 def found(query: str, given: Found, as_of: Moment) -> RenderableType:
@@ -83,7 +82,6 @@ def stories(given: Stories) -> RenderableType:
 def history(given: History) -> RenderableType:
     """Lay out how the verdict on a statement changed, with the words that changed it."""
     spells = words.spells(given)
-    strip = Text.assemble(*((mark, LABEL_STYLES[label]) for label, mark in _strip(spells)))
     told = [
         pair(
             phrases.days(held),
@@ -107,7 +105,7 @@ def history(given: History) -> RenderableType:
         text(given.statement.text, "bold"),
         text(phrases.sentence(words.turns(given)), "dim"),
         blank(),
-        strip,
+        *_lanes(spells),
         blank(),
         *spaced(told),
         *colophon(given.run),
@@ -140,13 +138,23 @@ def news(given: News) -> RenderableType:
     )
 
 
-def _strip(spells: Sequence[tuple[Interval, Verdict]]) -> Iterator[tuple[Label, str]]:
-    """Draw how long each verdict held: its letter, and a line as long as its share of the days."""
-    days = (spells[-1][0].end - spells[0][0].start).days + 1
-    for held, verdict in spells:
-        share = ((held.end - held.start).days + 1) / days
-        label = words.label(verdict.label)
-        yield verdict.label, f"{label} ".ljust(max(len(label) + 1, round(share * _STRIP)), "─")
+def _lanes(spells: Sequence[tuple[Interval, Verdict]]) -> Iterator[Text]:
+    """Draw when each verdict held: a line for each label, the days from left to right, none too short to be seen."""
+    first, last = spells[0][0].start, spells[-1][0].end
+    days = (last - first).days + 1
+    widest = max(len(words.label(verdict.label)) for _, verdict in spells) + 2
+    for label in dict.fromkeys(verdict.label for _, verdict in spells):
+        marks = [" "] * _LANE
+        for held in (held for held, verdict in spells if verdict.label is label):
+            begin = (held.start - first).days * _LANE // days
+            end = max(begin + 1, ((held.end - first).days + 1) * _LANE // days)
+            marks[begin:end] = "━" * (end - begin)
+        drawn = Text.assemble(words.label(label).ljust(widest), "".join(marks).rstrip(), style=LABEL_STYLES[label])
+        drawn.no_wrap, drawn.overflow = True, "crop"
+        yield drawn
+    begins, ends = phrases.day(first), phrases.day(last)
+    if days > 1:
+        yield Text(" " * widest + begins + ends.rjust(_LANE - len(begins)), style="dim", no_wrap=True)
 
 
 def offices(given: Offices) -> RenderableType:
