@@ -178,7 +178,7 @@ def newest(desk: Desk) -> Desk:
 
 
 def warm(desk: Desk) -> None:
-    """Read what searches need, models and indexes, and search once, so that no other takes longer for being the first."""
+    """Read what searches need, models and indexes, and search once, so that none takes longer for being the first."""
     desk.archive.warm()
     desk.find("news", as_of=date.max, limit=10)
 
