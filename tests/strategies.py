@@ -324,7 +324,9 @@ def searches(draw):
         state = draw(st.sampled_from(AskedState))
         since = draw(maybe(moments.filter(lambda moment: isinstance(moment, datetime))))
         why = None if state is AskedState.ANSWERED else draw(words)
-        return Asked(source=draw(words), state=state, why=why, since=since, leads=draw(few(leads())))
+        copies = draw(maybe(st.integers(min_value=0, max_value=30)))
+        named = draw(few(leads())) if copies is None else ()
+        return Asked(source=draw(words), state=state, why=why, since=since, leads=named, copies=copies)
 
     taken = st.builds(
         Capture, url=words, sources=few(words), document_id=ids, copy=maybe(words), why=maybe(words)

@@ -9,6 +9,8 @@ import veldania
 from rich.console import Console
 
 from onrecord.data import (
+    Asked,
+    AskedState,
     Bound,
     Coverage,
     FigurePoint,
@@ -17,6 +19,7 @@ from onrecord.data import (
     Memento,
     OriginRuling,
     Origins,
+    Search,
     Span,
     Stance,
     Tie,
@@ -231,3 +234,19 @@ def test_evidence_that_is_a_teaser_says_so():
         "19 May 2025",
         "a part of its text only",
     )
+
+
+@pytest.mark.parametrize(
+    ("copies", "why", "told"),
+    [
+        (2, None, "gave 2 pages as they stood"),
+        (0, None, "has no copy of what it was asked for"),
+        (1, "it answers with status 429", "failed: it answers with status 429; gave 1 page as they stood before that"),
+        (None, None, "answered with nothing to name"),
+    ],
+)
+def test_an_archive_of_the_web_says_what_it_gave(copies, why, told):
+    state = AskedState.FAILED if why else AskedState.ANSWERED
+    one = Asked(source="wayback", state=state, why=why, copies=copies)
+    search = Search(queries=("a toll",), as_of=date(2025, 9, 5), asked=(one,), pages=())
+    assert [said for _, said, _ in words.searched(search)] == [told]

@@ -82,8 +82,11 @@ class Asked:
     """Why it failed or was left out; None exactly where it answered."""
     since: datetime | None = None
     """From when on it was searched; None where that is as far back as it goes."""
+    copies: int | None = None
+    """How many pages it gave copies of, where it is an archive of the web; None for what names pages."""
 
     def __post_init__(self) -> None:
+        require(self.copies is None or (self.copies >= 0 and not self.leads), "an archive of the web names no pages")
         require_moment(self.since, "since")
         require((self.why is None) == (self.state is AskedState.ANSWERED), "a source that did not answer says why")
 

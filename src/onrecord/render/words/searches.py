@@ -23,12 +23,15 @@ def searched(given: Search) -> Iterator[tuple[str, str, str | None]]:
 def _asked(given: Asked) -> str:
     """Say what a source gave, or why it did not."""
     named = f"named {count(len(given.leads), 'page')}" if given.leads else ""
+    if given.copies is not None:
+        named = f"gave {count(given.copies, 'page')} as they stood" if given.copies else ""
     since = f"; searched from {day(given.since)} on" if given.since else ""
     if given.state is AskedState.LEFT_OUT:
         return f"left out: {given.why}"
     if given.state is AskedState.FAILED:
         return f"failed: {given.why}" + (f"; {named} before that" if named else "")
-    return (named or "answered with nothing to name") + since
+    nothing = "answered with nothing to name" if given.copies is None else "has no copy of what it was asked for"
+    return (named or nothing) + since
 
 
 def _captured(given: Search) -> Iterator[str]:

@@ -7,6 +7,7 @@ them there, by their own dates.
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -170,6 +171,7 @@ class _Copies:
     past: tuple[PastPages, ...]
     _went: dict[str, str | None] = field(default_factory=dict)
     """Why an archive is asked no longer; None for one that answers."""
+    _gave: Counter[str] = field(default_factory=Counter)
     _turn: threading.Lock = field(default_factory=threading.Lock)
 
     def of(self, url: str, until: datetime) -> Copy | None:
@@ -186,10 +188,12 @@ class _Copies:
                     self._went[archive.name] = None if none else _told(error)
                     continue
                 if copy:
+                    self._gave[archive.name] += 1
                     return copy
         return None
 
     def asked(self) -> Iterator[Asked]:
         """Yield how it went with those that were asked."""
         for name, why in sorted(self._went.items()):
-            yield Asked(source=name, state=AskedState.FAILED if why else AskedState.ANSWERED, why=why)
+            state = AskedState.FAILED if why else AskedState.ANSWERED
+            yield Asked(source=name, state=state, why=why, copies=self._gave[name])

@@ -28,6 +28,7 @@ def _asked_shape(given: Asked) -> Json:
         "why": given.why,
         "since": moment_shape(given.since),
         "leads": [_lead_shape(each) for each in given.leads],
+        "copies": given.copies,
     }
 
 

@@ -33,6 +33,7 @@ def _asked(view: View) -> Asked:
         why=view["why"].maybe(View.words),
         since=since,
         leads=view["leads"].each(_lead),
+        copies=view.later("copies", None).maybe(View.count),
     )
 
 
