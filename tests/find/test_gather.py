@@ -271,6 +271,19 @@ def test_a_page_finder_ranks_the_pages_passages():
     assert [memento.own for memento in PageFinder(page, EMBEDDER).mementos([page.document.id, "0" * 32])] == [True]
 
 
+def test_a_page_that_is_asked_nothing_is_not_embedded():
+    embedded: list[str] = []
+
+    class Told(HashingEmbedder):
+        def embed(self, texts):
+            embedded.extend(texts)
+            return super().embed(texts)
+
+    page = restored(f"{STRIKE} Nobody knew why.")
+    gather([statement(page.document, STRIKE)], archive=finder(EARLY), page=PageFinder(page, Told()), as_of=date.max)
+    assert embedded == []
+
+
 def test_a_page_without_passages():
     page = restored("All of it was pasted.", pasted="All of it was pasted.")
     assert PageFinder(page, EMBEDDER).find(["Anything"], window=Window(until=date.max), limit=3) == ((),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -67,8 +68,12 @@ def extent_of(dates: Iterable[int | None]) -> Extent:
 
 def matched(table: Table, queries: Sequence[str], where: str, limit: int) -> Iterator[Ranking]:
     """Yield for each query the rows whose terms match best, ``limit`` of them and what may tie with the last."""
+    match = partial(_matched, table, where=where, limit=limit)
+    if len(queries) == 1:
+        yield match(queries[0])
+        return
     with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:  # the store looks for one query at a time, outside the lock
-        yield from pool.map(lambda query: _matched(table, query, where, limit), queries)
+        yield from pool.map(match, queries)
 
 
 def _matched(table: Table, query: str, where: str, limit: int) -> Ranking:

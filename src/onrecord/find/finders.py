@@ -114,6 +114,8 @@ class PageFinder:
         limit: int,
     ) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query the page's passages, nearest first."""
+        if not queries:  # as of most pages, for which no passage is embedded then
+            return ()
         passages, said, vectors = self._passages
         if not passages:
             return ((),) * len(queries)
