@@ -112,6 +112,9 @@ STEPS: tuple[str, ...] = (
     ALTER TABLE sources ADD COLUMN moved_to TEXT;
     UPDATE sources SET failed_at = checked_at, last_error = error WHERE error IS NOT NULL;
     """,
+    """
+    ALTER TABLE taken ADD COLUMN changed_at TEXT;
+    """,
 )
 """How the tables came to be, in order; a file remembers how many of the steps it has taken."""
 

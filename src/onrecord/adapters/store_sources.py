@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from onrecord.adapters.store import Store
 from onrecord.adapters.store_columns import Columns, plain
@@ -55,19 +56,24 @@ class KeptSources:
         query = "SELECT * FROM sources WHERE due_at <= ? ORDER BY due_at, url"
         return tuple(map(_SOURCE.read, self._store.rows(query, (plain(at),))))
 
-    def untaken(self, keys: Iterable[str]) -> frozenset[str]:
-        """Return those of the addresses from which nothing was taken yet."""
+    def taken(self, keys: Iterable[str]) -> dict[str, datetime | None]:
+        """Return those of the addresses from which something was taken, with the time of change that came with it."""
         asked = sorted(frozenset(keys))
-        taken: set[str] = set()
+        found: dict[str, datetime | None] = {}
         for start in range(0, len(asked), _AT_ONCE):
             some = asked[start : start + _AT_ONCE]
             marks = ", ".join("?" * len(some))
-            taken |= {row["key"] for row in self._store.rows(f"SELECT key FROM taken WHERE key IN ({marks})", some)}
-        return frozenset(asked) - taken
+            for row in self._store.rows(f"SELECT * FROM taken WHERE key IN ({marks})", some):
+                found[row["key"]] = datetime.fromisoformat(row["changed_at"]) if row["changed_at"] else None
+        return found
 
-    def checked(self, source: Source, taken: Iterable[str] = ()) -> None:
-        """Keep how a source fared and what was taken from it, after that is in the archive."""
+    def checked(self, source: Source, taken: Mapping[str, datetime | None] = MappingProxyType({})) -> None:
+        """Keep how a source fared and what was taken from it, after that is in the archive.
+
+        ``taken`` has for each address when it had last changed, where that is known.
+        """
         values = (*_SOURCE.values(source), source.url)
         with self._store.writing() as connection:
             connection.execute(f"UPDATE sources SET {_SOURCE.sets} WHERE url = ?", values)
-            connection.executemany("INSERT OR IGNORE INTO taken VALUES (?)", ((key,) for key in taken))
+            rows = ((key, plain(at)) for key, at in taken.items())
+            connection.executemany("INSERT OR REPLACE INTO taken VALUES (?, ?)", rows)

@@ -46,8 +46,8 @@ def read_feed(stream: IO[bytes], name: str) -> Iterator[Read]:
         yield InputMalformed(f"{name} is broken, and items may be missing", why=why, fix="fetch the feed again")
 
 
-def addresses(stream: IO[bytes], name: str) -> Iterator[tuple[str, str | None, Moment | None]]:
-    """Read the address of every item of a feed, with its title and date of publication.
+def addresses(stream: IO[bytes], name: str) -> Iterator[tuple[str, str | None, Moment | None, Moment | None]]:
+    """Read the address of every item of a feed, with its title, when it was published and when it was changed.
 
     Raises:
         InputMalformed: it is no feed, or larger than any.
@@ -55,7 +55,8 @@ def addresses(stream: IO[bytes], name: str) -> Iterator[tuple[str, str | None, M
     feed = _parsed(stream, name)
     for entry in feed.entries:
         if address := _address(entry, feed):
-            yield address, unescape(entry.get("title", "")) or None, _published(entry, feed)
+            changed = first_moment([_changed(entry)])
+            yield address, unescape(entry.get("title", "")) or None, _published(entry, feed), changed
 
 
 def _parsed(stream: IO[bytes], name: str) -> _Feed:

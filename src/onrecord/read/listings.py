@@ -40,13 +40,13 @@ class Listed:
     published_at: Moment | None = None
     """In a news sitemap only: a plain one says when a page changed, and not when it was published."""
     changed_at: Moment | None = None
-    """When a sitemap says so."""
+    """Where it says so."""
     kind: ListedKind = ListedKind.PAGE
 
     @property
     def at(self) -> Moment | None:
         """The last that is known to have happened to it."""
-        return self.published_at or self.changed_at
+        return max(filter(None, (self.published_at, self.changed_at)), key=latest, default=None)
 
 
 def read_listing(raw: BufferedReader, name: str) -> Iterator[Listed]:
@@ -61,8 +61,8 @@ def read_listing(raw: BufferedReader, name: str) -> Iterator[Listed]:
         if root in ROOTS:
             yield from _listed(stream, name)
         elif root in feeds.ROOTS:
-            for url, title, published in feeds.addresses(stream, name):
-                yield Listed(url=url, title=title, published_at=published)
+            for url, title, published, changed in feeds.addresses(stream, name):
+                yield Listed(url=url, title=title, published_at=published, changed_at=changed)
         else:
             fix = "give a sitemap, an OPML list or a feed"
             raise InputMalformed(f"{name} lists no addresses", why="it is something else", fix=fix)

@@ -14,7 +14,7 @@ from werkzeug import Response
 from onrecord import wiring
 from onrecord.data import Source
 from onrecord.errors import UsageError
-from onrecord.surfaces.service import following, polling, taking
+from onrecord.surfaces.service import following, lists, polling, taking
 from onrecord.testing import MemoryArchive
 
 NOW = datetime(2025, 9, 3, 12, tzinfo=UTC)
@@ -192,7 +192,7 @@ def test_lists_in_a_list_of_sitemaps_are_read_as_far_as_there_is_room(cycle, htt
     httpserver.expect_request("/a").respond_with_data(page("Ferry fares rise", FARES), content_type="text/html")
     cycle.follow("/index")
     assert cycle.run() == [("/index", 1, None)]
-    assert len(httpserver.log) == 1 + 1 + taking.MOST_SITEMAPS + 1  # rules, the list, what it lists, the page
+    assert len(httpserver.log) == 1 + 1 + lists.MOST_SITEMAPS + 1  # rules, the list, what it lists, the page
 
 
 def test_of_a_long_sitemap_the_newest_pages_are_taken_first(cycle, httpserver, monkeypatch):
@@ -211,7 +211,7 @@ def test_of_a_long_sitemap_the_newest_pages_are_taken_first(cycle, httpserver, m
 def test_an_opml_list_names_its_feeds_and_is_no_source(cycle, httpserver):
     outline = '<opml version="2.0"><body><outline text="B" xmlUrl="https://b.example/feed"/></body></opml>'
     httpserver.expect_request("/list").respond_with_data(outline, content_type="text/x-opml")
-    assert taking.feeds_at(httpserver.url_for("/list"), wiring.polite(pause=0.0)) == ["https://b.example/feed"]
+    assert lists.feeds_at(httpserver.url_for("/list"), wiring.polite(pause=0.0)) == ["https://b.example/feed"]
     cycle.follow("/list")
     ((_, new, error),) = cycle.run()
     assert new == 0
@@ -369,3 +369,45 @@ def test_items_without_an_address_or_with_half_of_one_are_taken(cycle, httpserve
     cycle.follow("/feed")
     assert cycle.run() == [("/feed", 2, None)]
     assert cycle.run(later(1)) == [("/feed", 0, None)]
+
+
+def test_a_page_that_changed_since_it_was_taken_is_taken_again(cycle, httpserver, monkeypatch):
+    def atom(changed: str) -> str:
+        entry = (
+            f'<entry><title>Toll</title><link href="{httpserver.url_for("/a")}"/><summary>In short</summary>'
+            f"<published>2025-09-02T10:00:00Z</published><updated>{changed}</updated></entry>"
+        )
+        return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Tribune</title>{entry}</feed>'
+
+    for words, changed in ((FLOOD, "10:00"), (FLOOD, "10:30"), (FLOOD.replace("31", "58"), "14:00")):
+        httpserver.clear()
+        httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
+        httpserver.expect_request("/feed").respond_with_data(atom(f"2025-09-02T{changed}:00Z"), content_type="text/xml")
+        httpserver.expect_request("/a").respond_with_data(page("Flood", words), content_type="text/html")
+        if changed == "10:00":
+            cycle.follow("/feed")
+        hours = {"10:00": 0, "10:30": 1, "14:00": 4}[changed]
+        assert cycle.run(later(hours)) == [("/feed", int(changed != "10:30"), None)]
+        assert [request.path for request, _ in httpserver.log].count("/a") == (changed != "10:30")
+    assert cycle.held() == ["Flood", "Flood"]
+    assert cycle.run(later(5)) == [("/feed", 0, None)]
+
+
+def test_of_a_sitemap_whose_pages_change_all_the_time_the_new_ones_come_first(cycle, httpserver, monkeypatch):
+    monkeypatch.setattr(taking, "MOST_CHANGED", 1)
+    monkeypatch.setattr(taking, "MOST_PAGES", 2)
+
+    def changing(hour: int, *paths: str) -> None:
+        httpserver.clear()
+        httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
+        at = f"<lastmod>2025-09-02T{hour}:00:00Z</lastmod>"
+        urls = "".join(f"<url><loc>{httpserver.url_for(path)}</loc>{at}</url>" for path in paths)
+        httpserver.expect_request("/map").respond_with_data(f"<urlset>{urls}</urlset>", content_type="text/xml")
+        for path in paths:
+            httpserver.expect_request(path).respond_with_data(page(path, f"{path} {hour} {FLOOD}"))
+
+    cycle.follow("/map")
+    for hour, paths, new in ((10, ("/a", "/b"), 2), (12, ("/a", "/b", "/c"), 2), (14, ("/a", "/b", "/c"), 1)):
+        changing(hour, *paths)
+        assert cycle.run(later(hour)) == [("/map", new, None)]
+    assert sorted(cycle.held())[-1] == "/c"

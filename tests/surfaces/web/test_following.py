@@ -98,7 +98,7 @@ def test_a_source_says_how_it_fares(house):
     assert words_of(tree_of(rita.get("/following")), rows + "/td")[1:3] == ["not asked yet", "never"]
     read = engine.succeeded(source, datetime(2025, 9, 4, 8, tzinfo=UTC), etag=None, modified=None)
     failed = engine.failed(read, datetime(2025, 9, 4, 9, tzinfo=UTC), why="it <answered> 503", until=None)
-    service.kept.sources.checked(failed, [])
+    service.kept.sources.checked(failed)
     cells = words_of(tree_of(rita.get("/following")), rows + "/td")
     assert cells[:3] == [f"{FEED}Last error: it <answered> 503", "fails", "4 September 2025, 08:00 UTC"]
     assert rita.send("/following", "/following/leave", {"what": FEED, "back": "/"}).status_code == 403

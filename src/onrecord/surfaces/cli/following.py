@@ -116,11 +116,11 @@ def _listed(path: str, face: Face) -> list[str]:
     """Read the addresses in a list."""
     from onrecord import wiring
     from onrecord.read import read_listing
-    from onrecord.surfaces.service import polling, taking
+    from onrecord.surfaces.service import lists, polling
 
     if polling.is_address(path):
         face.say(f"asking {path} over the network")
-        return taking.feeds_at(path, wiring.polite())
+        return lists.feeds_at(path, wiring.polite())
     with opened(path) as stream:
         return [one.url for one in read_listing(buffered(stream), called(path))]
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from io import BufferedReader, BytesIO
+from datetime import datetime, timedelta
 from itertools import islice
-from math import inf
 from threading import Lock
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -15,6 +13,7 @@ from onrecord import engine
 from onrecord.data import Page, Source, latest
 from onrecord.errors import AddressRefused, InputError, InputMalformed, NetworkError, NotNow, OnrecordError
 from onrecord.read import Listed, ListedKind, pages_of, read_bytes, read_listing, read_stream
+from onrecord.surfaces.service.lists import MOST_LISTED, newest_first, pages_below, stream_of
 from onrecord.text.addresses import same_page
 from onrecord.wiring import Kept
 
@@ -23,13 +22,13 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 50
 """New pages taken from one source in one cycle, the newest; the others are taken in the next."""
-MOST_SITEMAPS = 8
-"""Sitemaps asked of a list of them in one cycle, those that changed last; lists in it are some of them."""
+MOST_CHANGED = 10
+"""Pages taken again in one cycle because they changed: some sitemaps say of all of theirs that they just did."""
+CHANGED_BY = timedelta(hours=1)
+"""Between two times at which a page changed that are told apart: within it desks mend their spelling."""
 _TOO_MANY = 429
 _GONE_FOR_GOOD = 410
 _GONE = (404, _GONE_FOR_GOOD)
-MOST_LISTED = 50_000
-"""Addresses read of one list; a sitemap has no more (sitemaps.org, "Sitemap index files")."""
 
 
 @dataclass(slots=True)
@@ -38,8 +37,8 @@ class Taken:
 
     source: Source
     pages: list[Page] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
-    """The addresses that need not be asked again."""
+    keys: dict[str, datetime | None] = field(default_factory=dict)
+    """The addresses that need not be asked again, unless they change after these times."""
     missed: list[OnrecordError] = field(default_factory=list)
     """Why pages could not be had of which it says nothing itself."""
     new: int = 0
@@ -96,25 +95,29 @@ def _take(taken: Taken, body: bytes, kept: Kept, polite: Polite, claims: Claims)
     carried = _items(body, url)
     items = {_absolute(url, page.document.url): page for page in carried if page.document.url}
     try:
-        listed = list(islice(read_listing(_stream(body), url), MOST_LISTED))
+        listed = list(islice(read_listing(stream_of(body), url), MOST_LISTED))
     except InputMalformed:
         if not (carried and body.lstrip().startswith(b"{")):  # a JSON Feed is no list of addresses, and no page
             taken.pages.append(read_bytes(body, name=url, url=url))
             return True
-        listed = [Listed(url=address) for address in items]
+        dates = {address: page.document for address, page in items.items()}
+        listed = [Listed(url=url, published_at=of.published_at, changed_at=of.modified_at) for url, of in dates.items()]
     taken.pages += (page for page in carried if not page.document.url)
     below = [one for one in listed if one.kind is ListedKind.SITEMAP]
-    pages = [*(one for one in listed if one.kind is ListedKind.PAGE), *(_below(below, polite) if below else ())]
+    pages = [*(one for one in listed if one.kind is ListedKind.PAGE), *(pages_below(below, polite) if below else ())]
     if listed and not (pages or below):
         fix = "save it as a file that ends in .opml, and follow that"
         raise InputMalformed(f"{url} cannot be followed", why="it is an OPML list of feeds", fix=fix)
     pages = [replace(one, url=_absolute(url, one.url)) for one in pages]
-    found = {same_page(one.url): (one.url, items.get(one.url)) for one in reversed(pages)}
-    newest = {same_page(one.url): place for place, one in enumerate(sorted(pages, key=_newest_first))}
-    fresh = sorted(kept.sources.untaken(found), key=lambda key: newest[key])
+    found = {same_page(one.url): one for one in sorted(pages, key=newest_first)[::-1]}
+    known = kept.sources.taken(found)
+    new = [key for key in reversed(found) if key not in known]
+    changed = [key for key in reversed(found) if key in known and _changed_since(found[key], known[key])]
+    fresh = new + changed[:MOST_CHANGED]
     alone: dict[str, NotNow] = {}
     for key in filter(claims.make, fresh[:MOST_PAGES]):
-        address, item = found[key]
+        address = found[key].url
+        item = items.get(address)
         try:
             page = item if item is not None and not item.document.partial else _page(address, polite, alone) or item
         except (NetworkError, InputError) as error:
@@ -123,43 +126,11 @@ def _take(taken: Taken, body: bytes, kept: Kept, polite: Polite, claims: Claims)
             if page is None and not _for_good(error):
                 continue  # it is asked for again
         taken.pages += [page] if page else []
-        taken.keys.append(key)
-    if taken.missed and not taken.pages and len(fresh) == len(found):
+        taken.keys[key] = latest(found[key].at) if found[key].at else None
+    if taken.missed and not taken.pages and len(new) == len(found):
         raise _nothing_had(url, taken.missed)
-    return len(taken.keys) == len(fresh) and not below  # a list of sitemaps stays as it is while they change
-
-
-def _below(listed: list[Listed], polite: Polite) -> list[Listed]:
-    """Return the pages in the sitemaps of a list, those that changed last; what cannot be had is passed over.
-
-    Raises:
-        InputError: none of them is a sitemap of pages.
-        NetworkError: none of them can be had.
-    """
-    waiting = sorted(listed, key=_newest_first)[::-1]
-    asked: set[str] = set()
-    pages: list[Listed] = []
-    errors: list[OnrecordError] = []
-    read = False
-    while waiting and len(asked) < MOST_SITEMAPS:
-        one = waiting.pop()
-        if one.url in asked:
-            continue
-        asked.add(one.url)
-        try:
-            fetched = polite.fetch(one.url)
-            found = list(islice(read_listing(_stream(fetched.body if fetched else b""), one.url), MOST_LISTED))
-        except (NetworkError, InputError) as error:
-            errors.append(error)
-            continue
-        inner = [each for each in found if each.kind is ListedKind.SITEMAP]
-        pages += (each for each in found if each.kind is ListedKind.PAGE)
-        waiting += sorted(inner, key=_newest_first)[::-1]
-        read = read or not inner
-    if not read:
-        fix = "follow a sitemap that lists pages"
-        raise errors[0] if errors else InputMalformed("no pages are listed", why="sitemaps list each other", fix=fix)
-    return pages
+    all_taken = len(taken.keys) == len(new) + len(changed)
+    return all_taken and not below  # a list of sitemaps stays as it is while they change
 
 
 def _absolute(base: str, url: str) -> str:
@@ -170,16 +141,16 @@ def _absolute(base: str, url: str) -> str:
         return url
 
 
-def _newest_first(one: Listed) -> float:
-    """Order addresses by what is said of their dates, those without one last and as they stand."""
-    return -latest(one.at).timestamp() if one.at else inf
+def _changed_since(one: Listed, before: datetime | None) -> bool:
+    """Say whether a page was changed well after it was taken; where nothing was said of that then, it is not known."""
+    return bool(one.at and before and latest(one.at) - before >= CHANGED_BY)
 
 
 def _items(body: bytes, url: str) -> list[Page]:
     """Read the items that a feed carries with their text; a list has none."""
     refused: list[InputError] = []
     try:
-        return list(pages_of(read_stream(_stream(body), url), refused=refused.append, passed=lambda _: None))
+        return list(pages_of(read_stream(stream_of(body), url), refused=refused.append, passed=lambda _: None))
     except InputError:
         return []
 
@@ -218,19 +189,3 @@ def _nothing_had(url: str, missed: list[OnrecordError]) -> NotNow:
     why = f"{pages} that it lists {'cannot' if len(missed) == 1 else 'can'} be had: {missed[0].what}, {missed[0].why}"
     fix = "try later, or follow another source of it"
     return NotNow(f"nothing came of {url}", why=why, fix=fix, until=_left_alone_until(missed))
-
-
-def _stream(body: bytes) -> BufferedReader:
-    return BufferedReader(BytesIO(body))
-
-
-def feeds_at(url: str, polite: Polite) -> list[str]:
-    """Return the feeds in the OPML list at an address.
-
-    Raises:
-        InputMalformed: it is no such list.
-        NetworkError: it cannot be fetched.
-    """
-    fetched = polite.fetch(url)
-    body = fetched.body if fetched else b""
-    return [one.url for one in islice(read_listing(_stream(body), url), MOST_LISTED) if one.kind is ListedKind.FEED]
