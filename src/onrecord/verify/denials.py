@@ -47,6 +47,7 @@ _OPPOSITES = frozenset(
     for word, other in (pair.split(), pair.split()[::-1])
 )
 """Words of which at most one holds of one thing at one time."""
+_OPPOSED = frozenset(one for one, _ in _OPPOSITES)
 
 
 def compare_polarity(here: Gist, there: Gist, *, record: str) -> tuple[Reason, ...]:
@@ -188,12 +189,13 @@ def _is_title(text: Gist, span: Span) -> bool:
 
 def has_opposites(one: Gist, other: Gist) -> bool:
     """Say whether two texts have words that exclude each other, whatever they are said of."""
-    return any((mine, theirs) in _OPPOSITES for mine in one.roots - other.roots for theirs in other.roots - one.roots)
+    mine, theirs = (one.roots - other.roots) & _OPPOSED, (other.roots - one.roots) & _OPPOSED
+    return any((here, there) in _OPPOSITES for here in mine for there in theirs)
 
 
 def _opposite(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
     for at, word in enumerate(here.words):
-        if root(word.stem) in there.roots:
+        if root(word.stem) not in _OPPOSED or root(word.stem) in there.roots:
             continue
         for place, other in enumerate(there.words):
             apart = (root(word.stem), root(other.stem)) in _OPPOSITES and root(other.stem) not in here.roots

@@ -28,8 +28,9 @@ class Word:
     """Written with a capital, or all in capitals."""
 
 
+@lru_cache(maxsize=512)
 def find_words(text: str) -> tuple[Word, ...]:
-    """Return the words and numbers of ``text`` in order."""
+    """Return the words and numbers of ``text`` in order; a sentence that is quoted is soon asked about again."""
     shouted = text.isupper()
     found = []
     for match in _WORD.finditer(text):
