@@ -258,8 +258,10 @@ def test_servers_that_are_followed_are_told_how_to_reach_whoever_asks(onrecord, 
     monkeypatch.setenv("ONRECORD_ALLOW_PRIVATE_ADDRESSES", "1")
     monkeypatch.setenv("ONRECORD_CONTACT", "desk@tribune.example")
     httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
+    listed = f'<opml><body><outline xmlUrl="{httpserver.url_for("/feed")}"/></body></opml>'
+    httpserver.expect_request("/list.opml").respond_with_data(listed, content_type="text/x-opml")
     httpserver.expect_request("/feed").respond_with_data("<p>nothing</p>", content_type="text/html")
-    onrecord("follow", "add", httpserver.url_for("/feed"))
-    onrecord("follow", "run")
+    for asking in (("add", httpserver.url_for("/list.opml")), ("run",)):
+        assert "private addresses are permitted" in onrecord("follow", *asking).stderr
     agents = {request.headers["User-Agent"] for request, _ in httpserver.log}
     assert [agent.endswith("(desk@tribune.example)") for agent in agents] == [True]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.errors import UsageError
-from onrecord.settings import Settings
+from onrecord.settings import Settings, load
 from onrecord.settings import as_of as governing
 from onrecord.surfaces.cli.desks import open_desk
 from onrecord.surfaces.cli.face import Face, Group
@@ -23,7 +23,7 @@ from onrecord.surfaces.cli.options import (
 )
 from onrecord.surfaces.cli.progress import progress
 from onrecord.surfaces.cli.result import Result
-from onrecord.surfaces.cli.seeking import require_no_network
+from onrecord.surfaces.cli.seeking import require_no_network, tell_of_network
 from onrecord.surfaces.cli.serving import kept_in
 from onrecord.surfaces.cli.streams import STANDARD_OUTPUT, Output, buffered, called, opened
 from onrecord.surfaces.cli.telling import delivery_line
@@ -119,8 +119,8 @@ def _listed(path: str, face: Face) -> list[str]:
     from onrecord.surfaces.service import lists, polling
 
     if polling.is_address(path):
-        face.say(f"asking {path} over the network")
-        return lists.feeds_at(path, wiring.polite())
+        tell_of_network(face, f"asking {path} over the network")
+        return lists.feeds_at(path, wiring.polite(load({})[0].contact))
     with opened(path) as stream:
         return [one.url for one in read_listing(buffered(stream), called(path))]
 
@@ -225,9 +225,7 @@ def _ask_sources(settings: Settings, face: Face) -> None:
         due = len(kept.sources.due(now))
         if not due:
             return
-        face.say(f"asking {due:,} of {len(kept.sources.all()):,} sources over the network")
-        if wiring.private_permitted():
-            face.say("private addresses are permitted by the environment")
+        tell_of_network(face, f"asking {due:,} of {len(kept.sources.all()):,} sources over the network")
         new = missed = failing = 0
         with wiring.new_archive(settings.archive) as archive, progress(face, total=due) as tell:
             desk = wiring.desk(archive, threads=settings.threads)
@@ -243,16 +241,13 @@ def _ask_sources(settings: Settings, face: Face) -> None:
 def _tell(kept: Kept, settings: Settings, face: Face) -> None:
     from functools import partial
 
-    from onrecord import wiring
     from onrecord.surfaces.service import telling
     from onrecord.wiring import tellers
 
     now = datetime.now(UTC)
     if not telling.is_due(kept, at=now):
         return
-    face.say("telling over the network, or by a command")
-    if wiring.private_permitted():
-        face.say("private addresses are permitted by the environment")
+    tell_of_network(face, "telling over the network, or by a command")
     delivered = [*telling.deliver(kept, partial(tellers.teller, settings=settings), at=now)]
     failing = sum(one.error is not None for one in delivered)
     face.say(f"{len(delivered) - failing:,} told; {failing:,} not told, see onrecord tell log")

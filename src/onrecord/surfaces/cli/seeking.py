@@ -41,6 +41,15 @@ def web_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--web", is_flag=True, help=words)(wrapped)
 
 
+def tell_of_network(face: Face, what: str) -> None:
+    """Say that a network is asked, and that private addresses are permitted where they are."""
+    from onrecord import wiring
+
+    face.say(what)
+    if wiring.private_permitted():
+        face.say("private addresses are permitted by the environment")
+
+
 def require_no_network(settings: Settings) -> None:
     """Refuse settings by which a network is asked whatever a command does.
 
@@ -66,9 +75,8 @@ def seeker(settings: Settings, face: Face) -> Seek:
     web = Web(indexes=indexes, past=open_web.past_pages(settings, polite), polite=polite)
 
     def sought(words: Sequence[str], as_of: Moment) -> Search:
-        face.say(f"asking {', '.join(each.name for each in indexes)} over the network, then the pages they name")
-        if wiring.private_permitted():
-            face.say("private addresses are permitted by the environment")
+        names = ", ".join(each.name for each in indexes)
+        tell_of_network(face, f"asking {names} over the network, then the pages they name")
         with progress(face) as tell:
             search, pages = seek(web, words, as_of=as_of, tell=tell)
         new = 0
