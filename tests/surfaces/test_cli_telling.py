@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 
@@ -121,6 +122,7 @@ def test_a_digest_waits_for_its_hour(desk):
     (waiting,) = json.loads(desk("tell", "log", "--json"))["deliveries"]
     assert (waiting["state"], len(waiting["alerts"])) == ("waiting", 2)
     assert "digest at 08:00, Europe/Berlin, 1 waiting" in desk("tell", "list")
+    assert re.search(r"waiting, due \d+ \w+ \d{4}, 0[67]:00 UTC  2 changes", desk("tell", "log"))
 
 
 def test_whoever_is_told_no_longer_is_not_and_the_log_says_so(desk):

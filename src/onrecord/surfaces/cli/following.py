@@ -26,7 +26,7 @@ from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.seeking import require_no_network, tell_of_network
 from onrecord.surfaces.cli.serving import kept_in
 from onrecord.surfaces.cli.streams import STANDARD_OUTPUT, Output, buffered, called, opened
-from onrecord.surfaces.cli.telling import delivery_line
+from onrecord.surfaces.cli.telling import delivery_line, moment_in_words
 
 if TYPE_CHECKING:
     from onrecord.data import Moment, Transition, Update
@@ -84,7 +84,7 @@ def add_(what: str, *, topic: bool, service: str | None, result: Result) -> None
 
 def _fares(one: Json) -> str:
     if one["error"]:
-        read = f"last read {one['succeeded_at']}" if one["succeeded_at"] else "never read"
+        read = f"last read {moment_in_words(one['succeeded_at'])}" if one["succeeded_at"] else "never read"
         return f"failing, {read}: {one['error']}"
     return f"{one['state']}, moved for good to {one['moved_to']}" if one["moved_to"] else str(one["state"])
 

@@ -165,11 +165,18 @@ def log(state: str | None, limit: int, service: str | None, result: Result) -> N
     result.say("\n".join(map(delivery_line, shapes)) or "nothing was to be told", {"deliveries": shapes})
 
 
+def moment_in_words(stamp: str) -> str:
+    """Return a moment that stands in JSON as people read it."""
+    from onrecord.render.phrases import day
+
+    return day(datetime.fromisoformat(stamp))
+
+
 def delivery_line(one: Json) -> str:
     """Return a delivery in one line."""
     titles = one["alerts"][0]["title"] if len(one["alerts"]) == 1 else f"{len(one['alerts'])} changes"
     why = f": {one['error']} ({one['attempts']} attempts)" if one["error"] else ""
-    when = f", due {one['due_at']}" if one["state"] in ("waiting", "trying") else ""
+    when = f", due {moment_in_words(one['due_at'])}" if one["state"] in ("waiting", "trying") else ""
     return f"{one['id']}  to {one['recipient']}  {one['state']}{when}{why}  {titles}"
 
 
