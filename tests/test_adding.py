@@ -57,7 +57,7 @@ def test_every_passage_has_the_vector_of_its_words(monkeypatch, batch):
     assert [len(entry.passages) for entry in entries] == [3, 1, 1, 3]
     for entry in entries:
         said = [passage.span.cut(entry.document.text) for passage in entry.passages]
-        assert np.array_equal(entry.vectors, EMBEDDER.embed(said))
+        assert np.array_equal(entry.vectors, EMBEDDER.embed_passages(said))
 
 
 def test_large_pages_end_a_batch_before_it_is_full(monkeypatch):

@@ -79,7 +79,7 @@ def prepared(read: list[Page], embedder: MiniLM) -> tuple[list[Entry], Figures]:
     entries = []
     with processor() as embedding:
         for document, passages in cut:
-            vectors = embedder.embed([passage.span.cut(document.text) for passage in passages])
+            vectors = embedder.embed_passages([passage.span.cut(document.text) for passage in passages])
             entries.append(Entry(document=document, passages=passages, vectors=vectors))
     count = sum(len(entry.passages) for entry in entries)
     return entries, {

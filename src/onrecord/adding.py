@@ -92,7 +92,8 @@ def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
 
 def _entries(cut: Sequence[_Cut], embedder: Embedder) -> list[Entry]:
     """Embed all passages of a batch at once."""
-    vectors = embedder.embed([passage.span.cut(document.text) for document, passages in cut for passage in passages])
+    said = [passage.span.cut(document.text) for document, passages in cut for passage in passages]
+    vectors = embedder.embed_passages(said)
     ends = list(accumulate(len(passages) for _, passages in cut))
     return [
         Entry(document=document, passages=passages, vectors=vectors[end - len(passages) : end])

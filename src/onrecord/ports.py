@@ -128,15 +128,19 @@ class Finder(Protocol):
 
 
 class Embedder(Protocol):
-    """Turns texts into unit vectors."""
+    """Turns texts into unit vectors of one space."""
 
     @property
-    def model(self) -> Model:
-        """The model's name and digest."""
+    def models(self) -> tuple[Model, ...]:
+        """The models that take part."""
         ...
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return one row a text, shape (len(texts), d), each of unit length."""
+        ...
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return the same of passages that are searched, of which there may be millions: near it, and cheap."""
         ...
 
 

@@ -170,9 +170,9 @@ class HashingEmbedder:
     dimensions = 64
 
     @property
-    def model(self) -> Model:
+    def models(self) -> tuple[Model, ...]:
         """A name that tells results of this fake from those of a model."""
-        return Model(name="hashing", digest=sha256(b"hashing").hexdigest())
+        return (Model(name="hashing", digest=sha256(b"hashing").hexdigest()),)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return one row a text, shape (len(texts), 64), each of unit length."""
@@ -185,3 +185,7 @@ class HashingEmbedder:
                 vectors[row, 0] = 1
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return the same."""
+        return self.embed(texts)

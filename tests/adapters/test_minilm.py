@@ -53,9 +53,29 @@ def test_no_texts_have_no_vectors(embedder: MiniLM):
     assert embedder.embed([]).shape == (0, 384)
 
 
-def test_the_model_is_named_with_its_digest(embedder: MiniLM):
-    assert embedder.model.digest == digest("embedder.int8.onnx")
-    assert embedder.model.digest in (HERE / "embedder.md").read_text(encoding="utf-8")
+def test_a_passage_is_near_what_is_asked_of_it(embedder: MiniLM):
+    passages = embedder.embed_passages(TEXTS)
+    assert passages.shape == (len(TEXTS), 384)
+    assert passages.dtype == np.float32
+    assert np.linalg.norm(passages, axis=1) == pytest.approx(np.ones(len(TEXTS)), abs=1e-6)
+    strike, dispute, orchestra = embedder.embed(TEXTS[:3]) @ passages[0]
+    assert strike > 0.6
+    assert strike > dispute > 0.4 > 0.2 > orchestra
+
+
+def test_passages_have_their_vectors_whatever_stands_beside_them(embedder: MiniLM):
+    together = embedder.embed_passages(TEXTS)
+    assert np.array_equal(embedder.embed_passages(TEXTS[::-1])[::-1], together)
+    assert np.array_equal(np.concatenate([embedder.embed_passages([text]) for text in TEXTS]), together)
+    assert embedder.embed_passages([]).shape == (0, 384)
+
+
+def test_the_models_are_named_with_their_digests(embedder: MiniLM):
+    for model, file, card in zip(
+        embedder.models, ("embedder.int8.onnx", "passages.npy"), ("embedder.md", "passages.md"), strict=True
+    ):
+        assert model.digest == digest(file)
+        assert model.digest in (HERE / card).read_text(encoding="utf-8")
 
 
 def test_every_asset_is_the_one_shipped():

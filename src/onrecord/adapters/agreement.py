@@ -21,8 +21,8 @@ class AgreementVerifier:
 
     @property
     def models(self) -> tuple[Model, ...]:
-        """The embedder's model, the only one that takes part."""
-        return (self._embedder.model,)
+        """The embedder's models; no other takes part."""
+        return self._embedder.models
 
     def judge(self, pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
         """Return one judgement a pair, in order; every text is embedded once."""

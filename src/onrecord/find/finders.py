@@ -144,7 +144,7 @@ class PageFinder:
         """The page's passages with their words and vectors, made when first asked for."""
         passages = cut_passages(self._restoration)
         said = tuple(passage.span.cut(self._memento.document.text) for passage in passages)
-        return passages, said, self._embedder.embed(said)
+        return passages, said, self._embedder.embed_passages(said)
 
 
 def _fused(rankings: Iterable[Sequence[Hit]]) -> list[Passage]:

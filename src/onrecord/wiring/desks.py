@@ -147,7 +147,7 @@ class Desk:
             version=__version__,
             as_of=as_of,
             archive_revision=self.archive.revision,
-            models=tuple(dict.fromkeys((*stage_models(), self.embedder.model, *self.verifier.models))),
+            models=tuple(dict.fromkeys((*stage_models(), *self.embedder.models, *self.verifier.models))),
             settings=tuple((name, _words(value)) for name, value in sorted(settings.items()) if value is not None),
         )
 

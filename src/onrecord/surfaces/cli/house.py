@@ -98,7 +98,8 @@ def _models(settings: Settings) -> str:
     verifier.judge([Pair(premise="The ferry sails.", hypothesis="The ferry sails.")])
     embedder = wiring.embedder(settings.threads)
     embedder.embed(["The ferry sails."])
-    models = dict.fromkeys((embedder.model, *verifier.models))
+    embedder.embed_passages(["The ferry sails."])
+    models = dict.fromkeys((*embedder.models, *verifier.models))
     return ", ".join(f"{model.name} (SHA-256 {model.digest[:12]}…)" for model in models)
 
 
