@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.data import Directness, Interval, RemovalKind, StatementKind
+from onrecord.data import Directness, Interval, RemovalKind, RemovalStatus, StatementKind
 from onrecord.extract import extract
 from onrecord.read import read_file, read_text
 from onrecord.restore import restore
@@ -127,6 +127,24 @@ KINDS = [
     ("Villagers have a beautiful future.", StatementKind.OPINION),
     ("Tolland won the prize for Best Bridge.", StatementKind.EVENT),
     ("Nobody builds worst bridges.", StatementKind.OPINION),
+    ("The show was wonderful, and everybody cheered.", StatementKind.OPINION),
+    # What happened is no opinion for a word that values it.
+    ("The worst flood in 50 years killed 12 people.", StatementKind.FIGURE),
+    ("Sadly, two children died in the fire.", StatementKind.FIGURE),
+    ("A terrible storm destroyed the mill.", StatementKind.EVENT),
+    ("Her best friend, Lena Orr, was arrested on Friday.", StatementKind.EVENT),
+    # A plan or a law is there, whatever it is for.
+    ("The plan to cut taxes was rejected by the council.", StatementKind.EVENT),
+    ("The law that will ban lorries was passed in May.", StatementKind.EVENT),
+    ("At noon he asked the mayor why the men had left: “Is it safe?”", StatementKind.EVENT),
+    # What counts by the way, or says when, makes no figure; what has lasted is a state.
+    ("In other words, the firm closed the mill.", StatementKind.EVENT),
+    ("“Two words,” Renn said when she was asked.", StatementKind.EVENT),
+    ("One of the two men was held.", StatementKind.EVENT),
+    ("Two weeks ago the firm closed the mill.", StatementKind.EVENT),
+    ("Renn has led the party for ten years.", StatementKind.STATE),
+    ("It took the firm two years to close the mill.", StatementKind.FIGURE),
+    ("The council offered support to the mill.", StatementKind.EVENT),
 ]
 
 
@@ -228,3 +246,34 @@ def test_words_of_a_statement_stand_in_the_text_in_order(text):
 def test_a_line_of_marks_states_nothing(rule):
     told = extract(restore(read_text(f"The quay of Tarn was closed.\n\n{rule}\n\nThe board met on Monday.")))
     assert [one.text for one in told] == ["The quay of Tarn was closed.", "The board met on Monday."]
+
+
+UNSPACED = [
+    "市议会周二否决了在老城区修建电车线路的计划。该市将损失约四千万元的联邦资金。",
+    "市議会は火曜日、旧市街に路面電車を建設する計画を否決した。市は約四千万円の資金を失うという。",
+]
+
+
+@pytest.mark.parametrize("text", UNSPACED)
+def test_scripts_without_spaces_state_something_too(text):
+    assert "".join(statement.text for statement in statements(text)[1]) == text
+
+
+def test_what_is_quoted_in_other_languages_is_somebodys():
+    text, found = statements(
+        "Der Stadtrat von Tarn lehnte am Dienstag den Bau einer Straßenbahn durch die Altstadt von Kessel ab.\n\n"
+        "Die Ministerin sagte am Mittwoch: „Wir werden in dieser Sache nicht nachgeben.“ Das Projekt sollte "
+        "310 Millionen Euro kosten. Der Roman „Der lange Weg“ erzählt davon."
+    )
+    said = [one.attribution and (one.attribution.content.cut(text), one.attribution.directness) for one in found]
+    assert said == [None, ("Wir werden in dieser Sache nicht nachgeben.", Directness.DIRECT), None, None]
+
+
+def test_what_may_not_belong_to_the_page_but_stays_is_read():
+    text, found = statements(
+        "Der Stadtrat von Tarn lehnte am Dienstag den Bau einer Straßenbahn durch die Altstadt von Kessel ab.\n\n"
+        "Die Ministerin sagte am Mittwoch: „Wir werden in dieser Sache nicht nachgeben.“\n\n"
+        "Der Roman „Der lange Weg“ erzählt davon."
+    )
+    assert [removal.status for removal in restore(read_text(text)).removals] == [RemovalStatus.SUSPECTED]
+    assert len(found) == 3

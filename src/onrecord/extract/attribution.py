@@ -10,20 +10,20 @@ from onrecord.extract.linking import Relation, link
 from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.quotes import bare_words
 from onrecord.extract.tagger import shipped
-
-TAGGED = (None, "en")
-"""Languages that the tagger reads: it has learned from English, and tries texts that do not say what they are in."""
+from onrecord.text.words import word_count
 
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 _ENDING = re.compile(r"[”“\"’'»)\].!?…]*")
 
+_LONG_QUOTATION = 5
+"""Words; a quotation of fewer is more often a term, as the tagger's is too (``guard.py``)."""
 _ALL_QUOTED = 0.9
 """Share of a content in quotation marks from which it is direct: commas and marks may stand outside."""
 
 
-def find_relations(paragraphs: Sequence[Paragraph], language: str | None = None) -> list[tuple[Relation, ...]]:
-    """Return the relations of each paragraph of a text: by the tagger where it reads the language, else by marks."""
-    if language not in TAGGED:
+def find_relations(paragraphs: Sequence[Paragraph], *, english: bool = True) -> list[tuple[Relation, ...]]:
+    """Return the relations of each paragraph of a text: by the tagger, which reads English alone, else by marks."""
+    if not english:
         return [_quoted(paragraph) for paragraph in paragraphs]
     return [link(pieces, one) for pieces, one in zip(shipped().read(paragraphs), paragraphs, strict=True)]
 
@@ -34,9 +34,9 @@ def is_said(relation: Relation, sentence: Span) -> bool:
 
 
 def _quoted(paragraph: Paragraph) -> tuple[Relation, ...]:
-    """Return the sentences that are all quotation: they are somebody's, though nobody is named."""
-    whole = (one for one in paragraph.sentences if directness(one, paragraph.quotes) is Directness.DIRECT)
-    return tuple(Relation(contents=(sentence,)) for sentence in whole)
+    """Return the quotations that are more than a term: they are somebody's words, though nobody is named."""
+    said = (quote for quote in paragraph.quotes if word_count(quote.cut(paragraph.text)) >= _LONG_QUOTATION)
+    return tuple(Relation(contents=(quote,), quotes=True) for quote in said)
 
 
 def attribution_of(relation: Relation, paragraph: Paragraph, sentence: Span) -> Attribution | None:

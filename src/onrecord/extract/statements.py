@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from onrecord.data import (
     Addition,
     Attribution,
+    Block,
     BlockKind,
     Document,
     Interval,
@@ -23,9 +24,9 @@ from onrecord.data import (
     TimeKind,
     day_of,
 )
-from onrecord.extract.attribution import TAGGED, find_relations
+from onrecord.extract.attribution import find_relations
 from onrecord.extract.cast import Cast
-from onrecord.extract.kinds import kind_of
+from onrecord.extract.kinds import kind_of, stated
 from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
 from onrecord.extract.speakers import Listener, names_in
 from onrecord.extract.telling import Teller, Telling
@@ -36,6 +37,7 @@ from onrecord.text.names import Name
 from onrecord.text.numbers import find_figures
 from onrecord.text.spans import Reading, lines
 from onrecord.text.undated import find_all
+from onrecord.text.words import is_english, word_count
 
 STATING = (
     BlockKind.HEADLINE,
@@ -109,8 +111,19 @@ class _Kinds:
 
 
 def _kinds(restoration: Restoration) -> _Kinds:
-    blocks = restoration.blocks
-    return _Kinds(tuple(block.span.start for block in blocks), tuple(block.kind for block in blocks))
+    """Return the kinds of blocks; what may be of another page, but stays in the text, is read as the text is."""
+    suspected = sorted(
+        (removal.span.start, removal.span.end)
+        for removal in restoration.removals
+        if removal.status is RemovalStatus.SUSPECTED and removal.kind in FOREIGN
+    )
+
+    def kind(block: Block) -> BlockKind:
+        at = bisect_right(suspected, (block.span.start, len(restoration.document.text))) - 1
+        return BlockKind.BODY if at >= 0 and block.span.start < suspected[at][1] else block.kind
+
+    kinds = map(kind, restoration.blocks)
+    return _Kinds(tuple(block.span.start for block in restoration.blocks), tuple(kinds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +141,10 @@ class _Passage:
 def _statements(
     document: Document, reading: Reading, kinds: _Kinds | None, foreign: RemovalKind | None, *, whole: bool = False
 ) -> Iterator[Statement]:
-    english = document.language in TAGGED
+    english = is_english(reading.text, document.language)
     listener = Listener(Cast.of(_names(reading.text), reading.text), english=english)
     passages = tuple(_passages(document, reading, kinds))
-    relations = find_relations([passage.paragraph for passage in passages], document.language)
+    relations = find_relations([passage.paragraph for passage in passages], english=english)
     for passage, found in zip(passages, relations, strict=True):
         for heading in passage.headings:
             listener.pass_over(heading)
@@ -145,7 +158,7 @@ def _statements(
 
 
 def _is_sentence(text: str, span: Span) -> bool:
-    words = sum(len(piece.cut(text).split()) for piece in unmarked(span.cut(text), (Span(start=0, end=len(span)),)))
+    words = sum(word_count(piece.cut(text)) for piece in unmarked(span.cut(text), (Span(start=0, end=len(span)),)))
     return len(span) <= _LONGEST and words >= _SHORTEST
 
 
@@ -204,15 +217,16 @@ def _statement(
     own = Reading.of(passage.paragraph.text, telling.pieces)
     at = document.published_at
     figures, times = find_figures(own.text), find_all(own.text, anchor=None if at is None else day_of(at))
-    ages = [time.span for time in times if time.kind is TimeKind.AGE]
-    counts = tuple(figure for figure in figures if not any(figure.span.overlaps(age) for age in ages))
+    # an age, "two weeks ago" and "for ten years" say when; how long something took is counted
+    when = [time.span for time in times if time.interval is not None or time.kind is not TimeKind.DURATION]
+    counts = tuple(figure for figure in figures if not any(figure.span.overlaps(one) for one in when))
     span = place(telling.span)
     return Statement(
         id=hashlib.sha256(f"{document.id}:{span.start}:{span.end}".encode()).hexdigest()[:16],
         document_id=document.id,
         span=span,
         text=worded.text,
-        kind=kind_of(worded.text, counts, said=telling.said),
+        kind=kind_of(worded.text, stated(own.text, counts), said=telling.said),
         attribution=attribution and _placed(attribution, place),
         time=_shortest(times),
         times=tuple(Time(span=moved(time.span), kind=time.kind, interval=time.interval) for time in times),
