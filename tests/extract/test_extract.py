@@ -143,6 +143,7 @@ KINDS = [
     ("One of the two men was held.", StatementKind.EVENT),
     ("Two weeks ago the firm closed the mill.", StatementKind.EVENT),
     ("Renn has led the party for ten years.", StatementKind.STATE),
+    ("Renn took office when she was 48.", StatementKind.EVENT),
     ("It took the firm two years to close the mill.", StatementKind.FIGURE),
     ("The council offered support to the mill.", StatementKind.EVENT),
 ]

@@ -20,6 +20,7 @@ CASES = [
     ("One in five homes is empty.", (20, "percent", EXACTLY)),
     ("Nearly three out of four voters agreed.", (75, "percent", ABOUT)),
     ("One in every 10 wells is dry.", (10, "percent", EXACTLY)),
+    ("She took office when she was 48.", (48, "year", EXACTLY)),
     # money
     ("Shares fell 37 cents.", (0.37, "USD", EXACTLY)),
     ("The stamp costs 95 pence.", (0.95, "GBP", EXACTLY)),

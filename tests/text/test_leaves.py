@@ -123,7 +123,8 @@ def test_figures(text, value, unit, counted, bound):
 
 
 @pytest.mark.parametrize(
-    "text", ["on May 19, 2025", "at 10:30 a.m.", "the 3rd time", "in 2023", "one of them", "19 May"]
+    "text",
+    ["on May 19, 2025", "at 10:30 a.m.", "the 3rd time", "in 2023", "one of them", "19 May", "for H.R. 7521, a bill"],
 )
 def test_dates_times_and_ordinals_are_no_figures(text):
     assert find_figures(text) == ()

@@ -21,6 +21,9 @@ DAYS = [
     ("It ran from December 28 to January 3, 2024.", "December 28 to January 3, 2024", "2023-12-28", "2024-01-03"),
     ("Between 2007 and 2009 it fell.", "2007 and 2009", "2007-01-01", "2009-12-31"),
     ("They met between Monday and Wednesday last week.", "last week", "2025-05-12", "2025-05-18"),
+    # what should or must be done lies ahead
+    ("The bridge must be repaired by July.", "July", "2025-07-01", "2025-07-31"),
+    ("The bridge should be opened by August.", "August", "2025-08-01", "2025-08-31"),
     # decades, centuries, parts of them
     ("It opened in the early 1930s.", "the early 1930s", "1930-01-01", "1932-12-31"),
     ("It opened in the 1990s.", "the 1990s", "1990-01-01", "1999-12-31"),
@@ -123,3 +126,16 @@ def test_no_days_where_a_careful_reader_would_give_none(sentence):
 def test_a_weekday_of_another_year_is_of_no_day():
     found = find_times("In 2021, it opened on Thursday.", anchor=ANCHOR)
     assert [(time.words, time.interval is None) for time in found] == [("2021", False), ("Thursday", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every Monday they meet.",
+        "They meet each Friday.",
+        "Rep. Karl Holt and August Renn left.",
+        "A talk by April Holt",
+    ],
+)
+def test_what_recurs_and_names_that_months_have_are_no_days(text):
+    assert find_times(text, anchor=ANCHOR) == ()

@@ -16,7 +16,7 @@ from onrecord.text.numbers.numerals import WORDS
 _TRIGGER = re.compile(
     r"\b(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|seasons?|aged?|ages|old|older"
     r"|younger|every|each|per|annual|annually|yearly|monthly|weekly|daily|hourly|nightly|noon|midnight|a\.?m|p\.?m)\b|\d[ap]\.?m\b"
-    rf"|{WEEKDAY}s\b|,\s\d{{1,3}}[,.]",
+    rf"|{WEEKDAY}s\b|,\s\d{{1,3}}[,.]|\b(?:he|she|who)(?:['’]s|\s\w+)\s(?:\w+\s)?\d",
     re.IGNORECASE,
 )
 _UNIT = r"(?:second|minute|hour|day|week|month|year|decade|century|centurie)"
@@ -34,6 +34,11 @@ _FORMS: tuple[tuple[TimeKind, re.Pattern[str]], ...] = tuple(
         (TimeKind.AGE, rf"\b{_NUMBER}[-\s](?:year|month|week|day)s?[-\s]olds?\b"),
         (TimeKind.AGE, r"\b(?:aged?|ages)\s(?:of\s)?\d{1,3}(?:\s?(?:to|and|[-–])\s?\d{1,3})?(?![\w,.]?\d|%)"),
         (TimeKind.AGE, r"\b\d{1,3}\s(?:and|or)\s(?:older|younger)\b"),
+        (
+            TimeKind.AGE,
+            r"\b(?:he|she|who)(?:['’]s|\s(?:is|was|turned|turns))\s(?:just\s|only\s|about\s|still\s)?(?P<x>\d{1,2})"
+            r"(?=[.,;:)!?](?!\d)|$|\s(?:when|and|but|or|now)\b)",
+        ),
         (
             TimeKind.SET,
             rf"\b(?:every|each)\s(?:(?:other|single|few|{_NUMBER})\s)?(?:{_UNIT}s?|weekend|morning|afternoon|evening|night|spring"

@@ -177,6 +177,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         rf"(?<!Black\s)(?<!Good\s)(?<!Bloody\s)(?<!Super\s)(?<!Cyber\s)(?<!Ash\s)(?<!Palm\s)(?<!Easter\s)(?<!Holy\s)"
+        rf"(?<![Ee]very\s)(?<![Ee]ach\s)(?<![Ee]very\sother\s)"
         rf"\b(?:(?P<which>(?i:last|past|next|this|coming))\s)?(?P<day>{WEEKDAY})\b(?!s){_DAY_PART}",
         _weekday,
     ),
@@ -192,7 +193,8 @@ RULES: tuple[Rule, ...] = (
         _overnight,
     ),
     rule(
-        r"\b(?i:in|since|from|of|by|until|till|before|after|during|through|for|to|between|and|as\sof)\s"
+        rf"\b(?!(?:and|of|by|for|from|to)\s(?:April|May|June|August|Jan)\s(?!{WEEKDAY}\b)[A-Z][a-z])"  # August Holt
+        r"(?i:in|since|from|of|by|until|till|before|after|during|through|for|to|between|and|as\sof)\s"
         rf"(?P<x>(?P<which>(?i:last|this|next))?(?(which)\s)(?:(?P<part>{PART})[\s-])?(?P<month>{MONTH})(?<!\.))(?!\s\d|\w|,?\s{WEEKDAY})",
         _month,
     ),

@@ -21,6 +21,7 @@ _CLAUSE_END = re.compile(r"[.;:!?](?=\s|[”\"’]|$)|\s[–—-]{1,2}\s")
 _SIGN = re.compile(
     r"""\b(?:
     (?P<future>(?:will|won['’]t|shall|would|wouldn['’]t|['’]ll
+        |(?:should|must|ought\sto)(?!\s(?:not\s)?have\b)|needs?\sto|ha(?:s|ve)\sto
         |(?:is|are|was|were|be|been|['’]s|['’]re)\s(?:\w+ly\s)?
             (?:expected|scheduled|set|due|slated|planned|poised|likely|going|supposed
             |forecast|projected|predicted|anticipated)

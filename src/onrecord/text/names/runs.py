@@ -49,6 +49,7 @@ _NO_ROLE_BEFORE = frozenset(
     "party party's mansion house hospital university court park association".split()
 )
 """After these a role is part of a name: "Justice Department", "King Street"."""
+_LONGEST = 8  # words back in which a head still says that "of" goes on with its name
 _OFFICES_OF = frozenset(("secretary", "minister", "undersecretary"))
 """Offices behind which "of" says of what: "Minister of Public Safety Karl Holt"."""
 _OFFICE_FIRST = re.compile(rf"(?:{'|'.join(sorted(_OFFICES_OF))}) of ")
@@ -172,7 +173,7 @@ _FUNCTION = frozenset(
 def _bridges(run: Sequence[re.Match[str]], word: str) -> bool:
     if word in _PERSONAL:
         return True
-    heads = {part.group().lower().rstrip(".") for part in run}
+    heads = {part.group().lower().rstrip(".") for part in run[-_LONGEST:]}
     if word == "and":
         return bool(heads & _AND_HEADS)
     office = word == "of" and run[-1].group().lower() in _OFFICES_OF

@@ -8,6 +8,11 @@ _APPOSED_BEFORE = re.compile(r"[A-Z][\w’'-]*,\s$")
 _APPOSED_AFTER = re.compile(r",|(?P<last>[.;)]|$)")
 _WORD = re.compile(r"\b[a-z]{2,}")
 _NAMED = re.compile(r"\b(?:the\s)?(?:aged?|ages|age\sof)\s$", re.IGNORECASE)
+_IS = re.compile(
+    r"\b(?:he|she|who)(?:['’]s|\s(?:is|was|turned|turns))\s(?:just\s|only\s|about\s|still\s)?$", re.IGNORECASE
+)
+_ALONE = re.compile(r"[.,;:)!?]|$|\s(?:when|and|but|or|now)\b")
+"""What stands around the number in "when she was 48"."""
 _OLD = re.compile(r"[\s-]old\b")
 _OLDER = re.compile(r"\b(?:or|and)\s(?:older|younger)\b")
 _OLDEST = 122  # years: Jeanne Calment
@@ -22,6 +27,8 @@ def age_at(text: str, start: int, end: int, last: int) -> int | None:
     named = _NAMED.search(text, max(0, start - 12), start)
     if named and _may_be(text[start:end]):
         return named.start()
+    if _IS.search(text, max(0, start - 20), start) and _ALONE.match(text, end) and _may_be(text[start:end]):
+        return start
     return start if is_apposed(text, start, end) or _OLDER.search(text, end, last) else None
 
 

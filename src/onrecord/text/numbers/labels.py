@@ -20,7 +20,7 @@ _AFTER_COUNT = re.compile(
     r"\s?%|\s(?:people|troops|soldiers|homes|houses|workers|miles|acres|feet|jobs|deaths|cases|votes|percent)\b"
 )
 _NAMING_BEFORE = re.compile(
-    r"(?:#|\b(?i:no\.?|n[°º]|number|call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|chapter|page|verse|route|highway|interstate|flight|room|channel|top)\s"
+    r"(?:#|\b(?:H\.\s?R|S|H\.\s?Res|S\.\s?Res|[AHS]\.\s?B)\.\s?|\b(?i:no\.?|n[°º]|number|call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|chapter|page|verse|route|highway|interstate|flight|room|channel|top)\s"
     r"|(?<=[\w’”\"])[\s-][A-Z][\w’-]*\s)$"
 )
 _NUMBERED = re.compile(
