@@ -105,6 +105,9 @@ NOBODY_SAID = [
     "Few believed that the bridge would open before the winter.",
     "No one in Tarn believes that the bridge is safe.",
     "It became known as the “Long Night”.",
+    "Asked about the bridge, Holt shrugged.",
+    "TOWN BRIDGE:Where it is and how it fell",
+    "Prep for the polls: See who is running in Tarn",
     "Olga Renn: 1,769 votes.\nKarl Holt: 1,501.",
 ]
 
@@ -123,6 +126,18 @@ OUTERMOST = [
     ("The ministry’s letter, seen by the Courier, states that the bridge is safe.", "The ministry’s letter"),
     ("The ministry confirms the bridge is safe; Holt demands a report on the dam.", "The ministry"),
 ]
+
+
+OTHERS_SAY = [
+    ("Police said 1,200 people came, but organisers put it at 3,000.", "1,200 people came"),
+    ("At least 12 people died, the ministry said, but the mayor said 40 had been killed.", "At least 12 people died"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), OTHERS_SAY)
+def test_what_others_say_against_it_is_not_the_sources(text, content):
+    whole, (statement,) = told(text)
+    assert statement.attribution.content.cut(whole) == content
 
 
 @pytest.mark.parametrize(("text", "source"), OUTERMOST)
@@ -145,6 +160,10 @@ NOT_THEM = [
     "A boy from nearby Kessel, who was ill, left. She said the bridge was safe.",
     "The Board of Tarn, who met on Friday, left. She said the bridge was safe.",
     "Karl Holt left.\nThe dam is new.\nThe quay is old.\nThe road is wet.\nThe river rose.\nIt rained.\nHe said it was safe.",
+    # several who say it
+    "According to Olga Renn, who led the study, and Karl Holt, the bridge is safe.",
+    "The author, Olga Renn, and her colleague Karl Holt say the bridge is safe.",
+    "The Kessel Press, Tarn Research Associates and KBS News said the bridge was safe.",
     # whoever is named beside somebody who said it
     "The wife of the mayor, Karl Holt, said the bridge was safe.",
     "Donald Arndal Jr. spoke. Olga Renn left. Arndal’s father spoke. The senator said no.",
@@ -254,6 +273,9 @@ def test_a_dash_behind_a_quotation_is_not_always_a_signature(text):
         ("Police: two held after the flood in Tarn", "Police"),
         ("Two held after the flood in Tarn: police", "police"),
         ("Interior ministry: 74 killed in Tarn", "Interior ministry"),
+        ("Flood kills 74 in Tarn – police", "police"),
+        ("‘We will not go’: Holt defies the court", "Holt"),
+        ("- Fire chief Karl Holt: 12 homes lost", "Fire chief Karl Holt"),
     ],
 )
 def test_headlines_with_colons(headline, source):

@@ -46,6 +46,11 @@ _MARKS = " \t*_“”„‟\"‘’‚'«»‹›"
 _AGAINST = re.compile(r"[”“\"’'»«›‹][*_]*[,;]?\s+(?:but|while|although|though|yet)\s")
 """What stands between a quotation and a clause that is held against it."""
 
+_OTHERWISE = re.compile(
+    r"(?:(?:^|[,;—–]|\A)\s*|(?<=\s))(?:but|while|although|though|whereas)\s(?:(?!that\b)[\w’'-]+\s){1,5}?"
+    r"(?:said|says?|put|puts|told|den(?:ied|ies|y)|called|insist(?:s|ed)?|disput(?:es?|ed)|argu(?:es?|ed))\b"
+)
+_ASKED = re.compile(r"(?:when\s)?asked\b", re.IGNORECASE)
 _BEGUN = re.compile(r",\s+[a-z]+$")
 _SEEN = re.compile(
     r",?\s(?:seen|obtained|reviewed|viewed|published|released|leaked|shared|provided|sent)\s(?:exclusively\s)?(?:by|with|to)\s$"
@@ -84,13 +89,17 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
         source = _whole(source, cue, paragraph)
     if source is not None and not _is_source(source.cut(paragraph.text)):
         source = None
-    relation = replace(relation, contents=_to_its_end(relation.contents, paragraph))
+    relation = replace(relation, contents=_to_its_end(_own(relation.contents, paragraph), paragraph))
     marked = [part for part in relation.contents if directness(part, paragraph.quotes) is not Directness.INDIRECT]
     quotes = any(len(part.cut(paragraph.text).split()) >= _LONG_QUOTATION for part in marked)
     if cue is None:
         told = relation.contents if paragraph.announced else tuple(marked)
         return replace(relation, contents=told, quotes=quotes) if told else None
     words = cue.cut(paragraph.text)
+    if words == ":" and paragraph.text[cue.end : cue.end + 1].isalnum():
+        return None  # "MORE:Where it is", a link to another story
+    if source is not None and source.start > cue.start and _ASKED.match(words):
+        return None  # "Asked about the bridge, Holt shrugged": he was asked
     says = _is_saying(words)
     contents = tuple(part for part in relation.contents if part in marked or together(part, cue, paragraph))
     clause = any(_CLAUSE.match(paragraph.text, part.start, part.end) for part in contents)
@@ -123,6 +132,20 @@ def _whole(source: Span, cue: Span, paragraph: Paragraph) -> Span:
     before = before[: seen.start()] if seen is not None else before.rstrip(" ,")
     plain = 0 < len(before.split()) <= _LONGEST_SOURCE and not _PARTED.search(before)
     return Span(start=start, end=start + len(before)) if plain and (who or seen is not None) else source
+
+
+def _own(contents: tuple[Span, ...], paragraph: Paragraph) -> tuple[Span, ...]:
+    """Return contents without what somebody else is said to say against it: "…, but the mayor said it was not"."""
+    text, quotes = paragraph.text, paragraph.quotes
+    found: list[Span] = []
+    for part in contents:
+        other = _OTHERWISE.search(text, part.start, part.end)
+        quoted = other is not None and any(quote.start <= other.start() < quote.end for quote in quotes)
+        if other is None or quoted:
+            found.append(part)
+        elif other.start() > part.start:
+            found.append(Span(start=part.start, end=other.start()))
+    return tuple(found) or contents
 
 
 def _to_its_end(contents: tuple[Span, ...], paragraph: Paragraph) -> tuple[Span, ...]:

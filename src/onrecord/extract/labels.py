@@ -12,10 +12,12 @@ from onrecord.data import Span
 from onrecord.extract.cast import Cast
 from onrecord.extract.linking import Relation
 from onrecord.extract.paragraphs import Paragraph
+from onrecord.text.names import find_names
 from onrecord.text.spans import trim
 
-_LABEL = re.compile(r"[“\"]?(?P<label>[^\W\d_][^:\n“”\"?!;]{0,60}?)(?P<cue>:)\s+(?=\S)")
+_LABEL = re.compile(r"(?:[-*•–]\s)?[“\"]?(?P<label>[^\W\d_][^:\n“”\"?!;]{0,60}?)(?P<cue>:)\s+(?=\S)")
 _BEHIND = re.compile(r"(?P<cue>:)\s+(?P<label>[^\W\d_][^:\n“”\"?!;,.]{0,40})$")
+_DASHED = re.compile(r"(?P<cue>\s[–—-])\s(?P<label>[^\W\d_][^:\n“”\"?!;,.–—-]{0,40})$")
 _SIGNATURE = re.compile(
     r"[”\"»]\s*(?P<cue>[―—–]|--?)\s*(?P<label>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3}?)\.?(?:,[^“”\":;?!]{0,80})?\s*$"
 )
@@ -23,7 +25,8 @@ _TURN = re.compile(r"^(?:Q|A|QUESTION|ANSWER|INTERVIEWER|MODERATOR|THE (?:PRESID
 _TITLED = re.compile(r"^(?:MR|MRS|MS|MISS|DR|SEN|REP|GOV|GEN|JUDGE|SECRETARY|PRESIDENT|PRIME MINISTER)\.? [A-Z]")
 _TITLE = re.compile(r"^(?:MR|MRS|MS|MISS|DR|SEN|REP|GOV|GEN|JUDGE|SECRETARY|PRESIDENT|PRIME MINISTER)\.? ")
 _OFFICIAL = re.compile(
-    r"^(?:[\w.’'-]+ ){0,3}(?:police|officials?|prosecutors?|authorities|ministry|minister|government|military|army|"
+    r"^(?:(?!(?:for|of|the|to|in|on|at|by) )[\w.’'-]+ ){0,3}"
+    r"(?:police|officials?|prosecutors?|authorities|ministry|minister|government|military|army|"
     r"reports?|study|studies|polls?|survey|sources?|witness(?:es)?|experts?|lawyers?|aides?|spokes(?:man|woman|person)|"
     r"mayor|governor|sheriff|coroner|judge|court|documents?|records|data)$",
     re.IGNORECASE,
@@ -52,7 +55,24 @@ def labelled(paragraph: Paragraph, cast: Cast) -> Label | None:
     if found is None and len(paragraph.sentences) == 1:
         behind = _BEHIND.search(text)
         found = behind and _label(text, behind, (0, behind.start()), cast)
-    return found or _signed(paragraph, cast)
+        dashed = _DASHED.search(text) if found is None else None
+        if dashed is not None and _OFFICIAL.match(dashed["label"]):
+            found = _label(text, dashed, (0, dashed.start()), cast)
+    return found or _signed(paragraph, cast) or _quoted_first(paragraph, cast)
+
+
+def _quoted_first(paragraph: Paragraph, cast: Cast) -> Label | None:
+    """Return what a headline says that begins with a quotation: "‘We will not go’: Holt defies the court"."""
+    text, quotes = paragraph.text, paragraph.quotes
+    if not quotes or quotes[0].start != 1 or text[quotes[0].end + 1 : quotes[0].end + 3] != ": ":
+        return None
+    colon = quotes[0].end + 1
+    named = find_names(text[colon + 2 :])
+    if not named or named[0].span.start > 0 or len(paragraph.sentences) > 1:
+        return None
+    source = Span(start=colon + 2, end=colon + 2 + named[0].span.end)
+    relation = Relation(source=source, cue=Span(start=colon, end=colon + 1), contents=(quotes[0],))
+    return Label(relation=relation, speaker=cast.full(named[0].words))
 
 
 def _signed(paragraph: Paragraph, cast: Cast) -> Label | None:
@@ -91,7 +111,11 @@ def _is_source(label: str) -> bool:
 def _speaker(label: str, cast: Cast) -> str | None:
     """Return the person of the text whose name a label is, in capitals or not."""
     words = label.split()
-    if not words or len(words) > _LONGEST_LABEL or not all(word[:1].isupper() for word in words):
+    if not words or len(words) > _LONGEST_LABEL:
         return None
+    if not all(word[:1].isupper() for word in words):
+        named = find_names(label)  # "Fire chief Karl Holt"
+        titled = len(named) == 1 and named[0].role != "" and named[0].span.end == len(label)
+        return cast.full(named[0].words) if titled else None
     name = _TITLE.sub("", label)
     return cast.person(name) if name.split() else None

@@ -128,7 +128,7 @@ def _belongs(text: str, start: int, at: int) -> bool:
     """Say whether the mark at ``at`` belongs to the words from ``start`` on that it ends."""
     sign = text[at]
     if sign in "’'":
-        return text[at - 1].isalnum()
+        return text[at - 1].isalnum() and text[start - 1 : start] not in ("‘", "'")
     if sign == '"':
         return text.count(sign, start, at) % 2 == 1
     opened = sum(text.count(opener, start, at) for opener in _OPENERS.get(sign, ""))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.extract.cast import Cast
@@ -30,6 +31,7 @@ _HEAD_END = re.compile(r"\s*[,(;:—–]|\s(?:who|whose|which|of|for|from|in|wit
 _ADVERBS = re.compile(
     r"\s*(?:(?:also|himself|herself|itself|then|later|too|now|again|once|still|never|often|repeatedly)\b\s*)*"
 )
+_AND_ANOTHER = re.compile(r"(?:^|,)\s+and\s+(?:[a-z][\w’'-]*\s+){0,3}$")
 _JOINED = re.compile(r"\s+(?:and|or)\s")
 _OFFICE = re.compile(r"\b(?:[Ss]ecretary|[Mm]inister)$")
 _APPOSED = re.compile(r",\s+")
@@ -236,7 +238,7 @@ def _own_name(sentence: str, source: Span, named: Sequence[Name]) -> Name | None
     heads = [name for name in inside if name.span.end <= cut]
     if heads:
         rest = _ADVERBS.match(sentence, heads[-1].span.end, cut)
-        joined = _JOINED.match(sentence, cut, source.end)
+        joined = _JOINED.match(sentence, cut, source.end) or _among(sentence, heads[-1], inside)
         is_head = rest is not None and rest.end() >= cut and not joined
         return heads[-1] if is_head else None
     described = sentence[source.start : cut].lower()
@@ -249,7 +251,19 @@ def _own_name(sentence: str, source: Span, named: Sequence[Name]) -> Name | None
         if not body or body in ROLES or body in _GENDERED:
             return None  # "the wife of the mayor, Karl Holt"
         beside = _APPOSED.match(sentence, comma, source.end)
-    return next((name for name in inside if beside is not None and name.span.start == beside.end()), None)
+    named = next((name for name in inside if beside is not None and name.span.start == beside.end()), None)
+    return None if named is not None and _among(sentence, named, inside) else named
+
+
+def _among(sentence: str, head: Name, inside: Sequence[Name]) -> bool:
+    """Say whether others are named beside the name that heads a source: "Renn, who led it, and her aide Karl Holt"."""
+    after = [name for name in inside if name.span.start >= head.span.end]
+    for last, name in pairwise((head, *after)):
+        between = sentence[last.span.end : name.span.start]
+        listed = last is not head and sentence[head.span.end : after[0].span.start] == ", " and between.strip() == "and"
+        if listed or _AND_ANOTHER.search(between):
+            return True
+    return False
 
 
 def refers(source: str) -> bool:

@@ -34,7 +34,7 @@ _MANY = (
     | {"percentage point": "percentage points"}
 )
 """Units of more than one."""
-_LEAST_LEFT = 40
+_LEAST_LEFT = 25
 """Characters outside what somebody said that are the text's own statement."""
 _MOST_SAID = 60
 
