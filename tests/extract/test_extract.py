@@ -137,6 +137,7 @@ KINDS = [
     ("The plan to cut taxes was rejected by the council.", StatementKind.EVENT),
     ("The law that will ban lorries was passed in May.", StatementKind.EVENT),
     ("At noon he asked the mayor why the men had left: “Is it safe?”", StatementKind.EVENT),
+    ("All the networks of the United States will send it on Monday.", StatementKind.FORECAST),
     # What counts by the way, or says when, makes no figure; what has lasted is a state.
     ("In other words, the firm closed the mill.", StatementKind.EVENT),
     ("“Two words,” Renn said when she was asked.", StatementKind.EVENT),

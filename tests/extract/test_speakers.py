@@ -24,6 +24,8 @@ RESOLVED = [
     ("Mayor Lotte Arndal of Tarn said the bridge was safe.", ["Lotte Arndal"]),
     ("Olga Renn, a spokeswoman for the Ministry of Works, said the quay was closed.", ["Olga Renn"]),
     ("The governor, Tim Arndal, told reporters that the dam was full.", ["Tim Arndal"]),
+    ("Olga Renn, founder, and president of the Kessel Media Center, said the bridge was safe.", ["Olga Renn"]),
+    ("Tarn’s Olga Renn, whose work took in the FBI and Kessel Watch, said the bridge was safe.", ["Olga Renn"]),
     ("Added Olga Renn: “The quay was closed for good reasons.”", ["Olga Renn"]),
     # descriptions and pronouns
     (
@@ -178,6 +180,7 @@ def test_nobody_speaks_where_it_is_open_who_does(text):
 MEANT = [
     ("Judge Karl Holt said that Tim Arndal was ill. He used the money to travel.", 1),  # the judge or the ill man
     ("Karl Holt left Tarn. He held Holt’s hand.", 1),
+    ("Governor Karl Holt left Tarn.\nBeside Speaker Tim Arndal, the governor is tall.\nHe vetoed the bill.", 2),
     ("When Olga Renn failed to fetch her son, he walked home.", 0),
     ("The council voted no. This marks a shift.", 1),
     ("The council voted no. That is why the mayor left.", 1),

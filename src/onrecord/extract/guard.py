@@ -50,6 +50,7 @@ _OTHERWISE = re.compile(
     r"(?:(?:^|[,;—–]|\A)\s*|(?<=\s))(?:but|while|although|though|whereas)\s(?:(?!that\b)[\w’'-]+\s){1,5}?"
     r"(?:said|says?|put|puts|told|den(?:ied|ies|y)|called|insist(?:s|ed)?|disput(?:es?|ed)|argu(?:es?|ed))\b"
 )
+_NAMED_AS = re.compile(r"\b(?:known|referred to|nicknamed|dubbed) (?:as\b|$)", re.IGNORECASE)
 _ASKED = re.compile(r"(?:when\s)?asked\b", re.IGNORECASE)
 _BEGUN = re.compile(r",\s+[a-z]+$")
 _SEEN = re.compile(
@@ -109,7 +110,7 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
         return None  # "who asked not to be named"
     if source is not None and source.end <= cue.start and _PASSIVE.match(words):
         source = None  # "Tolland is accused": not by Tolland
-    if not ((telling and source) or quotes or (marked and says)):
+    if not ((telling and source) or quotes or (marked and (says or source))) or _NAMED_AS.search(words):
         return None
     states = bool(marked) or _states(relation, paragraph.text)
     return replace(relation, source=source, contents=contents, says=says, quotes=quotes, states=states)

@@ -32,7 +32,7 @@ _DUTY = re.compile(r"\b(?:should|must|ought to)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _ASIDE = re.compile(r", (?:who|whose|which|where)\b[^,]*,")
 _PAST = re.compile(
-    r"(?<!\bthat )(?<!\bwho )(?<!\bwhich )\b(?:has|have|had|was|were|did|\w{2,30}ed(?! (?:in|on|at|by|with|near|from|for|to)\b)|"
+    r"(?<!\bthat )(?<!\bwho )(?<!\bwhich )\b(?:has|have|had|was|were|did|(?!(?:united|need|indeed|hundred|speed|breed|exceed|proceed|succeed)\b)\w{2,30}ed(?! (?:in|on|at|by|with|near|from|for|to)\b)|"
     r"won|made|took|gave|held|met|found|sent|built|drew|broke|told|said|put|set|struck|chose|wrote|began|led|lost)\b",
     re.IGNORECASE,
 )

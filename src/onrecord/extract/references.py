@@ -31,7 +31,7 @@ _HEAD_END = re.compile(r"\s*[,(;:—–]|\s(?:who|whose|which|of|for|from|in|wit
 _ADVERBS = re.compile(
     r"\s*(?:(?:also|himself|herself|itself|then|later|too|now|again|once|still|never|often|repeatedly)\b\s*)*"
 )
-_AND_ANOTHER = re.compile(r"(?:^|,)\s+and\s+(?:[a-z][\w’'-]*\s+){0,3}$")
+_AND_ANOTHER = re.compile(r"(?:^|,)\s+and\s+(?:(?!(?:of|at|for|in|to)\s)[a-z][\w’'-]*\s+){0,3}$")
 _JOINED = re.compile(r"\s+(?:and|or)\s")
 _OFFICE = re.compile(r"\b(?:[Ss]ecretary|[Mm]inister)$")
 _APPOSED = re.compile(r",\s+")
@@ -169,16 +169,26 @@ class Scene:
         """Let pronouns look back no further: somebody else speaks."""
         self._tiers, self._beside = (), ()
 
-    def pass_on(self, sentence: str, named: Iterable[Name], speaker: str | None, unknown: str | None = None) -> None:
+    def pass_on(
+        self,
+        sentence: str,
+        named: Iterable[Name],
+        speaker: str | None,
+        *,
+        meant: str | None = None,
+        unknown: str | None = None,
+    ) -> None:
         """Go on to the next sentence.
 
         Args:
             sentence: this one.
             named: its names.
             speaker: who spoke in it.
+            meant: whom its subject stands for.
             unknown: the name that is its subject, when nothing tells whether that is a person.
         """
-        people = tuple(dict.fromkeys(self.cast.full(name.words) for name in named if self.cast.is_person(name.words)))
+        told_of = [self.cast.full(name.words) for name in named if self.cast.is_person(name.words)]
+        people = tuple(dict.fromkeys([meant, *told_of] if meant is not None else told_of))
         if unknown is not None:
             people = (*people, unknown)
         others = tuple(name for name in people if name != speaker)
@@ -261,7 +271,7 @@ def _among(sentence: str, head: Name, inside: Sequence[Name]) -> bool:
     for last, name in pairwise((head, *after)):
         between = sentence[last.span.end : name.span.start]
         listed = last is not head and sentence[head.span.end : after[0].span.start] == ", " and between.strip() == "and"
-        if listed or _AND_ANOTHER.search(between):
+        if listed or (last is head and _AND_ANOTHER.search(between)):
             return True
     return False
 

@@ -33,6 +33,8 @@ class Subject:
 
     span: Span
     meant: Span | None
+    person: str | None = None
+    """Whom it stands for, by the one name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +148,7 @@ class Listener:
         main = outermost([relations[at] for at in here], sentence)
         unknown = unknown_subject(words, named, self.cast)
         teller = speakers.get(here[main]) if main is not None and not labelled else None
-        self._scene.pass_on(text, named, teller, unknown)
+        self._scene.pass_on(text, named, teller, meant=subject.person if subject else None, unknown=unknown)
         for at in here:
             # A body that speaks is named last: "he" does not stand for it.
             body = relations[at].source
@@ -177,7 +179,7 @@ class Listener:
             return None  # it is named already
         tells = words.spans[0] in tellers
         person = self._scene.pronoun(words.low[0], words.text, words.spans[0], (), tells=tells)
-        return Subject(words.spans[0], self._scene.cast.places.get(person) if person else None)
+        return Subject(words.spans[0], self._scene.cast.places.get(person) if person else None, person)
 
     def _subject(self, words: Words, clause: Clause, named: Sequence[Name], tellers: Sequence[Span]) -> Subject | None:
         """Return the subject of a sentence when it is a pronoun or a description, with what it stands for."""
@@ -191,7 +193,7 @@ class Listener:
             if unknown_subject(words, told, self.cast) is not None:
                 return Subject(span, None)
             person = self._scene.pronoun(PRONOUNS[first], words.text, span, told, tells=span in tellers)
-            return Subject(span, self._scene.cast.places.get(person) if person else None)
+            return Subject(span, self._scene.cast.places.get(person) if person else None, person)
         if first in _POINTING and alone:
             return Subject(span, None)
         if (first in ("they", "it") and alone) or first in ("their", "its"):
@@ -199,7 +201,7 @@ class Listener:
         meant = self._mentions.antecedent(words, clause)
         holder = self._scene.holder(span.cut(words.text)) if meant is None and not clause.aside else None
         meant = meant or (self._scene.cast.places.get(holder) if holder else None)
-        return Subject(span, meant) if meant is not None else None
+        return Subject(span, meant, holder) if meant is not None else None
 
 
 def _points(words: Words) -> bool:
