@@ -157,6 +157,9 @@ NAMES = [
     ("After a bid for Kessel, the billionaire Tarn owner sold it.", "Kessel", "", False),
     ("In parts of Kessel, Tarn Premier Karl Holt spoke.", "Kessel", "", False),
     ("The Kessel CEO spoke.", "Kessel", "", False),
+    ("General Mills spoke.", "General Mills", "", False),
+    ("AT&T spoke.", "AT&T", "", False),
+    ("Like Kessel, it spoke.", "Kessel", "", False),
 ]
 
 

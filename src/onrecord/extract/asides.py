@@ -87,6 +87,8 @@ def _aside(words: Words, named: tuple[int, int], last: int) -> Aside | None:
         or before in PREPOSITIONS
         or before in ("and", "or", "'s", "'", ",")
         or _depends(words, first)
+        or low[verb + 1 : verb + 3] == ("the", "case")
+        or low[verb + 2 : verb + 4] == ("the", "case")
         or not _is_one_thing(low[first:comma], who)
         or low[comma + 2].startswith("'")
         or words.form(verb) is None

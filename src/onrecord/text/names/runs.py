@@ -45,7 +45,8 @@ _BODY_HEADS = frozenset(
 )
 """Words that "of" and "for" may follow inside one name: "Ministry of Works", "Bank of Veldania"."""
 _NO_ROLE_BEFORE = frozenset(
-    "department street road avenue county league motors election elections office building station square island "
+    "department street road avenue county league motors mills electric dynamics atomics assembly election elections "
+    "office building station square island "
     "party party's mansion house hospital university court park association".split()
 )
 """After these a role is part of a name: "Justice Department", "King Street"."""
@@ -147,6 +148,8 @@ def _is_common(text: str, word: re.Match[str], following: re.Match[str] | None, 
     if inside:
         return False
     alone = following is None or not _is_capital(following.group()) or text[word.end() : following.start()] != " "
+    if text[word.end() : word.end() + 1] == "&":
+        return False  # AT&T
     if not alone:
         return plain in _FUNCTION
     if not _OPENING.search(text, max(0, word.start() - 8), word.start()):
@@ -166,7 +169,8 @@ _FUNCTION = frozenset(
     "which why how he she they we it his her their our its my your no not some many most several both all each every "
     "another other only even also yet so then now here there last next earlier later meanwhile however according "
     "former ex can could will would should did does do is are was were has have had may might must let following "
-    "including added adds continued continues stated tweeted replied".split()
+    "like unlike amid via per near inside outside within without besides beyond plus including added adds "
+    "continued continues stated tweeted replied".split()
 )
 
 
