@@ -108,6 +108,7 @@ NOBODY_SAID = [
     "No one in Tarn believes that the bridge is safe.",
     "It became known as the “Long Night”.",
     "Asked about the bridge, Holt shrugged.",
+    "The council of Tarn rejected the tram line on Tuesday.",
     "TOWN BRIDGE:Where it is and how it fell",
     "Prep for the polls: See who is running in Tarn",
     "Olga Renn: 1,769 votes.\nKarl Holt: 1,501.",

@@ -16,6 +16,7 @@ from onrecord.data import Directness, Span
 from onrecord.extract.attribution import directness, is_said
 from onrecord.extract.linking import Relation, together
 from onrecord.extract.paragraphs import Paragraph
+from onrecord.extract.verbs import form_of
 
 _SAYING = (
     "said|says|say|saying|told|tells|added|adds|adding|announced|announces|announcing|stated|states|stating|claimed|"
@@ -112,7 +113,8 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
         source = None  # "Tolland is accused": not by Tolland
     if not ((telling and source) or quotes or (marked and (says or source))) or _NAMED_AS.search(words):
         return None
-    states = bool(marked) or _states(relation, paragraph.text)
+    deed = not (says or clause) and not any(_tells(part.cut(paragraph.text)) for part in contents)
+    states = bool(marked) or (not deed and _states(relation, paragraph.text))
     return replace(relation, source=source, contents=contents, says=says, quotes=quotes, states=states)
 
 
@@ -179,6 +181,11 @@ def _states(relation: Relation, text: str) -> bool:
     teller, behind = source.cut(text), [part.start for part in relation.contents if part.start > cue.end]
     goes_on = any(text[cue.end : start].isspace() and _GAP.match(text, start) for start in behind)
     return not (_NO_ONE.match(teller) or (goes_on and source.end < cue.start and _ANYBODY.match(teller)))
+
+
+def _tells(content: str) -> bool:
+    """Say whether a content has a verb: who "rejected the plan" has done something, and reported nothing."""
+    return any(form_of(word) is not None for word in content.lower().split())
 
 
 def _is_saying(cue: str) -> bool:
