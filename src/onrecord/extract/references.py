@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.extract.cast import Cast
-from onrecord.text.names import ROLES, Name, is_office
+from onrecord.extract.sources import own_name
+from onrecord.extract.strangers import unnamed
+from onrecord.text.names import Name, is_office
 
 _DESCRIPTION = re.compile(r"^the\s+(?:[\w.’'-]+\s+){0,3}?(?P<role>(?:[\w-]+\s)?[\w-]+)$", re.IGNORECASE)
 _NEUTRAL = re.compile(
@@ -27,29 +28,10 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """What says of a role that it is not the one whose holder is known."""
-_HEAD_END = re.compile(r"\s*[,(;:—–]|\s(?:who|whose|which|of|for|from|in|with|to|on|by|at|and|or|but|during|after)\s|$")
-_ADVERBS = re.compile(
-    r"\s*(?:(?:also|himself|herself|itself|then|later|too|now|again|once|still|never|often|repeatedly)\b\s*)*"
-)
-_AND_ANOTHER = re.compile(r"(?:^|,)\s+and\s+(?:(?!(?:of|at|for|in|to)\s)[a-z][\w’'-]*\s+){0,3}$")
-_JOINED = re.compile(r"\s+(?:and|or)\s")
-_OFFICE = re.compile(r"\b(?:[Ss]ecretary|[Mm]inister)$")
-_APPOSED = re.compile(r",\s+")
 _GOVERNED = re.compile(r"\b(?:about|of|with|for|to|by|at|from|against|on|in|over|like|than)\s+(?:[\w.’'-]+\s+){0,3}$")
 _MARKS = ("“", '"', "‘", "«", "„")
 _QUOTED = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
 _LOOK = 60  # characters before a name that say whether a preposition governs it
-_UNNAMED = (
-    ("he", "man boy father son brother husband uncle nephew grandfather grandson guy gunman boyfriend dad"),
-    ("she", "woman girl mother daughter sister wife aunt niece grandmother granddaughter girlfriend mom mum"),
-)
-_GENDERED = {noun: pronoun for pronoun, nouns in _UNNAMED for noun in nouns.split()}
-_STRANGER = re.compile(
-    r"(?<!\bas )(?<!\bis )(?<!\bwas )(?<!\bbe )(?<!\bbeen )(?<!, )\b"
-    r"(?i:an?|the|one|another|this|that|his|her|their|its|my|our|\w+['’]s?) "
-    rf"(?:[a-zà-ÿ\d-]+ ){{0,3}}?(?P<noun>{'|'.join(_GENDERED)})\b(?!['’-]|,? [A-Z])"
-)
-"""Somebody who is told of without a name; "Renn, a mother of two" and "he is a man of few words" are none."""
 _OLDEST = 4
 """Sentences, those in quotation marks not counted, after more of which nobody stands for who was told of in one."""
 _TIERS = 4
@@ -110,7 +92,7 @@ class Scene:
             nearest = told[-1] if told else None
             between = sentence[nearest.span.end : source.start] if nearest else ""
             return self.cast.full(nearest.words) if nearest and not between.strip(" ,") else None
-        own = _own_name(sentence, source, named)
+        own = own_name(sentence, source, named)
         if own is not None:
             return self.cast.full(own.words)
         return self.holder(words)
@@ -156,7 +138,7 @@ class Scene:
 
     def _pronoun(self, pronoun: str, before: str, told: Sequence[Name]) -> str | None:
         """Return whom a pronoun stands for; somebody else told of before it in its sentence leaves that open."""
-        if pronoun in _unnamed(before):
+        if pronoun in unnamed(before):
             return None
         person = self.person(pronoun)
         people = {self.cast.full(name.words) for name in told if self.goes_by(self.cast.full(name.words), pronoun)}
@@ -194,7 +176,7 @@ class Scene:
         others = tuple(name for name in people if name != speaker)
         self._beside = others if speaker is not None else ()
         self._at += not sentence.startswith(_MARKS)
-        told = _Tier(others, self._at, _unnamed(sentence))
+        told = _Tier(others, self._at, unnamed(sentence))
         spoke = (_Tier((speaker,), self._at),) if speaker is not None else ()
         new = (*spoke, *((told,) if others or told.unnamed else ()))
         self._tiers = (*new, *self._tiers)[:_TIERS]
@@ -211,11 +193,6 @@ class _Tier:
     """The pronouns of those who have no name in it."""
 
 
-def _unnamed(text: str) -> frozenset[str]:
-    """Return the pronouns of those whom a text tells of without a name."""
-    return frozenset(_GENDERED[found["noun"]] for found in _STRANGER.finditer(text))
-
-
 def _names_later(person: str, sentence: str, at: Span) -> bool:
     """Say whether somebody is named behind a pronoun in its clause: "He held Renn’s hand" is not of Renn.
 
@@ -223,57 +200,6 @@ def _names_later(person: str, sentence: str, at: Span) -> bool:
     """
     last = re.escape(person.rsplit(maxsplit=1)[-1])
     return re.search(rf"(?<![\w-]){last}(?![\w-])", _QUOTED.sub(" ", sentence[at.end :])) is not None
-
-
-def _own_name(sentence: str, source: Span, named: Sequence[Name]) -> Name | None:
-    """Return the name that heads a source: "Mayor Lotte Arndal of Tarn" is named, "an aide to Arndal" is not.
-
-    Nor are "the Arndal campaign" and "Arndal and Tolland". A name set beside a description counts: "the mayor, Lotte
-    Arndal".
-    """
-    inside = [name for name in named if source.covers(name.span)]
-    at = source.start
-    while True:
-        end = _HEAD_END.search(sentence, at, source.end)
-        cut = end.start() if end else source.end
-        crossing = next((name for name in inside if name.span.start < cut < name.span.end), None)
-        if crossing is None and _OFFICE.search(sentence, source.start, cut):
-            held = next((name for name in inside if name.span.start > cut and name.role), None)
-            at = held.span.start if held else at
-            if held is not None:
-                continue  # "the Minister of Works Karl Holt"
-        if crossing is None:
-            break
-        at = crossing.span.end  # "of" inside a name: the Ministry of Works
-    heads = [name for name in inside if name.span.end <= cut]
-    if heads:
-        rest = _ADVERBS.match(sentence, heads[-1].span.end, cut)
-        joined = _JOINED.match(sentence, cut, source.end) or _among(sentence, heads[-1], inside)
-        is_head = rest is not None and rest.end() >= cut and not joined
-        return heads[-1] if is_head else None
-    described = sentence[source.start : cut].lower()
-    if not described.startswith(("the ", "his ", "her ", "their ", "its ")):
-        return None
-    beside = _APPOSED.match(sentence, cut, source.end)
-    if beside is None:
-        comma = sentence.find(",", cut, source.end)
-        body = sentence[cut:comma].rsplit(maxsplit=1)[-1].lower() if comma > 0 else ""
-        if not body or body in ROLES or body in _GENDERED:
-            return None  # "the wife of the mayor, Karl Holt"
-        beside = _APPOSED.match(sentence, comma, source.end)
-    named = next((name for name in inside if beside is not None and name.span.start == beside.end()), None)
-    return None if named is not None and _among(sentence, named, inside) else named
-
-
-def _among(sentence: str, head: Name, inside: Sequence[Name]) -> bool:
-    """Say whether others are named beside the name that heads a source: "Renn, who led it, and her aide Karl Holt"."""
-    after = [name for name in inside if name.span.start >= head.span.end]
-    for last, name in pairwise((head, *after)):
-        between = sentence[last.span.end : name.span.start]
-        listed = last is not head and sentence[head.span.end : after[0].span.start] == ", " and between.strip() == "and"
-        if listed or (last is head and _AND_ANOTHER.search(between)):
-            return True
-    return False
 
 
 def refers(source: str) -> bool:
