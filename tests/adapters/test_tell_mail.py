@@ -146,6 +146,7 @@ def test_headers_cannot_be_smuggled_in():
         ("ada@tribune.example\r\nBcc: eve@evil.example", False),
         ("@tribune.example", False),
         ("ada@", False),
+        ("ada@evil.example@tribune.example", False),
         ("./page@desk", False),
     ],
 )

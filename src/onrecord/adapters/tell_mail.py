@@ -68,7 +68,8 @@ def server_at(url: str, sender: str) -> Server:
 def is_mail_address(words: str) -> bool:
     """Say whether words are an address of mail, and one only."""
     name, at, host = words.rpartition("@")
-    return bool(name and at and host) and words.isprintable() and not set(words) & set(' ,;:<>"()[]\\/')
+    one = bool(name and at and host) and "@" not in name
+    return one and words.isprintable() and not set(words) & set(' ,;:<>"()[]\\/')
 
 
 class Mail:
