@@ -51,6 +51,13 @@ def test_a_change_is_told_once_with_what_changed_it(following):
     assert "58 people" in again
 
 
+def test_what_was_looked_at_as_of_a_later_date_is_said_to_stay(following, onrecord):
+    following("add", TOLL)
+    following("run", "--as-of", "2025-09-04", "--archive", "archive")
+    earlier = onrecord("follow", "run", "--as-of", "2025-09-01", "--archive", "archive", "--service", "desk")
+    assert "1 of 1 were looked at as of a later date, and stay as they are" in earlier.stderr
+
+
 def test_copies_and_what_is_off_the_topic_are_no_news(following, onrecord, workplace):
     following("add", TOLL)
     looked(following, "2025-09-04")
@@ -247,7 +254,7 @@ def test_killed_at_any_moment_nothing_is_lost_or_told_twice(following, onrecord,
     assert told == expected != []
 
 
-@pytest.mark.parametrize("address", ["https://", "https:///feed", "https://["])
+@pytest.mark.parametrize("address", ["https://", "https:///feed", "https://[", "ftp://tribune.example/feed"])
 def test_an_address_without_a_host_is_refused_and_no_statement(onrecord, address):
     refused = onrecord("follow", "add", address)
     assert (refused.exit_code, "no address of the web" in refused.stderr) == (2, True)

@@ -148,6 +148,7 @@ def test_whoever_is_told_no_longer_is_not_and_the_log_says_so(desk):
         ("true", "--digest", "8 o'clock"),
         ("true", "--at-most", "0"),
         ("true", "--secret-file", "x"),
+        ("https://ada:secret@desk.example/hook",),
     ],
 )
 def test_what_cannot_be_meant_is_an_error(desk, wrong):

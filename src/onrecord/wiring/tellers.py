@@ -7,6 +7,7 @@ from pathlib import Path
 
 from onrecord.adapters import tell_command, tell_mail, tell_webhook
 from onrecord.data import Recipient, Way
+from onrecord.errors import UsageError
 from onrecord.ports import Teller
 from onrecord.settings import Settings
 from onrecord.wiring.asking import AGENT
@@ -34,9 +35,12 @@ def reached(target: str) -> tuple[Way, str]:
     """Say how somebody is told, by their address of the web, of mail, or else a command, and where in full.
 
     Raises:
-        UsageError: it is a command whose program is not there.
+        UsageError: it is a command whose program is not there, or an address that holds a password.
     """
     if target.lower().startswith(("http://", "https://")) and not target.split()[1:]:
+        if "@" in target.split("/")[2]:
+            fix = "leave them out; a webhook is known by its signature"
+            raise UsageError("the webhook is not told", why="its address holds a name or a password", fix=fix)
         return Way.WEBHOOK, target
     if tell_mail.is_mail_address(target):
         return Way.MAIL, target

@@ -209,6 +209,10 @@ def run(
             tell(looked, f"{looked:,} looked at")
         if not archive_only:
             _tell(kept, settings, result.face)
+        seen = [one.followed.looked_at for one in kept.followed.all()]
+        later = sum(looked_at is not None and looked_at > at for looked_at in seen)
+        if later:
+            result.face.say(f"{later:,} of {len(seen):,} were looked at as of a later date, and stay as they are")
         known: Sequence[Transition | Update] = following.told(kept, desk, limit=MOST) if atom or json_feed else ()
     for name, written in ((atom, feeds.atom), (json_feed, feeds.json_feed)):
         if name:

@@ -76,9 +76,10 @@ def follow_any(kept: Kept, what: str) -> str:
 
     Raises:
         InputEmpty: there are no words.
-        UsageError: it is followed already.
+        UsageError: it is followed already, or an address and none of the web.
     """
-    return polling.follow(kept, what).url if polling.is_address(what) else follow(kept, what).id
+    address = polling.is_address(what) or ("://" in what and len(what.split()) == 1)
+    return polling.follow(kept, what).url if address else follow(kept, what).id
 
 
 def unfollow(kept: Kept, what: str) -> None:
