@@ -21,6 +21,7 @@ GIVEN = [
     ("Pia Lund, the foreign minister, said", "Pia Lund, the foreign minister", "Pia Lund", "foreign minister", "", "holds"),
     ("Pia Lund is the finance minister of Veldania.", "Pia Lund is the finance minister of Veldania", "Pia Lund", "finance minister", "Veldania", "holds"),
     ("Orla Venn was sworn in as premier of Veldania", "Orla Venn was sworn in as premier of Veldania", "Orla Venn", "premier", "Veldania", "holds"),
+    ("Orla Venn was appointed finance minister of Veldania", "Orla Venn was appointed finance minister of Veldania", "Orla Venn", "finance minister", "Veldania", "holds"),
     ("the premier of Veldania, Orla Venn, said", "premier of Veldania, Orla Venn", "Orla Venn", "premier", "Veldania", "holds"),
     ("Acmar CEO Tessa Okoye resigned", "Acmar CEO Tessa Okoye", "Tessa Okoye", "chief executive", "Acmar", "holds"),
     ("Tessa Okoye, the chief executive of Acmar,", "Tessa Okoye, the chief executive of Acmar", "Tessa Okoye", "chief executive", "Acmar", "holds"),

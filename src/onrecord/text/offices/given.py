@@ -33,10 +33,15 @@ _PART = rf"(?!Jr\b|Sr\b)(?:(?:[{_UPPER}]\.)+|[{_UPPER}][^\W\d_]*(?:[’'-][{_UPP
 _PARTICLE = r"(?:(?:de|da|di|del|della|der|den|van|von|bin|ibn|al|el|la|le|du|dos|y)\s){0,2}"
 _NAME = rf"{_PART}(?: {_PARTICLE}{_PART}){{0,4}}(?: [JS]r\.)?"
 _AFTER = re.compile(rf"(?: of (?:the )?(?P<of>{_NAME})(?=,))?(?P<comma>,)?[ \u00a0](?P<name>{_NAME})")
+_PUT = re.compile(r"appointed|installed")
+"""Who was elected or named may not be in yet."""
+_WAS = re.compile(r"\b(?:was|is|been) $")
+_PRIZE = re.compile(r" of the (?:year|season|month|week|decade|century)\b")
 _OF = re.compile(rf" (?:of|for) (?:the )?(?P<of>{_NAME})")
 _BEFORE = re.compile(
     rf"(?<![\w-])(?<!of )(?<!the )(?<!in )(?P<name>{_NAME})"
-    r"(?:, | (?:is|remains|has become|became|(?:was|is|has been) sworn in as) (?:now |still )?)"
+    r"(?:, | (?:is|remains|has become|became|(?:was|is|has been) (?:sworn in|appointed|installed)(?: as)?) "
+    r"(?:now |still )?)"
     r"(?:(?:the|a|an|its|their|his|her|our) )*$"
 )
 _HOUSE = re.compile(rf"(?P<name>{_PART})['’]?s?\s(?:administration|government|cabinet)\b")
@@ -81,7 +86,7 @@ def office_in(text: str) -> str:
 def _given(text: str, title: re.Match[str]) -> Office | None:
     """Return who bears a title: the name after it, else the one before it."""
     qualified = _qualified(text, title)
-    if qualified is None:
+    if qualified is None or _PRIZE.match(text, title.end()):
         return None
     start, of, standing = qualified
     office = named(title["office"])
@@ -119,7 +124,12 @@ def _qualified(text: str, title: re.Match[str]) -> tuple[int, str, Standing] | N
             of.append(rest)
         elif plain in STANDINGS:
             standing = STANDINGS[plain]
-        elif plain in ENDS or plain in NO_NAMES or (plain[-1] in ".:" and not _INITIALS.fullmatch(plain)):
+        elif (
+            plain in ENDS
+            or plain in NO_NAMES
+            or _is_put(text, word)
+            or (plain[-1] in ".:" and not _INITIALS.fullmatch(plain))
+        ):
             break
         elif word.group()[0].isupper():
             of.append(_POSSESSIVE.sub("", word.group()))
@@ -129,6 +139,11 @@ def _qualified(text: str, title: re.Match[str]) -> tuple[int, str, Standing] | N
             return None
         start = word.start()
     return start, " ".join(reversed(of)), standing
+
+
+def _is_put(text: str, word: re.Match[str]) -> bool:
+    """Say whether a word says that somebody came into an office: "was appointed premier"."""
+    return bool(_PUT.fullmatch(word.group()) and _WAS.search(text, max(0, word.start() - 6), word.start()))
 
 
 def _words_before(text: str, end: int) -> Iterator[re.Match[str]]:
