@@ -279,3 +279,9 @@ def test_what_may_not_belong_to_the_page_but_stays_is_read():
     )
     assert [removal.status for removal in restore(read_text(text)).removals] == [RemovalStatus.SUSPECTED]
     assert len(found) == 3
+
+
+def test_rows_of_a_table_state_nothing():
+    table = "| Country | 2020 | 2021 |\n|---|---|---|\n| Veldania | 12% | 15% |\n| Corvia | 8% | 9% |\n\n"
+    _, found = statements(f"Prices rose in both countries.\n\n{table}The council met on Monday.")
+    assert [one.text for one in found] == ["Prices rose in both countries.", "The council met on Monday."]

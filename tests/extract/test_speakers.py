@@ -246,6 +246,13 @@ def test_turns_of_a_transcript():
     assert sources == [None, "Q", "MS. LINDQVIST", None, "A", None]
 
 
+def test_the_words_of_a_transcript_are_the_speakers_own():
+    _, found = told(TRANSCRIPT)
+    assert {one.attribution.directness for one in found if one.attribution} == {Directness.DIRECT}
+    _, (headline,) = told("Police: two held after the flood in Tarn")
+    assert headline.attribution.directness is Directness.INDIRECT
+
+
 def test_turns_of_a_quoted_transcript():
     text, found = told('"LINDQVIST: Will the bridge open again?\n\n"HOLT: It will. We are sure of that."')
     sources = [s.attribution and s.attribution.source and s.attribution.source.cut(text) for s in found]

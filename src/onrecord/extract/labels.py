@@ -42,6 +42,8 @@ class Label:
 
     relation: Relation
     speaker: str | None
+    verbatim: bool = False
+    """It is a turn of a transcript, whose words are the speaker's own."""
 
 
 def labelled(paragraph: Paragraph, cast: Cast) -> Label | None:
@@ -101,7 +103,8 @@ def _label(text: str, match: re.Match[str], said: tuple[int, int], cast: Cast) -
         return None
     source = Span(start=match.start("label"), end=match.start("label") + len(label))
     cue = Span(start=match.start("cue"), end=match.end("cue"))
-    return Label(relation=Relation(source=source, cue=cue, contents=(content,)), speaker=speaker)
+    relation = Relation(source=source, cue=cue, contents=(content,))
+    return Label(relation=relation, speaker=speaker, verbatim=label.isupper() and match.start("label") < content.start)
 
 
 def _is_source(label: str) -> bool:

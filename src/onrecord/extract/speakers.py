@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
-from onrecord.data import Attribution, Span
+from onrecord.data import Attribution, Directness, Span
 from onrecord.extract.antecedents import PRONOUNS, Mentions, unknown_subject
 from onrecord.extract.attribution import attribution_of
 from onrecord.extract.cast import Cast
@@ -50,6 +50,8 @@ class Heard:
     subject: Subject | None
     labelled: bool = False
     """A label says who speaks."""
+    verbatim: bool = False
+    """It stands in a transcript, in the speaker's own words."""
 
     def attribution(self, paragraph: Paragraph, pieces: Sequence[Span]) -> Attribution | None:
         """Return what is said, and who says it, in pieces of the sentence."""
@@ -65,7 +67,10 @@ class Heard:
         if main is None:
             return None
         found = attribution_of(self.relations[here[main]], paragraph, whole)
-        return replace(found, speaker=self.speakers[here[main]]) if found is not None else None
+        if found is None:
+            return None
+        how = Directness.DIRECT if self.verbatim else found.directness
+        return replace(found, speaker=self.speakers[here[main]], directness=how)
 
 
 class Listener:
@@ -106,6 +111,7 @@ class Listener:
                 relations=tuple(relations[at] for at in here),
                 speakers=tuple(speakers.get(at) for at in here),
                 labelled=label is not None,
+                verbatim=label is not None and label.verbatim,
             )
 
     def pass_over(self, heading: str) -> None:

@@ -60,6 +60,8 @@ _LONGEST_LEAD = 200  # characters of what announces a list; more would bury what
 _BEFORE = 2
 """Paragraphs before a place that are read with it: news names people anew after about as many."""
 _HEADING = re.compile(r"^#{1,6}\s")
+_ROW = re.compile(r"\s*\|[^|]*(?:\|[^|]*){2,}$")
+"""A row of a table written with bars, whose cells say nothing without the heads of their columns."""
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s")
 
 
@@ -182,7 +184,7 @@ def _passages(document: Document, reading: Reading, kinds: _Kinds | None) -> Ite
         if heads:
             headings.append(words)
             announcing = None
-        if heads or kind not in STATING:
+        if heads or kind not in STATING or _ROW.match(words):
             continue
         paragraph = paragraph_of(words, language=document.language, continues=continues, announced=announced)
         continues, announced = paragraph.is_open, words.rstrip().endswith(":")
