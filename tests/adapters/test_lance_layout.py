@@ -4,10 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from lancedb.index import IvfFlat
 from tests.adapters import writer
 
 from onrecord.adapters import lance_indexes, lance_layout
 from onrecord.adapters.lance import LanceArchive
+from onrecord.adapters.lance_indexes import is_coded
 from onrecord.adapters.lance_layout import laid_out
 from onrecord.data import Window
 
@@ -53,6 +55,33 @@ def test_every_row_is_known_for_what_it_is(tmp_path: Path, monkeypatch: pytest.M
         nearest = archive.near(writer.EMBEDDER.embed(["ferry"]), window=FOREVER, limit=len(held) + 9)[0]
         assert {hit.passage for hit in nearest} == set(held)
         assert archive.mementos([*ids, "0" * 32, "none"]) == by_id
+
+
+def test_an_index_of_whole_vectors_is_read_until_merging_puts_codes_in_its_place(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(lance_indexes, "_VECTOR_INDEX_FROM", 20)
+    asked = writer.EMBEDDER.embed(["Pier 1 stayed shut.", "Ferry 3 did not sail."])
+    with filled(tmp_path / "archive", 4) as archive:
+        all_compared = archive.near(asked, window=FOREVER, limit=9)
+        archive._table.create_index("vector", config=IvfFlat(distance_type="dot"))
+    before = LanceArchive.open(tmp_path / "archive")
+    assert not is_coded(before._table)
+    assert alike(before.near(asked, window=FOREVER, limit=9), all_compared)
+    with LanceArchive.open(tmp_path / "archive") as archive:
+        archive.compact()
+        assert is_coded(archive._table)
+        assert archive.near(asked, window=FOREVER, limit=9) == all_compared
+        archive.add(writer.batch(9))
+        (both, _) = archive.near(writer.EMBEDDER.embed(["Pier 9 stayed shut."] * 2), window=FOREVER, limit=9)
+        assert both == archive.near(writer.EMBEDDER.embed(["Pier 9 stayed shut."]), window=FOREVER, limit=9)[0]
+
+
+def alike(some, others) -> bool:
+    """Whether the same is found; sums that are taken in another order differ in their last digit."""
+    return all(
+        {hit.passage for hit in one} == {hit.passage for hit in other}
+        and [hit.score for hit in one] == pytest.approx([hit.score for hit in other], abs=1e-6)
+        for one, other in zip(some, others, strict=True)
+    )
 
 
 def test_an_archive_of_nothing(tmp_path: Path):

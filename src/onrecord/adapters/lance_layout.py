@@ -10,6 +10,7 @@ import pyarrow as pa
 from lancedb.table import Table
 from numpy.typing import NDArray
 
+from onrecord.adapters.lance_indexes import is_coded
 from onrecord.adapters.lance_search import NONE, Extent, Ranking, extent_of, matched, nearest
 from onrecord.data import Dates, Hit, Passage, Retriever, Span
 from onrecord.ports import Vectors
@@ -24,6 +25,8 @@ class Layout:
     """The rows of one version of a table: 28 bytes of memory for each, and the ids of the documents."""
 
     table: Table
+    coded: bool
+    """Whether its index of vectors holds codes of them."""
     extent: Extent
     own: dict[str, int]
     """The row of each document itself, by its id."""
@@ -44,7 +47,7 @@ class Layout:
     def near(self, vectors: Vectors, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each vector the passages in a window that are nearest."""
         where = self.extent.filter(window)
-        found = [NONE] * len(vectors) if where is None else nearest(self.table, vectors, where, limit)
+        found = [NONE] * len(vectors) if where is None else nearest(self.table, vectors, where, limit, coded=self.coded)
         return tuple(self._ranked(ranking, limit, Retriever.VECTOR) for ranking in found)
 
     def rows_of(self, document_ids: Iterable[str]) -> list[int]:
@@ -91,6 +94,7 @@ def laid_out(table: Table) -> Layout:
     order = np.argsort(rows, kind="stable")
     return Layout(
         table=table,
+        coded=is_coded(table),
         extent=extent_of(dates),
         own=own,
         ids=tuple(places),
