@@ -28,7 +28,7 @@ from benchmarks.data import data
 from benchmarks.finding.questions import Figures, asked, window
 from lancedb.index import HnswSq, IvfFlat, IvfPq
 
-from onrecord.adapters import lance, lance_indexes
+from onrecord.adapters import lance, lance_indexes, lance_search
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.lance_folder import Folder
 from onrecord.adapters.minilm import MiniLM
@@ -97,6 +97,7 @@ def settle() -> None:
     lance._KEPT = timedelta(0)
     lance.too_much_waits = lambda _: False
     lance_indexes._VECTOR_INDEX_FROM = 1_000
+    lance_search._FEW = 0
 
 
 def stored(where: Path | str, entries: list[Entry]) -> LanceArchive:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import writer
 
-from onrecord.adapters import lance, lance_bucket, lance_indexes
+from onrecord.adapters import lance, lance_bucket, lance_indexes, lance_search
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.lance_place import place_of
 from onrecord.data import Window
@@ -73,7 +73,7 @@ def victim(number: int) -> str:
 
 def read(where: Path | str, tell: Callable[[object], None]) -> None:
     """Open and search without end; tell how often, or what is wrong."""
-    refused = 0
+    lance_search._FEW = refused = 0
     for searches in count(1):
         try:
             _search(LanceArchive.open(where))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.adapters import lance_indexes, lance_tables
+from onrecord.adapters import lance_indexes, lance_search, lance_tables
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.lance_faults import translated
 from onrecord.adapters.lance_folder import FolderLock
@@ -75,6 +75,7 @@ def test_kills_lose_nothing_committed_and_leave_nothing_half_written(folder: Pat
 @pytest.mark.parametrize("indexed", [1, 1 << 16])
 def test_an_archive_that_was_warmed_answers_as_before(folder: Path, monkeypatch, indexed):
     monkeypatch.setattr(lance_indexes, "_VECTOR_INDEX_FROM", indexed)
+    monkeypatch.setattr(lance_search, "_FEW", 0)
     fill(folder, range(4))
     cold, warmed = LanceArchive.open(folder), LanceArchive.open(folder)
     warmed.warm()
@@ -169,6 +170,7 @@ def test_a_second_writer_is_told_who_writes(folder: Path):
 
 def test_merging_changes_no_answer(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(lance_indexes, "_VECTOR_INDEX_FROM", 100)
+    monkeypatch.setattr(lance_search, "_FEW", 0)
     fill(folder, range(12))
     before = LanceArchive.open(folder)
     vectors = writer.EMBEDDER.embed(["Pier 7 stayed shut."])
@@ -230,6 +232,7 @@ def traces(folder: Path, entry: Entry) -> list[str]:
 def test_what_is_deleted_is_in_no_file_any_more(folder: Path, monkeypatch: pytest.MonkeyPatch, clustered: bool):
     if clustered:
         monkeypatch.setattr(lance_indexes, "_VECTOR_INDEX_FROM", 100)
+        monkeypatch.setattr(lance_search, "_FEW", 0)
     fill(folder, range(6))
     with LanceArchive.open(folder) as archive:
         archive.add([marked(), *writer.batch(6)])

@@ -7,7 +7,7 @@ import pytest
 from lancedb.index import IvfFlat
 from tests.adapters import writer
 
-from onrecord.adapters import lance_indexes, lance_layout
+from onrecord.adapters import lance_indexes, lance_layout, lance_search
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.lance_indexes import is_coded
 from onrecord.adapters.lance_layout import laid_out
@@ -42,6 +42,7 @@ def added_to(archive: LanceArchive) -> None:
 def test_every_row_is_known_for_what_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deeds):
     monkeypatch.setattr(lance_layout, "_AT_ONCE", 7)  # so that what is read at once ends amid a document
     monkeypatch.setattr(lance_indexes, "_VECTOR_INDEX_FROM", 20)
+    monkeypatch.setattr(lance_search, "_FEW", 0)
     with filled(tmp_path / "archive", 4) as archive:
         for deed in deeds:
             deed(archive)
@@ -59,6 +60,7 @@ def test_every_row_is_known_for_what_it_is(tmp_path: Path, monkeypatch: pytest.M
 
 def test_an_index_of_whole_vectors_is_read_until_merging_puts_codes_in_its_place(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(lance_indexes, "_VECTOR_INDEX_FROM", 20)
+    monkeypatch.setattr(lance_search, "_FEW", 0)
     asked = writer.EMBEDDER.embed(["Pier 1 stayed shut.", "Ferry 3 did not sail."])
     with filled(tmp_path / "archive", 4) as archive:
         all_compared = archive.near(asked, window=FOREVER, limit=9)
@@ -73,6 +75,18 @@ def test_an_index_of_whole_vectors_is_read_until_merging_puts_codes_in_its_place
         archive.add(writer.batch(9))
         (both, _) = archive.near(writer.EMBEDDER.embed(["Pier 9 stayed shut."] * 2), window=FOREVER, limit=9)
         assert both == archive.near(writer.EMBEDDER.embed(["Pier 9 stayed shut."]), window=FOREVER, limit=9)[0]
+
+
+def test_in_a_window_with_few_documents_all_of_them_are_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    texts = ["Pier 1 stayed shut.", "Ferry 3 did not sail.", "harbour", "Pier 3", "sail", "The board"]
+    asked = writer.EMBEDDER.embed([" ".join(texts), *texts])
+    monkeypatch.setattr(lance_search, "_PROBES_WHOLE", 1)
+    with filled(tmp_path / "archive", 4) as archive:
+        all_compared = archive.near(asked, window=FOREVER, limit=5)
+        archive._table.create_index("vector", config=IvfFlat(distance_type="dot", num_partitions=12))
+    assert LanceArchive.open(tmp_path / "archive").near(asked, window=FOREVER, limit=5) == all_compared
+    monkeypatch.setattr(lance_search, "_FEW", 0)
+    assert LanceArchive.open(tmp_path / "archive").near(asked, window=FOREVER, limit=5) != all_compared
 
 
 def alike(some, others) -> bool:

@@ -27,3 +27,9 @@ def test_all_rows_none_or_those_that_the_window_admits(published, window):
 def test_an_archive_of_nothing_has_nothing_to_filter():
     assert extent_of([]).filter(Window(until=date.max)) is None
     assert extent_of([]).filter(Undated()) is None
+
+
+@given(st.lists(st.none() | MOMENTS), WINDOWS)
+def test_documents_in_a_window_are_counted(published, window):
+    extent = extent_of([one and microseconds(one) for one in published])
+    assert extent.count(window) == sum(window.admits(one) for one in published)

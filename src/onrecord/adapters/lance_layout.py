@@ -47,7 +47,11 @@ class Layout:
     def near(self, vectors: Vectors, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each vector the passages in a window that are nearest."""
         where = self.extent.filter(window)
-        found = [NONE] * len(vectors) if where is None else nearest(self.table, vectors, where, limit, coded=self.coded)
+        if where is None:
+            found = [NONE] * len(vectors)
+        else:
+            held = self.extent.count(window)
+            found = nearest(self.table, vectors, where, limit, coded=self.coded, documents=held)
         return tuple(self._ranked(ranking, limit, Retriever.VECTOR) for ranking in found)
 
     def rows_of(self, document_ids: Iterable[str]) -> list[int]:
