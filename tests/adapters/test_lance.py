@@ -8,9 +8,12 @@ import random
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from onrecord.adapters import lance_indexes, lance_search, lance_tables
@@ -43,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "archive"
 
 
-def fill(folder: Path, batches: range) -> None:
+def fill(folder: Path, batches: Iterable[int]) -> None:
     with LanceArchive.open(folder, create=True) as archive:
         for number in batches:
             archive.add(writer.batch(number))
@@ -182,6 +185,26 @@ def test_merging_changes_no_answer(folder: Path, monkeypatch: pytest.MonkeyPatch
         assert after[0][: writer.BATCH] == nearest[0][: writer.BATCH]
         assert archive.verify() == ()
         assert archive.stats().documents == 12 * writer.BATCH
+
+
+def waiting(folder: Path) -> int:
+    held = LanceArchive.open(folder)._table.index_stats("terms_idx")
+    return held.num_unindexed_rows
+
+
+def test_whoever_ends_writing_leaves_little_outside_the_indexes(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    fill(folder, range(3))
+    assert waiting(folder) > 0  # too few to be worth it
+    monkeypatch.setattr(lance_indexes, "_WAITING", 5)
+    monkeypatch.setattr(lance_indexes, "_WAITING_SHARE", 0.5)
+    with pytest.raises(UsageError), LanceArchive.open(folder) as archive:
+        archive.add([replace(writer.batch(3)[0], vectors=np.ones((1, 2), dtype=np.float32))])
+    assert waiting(folder) > 0  # who was stopped does not wait for it
+    with LanceArchive.open(folder):
+        pass
+    assert waiting(folder) > 0  # nor does who only reads
+    fill(folder, [4])
+    assert waiting(folder) == 0
 
 
 def test_the_same_question_has_the_same_answer(folder: Path):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +21,7 @@ from lancedb.table import LanceTable, Table
 
 from onrecord.adapters.empty import NOTHING
 from onrecord.adapters.lance_faults import translated
-from onrecord.adapters.lance_indexes import index_vectors, too_much_waits, warm_indexes
+from onrecord.adapters.lance_indexes import index_vectors, too_much_is_left, too_much_waits, warm_indexes
 from onrecord.adapters.lance_layout import Layout, laid_out
 from onrecord.adapters.lance_place import (
     RULINGS_FILE,
@@ -64,7 +64,7 @@ from onrecord.data import (
     Passage,
     Stats,
 )
-from onrecord.errors import ArchiveLocked, InputMissing
+from onrecord.errors import ArchiveError, ArchiveLocked, InputMissing
 from onrecord.ports import Entry, Vectors
 from onrecord.text.shingles import copies, shingles, sketch
 
@@ -120,8 +120,11 @@ class LanceArchive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
+        with closing(self):
+            if not failed and self._writer and self._table is not None and too_much_is_left(self._table):
+                with suppress(ArchiveError):  # searches would be slower for it, and nothing else
+                    self.compact()
 
     def newest(self) -> LanceArchive:
         """Return the archive as it stands now: this one while nothing was committed since it was opened."""
