@@ -564,9 +564,11 @@ def test_flipped_bytes_are_told_and_never_believed(folder: Path, part: str):
         (OSError(30, "Read-only file system"), ArchiveReadOnly),
         (PermissionError(13, "Permission denied"), ArchiveReadOnly),
         (RuntimeError("lance error: Not found: data/0.lance"), ArchiveDamaged),
+        (type("RustPanic", (Exception,), {})("rust future panicked: unknown error"), ArchiveDamaged),
+        (type("PanicException", (BaseException,), {})("index out of bounds"), ArchiveDamaged),
     ],
 )
-def test_faults_of_the_store_are_named(folder: Path, raised: Exception, meant: type[Exception]):
+def test_faults_of_the_store_are_named(folder: Path, raised: BaseException, meant: type[Exception]):
     with pytest.raises(meant), translated(folder):
         raise raised
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import signal
@@ -39,7 +40,7 @@ Binding is let through: urllib3, which the store brings with it, binds to this m
 
 @pytest.fixture
 def open_web(httpserver: HTTPServer, monkeypatch) -> HTTPServer:
-    """The open web on a server of ours, asked without pauses: Wikipedia names one page, GDELT is too busy."""
+    """The open web on a server of ours, asked without pauses: Wikipedia names one page, GDELT's lists none."""
     base = httpserver.url_for("").rstrip("/")
     monkeypatch.setenv("ONRECORD_ALLOW_PRIVATE_ADDRESSES", "1")
     monkeypatch.delenv("ONRECORD_FACTCHECK_KEY", raising=False)
@@ -55,6 +56,7 @@ def open_web(httpserver: HTTPServer, monkeypatch) -> HTTPServer:
     }.items():
         monkeypatch.setenv(f"ONRECORD_{name.upper()}", base + path)
     httpserver.expect_request("/api/doc/doc").respond_with_data("", status=429)
+    httpserver.expect_request(re.compile("/gal/.*")).respond_with_data(gzip.compress(b""))
     httpserver.expect_request("/w/api.php").respond_with_data(day_page(httpserver.url_for("/a?utm_source=portal")))
     httpserver.expect_request("/a").respond_with_data(page(), content_type="text/html")
     httpserver.expect_request(re.compile(".*")).respond_with_data("", status=404)

@@ -31,6 +31,9 @@ _STORE = re.compile(
     re.IGNORECASE,
 )
 
+_GAVE_UP = ("PanicException", "RustPanic")
+"""What is raised where the store's native code gave up on what it read; neither type can be imported."""
+
 
 @contextmanager
 def translated(place: object) -> Iterator[None]:
@@ -39,19 +42,18 @@ def translated(place: object) -> Iterator[None]:
         yield
     except ArchiveError:
         raise
-    except Exception as error:
-        if isinstance(error.__context__, KeyboardInterrupt):  # what an interrupted call failed at on its way out
+    except BaseException as error:
+        common = isinstance(error, Exception)
+        if common and isinstance(error.__context__, KeyboardInterrupt):  # what an interrupted call failed at
             raise error.__context__ from None
-        if isinstance(error, OSError | UnicodeDecodeError) or _STORE.search(str(error)):
+        if type(error).__name__ in _GAVE_UP:
+            raise damaged(place, str(error)) from error
+        if common and (isinstance(error, OSError | UnicodeDecodeError) or _STORE.search(str(error))):
             raise translate(place, error) from error
         raise
-    except BaseException as error:
-        if type(error).__name__ == "PanicException":  # the store's native code gave up on what it read
-            raise damaged(place, str(error)) from error
-        raise
 
 
-def translate(place: object, error: Exception) -> ArchiveError:
+def translate(place: object, error: BaseException) -> ArchiveError:
     """Return the error of ours that says what ``error`` of the store means."""
     words = str(error)
     if isinstance(error, OSError) and error.errno:
