@@ -76,6 +76,46 @@ def test_a_brief_leads_into_its_documents(reader, brief):
     assert reader.get(f"{brief}/brief.md").text.startswith("# ")
 
 
+ASKED = "topic=people+killed+by+the+Kessel+flood&since=&as_of=2025-09-30"
+
+
+def test_what_was_counted_on_a_topic_is_shown_over_time(reader):
+    tree = tree_of(reader.get(f"/series?{ASKED}"))
+    known = reader.get(f"/api/v1/series?{ASKED.replace('since=&', '')}").json()
+    assert known["figures"]
+    section = "//section[@aria-labelledby='figures']"
+    assert len(tree.xpath(f"{section}//table")) == len(known["figures"])
+    assert len(tree.xpath(f"{section}//tbody/tr")) == sum(len(each["observations"]) for each in known["figures"])
+    assert tree.xpath(f"{section}//*[name()='svg']")
+    assert tree.xpath("//section[@aria-labelledby='sources']//mark[@class='quoted']")
+    assert tree.xpath("//input[@id='as_of']/@value") == ["2025-09-30"]
+
+
+def test_the_stories_on_a_topic_lead_to_their_documents(reader):
+    tree = tree_of(reader.get(f"/stories?{ASKED}"))
+    known = reader.get(f"/api/v1/stories?{ASKED.replace('since=&', '')}").json()["stories"]
+    assert [" ".join(each["title"].split()) for each in known] == words_of(tree, "//main//h2/bdi")
+    listed = tree.xpath("//main//li/a/@href")
+    assert len(listed) == sum(len(each["documents"]) for each in known)
+    assert reader.get(listed[0]).status_code == 200
+
+
+@pytest.mark.parametrize("screen", ["series", "stories"])
+def test_a_topic_is_asked_for_where_none_is_named_and_nothing_is_no_denial(reader, screen):
+    answer = reader.get(f"/{screen}?topic=++")
+    assert answer.headers["Location"] == "/brief#whole"
+    assert tree_of(reader.get("/brief")).xpath(f"//form[@action='/series']//*[@formaction='/{screen}']/@formaction") == (
+        ["/stories"] if screen == "stories" else []
+    )
+    none = reader.get(f"/{screen}?topic=Kessel+flood&as_of=2001-01-01")
+    assert "which is no denial" in none.text
+    refused = reader.get(f"/{screen}?topic=Kessel+flood&as_of=2001-01-01&since=2002-01-01")
+    assert (refused.status_code, words_of(tree_of(refused), "//h1")) == (
+        400,
+        ["There is no time between since and as_of"],
+    )
+
+
 def test_a_permalink_says_what_it_said_and_points_at_what_is_newer(reader, flood):
     assert flood.endswith("?as_of=2025-09-04")
     tree = tree_of(reader.get(flood))

@@ -29,6 +29,8 @@ def pages(desk, report):
         f"/d/{document}": f"/documents/{document}",
         span: f"/documents/{document}/spans/{place}",
         "/search?q=Orlo+Gorge&as_of=2025-09-30": "/search?q=Orlo+Gorge&as_of=2025-09-30&limit=20",
+        f"/series?topic={TOPIC}&since=&as_of=2025-09-30": f"/series?topic={TOPIC}&as_of=2025-09-30",
+        f"/stories?topic={TOPIC}&since=&as_of=2025-09-30": f"/stories?topic={TOPIC}&as_of=2025-09-30",
         "/archive": "/archive",
         "/runs?kind=brief": "/jobs?kind=brief&limit=40",
         "/following": "/followed",
@@ -64,7 +66,7 @@ def test_the_verdict_of_a_permalink_is_that_of_its_report(reader, pages, report)
 
 def test_what_has_markdown_is_read_as_such(reader, pages):
     found = {page: twins_of(reader, page).get("text/markdown") for page in pages}
-    assert sum(map(bool, found.values())) == 6
+    assert sum(map(bool, found.values())) == 8
     for page, twin in found.items():
         if twin:
             answer = reader.get(twin)

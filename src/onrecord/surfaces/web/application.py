@@ -13,12 +13,12 @@ from starlette.responses import Response
 from onrecord.errors import InputMissing, OnrecordError, UsageError
 from onrecord.surfaces.service import Service
 from onrecord.surfaces.service.problems import unexpected
-from onrecord.surfaces.web import briefs, checks, following, house, notes, record, statements, twins, work
+from onrecord.surfaces.web import briefs, checks, following, house, notes, record, statements, topics, twins, work
 from onrecord.surfaces.web.refusing import refused
 
 ROUTES = tuple(
     route
-    for screens in (twins, house, checks, briefs, record, statements, following, notes, work)
+    for screens in (twins, house, checks, briefs, topics, record, statements, following, notes, work)
     for route in screens.ROUTES
 )
 

@@ -22,7 +22,7 @@ from onrecord.text.addresses import page_of
 
 _LIMITS = (20, 50, 200)
 """Passages on a page, and how many when more are asked for."""
-_LONGEST_QUERY = 10_000
+LONGEST_QUERY = 10_000
 _SHOWN = 15
 """Documents of either kind that the archive shows without being asked for more."""
 _PLACE = re.compile(r"([0-9a-f]{6,32})(?:@(\d{1,9})-(\d{1,9}))?")
@@ -87,7 +87,7 @@ def _sought(request: Request) -> tuple[str, str, int]:
     """Return the words, the date and the number of passages that are asked for."""
     asked_for, wanted = request.query_params, request.query_params.get("limit", "")
     limit = int(wanted) if wanted in map(str, _LIMITS) else _LIMITS[0]
-    return asked_for.get("q", "").strip()[:_LONGEST_QUERY], asked_for.get("as_of", ""), limit
+    return asked_for.get("q", "").strip()[:LONGEST_QUERY], asked_for.get("as_of", ""), limit
 
 
 def _held(service: Service) -> tuple[Stats, tuple[Document, ...], tuple[Document, ...]]:

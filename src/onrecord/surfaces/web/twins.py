@@ -26,6 +26,8 @@ _ANSWERED = (
     ("/d/{id}@{start}-{end}", "/documents/{id}/spans/{start}-{end}"),
     ("/d/{id}", "/documents/{id}"),
     ("/search", "/search"),
+    ("/series", "/series"),
+    ("/stories", "/stories"),
     ("/archive", "/archive"),
     ("/runs", "/jobs"),
     ("/following", "/followed"),
@@ -33,8 +35,11 @@ _ANSWERED = (
 _DEFAULTS = {"/search": {"limit": "20"}, "/runs": {"limit": "40"}}
 """What a page shows where its address does not say, if the API would answer otherwise."""
 _NAMED = (
-    (re.compile(r"/[cbh]/[^/]+|/b/[^/]+/changes|/search|/following(?:/[^/]+)?"), (MARKDOWN,)),
-    (re.compile(r"/[cbhads]/[^/]+|/b/[^/]+/changes|/search|/archive|/runs|/following(?:/[^/]+)?"), (JSON,)),
+    (re.compile(r"/[cbh]/[^/]+|/b/[^/]+/changes|/(?:search|series|stories)|/following(?:/[^/]+)?"), (MARKDOWN,)),
+    (
+        re.compile(r"/[cbhads]/[^/]+|/b/[^/]+/changes|/(?:search|series|stories)|/archive|/runs|/following(?:/[^/]+)?"),
+        (JSON,),
+    ),
 )
 
 
