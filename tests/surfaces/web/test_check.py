@@ -17,6 +17,24 @@ def test_a_report_is_the_page_with_its_verdicts(reader, report):
     assert all(link.startswith("/d/") for link in case.xpath(".//a[@class='held']/@href"))
 
 
+def test_what_a_page_cites_is_told_with_what_became_of_it(reader):
+    text = (
+        "The dam at Orlo Gorge gave way on 2 September 2025, the council said [7].\n\n"
+        "More on the flood: https://harbourwire.example/2025/03/03/holt-sworn-in\n\n"
+        "Anders Holt was sworn in as premier of Veldania (https://harbourwire.example/2025/03/03/holt-sworn-in).\n"
+    )
+    place = reader.checked(text)
+    known = reader.get(f"{place}.json").json()["references"]
+    told = tree_of(reader.get(place)).xpath("//section[@aria-labelledby='cites']//li")
+    assert len(told) == len(known) >= 2
+    for each, reference in zip(told, known, strict=True):
+        for url in reference["urls"]:
+            assert url in each.xpath(".//a/@href")
+        assert bool(each.xpath(".//a[@class='held']")) == bool(reference["evidence"])
+        assert reference["reasons"][0]["words"][1:] in each.text_content()
+    assert words_of(told[0], "./p[1]/b") == ["Missing."]
+
+
 def test_every_mark_leads_to_its_case_and_every_case_back(reader, report):
     tree = tree_of(reader.get(report))
     ids = set(tree.xpath("//@id"))

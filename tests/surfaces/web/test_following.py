@@ -100,7 +100,13 @@ def test_a_source_says_how_it_fares(house):
     failed = engine.failed(read, datetime(2025, 9, 4, 9, tzinfo=UTC), why="it <answered> 503", until=None)
     service.kept.sources.checked(failed)
     cells = words_of(tree_of(rita.get("/following")), rows + "/td")
-    assert cells[:3] == [f"{FEED}Last error: it <answered> 503", "fails", "4 September 2025, 08:00 UTC"]
+    last = "Last error: it <answered> 503 (4 September 2025, 09:00 UTC)"
+    assert cells[:3] == [f"{FEED}{last}", "fails", "4 September 2025, 08:00 UTC"]
+    there = f"{FEED}/<new>"
+    well = engine.succeeded(failed, datetime(2025, 9, 4, 10, tzinfo=UTC), etag=None, modified=None, moved_to=there)
+    service.kept.sources.checked(well)
+    cells = words_of(tree_of(rita.get("/following")), rows + "/td")
+    assert cells[:3] == [f"{FEED}Moved for good to {there}{last}", "well", "4 September 2025, 10:00 UTC"]
     assert rita.send("/following", "/following/leave", {"what": FEED, "back": "/"}).status_code == 403
     assert ada.send("/following", "/following/leave", {"what": FEED, "back": "/following"}).status_code == 303
     assert service.kept.sources.all() == ()

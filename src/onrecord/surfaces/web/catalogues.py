@@ -13,7 +13,7 @@ from jinja2 import nodes
 from jinja2.ext import extract_from_ast
 
 from onrecord.data import Label, Length
-from onrecord.render import words
+from onrecord.render import references, words
 from onrecord.surfaces.web.checked import Stage
 from onrecord.surfaces.web.keys import KEYS
 from onrecord.surfaces.web.languages import FOLDER, LANGUAGES
@@ -32,6 +32,7 @@ def messages() -> tuple[str, ...]:
         *words.SHORT_LABELS.values(),
         *words.MEANINGS.values(),
         *words.ACTS.values(),
+        *references.STATUSES.values(),
         *(stage.words for stage in Stage),
         *Length,
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.data import Label, Moment, Reason, Report, Restoration, Run, Statement, Verdict
+from onrecord.data import Label, Moment, Reason, Reference, Report, Restoration, Run, Statement, Verdict
 from onrecord.render.cases import Case, Tally, cases, tally
 from onrecord.render.column import Row, column
 from onrecord.render.noted import Noted, noted
@@ -62,6 +62,7 @@ class Shown:
     cases: tuple[Case, ...] = ()
     tally: tuple[Tally, ...] = ()
     notices: tuple[Reason, ...] = ()
+    references: tuple[Reference, ...] = ()
     run: Run | None = None
     """None while the check runs."""
     turns: Turns | None = None
@@ -89,6 +90,7 @@ def shown(report: Report, earlier: Report | None = None, people: Noted = NOBODY)
         cases=told,
         tally=tally(told),
         notices=report.notices,
+        references=report.references,
         run=report.run,
         turns=between(earlier, told) if earlier else None,
         noted=people,
