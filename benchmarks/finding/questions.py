@@ -5,16 +5,22 @@ from __future__ import annotations
 import gzip
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import numpy as np
 from benchmarks.data import data
 
-from onrecord.data import Window
+from onrecord.data import Document, Window, day_of
+from onrecord.text.words import words
 
 Figures = dict[str, float]
 Question = dict[str, str]
+
+SHARED_RUN = 8
+"""Words in a row that a passage and a question's evidence share when the one is taken for the other."""
+LEAST_RUNS = 3
 
 
 def asked() -> list[Question]:
@@ -38,3 +44,23 @@ def milliseconds(ask: Callable[[Question], object], questions: Iterable[Question
         ask(question)
         taken.append(1e3 * (time.perf_counter() - started))
     return float(np.percentile(taken, 50)), float(np.percentile(taken, 95))
+
+
+def runs(text: str) -> frozenset[tuple[str, ...]]:
+    said = words(text)
+    return frozenset(said[at : at + SHARED_RUN] for at in range(len(said) - SHARED_RUN + 1))
+
+
+def answerable(documents: Iterable[Document], questions: Sequence[Question]) -> dict[int, date]:
+    """Questions whose evidence an exact search finds in documents of their day or before, with the first one's day."""
+    asking = defaultdict(list)
+    for number, one in enumerate(questions):
+        for run in runs(one["evidence"]):
+            asking[run].append(number)
+    found: dict[int, date] = {}
+    for one in documents:
+        shared = Counter(number for run in runs(one.text) & asking.keys() for number in asking[run])
+        for number, count in shared.items():
+            if count >= LEAST_RUNS and window(questions[number]).admits(one.published_at):
+                found[number] = min(day_of(one.published_at), found.get(number, date.max))
+    return dict(sorted(found.items()))

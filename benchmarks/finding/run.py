@@ -11,23 +11,19 @@ import random
 import sqlite3
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 from benchmarks.archive.filling import fill
-from benchmarks.finding.questions import Figures, Question, asked, milliseconds, window
+from benchmarks.finding.questions import Figures, Question, answerable, asked, milliseconds, runs, window
 
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.minilm import MiniLM
 from onrecord.data import Document, Hit, Memento, Window, document, latest
 from onrecord.find import ArchiveFinder, name_origins
-from onrecord.text.words import content_words, terms, words
+from onrecord.text.words import content_words, terms
 
-SHARED_RUN = 8
-"""Words in a row that a passage and a question's evidence share when the one is taken for the other."""
-LEAST_RUNS = 3
 ASKED = 1_000
 
 
@@ -60,14 +56,9 @@ def peer(archive: LanceArchive, questions: list[Question]) -> Figures:
     return {"sqlite_fts5_p50_ms": theirs[0], "match_times_sqlite": ours[0] / theirs[0]}
 
 
-def runs(text: str) -> frozenset[tuple[str, ...]]:
-    said = words(text)
-    return frozenset(said[at : at + SHARED_RUN] for at in range(len(said) - SHARED_RUN + 1))
-
-
 def quality(archive: LanceArchive, finder: ArchiveFinder, embedder: MiniLM, questions: list[Question]) -> Figures:
     questions = random.Random(6).sample(questions, min(ASKED, len(questions)))
-    answerable = _answerable(archive.documents(), questions)
+    held = answerable(archive.documents(), questions)
     leaks = 0
     ranks: dict[str, list[int]] = defaultdict(list)
     exact = []
@@ -76,9 +67,9 @@ def quality(archive: LanceArchive, finder: ArchiveFinder, embedder: MiniLM, ques
         (hits,) = finder.find([sought], window=until, limit=20)
         published = {one.document.id: one.at for one in finder.mementos([hit.passage.document_id for hit in hits])}
         leaks += sum(not until.admits(at) for at in published.values())
-        if number in answerable:
-            held = {one.document.id: one.document for one in finder.mementos(list(published))}
-            ranks["evidence"].append(_rank(hits, held, answerable[number]))
+        if number in held:
+            documents = {one.document.id: one.document for one in finder.mementos(list(published))}
+            ranks["evidence"].append(_rank(hits, documents, runs(question["evidence"])))
         if number % 10 == 0:
             exact.append(_share_of_exact(archive, embedder, sought, until))
     found = np.array(ranks["evidence"])
@@ -90,27 +81,6 @@ def quality(archive: LanceArchive, finder: ArchiveFinder, embedder: MiniLM, ques
         "near_recall_20_of_exact": float(np.mean(exact)),
         "known_item_mrr": _known_item(archive, finder),
     }
-
-
-def _answerable(documents: Iterable[Document], questions: list[Question]) -> dict[int, frozenset[tuple[str, ...]]]:
-    """Questions whose evidence an exact search finds in a document of their day or before, with its runs of words."""
-    wanted = {number: runs(one["evidence"]) for number, one in enumerate(questions)}
-    asking = defaultdict(list)
-    for number, sought in wanted.items():
-        for run in sought:
-            asking[run].append(number)
-    found = set()
-    for one in documents:
-        shared: dict[int, int] = defaultdict(int)
-        for run in runs(one.text) & asking.keys():
-            for number in asking[run]:
-                shared[number] += 1
-        found |= {
-            number
-            for number, count in shared.items()
-            if count >= LEAST_RUNS and window(questions[number]).admits(one.published_at)
-        }
-    return {number: wanted[number] for number in sorted(found)}
 
 
 def _rank(hits: tuple[Hit, ...], held: dict[str, Document], sought: frozenset[tuple[str, ...]]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 
 from onrecord.data import Dates, Document, Hit, Memento, Passage, Restoration, Retriever, Undated
@@ -40,10 +41,12 @@ class ArchiveFinder:
         Ranks depend on what else is stored, nearness on query and passage alone.
         """
         pool = max(_POOL, limit)
-        worded = self._archive.match(queries, window=window, limit=pool)
-        if isinstance(window, Undated) and not any(worded):
-            return worded  # not one word of them stands in a document without a date, as where there is none
-        nearest = self._archive.near(self._embedder.embed(queries), window=window, limit=pool)
+        with ThreadPoolExecutor(1) as beside:  # words and vectors are looked for outside the interpreter's lock
+            matching = beside.submit(self._archive.match, queries, window=window, limit=pool)
+            if isinstance(window, Undated) and not any(matching.result()):
+                return matching.result()  # no word of them stands in a document without a date, as where there is none
+            nearest = self._archive.near(self._embedder.embed(queries), window=window, limit=pool)
+            worded = matching.result()
         merged = [_fused(*rankings)[:limit] for rankings in zip(worded, nearest, strict=True)]
         texts = self._texts({passage.document_id for passages in merged for passage in passages})
         found = []
