@@ -136,6 +136,7 @@ def environment(*folders: Path) -> Environment:
         runs=runs,
         address=address,
         held_at=_nowhere,
+        kinds_of=_as_they_are,
         _=filled,
         date=phrases.day,
         dates=phrases.days,
@@ -151,6 +152,11 @@ def filled(words: str, **values: object) -> str:
 
 def _nowhere(_evidence: Evidence) -> None:
     """Say that no page shows a piece of evidence in its document: a file that needs no other has none beside it."""
+
+
+def _as_they_are(_reasons: Iterable[Reason]) -> str:
+    """Name no kinds of reasons: in our own language their words do."""
+    return ""
 
 
 def _shown(value: object) -> object:

@@ -27,11 +27,15 @@ def told(given: CitedSentence) -> Iterator[tuple[str, bool]]:
         yield "".join(piece for piece, _ in run), is_cut
 
 
+MADE = (
+    "every sentence cut from a dated source",
+    "every sentence cut from a dated source, or made from one and compared with it",
+)
+
+
 def made(brief: Brief) -> str:
     """Say how the sentences of a brief came about."""
-    if any(each.reworded for each in brief.sentences):
-        return "every sentence cut from a dated source, or made from one and compared with it"
-    return "every sentence cut from a dated source"
+    return MADE[any(each.reworded for each in brief.sentences)]
 
 
 def tally(brief: Brief) -> str:

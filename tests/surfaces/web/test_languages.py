@@ -4,6 +4,7 @@ import gettext
 
 import pytest
 
+from desk import FLOOD, Reader, number_of, tree_of, words_of
 from onrecord.surfaces.web.catalogues import compiled, messages
 from onrecord.surfaces.web.languages import FOLDER, LANGUAGES
 
@@ -21,3 +22,31 @@ def test_nothing_is_left_unsaid(tag):
 def test_the_catalogue_is_compiled(tag):
     path = FOLDER / tag / "LC_MESSAGES" / "onrecord.po"
     assert path.with_suffix(".mo").read_bytes() == compiled(path), UPDATE
+
+
+def test_what_a_verdict_rests_on_is_told_in_the_language_of_the_page(desk, report):
+    reader = Reader(desk[0], language="de")
+    tree = tree_of(reader.get(report))
+    (case,) = tree.xpath(f"//article[@id='v{number_of(tree, FLOOD)}']")
+    assert words_of(case, ".//h3/mark") == ["Überholt"]
+    (kinds,) = words_of(case, "./p[@class='reasons']")
+    assert kinds.startswith("Durch einen späteren Bericht ersetzt")
+    (details,) = case.xpath("./p[@class='about'][@lang='en']")
+    assert details.text.startswith("On record until")
+    (counted,) = words_of(case, "./p[@class='counted']")
+    assert counted == "Zuvor dafür: 1 Ursprung, seither dagegen: 1 Ursprung."
+    assert "Seither" in words_of(case, ".//span[@class='stance']")
+    assert any("September 2025" in each and ". September" in each for each in words_of(case, ".//figcaption"))
+    (removed,) = words_of(tree, "//p[@class='removals']")
+    assert removed.startswith("Entfernte Stellen: ")
+    english = tree_of(Reader(desk[0]).get(report))
+    assert not english.xpath("//article[contains(@class, 'case')]/p[@class='about'][@lang='en']")
+
+
+def test_a_brief_is_dated_in_the_language_of_the_page(desk):
+    reader = Reader(desk[0], language="de")
+    asked = {"topic": "people killed by the Kessel flood", "as_of": "2025-09-30", "since": "", "length": "short"}
+    tree = tree_of(reader.get(reader.ready(reader.send("/brief", "/briefs", asked).headers["Location"])))
+    (standing,) = words_of(tree, "//p[@class='standing']")
+    assert standing == "Ein Überblick, Stand 30. September 2025, jeder Satz aus einer datierten Quelle geschnitten"
+    assert words_of(tree, "//span[@class='day']")[0].endswith(". September 2025")

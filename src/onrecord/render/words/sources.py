@@ -40,15 +40,21 @@ def origin(source: Memento) -> str | None:
     if source.own:
         return None
     credited = next((shortened(tie.quote, 60) for tie in source.ties if tie.kind is TieKind.CREDIT), None)
-    named = source.origin not in (source.document.id, source.document.publisher) and not _is_id(source.origin)
+    named = named_origin(source)
     because = f", because it is credited: “{credited}”" if credited else ""
-    parts = [f"origin: {source.origin}{because}"] if named else []
+    parts = [f"origin: {named}{because}"] if named else []
     others = [tie for tie in source.ties if tie.kind is not TieKind.CREDIT]
-    parts += map(_once_with, others[:_TIES_SHOWN])
-    if len(others) > _TIES_SHOWN:
-        parts.append(f"and with {len(others) - _TIES_SHOWN} more")
+    parts += map(_once_with, others[:TIES_SHOWN])
+    if len(others) > TIES_SHOWN:
+        parts.append(f"and with {len(others) - TIES_SHOWN} more")
     parts += map(overruled, source.rulings)
     return "; ".join(parts) or None
+
+
+def named_origin(source: Memento) -> str | None:
+    """Return the name of an origin where it has one, and another than who published the document."""
+    other = source.origin not in (source.document.id, source.document.publisher)
+    return source.origin if other and not _is_id(source.origin) else None
 
 
 def overruled(given: OriginRuling) -> str:
@@ -64,7 +70,7 @@ def _once_with(tie: Tie) -> str:
     return f"counted once with {tie.other}{dated}, because {_TIED[tie.kind]}{both}"
 
 
-_TIES_SHOWN = 2
+TIES_SHOWN = 2
 
 
 _TIED = {

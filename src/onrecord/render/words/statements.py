@@ -71,7 +71,7 @@ def about(statement: Statement, text: str | None = None, place: str | None = Non
         found.append(place or f"stands in {not_of_page(statement.foreign)}")
     said = statement.attribution and speaker(statement.attribution, text)
     if said:
-        found.append(f"{_what_said(statement, text)}attributed to {said}")
+        found.append(f"{words_said(statement, text)}attributed to {said}")
     if statement.time:
         found.append(f"speaks of {days(statement.time)}")
     return tuple(found)
@@ -105,7 +105,7 @@ def _open(statement: Statement, text: str | None) -> Iterator[str]:
         yield f"when is open: {', '.join(f'“{words}”' for words in when)}"
 
 
-def _what_said(statement: Statement, text: str | None) -> str:
+def words_said(statement: Statement, text: str | None) -> str:
     """Return the words that somebody is said to have said, where much else is the text's own."""
     told = statement.attribution
     if told is None or (told.directness is Directness.DIRECT and told.source is None):

@@ -5,6 +5,7 @@ Needs Babel, which the desk itself does not: it reads the compiled catalogues wi
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -12,8 +13,9 @@ from pathlib import Path
 from jinja2 import nodes
 from jinja2.ext import extract_from_ast
 
-from onrecord.data import Label, Length
-from onrecord.render import references, words
+from onrecord.data import Label, Length, RemovalKind
+from onrecord.render import references, wording, words
+from onrecord.surfaces.web import spoken
 from onrecord.surfaces.web.checked import Stage
 from onrecord.surfaces.web.keys import KEYS
 from onrecord.surfaces.web.languages import FOLDER, LANGUAGES
@@ -33,10 +35,14 @@ def messages() -> tuple[str, ...]:
         *words.MEANINGS.values(),
         *words.ACTS.values(),
         *references.STATUSES.values(),
+        *wording.MADE,
+        *spoken.REASONS.values(),
+        *spoken.STANCES,
+        *map(words.kind, RemovalKind),
         *(stage.words for stage in Stage),
         *Length,
     )
-    return tuple(dict.fromkeys((*_in_templates(), *map(str, tables))))
+    return tuple(dict.fromkeys((*_in_templates(), *_in_code(), *map(str, tables))))
 
 
 def compiled(path: Path) -> bytes:
@@ -86,6 +92,15 @@ def _in_templates() -> Iterator[str]:
             first = message[0] if isinstance(message, tuple) else message
             if first:
                 yield first
+
+
+def _in_code() -> Iterator[str]:
+    """Yield what is said in code: the first argument of each call of ``self._``."""
+    for node in ast.walk(ast.parse(Path(spoken.__file__).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "_":
+            said = node.args[0]
+            if isinstance(said, ast.Constant):
+                yield said.value
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The languages of the desk. What is quoted, and the reasons of verdicts, stay in the language they are in."""
+"""The languages of the desk. What is quoted stays in the language it is in."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from onrecord.surfaces.web import forms, places
 from onrecord.surfaces.web.calendars import date_in, dates_in
 from onrecord.surfaces.web.keys import KEYS
 from onrecord.surfaces.web.languages import LANGUAGES, language_of, speaker
+from onrecord.surfaces.web.spoken import kinds_in, words_in
 from onrecord.surfaces.web.statics import address_of
 from onrecord.surfaces.web.twins import twins_of
 
@@ -83,6 +84,8 @@ def templates(language: str) -> Environment:
     made = environment(_TEMPLATES)
     made.globals.update(
         _=speaker(language),
+        say=words_in(language),
+        kinds_of=kinds_in(language),
         date=date_in(language),
         dates=dates_in(language),
         language=language,
