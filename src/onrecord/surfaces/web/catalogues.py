@@ -99,7 +99,7 @@ def _in_code() -> Iterator[str]:
     for node in ast.walk(ast.parse(Path(spoken.__file__).read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "_":
             said = node.args[0]
-            if isinstance(said, ast.Constant):
+            if isinstance(said, ast.Constant) and isinstance(said.value, str):
                 yield said.value
 
 
