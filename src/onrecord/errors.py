@@ -24,6 +24,7 @@
     │   └── NotNow            its server does not answer for now
     ├── StoreError            what the service keeps cannot be read or written
     └── ServiceError          the service does not answer this request
+        ├── KeyReused         its idempotency key came with another request before
         ├── NotSignedIn       there is no token with it, or an unknown one
         ├── NotAllowed        the role of whoever asks, or where the request comes from, does not allow it
         ├── StateConflict     what is asked for does not fit the state of things
@@ -164,6 +165,10 @@ class NotSignedIn(ServiceError):
 
 class NotAllowed(ServiceError):
     """Whoever asks may not do this, or not from there; ask whoever looks after the service."""
+
+
+class KeyReused(ServiceError):
+    """The idempotency key came with another request before; draw a new one for each thing that is asked for."""
 
 
 class StateConflict(ServiceError):

@@ -31,7 +31,7 @@ from onrecord.data import (
     Target,
     Words,
 )
-from onrecord.errors import InputMissing, StateConflict, StoreError, UsageError
+from onrecord.errors import InputMissing, KeyReused, StoreError, UsageError
 
 NOON = datetime(2025, 5, 19, 12, tzinfo=UTC)
 REQUEST = Request(about='{"as_of": "2025-05-19"}', body=b"The ferry sails.")
@@ -107,7 +107,7 @@ def test_a_key_asks_once(jobs):
     first = jobs.accept(job(1), REQUEST, key="k")
     assert jobs.accept(job(2), REQUEST, key="k") == first
     assert jobs.newest(limit=10) == (first,)
-    with pytest.raises(StateConflict):
+    with pytest.raises(KeyReused):
         jobs.accept(job(3), Request(about="{}"), key="k")
     other = jobs.accept(job(4, by="bob"), REQUEST, key="k")
     assert other.id != first.id

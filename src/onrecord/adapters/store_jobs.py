@@ -11,8 +11,9 @@ import zstandard
 
 from onrecord.adapters.store import Store
 from onrecord.adapters.store_columns import Columns, plain
+from onrecord.adapters.store_keys import brought_about, remember
 from onrecord.data import Job, JobKind, JobState, Moment, Request
-from onrecord.errors import InputMissing, StateConflict
+from onrecord.errors import InputMissing
 from onrecord.text.moments import parse_moment
 
 _JOB = Columns(Job)
@@ -29,19 +30,14 @@ class KeptJobs:
         """Keep a new job and return it; or the one that the same person's same key brought about before.
 
         Raises:
-            StateConflict: the key came with another request.
+            KeyReused: the key came with another request.
         """
         with self._store.writing() as connection:
             if key is not None:
-                found = connection.execute(
-                    "SELECT digest, job FROM keys WHERE by = ? AND key = ?", (job.by, key)
-                ).fetchone()
-                if found is not None:
-                    if found["digest"] != request.digest:
-                        why = "the same Idempotency-Key came with another request before"
-                        raise StateConflict("the request was not accepted", why=why, fix="draw a new key")
-                    return _JOB.read(connection.execute(_BY_ID, (found["job"],)).fetchone())
-                connection.execute("INSERT INTO keys VALUES (?, ?, ?, ?)", (job.by, key, request.digest, job.id))
+                before = brought_about(connection, job.by, key, request.digest)
+                if before is not None:
+                    return _JOB.read(connection.execute(_BY_ID, (before,)).fetchone())
+                remember(connection, job.by, key, request.digest, job.id)
             connection.execute(
                 f"INSERT INTO jobs ({_JOB.names}, about, body) VALUES ({_JOB.marks}, ?, ?)",
                 (*_JOB.values(job), request.about, _packed(request.body)),

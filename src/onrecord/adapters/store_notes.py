@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import secrets
+import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
 
 from onrecord.adapters.store import Row, Store
 from onrecord.adapters.store_columns import plain
+from onrecord.adapters.store_keys import brought_about, remember
 from onrecord.data import Act, Label, Note, Quote, Revision, Ruling, Span, Target, Words
 from onrecord.errors import InputMissing, StateConflict, UsageError
 from onrecord.text.moments import format_moment, parse_moment
@@ -33,11 +36,16 @@ class KeptNotes:
         target: Target | None = None,
         reply_to: str | None = None,
         ruling: Ruling | None = None,
+        key: str | None = None,
+        digest: str = "",
     ) -> Note:
-        """Keep a new note and return it; a reply is about what the note is about that it answers.
+        """Keep a new note and return it; or the one that the same person's same key brought about before.
+
+        A reply is about what the note is about that it answers; ``digest`` is that of what was asked for with ``key``.
 
         Raises:
             InputMissing: there is no note of the id to reply to.
+            KeyReused: the key came with another digest.
             UsageError: it cannot be a note.
         """
         about = self.get(reply_to).target if reply_to else target
@@ -49,6 +57,11 @@ class KeptNotes:
         except ValueError as error:
             raise UsageError("the note cannot be kept", why=str(error), fix="correct it") from error
         with self._store.writing() as connection:
+            if key is not None:
+                before = brought_about(connection, by, key, digest)
+                if before is not None:
+                    return _held(connection, before)
+                remember(connection, by, key, digest, note.id)
             marks = ", ".join("?" * len(_COLUMNS.split(",")))
             connection.execute(f"INSERT INTO notes ({_COLUMNS}) VALUES ({marks})", _row(note))
             connection.execute(_ADD, (note.id, 1, *_values(first)))
@@ -64,16 +77,12 @@ class KeptNotes:
         """
         revision = _revision(act, by, words)
         with self._store.writing() as connection:
-            rows = connection.execute(_HISTORY, (name,)).fetchall()
-            found = connection.execute(f"SELECT {_COLUMNS} FROM notes WHERE id = ?", (name,)).fetchone()
-            if found is None:
-                raise _missing(name)
-            if version is not None and version != len(rows):
-                why = f"it has version {len(rows)}, and version {version} was meant"
+            held = _held(connection, name)
+            if version is not None and version != held.version:
+                why = f"it has version {held.version}, and version {version} was meant"
                 raise StateConflict("the note was not changed", why=why, fix="read it again, then decide")
-            before = tuple(map(_read, rows))
             try:
-                note = _note(found, (*before, revision))
+                note = replace(held, revisions=(*held.revisions, revision))
             except ValueError as error:
                 raise StateConflict("the note was not changed", why=str(error), fix="write another") from error
             connection.execute(_ADD, (name, note.version, *_values(revision)))
@@ -123,6 +132,14 @@ class KeptNotes:
         """Return the notes on any of these statements, the oldest first."""
         query = f"{_WHOLE} WHERE statement_id IN (SELECT value FROM json_each(?)) ORDER BY number, turn"
         return _notes(self._store.rows(query, (json.dumps(tuple(statement_ids)),)))
+
+
+def _held(connection: sqlite3.Connection, name: str) -> Note:
+    """Return a note as the connection that writes sees it."""
+    found = connection.execute(f"SELECT {_COLUMNS} FROM notes WHERE id = ?", (name,)).fetchone()
+    if found is None:
+        raise _missing(name)
+    return _note(found, tuple(map(_read, connection.execute(_HISTORY, (name,)))))
 
 
 def _notes(rows: Iterable[Row]) -> tuple[Note, ...]:

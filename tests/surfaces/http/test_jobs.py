@@ -88,13 +88,19 @@ def test_what_is_no_page_is_refused_before_it_is_promised(client):
         assert asked.headers["content-type"] == "application/problem+json"
 
 
+def test_what_is_waited_for_says_where_it_is(client):
+    told = client.post("/api/v1/checks", params=AS_OF, content=PAGE_OF_FEW, headers=TEXT | {"Prefer": "wait=60"})
+    assert told.status_code == 200
+    assert client.get(told.headers["Content-Location"]).json() == told.json()
+
+
 def test_a_key_asks_once(client):
     first, again = (ask(client, **{"Idempotency-Key": "k1"}) for _ in range(2))
     assert first["id"] == again["id"]
     other = client.post(
         "/api/v1/checks", params=AS_OF, content=b"Another page.", headers=TEXT | {"Idempotency-Key": "k1"}
     )
-    assert (other.status_code, other.json()["code"]) == (409, "state_conflict")
+    assert (other.status_code, other.json()["code"]) == (422, "key_reused")
 
 
 def test_a_job_is_cancelled(serve):

@@ -34,6 +34,19 @@ def test_a_note_is_written_read_changed_settled_and_taken_back(running):
     assert client.get("/api/v1/notes.jsonld").json()["items"] == []
 
 
+def test_a_note_that_is_sent_again_is_kept_once(running):
+    client, _ = running
+    once = {"Idempotency-Key": "n1"}
+    first, again = (client.post("/api/v1/notes", json={**BRIEF, "as_of": None}, headers=once) for _ in range(2))
+    assert (again.status_code, again.json()) == (201, first.json())
+    assert again.headers["Location"] == first.headers["Location"]
+    assert len(client.get("/api/v1/notes").json()["notes"]) == 1
+    other = client.post("/api/v1/notes", json=BRIEF, headers=once)
+    assert (other.status_code, other.json()["code"]) == (422, "key_reused")
+    client.post("/api/v1/notes", json=BRIEF, headers={"Idempotency-Key": "n2"})
+    assert len(client.get("/api/v1/notes").json()["notes"]) == 2
+
+
 def test_whoever_has_not_seen_the_last_version_changes_nothing(running):
     client, _ = running
     made = client.post("/api/v1/notes", json=BRIEF)

@@ -17,6 +17,9 @@ from onrecord.surfaces.service.problems import MEDIA_TYPE
 from onrecord.surfaces.service.shapes import job as job_shape
 
 
+_MADE = {JobKind.CHECK: "checks", JobKind.BRIEF: "briefs", JobKind.HISTORY: "histories"}
+
+
 async def promised(request: Request, service: Service, job: Job, *, wait: int) -> Response:
     """Answer with what a job made, where that is there within ``wait`` seconds; otherwise with the job."""
     request.state.target = job.id
@@ -31,7 +34,7 @@ async def promised(request: Request, service: Service, job: Job, *, wait: int) -
     applied = {"Preference-Applied": f"wait={wait}"} if wait else {}
     job = await service.quick.run(service.kept.jobs.get, job.id)
     if job.state.is_final and wait:
-        return await _made(request, service, job, applied)
+        return await _made(request, service, job, {**applied, "Content-Location": _place(job)})
     headers = {"Location": f"/api/v1/jobs/{job.id}", **applied}
     return reply(request, job_shape(job), status=202, headers=headers)
 
@@ -47,6 +50,12 @@ async def made_of(request: Request, service: Service, kind: JobKind | None, name
             request, job_shape(job), status=202, headers={"Location": f"/api/v1/jobs/{name}", "Retry-After": "1"}
         )
     return await _made(request, service, job, {})
+
+
+def _place(job: Job) -> str:
+    """Return where what a job makes is read."""
+    made = _MADE.get(job.kind)
+    return f"/api/v1/{made}/{job.id}" if made else f"/api/v1/jobs/{job.id}/result"
 
 
 async def _made(request: Request, service: Service, job: Job, headers: dict[str, str]) -> Response:

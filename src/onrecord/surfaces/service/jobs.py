@@ -76,7 +76,7 @@ class Jobs:
 
         Raises:
             Busy: too many wait already.
-            StateConflict: the idempotency key came with another request before.
+            KeyReused: the idempotency key came with another request before.
         """
         if self._queue.qsize() >= self._limits.waiting_jobs:
             why = f"{self._limits.waiting_jobs} jobs wait already"

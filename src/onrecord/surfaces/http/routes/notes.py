@@ -11,9 +11,10 @@ from starlette.responses import Response
 
 from onrecord import wire
 from onrecord.data import LONGEST_NOTE, Act, Document, Label, Note, Role
+from onrecord.data import Request as Wanted
 from onrecord.errors import InputMissing, StateConflict, UsageError
 from onrecord.settings import as_of as governing
-from onrecord.surfaces.http.asking import TheCaller, TheService, checked, needs
+from onrecord.surfaces.http.asking import Key, TheCaller, TheService, checked, needs
 from onrecord.surfaces.http.cursors import link_next, read_cursor, write_cursor
 from onrecord.surfaces.http.describing import answers, body_of
 from onrecord.surfaces.http.replies import refusal, reply
@@ -65,10 +66,11 @@ class Changed(BaseModel):
     openapi_extra=body_of(Written),
     dependencies=[needs(Role.WRITE)],
 )
-async def write(request: Request, service: TheService, caller: TheCaller) -> Response:
+async def write(request: Request, service: TheService, caller: TheCaller, key: Key = None) -> Response:
     """Keep a note; it is on the disk when this is answered. A verdict that is overruled stays, and both are shown."""
-    asked = checked(Written, await request.body())
-    made = await service.quick.run(_write, service, asked, caller.name)
+    body = await request.body()
+    asked, digest = checked(Written, body), Wanted(about="note", body=body).digest
+    made = await service.quick.run(lambda: _write(service, asked, caller.name, key=key, digest=digest))
     request.state.target = made.id
     where = {"Location": f"/api/v1/notes/{made.id}", "ETag": _tag(made)}
     return reply(request, {"schema": wire.SCHEMA, **wire.note_shape(made)}, status=201, headers=where)
@@ -181,7 +183,7 @@ def _tag(note: Note) -> str:
     return f'"{note.id}-{note.version}"'
 
 
-def _write(service: Service, asked: Written, by: str) -> Note:
+def _write(service: Service, asked: Written, by: str, *, key: str | None, digest: str) -> Note:
     about = [one for one in (asked.document_id, asked.check_id, asked.topic, asked.reply_to) if one]
     if len(about) != 1:
         fix = "give one of document_id, check_id, topic and reply_to"
@@ -197,7 +199,9 @@ def _write(service: Service, asked: Written, by: str) -> Note:
     if asked.overrule and ruled is None:
         why = "only a verdict of a check can be overruled"
         raise UsageError("there is nothing to overrule", why=why, fix="give check_id and statement_id")
-    return service.kept.notes.write(asked.words, by=by, target=target, reply_to=asked.reply_to, ruling=ruled)
+    return service.kept.notes.write(
+        asked.words, by=by, target=target, reply_to=asked.reply_to, ruling=ruled, key=key, digest=digest
+    )
 
 
 def _on_document(service: Service, name: str) -> tuple[Placed, ...]:
