@@ -16,7 +16,6 @@ from onrecord.surfaces.service import Service
 from onrecord.surfaces.service.problems import MEDIA_TYPE
 from onrecord.surfaces.service.shapes import job as job_shape
 
-
 _MADE = {JobKind.CHECK: "checks", JobKind.BRIEF: "briefs", JobKind.HISTORY: "histories"}
 
 
