@@ -14,7 +14,7 @@ from onrecord.read.linked_data import LinkedData, words_of
 from onrecord.read.markup import Element, text_of
 from onrecord.read.people import names_in, shown_names
 from onrecord.read.shown import shown_dates
-from onrecord.read.titles import choose_title
+from onrecord.read.titles import choose_title, headings_of
 
 # Names of meta elements in the order they are believed: Open Graph, Dublin Core, Parse.ly, Sailthru, Cxense, and habit.
 _PUBLISHED = (
@@ -30,6 +30,7 @@ _MODIFIED = (
 _AUTHORS = (
     "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl cxenseparse:author".split()
 )
+_SECTIONS = ("article:section", "parsely-section", "cxenseparse:section", "content_category", "section")
 _TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title")
 
 
@@ -52,6 +53,7 @@ def metadata_of(root: Element, url: str | None) -> Metadata:
     linked = LinkedData.of(root)
     meta = _meta(root)
     address = url or _address(root, meta)
+    headings, second = headings_of(root)
     outlets = [
         *linked.names(linked.article.get("publisher")),
         *meta.get("og:site_name", ()),
@@ -65,9 +67,11 @@ def metadata_of(root: Element, url: str | None) -> Metadata:
         title=choose_title(
             stated=words_of(linked.article.get("headline")),
             shared=list(_named(meta, _TITLES)),
-            shown=_texts(root.iter("h1")),
+            shown=headings,
+            second=second,
             window=_texts(root.iter("title")),
             outlets=outlets,
+            sections=chain(words_of(linked.article.get("articleSection")), _named(meta, _SECTIONS)),
         ),
         byline=", ".join(_authors(root, linked, meta, outlets)) or None,
         publisher=_first(outlets),
