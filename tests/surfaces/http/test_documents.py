@@ -137,6 +137,22 @@ def test_timemap(versions):
         assert versions.get(row[1 : row.index(">")]).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/timemap/link/{URL}",
+        "/api/v1/notes.jsonld",
+        "/api/v1/followed/feed.atom",
+        "/api/v1/followed/feed.json",
+        "/api/v1/search?q=ferry&as_of=2025-06-01",
+    ],
+)
+def test_who_has_what_is_read_is_not_sent_it_again(versions, path):
+    answer = versions.get(path)
+    again = versions.get(path, headers={"If-None-Match": answer.headers["ETag"]})
+    assert (answer.status_code, again.status_code, again.content) == (200, 304, b"")
+
+
 @pytest.mark.parametrize("path", ["timegate/", "timemap/link/", "memento/20250101000000/"])
 def test_pages_that_are_not_held(client, path):
     for url in ("https://nowhere.example/x", "no address", "https://tribune.example/a?b=c&d=é"):

@@ -74,6 +74,26 @@ def test_what_has_markdown_is_read_as_such(reader, pages):
             assert answer.text.startswith("# ")
 
 
+def test_a_page_is_answered_in_the_form_that_is_liked_best(reader, pages):
+    for page in pages:
+        for accept, kind in (
+            ("application/json", "application/json"),
+            ("application/json, */*;q=0.5", "application/json"),
+            ("text/html, application/json", "text/html; charset=utf-8"),
+            ("text/html;q=0.2, application/json;q=0.4", "application/json"),
+            ("*/*", "text/html; charset=utf-8"),
+        ):
+            answer = reader.client.get(page, headers={"Accept": accept})
+            assert (answer.status_code, answer.headers["Content-Type"]) == (200, kind), (page, accept)
+            assert "Accept" in answer.headers["Vary"].split(", ")
+    for page in pages:
+        liked = reader.client.get(page, headers={"Accept": "application/json"})
+        assert liked.json() == reader.get(twins_of(reader, page)["application/json"]).json()
+    answer = reader.client.get("/search?q=Orlo+Gorge", headers={"Accept": "text/markdown"})
+    assert answer.headers["Content-Type"] == "text/markdown; charset=utf-8"
+    assert reader.client.get("/help", headers={"Accept": "application/json"}).text.startswith("<!DOCTYPE html>")
+
+
 def test_what_is_not_there_has_no_twin(reader):
     for page in ("/", "/brief", "/search", "/help"):
         assert twins_of(reader, page) == {}

@@ -28,17 +28,26 @@ def about(*, as_of: Moment | None = None, revision: str | None = None) -> dict[s
 def reply(
     request: Request, given: Json | str, *, status: int = 200, headers: Mapping[str, str] | None = None
 ) -> Response:
-    """Answer with JSON: a shape, or what was encoded before.
+    """Answer with JSON: a shape, or what was encoded before."""
+    return tagged(request, f"{given if isinstance(given, str) else encode(given)}\n", status=status, headers=headers)
 
-    What is read has an ``ETag``; who has it already gets 304.
-    """
-    body = f"{given if isinstance(given, str) else encode(given)}\n".encode()
+
+def tagged(
+    request: Request,
+    given: str,
+    *,
+    media_type: str = "application/json",
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """Answer with words; what is read has an ``ETag``, and who has it already gets 304."""
+    body = given.encode()
     told = {"Cache-Control": "no-cache", **(headers or {})}
     if request.method in ("GET", "HEAD") and status == 200:
         told["ETag"] = etag = f'W/"{sha256(body).hexdigest()[:32]}"'
         if etag in (one.strip() for one in request.headers.get("if-none-match", "").split(",")):
             return Response(status_code=304, headers=told)
-    return Response(body, status, told, "application/json")
+    return Response(body, status, told, media_type)
 
 
 def refusal(

@@ -31,7 +31,7 @@ def add_pages(app: FastAPI, service: Service) -> None:
     )
     desk.state.service = service
     desk.state.api = app
-    app.router.default = desk
+    app.router.default = twins.Negotiated(desk)
 
 
 async def _refuse(request: Request, error: Exception) -> Response:

@@ -21,7 +21,9 @@ def language_of(request: Request) -> str:
     if chosen in LANGUAGES:
         return chosen
     wishes = [wish.partition(";") for wish in request.headers.get("accept-language", "").split(",")]
-    weighed = sorted(((_weight(after), tag.strip()[:2].lower()) for tag, _, after in wishes), key=lambda wish: -wish[0])
+    weighed = sorted(
+        ((weight_of(after), tag.strip()[:2].lower()) for tag, _, after in wishes), key=lambda wish: -wish[0]
+    )
     return next((tag for weight, tag in weighed if weight > 0 and tag in LANGUAGES), next(iter(LANGUAGES)))
 
 
@@ -36,7 +38,7 @@ def _said(spoken: NullTranslations, words: str, **values: object) -> str:
     return said % values if values else said
 
 
-def _weight(parameters: str) -> float:
+def weight_of(parameters: str) -> float:
     """Return the weight of a wish (RFC 9110, 12.4.2); what cannot be read counts as nothing."""
     name, _, value = parameters.strip().partition("=")
     try:

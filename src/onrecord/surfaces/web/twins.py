@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from onrecord.surfaces.web.languages import weight_of
 
 JSON, MARKDOWN = "json", "md"
 _FORMS = {JSON: ("application/json", "JSON"), MARKDOWN: ("text/markdown", "Markdown")}
@@ -78,6 +81,38 @@ class _Answered:
         there = {"path": path, "raw_path": path.encode(), "query_string": urlencode(asked).encode()}
         api = request.app.state.api
         await api.router({**scope, **there, "path_params": {}, "app": api}, receive, send)
+
+
+class Negotiated:
+    """Answers a page in the form that ``Accept`` likes best of those it has (RFC 9110, 12.5.1)."""
+
+    def __init__(self, desk: ASGIApp) -> None:
+        """Stand before ``desk``."""
+        self._desk = desk
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            await self._desk(scope, receive, send)
+            return
+
+        async def told(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).add_vary_header("Accept")
+            await send(message)
+
+        liked = preferred(Headers(scope=scope).get("accept", ""))
+        twin = next((one for one in twins_of(scope["path"], scope["query_string"].decode()) if one.name == liked), None)
+        path = twin.href.partition("?")[0] if twin else scope["path"]
+        await self._desk({**scope, "path": path, "raw_path": quote(path).encode()}, receive, told)
+
+
+def preferred(accept: str) -> str | None:
+    """Return the name of the form that is named and liked better than HTML; None where none is."""
+    wishes = (wish.lower().partition(";") for wish in accept.split(","))
+    liked = {kind.strip(): weight_of(after) for kind, _, after in wishes}
+    best, name = max(_FORMS.values(), key=lambda form: liked.get(form[0], 0.0))
+    return name if liked.get(best, 0.0) > liked.get("text/html", 0.0) else None
 
 
 ROUTES = tuple(Route(f"{page}.json", _Answered(page, place)) for page, place in _ANSWERED)

@@ -15,7 +15,7 @@ from onrecord.data import Role, Transition, Update
 from onrecord.render import feeds
 from onrecord.surfaces.http.asking import TheService, checked, needs
 from onrecord.surfaces.http.describing import FEED, answers, body_of
-from onrecord.surfaces.http.replies import reply
+from onrecord.surfaces.http.replies import reply, tagged
 from onrecord.surfaces.service import Service, following
 
 router = APIRouter(prefix="/api/v1", tags=["followed"])
@@ -95,7 +95,7 @@ async def news(request: Request, service: TheService, limit: Limit = 20) -> Resp
 async def atom(request: Request, service: TheService, limit: Limit = 100) -> Response:
     """Return an entry for each change; ids stay the same."""
     told = await service.slow.run(_told, service, limit)
-    return Response(feeds.atom(told, at=str(request.url)), media_type=_ATOM)
+    return tagged(request, feeds.atom(told, at=str(request.url)), media_type=_ATOM)
 
 
 @router.get(
@@ -107,7 +107,7 @@ async def atom(request: Request, service: TheService, limit: Limit = 100) -> Res
 async def json_feed(request: Request, service: TheService, limit: Limit = 100) -> Response:
     """Return an item for each change; ids stay the same."""
     told = await service.slow.run(_told, service, limit)
-    return Response(feeds.json_feed(told, at=str(request.url)), media_type=_JSON_FEED)
+    return tagged(request, feeds.json_feed(told, at=str(request.url)), media_type=_JSON_FEED)
 
 
 def _told(service: Service, limit: int) -> tuple[Transition | Update, ...]:

@@ -18,7 +18,7 @@ from onrecord.settings import as_of as governing
 from onrecord.surfaces.http.asking import TheService, needs
 from onrecord.surfaces.http.dates import format_http_date, parse_http_date
 from onrecord.surfaces.http.describing import LINK_LIST, REDIRECT, answers
-from onrecord.surfaces.http.replies import about, reply
+from onrecord.surfaces.http.replies import about, reply, tagged
 from onrecord.surfaces.service.catalogue import standing
 
 router = APIRouter(tags=["memento"], dependencies=[needs(Role.READ)])
@@ -55,7 +55,7 @@ async def timemap(request: Request, service: TheService, url: Original) -> Respo
     page, gate, own = _links(original)
     own = own.replace('"timemap"', '"self"') + f'; from="{first}"; until="{last}"'
     lines = (page, gate, own, *_mementos(versions, versions, original))
-    return Response(",\n".join(lines) + "\n", media_type=LINKS, headers={"Cache-Control": "no-cache"})
+    return tagged(request, ",\n".join(lines) + "\n", media_type=LINKS)
 
 
 @router.get(

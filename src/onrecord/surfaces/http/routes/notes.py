@@ -17,7 +17,7 @@ from onrecord.settings import as_of as governing
 from onrecord.surfaces.http.asking import Key, TheCaller, TheService, checked, needs
 from onrecord.surfaces.http.cursors import link_next, read_cursor, write_cursor
 from onrecord.surfaces.http.describing import answers, body_of
-from onrecord.surfaces.http.replies import refusal, reply
+from onrecord.surfaces.http.replies import refusal, reply, tagged
 from onrecord.surfaces.service import Caller, Service
 from onrecord.surfaces.service.noting import Placed, in_brief, in_check, in_document, on_document, ruling
 from onrecord.surfaces.service.noting import act as act_on
@@ -105,10 +105,10 @@ async def list_notes(
 
 
 @router.get(".jsonld", summary="Export notes as W3C Web Annotations", responses=PAGE, dependencies=[needs(Role.READ)])
-async def export(service: TheService) -> Response:
+async def export(request: Request, service: TheService) -> Response:
     """Return all notes but those taken back as one AnnotationPage."""
     found = await service.quick.run(service.kept.notes.on)
-    return Response(wire.encode(annotation_page(found)).encode(), media_type="application/ld+json")
+    return tagged(request, wire.encode(annotation_page(found)), media_type="application/ld+json")
 
 
 @router.get("/{note_id}", summary="Read a note with its history", responses=NOTE, dependencies=[needs(Role.READ)])
