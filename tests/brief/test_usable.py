@@ -24,6 +24,7 @@ def kept(text):
         ("►The board met again on Monday.", "The board met again on Monday."),
         ("Tarn and Harrow, Veldania (HW) Rain fell for a week.", "Rain fell for a week."),
         ("(HW) Rain fell for a week.", "Rain fell for a week."),
+        ("Tarn/Port Sorrel (Harbour Wire) Rain fell for a week.", "Rain fell for a week."),
         ("Northgate (Harbour Wire) The quay is closed.", "The quay is closed."),
         ("Kessel Water Board (KWB) Director Ida Marsh left.", "Kessel Water Board (KWB) Director Ida Marsh left."),
         ("The UN – once a forum – met again.", "The UN – once a forum – met again."),
@@ -42,6 +43,10 @@ def test_datelines_and_bullets_are_no_words_of_a_sentence(sentence, without):
         "“No warning reached this ministry,” Verrin told reporters in Port Sorrel.",
         "Marsh said the council would “ask the valley, and then you will see”.",
         "iBoats of the harbour board sail again from Monday.",
+        "After Verrin left the board in May, he ran the quay at Northgate.",
+        "The incident at the quay in Northgate cost two captains their boats.",
+        "Marsh stands for the board of the quay again on Monday, 3 June.",
+        "The note: a single page, closed the quay at Northgate on Friday.",
     ],
 )
 def test_a_sentence_that_stands_alone(sentence):
@@ -68,6 +73,17 @@ def test_a_sentence_that_stands_alone(sentence):
         "EXPLAINED:Why the quay at Northgate was closed again.",
         "The quay, says Ida Marsh, who I talked to, will hold for years.",
         "The quay was closed because of what we're going to build there.",
+        "Nearly six years before the storm took the boats of the quay, he was on the board.",
+        "The incident comes days after the board had closed the quay.",
+        "The source told the Island Ledger that the quay would be closed.",
+        "Update: The board closed the quay at Northgate after four days of talks.",
+        "Editor’s note: The length of the quay at Northgate was wrong in the table.",
+        "Ida Marsh leaves the court in Port Sorrel, Veldania, on Monday, Jan. 6, 2025.",
+        "Captains gather at the quay in Northgate on Sept. 3, 2025 in Tarn, Veldania.",
+        "Hide Caption 4 of 44 Photos: The quay Ida Marsh, right, looks at the boats of Tarn.",
+        "Ida Marsh of the harbour board during an interview in March 2024.",
+        "Harbours:The board of the quay at Northgate sends a warning to captains.",
+        "2025 Harbour Cup: Port Sorrel Gulls (16-3) vs. Northgate Terns (14-5)",
     ],
 )
 def test_a_sentence_that_leans_on_another_or_reports_nothing(sentence):

@@ -6,8 +6,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.data import Memento, Span
+from onrecord.text.words import terms
 
 _SAME = 0.6
 """Share of terms from which another origin says much the same."""
@@ -15,6 +17,8 @@ _FRONT = 1500
 """Characters into a document at which half of what a front place is worth is lost."""
 _TERMS = 10
 """So many terms that every origin has are worth as much as all that was asked for."""
+_SUPPORT = 0.5
+"""What the logarithm of the number of origins is worth: what they share in words counts already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +45,23 @@ def share(sought: frozenset[str], said: Iterable[str]) -> float:
 def salience(sought: frozenset[str], told: Sequence[Part]) -> list[tuple[int, float]]:
     """Return for each sentence how many origins say much the same, and what speaks for it.
 
-    That is how many of its terms other origins have, summed and not averaged, since a full sentence tells more than a
-    short one; the share of the topic that it has; how early it stands; and how many origins say it.
+    That is how many of its terms, and of the pairs in which they follow each other, other origins have, summed and not
+    averaged, since a full sentence tells more than a short one; the share of the topic that it has; how early it stands;
+    and how many origins say it. Single words are shared by what is of one matter, pairs by what says the same of it.
     ``benchmarks/briefs`` measures it against the sentences that people picked from several articles.
     """
-    origins: dict[str, set[str]] = defaultdict(set)
-    for part in told:
-        origins[part.memento.origin] |= part.terms
-    voices = origins.values() if len(origins) > 1 else [part.terms for part in told]
-    spread = Counter(term for voice in voices for term in voice)
+    units = [part.terms.union(pairwise(terms(part.words))) for part in told]
+    origins: dict[str, set[object]] = defaultdict(set)
+    for part, said in zip(told, units, strict=True):
+        origins[part.memento.origin] |= said
+    voices = origins.values() if len(origins) > 1 else units
+    spread = Counter(unit for voice in voices for unit in voice)
     found = []
-    for part, support in zip(told, _support(told), strict=True):
-        agreed = math.fsum(math.log(spread[term]) for term in part.terms) / (_TERMS * math.log(1 + len(voices)))
+    for part, said, support in zip(told, units, _support(told), strict=True):
+        agreed = math.fsum(math.log(spread[unit]) for unit in said) / (_TERMS * math.log(1 + len(voices)))
         front = 1 / (1 + part.span.start / _FRONT)
         score = (0.25 + part.near) * (0.2 + share(sought, part.terms) + agreed) * (0.5 + front)
-        found.append((support, score * (1 + math.log(support))))
+        found.append((support, score * (1 + _SUPPORT * math.log(support))))
     return found
 
 

@@ -12,11 +12,21 @@ _LEANS = re.compile(
     r"instead|still|yet|such|both|another|others|we|i|you|my|our|the (?:latter|former|two|group|move|decision)|"
     r"since then|after that|by then|at the time|in addition|for (?:example|instance)|as a result|in fact|of course|"
     r"on that day|that (?:day|night|morning|evening)|(?:later|earlier) (?:in|on|that) (?:the )?\w+|"
-    r"(?:a|the) (?:day|week|month|year) (?:later|earlier|before|after))\b"
+    r"(?:a|the) (?:day|week|month|year) (?:later|earlier|before|after)|"
+    r"the (?:incident|sources?|suspects?|pair|couple|trio|statement|findings|announcement|ruling|complaint|footage|letter)"
+    r"(?! (?:of|in|at|from|with|that|who|which|to|for|behind|against|on)\b))\b"
     r"|^[\W_]*(?:[\w’']+\W+){1,3}(?:he|she|they|it|his|her|its|their|those|these|them)\b",
     re.IGNORECASE,
 )
-"""Openings that lean on the sentence before; cut out, such a sentence no longer says of whom."""
+"""Openings that lean on the sentence before; cut out, such a sentence no longer says of whom, or of what."""
+
+_LATE = re.compile(r"^[^,“\"]*, (?:he|she)\s")
+"""A clause, then "he" or "she": whoever it is has a name before it, if the sentence gives one at all."""
+
+_CAPITAL = re.compile(r"(?<=\s)[^\W\d_a-z]")
+
+_ENDED = re.compile(r"[.!”\"’]$|[.!”\"]\)$")
+"""How a sentence ends; a line that ends with a bracket alone is one of a table, or a headline."""
 
 _BROKEN = re.compile(r"^[\W_]*(?:[a-z]+\b|\d+,\s)")
 """How the rest of a sentence begins that was cut in two."""
@@ -57,10 +67,24 @@ _OPENING = re.compile(
 )
 """What stands before a sentence and is none of its words: the mark of a list, a dateline such as "TARN (Agency) -"."""
 
-_KICKER = re.compile(r"[\W_]*[A-Z]{4,}:\s?[A-Z\d]")
-"""How a line begins that leads to another article: "EXPLAINED: …"."""
+_KICKER = re.compile(r"[\W_]*(?:[A-Z]{4,}:\s?[A-Z\d]|[A-Z][\w’'& ]{1,24}:[A-Z“\"])")
+"""How a line begins that leads to another article, "EXPLAINED: …", or is headed by a link, "Harbour:Cranes at risk"."""
 
-_PLACE = re.compile(r"((?:[A-Z][\w.’'-]*,? (?:and )?){0,5})\(([A-Z][\w ]{1,20})\)\s+(?=[A-Z“\"])")
+_LATER = re.compile(r"[\W_]*(?:update|updated|correction|corrected|clarification|editor['’]s note|note)\b\W*:", re.I)
+"""How a sentence begins that was put on the page after its date."""
+
+_CAPTION = re.compile(
+    r"\b(?:hide caption|show caption|view gallery|\d+ of \d+ photos?)\b|^\W*(?:photos?|pictured|file photo|video)\b\W*:"
+    r"|^(?:[^\s,]+\s){1,12}?(?:arrives?|leaves?|walks?|stands?|sits?|looks?|holds?|carr(?:y|ies)|speaks?|hugs?|embraces?|"
+    r"waits?|waves?|gestures?|listens?|react|reacts|watch(?:es)?|prays?|gathers?|comforts?|poses?|smiles?|attends?|pass(?:es)?|"
+    r"work|works|search(?:es)?|inspects?|kneels?|marche?s?|celebrates?)\s[^.]*\b(?:on|in)\s(?:\w+day,?\s)?"
+    r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?(?:,?\sin\s[^.]+)?\.$"
+    r"|^(?:[^\s,]+\s){1,12}?(?:during|in) an interview (?:in|on) [^,]+\.$",
+    re.IGNORECASE,
+)
+"""What tells of a picture: its button, or what somebody does in it, in the present, on a day that is over."""
+
+_PLACE = re.compile(r"((?:[A-Z][\w.’'-]*(?:,? |/)(?:and )?){0,5})\(([A-Z][\w ]{1,20})\)\s+(?=[A-Z“\"])")
 _INITIAL = re.compile(r"[A-Z]")
 
 _PERSON = re.compile(r"^\W*(?:He|She)\s")
@@ -84,7 +108,8 @@ def _dateline(text: str, span: Span) -> re.Match[str] | None:
 def stands_alone(text: str, span: Span) -> bool:
     """Say whether a sentence of ``text`` can be read without the one before it, and says who said what is quoted."""
     words = span.cut(text)
-    return _reports(text, span) and not _LEANS.match(words) and not _NAMELESS.search(_QUOTED.sub(" ", words))
+    leans = _LEANS.match(words) or ((late := _LATE.match(words)) and not _CAPITAL.search(late[0]))
+    return _reports(text, span) and not leans and not _NAMELESS.search(_QUOTED.sub(" ", words))
 
 
 def wants_a_name(text: str, span: Span) -> bool:
@@ -97,9 +122,11 @@ def _reports(text: str, span: Span) -> bool:
     told = _QUOTED.sub(" ", words)
     return (
         _SHORTEST <= len(words.split()) <= _LONGEST
-        and words[-1] in '.!”"’)'
+        and _ENDED.search(words)
         and not _BROKEN.match(words)
         and not _KICKER.match(words)
+        and not _LATER.match(words)
+        and not _CAPTION.search(words)
         and not _TO_READERS.search(told)
         and not _POINTS.search(told)
         and not _FIRST_PERSON.search(told)
