@@ -79,7 +79,7 @@ def gather_sentences(topic: str, candidates: Sequence[Candidate]) -> tuple[Sente
 def gather_reports(topic: str, candidates: Sequence[Candidate]) -> tuple[Sentence, ...]:
     """Return the sentences of the passages found that are on the topic, as often as they are reported."""
     sought = frozenset(terms(topic))
-    told = _told(sought, _of_those_named(topic, candidates)) or _told(sought, candidates)
+    told = _told(topic, _of_those_named(topic, candidates)) or _told(topic, candidates)
     found = {}
     for part, (support, score) in zip(told, salience(sought, told), strict=True):
         memento, span = part.memento, part.span
@@ -105,19 +105,30 @@ def _of_those_named(topic: str, candidates: Sequence[Candidate]) -> Sequence[Can
     What is near a topic by its common words alone ("Tarn water crisis": the water crisis of another town) is off it.
     Names are compared by how they begin, so that a country is named by its people.
     """
-    named = frozenset(word[:_BEGINNING] for word in _CAPITALISED.findall(topic))
+    named = names_in(topic)
     texts = {one.memento.document.id: one.memento.document for one in candidates}
-    said = {key: _CAPITALISED.findall(f"{one.title or ''}\n{one.text[:_READ]}") for key, one in texts.items()}
-    on_topic = {key for key, words in said.items() if named <= {word[:_BEGINNING] for word in words}}
+    said = {key: names_in(f"{one.title or ''}\n{one.text[:_READ]}") for key, one in texts.items()}
+    on_topic = {key for key, names in said.items() if named <= names}
     return [one for one in candidates if one.memento.document.id in on_topic]
 
 
-def _told(sought: frozenset[str], candidates: Sequence[Candidate]) -> list[Part]:
-    """Return what is on the topic: under a title that is, or near it and with some of its words."""
+def names_in(words: str) -> frozenset[str]:
+    """Return how the names in some words begin."""
+    return frozenset(word[:_BEGINNING] for word in _CAPITALISED.findall(words))
+
+
+def _told(topic: str, candidates: Sequence[Candidate]) -> list[Part]:
+    """Return what is on the topic: under a title that is, or near it and with some of its words.
+
+    Of what the topic names, the passage or its headline names something: a document may name it once, in passing.
+    """
+    sought, named = frozenset(terms(topic)), names_in(topic)
     nearest = max((candidate.score for candidate in candidates), default=0.0)
     found = []
     for candidate in candidates:
         text = candidate.memento.document.text
+        if named and not named & names_in(f"{candidate.memento.document.title or ''}\n{candidate.span.cut(text)}"):
+            continue
         shared = len(sought.intersection(terms(candidate.span.cut(text)))) / (len(sought) + 1)
         whole = (
             share(sought, terms(candidate.memento.document.title or "")) >= _TITLED
