@@ -12,7 +12,7 @@ from brief.reports import AS_OF, RUN, found_of, said
 from onrecord.brief import write_brief, write_changes
 from onrecord.brief.budget import tokens
 from onrecord.brief.related import related
-from onrecord.data import Length, ReasonCode, latest
+from onrecord.data import Length, ReasonCode, Span, latest
 from onrecord.extract import extract_at
 from onrecord.verify import oppose
 
@@ -470,3 +470,63 @@ def test_a_day_long_ago_is_told_when_two_origins_speak_of_it():
     more = ("The quay had been broken by a storm before, on 2 March 2019, Ida Marsh said.", date(2025, 9, 4))
     assert not brief_of(*told).timeline
     assert [entry.time.start for entry in brief_of(*told, more).timeline] == [date(2019, 3, 2)]
+
+
+def test_a_passage_that_names_nothing_of_what_the_topic_names_is_off_it():
+    (named, other) = (
+        ("The water crisis of Tarn was told to the council of the valley on Monday.", date(2025, 9, 3)),
+        ("The toll of the storm in Northgate rose to forty as a water crisis spread.", date(2025, 9, 4)),
+    )
+    far = (f"{other[0]}\n\nThe council of Tarn sent boats.", other[1])
+    found = found_of(named, far)
+    (first, second) = found.candidates
+    passages = (first, replace(second, span=Span(start=0, end=len(other[0]))))
+    asked = {"as_of": AS_OF, "run": RUN, "read": extract_at, "oppose": oppose}
+    brief = write_brief("Tarn water crisis", replace(found, candidates=passages), **asked)
+    assert texts(brief)
+    assert all("Northgate" not in text for text in texts(brief))
+
+
+def test_a_related_story_is_headed_by_a_name_of_the_topic():
+    told = found_of(("The ferries of Tarn.", date(2025, 9, 3)), ("The wards of the valley.", date(2025, 9, 4))).candidates
+    near, far = (
+        replace(one, memento=replace(one.memento, document=replace(one.memento.document, title=title)))
+        for one, title in zip(told, ("Swift boats of Tarn sail again", "Wards near swift capacity"), strict=True)
+    )
+    assert related("Tarn Swift", [far, near], [], most=3) == (near.memento,)
+
+
+def test_the_newest_report_leads():
+    new = ("The mayor sold the quay to the guild of the island.", date(2025, 9, 24))
+    assert brief_of(*LONG, new, length=Length.SHORT).takeaways[0].text == new[0]
+
+
+def test_what_was_to_come_long_ago_is_no_takeaway():
+    ahead = ("The council of Tarn will meet at the quay about the crane of the harbour.", date(2025, 6, 3))
+    over = ("The captains of Northgate moved their boats to the quay of the island.", date(2025, 9, 24))
+    assert [one.text for one in brief_of(ahead, over).takeaways] == [over[0]]
+    assert [one.text for one in brief_of(ahead).takeaways] == [ahead[0]]
+
+
+def test_a_number_that_only_one_of_two_gives_makes_no_other_news():
+    told = (
+        ("Ida Marsh told the captains of Northgate that the board sold the quay to the guild.", date(2025, 9, 3)),
+        ("Ida Marsh told the captains that the board sold the quay to the guild for 44 million.", date(2025, 9, 4)),
+    )
+    assert len({sentence.text for sentence in brief_of(*told).sentences}) == 1
+
+
+def test_a_count_that_a_publisher_gives_of_another_thing_replaces_none():
+    told = (
+        ("The storm at the quay of Tarn killed 310 people, the harbour board said.", date(2025, 9, 3), "Tarn Times"),
+        ("A fall from a crane killed 3 people in Sorrel, far from any quay.", date(2025, 9, 9), "Tarn Times"),
+    )
+    assert any("310" in one.text for one in brief_of(*told).takeaways)
+
+
+def test_a_number_told_again_in_passing_is_not_outdated():
+    told = (
+        ("The board fired the master of the quay after the fall of a crane killed 19 captains.", date(2025, 9, 3)),
+        ("The captains meet at the quay where a crane of 18 metres fell and killed 19 captains.", date(2025, 9, 9)),
+    )
+    assert {one.text for one in brief_of(*told).takeaways} == {words for words, _ in told}

@@ -20,7 +20,7 @@ from onrecord.brief.reading import Reader, read_in_place
 from onrecord.brief.related import related
 from onrecord.brief.revisions import replaced
 from onrecord.brief.rewording import prose, with_wordings
-from onrecord.brief.sections import sectioned, takeaways
+from onrecord.brief.sections import newest_first, sectioned, takeaways
 from onrecord.brief.sentences import Sentence, gather_sentences
 from onrecord.brief.states import Oppose, Opposed, all_disputes, all_replacements, opposed, superseded
 from onrecord.brief.telling import tell_stories
@@ -70,7 +70,7 @@ def write_brief(
         length: how much to tell.
         max_tokens: the most that sentences and sources may come to, reckoned at four characters a token.
     """
-    told = gather_sentences(topic, [one for one in found.candidates if one.memento.at is not None])
+    told = newest_first(gather_sentences(topic, [one for one in found.candidates if one.memento.at is not None]))
     budget = BUDGETS[length]
     told = _read(told, read, most=min(2 * budget.sentences, budget.sentences + _BEYOND))
     empty = Brief(
@@ -127,10 +127,11 @@ def _written(empty: Brief, material: _Material, found: Found, budget: Budget) ->
     told, counts, apart, stale = material.told, material.counts, material.apart, material.stale
     cited = Citations()
     chosen = sectioned(told, most=budget.sentences, sections=budget.sections)
+    short = takeaways(empty.topic, chosen, told[: budget.sentences], stale, most=budget.takeaways)
     sections = sorted(chosen, key=lambda story: story.in_order()[-1].told, reverse=True)
     return replace(
         empty,
-        takeaways=tuple(cited.cite(one) for one in takeaways(empty.topic, chosen, stale, most=budget.takeaways)),
+        takeaways=tuple(cited.cite(one) for one in short),
         sections=tuple(
             Section(title=story.title(stale), sentences=tuple(cited.cite(one) for one in story.in_order()))
             for story in sections

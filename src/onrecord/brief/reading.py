@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.brief.sentences import Sentence
-from onrecord.data import Attribution, Document, Span, Statement
+from onrecord.data import Attribution, Document, Span, Statement, StatementKind
 from onrecord.text.names import find_names
 from onrecord.text.sentences import sentences
 from onrecord.text.words import content_words
@@ -49,6 +49,7 @@ def _spoken(sentence: Sentence, statements: Sequence[Statement]) -> Sentence:
         sentence,
         speaker=speaker,
         said=alone.content if alone and speaker else None,
+        ahead=any(one.kind is StatementKind.FORECAST for one in statements),
         opener=opener[1] if opener and _is_sure(text, sentence.span.start, opener[1]) else None,
     )
 

@@ -24,13 +24,16 @@ _DIFFERENT = 0.02
 
 def replaced(sentences: Sequence[Sentence]) -> frozenset[tuple[str, int]]:
     """Return the places of sentences with a figure that their origin or publisher has since given anew."""
-    found = set()
-    for reported in (run for each in matters(sentences) for run in runs(sorted(each, key=by_day))):
-        newest = {source: figure.value for sentence, figure in reported for source in sources(sentence)}
-        for sentence, figure in reported:
-            if any(newest[source] != figure.value for source in sources(sentence)):
-                found.add(sentence.place)
-    return frozenset(found)
+    reports = (run for each in matters(sentences) for run in runs(sorted(each, key=by_day)))
+    return frozenset(
+        one[0].place for run in reports for one, other in combinations(run, 2) if _is_given_anew(one, other)
+    )
+
+
+def _is_given_anew(one: Reported, other: Reported) -> bool:
+    (a, x), (b, y) = one, other
+    later = b.told[0].date() > a.told[0].date()
+    return later and bool(set(sources(a)) & set(sources(b))) and moved(x, y) and of_one_matter(one, other)
 
 
 def given_anew(reported: Sequence[Reported]) -> list[tuple[Reported, Reported]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from onrecord.brief.salience import alike
@@ -20,7 +20,9 @@ _FEWEST = 3
 _POOL = 2
 """How many times as many sentences are looked through as are told: those that stand in no section are left out."""
 _HALF = 30
-"""Days after which a report counts half beside the newest one, when it is chosen as a takeaway."""
+"""Days after which what speaks for the newest report, beside what speaks for any, is halved."""
+_SOON = 7
+"""Days after which what was to come is news no longer."""
 _SAME_MATTER, _MUCH = 0.4, 4
 """Share of terms, numbers aside, or how many of them, from which a later sentence with other numbers tells the same
 matter anew."""
@@ -73,6 +75,17 @@ def choose(told: Sequence[Sentence], *, most: int, of_one: int | None = None) ->
     return chosen
 
 
+def newest_first(told: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Return the sentences, best first, where the newest count twice: a brief is written for its date."""
+    last = max((one.told[0] for one in told), default=None)
+    weighed = (replace(one, score=one.score * (1 + math.exp2(-_days_before(last, one) / _HALF))) for one in told)
+    return tuple(sorted(weighed, key=lambda one: one.key))
+
+
+def _days_before(last: datetime | None, one: Sentence) -> int:
+    return (last - one.told[0]).days if last else 0
+
+
 def sectioned(told: Sequence[Sentence], *, most: int, sections: int) -> list[Story]:
     """Return up to so many stories under headlines that tell them, of the best sentences in them, ``most`` in all."""
     chosen = choose(told, most=_POOL * most, of_one=most // _OF_ONE_ORIGIN)
@@ -104,37 +117,39 @@ def stories(chosen: Sequence[Sentence], *, most: int) -> list[Story]:
     return found
 
 
-def takeaways(topic: str, found: Sequence[Story], replaced: frozenset[tuple[str, int]], *, most: int) -> list[Sentence]:
-    """Return the best sentence of each story, then the next best, the newest first.
+def takeaways(
+    topic: str, found: Sequence[Story], told: Sequence[Sentence], replaced: frozenset[tuple[str, int]], *, most: int
+) -> list[Sentence]:
+    """Return the best sentence of each story and of what else was ``told``, then the next best, the newest first.
 
-    Each has a word of the topic. None of them gives a figure that was given anew since, or tells with one number what
-    was told later with another.
+    Each has a word of the topic, and none says what another does. None of them gives a figure that was given anew
+    since, tells with one number what was told later with another, or looks ahead from a day that is long over.
     """
     sought = frozenset(terms(topic))
-    told = [sentence for story in found for sentence in story.sentences]
-    on_topic = {one.place for one in told if sought & one.terms} or {one.place for one in told}
-    last = max((one.told[0] for one in told), default=None)
+    placed = {sentence.place for story in found for sentence in story.sentences}
+    beside = Story([one for one in told if one.place not in placed])
+    every = [sentence for story in (*found, beside) for sentence in story.sentences]
+    on_topic = {one.place for one in every if sought & one.terms} or {one.place for one in every}
+    last = max((one.told[0] for one in every), default=None)
     ranked = []
-    for story in found:
-        current = (one for one in story.sentences if one.place in on_topic - replaced)
-        kept = [one for one in current if not _outdated(one, told)]
-        weighed = sorted(kept, key=lambda one: (-_weight(one, last), *one.place))
-        ranked += [(rank, -_weight(one, last), one.place, one) for rank, one in enumerate(weighed)]
-    chosen = [one for *_, one in sorted(ranked, key=lambda each: each[:3])[:most]]
+    for story in (*found, beside):
+        current = [one for one in story.sentences if one.place in on_topic - replaced and not _outdated(one, every, sought)]
+        kept = [one for one in current if not (one.ahead and _days_before(last, one) > _SOON)]
+        ranked += [(rank, one.key, one) for rank, one in enumerate(sorted(kept, key=lambda one: one.key))]
+    chosen: list[Sentence] = []
+    for *_, one in sorted(ranked, key=lambda each: each[:2]):
+        if len(chosen) < most and not any(say_the_same(one, other) for other in chosen):
+            chosen.append(one)
     return sorted(chosen, key=lambda one: one.told, reverse=True)
 
 
-def _weight(sentence: Sentence, last: datetime | None) -> float:
-    """Return what speaks for a takeaway: its score, the more the nearer it is to the newest report."""
-    days = (last - sentence.told[0]).days if last else 0
-    return sentence.score * (1 + math.exp2(-days / _HALF))
-
-
-def _outdated(sentence: Sentence, told: Sequence[Sentence]) -> bool:
-    numbers, matter = numbers_of(sentence), sentence.terms - numbers_of(sentence)
+def _outdated(sentence: Sentence, told: Sequence[Sentence], sought: frozenset[str]) -> bool:
+    """Say whether a later sentence tells the same matter, by more than the words of the topic, with other numbers."""
+    numbers = numbers_of(sentence)
+    matter = sentence.terms - numbers - sought
     return bool(numbers) and any(
         numbers_of(other)
-        and numbers_of(other) != numbers
+        and not numbers <= numbers_of(other)
         and other.told[0].date() > sentence.told[0].date()
         and (alike(matter, other.terms - numbers_of(other)) >= _SAME_MATTER or len(matter & other.terms) >= _MUCH)
         for other in told

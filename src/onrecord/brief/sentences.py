@@ -14,6 +14,7 @@ from onrecord.text.sentences import sentences
 from onrecord.text.words import terms
 
 _SAME = 0.5  # share of terms from which two sentences of one time say much the same
+_SAME_WITH_MORE = 0.75  # where one of them gives numbers and the other none
 _SAME_WORDS = 0.9  # and from which they do whatever time lies between
 _ONE_TIME = 1  # days
 _NEAR, _NEAR_ENOUGH = 0.75, 0.55
@@ -52,6 +53,8 @@ class Sentence:
     """What of the document they said."""
     opener: str | None = None
     """Whom the "he" or "she" that opens it stands for."""
+    ahead: bool = False
+    """Whether it tells what is to come."""
 
     @property
     def place(self) -> tuple[str, int]:
@@ -158,10 +161,12 @@ def say_the_same(one: Sentence, other: Sentence) -> bool:
     What is said days later in like words is often the opposite (a denial and its withdrawal), so likeness decides
     only between reports of about one time; and what gives another number says something else.
     """
-    if one.memento.at is None or other.memento.at is None or numbers_of(one) != numbers_of(other):
+    fewer, more = sorted((numbers_of(one), numbers_of(other)), key=len)
+    if one.memento.at is None or other.memento.at is None or (fewer and fewer != more):
         return False
     apart = abs((day_of(one.memento.at) - day_of(other.memento.at)).days)
-    return alike(one.terms, other.terms) >= (_SAME if apart <= _ONE_TIME else _SAME_WORDS)
+    same = _SAME if fewer == more else _SAME_WITH_MORE
+    return alike(one.terms, other.terms) >= (same if apart <= _ONE_TIME else _SAME_WORDS)
 
 
 def numbers_of(sentence: Sentence) -> frozenset[str]:

@@ -15,6 +15,7 @@ _LEANS = re.compile(
     r"(?:a|the) (?:day|week|month|year) (?:later|earlier|before|after)|"
     r"the (?:incident|sources?|suspects?|pair|couple|trio|statement|findings|announcement|ruling|complaint|footage|letter)"
     r"(?! (?:of|in|at|from|with|that|who|which|to|for|behind|against|on)\b))\b"
+    r"|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\s?(?:[–—:]|--?\s)"
     r"|^[\W_]*(?:[\w’']+\W+){1,3}(?:he|she|they|it|his|her|its|their|those|these|them)\b",
     re.IGNORECASE,
 )
