@@ -103,12 +103,47 @@ def changes_of(*reports, since, topic="quay"):
         "The board was preparing to open the quay Sunday, two captains said.",
         "The opening of the quay had been scheduled for Thursday, the board said.",
         "The captains called for the quay to stay closed until a crane could be moved on Sunday.",
+        "The captains are preparing for the races at the quay on Sunday.",
     ],
 )
 def test_a_day_that_could_be_another_is_given_no_date(words):
     brief = brief_of((words, date(2025, 9, 24)))
     assert words in texts(brief)
     assert brief.timeline == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "dated"),
+    [
+        ("On Tuesday, the board closed the quay.", "On Tuesday [23 September 2025], the board closed the quay."),
+        (
+            "The crane was sold to the Guild yesterday and left the quay.",
+            "The crane was sold to the Guild yesterday [23 September 2025] and left the quay.",
+        ),
+    ],
+)
+def test_a_day_behind_a_capital_that_names_nothing_of_it_has_its_date(words, dated):
+    assert dated in texts(brief_of((words, date(2025, 9, 24))))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The board named two captains for the September 12 storm at the quay.",
+        "The board kept the quay closed until Friday after the storm of the valley.",
+        "The quay, which was shut following the 12 September 2025 storm, has a new crane.",
+        "The quay of Tarn opens with a race of captains on January 3.",
+    ],
+)
+def test_a_day_that_only_says_which_or_how_long_has_no_entry(words):
+    assert brief_of((words, date(2025, 9, 24))).timeline == ()
+
+
+def test_what_was_reported_of_a_day_goes_before_what_was_said_ahead_of_it():
+    ahead = ("The captains of Tarn race around the long quay of Northgate on 21 September.", date(2025, 9, 3))
+    after = ("Ida Marsh won the race around the quay on Sunday.", date(2025, 9, 22))
+    (entry,) = brief_of(ahead, after).timeline
+    assert entry.sentence.text.startswith("Ida Marsh won")
 
 
 def test_two_counts_of_one_report_are_no_series():
@@ -490,7 +525,9 @@ def test_a_passage_that_names_nothing_of_what_the_topic_names_is_off_it():
 
 
 def test_a_related_story_is_headed_by_a_name_of_the_topic():
-    told = found_of(("The ferries of Tarn.", date(2025, 9, 3)), ("The wards of the valley.", date(2025, 9, 4))).candidates
+    told = found_of(
+        ("The ferries of Tarn.", date(2025, 9, 3)), ("The wards of the valley.", date(2025, 9, 4))
+    ).candidates
     near, far = (
         replace(one, memento=replace(one.memento, document=replace(one.memento.document, title=title)))
         for one, title in zip(told, ("Swift boats of Tarn sail again", "Wards near swift capacity"), strict=True)

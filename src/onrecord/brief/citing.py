@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from onrecord.brief.days import dated
 from onrecord.brief.sentences import Sentence
-from onrecord.brief.timeline import dated
 from onrecord.data import Citation, CitedSentence, Evidence, Stance
 
 

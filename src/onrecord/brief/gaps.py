@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.brief.days import in_words
 from onrecord.brief.sentences import Sentence
-from onrecord.brief.timeline import in_words
 from onrecord.data import Coverage, Moment, Reason, ReasonCode, day_of
 from onrecord.text.words import terms
 

@@ -46,8 +46,8 @@ def salience(sought: frozenset[str], told: Sequence[Part]) -> list[tuple[int, fl
     """Return for each sentence how many origins say much the same, and what speaks for it.
 
     That is how many of its terms, and of the pairs in which they follow each other, other origins have, summed and not
-    averaged, since a full sentence tells more than a short one; the share of the topic that it has; how early it stands;
-    and how many origins say it. Single words are shared by what is of one matter, pairs by what says the same of it.
+    averaged, since a full sentence tells more than a short one; the share of the topic that it has; how early it
+    stands; and how many origins say it. Single words are shared by what is of one matter, pairs by what says the same.
     ``benchmarks/briefs`` measures it against the sentences that people picked from several articles.
     """
     units = [part.terms.union(pairwise(terms(part.words))) for part in told]

@@ -133,7 +133,9 @@ def takeaways(
     last = max((one.told[0] for one in every), default=None)
     ranked = []
     for story in (*found, beside):
-        current = [one for one in story.sentences if one.place in on_topic - replaced and not _outdated(one, every, sought)]
+        current = [
+            one for one in story.sentences if one.place in on_topic - replaced and not _outdated(one, every, sought)
+        ]
         kept = [one for one in current if not (one.ahead and _days_before(last, one) > _SOON)]
         ranked += [(rank, one.key, one) for rank, one in enumerate(sorted(kept, key=lambda one: one.key))]
     chosen: list[Sentence] = []

@@ -13,7 +13,7 @@ _LEANS = re.compile(
     r"since then|after that|by then|at the time|in addition|for (?:example|instance)|as a result|in fact|of course|"
     r"on that day|that (?:day|night|morning|evening)|(?:later|earlier) (?:in|on|that) (?:the )?\w+|"
     r"(?:a|the) (?:day|week|month|year) (?:later|earlier|before|after)|"
-    r"the (?:incident|sources?|suspects?|pair|couple|trio|statement|findings|announcement|ruling|complaint|footage|letter)"
+    r"the (?:incident|sources?|suspects?|pair|couple|trio|statement|findings|announcement|ruling|complaint|footage)"
     r"(?! (?:of|in|at|from|with|that|who|which|to|for|behind|against|on)\b))\b"
     r"|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\s?(?:[–—:]|--?\s)"
     r"|^[\W_]*(?:[\w’']+\W+){1,3}(?:he|she|they|it|his|her|its|their|those|these|them)\b",
@@ -109,8 +109,12 @@ def _dateline(text: str, span: Span) -> re.Match[str] | None:
 def stands_alone(text: str, span: Span) -> bool:
     """Say whether a sentence of ``text`` can be read without the one before it, and says who said what is quoted."""
     words = span.cut(text)
-    leans = _LEANS.match(words) or ((late := _LATE.match(words)) and not _CAPITAL.search(late[0]))
-    return _reports(text, span) and not leans and not _NAMELESS.search(_QUOTED.sub(" ", words))
+    return _reports(text, span) and not _leans(words) and not _NAMELESS.search(_QUOTED.sub(" ", words))
+
+
+def _leans(words: str) -> bool:
+    late = _LATE.match(words)
+    return bool(_LEANS.match(words)) or (late is not None and not _CAPITAL.search(late[0]))
 
 
 def wants_a_name(text: str, span: Span) -> bool:
@@ -123,7 +127,7 @@ def _reports(text: str, span: Span) -> bool:
     told = _QUOTED.sub(" ", words)
     return (
         _SHORTEST <= len(words.split()) <= _LONGEST
-        and _ENDED.search(words)
+        and _ENDED.search(words) is not None
         and not _BROKEN.match(words)
         and not _KICKER.match(words)
         and not _LATER.match(words)
