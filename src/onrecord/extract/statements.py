@@ -27,6 +27,7 @@ from onrecord.data import (
 from onrecord.extract.attribution import find_relations
 from onrecord.extract.cast import Cast
 from onrecord.extract.kinds import kind_of, stated
+from onrecord.extract.measures import with_measures
 from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
 from onrecord.extract.speakers import Listener, names_in
 from onrecord.extract.telling import Teller, Telling
@@ -221,6 +222,7 @@ def _statement(
     figures, times = find_figures(own.text), find_all(own.text, anchor=None if at is None else day_of(at))
     # an age, "two weeks ago" and "for ten years" say when; how long something took is counted
     when = [time.span for time in times if time.interval is not None or time.kind is not TimeKind.DURATION]
+    figures = with_measures(own.text, figures, but=when)
     counts = tuple(figure for figure in figures if not any(figure.span.overlaps(one) for one in when))
     span = place(telling.span)
     return Statement(

@@ -27,6 +27,8 @@ _ALONE = frozenset(
 """Nouns that one of is counted."""
 _SINGULAR_S = re.compile(r"(?:ss|us|is|news)$")
 _WORD = re.compile(r"[\s-]+((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[’'-][^\W\d_]+)*)")
+_HOW_LARGE = re.compile(r"-(?:strong|high|long|wide|tall|deep|thick|fold|plus|odd|way|something)\b")
+"""What a hyphen joins to a number and is not counted: "an 800-strong crowd"."""
 _MORE = re.compile(r"\s(?:more|additional|extra)(?=\s)", re.IGNORECASE)
 _OF = re.compile(
     r"\s(?:out\s)?of\s(?:all\s|the\s|its\s|their\s|his\s|her\s|our\s|these\s|those\s)*(?=\S)", re.IGNORECASE
@@ -45,6 +47,8 @@ def counted_after(text: str, end: int, *, one: bool = False) -> str:
 
     ``one`` says that the number is one, which counts a singular; "one of" counts nothing.
     """
+    large = _HOW_LARGE.match(text, end)
+    end = large.end() if large else end
     more = _MORE.match(text, end)
     end = more.end() if more else end
     of = _OF.match(text, end)

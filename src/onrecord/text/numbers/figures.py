@@ -21,7 +21,7 @@ from onrecord.text.numbers.numerals import (
     value_of,
 )
 from onrecord.text.numbers.shares import PART, RATIO, SHARE, is_half_of_game, part, ratio, share
-from onrecord.text.numbers.units import CURRENCY, HUNDREDTHS, currency, unit_at
+from onrecord.text.numbers.units import CURRENCY, HUNDREDTHS, currency, is_heat, unit_at
 
 _NUMBER = re.compile(
     rf"""(?:(?P<money>{CURRENCY})\s?)?
@@ -147,7 +147,7 @@ def _figure(text: str, match: re.Match[str], language: str) -> Figure | None:
         counted = counted_after(text, end, one=value == 1) or ("" if unit else counted_before(text, match.start()))
     if unit in HUNDREDTHS:
         unit, value = HUNDREDTHS[unit], value / 100
-    if match["short"] == "m" and not (match["money"] or counted):  # "100m" is a distance, "$100m" is not
+    if match["short"] == "m" and not (match["money"] or counted or unit):  # "100m" is a distance, "$100m" is not
         unit, value = "m", value / 1e6
     if not (unit or counted or bound or match["money"] or match["scale"]) and _counts_nothing(text, match, language):
         return None
@@ -175,6 +175,8 @@ def _value(match: re.Match[str]) -> float | None:
 def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
     if match["money"]:
         return currency(match["money"]), end
+    if match["digits"] and end == match.end() and is_heat(text, match.start(), end):
+        return "degree", end + 1
     return ("percent", end) if match["share"] or match["ratio"] else unit_at(text, end)
 
 

@@ -25,8 +25,11 @@ _UNITS = {
     "day": "day", "week": "week", "month": "month", "year": "year", "decade": "decade", "hour": "hour",
     "minute": "minute", "second": "second", "dollar": "USD", "euro": "EUR", "rupee": "INR", "yen": "JPY",
     "yuan": "CNY", "shekel": "ILS", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "usd": "USD", "eur": "EUR",
-    "gbp": "GBP", "mph": "mph", "km/h": "km/h", "kph": "km/h", "megawatt": "MW", "mw": "MW", "gigawatt": "GW",
-    "gw": "GW", "cent": "cent", "¢": "cent", "pence": "penny",
+    "gbp": "GBP", "mph": "mph", "km/h": "km/h", "kph": "km/h", "kmh": "km/h", "megawatt": "MW", "mw": "MW", "gigawatt": "GW",
+    "gw": "GW", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "twh": "TWh", "cent": "cent", "¢": "cent", "pence": "penny",
+    "p": "penny", "pc": "percent", "bp": "basis point", "sq km": "square km", "sq mile": "square mile",
+    "sq mi": "square mile", "sq ft": "square foot", "sq feet": "square foot", "sq m": "square m", "ha": "hectare",
+    "mi": "mile", "g": "g", "lb": "pound", "oz": "ounce", "ml": "ml", "min": "minute", "hr": "hour", "sec": "second",
 }  # fmt: skip
 """By their words, singular. Pounds, weight or money, stay pounds; "millimetres", of rain, are left to be counted."""
 
@@ -38,9 +41,16 @@ LASTING = ("day", "week", "month", "year", "decade", "hour", "minute", "second")
 _UNIT = re.compile(
     r"\s?(%|¢|°[CF]?\b|°)"
     r"|[\s-](per\scent|percentage\spoints?|basis\spoints?|square[\s-][a-z]+|[a-z]+(?:/h)?)\b"
-    r"|(km|kg|cm|mm|ft|mph|kph|mw|gw)\b",
+    r"|[\s-]?(sq\.?\s?(?:km|miles?|mi|ft|feet|m))\b"
+    r"|(km/h|kmh|km|kg|cm|mm|ft|mph|kph|[kmgt]wh|mw|gw|pc|bps?|ha|mi|lbs?|oz|ml|mins?|hrs?|secs?|(?-i:g))\b"
+    r"|(?<!\d{3})(?<![.,]\d)(?<![.,]\d\d)((?-i:p))\b(?!\.m)",
     re.IGNORECASE,
 )
+_HEAT = re.compile(r"(?<=\d)[CF]\b(?![-.]?\d)")
+_SEAT = re.compile(
+    r"(?:[A-Z][\w’-]*|\b(?:seat|gate|flat|row|unit|platform|class|grade|size|apartment|room|building|group|bus|line))\s$"
+)
+"""What a number with a letter behind it names: "seat 14C", "Group 12F"."""
 
 
 def currency(sign: str) -> str:
@@ -53,6 +63,13 @@ def unit_at(text: str, end: int) -> tuple[str, int]:
     found = _UNIT.match(text, end)
     if found is None:
         return "", end
-    words = re.sub(r"[\s-]+", " ", next(filter(None, found.groups())).lower())
+    words = re.sub(r"[\s.-]+", " ", re.sub(r"^sq\.?\s?", "sq ", next(filter(None, found.groups())).lower()))
     unit = _UNITS.get(words) or _UNITS.get(words.removesuffix("s"))
     return (unit, found.end()) if unit else ("", end)
+
+
+def is_heat(text: str, start: int, end: int) -> bool:
+    """Say whether the letter at ``end`` makes degrees of the digits that begin at ``start``: "40C", "1.5C", "-5C"."""
+    plain = text[start:end].lstrip("-−")
+    sure = len(plain) > 1 or plain != text[start:end]
+    return bool(sure and _HEAT.match(text, end)) and not _SEAT.search(text, max(0, start - 30), start)

@@ -1,0 +1,83 @@
+"""What a figure measures: inflation falls to 3.2 percent, and the toll is put at 74."""
+
+import pytest
+
+from onrecord.extract import extract
+from onrecord.read import read_text
+from onrecord.restore import restore
+
+
+def measured(text):
+    told = extract(restore(read_text(text)))
+    return [figure.counted for statement in told for figure in statement.figures]
+
+
+SUBJECTS = [
+    ("The death toll rose to 74.", ["death toll"]),
+    ("Death toll hits 74 as rescuers search on", ["Death toll"]),
+    ("Inflation fell to 3.2 % in February.", ["Inflation"]),
+    ("In March inflation fell to 3.2%.", ["inflation"]),
+    ("Inflation, which was high all winter, has eased to 4.2 percent.", ["Inflation"]),
+    ("The ministry said inflation in the valley had slowed to 2.1 percent.", ["inflation"]),
+    ("Turnout reached 61 percent on Sunday.", ["Turnout"]),
+    ("With turnout at 61 percent, the party lost.", ["turnout"]),
+    ("Unemployment stood at 4.1 percent, the statistics office said.", ["Unemployment"]),
+    ("The unemployment rate among the young is 17 percent.", ["unemployment rate"]),
+    ("Wages are expected to grow by 3 percent.", ["Wages"]),
+    ("Rainfall was down 20 percent.", ["Rainfall"]),
+    ("The magnitude of the quake was 6.2.", ["magnitude of the quake"]),
+    ("The population of Tarn was 41,000 in 2020.", ["population of Tarn"]),
+    ("The number of injured has passed 300.", ["injured"]),
+    ("Life expectancy rose to 81 years.", ["Life expectancy"]),
+    ("The river rose 2 metres overnight.", ["river"]),
+    ("The index closed 1.2 percent higher at 7,410.", ["index", "index"]),
+    ("Kessel shares ended the day down 4 percent.", ["Kessel shares"]),
+    ("Sales of cars and trucks rose 3%.", ["Sales of cars and trucks"]),
+    ("Support for the party has slumped from 31 percent to 18 percent.", ["Support", "Support"]),
+    ("Revenue climbed 12% to $3.4 billion, from $3 billion a year earlier.", ["Revenue", "Revenue", "Revenue"]),
+    ("Profit rose 12% and revenue fell 3%.", ["Profit", "revenue"]),
+    # what somebody sets
+    ("The central bank raised its key interest rate to 4.5 percent.", ["key interest rate"]),
+    ("Rates were cut by 0.25 percentage points.", ["Rates"]),
+    ("Police put the toll at 31.", ["toll"]),
+    # what is of a figure
+    ("The quake had a magnitude of 6.1.", ["magnitude"]),
+    ("The storm hit Tarn with winds of 120 mph.", ["winds"]),
+    ("A fine of $500 was imposed.", ["fine"]),
+    # what a figure describes
+    ("A 2-metre concrete wall fell on cars.", ["concrete wall"]),
+    ("An 800-strong crowd marched through Tarn.", ["crowd"]),
+    ("A 5km-long queue formed at the border.", ["queue"]),
+    ("Pilots began a 24-hour strike on Friday.", ["strike"]),
+    ("He is on a £90,000-a-year salary.", ["salary"]),
+    ("The firm signed a $40m deal with Corvia.", ["deal"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SUBJECTS)
+def test_a_figure_says_what_it_measures(sentence, expected):
+    assert measured(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It rose to 74.",
+        "They were 12.",
+        "The gunman killed 12.",
+        "The team won by 5.",
+        "The government lost the vote by 12.",
+        "Renn climbed 300 metres.",
+        "The shell fell 5 km from the town.",
+        "The driver was 23 and drunk.",
+        "The suspect was sentenced to 12 years.",
+        "Renn scored 31.",
+        "A total of 12 were held.",
+    ],
+)
+def test_what_nothing_says_is_not_measured(sentence):
+    assert measured(sentence) == [""]
+
+
+def test_what_is_counted_behind_a_figure_stays():
+    assert measured("The flood killed 74 people, and the toll of the fire is 12 homes.") == ["people", "homes"]
