@@ -132,7 +132,7 @@ OUTERMOST = [
 
 
 OTHERS_SAY = [
-    ("Police said 1,200 people came, but organisers put it at 3,000.", "1,200 people came"),
+    ("At least 12 people came, police said, but Holt said 40 had been asked.", "At least 12 people came"),
     ("At least 12 people died, the ministry said, but the mayor said 40 had been killed.", "At least 12 people died"),
 ]
 

@@ -15,7 +15,7 @@ from onrecord.text.words import word_count
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 _ENDING = re.compile(r"[”“\"’'»)\].!?…]*")
 
-_LONG_QUOTATION = 5
+LONG_QUOTATION = 5
 """Words; a quotation of fewer is more often a term, as the tagger's is too (``guard.py``)."""
 _ALL_QUOTED = 0.9
 """Share of a content in quotation marks from which it is direct: commas and marks may stand outside."""
@@ -35,7 +35,7 @@ def is_said(relation: Relation, sentence: Span) -> bool:
 
 def _quoted(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the quotations that are more than a term: they are somebody's words, though nobody is named."""
-    said = (quote for quote in paragraph.quotes if word_count(quote.cut(paragraph.text)) >= _LONG_QUOTATION)
+    said = (quote for quote in paragraph.quotes if word_count(quote.cut(paragraph.text)) >= LONG_QUOTATION)
     return tuple(Relation(contents=(quote,), quotes=True) for quote in said)
 
 

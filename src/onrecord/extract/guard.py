@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.data import Directness, Span
-from onrecord.extract.attribution import directness, is_said
+from onrecord.extract.attribution import LONG_QUOTATION, directness, is_said
 from onrecord.extract.linking import Relation, together
 from onrecord.extract.paragraphs import Paragraph
+from onrecord.extract.phrases import set_phrases
 from onrecord.extract.verbs import form_of
 
 _SAYING = (
@@ -49,7 +50,8 @@ _AGAINST = re.compile(r"[”“\"’'»«›‹][*_]*[,;]?\s+(?:but|while|althou
 
 _OTHERWISE = re.compile(
     r"(?:(?:^|[,;—–]|\A)\s*|(?<=\s))(?:but|while|although|though|whereas)\s(?:(?!that\b)[\w’'-]+\s){1,5}?"
-    r"(?:said|says?|put|puts|told|den(?:ied|ies|y)|called|insist(?:s|ed)?|disput(?:es?|ed)|argu(?:es?|ed))\b"
+    r"(?:said|says?|put|puts|told|den(?:ied|ies|y)|called|insist(?:s|ed)?|disput(?:es?|ed)|argu(?:es?|ed)|warn(?:s|ed)"
+    r"|report(?:s|ed)|estimat(?:es|ed)|count(?:s|ed)|expects?)\b"
 )
 _NAMED_AS = re.compile(r"\b(?:known|referred to|nicknamed|dubbed) (?:as\b|$)", re.IGNORECASE)
 _ASKED = re.compile(r"(?:when\s)?asked\b", re.IGNORECASE)
@@ -60,13 +62,40 @@ _SEEN = re.compile(
 """What stands between a document and who has it: that one reports it, and does not say what it says."""
 _PARTED = re.compile(r"[,;:“”\"]")
 _LONGEST_SOURCE = 12  # words
-_LONG_QUOTATION = 5
-"""Words; fewer between quotation marks are more often a term than somebody's statement."""
 
 
 def guarded(relations: Sequence[Relation], paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the relations that statements may rest on."""
-    return tuple(relation for relation in (_sure(relation, paragraph) for relation in relations) if relation)
+    sure = [relation for relation in (_sure(relation, paragraph) for relation in relations) if relation]
+    phrases = [one for one in set_phrases(paragraph) if not any(_knows(relation, one) for relation in sure)]
+    kept = (_beside(relation, phrases) for relation in sure if not any(_yields(relation, one) for one in phrases))
+    return (*kept, *phrases)
+
+
+def _beside(relation: Relation, phrases: Sequence[Relation]) -> Relation:
+    """Return a relation of the tagger's without what a phrase gives to somebody else."""
+    own = tuple(
+        part
+        for part in relation.contents
+        if not any(one.source and one.source.end <= part.start and _shares(part, one.contents[0]) for one in phrases)
+    )
+    return replace(relation, contents=own or relation.contents)
+
+
+def _knows(relation: Relation, phrase: Relation) -> bool:
+    """Say whether a relation of the tagger's has a phrase already, with who says it and what."""
+    return bool(relation.states and relation.source and relation.contents and _shares(relation.cue, phrase.cue))
+
+
+def _yields(relation: Relation, phrase: Relation) -> bool:
+    """Say whether a phrase tells what a relation of the tagger's leaves out: who says it, or what."""
+    alone = relation.cue is None or relation.source is None
+    said = alone and all(any(one.covers(part) for one in phrase.contents) for part in relation.contents)
+    return said or _shares(relation.cue, phrase.cue)
+
+
+def _shares(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.overlaps(other)
 
 
 def outermost(relations: Sequence[Relation], sentence: Span) -> int | None:
@@ -93,7 +122,7 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
         source = None
     relation = replace(relation, contents=_to_its_end(_own(relation.contents, paragraph), paragraph))
     marked = [part for part in relation.contents if directness(part, paragraph.quotes) is not Directness.INDIRECT]
-    quotes = any(len(part.cut(paragraph.text).split()) >= _LONG_QUOTATION for part in marked)
+    quotes = any(len(part.cut(paragraph.text).split()) >= LONG_QUOTATION for part in marked)
     if cue is None:
         told = relation.contents if paragraph.announced else tuple(marked)
         return replace(relation, contents=told, quotes=quotes) if told else None
@@ -159,7 +188,7 @@ def _to_its_end(contents: tuple[Span, ...], paragraph: Paragraph) -> tuple[Span,
     text, quotes = paragraph.text, paragraph.quotes
     start = contents[0].start if contents else len(text)
     first = next((quote for quote in quotes if quote.start >= start), None)
-    if first is None or text[start : first.start].strip(_MARKS) or len(first.cut(text).split()) < _LONG_QUOTATION:
+    if first is None or text[start : first.start].strip(_MARKS) or len(first.cut(text).split()) < LONG_QUOTATION:
         return contents
     against = _AGAINST.match(text, first.end)
     end = next((one.end for one in paragraph.sentences if one.start <= start < one.end), len(text))

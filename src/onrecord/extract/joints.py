@@ -21,7 +21,9 @@ from onrecord.extract.subjects import (
 )
 from onrecord.extract.verbs import PARTICIPLES, Form, end_of_verb
 
-_JOINTS = frozenset("and but while whereas".split())
+_JOINTS = frozenset("and but while whereas though although".split())
+_CONCEDING = frozenset("though although".split())
+"""Joints that part two statements where somebody else tells the second one."""
 _LOOSE = frozenset("but whereas".split())
 """Joints that hardly ever join two nouns."""
 _CONTRASTS = frozenset("but while whereas".split())
@@ -117,7 +119,11 @@ def _cut(words: Words, clause: Clause, place: _Place, relations: Sequence[Relati
         subject = words.span(clause.first, clause.last)
         leads = told.source is not None and told.source.overlaps(subject)
         return _reported_cut(words, clause, place) if leads else None
+    if low[place.begin : place.begin + 2] == ("according", "to") and _tells(words, place.begin, relations):
+        return Cut(place.end, place.begin)
     found = clause_at(words, place.begin) if low[place.at] != "," else None
+    if low[place.at] in _CONCEDING and not (found and _tells(words, found.verb, relations)):
+        return None
     if found is not None:
         return _clause_cut(words, clause, found, place, relations)
     if low[place.at] in (";", "while", "whereas"):
@@ -266,6 +272,12 @@ def _has_ended(words: Words, clause: Clause, place: _Place, relations: Sequence[
     verb = words.span(clause.verb, clause.end)
     told = [one for one in relations if one.cue is not None and one.cue.overlaps(verb) and one.contents]
     return any(max(content.end for content in one.contents) <= words.spans[place.at].start for one in told)
+
+
+def _tells(words: Words, at: int, relations: Sequence[Relation]) -> bool:
+    """Say whether a word begins the cue of a source that says something."""
+    place = words.spans[at]
+    return any(one.cue is not None and one.cue.start == place.start and one.source for one in relations)
 
 
 def _same_source(words: Words, clause: Clause, begin: int, relations: Sequence[Relation]) -> bool:

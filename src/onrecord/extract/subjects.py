@@ -51,6 +51,8 @@ _THEY_SAY = frozenset(
     "predict estimate".split()
 )
 """Verbs of saying in the plural, which are spelled as nouns are."""
+_LOOK = 9
+"""Words behind "put" among which its figure stands."""
 _CLITICS = frozenset("'s 're 've 'll 'd".split())
 _WITHIN = frozenset("- ’ ' $ € £ % & “ ” \"".split())
 """Signs that may stand inside a subject."""
@@ -75,7 +77,15 @@ class Words:
             return None
         if self.low[at] in _CLITICS:  # "it's", which is no "'s" of an owner
             return Form.AUXILIARY if at and self.low[at - 1] in (*PRONOUNS, "that", "who", "there") else None
+        if self.low[at] in ("put", "puts"):
+            return Form.PAST if self._puts_a_figure(at) else None
         return form_of(self.low[at])
+
+    def _puts_a_figure(self, at: int) -> bool:
+        """Say whether "put" is the verb of a subject: "put the toll at 74"."""
+        end = min(len(self.low), at + _LOOK)
+        to = next((to for to in range(at + 2, end) if self.low[to] in ("at", "to")), end)
+        return any(self.low[next_][0].isdigit() for next_ in range(to + 1, min(len(self.low), to + 4)))
 
     def is_capital(self, at: int) -> bool:
         """Say whether the word at ``at`` has a capital."""

@@ -149,8 +149,19 @@ class Teller:
                 or attribution.source is not None
                 or attribution.directness is Directness.DIRECT
             ),
-            unresolved=(_outside(subject.span, sentence),) if subject is not None and open_ else (),
+            unresolved=(
+                *((_outside(subject.span, sentence),) if subject is not None and open_ else ()),
+                *self._put(attribution),
+            ),
         )
+
+    def _put(self, attribution: Attribution | None) -> Iterator[Span]:
+        """Yield the "it" that somebody puts at a figure: what is counted was told before."""
+        if attribution is None or attribution.cue is None:
+            return
+        words = attribution.content.cut(self.paragraph.text)
+        if attribution.cue.cut(self.paragraph.text).lower() in ("put", "puts") and words.startswith("it "):
+            yield Span(start=attribution.content.start, end=attribution.content.start + len("it"))
 
     def _insertions(self, part: Part, attribution: Attribution | None) -> Iterator[Insertion]:
         """Yield what stands in brackets, each place once."""

@@ -39,8 +39,8 @@ _PRESENT = frozenset(
 """Presents in -s of common verbs of the news; most words in -s are nouns."""
 _NO_PAST = frozenset(
     "hundred indeed need seed speed feed breed bed red wed shed sacred naked wicked rugged kindred hatred "
-    "infrared sled shred creed deed greed reed weed bleed exceed proceed succeed united unprecedented alleged so- "
-    "called".split()
+    "infrared sled shred creed deed greed reed weed bleed exceed proceed succeed united unprecedented alleged "
+    "so-called".split()
 )
 _ADVERBS = frozenset(
     "also then later now still even soon again instead once twice never always often not just already only too "

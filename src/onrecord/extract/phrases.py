@@ -1,0 +1,114 @@
+"""Attribution in set phrases, which the tagger reads past: "in the words of Renn", "the hospital put it at 15"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.data import Span
+from onrecord.extract.attribution import LONG_QUOTATION
+from onrecord.extract.linking import Relation
+from onrecord.extract.paragraphs import Paragraph
+from onrecord.extract.verbs import Form, form_of
+
+_TRIGGER = re.compile(
+    r"\b(?:words|view|opinion|eyes|telling|account|count|estimate|reckoning|quote|puts?|according)\b|\btell\sit\b"
+    r"|\b(?:dismiss|hail|condemn|denounc|brand|slamm|ridicul|mock|derid|portray)ed\b"
+    r"|\b(?:sa(?:id|ys?)|reported|counted|estimated?s?|expects?)\s(?:[a-z]+\s){0,2}[$€£]?\d",
+    re.IGNORECASE,
+)
+"""Every phrase has one of these; most paragraphs have none."""
+_NAMED = (
+    r"(?!(?:while|but|and|whereas|though|although|that|as|when|if|which|who|where|because|to|in|on|at|by|for|from|with|of)\b)"
+    r"(?:(?:the|an?|its|their|our)\s)?(?:[\w’'.&-]+\s){0,5}?[\w’&-]+"
+)
+_ABOUT = r"(?:(?:about|around|nearly|almost|some|over|at\sleast|more\sthan|less\sthan|up\sto|just|only|closer\sto|only)\s)?"
+_FIGURE = rf"{_ABOUT}[$€£]?\d"
+_OPENS = r"(?:^[“\"]?|[,;:]\s|\b(?:while|but|and|whereas|though|although|as)\s)"
+_FINITE = (Form.AUXILIARY, Form.PAST, Form.PRESENT)
+_LONGEST = 1_000  # characters of a sentence that are searched; longer ones are lists
+
+_BESIDE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?P<cue>in\sthe\s(?:words|view|opinion|eyes|telling|estimation|reckoning)\sof)\s(?P<source>{_NAMED})(?=[,;.]|\s[“\"]|$)",
+        rf"\bin\s(?P<source>(?!his\b|her\b|its\b|their\b|my\b|our\b|your\b|other\b){_NAMED})['’]s?\s"
+        r"(?P<cue>words|view|opinion|telling|phrase)(?=[,;.]|\s[“\"]|$)",
+        rf"\bby\s(?P<source>(?!his\b|her\b|its\b|their\b|my\b|our\b|your\b|all\b){_NAMED})['’]s?\s(?:own\s|latest\s)?"
+        r"(?P<cue>account|count|estimate|reckoning)(?=[,;.]|$)",
+        rf"\bas\s(?P<source>{_NAMED})\s(?P<cue>(?:once\s|later\s)?puts?\sit)(?=[,;:.]|\s[“\"]|$)",
+        rf"(?:(?<=^)|(?<=,\s))(?P<cue>to\squote)\s(?P<source>{_NAMED})(?=[,:]|\s[“\"])",
+        rf"(?:(?<=^)|(?<=,\s))to\shear\s(?P<source>{_NAMED})\s(?P<cue>tell\sit)(?=,)",
+    )
+)
+"""Who says it beside what is said: all the rest of the sentence."""
+_BEHIND = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_OPENS}(?P<source>(?i:{_NAMED}))\s(?:(?:had|has|have|on\s\w+day)\s)?(?P<cue>puts?)\s"
+        rf"(?P<content>(?:it|them|(?:the|its|their|that|a)\s(?:[\w’'-]+\s){{0,5}}?[\w’'-]+)\s(?:at|to)\s{_FIGURE}(?:[^;,“”\"]|,(?=\d))*?)"
+        r"(?=[.;]?$|,?\s(?:while|but|and|whereas|though|although)\s|[;,]\s)",
+        rf"{_OPENS}(?P<source>(?i:{_NAMED}))\s(?:(?:had|has|have)\s)?"
+        r"(?P<cue>sa(?:id|ys?)|reported|counted|estimated?s?|expects?)\s"
+        rf"(?P<content>{_FIGURE}(?:[^;,“”\"]|,(?=\d))*?)(?=[.;]?$|,?\s(?:while|but|whereas|though|although)\s|[;,]\s)",
+        rf"{_OPENS}(?P<source>(?i:{_NAMED}))(?:,\sfor\s(?:his|her|its|their)\spart,)?\s"
+        r"(?P<cue>dismissed|hailed|condemned|denounced|branded|slammed|ridiculed|mocked|derided|portrayed)\s"
+        r"(?P<content>[^;,“”\"]{2,80}?\sas\s[^;,]+?)(?=[.;]?$|[;,]\s)",
+        r"(?:^|[,;]\s|\b(?:while|but|and)\s)(?P<cue>(?i:according\sto))\s"
+        rf"(?P<source>(?:the|an?)\s(?:[\w-]+\s)?[\w-]+?|[A-Z][\w-]+(?:\s[A-Z][\w-]+)*),?\s(?P<content>{_FIGURE}(?:[^;,“”\"]|,(?=\d))*?)"
+        r"(?=[.;]?$|[;,]\s)",
+    )
+)
+"""Who says it before what is said, each in a clause."""
+
+
+def set_phrases(paragraph: Paragraph) -> Iterator[Relation]:
+    """Yield who is said to have said what in set phrases, sentence by sentence."""
+    if not _TRIGGER.search(paragraph.text):
+        return
+    for sentence in paragraph.sentences:
+        text = sentence.cut(paragraph.text)
+        if len(text) <= _LONGEST and _TRIGGER.search(text):
+            for found in (*_beside(text), *_behind(text)):
+                relation = found.moved(sentence.start)
+                if relation.cue and not any(quote.overlaps(relation.cue) for quote in paragraph.quotes):
+                    yield replace(relation, quotes=_quotes(relation, paragraph))
+
+
+def _beside(text: str) -> Iterator[Relation]:
+    for pattern in _BESIDE:
+        found = pattern.search(text)
+        if found is None:
+            continue
+        sides = ((0, found.start()), (found.end(), len(text)))
+        contents = tuple(one for start, end in sides if (one := _bare(text, start, end)) is not None)
+        if contents:
+            yield _relation(found, contents)
+
+
+def _behind(text: str) -> Iterator[Relation]:
+    for pattern in _BEHIND:
+        for found in pattern.finditer(text):
+            if not any(form_of(word) in _FINITE for word in found["source"].lower().split()):
+                yield _relation(found, (Span(start=found.start("content"), end=found.end("content")),))
+
+
+def _quotes(relation: Relation, paragraph: Paragraph) -> bool:
+    """Say whether some of what is said is a quotation of several words."""
+    inside = (quote for quote in paragraph.quotes if any(quote.overlaps(part) for part in relation.contents))
+    return any(len(quote.cut(paragraph.text).split()) >= LONG_QUOTATION for quote in inside)
+
+
+def _relation(found: re.Match[str], contents: tuple[Span, ...]) -> Relation:
+    source, cue = (Span(start=found.start(part), end=found.end(part)) for part in ("source", "cue"))
+    return Relation(source=source, cue=cue, contents=contents, telling=True, says=True)
+
+
+def _bare(text: str, start: int, end: int) -> Span | None:
+    """Return one side of a phrase without the commas beside it; None where no word stands there."""
+    while start < end and text[start] in " ,;:":
+        start += 1
+    while end > start and text[end - 1] in " ,;:.":
+        end -= 1
+    return Span(start=start, end=end) if any(sign.isalnum() for sign in text[start:end]) else None

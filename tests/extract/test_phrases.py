@@ -1,0 +1,107 @@
+"""Attribution in set phrases, and sentences in which two sources tell two things."""
+
+import pytest
+
+from onrecord.extract import extract
+from onrecord.read import read_text
+from onrecord.restore import restore
+
+
+def told(sentence):
+    page = read_text(sentence)
+    text = page.document.text
+    return [
+        (one.attribution.source.cut(text), one.attribution.content.cut(text))
+        for one in extract(restore(page))
+        if one.attribution and one.attribution.source
+    ]
+
+
+PHRASES = [
+    ("In the words of Olga Renn, the bridge is a disgrace.", "Olga Renn", "the bridge is a disgrace."),
+    (
+        "In the words of the mayor, “we have been left to drown in our own homes”.",
+        "the mayor",
+        "we have been left to drown in our own homes",
+    ),
+    ("The plan is, in the words of Karl Holt, “a gift to lorry firms”.", "Karl Holt", "a gift to lorry firms"),
+    ("It was a night to forget, in the words of coach Lena Orr.", "coach Lena Orr", "It was a night to forget"),
+    ("In Renn’s view, the talks were a waste of time.", "Renn", "the talks were a waste of time."),
+    ("As Holt put it, the island can wait no longer.", "Holt", "the island can wait no longer."),
+    ("To quote Olga Renn, nobody asked for the toll.", "Olga Renn", "nobody asked for the toll."),
+    ("To hear Holt tell it, the dam was always safe.", "Holt", "the dam was always safe."),
+    ("By the ministry’s count, 74 people were killed.", "the ministry", "74 people were killed."),
+    ("Renn, for her part, dismissed the report as gossip.", "Renn", "the report as gossip."),
+    ("The union, for its part, said the toll would cost 400 jobs.", "The union", "the toll would cost 400 jobs."),
+    ("Holt, for his part, called it “a serious mistake for us”.", "Holt", "it “a serious mistake for us”."),
+    ("The hospital puts the number of dead at 15.", "The hospital", "the number of dead at 15."),
+]
+
+
+@pytest.mark.parametrize(("sentence", "source", "content"), PHRASES)
+def test_a_set_phrase_says_whose_words_they_are(sentence, source, content):
+    assert told(sentence) == [(source, content)]
+
+
+TWO = [
+    (
+        "Police said 1,200 people came, but organisers put it at 3,000.",
+        [("Police", "1,200 people came"), ("organisers", "it at 3,000.")],
+    ),
+    (
+        "The ministry said 12 died, while the hospital put it at 15.",
+        [("The ministry", "12 died"), ("the hospital", "it at 15.")],
+    ),
+    (
+        "Union leaders said 5,000 people marched, but police put the number at 2,000.",
+        [("Union leaders", "5,000 people marched"), ("police", "the number at 2,000.")],
+    ),
+    (
+        "The government puts the number of dead at 40, whereas aid groups put it at 60.",
+        [("The government", "the number of dead at 40"), ("aid groups", "it at 60.")],
+    ),
+    ("Police said 12 had died; the hospital said 15.", [("Police", "12 had died"), ("the hospital", "15.")]),
+    (
+        "According to the ministry 12 people died, but according to the hospital 15 did.",
+        [("the ministry", "12 people died"), ("the hospital", "15 did.")],
+    ),
+    (
+        "Twelve people were killed, the ministry said, though the hospital reported 15 dead.",
+        [("the ministry", "Twelve people were killed"), ("the hospital", "15 dead.")],
+    ),
+    (
+        "Organisers claimed 50,000 people took part, but city hall estimated 20,000.",
+        [("Organisers", "50,000 people took part"), ("city hall", "20,000.")],
+    ),
+    (
+        "The mayor called the bridge safe and the engineers called it a death trap.",
+        [("The mayor", "the bridge safe"), ("the engineers", "it a death trap.")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TWO)
+def test_each_of_two_sources_tells_its_own(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The board put the letter in the post.",
+        "Renn put two men at the door.",
+        "In other words, the talks are over.",
+        "The flood claimed 12 lives.",
+        "The bank holds his account, and the count goes on.",
+        "The plan was put to the vote at 9.",
+    ],
+)
+def test_what_only_looks_like_a_phrase_is_nobodys(sentence):
+    assert told(sentence) == []
+
+
+def test_it_that_somebody_puts_at_a_figure_stays_open():
+    page = read_text("The ministry said 12 died, while the hospital put it at 15.")
+    first, second = extract(restore(page))
+    assert not first.unresolved
+    assert [span.cut(page.document.text) for span in second.unresolved] == ["it"]
