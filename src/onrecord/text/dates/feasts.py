@@ -86,7 +86,7 @@ def _feast(match: re.Match[str], place: Place) -> Interval | None:
 
 _NAMES = "|".join(pattern for pattern, _ in _FEASTS)
 _ENDS = (
-    r"(?=[.,;:!?)”\"—–]|\s[—–-]|$|\s(?:and|or|but|this|that|when|while|as|in|at|on|to|for|with|after|before|because|is|was|are|were|will"
+    r"(?=[.,;:!?)”\"—–]|\s[—–-]|$|\s\d|\s(?:and|or|but|this|that|when|while|as|in|at|on|to|for|with|after|before|because|is|was|are|were|will"
     r"|has|had|night|morning|afternoon|evening|he|she|they|it|we|the|from|by|since|than|there|here|a|an)\b)"
 )
 """What may follow a feast that is meant as a day: not "the Christmas Truce", "a Thanksgiving table"."""
@@ -104,6 +104,11 @@ def _known(match: re.Match[str], _: Place) -> Interval:
 RULES: tuple[Rule, ...] = (
     rule(
         rf"\b(?i:{_AT})\s(?P<x>(?P<feast>{_NAMES})(?P<weekend>\s(?:holiday\s)?weekend)?(?:,?\s(?P<year>{YEAR}))?){_ENDS}",
+        _feast,
+    ),
+    rule(
+        rf"\b(?i:on)\s(?P<x>(?P<feast>(?=[\w’'.,\s]{{0,24}}\s(?:[Dd]ay|Eve|Sunday|Monday|Thursday|Friday|Wednesday)\b)(?:{_NAMES}))"
+        r"(?P<weekend>)(?P<year>))(?=\s[A-Z])",
         _feast,
     ),
     rule(rf"\b(?P<feast>(?:New\sYear['’]s|Christmas)\s(?:Eve|[Dd]ay))(?P<weekend>)(?:,?\s(?P<year>{YEAR})\b)?", _feast),

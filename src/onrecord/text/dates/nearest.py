@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 from onrecord.text.dates import days
 from onrecord.text.dates.rules import Place
-from onrecord.text.dates.tense import Tense
+from onrecord.text.dates.tense import Tense, is_done
 from onrecord.text.dates.vocabulary import weekday_number
 
 _SOON = timedelta(60)
+_AMENDED = timedelta(3)
+"""How long after the day of publication a text may still tell what happened: news is amended for some days."""
 
 
 def nearest_day(month: int, day: int, place: Place, weekday: str | None = None) -> date | None:
@@ -26,7 +28,7 @@ def nearest_of(day_in: Callable[[int], date | None], place: Place, weekday: str 
     """Return the one of ``day_in(year)`` that a text means.
 
     It is the one nearest to publication, except that one months away lies on the side the tense asks for; where no
-    tense does, one months ahead is none.
+    tense does, one months ahead is none. What was done on it has been done by then.
     """
     if place.year:
         return day_in(place.year)
@@ -36,6 +38,8 @@ def nearest_of(day_in: Callable[[int], date | None], place: Place, weekday: str 
     near = [found for found in map(day_in, _years_around(anchor.year)) if found is not None]
     if weekday:
         near = [found for found in near if found.weekday() == weekday_number(weekday)] or near
+    elif is_done(place.text, place.span.start, place.span.end):
+        near = [found for found in near if found - anchor <= _AMENDED] or near
     sided = [found for found in near if abs(found - anchor) <= _SOON or place.tense * (found - anchor) >= timedelta(0)]
     found = min(sided or near, key=lambda found: abs(found - anchor), default=None)
     if found is not None and place.tense is Tense.OPEN and found - anchor > _SOON and not weekday:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.data import Interval
 from onrecord.text.dates import days
+from onrecord.text.dates.days import EARLY, LATE, MID
 from onrecord.text.dates.rules import Place, Rule, rule
 from onrecord.text.dates.tense import Tense
 from onrecord.text.dates.vocabulary import (
@@ -166,6 +167,39 @@ def _weekend(_: re.Match[str], place: Place) -> Interval | None:
     return days.weekend(place.anchor if ahead else place.anchor - timedelta(7))
 
 
+_EDGES = {"start": EARLY, "beginning": EARLY, "middle": MID, "mid": MID, "end": LATE, "close": LATE}
+_OF_WEEK = {EARLY: (0, 1), MID: (2, 3), LATE: (4, 6)}
+"""Days from Monday: what is done "by the end of the week" may be done on Friday."""
+
+
+def _edge(match: re.Match[str], place: Place) -> Interval | None:
+    """Read "the end of the year": that of the running one, where the tense does not say that it was or will be another;
+    what was done at its beginning was done before the day of publication.
+    """
+    if place.anchor is None:
+        return None
+    edge, unit = _EDGES[match["edge"].lower()], match["unit"].lower()
+    anchor = place.anchor
+    if place.year:
+        return days.year(place.year, edge) if unit == "year" else None
+    if unit == "week":
+        first, last = _OF_WEEK[edge]
+        monday = days.week(anchor).start
+        found = Interval(start=monday + timedelta(first), end=monday + timedelta(last))
+    elif unit == "quarter":
+        first_month = _calendar(anchor, 0, unit, None).start.month
+        found = days.month(anchor.year, first_month + edge)
+    elif unit in ("decade", "century"):
+        whole = _calendar(anchor, 0, unit, None)
+        found = days.years(whole.start.year, whole.end.year, edge)
+    else:
+        found = _calendar(anchor, 0, unit, edge)
+    past = found.start > anchor if edge is EARLY else found.end > anchor
+    if (place.tense is Tense.PAST and past) or (place.tense is Tense.FUTURE and found.end < anchor):
+        return None
+    return Interval(start=found.start, end=anchor) if place.tense is Tense.PAST and found.end > anchor else found
+
+
 def _unsaid(_: re.Match[str], __: Place) -> None:
     return None
 
@@ -211,6 +245,19 @@ RULES: tuple[Rule, ...] = (
         r"(?P<unit>(?i:weekend|week|month|quarter|year|decade|century))\b(?!-old)",
         _period,
     ),
-    rule(r"\b(?i:(?:over|during|at|for|on)\s)(?P<x>(?i:the\sweekend))\b", _weekend),
+    rule(
+        r"\b(?i:(?:over|during|at|for|on|by|until|till|before|through|ahead\sof)\s)(?P<x>(?i:the\sweekend))\b", _weekend
+    ),
+    rule(
+        r"\b(?i:(?:the\s)?(?P<edge>end|close|start|beginning|middle)\sof\sthe\s(?P<unit>year|month|week|quarter|decade|century))"
+        r"\b(?!['’-]|\s(?:of|\d))",
+        _edge,
+    ),
+    rule(r"\b(?i:(?P<unit>year|month|week)(?:-|['’]s\s)(?P<edge>end))\b", _edge),
+    rule(r"\b(?i:(?P<edge>mid)-(?P<unit>year|month|week|decade|century))\b", _edge),
+    rule(
+        r"\b(?i:by|until|till|before|since)\s(?P<x>(?i:(?:the\s)?(?:(?:early|late|mid)[\s-])?(?:spring|summer|autumn|winter)))\b",
+        _unsaid,
+    ),
     rule(r"\b(?i:the\s(?:same|previous|following|next)\s(?:day|week|month|year))\b", _unsaid),
 )

@@ -25,15 +25,16 @@ _SIGN = re.compile(
         |(?:is|are|was|were|be|been|['’]s|['’]re)\s(?:\w+ly\s)?
             (?:expected|scheduled|set|due|slated|planned|poised|likely|going|supposed
             |forecast|projected|predicted|anticipated)
+        |(?:is|are|was|were)\sto(?=\s[a-z])(?!\s(?:blame|the|an?|me|him|her|us|them|this|that|date|say|some|which|whom)\b)
         |(?:has|have)(?=\suntil\b)|as\s(?:planned|scheduled)|plans?\sto|planning\sto|scheduled|upcoming|deadline|to\sbe
         |(?:pushed\sback|postponed|delayed|rescheduled|extended|adjourned|deferred)(?=\s(?:to|until|till)\b)
         |begins?|starts?|expires?|ends|opens?|closes|airs|arrives?|returns?|runs?|takes?\s(?:place|effect)|kicks?\soff
         |continues?|premieres?|debuts|hosts?|meets|launches|reopens?|resumes?|goes\s(?:into\seffect|on\ssale)
         |(?-i:can|could|may|might)(?!\s(?:not|have)\b|n['’]t)
-        |remains?|is\sthe
+        |remains?|stays?|is\sthe
         )(?:\s(?:not|also|to|be|have|been|\w{2,20}ly))*(?:\s\w+)?)
     |(?P<past>said|says|told|was|were|had|did|(?<!to\s)(?:has|have)|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\w{2,30}ed|went|came|took|made|began|held|met|found|got|left|won
-        |lost|hit|fell|rose|ran|saw|gave|wrote|shot|cut|led|became|brought|spoke|struck|sent|kept|built|drew|broke|grew
+        |lost|hit|quit|fell|rose|ran|saw|gave|wrote|shot|cut|led|became|brought|spoke|struck|sent|kept|built|drew|broke|grew
         |died|fought|fled|sold|spent|caught|born|made|given|taken|seen|done|written|known|shown|beaten|chosen)
     )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -49,6 +50,42 @@ _HOLDING = re.compile(
 )
 """What has been done to last: "banned gatherings until Thursday"."""
 
+_AIMING = re.compile(
+    r"\b(?:(?:promis|pledg|expect|demand|want|need|propos|forecast|predict|plan|schedul)\w*"
+    r"|(?:agree|order|ask|urg|intend|told|tell|requir|gave|give|seek|sought|decid|commit|hop|aim|vow|tri|try)\w*\s"
+    r"(?:[\w’'-]+\s){0,6}?to\s[a-z]\w+)\b",
+    re.IGNORECASE,
+)
+"""What somebody wants to be done: "hoped to finish by Friday"."""
+
+_ON = re.compile(r"(?:^|[\s“\"])(?:on|over|during|at)\s(?:the\s)?$", re.IGNORECASE)
+_ARRANGED = re.compile(
+    r"\b(?:cancel|call|postpon|schedul|plan|book|ban|bann|sold|ticket|invit|announc|mov|delay|reschedul|due|slat|agree|confirm"
+    r"|declar|nam|fix|reserv|regist|sign|hop|expect|set|date|deadline|prepar|rehears|pick|chose|approv|licen[cs]|order|propos"
+    r"|rais|fear|pledg|promis|vow|ask|urg|oppos|back|support|threaten|warn|march|rally|rallies|vote|match|game|election|meeting"
+    r"|strike|concert|festival|protest|demonstration|hearing|summit|talks|visit|trip|event|fight|race|debate|launch|wedding)"
+    r"(?:s|es|ed|d|led|ned|ing|ling|e|en)?\b",
+    re.IGNORECASE,
+)
+"""What is arranged beforehand, and what somebody arranges: "banned the march on 5 April" tells no march of last year."""
+_BESIDE, _BEFORE_VERB = 3, 6
+"""Words that may stand between a verb and the day on which it happened, and between that day and its verb."""
+
+
+def is_done(text: str, start: int, end: int) -> bool:
+    """Say whether a day is that on which something was done: "On Easter Sunday he left", "died in Tarn on 2 April"."""
+    clause = before(text, start)
+    on = _ON.search(clause)
+    if on is None or _ARRANGED.search(clause) or _ARRANGED.search(_CLAUSE_END.split(text[end : end + _LOOK])[0]):
+        return False
+    signs = list(_SIGN.finditer(clause))
+    if signs:
+        return _of(signs[-1]) is Tense.PAST and len(clause[signs[-1].end() : on.start()].split()) <= _BESIDE
+    behind = _CLAUSE_END.split(text[end : end + _LOOK], maxsplit=1)[0]
+    verb = _SIGN.search(behind)
+    led = clause[: on.start()].strip(" ,“\"")
+    return not led and verb is not None and _of(verb) is Tense.PAST and len(behind[: verb.start()].split()) <= _BEFORE_VERB
+
 
 def tense_at(text: str, start: int, end: int) -> Tense:
     """Tell the tense of what ``text`` says at ``start`` to ``end``: by the nearest verb before it, else after it.
@@ -59,7 +96,7 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     clause = before(text, start)
     signs = [_of(sign) for sign in _SIGN.finditer(clause)]
     ahead = _UNTIL.search(clause)
-    if signs and ahead and _HOLDING.search(clause):
+    if signs and ahead and (_HOLDING.search(clause) or _AIMING.search(clause)):
         return Tense.FUTURE
     if signs:
         return Tense.FUTURE if ahead and Tense.FUTURE in signs else signs[-1]
