@@ -34,6 +34,7 @@ PHRASES = [
     ("Renn, for her part, dismissed the report as gossip.", "Renn", "the report as gossip."),
     ("The union, for its part, said the toll would cost 400 jobs.", "The union", "the toll would cost 400 jobs."),
     ("Holt, for his part, called it “a serious mistake for us”.", "Holt", "it “a serious mistake for us”."),
+    ("Hospitals counted 71 dead, the union said on Friday.", "the union", "Hospitals counted 71 dead"),
     ("The hospital puts the number of dead at 15.", "The hospital", "the number of dead at 15."),
 ]
 

@@ -83,7 +83,10 @@ def _beside(relation: Relation, phrases: Sequence[Relation]) -> Relation:
 
 
 def _knows(relation: Relation, phrase: Relation) -> bool:
-    """Say whether a relation of the tagger's has a phrase already, with who says it and what."""
+    """Say whether a relation of the tagger's has a phrase already, with who says it and what, or says it of others."""
+    cue = phrase.cue
+    if relation.cue is not None and cue is not None and any(part.covers(cue) for part in relation.contents):
+        return True
     return bool(relation.states and relation.source and relation.contents and _shares(relation.cue, phrase.cue))
 
 
