@@ -69,6 +69,11 @@ def test_a_report_is_kept_as_a_file(reader, report):
     assert page.headers["Content-Disposition"] == f'attachment; filename="check-{report[3:]}.html"'
     assert page.text.startswith("<!DOCTYPE html>")
     assert reader.get(f"{report}/report.md").text.startswith("# ")
+    claims = reader.get(f"{report}/report.jsonld")
+    assert claims.headers["Content-Type"] == "application/ld+json"
+    labels = {each["reviewRating"]["termCode"] for each in claims.json()["@graph"]}
+    assert {"superseded"} <= labels <= {"supported", "refuted", "conflicting", "superseded"}
+    assert f"{report}/report.jsonld" in tree_of(reader.get(report)).xpath("//p[@class='files']/a/@href")
     assert reader.get(f"{report}/report.exe").status_code == 404
 
 

@@ -25,7 +25,9 @@ from onrecord.surfaces.web.results import job_of, notes_on, report_of, so_far
 from onrecord.surfaces.web.screens import screen
 from onrecord.surfaces.web.sending import in_markdown, sent
 from onrecord.text.moments import format_moment
+from onrecord.wire import encode
 from onrecord.wiring import fetch
+from onrecord.write import claimreview
 
 _RECENT = 8
 
@@ -102,7 +104,11 @@ async def as_file(request: Request) -> Response:
     service, _ = asked(request, Role.READ)
     name, ending = request.path_params["id"], request.path_params["ending"]
 
-    writers = {"html": lambda both: html.report(*both), "md": lambda both: markdown.report(*both)}
+    writers = {
+        "html": lambda both: html.report(*both),
+        "md": lambda both: markdown.report(*both),
+        "jsonld": lambda both: encode(claimreview.report(both[0])),
+    }
     return await sent(service, lambda: _with_notes(service, name), f"check-{name}", ending, writers)
 
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from onrecord.surfaces.service import Service
 
 _Noun = TypeVar("_Noun")
-_KINDS = {"html": "text/html", "md": "text/markdown"}
+_KINDS = {"html": "text/html", "md": "text/markdown", "jsonld": "application/ld+json"}
 _ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 """What such a file may do where a browser shows it all the same: its style stands in it, and nothing else happens."""
 
