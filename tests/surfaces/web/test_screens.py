@@ -127,6 +127,15 @@ def test_a_permalink_says_what_it_said_and_points_at_what_is_newer(reader, flood
     assert reader.get(flood.partition("?")[0]).headers["Location"].endswith("?as_of=2025-09-30")
 
 
+def test_an_instant_of_a_permalink_may_be_written_otherwise(reader):
+    text = "The dam at Orlo Gorge gave way on 2 September 2025."
+    place = reader.checked(text, as_of="2025-09-30T10:00:00Z")
+    statement = tree_of(reader.get(place)).xpath("string(//a[@class='permalink']/@href)").partition("?")[0]
+    for written in ("2025-09-30T10:00:00Z", "2025-09-30T10:00Z", "2025-09-30T12:00:00%2B02:00"):
+        assert reader.get(f"{statement}?as_of={written}").status_code == 200, written
+    assert reader.get(f"{statement}?as_of=soon").status_code == 400
+
+
 def test_a_verdict_is_replayed_over_time(reader, flood):
     sent = reader.send(flood, flood.replace("?", "/history?").partition("?")[0], {"as_of": "2025-09-04"})
     place = reader.ready(sent.headers["Location"])

@@ -15,6 +15,7 @@ from onrecord.errors import InputMissing
 from onrecord.render import markdown
 from onrecord.render.cases import Case, cases
 from onrecord.render.noted import noted
+from onrecord.settings import moment
 from onrecord.surfaces.http.replies import about, reply
 from onrecord.surfaces.service import Service
 from onrecord.surfaces.service.ordering import order_history
@@ -109,7 +110,8 @@ async def as_markdown(request: Request) -> Response:
 
 def _dated(standings: Sequence[Standing], given: str) -> Standing:
     """Return the verdict as of a date: the first there was, so that a permalink always says the same."""
-    dated = [each for each in standings if format_moment(each.verdict.as_of) == given]
+    at = format_moment(moment(given))
+    dated = [each for each in standings if format_moment(each.verdict.as_of) == at]
     if not dated:
         why, name = f"it was not checked as of {given[:40]}", standings[0].verdict.statement.id
         raise InputMissing("There is no such verdict", why=why, fix=f"see what there is of it at /s/{name}")
