@@ -1,10 +1,11 @@
 """The other screens for whoever runs no script: search, documents, briefs, permalinks, histories, runs."""
 
 import re
+import time
 
 import pytest
 
-from desk import FLOOD, Reader, number_of, serving, tree_of, words_of
+from desk import FLOOD, PATIENCE, Reader, number_of, serving, tree_of, words_of
 from onrecord.data import Label
 
 TOPIC = "people killed by the Kessel flood"
@@ -162,6 +163,22 @@ def test_an_archive_that_is_not_there_yet_is_empty(tmp_path):
         tree = tree_of(reader.get(reader.checked("The dam at Orlo Gorge gave way on 2 September 2025.")))
         assert words_of(tree, "//article[@id='v1']//h3") == ["1 Not on record"]
         assert "There is no archive" in words_of(tree, "//p[@class='notice']")[0]
+
+
+def test_an_empty_archive_is_filled_with_a_file(tmp_path):
+    with serving(tmp_path / "none", tmp_path / "kept") as (base, _):
+        reader = Reader(base)
+        line = b'{"url": "https://tribune.example/dam", "text": "The dam at Orlo Gorge gave way.", "published": "2025-09-02"}\n'
+        sent = {"file": ("wire.jsonl", line, "application/octet-stream")}
+        place = reader.ready(reader.send("/archive", "/documents", {}, files=sent).headers["Location"])
+        assert words_of(tree_of(reader.get(place)), "//dl/div[2]") == ["New1"]
+        until = time.monotonic() + PATIENCE
+        while not (held := tree_of(reader.get("/archive")).xpath("//section[@aria-labelledby='newest']//li/a/@href")):
+            assert time.monotonic() < until
+            time.sleep(0.2)
+        assert reader.get(held[0]).status_code == 200
+        none = reader.send("/archive", "/documents", {}, files={"file": ("empty.txt", b"", "text/plain")})
+        assert (none.status_code, words_of(tree_of(none), "//h1")) == (422, ["There is nothing to add"])
 
 
 def test_the_interface_speaks_german(desk):

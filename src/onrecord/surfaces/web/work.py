@@ -1,4 +1,4 @@
-"""The screen *Runs*: everything that was asked for, the newest first."""
+"""The screen *Runs*, everything that was asked for, the newest first; and files that are added to the archive."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from onrecord.data import JobKind, JobState, Role
+from onrecord.data import Request as Wanted
+from onrecord.errors import InputEmpty
 from onrecord.surfaces.http.cursors import read_cursor, write_cursor
 from onrecord.surfaces.web.asking import asked
 from onrecord.surfaces.web.briefs import unfinished
-from onrecord.surfaces.web.forms import filled_in
+from onrecord.surfaces.web.forms import filled_in, upload
 from onrecord.surfaces.web.places import place_of
 from onrecord.surfaces.web.results import job_of
 from onrecord.surfaces.web.screens import screen
+from onrecord.wire import encode
 
 _ON_A_PAGE = 40
+_LONGEST_NAME = 200
 
 
 async def runs(request: Request) -> Response:
@@ -52,6 +56,20 @@ async def added(request: Request) -> Response:
     return screen(request, "added.html", job=job, counts=counts)
 
 
+async def add(request: Request) -> Response:
+    """Take a file into the archive, and lead to what that comes to."""
+    service, caller = asked(request, Role.WRITE)
+    file = upload(await filled_in(request), "file")
+    body = await file.read() if file else b""
+    if file is None or not body:
+        raise InputEmpty("There is nothing to add", why="no file was chosen, or it is empty", fix="choose a file")
+    name = (file.filename or "")[:_LONGEST_NAME]
+    wanted = Wanted(about=encode({"name": name}), body=body)
+    job = await service.quick.run(lambda: service.jobs.submit(JobKind.ADD, wanted, title=name, by=caller.name))
+    request.state.target = job.id
+    return RedirectResponse(place_of(job), 303)
+
+
 async def cancel(request: Request) -> Response:
     """Do not go on with a job."""
     service, caller = asked(request, Role.CHECK)
@@ -65,4 +83,5 @@ ROUTES = (
     Route("/runs", runs),
     Route("/runs/{id}/cancel", cancel, methods=["POST"]),
     Route("/a/{id}", added),
+    Route("/documents", add, methods=["POST"]),
 )
