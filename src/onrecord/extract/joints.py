@@ -26,6 +26,8 @@ _CONCEDING = frozenset("though although".split())
 """Joints that part two statements where somebody else tells the second one."""
 _LOOSE = frozenset("but whereas".split())
 """Joints that hardly ever join two nouns."""
+_OWN_SUBJECT = frozenset("; while whereas though although".split())
+"""Joints behind which a verb has a subject of its own."""
 _CONTRASTS = frozenset("but while whereas".split())
 _JOINING = frozenset("after before since until once as than both between".split())
 _DOUBTED = frozenset("if unless whether not only neither nor either whose".split())
@@ -119,14 +121,12 @@ def _cut(words: Words, clause: Clause, place: _Place, relations: Sequence[Relati
         subject = words.span(clause.first, clause.last)
         leads = told.source is not None and told.source.overlaps(subject)
         return _reported_cut(words, clause, place) if leads else None
-    if low[place.begin : place.begin + 2] == ("according", "to") and _tells(words, place.begin, relations):
-        return Cut(place.end, place.begin)
+    if low[place.begin : place.begin + 2] == ("according", "to"):
+        return Cut(place.end, place.begin) if _tells(words, place.begin, relations) else None
     found = clause_at(words, place.begin) if low[place.at] != "," else None
-    if low[place.at] in _CONCEDING and not (found and _tells(words, found.verb, relations)):
-        return None
-    if found is not None:
+    if found is not None and (low[place.at] not in _CONCEDING or _tells(words, found.verb, relations)):
         return _clause_cut(words, clause, found, place, relations)
-    if low[place.at] in (";", "while", "whereas"):
+    if found is not None or low[place.at] in _OWN_SUBJECT:
         return None
     return _verb_cut(words, clause, place, relations)
 

@@ -20,10 +20,13 @@ _TRIGGER = re.compile(
 )
 """Every phrase has one of these; most paragraphs have none."""
 _NAMED = (
-    r"(?!(?:while|but|and|whereas|though|although|that|as|when|if|which|who|where|because|to|in|on|at|by|for|from|with|of)\b)"
+    r"(?!(?:while|but|and|whereas|though|although|that|as|when|if|which|who|where|because|to|in|on|at|by|for|from|with"
+    r"|of)\b)"
     r"(?:(?:the|an?|its|their|our)\s)?(?:[\w’'.&-]+\s){0,5}?[\w’&-]+"
 )
-_ABOUT = r"(?:(?:about|around|nearly|almost|some|over|at\sleast|more\sthan|less\sthan|up\sto|just|only|closer\sto|only)\s)?"
+_ABOUT = (
+    r"(?:(?:about|around|nearly|almost|some|over|at\sleast|more\sthan|less\sthan|up\sto|just|only|closer\sto|only)\s)?"
+)
 _FIGURE = rf"{_ABOUT}[$€£]?\d"
 _OPENS = r"(?:^[“\"]?|[,;:]\s|\b(?:while|but|and|whereas|though|although|as)\s)"
 _FINITE = (Form.AUXILIARY, Form.PAST, Form.PRESENT)

@@ -173,31 +173,33 @@ _OF_WEEK = {EARLY: (0, 1), MID: (2, 3), LATE: (4, 6)}
 
 
 def _edge(match: re.Match[str], place: Place) -> Interval | None:
-    """Read "the end of the year": that of the running one, where the tense does not say that it was or will be another;
-    what was done at its beginning was done before the day of publication.
+    """Read "the end of the year": of the running one, where the tense does not say that another is meant.
+
+    What was done at its beginning was done before the day of publication.
     """
-    if place.anchor is None:
+    anchor, edge, unit = place.anchor, _EDGES[match["edge"].lower()], match["unit"].lower()
+    if anchor is None or (place.year and unit != "year"):
         return None
-    edge, unit = _EDGES[match["edge"].lower()], match["unit"].lower()
-    anchor = place.anchor
     if place.year:
-        return days.year(place.year, edge) if unit == "year" else None
-    if unit == "week":
-        first, last = _OF_WEEK[edge]
-        monday = days.week(anchor).start
-        found = Interval(start=monday + timedelta(first), end=monday + timedelta(last))
-    elif unit == "quarter":
-        first_month = _calendar(anchor, 0, unit, None).start.month
-        found = days.month(anchor.year, first_month + edge)
-    elif unit in ("decade", "century"):
-        whole = _calendar(anchor, 0, unit, None)
-        found = days.years(whole.start.year, whole.end.year, edge)
-    else:
-        found = _calendar(anchor, 0, unit, edge)
+        return days.year(place.year, edge)
+    found = _third(anchor, unit, edge)
     past = found.start > anchor if edge is EARLY else found.end > anchor
     if (place.tense is Tense.PAST and past) or (place.tense is Tense.FUTURE and found.end < anchor):
         return None
     return Interval(start=found.start, end=anchor) if place.tense is Tense.PAST and found.end > anchor else found
+
+
+def _third(anchor: date, unit: str, third: int) -> Interval:
+    """Return a third of the week, month, quarter, year … that a day is in."""
+    whole = _calendar(anchor, 0, unit, None)
+    if unit == "week":
+        first, last = _OF_WEEK[third]
+        return Interval(start=whole.start + timedelta(first), end=whole.start + timedelta(last))
+    if unit == "quarter":
+        return days.month(whole.start.year, whole.start.month + third)
+    if unit in ("decade", "century"):
+        return days.years(whole.start.year, whole.end.year, third)
+    return _calendar(anchor, 0, unit, third)
 
 
 def _unsaid(_: re.Match[str], __: Place) -> None:

@@ -25,7 +25,7 @@ _SIGN = re.compile(
         |(?:is|are|was|were|be|been|['’]s|['’]re)\s(?:\w+ly\s)?
             (?:expected|scheduled|set|due|slated|planned|poised|likely|going|supposed
             |forecast|projected|predicted|anticipated)
-        |(?:is|are|was|were)\sto(?=\s[a-z])(?!\s(?:blame|the|an?|me|him|her|us|them|this|that|date|say|some|which|whom)\b)
+        |(?:is|are|was|were)\sto(?=\s[a-z])(?!\s(?:blame|the|an?|me|him|her|us|them|this|that|date|say|some|which)\b)
         |(?:has|have)(?=\suntil\b)|as\s(?:planned|scheduled)|plans?\sto|planning\sto|scheduled|upcoming|deadline|to\sbe
         |(?:pushed\sback|postponed|delayed|rescheduled|extended|adjourned|deferred)(?=\s(?:to|until|till)\b)
         |begins?|starts?|expires?|ends|opens?|closes|airs|arrives?|returns?|runs?|takes?\s(?:place|effect)|kicks?\soff
@@ -62,8 +62,8 @@ _ON = re.compile(r"(?:^|[\s“\"])(?:on|over|during|at)\s(?:the\s)?$", re.IGNORE
 _ARRANGED = re.compile(
     r"\b(?:cancel|call|postpon|schedul|plan|book|ban|bann|sold|ticket|invit|announc|mov|delay|reschedul|due|slat|agree|confirm"
     r"|declar|nam|fix|reserv|regist|sign|hop|expect|set|date|deadline|prepar|rehears|pick|chose|approv|licen[cs]|order|propos"
-    r"|rais|fear|pledg|promis|vow|ask|urg|oppos|back|support|threaten|warn|march|rally|rallies|vote|match|game|election|meeting"
-    r"|strike|concert|festival|protest|demonstration|hearing|summit|talks|visit|trip|event|fight|race|debate|launch|wedding)"
+    r"|rais|fear|pledg|promis|vow|ask|urg|oppos|back|support|threaten|warn|march|rally|rallies|vote|match|game|election"
+    r"|meeting|strike|concert|festival|protest|demonstration|hearing|summit|talks|visit|trip|event|fight|race|debate|launch|wedding)"
     r"(?:s|es|ed|d|led|ned|ing|ling|e|en)?\b",
     re.IGNORECASE,
 )
@@ -83,8 +83,10 @@ def is_done(text: str, start: int, end: int) -> bool:
         return _of(signs[-1]) is Tense.PAST and len(clause[signs[-1].end() : on.start()].split()) <= _BESIDE
     behind = _CLAUSE_END.split(text[end : end + _LOOK], maxsplit=1)[0]
     verb = _SIGN.search(behind)
-    led = clause[: on.start()].strip(" ,“\"")
-    return not led and verb is not None and _of(verb) is Tense.PAST and len(behind[: verb.start()].split()) <= _BEFORE_VERB
+    led = clause[: on.start()].strip(' ,“"')
+    return (
+        not led and verb is not None and _of(verb) is Tense.PAST and len(behind[: verb.start()].split()) <= _BEFORE_VERB
+    )
 
 
 def tense_at(text: str, start: int, end: int) -> Tense:
