@@ -61,8 +61,8 @@ _AIMING = re.compile(
 _ON = re.compile(r"(?:^|[\s“\"])(?:on|over|during|at)\s(?:the\s)?$", re.IGNORECASE)
 _ARRANGED = re.compile(
     r"\b(?:cancel|call|postpon|schedul|plan|book|ban|bann|sold|ticket|invit|announc|mov|delay|reschedul|due|slat|agree|confirm"
-    r"|declar|nam|fix|reserv|regist|sign|hop|expect|set|date|deadline|prepar|rehears|pick|chose|approv|licen[cs]|order|propos"
-    r"|rais|fear|pledg|promis|vow|ask|urg|oppos|back|support|threaten|warn|march|rally|rallies|vote|match|game|election"
+    r"|declar|nam|fix|reserv|regist|sign|hop|expect|set|date|deadline|prepar|rehears|pick|chose|approv|licen[cs]|order"
+    r"|propos|rais|fear|pledg|promis|vow|ask|urg|oppos|back|support|threaten|warn|march|rally|rallies|vote|match|game|election"
     r"|meeting|strike|concert|festival|protest|demonstration|hearing|summit|talks|visit|trip|event|fight|race|debate|launch|wedding)"
     r"(?:s|es|ed|d|led|ned|ing|ling|e|en)?\b",
     re.IGNORECASE,
