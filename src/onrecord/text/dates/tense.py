@@ -63,8 +63,8 @@ _ARRANGED = re.compile(
     r"\b(?:cancel|call|postpon|schedul|plan|book|ban|bann|sold|ticket|invit|announc|mov|delay|reschedul|due|slat|agree|confirm"
     r"|declar|nam|fix|reserv|regist|sign|hop|expect|set|date|deadline|prepar|rehears|pick|chose|approv|licen[cs]|order"
     r"|propos|rais|fear|pledg|promis|vow|ask|urg|oppos|back|support|threaten|warn|march|rally|rallies|vote|match|game|election"
-    r"|meeting|strike|concert|festival|protest|demonstration|hearing|summit|talks|visit|trip|event|fight|race|debate|launch|wedding)"
-    r"(?:s|es|ed|d|led|ned|ing|ling|e|en)?\b",
+    r"|meeting|strike|concert|festival|protest|demonstration|hearing|summit|talks|visit|trip|event|fight|race|debate|launch"
+    r"|wedding)(?:s|es|ed|d|led|ned|ing|ling|e|en)?\b",
     re.IGNORECASE,
 )
 """What is arranged beforehand, and what somebody arranges: "banned the march on 5 April" tells no march of last year."""
