@@ -236,6 +236,20 @@ def test_a_body_has_its_whole_name():
     assert [voice.speaker for voice in brief_of(told).voices] == ["Harbour Safety Board"]
 
 
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("The second-ranking councillor, Ida Marsh of Tarn, told reporters that the quay was safe.", "Ida Marsh"),
+        ("In a letter to the board, Northgate-born Marsh said that the quay was safe.", "Marsh"),
+        ("The quay is safe, the council of the Kessel valley said.", "the council of the Kessel valley"),
+        ("The site's formula predicts that the quay will hold the crane.", None),
+        ("After days of doubt, the widely read harbour almanac confirmed that the quay was safe.", None),
+    ],
+)
+def test_who_is_called_a_speaker(words, speaker):
+    assert [voice.speaker for voice in brief_of((words, date(2025, 9, 3))).voices] == ([speaker] if speaker else [])
+
+
 def test_who_says_what_and_who_counted():
     told = (
         ("The quay lost 43 boats in the storm, the harbour board said on Monday.", date(2025, 9, 3), "Tarn Times"),
