@@ -228,7 +228,9 @@ def test_two_sides_lose_people_and_neither_count_replaces_the_other():
         ("The raid on the quay of Tarn killed 1,210 people, the board said.", date(2025, 9, 12), "Tarn Times"),
     )
     assert brief_of(*told[:2], topic="raid war").replacements == ()
-    assert brief_of(*told, topic="raid war").figures == ()
+    assert [point.value for point in brief_of(*told, topic="raid war").figures] == [1_200, 1_210]
+    war = ("The war has killed 13,000 people, the ministry says.", date(2025, 9, 9), "Tarn Times")
+    assert brief_of(told[0], war, told[2], topic="raid war").figures == ()
 
 
 def test_a_body_has_its_whole_name():
@@ -305,6 +307,36 @@ def test_a_toll_and_the_dead_are_one_count():
         ("The death toll of the storm at the quay climbed to 17 Friday, the board said.", date(2025, 9, 13)),
     )
     assert [point.value for point in brief_of(*told).figures] == [12, 14, 15, 17]
+
+
+def test_a_toll_is_told_in_many_ways():
+    told = (
+        ("The death toll of the storm at the quay surged past 12, the board said.", date(2025, 9, 3)),
+        ("The storm broke the quay of Tarn, killing more than 14.", date(2025, 9, 7)),
+        ("The storm at the quay has resulted in at least 15 deaths.", date(2025, 9, 9)),
+        ("The toll of the storm at the quay surpassed 17 on Friday, the board said.", date(2025, 9, 13)),
+    )
+    assert [point.value for point in brief_of(*told).figures] == [12, 14, 15, 17]
+
+
+def test_what_is_counted_of_a_place_that_no_other_report_names_is_another_thing():
+    told = (
+        ("The fall of a crane at the quay killed 21 people, the board said.", date(2025, 9, 3)),
+        ("Marsh spoke of the quay, where 21 people died, and of the tower in Sorrel where 10 died.", date(2025, 9, 4)),
+        (
+            "The council spoke of the quay, and of the fire in the mill of Elling that killed 9 people.",
+            date(2025, 9, 5),
+        ),
+    )
+    assert brief_of(*told).figures == ()
+
+
+def test_a_lower_toll_replaces_none_unless_it_is_said_that_it_fell():
+    killed = "The storm at the quay of Tarn killed {} people, the board said."
+    high, low = (killed.format(96), date(2025, 9, 3), "Tarn Times"), (killed.format(55), date(2025, 9, 7), "Tarn Times")
+    lowered = ("The board lowered the toll of the storm at the quay of Tarn to 55.", date(2025, 9, 7), "Tarn Times")
+    assert brief_of(high, low).replacements == ()
+    assert len(brief_of(high, lowered).replacements) == 1
 
 
 def test_what_does_not_name_the_place_asked_for_is_off_the_topic():

@@ -13,7 +13,7 @@ from itertools import islice
 from onrecord.brief.budget import BUDGETS, Budget, tokens
 from onrecord.brief.changes import write_changes
 from onrecord.brief.citing import Citations
-from onrecord.brief.figures import Counts, points, series
+from onrecord.brief.figures import Counts, points
 from onrecord.brief.gaps import gaps, out_of_budget
 from onrecord.brief.observations import tell_series
 from onrecord.brief.reading import Reader, read_in_place
@@ -24,6 +24,7 @@ from onrecord.brief.sections import newest_first, sectioned, takeaways
 from onrecord.brief.sentences import Sentence, gather_sentences
 from onrecord.brief.states import Oppose, Opposed, all_disputes, all_replacements, opposed, superseded
 from onrecord.brief.telling import tell_stories
+from onrecord.brief.things import series
 from onrecord.brief.timeline import Spoken, days_spoken_of, entries
 from onrecord.brief.updates import write_update
 from onrecord.brief.voices import voices
@@ -72,7 +73,7 @@ def write_brief(
     """
     told = newest_first(gather_sentences(topic, [one for one in found.candidates if one.memento.at is not None]))
     budget = BUDGETS[length]
-    told = _read(told, read, most=min(2 * budget.sentences, budget.sentences + _BEYOND))
+    told = _read(topic, told, read, most=min(2 * budget.sentences, budget.sentences + _BEYOND))
     empty = Brief(
         topic=topic,
         as_of=as_of,
@@ -109,12 +110,12 @@ class _Material:
     @classmethod
     def of(cls, topic: str, told: tuple[Sentence, ...], oppose: Oppose) -> _Material:
         apart = opposed(told, oppose)
-        return cls(told, series(told), apart, replaced(told) | superseded(apart), days_spoken_of(topic, told))
+        return cls(told, series(topic, told), apart, replaced(told) | superseded(apart), days_spoken_of(topic, told))
 
 
-def _read(told: Sequence[Sentence], read: Reader, *, most: int) -> tuple[Sentence, ...]:
+def _read(topic: str, told: Sequence[Sentence], read: Reader, *, most: int) -> tuple[Sentence, ...]:
     """Read the best sentences and those with figures over time; of the others those that lean on a name go."""
-    counted = [sentence for reported in series(told).values() for sentence, _ in reported]
+    counted = [sentence for reported in series(topic, told).values() for sentence, _ in reported]
     wanted = {one.place: one for one in (*told[:most], *counted)}
     known = read_in_place(tuple(wanted.values()), read)
     known |= {one.place: one for one in told if one.place not in wanted and not one.leans}

@@ -6,13 +6,13 @@ from itertools import islice
 
 from onrecord.brief.budget import BUDGETS
 from onrecord.brief.citing import Citations
-from onrecord.brief.figures import series
 from onrecord.brief.gaps import gaps
 from onrecord.brief.novelty import Said, is_new, reworded
 from onrecord.brief.reading import Reader, read_in_place
 from onrecord.brief.sections import choose
 from onrecord.brief.sentences import gather_sentences
 from onrecord.brief.states import Oppose, all_disputes, all_replacements, opposed
+from onrecord.brief.things import series
 from onrecord.data import Changes, Found, Length, Moment, Run, Window
 
 _CONSIDERED = 4
@@ -41,7 +41,7 @@ def write_changes(
     chosen = list(islice(fresh, 2 * most))
     known = read_in_place(chosen, read)
     new = choose([known[one.place] for one in chosen if one.place in known], most=most)
-    counts = series([one for one in told if not one.leans])
+    counts = series(topic, [one for one in told if not one.leans])
     apart = opposed(told, oppose)
     cited = Citations()
     return Changes(

@@ -49,23 +49,19 @@ _PUTS = re.compile(
     r"[^,;:.!?“”()\d]*\b(?:to|at)\s(?:(?:at least|more than|about|nearly)\s)?(?=\d)"
 )
 """How a sentence begins in which somebody puts their count at what follows: "The union raised its count to 81"."""
-_TOLL = re.compile(r"\btoll\b[^.;:\d]{0,80}\b(?:to|at|of|reached|is|was)\s(?:(?:at least|more than|about|nearly)\s)?$")
+_AT_LEAST = r"(?:(?:at least|more than|about|nearly|almost|some|over|an estimated)\s)?"
+_TOLL = re.compile(
+    rf"\btoll\b[^.;:\d]{{0,80}}\b(?:to|at|of|past|reached|surpassed|passed|topped|exceeded|hit|is|was)\s{_AT_LEAST}$"
+    rf"|\bkill(?:ed|ing|s)\s{_AT_LEAST}$"
+)
 _DEAD = re.compile(r"\s(?:people\s)?(?:were\s|are\s)?(?:dead|deaths|fatalities|killed)\b")
-_PEOPLE = frozenset(("", "people", "persons", "deaths", "fatalities"))
+_DEATHS = frozenset(("deaths", "fatalities"))
+_PEOPLE = frozenset(("", "people", "persons"))
 _DYING = frozenset(("killed", "died", "dead", "deaths", "die", "kill", "kills", "killing"))
 _BESIDE = frozenset(("according", "excluding", "following", "including", "involving", "regarding"))
 """What stands beside a count like what happened, and says nothing of it."""
-_KILLED = "people killed"
+KILLED = "people killed"
 """A toll, the dead and those who died are counted as one."""
-
-
-def series(sentences: Sequence[Sentence]) -> dict[str, tuple[Reported, ...]]:
-    """Return what is counted with its figures by day of report, where at least two values were given.
-
-    A value that a publisher gives again, or that copies repeat, is listed once.
-    """
-    told = [run for reported in matters(sentences) for run in runs(sure(reported)) if is_series(run)]
-    return {counted_in(run[0]): run for run in told}
 
 
 def is_series(run: Sequence[Reported]) -> bool:
@@ -213,12 +209,14 @@ def counted_of(words: str, figure: Figure) -> str:
     place = figure.span
     if not figure.counted:
         dead = not figure.unit and (_TOLL.search(words[: place.start]) or _DEAD.match(words, place.end))
-        return _KILLED if dead else ""
+        return KILLED if dead else ""
     happened = _happened(words, figure)
+    if figure.counted in _DEATHS:
+        return KILLED
     if happened in _BESIDE:
         return ""
     if figure.counted in _PEOPLE and happened in _DYING:
-        return _KILLED
+        return KILLED
     return f"{figure.counted} {happened}".strip()
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from onrecord.brief.citing import Citations
-from onrecord.brief.figures import Counts, Reported, by_day, far_apart, matters, runs, sources
+from onrecord.brief.figures import KILLED, Counts, Reported, by_day, counted_in, far_apart, matters, runs, sources
 from onrecord.brief.sentences import Sentence, numbers_of
 from onrecord.data import Bound, Dispute, Figure, Replacement, Window
 from onrecord.text.words import terms
@@ -18,6 +19,10 @@ FALL = 0.5
 """What falls below so much of what was counted was most likely counted of a part."""
 _LIKE = 2
 """Terms that two reports of one count share at least, beside what is counted."""
+_LOWERED = re.compile(
+    r"\b(?:low(?:er|ered|ering)|revis\w+|correct\w+|down (?:from|to)|reduc\w+|cut\w*)\b", re.IGNORECASE
+)
+"""How it is said that a count fell; a lower toll that nobody says this of is mostly an older one, told later."""
 _DIFFERENT = 0.02
 """Share by which two figures must differ to be held against each other; less is rounding."""
 
@@ -31,9 +36,15 @@ def replaced(sentences: Sequence[Sentence]) -> frozenset[tuple[str, int]]:
 
 
 def _is_given_anew(one: Reported, other: Reported) -> bool:
-    (a, x), (b, y) = one, other
+    (a, _), (b, _) = one, other
     later = b.told[0].date() > a.told[0].date()
-    return later and bool(set(sources(a)) & set(sources(b))) and moved(x, y) and of_one_matter(one, other)
+    return later and bool(set(sources(a)) & set(sources(b))) and _is_revised(one, other)
+
+
+def _is_revised(one: Reported, other: Reported) -> bool:
+    """Say whether a later report gives a count anew; those who died do not grow fewer unless it is said so."""
+    falls = counted_in(one) == KILLED and other[1].value < one[1].value and not _LOWERED.search(other[0].words)
+    return not falls and moved(one[1], other[1]) and of_one_matter(one, other)
 
 
 def given_anew(reported: Sequence[Reported]) -> list[tuple[Reported, Reported]]:
@@ -44,11 +55,7 @@ def given_anew(reported: Sequence[Reported]) -> list[tuple[Reported, Reported]]:
     found = []
     for *earlier, newest in by_publisher.values():
         day = newest[0].told[0].date()
-        before = [
-            one
-            for one in earlier
-            if one[0].told[0].date() < day and moved(one[1], newest[1]) and of_one_matter(one, newest)
-        ]
+        before = [one for one in earlier if one[0].told[0].date() < day and _is_revised(one, newest)]
         found += [(before[-1], newest)] if before else []
     return found
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.brief.figures import ONE_EVENT, Reported, clause_of, counted_in
+from onrecord.brief.figures import ONE_EVENT, Reported, clause_of, counted_in, is_series, matters, runs, sure
 from onrecord.brief.revisions import FALL, of_one_matter
 from onrecord.brief.salience import alike
-from onrecord.brief.sentences import numbers_of
+from onrecord.brief.sentences import Sentence, numbers_of
 from onrecord.text.dates import find_times
+from onrecord.text.numbers import find_figures
 from onrecord.text.words import terms
 
 _LIKE = 0.25
@@ -30,6 +31,25 @@ _PLACE = re.compile(
 """The names of places that a count is of: "in Tarn", "in the old town of Tarn"."""
 _SINCE = re.compile(r"\b(?:since|from)\s(?:mid-|early |late )?(?:the \w+ of )?$", re.IGNORECASE)
 """Before a time from which on was counted, until the report."""
+
+
+def series(topic: str, sentences: Sequence[Sentence]) -> dict[str, tuple[Reported, ...]]:
+    """Return what is counted with its figures by day of report, where at least two values were given.
+
+    A value that a publisher gives again, or that copies repeat, is listed once. What is counted of a place that no
+    other report names is counted of something else.
+    """
+    sought = frozenset(terms(topic))
+    told = [_in_one_place(run, sought) for reported in matters(sentences) for run in runs(sure(reported))]
+    return {counted_in(run[0]): run for run in told if is_series(run)}
+
+
+def _in_one_place(run: Sequence[Reported], topic: frozenset[str]) -> tuple[Reported, ...]:
+    def is_shared(one: Reported) -> bool:
+        places = _places(one) - topic
+        return not places or any(places & other[0].terms for other in run if other[0].place != one[0].place)
+
+    return tuple(filter(is_shared, run))
 
 
 def things(run: Sequence[Reported], topic: frozenset[str]) -> list[list[Reported]]:
@@ -79,5 +99,8 @@ def _is_like(one: Reported, other: Reported, topic: frozenset[str]) -> bool:
 
 
 def _places(one: Reported) -> frozenset[str]:
+    """Return the terms of the places named in the clause of a figure, and since the figure before it."""
     sentence, figure = one
-    return frozenset(terms(" ".join(_PLACE.findall(clause_of(sentence.words, figure.span)))))
+    ends = [other.span.end for other in find_figures(sentence.words) if other.span.end <= figure.span.start]
+    between = sentence.words[max(ends) : figure.span.start] if ends else ""
+    return frozenset(terms(" ".join(_PLACE.findall(f"{between} {clause_of(sentence.words, figure.span)}"))))
