@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from onrecord.data import Directness, Span
 from onrecord.extract.attribution import LONG_QUOTATION, directness, is_said
+from onrecord.extract.code import is_string
 from onrecord.extract.linking import Relation, together
 from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.phrases import set_phrases
@@ -170,9 +171,13 @@ def _whole(source: Span, cue: Span, paragraph: Paragraph) -> Span:
 
 
 def _own(contents: tuple[Span, ...], paragraph: Paragraph) -> tuple[Span, ...]:
-    """Return contents without what somebody else is said to say against it: "…, but the mayor said it was not"."""
+    """Return contents without what somebody else is said to say against it: "…, but the mayor said it was not".
+
+    A string of a program is nobody's words.
+    """
     text, quotes = paragraph.text, paragraph.quotes
     found: list[Span] = []
+    contents = tuple(part for part in contents if not is_string(text, part.start))
     for part in contents:
         other = _OTHERWISE.search(text, part.start, part.end)
         quoted = other is not None and any(quote.start <= other.start() < quote.end for quote in quotes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.data import Span
+from onrecord.extract.code import is_string
 
 _CLOSERS = {
     "“": "”",
@@ -36,11 +37,12 @@ def quoted(paragraph: str) -> tuple[Span, ...]:
     """Return the outermost spans inside quotation marks, marks left out; one left open runs to the paragraph's end.
 
     News leaves a quotation open at the end of a paragraph when the next one goes on with it. Where marks are not
-    balanced otherwise, an opening mark ends the claim of the one before it.
+    balanced otherwise, an opening mark ends the claim of the one before it. Strings of a program are none.
     """
     single = _single(paragraph)
     found, balanced = _double(paragraph, single, nested=True)
-    return tuple(found if balanced else _double(paragraph, single, nested=False)[0])
+    found = found if balanced else _double(paragraph, single, nested=False)[0]
+    return tuple(one for one in found if paragraph[one.start - 1] not in "\"'" or not is_string(paragraph, one.start))
 
 
 def _double(text: str, single: dict[int, int], *, nested: bool) -> tuple[list[Span], bool]:

@@ -26,6 +26,7 @@ from onrecord.data import (
 )
 from onrecord.extract.attribution import find_relations
 from onrecord.extract.cast import Cast
+from onrecord.extract.code import fenced, is_code
 from onrecord.extract.kinds import kind_of, stated
 from onrecord.extract.measures import with_measures
 from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
@@ -178,8 +179,12 @@ def _passages(document: Document, reading: Reading, kinds: _Kinds | None) -> Ite
     continues = announced = False
     headings: list[str] = []
     announcing: Span | None = None
-    for line in lines(reading.text):
+    found = lines(reading.text)
+    inside = fenced(reading.text, found)
+    for at, line in enumerate(found):
         words = line.cut(reading.text)
+        if at in inside or is_code(words):
+            continue
         kind = kinds.at(reading.original(line).start) if kinds is not None else BlockKind.BODY
         heads = bool(_HEADING.match(words)) or kind is BlockKind.SUBHEAD
         if heads:

@@ -67,7 +67,7 @@ _ARRANGED = re.compile(
     r"|wedding)(?:s|es|ed|d|led|ned|ing|ling|e|en)?\b",
     re.IGNORECASE,
 )
-"""What is arranged beforehand, and what somebody arranges: "banned the march on 5 April" tells no march of last year."""
+"""What is arranged, and what somebody arranges: "banned the march on 5 April" tells no march of last year."""
 _BESIDE, _BEFORE_VERB = 3, 6
 """Words that may stand between a verb and the day on which it happened, and between that day and its verb."""
 
