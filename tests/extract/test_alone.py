@@ -126,6 +126,18 @@ STANDS_FOR = [
     ("Olga Renn met the board on Friday. Her plan was read aloud.", "Her [Olga Renn] plan was read aloud."),
     ("Karl Holt, the premier, met the press. Later, he left for Tarn.", "Later, he [Karl Holt] left for Tarn."),
     ("Karl Holt, the premier, met the press. The premier was late.", "The premier [Karl Holt] was late."),
+    (
+        "It announced a plan to sell the port on Monday. The plan was opposed by unions.",
+        "The plan [a plan to sell the port] was opposed by unions.",
+    ),
+    (
+        "The council defended its decision to close the school. The decision angered parents.",
+        "The decision [decision to close the school] angered parents.",
+    ),
+    (
+        "Judges gave a ruling on the dam. Farmers were glad. This ruling was read aloud in Tarn.",
+        "This ruling [a ruling on the dam] was read aloud in Tarn.",
+    ),
 ]
 
 
@@ -155,6 +167,35 @@ def test_an_item_that_says_nothing_alone_has_what_announces_its_list_before_it()
 
 def test_what_follows_a_colon_and_is_no_item_stands_alone():
     assert told("The council said on Friday:\n\nthe bridge is closed at night")[-1] == "the bridge is closed at night"
+
+
+OPEN_DEEDS = [
+    ("The council approved a new tram line. The decision angered drivers.", "The decision"),
+    ("The firm will close its mill. The move will cost 400 jobs.", "The move"),
+    ("There is a plan for the dam and a plan for the road. The plan was approved on Friday.", "The plan"),
+    ("The board met in May. These measures were agreed there.", "These measures"),
+    ("The army left. The announcement was made in Tarn.", "The announcement"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), OPEN_DEEDS)
+def test_a_deed_that_nothing_tells_is_said_to_be_open(text, words):
+    source, found = read(text)
+    assert [span.cut(source) for span in found[-1].unresolved] == [words]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan to sell the port was dropped.",
+        "The plan is to sell the port.",
+        "The decision by the council was late.",
+        "The plan, which includes a toll of 4 marks, was rejected by the island council.",
+        "The measure of a town is its school.",
+    ],
+)
+def test_a_deed_that_says_what_it_is_is_not_open(sentence):
+    assert not any(statement.unresolved for statement in read(sentence)[1])
 
 
 OPEN = [

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.data import Span
 from onrecord.extract.cast import Cast
+from onrecord.extract.deeds import deed_of, told_deeds
 from onrecord.extract.subjects import OWNERS, PREPOSITIONS, SCOPES, Clause, Words
 from onrecord.text.names import Name
 
@@ -77,6 +78,8 @@ class Mentions:
     cast: Cast
     _bodies: dict[str, dict[str, Span]] = field(default_factory=dict)
     """Of each kind of body the names, with where each stands first."""
+    _deeds: dict[str, dict[str, Span]] = field(default_factory=dict)
+    """Of each noun such as "plan" the plans that it was said of what they are, with where each stands first."""
     _last: set[str] = field(default_factory=set)
     """The names that are no person's in the last sentence that has any."""
     _subject: _Subject | None = None
@@ -90,6 +93,9 @@ class Mentions:
         if first == "the" and len(low) == 2 and low[1] in _KIND_OF:
             name = self._body(low[1])
             return self._bodies_of(low[1])[name] if name is not None else None
+        deed = deed_of(words, clause)
+        if deed is not None:
+            return self.deed(deed)
         if _TITLES.match(" ".join(low)) and self._subject is not None and self._subject.people == 2:
             return self._subject.span
         return None
@@ -100,6 +106,11 @@ class Mentions:
         name = self._body(noun) if the == "the" and noun in _KIND_OF else None
         others = self._others(sentence, named) - {name}
         return name if not others else None
+
+    def deed(self, noun: str) -> Span | None:
+        """Return where the one deed of its kind is told that it was said of what it is."""
+        told = tuple(self._deeds.get(noun, {}).values())
+        return told[0] if len(told) == 1 else None
 
     def forget(self) -> None:
         """Let "they" and "it" look back no further: somebody else speaks."""
@@ -145,6 +156,9 @@ class Mentions:
             for kind in _kinds_of(words.text, name):
                 place = Span(start=start + name.span.start, end=start + name.span.end)
                 self._bodies.setdefault(kind, {}).setdefault(name.words, place)
+        for noun, span in told_deeds(words.text):
+            place = Span(start=start + span.start, end=start + span.end)
+            self._deeds.setdefault(noun, {}).setdefault(span.cut(words.text).lower(), place)
         self._subject = self._subject_of(words, clause, named, start, meant) if clause else None
 
     def _subject_of(

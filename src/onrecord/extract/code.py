@@ -45,7 +45,7 @@ def is_code(line: str) -> bool:
 
 
 def fenced(text: str, lines: Sequence[Span]) -> frozenset[int]:
-    """Return the numbers of the lines that stand between fences of Markdown, these included; one left open fences none."""
+    """Return the numbers of the lines between fences of Markdown, these included; a fence left open holds none."""
     found: set[int] = set()
     opened: int | None = None
     for at, line in enumerate(lines):

@@ -12,6 +12,7 @@ from onrecord.data import Attribution, Directness, Span
 from onrecord.extract.antecedents import PRONOUNS, Mentions, unknown_subject
 from onrecord.extract.attribution import attribution_of
 from onrecord.extract.cast import Cast
+from onrecord.extract.deeds import deed_of, opening_deed
 from onrecord.extract.guard import guarded, outermost
 from onrecord.extract.labels import labelled
 from onrecord.extract.linking import Relation
@@ -179,6 +180,9 @@ class Listener:
             return None
         if _points(words):
             return Subject(words.spans[0], None)
+        deed = opening_deed(words)
+        if deed is not None:
+            return Subject(words.span(0, 2), self._mentions.deed(deed))
         if words.low[0] not in ("he", "she"):
             return None
         if words.text.startswith(" [", words.spans[0].end):
@@ -207,7 +211,8 @@ class Listener:
         meant = self._mentions.antecedent(words, clause)
         holder = self._scene.holder(span.cut(words.text)) if meant is None and not clause.aside else None
         meant = meant or (self._scene.cast.places.get(holder) if holder else None)
-        return Subject(span, meant, holder) if meant is not None else None
+        open_ = meant is None and deed_of(words, clause) is not None
+        return Subject(span, meant, holder) if meant is not None or open_ else None
 
 
 def _points(words: Words) -> bool:
