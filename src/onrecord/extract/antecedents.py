@@ -83,6 +83,8 @@ class Mentions:
     _last: set[str] = field(default_factory=set)
     """The names that are no person's in the last sentence that has any."""
     _subject: _Subject | None = None
+    begun: bool = False
+    """A sentence was read: the decision that a text begins with stands for nothing that was told before."""
 
     def antecedent(self, words: Words, clause: Clause) -> Span | None:
         """Return where what a subject stands for is named; None when it is open, or the subject is itself a name."""
@@ -151,6 +153,7 @@ class Mentions:
             start: where it begins in the text.
             meant: what its subject stands for.
         """
+        self.begun = True
         self._last = self._others(words.text, named) or self._last
         for name in named:
             for kind in _kinds_of(words.text, name):

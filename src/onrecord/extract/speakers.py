@@ -181,7 +181,7 @@ class Listener:
         if _points(words):
             return Subject(words.spans[0], None)
         deed = opening_deed(words)
-        if deed is not None:
+        if deed is not None and self._mentions.begun:
             return Subject(words.span(0, 2), self._mentions.deed(deed))
         if words.low[0] not in ("he", "she"):
             return None
@@ -211,7 +211,7 @@ class Listener:
         meant = self._mentions.antecedent(words, clause)
         holder = self._scene.holder(span.cut(words.text)) if meant is None and not clause.aside else None
         meant = meant or (self._scene.cast.places.get(holder) if holder else None)
-        open_ = meant is None and deed_of(words, clause) is not None
+        open_ = meant is None and self._mentions.begun and deed_of(words, clause) is not None
         return Subject(span, meant, holder) if meant is not None or open_ else None
 
 
