@@ -32,6 +32,8 @@ def screens(desk, report, flood):
         "brief": brief,
         "changes": f"{brief}/changes?since=2025-09-05",
         "topic": "/brief",
+        "series": "/series?topic=people+killed+by+the+Kessel+flood&as_of=2025-09-30",
+        "stories": "/stories?topic=people+killed+by+the+Kessel+flood&as_of=2025-09-30",
         "search": "/search?q=Orlo+Gorge",
         "document": held,
         "statement": statement,

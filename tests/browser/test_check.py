@@ -166,7 +166,14 @@ def test_on_a_phone_the_case_lies_over_the_foot_of_the_text(opened, report, floo
     page.locator(f".n a[href='#v{flood}']").tap()
     case = page.locator(f"#v{flood}")
     expect(case).to_be_in_viewport()
-    expect(page.locator(f"mark[data-s='{flood}']").first).to_be_in_viewport()
+    seen = """(number) => {
+        const mark = document.querySelector(`mark[data-s="${number}"]`).getClientRects()[0];
+        return mark.top >= 0 && mark.bottom <= document.getElementById(`v${number}`).getBoundingClientRect().top;
+    }"""
+    page.wait_for_function(seen, arg=flood)
+    page.reload()
+    expect(case).to_be_in_viewport()
+    page.wait_for_function(seen, arg=flood)
     case.get_by_role("link", name="Back to the text").tap()
     expect(case).to_be_hidden()
 
