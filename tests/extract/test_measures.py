@@ -36,6 +36,11 @@ SUBJECTS = [
     ("Support for the party has slumped from 31 percent to 18 percent.", ["Support", "Support"]),
     ("Revenue climbed 12% to $3.4 billion, from $3 billion a year earlier.", ["Revenue", "Revenue", "Revenue"]),
     ("Profit rose 12% and revenue fell 3%.", ["Profit", "revenue"]),
+    ("Renn's approval has sunk to 27 percent.", ["Renn's approval"]),
+    ("A loss was told, as sales in Corvia slumped 17% to $1.9bn.", ["sales", "sales"]),
+    ("Waiting lists have grown for 14 months, to 7.6 million.", ["", "Waiting lists"]),
+    ("People who sleep little are 30% more likely to fall ill.", ["People"]),
+    ("A magnitude 6.4 earthquake struck on Tuesday.", ["magnitude"]),
     # what somebody sets
     ("The central bank raised its key interest rate to 4.5 percent.", ["key interest rate"]),
     ("Rates were cut by 0.25 percentage points.", ["Rates"]),

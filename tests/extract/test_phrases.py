@@ -35,6 +35,7 @@ PHRASES = [
     ("The union, for its part, said the toll would cost 400 jobs.", "The union", "the toll would cost 400 jobs."),
     ("Holt, for his part, called it “a serious mistake for us”.", "Holt", "it “a serious mistake for us”."),
     ("Hospitals counted 71 dead, the union said on Friday.", "the union", "Hospitals counted 71 dead"),
+    ("Renn won Tarn by 412 votes, per the returning officer.", "the returning officer", "Renn won Tarn by 412 votes"),
     ("The hospital puts the number of dead at 15.", "The hospital", "the number of dead at 15."),
 ]
 
@@ -45,6 +46,10 @@ def test_a_set_phrase_says_whose_words_they_are(sentence, source, content):
 
 
 TWO = [
+    (
+        "The mayor says the dam is safe, but according to engineers it could break.",
+        [("The mayor", "the dam is safe"), ("engineers", "it could break.")],
+    ),
     (
         "Police said 1,200 people came, but organisers put it at 3,000.",
         [("Police", "1,200 people came"), ("organisers", "it at 3,000.")],
@@ -92,6 +97,7 @@ def test_each_of_two_sources_tells_its_own(sentence, expected):
         "The board put the letter in the post.",
         "Renn put two men at the door.",
         "In other words, the talks are over.",
+        "It costs 4 marks, per head.",
         "The flood claimed 12 lives.",
         "The bank holds his account, and the count goes on.",
         "The plan was put to the vote at 9.",

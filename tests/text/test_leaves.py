@@ -214,3 +214,20 @@ def test_an_hour_and_its_zone_stay_in_one_sentence():
         "Others left at 10 p.m.",
         "Few came back.",
     ]
+
+
+def test_an_hour_and_its_day_stay_in_one_sentence():
+    text = "The ferry left Tarn at about 11 p.m. Saturday with 312 on board. It sank at 2 a.m. Monday was calm."
+    assert [span.cut(text) for span in sentences(text)] == [
+        "The ferry left Tarn at about 11 p.m. Saturday with 312 on board.",
+        "It sank at 2 a.m.",
+        "Monday was calm.",
+    ]
+
+
+def test_a_sentence_ends_with_the_quotation_inside_its_quotation():
+    text = "“I told them: ‘You have 45 minutes to save the season.’” Her rival, Jon Alder, was less pleased."
+    assert [span.cut(text) for span in sentences(text)] == [
+        "“I told them: ‘You have 45 minutes to save the season.’”",
+        "Her rival, Jon Alder, was less pleased.",
+    ]

@@ -43,6 +43,14 @@ DAYS = [
         "2023-07-01",
         "2024-06-30",
     ),
+    ("It lost $48m in the three months to 30 April.", "three months to 30 April", "2025-02-01", "2025-04-30"),
+    ("Sales rose in the six months ended March.", "six months ended March", "2024-10-01", "2025-03-31"),
+    (
+        "It grew in the 12 months to the end of June 2024.",
+        "12 months to the end of June 2024",
+        "2023-07-01",
+        "2024-06-30",
+    ),
     # seasons: the fall is American, so it is September to November
     ("It opened last fall.", "last fall", "2024-09-01", "2024-11-30"),
     ("It will open this fall.", "this fall", "2025-09-01", "2025-11-30"),

@@ -54,6 +54,8 @@ _OTHERWISE = re.compile(
     r"(?:said|says?|put|puts|told|den(?:ied|ies|y)|called|insist(?:s|ed)?|disput(?:es?|ed)|argu(?:es?|ed)|warn(?:s|ed)"
     r"|report(?:s|ed)|estimat(?:es|ed)|count(?:s|ed)|expects?)\b"
 )
+_AGAINST_IT = re.compile(r"\b(?:but|while|though|although|whereas|yet)\s$")
+"""Before "according to": what that source says stands behind it."""
 _NAMED_AS = re.compile(r"\b(?:known|referred to|nicknamed|dubbed) (?:as\b|$)", re.IGNORECASE)
 _ASKED = re.compile(r"(?:when\s)?asked\b", re.IGNORECASE)
 _BEGUN = re.compile(r",\s+[a-z]+$")
@@ -137,6 +139,8 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
         return None  # "Asked about the bridge, Holt shrugged": he was asked
     says = _is_saying(words)
     contents = tuple(part for part in relation.contents if part in marked or together(part, cue, paragraph))
+    if _AGAINST_IT.search(paragraph.text, max(0, cue.start - 12), cue.start) and words.lower() == "according to":
+        contents = tuple(part for part in contents if part.start > cue.start)
     clause = any(_CLAUSE.match(paragraph.text, part.start, part.end) for part in contents)
     aims = any(_AIM.match(paragraph.text, part.start, part.end) for part in contents)
     telling = says or clause or (relation.telling and not aims)

@@ -20,6 +20,7 @@ from onrecord.extract.measuring import (
     HOW,
     LASTING,
     LENGTHS,
+    LONG,
     MEASURES,
     MOVING,
     NEAR,
@@ -104,6 +105,8 @@ def _start(span: Span) -> int:
 def _measure(place: _Place) -> str:
     if place.at == 0 and not _HELD.search(place.words.text, place.figure.span.start, place.figure.span.end + 8):
         return ""
+    if place.figure.unit in LASTING and {*place.words.low[place.first : place.at]} & LONG:
+        return ""
     return _described(place) or _noun(place) or _by_verb(place)
 
 
@@ -127,8 +130,10 @@ def _described(place: _Place) -> str:
 
 
 def _noun(place: _Place) -> str:
-    """Return the noun of "a death toll of 74" and of "with turnout at 61 percent"."""
+    """Return the noun of "a death toll of 74", of "with turnout at 61 percent" and of "a magnitude 6.4 quake"."""
     words, first = place.words, place.first
+    if words.low[place.at - 1] == "magnitude":
+        return words.spans[place.at - 1].cut(words.text)
     of = first >= 1 and words.low[first] == "of" and words.low[first - 1] not in PARTS
     at = words.low[first] in MEASURES and words.low[first + 1] == "at" and words.form(first) is None
     return _cut(place, *_noun_before(words, first if of else first + 1)) if of or at else ""
@@ -166,7 +171,8 @@ def _verb_before(place: _Place) -> int | None:
         word = words.low[at]
         if word in BEING or (word in MOVING | NEAR | SETTING and not words.is_capital(at)):
             return at
-        sign = not word[0].isalnum() and word not in BETWEEN | _SIGNS
+        onward = word == "," and words.low[at + 1] in TO  # "grew for a year, to 7 million"
+        sign = not word[0].isalnum() and word not in BETWEEN | _SIGNS and not onward
         if sign or word in SCOPES or word in _JOINTS - {"and"} or words.form(at) is not None:
             return None
     return None
@@ -233,6 +239,10 @@ def _subject_words(words: Words, verb: int) -> tuple[int, int]:
     first = last
     while first > 0 and not _ends_before(words, first - 1):
         first -= 1
+    if first > 1 and words.low[first - 1] in ("who", "which", "whose"):  # "people who sleep little are 30 percent …"
+        last = first = first - 1
+        while first > 0 and not _ends_before(words, first - 1):
+            first -= 1
     joint = next((at for at in range(last - 1, first - 1, -1) if words.low[at] in _JOINTS), None)
     if joint is not None and (words.low[joint] == "but" or (first > 0 and _is_told(words, first - 1))):
         first = joint + 1  # "profit rose 12% and revenue fell", but not "said sales of cars and trucks fell"
@@ -243,7 +253,8 @@ def _ends_before(words: Words, at: int) -> bool:
     """Say whether no subject reaches back to a word: a sign, a verb, a number, "that"."""
     word = words.low[at]
     sign = not word[0].isalnum() and word not in _SIGNS and word != "'s"
-    return sign or word in SCOPES or _is_told(words, at) or _says(words, at)
+    clause = word == "as" and words.low[at - 1 : at] != ("such",)
+    return sign or clause or word in SCOPES or _is_told(words, at) or _says(words, at)
 
 
 def _is_told(words: Words, at: int) -> bool:

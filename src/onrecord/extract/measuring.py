@@ -10,7 +10,7 @@ MOVING = frozenset(
     "dipped dips swelled swells ballooned doubled tripled quadrupled went goes gone reached reaches reach hit hits "
     "topped tops passed passes exceeded exceeds surpassed crossed crosses neared nears approached touched stood "
     "stands stand remained remains averaged averages totalled totaled totals amounted came measured measures "
-    "registered peaked peaks rebounded recovered advanced retreated".split()
+    "registered peaked peaks sank sunk sinks crept leapt inched ticked rebounded recovered advanced retreated".split()
 )
 """Verbs whose subject is what a figure behind them measures."""
 NEAR = frozenset(
@@ -53,3 +53,5 @@ HOW = frozenset("high tall long wide deep thick across higher lower taller longe
 WHERE = frozenset("from away off north south east west ahead behind short outside inside".split())
 LENGTHS = frozenset("m km mile foot yard inch cm mm".split())
 LASTING = frozenset("day week month year decade hour minute second".split())
+LONG = frozenset("for in within over after during".split())
+"""What stands before a span of time that says how long, and measures nothing."""

@@ -13,7 +13,7 @@ from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.verbs import Form, form_of
 
 _TRIGGER = re.compile(
-    r"\b(?:words|view|opinion|eyes|telling|account|count|estimate|reckoning|quote|puts?|according)\b|\btell\sit\b"
+    r"\b(?:words|view|opinion|eyes|telling|account|count|estimate|reckoning|quote|puts?|per|according)\b|\btell\sit\b"
     r"|\b(?:dismiss|hail|condemn|denounc|brand|slamm|ridicul|mock|derid|portray)ed\b"
     r"|\b(?:sa(?:id|ys?)|reported|counted|estimated?s?|expects?)\s(?:[a-z]+\s){0,2}[$€£]?\d",
     re.IGNORECASE,
@@ -41,6 +41,7 @@ _BESIDE = tuple(
         rf"\bby\s(?P<source>(?!his\b|her\b|its\b|their\b|my\b|our\b|your\b|all\b){_NAMED})['’]s?\s(?:own\s|latest\s)?"
         r"(?P<cue>account|count|estimate|reckoning)(?=[,;.]|$)",
         rf"\bas\s(?P<source>{_NAMED})\s(?P<cue>(?:once\s|later\s)?puts?\sit)(?=[,;:.]|\s[“\"]|$)",
+        r"(?:(?<=^)|(?<=,\s))(?P<cue>per)\s(?P<source>(?-i:the|[A-Z]\w+)\s?(?:[\w’-]+\s){0,4}[\w’-]+)(?=[,.]|$)",
         rf"(?:(?<=^)|(?<=,\s))(?P<cue>to\squote)\s(?P<source>{_NAMED})(?=[,:]|\s[“\"])",
         rf"(?:(?<=^)|(?<=,\s))to\shear\s(?P<source>{_NAMED})\s(?P<cue>tell\sit)(?=,)",
     )

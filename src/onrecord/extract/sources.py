@@ -17,6 +17,10 @@ _ADVERBS = re.compile(
 _AND_ANOTHER = re.compile(r"(?:^|,)\s+and\s+(?:(?!(?:of|at|for|in|to)\s)[a-z][\w’'-]*\s+){0,3}$")
 _JOINED = re.compile(r"\s+(?:and|or)\s")
 _OFFICE = re.compile(r"\b(?:[Ss]ecretary|[Mm]inister)$")
+_TITLE = re.compile(
+    r"(?:(?:Prof(?:essor|\.)|Dr\.?|Sir|Dame|Judge|Col(?:onel|\.)|Gen(?:eral|\.)|Capt(?:ain|\.)|M[rs]{1,2}\.?)\s)?"
+)
+"""What may stand before a name that is set beside a description."""
 _APPOSED = re.compile(r",\s+")
 
 
@@ -47,16 +51,20 @@ def own_name(sentence: str, source: Span, named: Sequence[Name]) -> Name | None:
         is_head = rest is not None and rest.end() >= cut and not joined
         return heads[-1] if is_head else None
     described = sentence[source.start : cut].lower()
-    if not described.startswith(("the ", "his ", "her ", "their ", "its ")):
+    if not described.startswith(("the ", "his ", "her ", "their ", "its ", "a ", "an ")):
         return None
     beside = _APPOSED.match(sentence, cut, source.end)
+    if beside is None and described.startswith(("a ", "an ")):
+        return None
     if beside is None:
         comma = sentence.find(",", cut, source.end)
         body = sentence[cut:comma].rsplit(maxsplit=1)[-1].lower() if comma > 0 else ""
         if not body or body in ROLES or body in GENDERED:
             return None  # "the wife of the mayor, Karl Holt"
         beside = _APPOSED.match(sentence, comma, source.end)
-    bearer = next((name for name in inside if beside is not None and name.span.start == beside.end()), None)
+    bearer = next(
+        (name for name in inside if beside and _TITLE.fullmatch(sentence, beside.end(), name.span.start)), None
+    )
     return None if bearer is not None and _among(sentence, bearer, inside) else bearer
 
 

@@ -14,8 +14,12 @@ _LONGEST = 20_000
 """Characters split in one go: longer lines are cut at white space first, since the rules look back without bound."""
 
 _HOUR = re.compile(r"\b[ap]\.m\.\s*$")
-_ZONE = re.compile(r"(?:GMT|UTC|[ACEMPW][EO]?[SD]?T)\b")
-"""What no sentence begins with behind an hour: "9:45 p.m. ET"."""
+_ZONE = re.compile(
+    r"(?:GMT|UTC|[ACEMPW][EO]?[SD]?T)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,?\s(?:[a-z]\w*\s)?(?:is|was|will|brings|brought|marks|marked)\b)"
+)
+"""What no sentence begins with behind an hour: "9:45 p.m. ET", "at about 11 p.m. Saturday"."""
+_NESTED = re.compile(r"[.!?…][’'][”\"]\s+(?=[A-Z“‘])")
+"""The end of a quotation inside another one, behind which a sentence ends."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -36,9 +40,18 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
             if span is not None and start and _ZONE.match(words, span.start) and _HOUR.search(words[:start]):
                 found[-1] = Span(start=found[-1].start, end=part.start + span.end)
             elif span is not None:
-                found.append(Span(start=part.start + span.start, end=part.start + span.end))
+                found += _cut(text, Span(start=part.start + span.start, end=part.start + span.end))
             start = end
     return tuple(found)
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    """Yield a sentence, cut where a quotation inside another one ends it."""
+    start = span.start
+    for end in _NESTED.finditer(text, span.start, span.end):
+        yield Span(start=start, end=end.start() + 3)
+        start = end.end()
+    yield Span(start=start, end=span.end)
 
 
 def _parts(text: str) -> Iterator[Span]:

@@ -98,6 +98,23 @@ def _ended(match: re.Match[str], place: Place) -> Interval | None:
     return Interval(start=before, end=end)
 
 
+_MONTHS = {"three": 3, "six": 6, "nine": 9, "12": 12, "twelve": 12, "3": 3, "6": 6, "9": 9}
+
+
+def _months_to(match: re.Match[str], place: Place) -> Interval | None:
+    """Read "the three months to 31 March" and "the six months to the end of June"."""
+    month = month_number(match["month"])
+    end = days.month(2001, month).end.day if match["day"] is None else day_number(match["day"])
+    if match["year"]:
+        last = date(int(match["year"]), month, end)
+    else:
+        found = nearest_day(month, end, place)
+        if found is None or place.anchor is None:
+            return None
+        last = found if found <= place.anchor or place.tense is Tense.FUTURE else found.replace(year=found.year - 1)
+    return Interval(start=days.shift(last + timedelta(1), -_MONTHS[match["count"].lower()], "month"), end=last)
+
+
 def _unsaid(_: re.Match[str], __: Place) -> None:
     return None
 
@@ -119,6 +136,11 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?i:(?:(?:fiscal|financial)\s)?(?P<unit>year|quarter)\s(?:that\s)?end(?:ed|ing|s)\s(?:on\s)?)"
         rf"(?:(?P<month>{MONTH})\s(?P<day>{DAY})\b)(?:,?\s(?P<year>{YEAR})\b)?",
         _ended,
+    ),
+    rule(
+        rf"\b(?i:the\s)?(?P<count>(?i:{'|'.join(_MONTHS)}))\s(?i:months\s(?:to|ended|ending|through)\s(?:the\send\sof\s)?)"
+        rf"(?:(?P<day>{DAY})\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR})\b)?",
+        _months_to,
     ),
     rule(
         rf"\b(?i:fiscal|financial)\s(?:(?i:year)\s)?(?:\d\d(?:\d\d)?[-–/])?{YEAR}\b|\b{YEAR}\s(?i:fiscal|financial)\s(?i:year)\b",

@@ -11,7 +11,7 @@ _ORDINAL_OR_CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DATE_BEFORE = re.compile(rf"\b{MONTH}\s(?:\d{{1,2}}(?:,|\s?[-–]|\sand|\sto)\s?)?$")
-_DATE_AFTER = re.compile(rf"(?:\s(?:of\s)?|\s?[-–]\s?\d{{1,2}}\s){MONTH}(?:\W|$)")
+_DATE_AFTER = re.compile(rf"(?:\s(?:of\s)?|(?:\s?[-–]\s?|\s(?:and|to|or)\s)\d{{1,2}}(?:st|nd|rd|th)?\s){MONTH}(?:\W|$)")
 _ADDRESS_AFTER = re.compile(
     r"\s(?:[NSEW]\.?|North|South|East|West|\w+\s(?:St|Ave|Rd|Blvd|Dr|Street|Avenue|Road|Drive))(?:\W|$)"
 )
