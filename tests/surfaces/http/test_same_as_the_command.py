@@ -37,6 +37,7 @@ def test_a_page_of_json(onrecord, client):
         ("search", {"q": "dam at Orlo Gorge", "limit": 3}, ("find", "dam at Orlo Gorge", "--limit", "3", *TYPED)),
         ("series", {"topic": "Kessel flood"}, ("series", "Kessel flood", *TYPED)),
         ("stories", {"topic": "Kessel flood"}, ("stories", "Kessel flood", *TYPED)),
+        ("offices", {"q": "energy minister"}, ("offices", "energy minister", *TYPED)),
         (
             "changes",
             {"topic": "people killed by the Kessel flood", "since": "2025-09-05"},

@@ -160,6 +160,8 @@ def test_an_archive_that_is_not_there_yet_is_empty(tmp_path):
     with serving(tmp_path / "none", tmp_path / "kept") as (base, _):
         reader = Reader(base)
         assert "nothing is on record" in reader.get("/archive").text
+        for page in ("/", "/brief", "/search", "/following"):
+            assert tree_of(reader.get(page)).xpath("//p[@class='notice empty']/a/@href") == ["/archive"]
         tree = tree_of(reader.get(reader.checked("The dam at Orlo Gorge gave way on 2 September 2025.")))
         assert words_of(tree, "//article[@id='v1']//h3") == ["1 Not on record"]
         assert "There is no archive" in words_of(tree, "//p[@class='notice']")[0]
@@ -177,6 +179,7 @@ def test_an_empty_archive_is_filled_with_a_file(tmp_path):
             assert time.monotonic() < until
             time.sleep(0.2)
         assert reader.get(held[0]).status_code == 200
+        assert not tree_of(reader.get("/")).xpath("//p[@class='notice empty']")
         none = reader.send("/archive", "/documents", {}, files={"file": ("empty.txt", b"", "text/plain")})
         assert (none.status_code, words_of(tree_of(none), "//h1")) == (422, ["There is nothing to add"])
 

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from onrecord.data import DateKind, JobKind, JobState, Role, Way
 from onrecord.render.cases import ORDER
 from onrecord.render.html import environment
-from onrecord.surfaces.service import Caller
+from onrecord.surfaces.service import Caller, Service
 from onrecord.surfaces.web import forms, places
 from onrecord.surfaces.web.calendars import date_in, dates_in
 from onrecord.surfaces.web.keys import KEYS
@@ -68,6 +68,7 @@ def screen(
         "run": None,
         "token": token,
         "me": caller,
+        "empty": caller is not None and "app" in request.scope and _is_empty(request.app.state.service),
         "checks": caller is not None and caller.may(Role.CHECK),
         "writes": caller is not None and caller.may(Role.WRITE),
     }
@@ -76,6 +77,11 @@ def screen(
     made = Response(body.encode("utf-8", "replace"), status, told, "text/html")
     forms.give(made, request, token)
     return made
+
+
+def _is_empty(service: Service) -> bool:
+    """Say whether there is an archive with something in it."""
+    return bool(service.desks.current().notices)
 
 
 @cache

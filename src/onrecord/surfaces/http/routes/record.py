@@ -1,4 +1,4 @@
-"""What is on record: search, stories, series, and what changed on a topic."""
+"""What is on record: search, stories, series, offices, and what changed on a topic."""
 
 from __future__ import annotations
 
@@ -53,6 +53,15 @@ async def series(request: Request, service: TheService, as_of: AsOf, since: Sinc
     require_time_between(since, as_of)
     desk, words = service.desks.current(), sought(topic)
     found = await service.slow.run(lambda: wire.series(desk.series(words, as_of=as_of, since=since)))
+    return reply(request, found, headers=about(as_of=as_of, revision=desk.archive.revision))
+
+
+@router.get("/offices", summary="Say who held an office when", responses=answers(ok="offices"))
+async def offices(request: Request, service: TheService, as_of: AsOf, since: Since, q: Words) -> Response:
+    """Return who is given an office, or which offices somebody is given, as `onrecord offices --json` does."""
+    require_time_between(since, as_of)
+    desk, words = service.desks.current(), sought(q)
+    found = await service.slow.run(lambda: wire.offices(desk.offices(words, as_of=as_of, since=since)))
     return reply(request, found, headers=about(as_of=as_of, revision=desk.archive.revision))
 
 
