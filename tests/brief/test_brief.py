@@ -12,7 +12,7 @@ from brief.reports import AS_OF, RUN, found_of, said
 from onrecord.brief import write_brief, write_changes
 from onrecord.brief.budget import tokens
 from onrecord.brief.related import related
-from onrecord.brief.sections import newest_first
+from onrecord.brief.sections import Story, newest_first, takeaways
 from onrecord.brief.sentences import gather_sentences
 from onrecord.data import Length, ReasonCode, Span, latest
 from onrecord.extract import extract_at
@@ -243,6 +243,7 @@ def test_a_body_has_its_whole_name():
     [
         ("The second-ranking councillor, Ida Marsh of Tarn, told reporters that the quay was safe.", "Ida Marsh"),
         ("In a letter to the board, Northgate-born Marsh said that the quay was safe.", "Marsh"),
+        ("The quay is safe, Veldania’s Foreign Ministry said on Monday.", "Veldania’s Foreign Ministry"),
         ("The quay is safe, the council of the Kessel valley said.", "the council of the Kessel valley"),
         ("The site's formula predicts that the quay will hold the crane.", None),
         ("After days of doubt, the widely read harbour almanac confirmed that the quay was safe.", None),
@@ -595,7 +596,8 @@ def test_the_newest_report_comes_before_one_for_which_half_as_much_more_speaks()
 def test_what_was_to_come_long_ago_is_no_takeaway():
     ahead = ("The council of Tarn will meet at the quay about the crane of the harbour.", date(2025, 6, 3))
     over = ("The captains of Northgate moved their boats to the quay of the island.", date(2025, 9, 24))
-    assert [one.text for one in brief_of(ahead, over).takeaways] == [over[0]]
+    expected = ("Ida Marsh is expected to visit the quay of Tarn, two captains said.", date(2025, 6, 3))
+    assert [one.text for one in brief_of(ahead, expected, over).takeaways] == [over[0]]
     assert [one.text for one in brief_of(ahead).takeaways] == [ahead[0]]
 
 
@@ -621,3 +623,11 @@ def test_a_number_told_again_in_passing_is_not_outdated():
         ("The captains meet at the quay where a crane of 18 metres fell and killed 19 captains.", date(2025, 9, 9)),
     )
     assert {one.text for one in brief_of(*told).takeaways} == {words for words, _ in told}
+
+
+def test_a_takeaway_says_which_deal_where_another_sentence_of_its_story_does():
+    vague = "The deal for the quay could bring the captains, the cranes and the boats back to it within a year."
+    clear = "The sale of the quay of Tarn to the guild was agreed on."
+    found = found_of((f"{vague}\n{clear}", date(2025, 9, 3)))
+    story = Story(list(gather_sentences("quay", found.candidates)))
+    assert [one.words for one in takeaways("quay", [story], [], frozenset(), most=1)] == [clear]

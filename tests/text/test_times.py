@@ -18,6 +18,8 @@ DAYS = [
         "2018-10-15",
     ),
     ("It will be held May 29 through June 1, 2027.", "May 29 through June 1, 2027", "2027-05-29", "2027-06-01"),
+    ("It was moved from 15 March 2026 to 23 July.", "15 March 2026 to 23 July", "2026-03-15", "2026-07-23"),
+    ("It was moved from 15 March 2026 to 23 January.", "15 March 2026 to 23 January", "2026-03-15", "2027-01-23"),
     ("It ran from December 28 to January 3, 2024.", "December 28 to January 3, 2024", "2023-12-28", "2024-01-03"),
     ("Between 2007 and 2009 it fell.", "2007 and 2009", "2007-01-01", "2009-12-31"),
     ("They met between Monday and Wednesday last week.", "last week", "2025-05-12", "2025-05-18"),

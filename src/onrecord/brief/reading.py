@@ -17,6 +17,7 @@ Reader = Callable[[Document, Sequence[Span]], Sequence[Statement]]
 
 _THE = "the "
 _TELLING, _LONGEST = 2, 8  # words with content at least, and words at most, by which a source is told
+_EXPECTED = re.compile(r"^[^“\"]*?\b(?:is|are) (?:widely )?(?:expected|set|due|scheduled|slated|poised|likely) to\b")
 _LOOK = 600  # characters in which the sentence before stands
 _BODY = re.compile(
     r"\b(?:agency|army|association|authority|board|bureau|campaign|chamber|charity|church|club|commission|committee|"
@@ -29,6 +30,8 @@ _BODY = re.compile(
 _OF = re.compile(r"\s(?:of|for|in|at)\s")
 _BESIDE = re.compile(r"(?:The|An?|Its|His|Her|Their)\s[^,]*,\s((?:[A-Z][\w.’'-]+\s){1,2}[A-Z][\w’'-]+)\b")
 """A source that is described and then named: "The second-ranking councillor, Ida Marsh of Tarn"."""
+_OWNED = re.compile(r"(?:[\w’'-]+\s){0,3}[\w-]+['’]s\s[A-Z]")
+"""A body told by whose it is: "Veldania's Foreign Ministry"."""
 _FROM = re.compile(r"^[A-Z][\w’'-]*-(?:born|based|raised|educated|owned|area|led)\s")
 """What stands before a name and is none of it."""
 _OPENER = re.compile(r"^(?:He|She) \[([^\]]+)\]")
@@ -62,7 +65,7 @@ def _spoken(sentence: Sentence, statements: Sequence[Statement]) -> Sentence:
         sentence,
         speaker=speaker,
         said=alone.content if alone and speaker else None,
-        ahead=any(one.kind is StatementKind.FORECAST for one in statements),
+        ahead=any(one.kind is StatementKind.FORECAST for one in statements) or bool(_EXPECTED.search(sentence.words)),
         opener=opener[1] if opener and _is_sure(text, sentence.span.start, opener[1]) else None,
     )
 
@@ -77,6 +80,8 @@ def _named(text: str, said: Attribution) -> str | None:
         if beside := _BESIDE.match(words):
             return beside[1]
         name = _FROM.sub("", said.speaker)
+        if _OWNED.match(words) and words.endswith(name):
+            return words
         if name not in words and not _stands_alone(text, name):
             return words if words[:1].isupper() else None
         return whole if name in whole else name

@@ -11,6 +11,7 @@ from datetime import datetime
 from onrecord.brief.salience import alike
 from onrecord.brief.sentences import Sentence, numbers_of, say_the_same
 from onrecord.brief.titles import headline, is_headed, title_of
+from onrecord.brief.usable import is_vague
 from onrecord.text.words import terms
 
 _OF_ONE_ORIGIN = 3
@@ -123,7 +124,8 @@ def takeaways(
     """Return the best sentence of each story and of what else was ``told``, then the next best, the newest first.
 
     Each has a word of the topic, and none says what another does. None of them gives a figure that was given anew
-    since, tells with one number what was told later with another, or looks ahead from a day that is long over.
+    since, tells with one number what was told later with another, or looks ahead from a day that is long over. What
+    opens with "the deal", and does not say which, comes last of its story.
     """
     sought = frozenset(terms(topic))
     placed = {sentence.place for story in found for sentence in story.sentences}
@@ -137,7 +139,8 @@ def takeaways(
             one for one in story.sentences if one.place in on_topic - replaced and not _outdated(one, every, sought)
         ]
         kept = [one for one in current if not (one.ahead and _days_before(last, one) > _SOON)]
-        ranked += [(rank, one.key, one) for rank, one in enumerate(sorted(kept, key=lambda one: one.key))]
+        best = sorted(kept, key=lambda one: (is_vague(one.words), one.key))
+        ranked += [(rank, one.key, one) for rank, one in enumerate(best)]
     chosen: list[Sentence] = []
     for *_, one in sorted(ranked, key=lambda each: each[:2]):
         if len(chosen) < most and not any(say_the_same(one, other) for other in chosen):

@@ -13,6 +13,7 @@ _LEANS = re.compile(
     r"since then|after that|by then|at the time|in addition|for (?:example|instance)|as a result|in fact|of course|"
     r"on that day|that (?:day|night|morning|evening)|(?:later|earlier) (?:in|on|that) (?:the )?\w+|"
     r"(?:a|the) (?:day|week|month|year) (?:later|earlier|before|after)|"
+    r"the (?:previous|following|next|same) (?:day|night|morning|evening|week|month|year)|"
     r"the (?:incident|sources?|suspects?|pair|couple|trio|statement|findings|announcement|ruling|complaint|footage)"
     r"(?! (?:of|in|at|from|with|that|who|which|to|for|behind|against|on)\b))\b"
     r"|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\s?(?:[–—:]|--?\s)"
@@ -47,6 +48,7 @@ _NAMELESS = re.compile(
 
 _TO_READERS = re.compile(
     r"^[\W_]*(?:click|check|see|read|watch|submit|go|follow|share|sign|visit|join|subscribe|here(?:['’]s| is| are))\b"
+    r"|\blive (?:updates|coverage|blog)\b"
     r"|\b(?:you|your|yours)\b|\b(?:an )?earlier version of\b|\btoday['’]s (?:episode|show|edition)\b",
     re.IGNORECASE,
 )
@@ -74,12 +76,16 @@ _KICKER = re.compile(r"[\W_]*(?:[A-Z]{4,}:\s?[A-Z\d]|[A-Z][\w’'& ]{1,24}:[A-Z�
 _LATER = re.compile(r"[\W_]*(?:update|updated|correction|corrected|clarification|editor['’]s note|note)\b\W*:", re.I)
 """How a sentence begins that was put on the page after its date."""
 
+_DOES = (
+    r"(?:address(?:es)?|arrives?|attends?|carr(?:y|ies)|celebrates?|comforts?|embraces?|gathers?|gestures?|holds?|hugs?|"
+    r"inspects?|kneels?|leaves?|listens?|looks?|march(?:es)?|pass(?:es)?|poses?|prays?|reacts?|search(?:es)?|sits?|smiles?|"
+    r"speaks?|stands?|waits?|walks?|watch(?:es)?|waves?)"
+)
+_DATE = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?"
 _CAPTION = re.compile(
     r"\b(?:hide caption|show caption|view gallery|\d+ of \d+ photos?)\b|^\W*(?:photos?|pictured|file photo|video)\b\W*:"
-    r"|^(?:[^\s,]+\s){1,12}?(?:arrives?|leaves?|walks?|stands?|sits?|looks?|holds?|carr(?:y|ies)|speaks?|hugs?|embraces?|"
-    r"waits?|waves?|gestures?|listens?|react|reacts|watch(?:es)?|prays?|gathers?|comforts?|poses?|smiles?|attends?|pass(?:es)?|"
-    r"work|works|search(?:es)?|inspects?|kneels?|marche?s?|celebrates?)\s[^.]*\b(?:on|in)\s(?:\w+day,?\s)?"
-    r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?(?:,?\sin\s[^.]+)?\.$"
+    rf"|^(?:\S+\s){{1,12}}?{_DOES}\s[^.]*\b(?:on|in)\s(?:\w+day,?\s)?{_DATE}(?:,?\sin\s[^.]+)?\.$"
+    r"|^(?:\S+\s){1,6}?addresses\s[^.]*\son\s\w+day\b"
     r"|^(?:[^\s,]+\s){1,12}?(?:during|in) an interview (?:in|on) [^,]+\.$",
     re.IGNORECASE,
 )
@@ -91,6 +97,17 @@ _INITIAL = re.compile(r"[A-Z]")
 _PERSON = re.compile(r"^\W*(?:He|She)\s")
 
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+
+_OPENS_WITH_THE = re.compile(r"^\W*The\s((?:\S+\s){1,8})")
+_DAY_OR_MONTH = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August)\b"
+)
+
+
+def is_vague(words: str) -> bool:
+    """Say whether a sentence opens with "the deal" or "the president" and nothing named soon says which."""
+    opening = _OPENS_WITH_THE.match(words)
+    return opening is not None and not _CAPITAL.search(f" {_DAY_OR_MONTH.sub('', opening[1])}")
 
 
 def opened(text: str, span: Span) -> Span:

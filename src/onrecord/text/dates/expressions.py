@@ -120,9 +120,11 @@ def _joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpre
     if not _YEAR.search(first.words) and _NAMED_YEAR.search(last.words):
         since = _in_year(since, until.end.year - (_in_year(since, until.end.year).start > until.end))
     if since.start > until.end:
-        if not opened or _YEAR.search(last.words) or until.end.year == MAXYEAR:
+        year = max(since.start.year, until.end.year)  # "from 15 January 2021 to 23 October", told in March 2020
+        if not opened or _YEAR.search(last.words) or year == MAXYEAR:
             return None
-        until = _in_year(until, until.end.year + 1)
+        until = _in_year(until, year)
+        until = _in_year(until, year + 1) if since.start > until.end else until
     span = Span(start=first.span.start, end=last.span.end)
     return TimeExpression(span=span, interval=days.span(since, until), words=span.cut(text))
 
