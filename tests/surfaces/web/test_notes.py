@@ -64,6 +64,21 @@ def test_a_verdict_is_overruled_and_both_are_shown(house):
     assert [(one["by"], one["ruling"]["machine"]["label"]) for one in known] == [("ada", "superseded")]
 
 
+def test_a_form_that_is_sent_twice_makes_one_note(house):
+    readers, report = house
+    ada = readers["ada"]
+    where, fields = fields_of(tree_of(ada.get(report)), WRITE)
+
+    def kept():
+        return [one["words"] for one in ada.get("/api/v1/notes").json()["notes"] if one["words"].startswith("Twice")]
+
+    for said in ("Twice.", "Twice.", "Twice, and then otherwise."):
+        assert ada.send(report, where, {**fields, "words": said, "overrule": ""}).status_code == 303
+    assert kept() == ["Twice.", "Twice, and then otherwise."]
+    press(ada, report, WRITE, words="Twice.", overrule="")
+    assert kept() == ["Twice.", "Twice, and then otherwise.", "Twice."]
+
+
 def test_a_note_is_answered_settled_and_opened_again(house):
     readers, report = house
     press(readers["ada"], report, WRITE, words="By whose count?", overrule="")

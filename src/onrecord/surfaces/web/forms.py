@@ -7,6 +7,7 @@ that came with its page, and only our own pages can read that.
 from __future__ import annotations
 
 import secrets
+from hashlib import sha256
 from hmac import compare_digest
 
 from starlette.datastructures import FormData, UploadFile
@@ -47,6 +48,17 @@ async def filled_in(request: Request) -> FormData:
         why = "it does not come from a page of this desk, or the browser has lost its cookie"
         raise NotAllowed("The form was not taken", why=why, fix="open its page again, and send it from there")
     return form
+
+
+def once() -> str:
+    """Return what tells one showing of a form from the next."""
+    return secrets.token_urlsafe(12)
+
+
+def key_of(form: FormData) -> str | None:
+    """Return what is the same when a form is sent twice with the same words, as by a double click; None without."""
+    told = "\0".join(f"{name}={value}" for name, value in form.multi_items() if isinstance(value, str))
+    return f"form {sha256(told.encode('utf-8', 'replace')).hexdigest()}" if words(form, "once") else None
 
 
 def words(form: FormData, name: str) -> str:

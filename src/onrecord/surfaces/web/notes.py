@@ -13,7 +13,7 @@ from onrecord.settings import moment
 from onrecord.surfaces.service import Caller, Service
 from onrecord.surfaces.service.noting import act, in_brief, in_check, in_document, ruling
 from onrecord.surfaces.web.asking import asked
-from onrecord.surfaces.web.forms import filled_in, within, words
+from onrecord.surfaces.web.forms import filled_in, key_of, within, words
 from onrecord.surfaces.web.record import document_of
 
 
@@ -42,7 +42,9 @@ async def change(request: Request) -> Response:
 def _written(service: Service, caller: Caller, form: FormData) -> Note:
     said, answered = _said(form), words(form, "reply_to")
     target, ruled = (None, None) if answered else _target(service, form)
-    return service.kept.notes.write(said, by=caller.name, target=target, reply_to=answered or None, ruling=ruled)
+    return service.kept.notes.write(
+        said, by=caller.name, target=target, reply_to=answered or None, ruling=ruled, key=key_of(form)
+    )
 
 
 def _target(service: Service, form: FormData) -> tuple[Target, Ruling | None]:

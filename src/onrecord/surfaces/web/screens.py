@@ -98,6 +98,7 @@ def templates(language: str) -> Environment:
         languages=LANGUAGES,
         static=address_of,
         held_at=places.held_at,
+        once=forms.once,
         place_of=places.place_of,
         span_at=places.span_at,
         statement_at=places.statement_at,
