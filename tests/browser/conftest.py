@@ -76,7 +76,7 @@ def opened(browser: Browser, desk: str) -> Iterator[Callable[..., Page]]:
 
     def open_(path: str = "/", *, width: int = 1440, height: int = 900, **options: object) -> Page:
         size = {"width": width, "height": height}
-        context = browser.new_context(viewport=size, locale="en-GB", base_url=desk, **options)
+        context = browser.new_context(viewport=size, base_url=desk, **{"locale": "en-GB", **options})
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE * 1e3)

@@ -63,8 +63,9 @@ def test_wcag(opened, screens, axe, scheme):
     assert faults(page, axe) == [], "keys"
 
 
-def test_nothing_is_wider_than_a_small_screen(opened, screens):
-    page = opened(width=320, height=640)
+@pytest.mark.parametrize("locale", ["en-GB", "de-DE"])
+def test_nothing_is_wider_than_a_small_screen(opened, screens, locale):
+    page = opened(width=320, height=640, locale=locale)
     for name, path in screens.items():
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
