@@ -36,6 +36,7 @@ PHRASES = [
     ("Holt, for his part, called it “a serious mistake for us”.", "Holt", "it “a serious mistake for us”."),
     ("Hospitals counted 71 dead, the union said on Friday.", "the union", "Hospitals counted 71 dead"),
     ("Renn won Tarn by 412 votes, per the returning officer.", "the returning officer", "Renn won Tarn by 412 votes"),
+    ('"Did you tell anyone at all then?" asked Mia Feld.', "Mia Feld", "Did you tell anyone at all then?"),
     ("The hospital puts the number of dead at 15.", "The hospital", "the number of dead at 15."),
 ]
 
@@ -46,6 +47,14 @@ def test_a_set_phrase_says_whose_words_they_are(sentence, source, content):
 
 
 TWO = [
+    (
+        "The ministry confirms the bridge is safe; Holt demands a report on the dam.",
+        [("The ministry", "the bridge is safe"), ("Holt", "a report on the dam.")],
+    ),
+    (
+        "Renn’s office says it came on 3 May; Holt’s lawyers say it came a day earlier.",
+        [("Renn’s office", "it came on 3 May"), ("Holt’s lawyers", "it came a day earlier.")],
+    ),
     (
         "The mayor says the dam is safe, but according to engineers it could break.",
         [("The mayor", "the dam is safe"), ("engineers", "it could break.")],

@@ -127,7 +127,10 @@ OUTERMOST = [
     ("Renn, who hopes to win in May, said the bridge was safe.", "Renn"),
     ("A clerk of the works, who asked not to be named, said the bridge was safe.", "A clerk of the works"),
     ("The ministry’s letter, seen by the Courier, states that the bridge is safe.", "The ministry’s letter"),
-    ("The ministry confirms the bridge is safe; Holt demands a report on the dam.", "The ministry"),
+    (
+        "The board in Kessel, whose papers cannot be read yet, says 61 people were killed on Friday.",
+        "The board in Kessel",
+    ),
 ]
 
 

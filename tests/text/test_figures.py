@@ -127,6 +127,7 @@ def test_two_ends_of_a_range(text, low, high):
         "A third year of drought began.",
         "It welcomed its 20 millionth visitor.",
         "She placed the 911 call.",
+        "The dam was built then [1], and filled later [12].",
         "They were asked between 9 and 11 March.",
         "It runs from 3 to 5 May.",
         "He sat in seat 14C of the train.",

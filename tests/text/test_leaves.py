@@ -225,6 +225,14 @@ def test_an_hour_and_its_day_stay_in_one_sentence():
     ]
 
 
+def test_a_sentence_ends_with_the_network_that_is_called_by_a_letter():
+    text = "Renn wrote so on X. Minutes later, George X. Holt answered."
+    assert [span.cut(text) for span in sentences(text)] == [
+        "Renn wrote so on X.",
+        "Minutes later, George X. Holt answered.",
+    ]
+
+
 def test_a_sentence_ends_with_the_quotation_inside_its_quotation():
     text = "“I told them: ‘You have 45 minutes to save the season.’” Her rival, Jon Alder, was less pleased."
     assert [span.cut(text) for span in sentences(text)] == [

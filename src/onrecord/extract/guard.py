@@ -58,12 +58,14 @@ _AGAINST_IT = re.compile(r"\b(?:but|while|though|although|whereas|yet)\s$")
 """Before "according to": what that source says stands behind it."""
 _NAMED_AS = re.compile(r"\b(?:known|referred to|nicknamed|dubbed) (?:as\b|$)", re.IGNORECASE)
 _ASKED = re.compile(r"(?:when\s)?asked\b", re.IGNORECASE)
-_BEGUN = re.compile(r",\s+[a-z]+$")
+_BEGUN = re.compile(r"(?:,\s+[a-z]+|\swho)$")
 _SEEN = re.compile(
     r",?\s(?:seen|obtained|reviewed|viewed|published|released|leaked|shared|provided|sent)\s(?:exclusively\s)?(?:by|with|to)\s$"
 )
 """What stands between a document and who has it: that one reports it, and does not say what it says."""
 _PARTED = re.compile(r"[,;:“”\"]")
+_BEFORE_ASIDE = re.compile(r"(?P<whole>[^,;:“”\"]{2,80}),\s(?:who|whose|which)\s[^,;:“”\"]{3,150},\s$")
+"""The subject of a sentence, and behind it what is said of it before the cue."""
 _LONGEST_SOURCE = 12  # words
 
 
@@ -135,7 +137,12 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     words = cue.cut(paragraph.text)
     if words == ":" and paragraph.text[cue.end : cue.end + 1].isalnum():
         return None  # "MORE:Where it is", a link to another story
-    if source is not None and source.start > cue.start and _ASKED.match(words):
+    if (
+        source is not None
+        and source.start > cue.start
+        and _ASKED.match(words)
+        and not _is_behind_quotation(cue, paragraph)
+    ):
         return None  # "Asked about the bridge, Holt shrugged": he was asked
     says = _is_saying(words)
     contents = tuple(part for part in relation.contents if part in marked or together(part, cue, paragraph))
@@ -144,7 +151,7 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     clause = any(_CLAUSE.match(paragraph.text, part.start, part.end) for part in contents)
     aims = any(_AIM.match(paragraph.text, part.start, part.end) for part in contents)
     telling = says or clause or (relation.telling and not aims)
-    if aims and source is not None and source.cut(paragraph.text).lower() == "who":
+    if aims and source is not None and source.cut(paragraph.text).lower().endswith("who"):
         return None  # "who asked not to be named"
     if source is not None and source.end <= cue.start and _PASSIVE.match(words):
         source = None  # "Tolland is accused": not by Tolland
@@ -155,17 +162,25 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     return replace(relation, source=source, contents=contents, says=says, quotes=quotes, states=states)
 
 
+def _is_behind_quotation(cue: Span, paragraph: Paragraph) -> bool:
+    """Say whether a cue follows what is quoted: “Is it safe?” asked Mia Feld."""
+    return any(0 <= cue.start - quote.end <= len("” ") for quote in paragraph.quotes)
+
+
 def _whole(source: Span, cue: Span, paragraph: Paragraph) -> Span:
     """Return a source without a word that begins another phrase, and what it is that speaks where that stands before.
 
     "An official with the works, who asked not to be named, said …": the official did. "The letter, seen by the Courier,
-    says …": the letter does.
+    says …": the letter does. "The board, whose papers were lost, says …": the board.
     """
     words = source.cut(paragraph.text)
+    start = max((one.start for one in paragraph.sentences if one.start <= source.start), default=0)
+    aside = _BEFORE_ASIDE.fullmatch(paragraph.text, start, cue.start)
+    if aside is not None and source.end > aside.end("whole") + 1:
+        return Span(start=start, end=aside.end("whole"))
     begun = _BEGUN.search(words)
     if begun is not None and begun.start() > 0:
         return Span(start=source.start, end=source.start + begun.start())
-    start = max((one.start for one in paragraph.sentences if one.start <= source.start), default=0)
     before = paragraph.text[start : source.start]
     seen = _SEEN.search(before)
     who = words.lower() == "who" and "," in paragraph.text[source.end : cue.start]

@@ -121,8 +121,8 @@ def _cut(words: Words, clause: Clause, place: _Place, relations: Sequence[Relati
         subject = words.span(clause.first, clause.last)
         leads = told.source is not None and told.source.overlaps(subject)
         return _reported_cut(words, clause, place) if leads else None
-    if low[place.begin : place.begin + 2] == ("according", "to"):
-        return Cut(place.end, place.begin) if _tells(words, place.begin, relations) else None
+    if _tells_anew(words, place, relations):
+        return Cut(place.end, place.begin)
     found = clause_at(words, place.begin) if low[place.at] != "," else None
     if found is not None and (low[place.at] not in _CONCEDING or _tells(words, found.verb, relations)):
         return _clause_cut(words, clause, found, place, relations)
@@ -278,6 +278,27 @@ def _tells(words: Words, at: int, relations: Sequence[Relation]) -> bool:
     """Say whether a word begins the cue of a source that says something."""
     place = words.spans[at]
     return any(one.cue is not None and one.cue.start == place.start and one.source for one in relations)
+
+
+def _tells_anew(words: Words, place: _Place, relations: Sequence[Relation]) -> bool:
+    """Say whether somebody else begins to tell something behind a joint: "; Holt’s lawyers say", "but according to"."""
+    if words.low[place.begin : place.begin + 2] == ("according", "to"):
+        return _tells(words, place.begin, relations)
+    marked = words.low[place.at] == ";" or place.end < place.at
+    return marked and words.low[place.at] != "," and _speaks(words, place.begin, relations)
+
+
+def _speaks(words: Words, at: int, relations: Sequence[Relation]) -> bool:
+    """Say whether a word that is no pronoun begins a source, its cue next to it: "Holt's lawyers say"."""
+    start, text = words.spans[at].start, words.text
+    return words.low[at] not in PRONOUNS and any(
+        one.source is not None
+        and one.cue is not None
+        and one.source.start == start
+        and one.contents
+        and text[one.source.end : one.cue.start].isspace()
+        for one in relations
+    )
 
 
 def _same_source(words: Words, clause: Clause, begin: int, relations: Sequence[Relation]) -> bool:

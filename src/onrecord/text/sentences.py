@@ -18,8 +18,8 @@ _ZONE = re.compile(
     r"(?:GMT|UTC|[ACEMPW][EO]?[SD]?T)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,?\s(?:[a-z]\w*\s)?(?:is|was|will|brings|brought|marks|marked)\b)"
 )
 """What no sentence begins with behind an hour: "9:45 p.m. ET", "at about 11 p.m. Saturday"."""
-_NESTED = re.compile(r"[.!?…][’'][”\"]\s+(?=[A-Z“‘])")
-"""The end of a quotation inside another one, behind which a sentence ends."""
+_ENDS = re.compile(r"(?:[.!?…][’'][”\"]|\b(?:on|to|via)\sX\.)\s+(?=[A-Z“‘])")
+"""What ends a sentence though it does not look like it: a quotation inside another one, "wrote on X."."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -46,10 +46,10 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:
-    """Yield a sentence, cut where a quotation inside another one ends it."""
+    """Yield a sentence, cut where another one begins in it."""
     start = span.start
-    for end in _NESTED.finditer(text, span.start, span.end):
-        yield Span(start=start, end=end.start() + 3)
+    for end in _ENDS.finditer(text, span.start, span.end):
+        yield Span(start=start, end=start + len(text[start : end.end()].rstrip()))
         start = end.end()
     yield Span(start=start, end=span.end)
 

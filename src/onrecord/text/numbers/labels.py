@@ -49,6 +49,8 @@ def is_time_or_place(text: str, digits: str, start: int, end: int) -> bool:
     """Say whether bare digits are a day, a clock time, a year, an ordinal or part of an address."""
     if _ORDINAL_OR_CLOCK.match(text, end) or _ADDRESS_AFTER.match(text, end):
         return True
+    if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
+        return True  # the mark of a note: "[1]"
     if len(digits) <= 2:
         return bool(_DATE_BEFORE.search(text[max(0, start - 20) : start]) or _DATE_AFTER.match(text, end))
     return is_year(digits) and not _AFTER_COUNT.match(text, end)
