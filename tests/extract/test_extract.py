@@ -271,6 +271,14 @@ def test_what_is_quoted_in_other_languages_is_somebodys():
     assert said == [None, ("Wir werden in dieser Sache nicht nachgeben.", Directness.DIRECT), None, None]
 
 
+def test_other_languages_write_decimals_in_their_way():
+    _, found = statements(
+        "Die Inflation in Veldanien fiel im Februar auf 2,3 Prozent. Der Stadtrat von Tarn lehnte den Bau einer "
+        "Straßenbahn durch die Altstadt von Kessel ab."
+    )
+    assert [(figure.value, figure.unit) for figure in found[0].figures] == [(2.3, "percent")]
+
+
 def test_what_may_not_belong_to_the_page_but_stays_is_read():
     text, found = statements(
         "Der Stadtrat von Tarn lehnte am Dienstag den Bau einer Straßenbahn durch die Altstadt von Kessel ab.\n\n"

@@ -41,7 +41,11 @@ SUBJECTS = [
     ("Waiting lists have grown for 14 months, to 7.6 million.", ["", "Waiting lists"]),
     ("People who sleep little are 30% more likely to fall ill.", ["People"]),
     ("A magnitude 6.4 earthquake struck on Tuesday.", ["magnitude"]),
+    ("TARN, March 17 - Shares of Halme jumped more than 9%.", ["Shares of Halme"]),
+    ("Earnings were $1.12 per share, compared with 87 cents then.", ["Earnings", "Earnings"]),
+    ("The bill passed by 213 votes to 208.", ["votes", "votes"]),
     # what somebody sets
+    ("It would raise capital spending to between $1 billion and $2 billion.", ["capital spending", "capital spending"]),
     ("The central bank raised its key interest rate to 4.5 percent.", ["key interest rate"]),
     ("Rates were cut by 0.25 percentage points.", ["Rates"]),
     ("Police put the toll at 31.", ["toll"]),

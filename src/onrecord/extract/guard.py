@@ -176,7 +176,8 @@ def _whole(source: Span, cue: Span, paragraph: Paragraph) -> Span:
     words = source.cut(paragraph.text)
     start = max((one.start for one in paragraph.sentences if one.start <= source.start), default=0)
     aside = _BEFORE_ASIDE.fullmatch(paragraph.text, start, cue.start)
-    if aside is not None and source.end > aside.end("whole") + 1:
+    inside = source.start > start or paragraph.text[source.end : cue.start].strip(" ,")
+    if aside is not None and inside and source.end > aside.end("whole") + 1:
         return Span(start=start, end=aside.end("whole"))
     begun = _BEGUN.search(words)
     if begun is not None and begun.start() > 0:

@@ -36,7 +36,7 @@ from onrecord.extract.verbs import Form, is_adverb
 from onrecord.text.names.openers import CALENDAR
 
 _COMPARED = re.compile(
-    r"(?:\s(?:in|on|at)\s[\w\s]{1,24}|\sa\s\w+\searlier)?[,;(]?\s\(?(?:(?:up|down)\s)?(?:from|compared\s(?:with|to)|against"
+    r"(?:\sper\s\w+)?(?:\s(?:in|on|at)\s[\w\s]{1,24}|\sa\s\w+\searlier)?[,;(]?\s\(?(?:(?:up|down)\s)?(?:from|compared\s(?:with|to)|against"
     r"|versus)\s(?:an?\s)?(?:(?:about|around|just|only|revised|previous)\s)*"
 )
 """What stands between a figure and that of before: "to 3.2 percent in May, from 2.4"."""
@@ -65,10 +65,16 @@ def with_measures(text: str, figures: Sequence[Figure], *, but: Sequence[Span] =
         if figure.counted or any(figure.span.overlaps(one) for one in but):
             found.append(figure)
             continue
-        compared = found and _COMPARED.fullmatch(text, found[-1].span.end, figure.span.start)
-        measure = (compared and found[-1].counted) or _measure(_Place.of(words, figure))
-        found.append(replace(figure, counted=measure))
+        same = found and _is_of_same(text, found[-1], figure)
+        found.append(replace(figure, counted=found[-1].counted if same else _measure(_Place.of(words, figure))))
     return tuple(found)
+
+
+def _is_of_same(text: str, before: Figure, figure: Figure) -> bool:
+    """Say whether a figure is held against the one before it: "from 2.4 percent", "213 votes to 208"."""
+    start, end = before.span.end, figure.span.start
+    against = text[start:end] == f" {before.counted} to "
+    return bool(before.counted) and (against or _COMPARED.fullmatch(text, start, end) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +276,9 @@ def _says(words: Words, at: int) -> bool:
 
 def _without_time(words: Words, first: int, last: int) -> int:
     """Return where a subject begins behind "in March"; its end where another phrase leads up to it."""
-    while first < last and (words.low[first] in _JOINTS or is_adverb(words.low[first])):
+    while first < last and (
+        not words.low[first][0].isalnum() or words.low[first] in _JOINTS or is_adverb(words.low[first])
+    ):
         first += 1
     if first < last and words.low[first] in PREPOSITIONS:
         times = (at for at in range(first + 1, min(last, first + 4)) if words.low[at] in CALENDAR)

@@ -10,7 +10,8 @@ MOVING = frozenset(
     "dipped dips swelled swells ballooned doubled tripled quadrupled went goes gone reached reaches reach hit hits "
     "topped tops passed passes exceeded exceeds surpassed crossed crosses neared nears approached touched stood "
     "stands stand remained remains averaged averages totalled totaled totals amounted came measured measures "
-    "registered peaked peaks sank sunk sinks crept leapt inched ticked rebounded recovered advanced retreated".split()
+    "registered peaked peaks sank sunk sinks crept leapt inched ticked expanded contracted rebounded recovered "
+    "advanced retreated".split()
 )
 """Verbs whose subject is what a figure behind them measures."""
 NEAR = frozenset(
@@ -19,10 +20,11 @@ NEAR = frozenset(
 )
 """Verbs of which that holds where a figure with a unit, or "at" one, follows: "gained 3 percent", "closed at 7,410"."""
 SETTING = frozenset(
-    "raised raises raising cut cuts cutting lowered lowers lowering increased increases increasing reduced reduces "
-    "reducing decreased decreases hiked hikes slashed slashes trimmed trims put puts putting set sets setting lifted "
-    "lifts boosted boosts pushed pushes pushing brought brings bringing took takes taking kept keeps keeping left "
-    "held holds estimated estimates revised revises capped caps fixed valued values priced".split()
+    "raise lower increase reduce boost lift raised raises raising cut cuts cutting lowered lowers lowering increased "
+    "increases increasing reduced reduces reducing decreased decreases hiked hikes slashed slashes trimmed trims put "
+    "puts putting set sets setting lifted lifts boosted boosts pushed pushes pushing brought brings bringing took "
+    "takes taking kept keeps keeping left held holds estimated estimates revised revises capped caps fixed valued "
+    "values priced".split()
 )
 """Verbs whose object is measured, where they have one: "raised rates to 4 percent", but "rates were raised to"."""
 BEING = frozenset("is are was were be been being".split())

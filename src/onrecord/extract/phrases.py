@@ -20,7 +20,7 @@ _TRIGGER = re.compile(
 )
 """Every phrase has one of these; most paragraphs have none."""
 _NAMED = (
-    r"(?!(?:while|but|and|whereas|though|although|that|as|when|if|which|who|where|because|to|in|on|at|by|for|from|with"
+    r"(?=\w)(?!(?:while|but|and|whereas|though|although|that|as|when|if|which|who|where|because|to|in|on|at|by|for|from|with"
     r"|of)\b)"
     r"(?:(?:the|an?|its|their|our)\s)?(?:[\w’'.&-]+\s){0,5}?[\w’&-]+"
 )

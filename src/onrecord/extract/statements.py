@@ -61,6 +61,8 @@ _LONGEST = 4_000  # characters; what runs on longer without an end is code or a 
 _LONGEST_LEAD = 200  # characters of what announces a list; more would bury what its items say
 _BEFORE = 2
 """Paragraphs before a place that are read with it: news names people anew after about as many."""
+_UNKNOWN = "de"
+"""Stands for a language that nobody named and that is not English: most write decimals with a comma (Unicode CLDR)."""
 _HEADING = re.compile(r"^#{1,6}\s")
 _ROW = re.compile(r"\s*\|[^|]*(?:\|[^|]*){2,}$")
 """A row of a table written with bars, whose cells say nothing without the heads of their columns."""
@@ -146,6 +148,7 @@ def _statements(
     document: Document, reading: Reading, kinds: _Kinds | None, foreign: RemovalKind | None, *, whole: bool = False
 ) -> Iterator[Statement]:
     english = is_english(reading.text, document.language)
+    language = "en" if english else document.language or _UNKNOWN
     listener = Listener(Cast.of(_names(reading.text), reading.text), english=english)
     passages = tuple(_passages(document, reading, kinds))
     relations = find_relations([passage.paragraph for passage in passages], english=english)
@@ -158,7 +161,9 @@ def _statements(
                     passage.paragraph, heard, reading.text, passage.line.start, listener.cast, passage.announcing
                 )
                 told = teller.tell(headline=passage.headline, whole=whole or not english)
-                yield from (_statement(document, reading, passage, one, foreign) for one in told)
+                yield from (
+                    _statement(document, reading, passage, one, foreign=foreign, language=language) for one in told
+                )
 
 
 def _is_sentence(text: str, span: Span) -> bool:
@@ -213,7 +218,9 @@ def _statement(
     reading: Reading,
     passage: _Passage,
     telling: Telling,
+    *,
     foreign: RemovalKind | None,
+    language: str,
 ) -> Statement:
     def place(span: Span) -> Span:
         return reading.original(_moved(span, passage.line))
@@ -224,10 +231,11 @@ def _statement(
     worded, attribution = telling.worded, telling.attribution
     own = Reading.of(passage.paragraph.text, telling.pieces)
     at = document.published_at
-    figures, times = find_figures(own.text), find_all(own.text, anchor=None if at is None else day_of(at))
+    anchor = None if at is None else day_of(at)
+    figures, times = find_figures(own.text, language), find_all(own.text, anchor=anchor, language=language)
     # an age, "two weeks ago" and "for ten years" say when; how long something took is counted
     when = [time.span for time in times if time.interval is not None or time.kind is not TimeKind.DURATION]
-    figures = with_measures(own.text, figures, but=when)
+    figures = with_measures(own.text, figures, but=when) if language == "en" else figures
     counts = tuple(figure for figure in figures if not any(figure.span.overlaps(one) for one in when))
     span = place(telling.span)
     return Statement(

@@ -20,7 +20,7 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 _UNIT = r"(?:second|minute|hour|day|week|month|year|decade|century|centurie)"
-_NUMBER = rf"(?:\d[\d,.]*|{WORDS})"
+_NUMBER = rf"(?:\d[\d,.]*(?:[-\s](?:thousand|million|billion)\b)?|{WORDS})"
 _COUNT = (
     rf"(?:{_NUMBER}(?:\s(?:to|or|and)\s|\s?[-–]\s?){_NUMBER}|{_NUMBER}(?:[-\s]plus|\+)?|an?|another|half(?:\san?)?|many|several"
     r"|(?:a|the)\s(?:few|couple(?:\sof)?|number\sof)|few|a\shalf|one\sor\stwo)"
@@ -83,10 +83,14 @@ def find_undated(text: str, *, language: str = "en") -> tuple[TimeExpression, ..
     return tuple(kept)
 
 
-def find_all(text: str, *, anchor: date | None) -> tuple[TimeExpression, ...]:
+def find_all(text: str, *, anchor: date | None, language: str = "en") -> tuple[TimeExpression, ...]:
     """Return every time expression of ``text``, in order; where two overlap, the one that may have days."""
-    dated = find_times(text, anchor=anchor)
-    others = (time for time in find_undated(text) if not any(time.span.overlaps(each.span) for each in dated))
+    dated = find_times(text, anchor=anchor, language=language)
+    others = (
+        time
+        for time in find_undated(text, language=language)
+        if not any(time.span.overlaps(each.span) for each in dated)
+    )
     return tuple(sorted((*dated, *others), key=lambda time: time.span.start))
 
 
