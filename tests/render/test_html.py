@@ -112,7 +112,8 @@ def test_evidence_says_what_it_says_who_published_it_when_and_where():
         "Says otherwise · Northgate Post, 21 May 2025 · Who closed the leak? "
         "Engineers of the army, not divers; Monday, not Sunday.",
     ]
-    assert figures[0].find(".//a").get("href") == "https://today.example/2025/05/19/orlo"
+    quoted = "Divers%20of%20the%20port%20authority%20closed%20the%20leak%20on%20Sunday%20evening"
+    assert figures[0].find(".//a").get("href") == f"https://today.example/2025/05/19/orlo#:~:text={quoted}"
 
 
 def test_statements_of_removed_passages_say_so():

@@ -1,13 +1,14 @@
 """Hostile characters and addresses."""
 
 import unicodedata
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import strategies
-from onrecord.render.visible import address, flowing, line, set_lines, visible
+from onrecord.render.visible import address, address_at, flowing, line, set_lines, visible
 
 texts = st.text(strategies.LETTERS)
 
@@ -74,3 +75,23 @@ def test_a_web_address_may_be_followed(url):
 )
 def test_anything_else_may_not(url):
     assert address(url) is None
+
+
+def test_an_address_names_the_quote_it_is_opened_for():
+    at = "https://tribune.example/a?b=c"
+    assert address_at(at, "killed 31 people,\n so far") == f"{at}#:~:text=killed%2031%20people%2C%20so%20far"
+    long = "one two-and three four five " + "six " * 20 + "a b c d e"
+    assert address_at(at, long) == f"{at}#:~:text=one%20two%2Dand%20three%20four%20five,a%20b%20c%20d%20e"
+    assert address_at(f"{at}#part", "killed") == f"{at}#part"
+    assert address_at(at, " ") == at
+    assert address_at("javascript:alert(1)", "killed") is None
+
+
+@given(texts)
+def test_whatever_is_quoted_an_address_stays_one(quote):
+    url = "https://tribune.example/a"
+    named = address_at(url, quote)
+    assert address(named) == named
+    assert named == url or unquote(named).startswith(
+        f"{url}#:~:text={quote.split()[0][:1].encode('utf-8', 'replace').decode()}"
+    )

@@ -32,7 +32,7 @@ from onrecord.render import phrases, references, svg, wording, words
 from onrecord.render.cases import cases, rulings, runs, tally
 from onrecord.render.column import column
 from onrecord.render.noted import noted
-from onrecord.render.visible import ODD, address, spelled, visible
+from onrecord.render.visible import ODD, address, address_at, spelled, visible
 from onrecord.text.moments import format_moment
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -135,6 +135,7 @@ def environment(*folders: Path) -> Environment:
         draw=svg,
         runs=runs,
         address=address,
+        address_at=address_at,
         held_at=_nowhere,
         kinds_of=_as_they_are,
         _=filled,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote as escaped
 
 # Control characters of ISO 6429 (C0 without tab and line feed, delete, C1); the embeddings, overrides and isolates of
 # the Unicode bidirectional algorithm (UAX 9), which reorder what stands beside them; surrogates, which UTF-8 has not.
@@ -11,6 +12,11 @@ ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\
 
 # RFC 3986: the characters an address may have, and those of its international form that are letters to somebody.
 _ADDRESS = re.compile(r"https?://[\w\-.~:/?#\[\]@!$&'()*+,;=%]+", re.IGNORECASE)
+
+
+_WHOLE = 12
+"""Words up to which a quote is named whole in an address; of a longer one, as many at either end as below."""
+_ENDS = 5
 
 
 def spelled(character: str) -> str:
@@ -41,3 +47,16 @@ def set_lines(text: str) -> str:
 def address(url: str | None) -> str | None:
     """Return ``url`` if it may be followed: a web address of harmless characters, and nothing else."""
     return url if url and _ADDRESS.fullmatch(url) else None
+
+
+def address_at(url: str | None, quote: str) -> str | None:
+    """Return ``url`` so that a browser goes to a quote on its page and marks it (WICG, URL Fragment Text Directives).
+
+    None where it may not be followed; as it is where it names a place of its own.
+    """
+    href, words = address(url), quote.split()
+    if href is None or "#" in href or not words:
+        return href
+    parts = (words,) if len(words) <= _WHOLE else (words[:_ENDS], words[-_ENDS:])
+    named = (escaped(" ".join(part).encode("utf-8", "replace"), safe="").replace("-", "%2D") for part in parts)
+    return f"{href}#:~:text={','.join(named)}"
