@@ -186,6 +186,9 @@ def test_nothing_on_the_topic_is_said_so(world):
     brief = world.brief("moon landing", as_of=AS_OF)
     assert (brief.sections, brief.citations) == ((), ())
     assert [gap.code for gap in brief.gaps] == [ReasonCode.NOTHING_ON_TOPIC]
+    assert brief.gaps[0].words.startswith("not on record")
+    near = brief_of(("It was closed on Friday, she said, and so it stays.", date(2025, 9, 3)), topic="closed")
+    assert near.gaps[0].words.startswith("not on record")
 
 
 def test_a_plan_that_is_told_as_one_has_its_day():
@@ -631,3 +634,19 @@ def test_a_takeaway_says_which_deal_where_another_sentence_of_its_story_does():
     found = found_of((f"{vague}\n{clear}", date(2025, 9, 3)))
     story = Story(list(gather_sentences("quay", found.candidates)))
     assert [one.words for one in takeaways("quay", [story], [], frozenset(), most=1)] == [clear]
+
+
+def test_one_document_without_a_date_is_left_out_and_two_are():
+    found = found_of()
+    for number, told in ((1, "1 document on the topic has no date and is left out"), (2, "no date and are left out")):
+        coverage = replace(found.coverage, undated=number)
+        brief = write_brief(
+            "quay", replace(found, coverage=coverage), as_of=AS_OF, run=RUN, read=extract_at, oppose=oppose
+        )
+        assert brief.gaps[-1].words.endswith(told)
+
+
+def test_what_is_only_older_is_said_to_be_missing_since():
+    told = ("The board closed the quay at Northgate on Friday.", date(2025, 9, 3))
+    (gap,) = [one for one in changes_of(told, since=date(2025, 9, 10)).gaps if "not on record" in one.words]
+    assert gap.words == "not on record after 10 September 2025: nothing on “quay” up to the date asked for"

@@ -83,7 +83,7 @@ def write_brief(
         timeline=(),
         figures=(),
         disputes=(),
-        gaps=tuple(gaps(topic, told, found.coverage, as_of)),
+        gaps=tuple(gaps(topic, told, found.coverage, as_of, since)),
         citations=(),
         coverage=found.coverage,
         run=run,

@@ -51,7 +51,7 @@ def write_changes(
         new=tuple(cited.cite(one) for one in sorted(new, key=lambda one: one.told)),
         replacements=tuple(all_replacements(counts, apart, cited, lately)),
         disputes=tuple(all_disputes(counts, apart, cited, lately)),
-        gaps=tuple(gaps(topic, late, found.coverage, as_of)),
+        gaps=tuple(gaps(topic, late, found.coverage, as_of, since)),
         citations=tuple(cited.listed),
         coverage=found.coverage,
         run=run,

@@ -13,10 +13,12 @@ _STALE = 30
 """Days between the latest report and the date asked for from which the silence since is a gap."""
 
 
-def gaps(topic: str, told: Sequence[Sentence], coverage: Coverage, as_of: Moment) -> Iterator[Reason]:
+def gaps(
+    topic: str, told: Sequence[Sentence], coverage: Coverage, as_of: Moment, since: Moment | None = None
+) -> Iterator[Reason]:
     """Say what is missing: all of it, a word of the topic, a second origin, what came since, what came too late."""
     if not told:
-        yield _nothing(topic, coverage)
+        yield _nothing(topic, coverage, since)
     else:
         yield from _unspoken(topic, told)
         if len({sentence.memento.origin for sentence in told}) == 1:
@@ -33,8 +35,11 @@ def gaps(topic: str, told: Sequence[Sentence], coverage: Coverage, as_of: Moment
         words = f"{coverage.changed:,} {are} left out, changed after the date asked for"
         yield Reason(code=ReasonCode.CHANGED_LATER, words=words)
     if coverage.undated:
-        have = "document on the topic has" if coverage.undated == 1 else "documents on the topic have"
-        yield Reason(code=ReasonCode.UNDATED_IGNORED, words=f"{coverage.undated:,} {have} no date and are left out")
+        have, are = (
+            ("document on the topic has", "is") if coverage.undated == 1 else ("documents on the topic have", "are")
+        )
+        words = f"{coverage.undated:,} {have} no date and {are} left out"
+        yield Reason(code=ReasonCode.UNDATED_IGNORED, words=words)
 
 
 def out_of_budget(max_tokens: int) -> Reason:
@@ -43,11 +48,13 @@ def out_of_budget(max_tokens: int) -> Reason:
     return Reason(code=ReasonCode.BUDGET, words=words)
 
 
-def _nothing(topic: str, coverage: Coverage) -> Reason:
+def _nothing(topic: str, coverage: Coverage, since: Moment | None) -> Reason:
+    after = f" after {in_words(day_of(since))}" if since is not None else ""
     if coverage.documents:
-        words = f"no sentence that can be read alone speaks of “{topic}”, though something near it was found"
+        words = f"not on record{after}: no sentence found speaks of “{topic}” and can be read alone"
         return Reason(code=ReasonCode.TOPIC_SILENT, words=words)
-    return Reason(code=ReasonCode.NOTHING_ON_TOPIC, words=f"nothing on “{topic}” up to the date asked for")
+    words = f"not on record{after}: nothing on “{topic}” up to the date asked for"
+    return Reason(code=ReasonCode.NOTHING_ON_TOPIC, words=words)
 
 
 def _unspoken(topic: str, told: Sequence[Sentence]) -> Iterator[Reason]:

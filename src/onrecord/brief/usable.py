@@ -47,7 +47,8 @@ _NAMELESS = re.compile(
 """Somebody said it, and the name stands elsewhere."""
 
 _TO_READERS = re.compile(
-    r"^[\W_]*(?:click|check|see|read|watch|submit|go|follow|share|sign|visit|join|subscribe|here(?:['’]s| is| are))\b"
+    r"^[\W_]*(?:click|check|see|read|watch|submit|go|follow|share|sign|visit|join|subscribe|ignore|disregard|"
+    r"here(?:['’]s| is| are))\b"
     r"|\blive (?:updates|coverage|blog)\b"
     r"|\b(?:you|your|yours)\b|\b(?:an )?earlier version of\b|\btoday['’]s (?:episode|show|edition)\b",
     re.IGNORECASE,
