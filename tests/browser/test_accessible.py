@@ -86,6 +86,9 @@ def test_a_check_is_printed_whole(opened, screens):
     page.emulate_media(media="print")
     assert page.locator("#v3").is_visible()
     assert page.locator(".house nav").is_hidden()
+    style = "(link) => getComputedStyle(link, '::after').content"
+    source = page.locator(".case figcaption a[data-url]").first
+    assert source.evaluate(style) == f'" <{source.get_attribute("data-url")}>"'
     printed = page.pdf()
     assert printed.startswith(b"%PDF-")
     assert printed.count(b"/Type /Page\n") > 2

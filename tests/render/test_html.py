@@ -113,6 +113,7 @@ def test_evidence_says_what_it_says_who_published_it_when_and_where():
         "Engineers of the army, not divers; Monday, not Sunday.",
     ]
     quoted = "Divers%20of%20the%20port%20authority%20closed%20the%20leak%20on%20Sunday%20evening"
+    assert figures[0].find(".//a").get("data-url") == "https://today.example/2025/05/19/orlo"  # as it is printed
     assert figures[0].find(".//a").get("href") == f"https://today.example/2025/05/19/orlo#:~:text={quoted}"
 
 
