@@ -2,6 +2,8 @@
 
 import json
 import logging
+import re
+import socket
 import subprocess
 
 import httpx2
@@ -161,6 +163,18 @@ def test_it_does_not_start_for_others_where_everybody_could_do_everything(workpl
     assert ended.returncode == 2
     assert "does not start" in ended.stderr
     assert "onrecord people add" in ended.stderr
+
+
+def test_what_cannot_start_ends_in_words_while_its_archive_is_being_read(wire, tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        for given in (["--host", "0.0.0.0"], ["--port", port], ["--port", port]):
+            words = [*COMMAND, "serve", "--archive", str(wire), "--service", str(tmp_path / "kept"), *given]
+            ended = subprocess.run(words, check=False, capture_output=True, text=True, timeout=60, env=environment())
+            assert ended.returncode == 2, ended.stderr
+            assert re.fullmatch(r"Error: .+\n  why: .+\n  try: .+\n", ended.stderr)
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "::", "desk.tribune.example", ""])

@@ -76,11 +76,12 @@ def serve(
     logging.basicConfig(format="%(asctime)s %(message)s")  # of other loggers, which may name addresses, warnings only
     logging.getLogger("onrecord").setLevel(logging.WARNING if face.quiet else logging.INFO)
     limits = Limits(jobs=jobs, follow_every=follow_every and 60 * follow_every)
-    with opened(settings, limits) as running:
-        require_safe(host, people=bool(running.kept.people.all()))
+    with kept_in(settings.service) as kept:
+        require_safe(host, people=bool(kept.people.all()))
+    taken = listen(host, port)  # what cannot be had is said before anything is read
+    with taken, opened(settings, limits) as running:
         if private_permitted():
             face.say("Note: ONRECORD_ALLOW_PRIVATE_ADDRESSES is set, so pages of private addresses are fetched too.")
-        taken = listen(host, port)
         where, at = taken.getsockname()[:2]
         face.say(f"onrecord answers on http://{f'[{where}]' if ':' in where else where}:{at}/ · Ctrl-C ends it")
         made = http.app(running)

@@ -47,7 +47,7 @@ def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service
     """
     bounds = limits or Limits()
     desks = Desks(desk_of(settings), wiring.newest)
-    threading.Thread(target=desks.warm, name="warming", daemon=True).start()
+    warming = threading.Thread(target=desks.warm, name="warming")
 
     def teller(one: Recipient) -> Teller:
         from onrecord.wiring import tellers  # noqa: PLC0415 (brings clients of HTTP and SMTP with it)
@@ -63,6 +63,7 @@ def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service
         cycles = Cycles(kept, desks, writer, asking, teller, every=every) if every else None
         if cycles:
             cycles.start()
+        warming.start()
         try:
             yield Service(
                 settings=settings,
@@ -78,3 +79,4 @@ def opened(settings: Settings, limits: Limits | None = None) -> Iterator[Service
             if cycles:
                 cycles.stop()
             jobs.stop()
+            warming.join()  # a process that ends while its native code runs is aborted
