@@ -53,6 +53,9 @@ SUBJECTS = [
     ("The quake had a magnitude of 6.1.", ["magnitude"]),
     ("The storm hit Tarn with winds of 120 mph.", ["winds"]),
     ("A fine of $500 was imposed.", ["fine"]),
+    ("The firm reported a 5 percent rise in sales of cars.", ["sales of cars"]),
+    ("It told of a 12% drop in the number of visitors on Friday.", ["visitors"]),
+    ("They hold a 30 percent stake in the firm.", ["stake"]),
     # what a figure describes
     ("A 2-metre concrete wall fell on cars.", ["concrete wall"]),
     ("An 800-strong crowd marched through Tarn.", ["crowd"]),
@@ -82,6 +85,7 @@ def test_a_figure_says_what_it_measures(sentence, expected):
         "The suspect was sentenced to 12 years.",
         "Renn scored 31.",
         "A total of 12 were held.",
+        "The union wants an 8 percent raise.",
     ],
 )
 def test_what_nothing_says_is_not_measured(sentence):

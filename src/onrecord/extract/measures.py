@@ -17,6 +17,7 @@ from onrecord.extract.measuring import (
     AHEAD,
     BEING,
     BETWEEN,
+    CHANGES,
     HOW,
     LASTING,
     LENGTHS,
@@ -122,10 +123,14 @@ def _described(place: _Place) -> str:
     held = _HELD.search(words.text, figure.span.start, figure.span.end + 8)
     if held is not None and held.end() >= figure.span.end:
         first = bisect_left(words.spans, held.end(), key=_start)
-    elif words.low[place.at - 1] in ("a", "an", "the", *OWNERS) and not words.low[place.at][0].isalnum():
+    elif words.low[place.at - 1] in ("a", "an", "the", *OWNERS) and (
+        not words.low[place.at][0].isalnum() or figure.unit == "percent"
+    ):
         first = place.end
     else:
         return ""
+    if words.low[first : first + 1] and words.low[first] in CHANGES:
+        return _changed(place, first + 1)
     last = first
     while last < min(len(words.low), first + _LONGEST_HELD) and words.low[last].isalpha():
         small = words.low[last] in PREPOSITIONS | DETERMINERS | SCOPES | _JOINTS | WHERE
@@ -133,6 +138,18 @@ def _described(place: _Place) -> str:
             break
         last += 1
     return words.span(first, last).cut(words.text) if last > first else ""
+
+
+def _changed(place: _Place, at: int) -> str:
+    """Return what changes by a figure: "a 5 percent rise in sales"."""
+    words = place.words
+    if words.low[at : at + 1] not in (("in",), ("of",)):
+        return ""
+    first = next((to for to in range(at + 1, len(words.low)) if words.low[to] not in DETERMINERS), len(words.low))
+    last = first
+    while last < min(len(words.low), first + _LONGEST) and not _ends_before(words, last):
+        last += 1
+    return _cut(place, first, last)
 
 
 def _noun(place: _Place) -> str:

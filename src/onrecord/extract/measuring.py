@@ -50,6 +50,10 @@ PARTS = frozenset(
     "period part end start first last one any some all each top half age because instead ahead".split()
 )
 """What stands before "of" and is no measure: "a total of 74"."""
+CHANGES = frozenset(
+    "rise fall increase decrease drop decline jump growth reduction cut surge slump gain loss hike raise".split()
+)
+"""Nouns behind a figure that say how something else changed: "a 5 percent rise in sales"."""
 NUMBERS = frozenset("number count total amount tally".split())
 HOW = frozenset("high tall long wide deep thick across higher lower taller longer".split())
 WHERE = frozenset("from away off north south east west ahead behind short outside inside".split())
