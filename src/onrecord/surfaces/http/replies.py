@@ -45,9 +45,15 @@ def tagged(
     told = {"Cache-Control": "no-cache", **(headers or {})}
     if request.method in ("GET", "HEAD") and status == 200:
         told["ETag"] = etag = f'W/"{sha256(body).hexdigest()[:32]}"'
-        if etag in (one.strip() for one in request.headers.get("if-none-match", "").split(",")):
+        if is_known(request, etag):
             return Response(status_code=304, headers=told)
     return Response(body, status, told, media_type)
+
+
+def is_known(request: Request, etag: str) -> bool:
+    """Say whether whoever asks has what goes by ``etag``, compared weakly (RFC 9110, 13.1.2)."""
+    named = request.headers.get("if-none-match", "").split(",")
+    return etag.removeprefix("W/") in (one.strip().removeprefix("W/") for one in named)
 
 
 def refusal(

@@ -17,7 +17,7 @@ from onrecord.settings import as_of as governing
 from onrecord.surfaces.http.asking import Key, TheCaller, TheService, checked, needs
 from onrecord.surfaces.http.cursors import link_next, read_cursor, write_cursor
 from onrecord.surfaces.http.describing import answers, body_of
-from onrecord.surfaces.http.replies import refusal, reply, tagged
+from onrecord.surfaces.http.replies import is_known, refusal, reply, tagged
 from onrecord.surfaces.service import Caller, Service
 from onrecord.surfaces.service.noting import Placed, in_brief, in_check, in_document, on_document, ruling
 from onrecord.surfaces.service.noting import act as act_on
@@ -115,7 +115,7 @@ async def export(request: Request, service: TheService) -> Response:
 async def read(request: Request, service: TheService, note_id: str) -> Response:
     """Return a note."""
     found = await service.quick.run(service.kept.notes.get, note_id)
-    if request.headers.get("if-none-match") == _tag(found):
+    if is_known(request, _tag(found)):
         return Response(status_code=304, headers={"ETag": _tag(found)})
     return _told(request, found)
 
