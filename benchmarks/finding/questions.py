@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 from benchmarks.data import data
 
-from onrecord.data import Document, Window, day_of
+from onrecord.data import Document, Window
 from onrecord.text.words import words
 
 Figures = dict[str, float]
@@ -51,16 +51,15 @@ def runs(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(said[at : at + SHARED_RUN] for at in range(len(said) - SHARED_RUN + 1))
 
 
-def answerable(documents: Iterable[Document], questions: Sequence[Question]) -> dict[int, date]:
-    """Questions whose evidence an exact search finds in documents of their day or before, with the first one's day."""
+def answerable(documents: Iterable[Document], questions: Sequence[Question]) -> frozenset[int]:
+    """The places of the questions whose evidence an exact search finds in a document of their day or before."""
     asking = defaultdict(list)
     for number, one in enumerate(questions):
         for run in runs(one["evidence"]):
             asking[run].append(number)
-    found: dict[int, date] = {}
+    found = set()
     for one in documents:
         shared = Counter(number for run in runs(one.text) & asking.keys() for number in asking[run])
-        for number, count in shared.items():
-            if count >= LEAST_RUNS and window(questions[number]).admits(one.published_at):
-                found[number] = min(day_of(one.published_at), found.get(number, date.max))
-    return dict(sorted(found.items()))
+        held = (number for number, count in shared.items() if count >= LEAST_RUNS)
+        found |= {number for number in held if window(questions[number]).admits(one.published_at)}
+    return frozenset(found)
