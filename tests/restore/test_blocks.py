@@ -152,6 +152,41 @@ def test_a_line_of_the_site_that_stands_often_is_no_part_of_the_article():
     assert all(words in restoration.restored for words in PARAGRAPHS)
 
 
+BESIDE = {
+    "Cards are links with a headline, whatever stands in them": (
+        '<footer class="page-footer"><a href="/c"><article class="item"><header class="item-header"><h3>{}</h3></header></article></a></footer>',
+        "Harbour strike ends",
+        BlockKind.TEASER,
+    ),
+    "The links of a menu are no headlines": (
+        '<footer class="page-footer"><div><a href="/1">About us</a> <a href="/2">{}</a></div></footer>',
+        "Press code and terms of use and privacy and contact",
+        BlockKind.INTERFACE,
+    ),
+    "A form for comments asks for cookies too": (
+        '<form class="comment-form"><p class="comment-form-cookies-consent">{}</p></form>',
+        "Keep my name and address in this browser for next time.",
+        BlockKind.COMMENTS,
+    ),
+    "A widget says less than what it is a widget of": (
+        '<aside class="widget"><div class="widget advertisement-slot"><h3 class="widget-title">{}</h3></div></aside>',
+        "From the harbour shops",
+        BlockKind.ADVERT,
+    ),
+    "Words that news has too tell where nothing is named": (
+        "<div><p>{}</p></div>",
+        "Unlimited digital access to all of our archive from one account.",
+        BlockKind.PAYWALL,
+    ),
+}
+
+
+@pytest.mark.parametrize(("markup", "words", "kind"), BESIDE.values(), ids=BESIDE)
+def test_what_stands_beside_an_article_is_called_by_what_it_is(markup: str, words: str, kind: BlockKind):
+    page = page_of(*paragraphs(*PARAGRAPHS)).replace("<footer", f"{markup.format(words)}<footer")
+    assert {found for said, found in labelled(page).items() if words[:8] in said} == {kind}
+
+
 FORMULAS = (
     "Advertisement 2",
     "ADVERTISEMENT - CONTINUE READING BELOW",

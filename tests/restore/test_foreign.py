@@ -316,6 +316,8 @@ def test_titles_below_the_story_are_pointed_at_and_cut_only_beside_lines_of_the_
     [
         ("Facebook\n", ""),
         ("X\n", ""),
+        ("UP NEXT\nThe harbour team plays at Dunmore on Monday night.\n", ""),
+        ("Shared costs\n", ""),
         ("", "Contributing: Ina Feld and Tam Riis, Orveld Post"),
         ("", "© Orveld Pictures"),
     ],
@@ -323,6 +325,19 @@ def test_titles_below_the_story_are_pointed_at_and_cut_only_beside_lines_of_the_
 def test_a_line_that_the_story_may_have_itself_stays(between: str, below: str):
     text = STORY.format(here="", between=between) + below
     assert restore(read_text(text)).restored == text
+
+
+@pytest.mark.parametrize(
+    "headline", ["Watch: the harbour team wins at Dunmore", "Twitter tests a button that only paid subscribers can use"]
+)
+def test_a_headline_with_words_of_a_site_stays(headline: str):
+    text = f"{headline}\n{STORY.format(here='', between='')}"
+    assert restore(read_text(text)).restored == text
+
+
+def test_a_label_of_stories_beside_lines_of_the_site_is_one_of_them():
+    text = STORY.format(here="", between="Watch\nAdvertisement\n")
+    assert restore(read_text(text)).restored.split() == STORY.format(here="", between="").split()
 
 
 def test_news_of_privacy_settings_is_no_consent_box():

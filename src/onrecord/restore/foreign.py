@@ -51,8 +51,10 @@ def _judged(text: str, proposed: Sequence[Candidate], replies: tuple[Reply, ...]
         if score < scales.suspected:
             continue
         # Another story that breaks no sentence may be the page's own, on another matter; so may a word or two of reply.
+        # What the page begins with is its headline and lead more often than a line of its site.
         slight = one.kind is RemovalKind.CHATBOT_REPLY and len(one.span.cut(text).split()) < _FEWEST
-        bare = (one.kind is RemovalKind.OTHER_ARTICLE or slight) and not _BREAKS & one.codes
+        first = one.kind is not RemovalKind.CHATBOT_REPLY and not text[: one.span.start].strip()
+        bare = (one.kind is RemovalKind.OTHER_ARTICLE or slight or first) and not _BREAKS & one.codes
         certain = score >= scales.removed[one.group] and not one.guarded and not bare
         found.append(_removal(one.span, one.kind, one.codes, certain, score))
         if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST:

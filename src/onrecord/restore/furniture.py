@@ -22,6 +22,11 @@ SHORT = 240
 _LINKED = 0.6  # share of linked characters above which a block leads elsewhere
 _SENTENCE = 32  # characters; what a link says that leads to a story rather than to a section
 _MENU = re.compile(r"/(?:nav|footer|menu)\[")
+_MENUS = re.compile(r"(?:^|[-_])(?:nav|navigation|menu|footer)(?:$|[-_])")
+_NEAREST = 8  # hints; a name further up is not the block's own
+_OWN = 4  # hints; mostly those of the block's own element and its parent
+_HEADED = 60  # characters; a link of so long a sentence leads to a story, in a menu too
+_READ = 600  # characters of a block that are searched for words that news has too
 _WIDE = 0.3  # share of a page's running text
 _ABOUT_CONSENT = re.compile(
     r"cookie|consen[ts]|privacy|\bpartners\b|datenschutz|einwillig|zustimm|privacid|privatliv|personopp|personuppg|"
@@ -32,12 +37,12 @@ _RUNNING = 60  # characters
 # Words in class, id, role or element names; the nearest one decides. Read off usage across sites, not off any one.
 _CONSENT = r"cookies?|consent|gdpr|onetrust|didomi|cmp-?(?:app|banner|box|container|modal|popup|root|ui)|privacy-(?:banner|notice)"
 _HINTS = (
+    (BlockKind.COMMENTS, r"comments?|disqus|coral|replies|respond"),  # before consent, which forms for comments ask for
     (BlockKind.CONSENT, _CONSENT),
-    (BlockKind.COMMENTS, r"comments?|disqus|coral|replies|respond"),
     (BlockKind.NEWSLETTER, r"newsletter|sign-?up|subscri(?:be|ption)|mailing"),
     (BlockKind.PAYWALL, r"paywall|regwall|piano|metered"),
     (BlockKind.ADVERT, r"ads?|advert\w*|sponsor\w*|promoted|outbrain|taboola|dfp|commercial"),
-    (BlockKind.TEASER, r"related|recommend\w*|more-?(?:on|from|stories|news)|read-?(?:more|next)|teasers?|promos?|most-?(?:read|popular|viewed)|trending|latest|see-?also|popular|upnext|carousel"),
+    (BlockKind.TEASER, r"related|recommend\w*|more-?(?:on|from|stories|news)|read-?(?:more|next)|teasers?|promos?|most-?(?:read|popular|viewed)|trending|latest|see-?also|popular|upnext|carousel|excerpt|card"),
     (BlockKind.KICKER, r"kicker|eyebrow|overline|rubric|section-?(?:name|label)"),
     (BlockKind.INTERFACE, r"nav|menu|breadcrumbs?|share|sharing|social|toolbar|footer|header|sidebar|widget|modal|popup|overlay|search|skip|login|tags?|topics?|player|follow|print|banner|masthead|button"),
 )  # fmt: skip
@@ -52,6 +57,17 @@ _TELLING = (
 )
 """Names so telling that they may stand inside others, as those made by programs do."""
 _ANY = re.compile("|".join([*(words for _, words in _HINTS), *(pattern.pattern for _, pattern in _TELLING)]))
+_SAID_TOO = tuple(
+    (kind, re.compile(words, re.IGNORECASE))
+    for kind, words in (
+        (BlockKind.CONSENT, r"\bcookies?\b|\bprivatsphäre\b|\bdatenschutz\b|\bexterne[rn]? inhalte?\b|\bpersonenbezogene\w? daten\b|\bdonnées personnelles\b|\bconsent to\b|\bprivacy (?:settings|choices|preferences)\b"),
+        (BlockKind.PAYWALL, r"\bsubscri(?:ption|bers?)\b|\bunlimited\b.{0,20}\baccess\b|\bexclusive (?:articles|content)\b|\babonn(?:ent|enten|ement|ements|és?)\b|\b(?:\w+-)?abos?\b|\bjetzt\b.{0,30}\btesten\b|\bsuscri(?:pción|ptor\w*)\b|\babbonament[oi]\b|\bprenumer\w+|\bepaper\b"),
+        (BlockKind.NEWSLETTER, r"\bnewsletters?\b|\binbox\b|\bsign(?:ing)? (?:me )?up\b|\bsubscrib\w+ to our\b|\bthank(?:s| you) for subscribing\b|\bper e?-?mail\b|\b(?:nyhedsbrev|nyhetsbrev|nieuwsbrief|boletín|infolettre)\w*"),
+        (BlockKind.COMMENTS, r"\bcomment(?:s|ing|aires?)?\b|\bkomment(?:ar\w*|ier\w+)\b|\bcoment[aá]rios?\b|\breacties\b"),
+        (BlockKind.ADVERT, r"\badvert\w*|\banzeigen?\b|\bwerbung\b|\breklam\w*|\bsponsored\b|\bpromo(?:tion|cyjny|zione)\b|\bgutscheine?\b|\b(?:discount|promo|voucher) codes?\b|\bpublicidad\w*"),
+    )
+)  # fmt: skip
+"""Words of each kind that news has too: they tell only among what is none of the article."""
 _PARTS = (
     (BlockKind.CORRECTION, CORRECTION),
     (BlockKind.BYLINE, BYLINE),
@@ -73,6 +89,11 @@ def by_words(words: str) -> BlockKind | None:
         if pattern.fullmatch(words) and not (kind is BlockKind.BYLINE and ENDED.search(words)):
             return kind
     return None
+
+
+def _said_too(words: str) -> BlockKind | None:
+    """Return the kind that a block's first words speak for, given that it is none of the article."""
+    return next((kind for kind, pattern in _SAID_TOO if pattern.search(words[:_READ])), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +125,13 @@ class Names:
         return cls(wide, frozenset(named - silent - set(headline.hints if headline else ())))
 
     def nearest(self, raw: RawBlock) -> BlockKind | None:
-        """Return the kind of furniture that the nearest telling name of a block speaks for."""
-        return next((kind for hint in raw.hints if hint not in self.wide and (kind := _spoken_for(hint))), None)
+        """Return the kind of furniture that the nearest telling name of a block speaks for, its own before all others.
+
+        Of its own names those of the interface come last: a widget or a header says little of what is in it.
+        """
+        told = [_spoken_for(hint) if hint not in self.wide else None for hint in raw.hints]
+        first = (kind for kind in told[:_OWN] if kind not in (None, BlockKind.INTERFACE))
+        return next(first, next(filter(None, told), None))
 
     def mean_consent(self, raw: RawBlock) -> bool:
         """Say whether a block stands in an element named for consent."""
@@ -124,14 +150,18 @@ def judge_furniture(raw: RawBlock, words: str, names: Names) -> Judged:
     named = BlockKind.CONSENT if names.mean_consent(raw) else names.nearest(raw)
     if named in (BlockKind.CONSENT, BlockKind.COMMENTS):
         return named, ReasonCode.FURNITURE_ELEMENT, "stands in an element named for it"
-    linked = raw.link_share >= _LINKED
-    entry = linked and len(words) < _SENTENCE and "/li[" in (raw.element or "")[-8:]
-    told = None if entry else by_words(words)
+    element, linked = raw.element or "", raw.link_share >= _LINKED
+    entry = linked and len(words) < _SENTENCE and "/li[" in element[-8:]
+    told = None if entry or (linked and named is BlockKind.TEASER) else by_words(words)
     if told is not None and told not in _ABOUT_AN_ARTICLE:
         return told, ReasonCode.FURNITURE_WORDS, "its words are those of such a block"
-    beside = named is None or (named is BlockKind.INTERFACE and not _MENU.search(raw.element or ""))
-    if beside and linked and len(words) >= _SENTENCE:
+    unnamed = named in (None, BlockKind.INTERFACE)
+    in_menu = _MENU.search(element.rpartition("/article[")[2]) or any(map(_MENUS.search, raw.hints[:_NEAREST]))
+    heads = len(words) >= _HEADED and ENDED.search(words) if in_menu else len(words) >= _SENTENCE
+    if unnamed and linked and (heads or "/article[" in element.partition("/a[")[2]):
         return BlockKind.TEASER, ReasonCode.LINK_DENSITY, "is mostly a link, as long as a headline"
+    if unnamed and not linked and not in_menu and (told := _said_too(words)) is not None:
+        return told, ReasonCode.FURNITURE_WORDS, "its words are those of such a block"
     if named is not None:
         return named, ReasonCode.FURNITURE_ELEMENT, "stands in an element named for it"
     return BlockKind.INTERFACE, ReasonCode.POSITION, "stands apart from the article"

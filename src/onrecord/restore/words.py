@@ -32,7 +32,7 @@ FURNITURE = (
         r"most (?:read|popular|viewed)|trending(?: now)?|don['’]t miss|you (?:may|might) also like|up next|watch|listen|in pictures|editors?['’]?s? picks?|"
         r"lesen sie (?:auch|mehr).{0,30}|auch interessant|mehr zum thema.{0,40}|mehr (?:aus|von) .{0,40}|das könnte sie auch interessieren|meist ?gelesen|(?:à )?lire (?:aussi|également)|sur le même sujet|"
         r"le[eé] (?:también|mais|más)|te (?:puede|podría) interesar|leia (?:também|mais)|leggi anche|lees ook|lees meer|les også|läs (?:också|mer|även)|czytaj (?:też|także|więcej)|関連記事|관련 ?기사|ayrıca okuyun|читайте также)\s*(?:[:|>»-].*)?"),
-    (BlockKind.INTERFACE, r"share(?: this)?(?: (?:article|story|on))?.{0,20}|facebook|twitter|x|whatsapp|e-?mail|copy link|print(?: this)?|save|menu|search|home|"
+    (BlockKind.INTERFACE, r"share(?:\W+(?:this|article|story|post|on|via|with|facebook|x|twitter|whatsapp|link|save|print|e-?mail)\b.{0,20})?\W*|facebook|twitter|x|whatsapp|e-?mail|copy link|print(?: this)?|save|menu|search|home|"
         r"(?:(?:share|post|send) (?:on|to|by|via) (?:facebook|x|twitter|linkedin|whatsapp|reddit|telegram|e-?mail)\W{0,3}){1,6}(?:copy link)?|social sharing|breaking news|"
         r"your browser does not support\b.{0,60}|print this (?:page|article)\b.{0,30}|save for later|advertising opportunities|advertise with us|do not use this field.{0,20}|"
         r"skip to (?:main )?content|follow (?:us|@).{0,40}|listen to (?:this )?article.{0,20}|\d+ min(?:ute)?s? read|click here.{0,40}|back to top|load more|"
