@@ -152,6 +152,29 @@ def test_a_line_of_the_site_that_stands_often_is_no_part_of_the_article():
     assert all(words in restoration.restored for words in PARAGRAPHS)
 
 
+def test_the_headline_is_the_heading_over_the_article_not_the_end_of_a_trail():
+    """Such a page ends the way to it with a title for search engines."""
+    trail = (
+        "<nav class='breadcrumb'><a href='/'>Home</a><h1>New quay at Northgate: what ships may do there now</h1></nav>"
+    )
+    heading = "<h2 class='headline'><span>Harbour</span> Second quay opens at Northgate</h2>"
+    page = page_of(*paragraphs(*PARAGRAPHS)).replace(
+        '<h1 class="headline">Second quay opens at Northgate</h1>', heading
+    )
+    kinds = labelled(page.replace("<main>", f"{trail}<main>"))
+    assert kinds["Harbour Second quay open"] is BlockKind.HEADLINE
+    assert kinds["New quay at Northgate: w"] in FURNITURE_KINDS
+
+
+def test_a_line_of_a_name_and_a_day_is_a_byline():
+    line = '<div class="meta">By Olle Brandt, 19.05.2025, 10:00</div>'
+    page = page_of(*paragraphs(*PARAGRAPHS)).replace(
+        '<div class="byline">By <a href="/olle-brandt">Olle Brandt</a></div>', line
+    )
+    page = page.replace("<head>", '<head><meta name="author" content="Olle Brandt">')
+    assert labelled(page)["By Olle Brandt, 19.05.20"] is BlockKind.BYLINE
+
+
 BESIDE = {
     "Cards are links with a headline, whatever stands in them": (
         '<footer class="page-footer"><a href="/c"><article class="item"><header class="item-header"><h3>{}</h3></header></article></a></footer>',

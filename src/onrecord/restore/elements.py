@@ -33,6 +33,8 @@ _LIVE = re.compile(r"(?:^|[-_])live-?(?:blog|event|ticker|feed|entry|entries|upd
 _ENTRIES = 3  # paragraphs in elements named for a live blog from which on it is one
 _NEAREST = 6  # hints; a name further up is not the block's own
 
+_HEADING = re.compile(r"/h[12]\[\d+\](?:/[a-z]+\[\d+\])?$")
+_LISTED = re.compile(r"/li\[\d+\]/h1\[\d+\]$")
 _DIVIDER = re.compile(r"(?:[_*•·–—~#+=-]\s*){3,20}")
 _ROW = re.compile(r"/tr\[\d+\](?:/td\[\d+\])?$")
 _ITEM = re.compile(r"/li\[\d+\]$")
@@ -50,6 +52,8 @@ def label_elements(page: Page, labeller: Labeller | None = None) -> tuple[Block,
     words = [raw.span.cut(text) for raw in raws]
     times = Counter(line for line in words if len(line) >= _LINE)
     headline = int(likely[:, _HEADLINE].argmax())
+    if found[headline] == _HEADLINE and (over := _over_article(headline, raws, words, page.document.title)) is not None:
+        found[headline], found[over], headline = _OTHER, _HEADLINE, over
     names = Names.of(raws, words, raws[headline] if found[headline] == _HEADLINE else None)
     article = np.flatnonzero(np.isin(found, _ARTICLE))
     extent = range(article[0], article[-1] + 3) if len(article) else range(0)
@@ -95,6 +99,20 @@ def _told(likely: Matrix, raws: Sequence[RawBlock]) -> NDArray[np.int64]:
     between = [n for n in _between(found, raws) if spoken_for[n]]
     found[between] = np.array(_ARTICLE)[likely[np.ix_(between, _ARTICLE)].argmax(axis=1)]
     return found
+
+
+def _over_article(headline: int, raws: Sequence[RawBlock], words: Sequence[str], title: str | None) -> int | None:
+    """Return the heading that says the title, where what the model takes for the headline ends the way to the page."""
+    said = bare(title or "")
+    if not said or not _ends_trail(raws[headline]):
+        return None
+    headings = (n for n, raw in enumerate(raws) if _HEADING.search(raw.element or "") and not _ends_trail(raw))
+    return next((n for n in headings if bare(words[n]).endswith(said)), None)
+
+
+def _ends_trail(raw: RawBlock) -> bool:
+    element = raw.element or ""
+    return "/nav[" in element or bool(_LISTED.search(element)) or any("crumb" in hint for hint in raw.hints[:_NEAREST])
 
 
 def _between(found: NDArray[np.int64], raws: Sequence[RawBlock]) -> list[int]:
