@@ -152,8 +152,9 @@ def judge_furniture(raw: RawBlock, words: str, names: Names) -> Judged:
         return named, ReasonCode.FURNITURE_ELEMENT, "stands in an element named for it"
     element, linked = raw.element or "", raw.link_share >= _LINKED
     entry = linked and len(words) < _SENTENCE and "/li[" in element[-8:]
-    told = None if entry or (linked and named is BlockKind.TEASER) else by_words(words)
-    if told is not None and told not in _ABOUT_AN_ARTICLE:
+    told = None if entry else by_words(words)
+    teased = linked and named is BlockKind.TEASER and told is not BlockKind.ADVERT
+    if told is not None and told not in _ABOUT_AN_ARTICLE and not teased:
         return told, ReasonCode.FURNITURE_WORDS, "its words are those of such a block"
     unnamed = named in (None, BlockKind.INTERFACE)
     in_menu = _MENU.search(element.rpartition("/article[")[2]) or any(map(_MENUS.search, raw.hints[:_NEAREST]))
