@@ -313,6 +313,16 @@ def test_a_toll_and_the_dead_are_one_count():
     assert [point.value for point in brief_of(*told).figures] == [12, 14, 15, 17]
 
 
+def test_a_large_count_that_is_followed_by_a_far_smaller_one_counts_two_things():
+    told = (
+        ("The fever has killed 2,800 people since it came to the quay.", date(2025, 9, 3)),
+        ("The fever killed seven people on the quay of the island.", date(2025, 9, 9)),
+        ("The fever has killed ten people on the quay of the island.", date(2025, 9, 12)),
+    )
+    assert brief_of(*told).figures == ()
+    assert [point.value for point in brief_of(*told[1:]).figures] == [7, 10]
+
+
 def test_a_toll_is_told_in_many_ways():
     told = (
         ("The death toll of the storm at the quay surged past 12, the board said.", date(2025, 9, 3)),

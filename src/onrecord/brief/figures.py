@@ -125,7 +125,7 @@ def runs(told: Sequence[Reported]) -> list[tuple[Reported, ...]]:
 def _mixed(run: Sequence[Reported]) -> bool:
     """Say whether two things were counted under one name: a large count is followed by one far below it."""
     values = [figure.value for _, figure in run]
-    return any(after < before and far_apart(before, after) for before, after in combinations(values, 2))
+    return any(before >= _LARGE and before > _MULTIPLE * after for before, after in combinations(values, 2))
 
 
 def far_apart(one: float, other: float) -> bool:

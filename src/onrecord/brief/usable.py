@@ -14,7 +14,8 @@ _LEANS = re.compile(
     r"on that day|that (?:day|night|morning|evening)|(?:later|earlier) (?:in|on|that) (?:the )?\w+|"
     r"(?:a|the) (?:day|week|month|year) (?:later|earlier|before|after)|"
     r"the (?:previous|following|next|same) (?:day|night|morning|evening|week|month|year)|"
-    r"the (?:incident|sources?|suspects?|pair|couple|trio|statement|findings|announcement|ruling|complaint|footage)"
+    r"the (?:incident|sources?|suspects?|pair|couple|trio|statement|findings|announcement|ruling|complaint|footage|"
+    r"man|woman|boy|girl|teen|teenager|victim|driver|gunman|shooter)"
     r"(?! (?:of|in|at|from|with|that|who|which|to|for|behind|against|on)\b))\b"
     r"|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\s?(?:[–—:]|--?\s)"
     r"|^[\W_]*(?:[\w’']+\W+){1,3}(?:he|she|they|it|his|her|its|their|those|these|them)\b",
