@@ -59,7 +59,13 @@ def _counts(told: Sequence[Sentence], read: Reader, sought: frozenset[str]) -> l
     wanted = {one.place: one for part in found if is_series(part) for one, _ in part}
     known = read_in_place(list(wanted.values())[:_READ], read)
     read_parts = ([(known[one.place], figure) for one, figure in part if one.place in known] for part in found)
-    return sorted((part for part in read_parts if is_series(part)), key=lambda part: (-len(part), by_day(part[0])))
+    return sorted((part for part in read_parts if is_series(part)), key=_longest_first)
+
+
+def _longest_first(part: Sequence[Reported]) -> tuple[object, ...]:
+    """Order series by how many values they have, then by what they tell: copies add reports, and stand anywhere."""
+    values = tuple(dict.fromkeys(figure.value for _, figure in part))
+    return (-len(values), part[0][0].told[0].date(), values, counted_in(part[0]), by_day(part[0]))
 
 
 def _figures(reported: Sequence[Reported], cited: Citations, sought: frozenset[str]) -> FigureSeries:
