@@ -2,7 +2,11 @@
 
 import pytest
 
+from onrecord.data import Span
 from onrecord.extract import extract
+from onrecord.extract.guard import guarded
+from onrecord.extract.linking import Relation
+from onrecord.extract.paragraphs import Paragraph
 from onrecord.read import read_text
 from onrecord.restore import restore
 
@@ -121,3 +125,19 @@ def test_it_that_somebody_puts_at_a_figure_stays_open():
     first, second = extract(restore(page))
     assert not first.unresolved
     assert [span.cut(page.document.text) for span in second.unresolved] == ["it"]
+
+
+def test_a_sentence_of_a_megabyte_takes_linear_time():
+    said = "The board said 12 died while "
+    text = said * 36_000
+    relations = [
+        Relation(
+            source=Span(start=at, end=at + len("The board")),
+            cue=Span(start=at + len("The board "), end=at + len("The board said")),
+            contents=(Span(start=at + len("The board said "), end=at + len("The board said 12 died")),),
+        )
+        for at in range(0, len(text), len(said))
+    ]
+    whole = Paragraph(text=text, tokens=(), sentences=(Span(start=0, end=len(text)),), quotes=())
+    found = guarded(relations, whole)
+    assert len(found) == len(relations)

@@ -67,6 +67,7 @@ _PARTED = re.compile(r"[,;:“”\"]")
 _BEFORE_ASIDE = re.compile(r"(?P<whole>[^,;:“”\"]{2,80}),\s(?:who|whose|which)\s[^,;:“”\"]{3,150},\s$")
 """The subject of a sentence, and behind it what is said of it before the cue."""
 _LONGEST_SOURCE = 12  # words
+_LONGEST_BEFORE = 400  # characters, which hold these words and a phrase such as "seen by the Courier"
 
 
 def guarded(relations: Sequence[Relation], paragraph: Paragraph) -> tuple[Relation, ...]:
@@ -182,6 +183,8 @@ def _whole(source: Span, cue: Span, paragraph: Paragraph) -> Span:
     begun = _BEGUN.search(words)
     if begun is not None and begun.start() > 0:
         return Span(start=source.start, end=source.start + begun.start())
+    if source.start - start > _LONGEST_BEFORE:
+        return source
     before = paragraph.text[start : source.start]
     seen = _SEEN.search(before)
     who = words.lower() == "who" and "," in paragraph.text[source.end : cue.start]
