@@ -52,12 +52,6 @@ def test_a_first_level_heading_over_the_article_goes_before_those_below_it():
     assert title_of(trail, stated="Quay opens", shared="The long wait is over") == "Quay opens"
 
 
-def test_a_kicker_that_the_heading_has_another_for_is_no_part_of_the_title():
-    titles = {"window": "Harbours: The long wait is over", "shared": "Harbours: The long wait is over"}
-    assert title_of("<h1>New quay - The long wait is over</h1>", **titles) == "The long wait is over"
-    assert title_of("<h1>Harbours: The long wait is over</h1>", **titles) == "Harbours: The long wait is over"
-
-
 @pytest.mark.parametrize("separator", [" - ", " | ", " · ", "｜"])
 def test_outlet_and_section_are_no_part_of_a_title(separator):
     whole = separator.join(("Quay opens", "Harbours", "The Post"))

@@ -13,7 +13,6 @@ _CUT_OFF = ("…", "...")
 _LEAST = 4  # letters a name must have to be found inside another; shorter ones stand in many words
 _TRAIL = re.compile(r"crumb|breadbar", re.IGNORECASE)
 _NEAR = 3  # elements: a heading and the two above it, among which one is called after the trail it stands in
-_LONGEST = 300  # characters of a title that is looked at closely
 _SECOND = 40  # second-level headings looked at; the article's own is among the first
 
 
@@ -46,7 +45,6 @@ def choose_title(
         [_without_outlet(title, headings, names) for title in titles]
         for titles in ((title for title in stated if not title.endswith(_CUT_OFF)), shared, window)
     )
-    others[:1] = [_without_kicker(title, headings) for title in others[:1] if len(title) <= _LONGEST] or others[:1]
     said = [title for title in (*others[:1], *own) if any(_says(heading, title) for heading in second)]
     repeated, seen = (
         [headings[_letters(title)] for title in titles if _letters(title) in headings] for titles in (others, searched)
@@ -95,13 +93,6 @@ def _without_outlet(title: str, headings: Container[str], names: tuple[list[str]
         if head and (named or _letters(head) in headings):
             title = head
     return title
-
-
-def _without_kicker(title: str, headings: Iterable[str]) -> str:
-    """Cut off what stands before a title's first colon where a heading has other words before the same rest."""
-    whole, rest = _letters(title), title.partition(": ")[2]
-    others = (heading for heading in headings if heading != _letters(rest) and not heading.endswith(whole))
-    return rest if any(_says(heading, rest) for heading in others) else title
 
 
 def _same_name(name: str, other: str) -> bool:
