@@ -24,9 +24,7 @@ _NAMED = (
     r"|of)\b)"
     r"(?:(?:the|an?|its|their|our)\s)?(?:[\w’'.&-]+\s){0,5}?[\w’&-]+"
 )
-_ABOUT = (
-    r"(?:(?:about|around|nearly|almost|some|over|at\sleast|more\sthan|less\sthan|up\sto|just|only|closer\sto)\s)?"
-)
+_ABOUT = r"(?:(?:about|around|nearly|almost|some|over|at\sleast|more\sthan|less\sthan|up\sto|just|only|closer\sto)\s)?"
 _FIGURE = rf"{_ABOUT}[$€£]?\d"
 _OPENS = r"(?:^[“\"]?|[,;:]\s|\b(?:while|but|and|whereas|though|although|as)\s)"
 _FINITE = (Form.AUXILIARY, Form.PAST, Form.PRESENT)
