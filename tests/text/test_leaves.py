@@ -207,6 +207,21 @@ def test_lines_and_gaps_are_the_text(text):
     assert not "".join(span.cut(text) for span in gaps(inside, len(text))).strip()
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f", "\u3000"])
+def test_a_wide_space_behind_a_lone_letter_is_a_space(space):
+    plain = "They chose plan H . It failed. Holt left."
+    assert sentences(plain.replace("H ", "H" + space)) == sentences(plain)
+
+
+@given(
+    st.text("Hh.!? '”\u00a0\u2009\u202f\u3000\ufeff\u0301é。中ا", max_size=12),
+    st.sampled_from(["en", "fr", "ar", "zh", None]),
+)
+def test_no_space_breaks_the_sentences(text, language):
+    spans = sentences(text, language)
+    assert "".join("".join(span.cut(text) for span in spans).split()) == "".join(text.split())
+
+
 def test_an_hour_and_its_zone_stay_in_one_sentence():
     text = "Some 2,300 flights were off as of 9:45 p.m. ET on Wednesday. Others left at 10 p.m. Few came back."
     assert [span.cut(text) for span in sentences(text)] == [

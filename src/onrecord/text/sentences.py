@@ -22,6 +22,8 @@ _ENDS = re.compile(r"(?:[.!?…][’'][”\"]|\b(?:on|to|via)\sX\.)\s+(?=[A-Z“
 """What ends a sentence though it does not look like it: a quotation inside another one, "wrote on X."."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACE = re.compile(r"\s")
+"""sentencex steps one byte over the space behind a lone letter, and panics within a wider one ("H\u00a0.")."""
 
 
 def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
@@ -33,8 +35,9 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
     for part in _parts(text):
         words = part.cut(text)
         start = 0
+        readable = _SPACE.sub(" ", _LONE_SURROGATE.sub("\ufffd", words))
         # The pieces are exhaustive, so their lengths give offsets whatever unit sentencex counts in.
-        for piece in sentencex.segment(language or "en", _LONE_SURROGATE.sub("\ufffd", words)):
+        for piece in sentencex.segment(language or "en", readable):
             end = start + len(piece)
             span = trim(words, Span(start=start, end=end)) if piece else None
             if span is not None and start and _ZONE.match(words, span.start) and _HOUR.search(words[:start]):
