@@ -12,9 +12,10 @@ from lxml import etree
 
 import strategies
 from onrecord.data import Bound, FigurePoint, Interval, TimelineEntry
-from onrecord.render import svg
+from onrecord.render.svg import WIDTH, Charts
 
 NS = {"s": "http://www.w3.org/2000/svg"}
+DRAW = Charts()
 SENTENCE = veldania.cited(1)
 
 
@@ -38,10 +39,10 @@ def labels(drawing):
 
 
 def test_a_timeline_says_what_it_shows():
-    tree = parsed(svg.timeline(veldania.BRIEF.timeline))
+    tree = parsed(DRAW.timeline(veldania.BRIEF.timeline))
     assert tree.findtext("s:title", namespaces=NS) == "Timeline"
     assert tree.findtext("s:desc", namespaces=NS) == (
-        "4 dated events, 16 May 2025 to 11 June 2025. The list beside it says the same."
+        "Entries: 4, 16 May – 11 June 2025; what stands beside it says the same."
     )
     marks = tree.xpath("//s:g", namespaces=NS)
     assert [mark.findtext("s:text", namespaces=NS) for mark in marks] == ["1", "2", "3", "4"]
@@ -49,7 +50,7 @@ def test_a_timeline_says_what_it_shows():
 
 
 def test_figures_fill_the_last_report_only():
-    tree = parsed(svg.figures([point(1930.0, date(2025, 6, 11)), point(1250.0)]))
+    tree = parsed(DRAW.figures([point(1930.0, date(2025, 6, 11)), point(1250.0)]))
     assert tree.xpath("//s:circle/@class", namespaces=NS) == ["before", "last"]
     heights = [float(y) for y in tree.xpath("//s:circle/@cy", namespaces=NS)]
     assert heights[0] > heights[1]
@@ -58,14 +59,14 @@ def test_figures_fill_the_last_report_only():
 
 def test_no_line_joins_what_different_sources_counted():
     told = [point(12.0, date(2025, 5, 1)), point(71.0, date(2025, 5, 2), "Tribune"), point(74.0, date(2025, 5, 3))]
-    (path,) = parsed(svg.figures(told)).xpath("//s:path/@d", namespaces=NS)
+    (path,) = parsed(DRAW.figures(told)).xpath("//s:path/@d", namespaces=NS)
     assert [path.count(step) for step in "MHV"] == [2, 1, 1]
 
 
 def test_a_line_joins_what_one_counted_whoever_reports_it():
     told = [point(12.0, date(2025, 5, 1)), point(31.0, date(2025, 5, 2), "Tribune")]
     joined = [replace(each, counted_by="the ministry") for each in told]
-    (path,) = parsed(svg.figures(joined)).xpath("//s:path/@d", namespaces=NS)
+    (path,) = parsed(DRAW.figures(joined)).xpath("//s:path/@d", namespaces=NS)
     assert [path.count(step) for step in "MHV"] == [1, 1, 1]
 
 
@@ -81,21 +82,21 @@ def test_a_line_joins_what_one_counted_whoever_reports_it():
     ],
 )
 def test_an_axis_is_divided_at_round_dates(last, expected):
-    assert labels(svg.timeline([entry(date(2025, 5, 19)), entry(last)])) == expected
+    assert labels(DRAW.timeline([entry(date(2025, 5, 19)), entry(last)])) == expected
 
 
 def test_events_of_one_day_stand_above_each_other():
-    tree = parsed(svg.timeline([entry(date(2025, 5, 19))] * 3))
+    tree = parsed(DRAW.timeline([entry(date(2025, 5, 19))] * 3))
     assert len(set(tree.xpath("//s:rect/@y", namespaces=NS))) == 3
 
 
 @strategies.unhurried
 @given(st.lists(st.builds(entry, st.dates(max_value=date(9000, 1, 1)), st.integers(0, 9999)), min_size=1, max_size=6))
 def test_any_timeline_is_drawn_inside_its_frame(entries):
-    tree = parsed(svg.timeline(entries))
+    tree = parsed(DRAW.timeline(entries))
     for rect in tree.xpath("//s:rect", namespaces=NS):
         assert float(rect.get("x")) >= 0
-        assert float(rect.get("x")) + float(rect.get("width")) <= svg.WIDTH
+        assert float(rect.get("x")) + float(rect.get("width")) <= WIDTH
         assert float(rect.get("y")) >= 0
 
 
@@ -103,9 +104,9 @@ def test_any_timeline_is_drawn_inside_its_frame(entries):
 @given(st.lists(st.builds(point, st.floats(), strategies.days, st.text(strategies.LETTERS)), min_size=1, max_size=6))
 def test_any_figures_are_drawn_inside_their_frame(points):
     finite = [each for each in points if math.isfinite(each.value)]
-    assert bool(svg.figures(points)) == bool(finite)
-    tree = parsed(svg.figures(points) or svg.figures([point(0.0)]))
+    assert bool(DRAW.figures(points)) == bool(finite)
+    tree = parsed(DRAW.figures(points) or DRAW.figures([point(0.0)]))
     height = float(tree.get("viewBox").split()[3])
     for circle in tree.xpath("//s:circle", namespaces=NS):
-        assert 0 <= float(circle.get("cx")) <= svg.WIDTH
+        assert 0 <= float(circle.get("cx")) <= WIDTH
         assert 0 <= float(circle.get("cy")) <= height

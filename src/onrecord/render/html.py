@@ -132,31 +132,28 @@ def environment(*folders: Path) -> Environment:
         worded=wording,
         citing=references,
         write=phrases,
-        draw=svg,
+        draw=svg.Charts(),
         runs=runs,
         address=address,
         address_at=address_at,
         held_at=_nowhere,
-        kinds_of=_as_they_are,
-        _=filled,
+        kinds_of=_as_it_is,
+        problem_of=_as_it_is,
+        _=phrases.filled,
         date=phrases.day,
         dates=phrases.days,
+        number=phrases.number,
     )
     made.filters.update(plain=_plain, moment=format_moment)
     return made
-
-
-def filled(words: str, **values: object) -> str:
-    """Return ``words`` with values in their places; where pages speak another language, what stands for ``_``."""
-    return words % values if values else words
 
 
 def _nowhere(_evidence: Evidence) -> None:
     """Say that no page shows a piece of evidence in its document: a file that needs no other has none beside it."""
 
 
-def _as_they_are(_reasons: Iterable[Reason]) -> str:
-    """Name no kinds of reasons: in our own language their words do."""
+def _as_it_is(_told: object) -> str:
+    """Name no kind of a reason or an error: in our own language its words do."""
     return ""
 
 

@@ -7,6 +7,11 @@ from datetime import date, datetime
 from onrecord.data import Interval, Moment
 
 
+def filled(words: str, **values: object) -> str:
+    """Return ``words`` with values in their places; where pages speak another language, theirs stand in for it."""
+    return words % values if values else words
+
+
 def count(number: int, thing: str) -> str:
     """Return ``1 document``, ``2,300 documents``."""
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
@@ -49,7 +54,9 @@ def stretch(start: date, end: date) -> str:
 
 def number(value: float) -> str:
     """Return a figure's value the way a newspaper prints it."""
-    return f"{value:,.0f}" if value.is_integer() and abs(value) < 1e15 else f"{value:,.10g}"  # floats count to 2**53
+    return (
+        f"{value:,.0f}" if float(value).is_integer() and abs(value) < 1e15 else f"{value:,.10g}"
+    )  # floats count to 2**53
 
 
 def letter(number: int) -> str:

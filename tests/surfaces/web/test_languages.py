@@ -5,7 +5,11 @@ import gettext
 import pytest
 
 from desk import FLOOD, Reader, number_of, tree_of, words_of
+from onrecord.data import ReasonCode
+from onrecord.errors import OnrecordError
+from onrecord.surfaces.service.problems import code_of
 from onrecord.surfaces.web.catalogues import compiled, messages
+from onrecord.surfaces.web.kinds import PROBLEMS, REASONS
 from onrecord.surfaces.web.languages import FOLDER, LANGUAGES
 
 OTHERS = list(LANGUAGES)[1:]
@@ -16,6 +20,14 @@ UPDATE = "run: python -m onrecord.surfaces.web.catalogues"
 def test_nothing_is_left_unsaid(tag):
     spoken = gettext.translation("onrecord", FOLDER, [tag])
     assert [words for words in messages() if spoken.gettext(words) == words and words not in ("Text",)] == [], UPDATE
+
+
+def test_every_reason_and_every_error_has_a_kind():
+    kinds = [OnrecordError]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    assert set(REASONS) == set(ReasonCode)
+    assert set(PROBLEMS) == {code_of(kind("what", why="why", fix="fix")) for kind in kinds}
 
 
 @pytest.mark.parametrize("tag", OTHERS)
@@ -50,3 +62,38 @@ def test_a_brief_is_dated_in_the_language_of_the_page(desk):
     (standing,) = words_of(tree, "//p[@class='standing']")
     assert standing == "Ein Überblick, Stand 30. September 2025, jeder Satz aus einer datierten Quelle geschnitten"
     assert words_of(tree, "//span[@class='day']")[0].endswith(". September 2025")
+
+
+@pytest.mark.parametrize(
+    ("place", "status", "kind"),
+    [
+        ("/d/ffffffffffff", 404, "Das Gesuchte gibt es nicht"),
+        ("/search?q=flood&as_of=soon", 400, "Eine Angabe ist so nicht zu gebrauchen"),
+        ("/nowhere", 404, "Das Gesuchte gibt es nicht"),
+    ],
+)
+def test_an_error_has_its_kind_in_the_language_of_the_page(desk, place, status, kind):
+    answer = Reader(desk[0], language="de").get(place)
+    tree = tree_of(answer)
+    assert (answer.status_code, words_of(tree, "//h1")) == (status, [kind])
+    assert tree.get("lang") == "de"
+    assert len(words_of(tree, "//main//*[@lang='en']")) == 3  # what, why and what to try, as the program says them
+
+
+def test_the_charts_and_gaps_of_a_brief_are_told_in_the_language_of_the_page(desk):
+    reader = Reader(desk[0], language="de")
+
+    def brief_on(topic):
+        asked = {"topic": topic, "as_of": "2025-09-30", "since": "", "length": "standard"}
+        return reader.ready(reader.send("/brief", "/briefs", asked).headers["Location"])
+
+    drawn = tree_of(reader.get(brief_on("people killed by the Kessel flood")))
+    (timeline,) = drawn.xpath("//section[@aria-labelledby='timeline']//*[local-name()='svg']")
+    assert words_of(timeline, "./title") == ["Zeitleiste"]
+    assert "Sept. 2025" in " ".join(words_of(timeline, ".//text"))
+
+    off_topic = brief_on("zyxwomat quartermain")
+    (gap,) = words_of(tree_of(reader.get(off_topic)), "//ul[@class='gaps']/li")
+    assert gap.startswith("Nichts zum Thema vorhanden.")
+    (english,) = words_of(tree_of(Reader(desk[0]).get(off_topic)), "//ul[@class='gaps']/li")
+    assert gap.endswith(english)

@@ -29,7 +29,7 @@ from onrecord.render.words.passages import (
 )
 from onrecord.render.words.searches import searched
 from onrecord.render.words.sources import because, credit, imprint, origin, overruled, shortened, title
-from onrecord.render.words.statements import about, figure, not_of_page, read_from, speaker
+from onrecord.render.words.statements import about, figure, not_of_page, read_from, speaker, unit
 from onrecord.render.words.verdicts import (
     MEANINGS,
     SHORT_LABELS,
@@ -94,6 +94,7 @@ __all__ = (
     "turn",
     "turns",
     "unfolded",
+    "unit",
     "what_said",
     "who_says",
 )

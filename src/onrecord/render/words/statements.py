@@ -41,9 +41,13 @@ _MOST_SAID = 60
 
 def figure(point: Figure | FigurePoint) -> str:
     """Return a figure with its bound and unit."""
+    return f"{_BOUND_WORDS[point.bound]}{number(point.value)}{unit(point)}"
+
+
+def unit(point: Figure | FigurePoint) -> str:
+    """Return what stands behind the number of a figure."""
     many = _MANY.get(point.unit, point.unit) if abs(point.value) != 1 else point.unit
-    unit = {"": "", "percent": "%"}.get(point.unit, f" {many}")
-    return f"{_BOUND_WORDS[point.bound]}{number(point.value)}{unit}"
+    return {"": "", "percent": "%"}.get(point.unit, f" {many}")
 
 
 def speaker(attribution: Attribution, text: str | None) -> str | None:

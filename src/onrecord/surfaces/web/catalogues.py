@@ -6,6 +6,7 @@ Needs Babel, which the desk itself does not: it reads the compiled catalogues wi
 from __future__ import annotations
 
 import ast
+import inspect
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -14,8 +15,8 @@ from jinja2 import nodes
 from jinja2.ext import extract_from_ast
 
 from onrecord.data import Label, Length, RemovalKind
-from onrecord.render import references, wording, words
-from onrecord.surfaces.web import spoken
+from onrecord.render import references, svg, wording, words
+from onrecord.surfaces.web import kinds, spoken
 from onrecord.surfaces.web.checked import Stage
 from onrecord.surfaces.web.keys import KEYS
 from onrecord.surfaces.web.languages import FOLDER, LANGUAGES
@@ -36,7 +37,9 @@ def messages() -> tuple[str, ...]:
         *words.ACTS.values(),
         *references.STATUSES.values(),
         *wording.MADE,
-        *spoken.REASONS.values(),
+        words.NO_SERIES,
+        *kinds.REASONS.values(),
+        *kinds.PROBLEMS.values(),
         *spoken.STANCES,
         *map(words.kind, RemovalKind),
         *(stage.words for stage in Stage),
@@ -96,7 +99,8 @@ def _in_templates() -> Iterator[str]:
 
 def _in_code() -> Iterator[str]:
     """Yield what is said in code: the first argument of each call of ``self._``."""
-    for node in ast.walk(ast.parse(Path(spoken.__file__).read_text(encoding="utf-8"))):
+    trees = (ast.parse(inspect.getsource(module)) for module in (spoken, svg))
+    for node in (node for tree in trees for node in ast.walk(tree)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "_":
             said = node.args[0]
             if isinstance(said, ast.Constant) and isinstance(said.value, str):

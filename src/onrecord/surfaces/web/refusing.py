@@ -11,6 +11,7 @@ from starlette.types import Scope
 
 from onrecord.errors import NotSignedIn, OnrecordError
 from onrecord.surfaces.http.replies import refusal
+from onrecord.surfaces.service.problems import code_of
 from onrecord.surfaces.status import status_of
 from onrecord.surfaces.web.screens import screen
 
@@ -29,6 +30,7 @@ def refused(
         status=status or status_of(error).http,
         headers=headers,
         error=error,
+        code=code_of(error),
         sign_in=wanted if isinstance(error, NotSignedIn) else None,
         tried=request.url.path == "/sign-in",
     )

@@ -16,10 +16,9 @@ from onrecord.render.cases import ORDER
 from onrecord.render.html import environment
 from onrecord.surfaces.service import Caller, Service
 from onrecord.surfaces.web import forms, places
-from onrecord.surfaces.web.calendars import date_in, dates_in
 from onrecord.surfaces.web.keys import KEYS
 from onrecord.surfaces.web.languages import LANGUAGES, language_of, speaker
-from onrecord.surfaces.web.spoken import kinds_in, words_in
+from onrecord.surfaces.web.spoken import words_in
 from onrecord.surfaces.web.statics import address_of
 from onrecord.surfaces.web.twins import twins_of
 
@@ -90,10 +89,6 @@ def templates(language: str) -> Environment:
     made = environment(_TEMPLATES)
     made.globals.update(
         _=speaker(language),
-        say=words_in(language),
-        kinds_of=kinds_in(language),
-        date=date_in(language),
-        dates=dates_in(language),
         language=language,
         languages=LANGUAGES,
         static=address_of,
@@ -109,4 +104,5 @@ def templates(language: str) -> Environment:
         STATES=STATES,
         WAYS=WAYS,
     )
+    made.globals.update(words_in(language))
     return made

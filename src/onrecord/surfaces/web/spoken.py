@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
 from onrecord.data import (
+    Bound,
     Brief,
     Changes,
     CitedSentence,
@@ -19,6 +20,8 @@ from onrecord.data import (
     Directness,
     Document,
     Evidence,
+    Figure,
+    FigurePoint,
     Found,
     History,
     Interval,
@@ -26,6 +29,7 @@ from onrecord.data import (
     Memento,
     Moment,
     Observation,
+    OriginRuling,
     Origins,
     Reason,
     ReasonCode,
@@ -44,70 +48,33 @@ from onrecord.data import (
 )
 from onrecord.render import words
 from onrecord.render.phrases import heading, sentence
+from onrecord.render.svg import Charts
 from onrecord.render.words.sources import TIES_SHOWN, named_origin
 from onrecord.render.words.statements import words_said
-from onrecord.surfaces.web.calendars import CALENDARS, date_in, dates_in
+from onrecord.surfaces.web.kinds import PROBLEMS, REASONS
 from onrecord.surfaces.web.languages import speaker
+from onrecord.surfaces.web.locales import LOCALES, Locale
 
-REASONS = {
-    ReasonCode.SAME_WORDS: "in nearly the same words",
-    ReasonCode.SAME_MEANING: "compared by meaning",
-    ReasonCode.NUMBER_DIFFERS: "a number differs",
-    ReasonCode.DATE_DIFFERS: "a date differs",
-    ReasonCode.NEGATED: "one is negated",
-    ReasonCode.SOURCE_DENIES: "its source denies it",
-    ReasonCode.ROLE_DIFFERS: "an office or a role differs",
-    ReasonCode.ENTITY_DIFFERS: "a name differs",
-    ReasonCode.SAID_NOT_SO: "said, but not as so",
-    ReasonCode.LATER_REPORT: "replaced by a later report",
-    ReasonCode.SINGLE_ORIGIN: "one origin only",
-    ReasonCode.SEVERAL_ORIGINS: "several independent origins",
-    ReasonCode.SOURCES_DIFFER: "sources differ",
-    ReasonCode.NOTHING_ON_TOPIC: "nothing is held on the topic",
-    ReasonCode.TOPIC_SILENT: "what is held on the topic is silent on it",
-    ReasonCode.ONLY_LATER: "only said after the date",
-    ReasonCode.CHANGED_LATER: "only copies that were changed after the date",
-    ReasonCode.ONLY_COPIES: "only copies of the text itself",
-    ReasonCode.UNDATED_IGNORED: "what has no date was not read",
-    ReasonCode.OPINION: "an opinion",
-    ReasonCode.QUESTION: "a question",
-    ReasonCode.FORECAST: "a forecast",
-    ReasonCode.NOT_ALONE: "cannot be read alone",
-    ReasonCode.BUDGET: "too much to be checked",
-    ReasonCode.OWN_BODY: "compared with the page’s own text",
-    ReasonCode.VERIFIER_SILENT: "the verifier did not answer",
-    ReasonCode.ARCHIVE_MISSING: "there is no archive",
-    ReasonCode.ARCHIVE_EMPTY: "the archive holds nothing",
-    ReasonCode.DATE_UNKNOWN: "the page has no date",
-    ReasonCode.NO_CITATION: "no source is there",
-    ReasonCode.CITATION_GIVEN: "its sources are there",
-    ReasonCode.CITED_CARRIES: "what it cites says so",
-    ReasonCode.CITED_SILENT: "what it cites does not say so",
-    ReasonCode.NOT_IN_ARCHIVE: "what it cites is not in the archive",
-}
-"""Kinds of reasons, in the words that translations start from; English pages have the reasons themselves."""
 STANCES = ("Says so", "Says otherwise", "On the topic", "Said so", "Since then")
 
 
 @cache
-def words_in(language: str) -> ModuleType | SimpleNamespace:
-    """Return the words of pages: in another language than ours, what :class:`Spoken` says in place of our own."""
-    if language not in CALENDARS:
-        return words
-    theirs = Spoken(_=speaker(language), date=date_in(language), dates=dates_in(language))
-    return SimpleNamespace(
-        **{name: getattr(theirs if hasattr(Spoken, name) else words, name) for name in words.__all__}
-    )
-
-
-def kinds_in(language: str) -> Callable[[Iterable[Reason]], str]:
-    """Return what names the kinds of reasons; in our own language it says nothing, for the reasons do."""
-    if language not in CALENDARS:
-        return lambda _reasons: ""
-    say = speaker(language)
-    return lambda reasons: sentence(
-        "; ".join(dict.fromkeys(say(REASONS[each.code]) for each in reasons if each.code in REASONS))
-    )
+def words_in(language: str) -> dict[str, object]:
+    """Return what the templates of pages in another language than ours are given in place of our own words."""
+    if language not in LOCALES:
+        return {}
+    say, locale = speaker(language), LOCALES[language]
+    theirs = Spoken(_=say, locale=locale)
+    said = {name: getattr(theirs if hasattr(Spoken, name) else words, name) for name in words.__all__}
+    return {
+        "say": SimpleNamespace(**said),
+        "draw": Charts(_=say, date=locale.date, dates=locale.dates, figure=theirs.figure, months=locale.short_months),
+        "kinds_of": theirs.kinds,
+        "problem_of": theirs.problem,
+        "date": locale.date,
+        "dates": locale.dates,
+        "number": locale.number,
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +82,30 @@ class Spoken:
     """Says in another language what functions of the same names in ``onrecord.render.words`` say in English."""
 
     _: Callable[..., str]
-    date: Callable[[Moment], str]
-    dates: Callable[[Interval], str]
+    locale: Locale
+
+    def kinds(self, reasons: Iterable[Reason]) -> str:
+        """Name the kinds of reasons; where a statement stands is said beside them already."""
+        codes = dict.fromkeys(each.code for each in reasons)
+        others = [code for code in codes if code is not ReasonCode.IN_REMOVED_PASSAGE]
+        return sentence("; ".join(self._(REASONS[code]) for code in others or codes))
+
+    def problem(self, code: str) -> str:
+        """Name the kind of an error."""
+        return self._(PROBLEMS[code])
+
+    def figure(self, point: Figure | FigurePoint) -> str:
+        """Return a figure with its bound, and the unit that its source gives it in."""
+        bounds = {
+            Bound.EXACTLY: "%(figure)s",
+            Bound.ABOUT: self._("about %(figure)s"),
+            Bound.MORE_THAN: self._("more than %(figure)s"),
+            Bound.AT_LEAST: self._("at least %(figure)s"),
+            Bound.LESS_THAN: self._("less than %(figure)s"),
+            Bound.AT_MOST: self._("at most %(figure)s"),
+        }
+        unit = words.unit(point)
+        return bounds[point.bound] % {"figure": self.locale.number(point.value) + unit}
 
     def origins(self, counted: Origins, on: Label) -> str | None:
         """Say how many independent origins stand on either side."""
@@ -138,14 +127,14 @@ class Spoken:
     def coverage(self, held: Coverage, as_of: Moment) -> str:
         """Say what the archive held on a topic."""
         if not held.documents:
-            found = self._("The archive holds no document on the topic up to %(date)s", date=self.date(as_of))
+            found = self._("The archive holds no document on the topic up to %(date)s", date=self.locale.date(as_of))
         elif held.documents == 1:
             found = self._("The archive holds 1 document on the topic")
         else:
             found = self._("The archive holds %(count)s documents on the topic", count=held.documents)
         if held.first and held.last:
-            found += f", {self.dates(Interval(start=day_of(held.first), end=day_of(held.last)))}"
-        day = self.date(as_of)
+            found += f", {self.locale.dates(Interval(start=day_of(held.first), end=day_of(held.last)))}"
+        day = self.locale.date(as_of)
         unread = (
             (held.later, self._("published after %(date)s", date=day)),
             (held.changed, self._("changed after %(date)s", date=day)),
@@ -160,8 +149,10 @@ class Spoken:
             return self.coverage(given.coverage, as_of)
         days = [day_of(each.memento.at) for each in given.candidates if each.memento.at]
         many = len({each.memento.document.id for each in given.candidates})
-        told = self._("Passages: %(count)s, documents: %(many)s", count=len(given.candidates), many=many)
-        return f"{told}, {self.dates(Interval(start=min(days), end=max(days)))}." if days else f"{told}."
+        told = self._(
+            "Passages: %(count)s, documents: %(many)s", count=self.locale.number(len(given.candidates)), many=many
+        )
+        return f"{told}, {self.locale.dates(Interval(start=min(days), end=max(days)))}." if days else f"{told}."
 
     def covered(self, brief: Brief | Changes | Series) -> str:
         """Say what a brief is made from."""
@@ -175,7 +166,7 @@ class Spoken:
     def told_on(self, given: Brief | Changes, cited: CitedSentence) -> str:
         """Return the day on which the source of a sentence was published."""
         at = given.citations[cited.citations[0] - 1].evidence.memento.at
-        return self.date(day_of(at)) if at else ""
+        return self.locale.date(day_of(at)) if at else ""
 
     def dated(self, brief: Brief, section: Section) -> tuple[tuple[str, CitedSentence], ...]:
         """Return the sentences of a section, each with its day where that is another than the one before."""
@@ -185,7 +176,7 @@ class Spoken:
 
     def since(self, brief: Brief | Stories | Series) -> str:
         """Say from when on a brief cites what was published, where that was asked for."""
-        return f", {self._('published after %(date)s', date=self.date(brief.since))}" if brief.since else ""
+        return f", {self._('published after %(date)s', date=self.locale.date(brief.since))}" if brief.since else ""
 
     def attested(self, given: Brief | Changes, cited: CitedSentence) -> str:
         """Say who published the source of a sentence, when, and where its words come from."""
@@ -193,34 +184,41 @@ class Spoken:
         who = source.document.publisher or self._("publisher unknown")
         return ", ".join(filter(None, (who, self.told_on(given, cited), self.origin(source))))
 
+    def reporter(self, point: FigurePoint) -> str:
+        """Say who counted, where that is known, and who published it."""
+        source = point.source or self._("publisher unknown")
+        if not point.counted_by:
+            return source
+        return self._("%(who)s, told by %(source)s", who=point.counted_by, source=source)
+
     def observed(self, each: Observation) -> str:
         """Say who counted, how many origins report it, and when it was superseded."""
-        return self._passed(f"{words.reporter(each.point)} · {self.counted_of(each.origins)}", each.superseded_at)
+        return self._passed(f"{self.reporter(each.point)} · {self.counted_of(each.origins)}", each.superseded_at)
 
     def stood(self, state: State) -> str:
         """Say who published how something stood, and when it was superseded."""
         return self._passed(state.source or self._("publisher unknown"), state.superseded_at)
 
     def _passed(self, told: str, at: Moment | None) -> str:
-        return f"{told} · {self._('superseded %(date)s', date=self.date(at))}" if at else told
+        return f"{told} · {self._('superseded %(date)s', date=self.locale.date(at))}" if at else told
 
     def turns(self, given: History) -> str:
         """Say how often the verdict changed, and from when to when the record was read."""
         many = self._("changes of the verdict: %(count)s", count=len(given.transitions))
         read = Interval(start=day_of(given.verdicts[0].as_of), end=day_of(given.as_of))
-        return f"{many}, {self.dates(read)}"
+        return f"{many}, {self.locale.dates(read)}"
 
     def told_by(self, story: Story) -> str:
         """Say when a story was told, and by how many."""
         documents = self._("Documents: %(count)s", count=len(story.mementos))
-        return f"{self.dates(story.days)} · {documents} · {self.counted_of(story.origins)}"
+        return f"{self.locale.dates(story.days)} · {documents} · {self.counted_of(story.origins)}"
 
     def imprint(self, page: Document) -> tuple[str, ...]:
         """Say who published a document, who wrote it and when."""
         dated = self._("publication date unknown")
         if page.published_at:
-            dated = self._("published %(date)s", date=self.date(page.published_at))
-        changed = self._("changed %(date)s", date=self.date(page.modified_at)) if page.modified_at else None
+            dated = self._("published %(date)s", date=self.locale.date(page.published_at))
+        changed = self._("changed %(date)s", date=self.locale.date(page.modified_at)) if page.modified_at else None
         first, *others = (part for part in (page.publisher, page.byline, dated, changed) if part)
         return (heading(first), *others)
 
@@ -230,9 +228,9 @@ class Spoken:
             return (self._("this page itself"),)
         page = source.document
         parts = [page.publisher or self._("publisher unknown")]
-        parts += [self.date(page.published_at) if page.published_at else self._("date unknown")]
+        parts += [self.locale.date(page.published_at) if page.published_at else self._("date unknown")]
         if page.captured_at and (page.published_at is None or day_of(page.captured_at) != day_of(page.published_at)):
-            parts += [self._("copy taken %(date)s", date=self.date(day_of(page.captured_at)))]
+            parts += [self._("copy taken %(date)s", date=self.locale.date(day_of(page.captured_at)))]
         return (*parts, self._("a part of its text only")) if page.partial else tuple(parts)
 
     def origin(self, source: Memento) -> str | None:
@@ -243,12 +241,23 @@ class Spoken:
         parts = [self._("origin: %(name)s", name=named)] if named else []
         others = [tie for tie in source.ties if tie.kind is not TieKind.CREDIT]
         for tie in others[:TIES_SHOWN]:
-            dated = f", {self.date(tie.at)}" if tie.at else ""
+            dated = f", {self.locale.date(tie.at)}" if tie.at else ""
             both = f": “{words.shortened(tie.quote, 90)}”" if tie.quote else ""
             parts.append(self._("counted once with %(other)s", other=f"{tie.other}{dated}{both}"))
         if len(others) > TIES_SHOWN:
             parts.append(self._("and with %(count)s more", count=len(others) - TIES_SHOWN))
-        return "; ".join((*parts, *map(words.overruled, source.rulings))) or None
+        return "; ".join((*parts, *map(self.overruled, source.rulings))) or None
+
+    def overruled(self, given: OriginRuling) -> str:
+        """Say what a person ruled on two documents, when and why."""
+        said = {
+            True: self._("one origin"),
+            False: self._("two origins"),
+            None: self._("as they are found to be again"),
+        }[given.together]
+        one, other = (key[:12] for key in given.documents)
+        ruled = self._("ruled by %(who)s", who=given.by)
+        return f"{one}, {other}: {said}, {ruled}, {self.locale.date(given.at)}: “{given.reason}”"
 
     def about(self, statement: Statement, text: str, _place: str | None = None) -> tuple[str, ...]:
         """Say where a statement stands, who is said to have made it, and what time it speaks of."""
@@ -266,7 +275,7 @@ class Spoken:
             what = words_said(statement, text)
             told.append(what + self._("attributed to %(whom)s, %(how)s", whom=named, how=how))
         if statement.time:
-            told.append(self._("speaks of %(days)s", days=self.dates(statement.time)))
+            told.append(self._("speaks of %(days)s", days=self.locale.dates(statement.time)))
         return tuple(told)
 
     def kind(self, what: RemovalKind) -> str:
@@ -282,7 +291,7 @@ class Spoken:
 
     def removal(self, found: Removal) -> str:
         """Say what a passage is and why it does not belong to its page."""
-        return f"{self.removed(found)} ({words.because(found.reasons)})"
+        return f"{self.removed(found)} ({self.kinds(found.reasons).removesuffix('.')})"
 
     def removed_kinds(self, page: Restoration) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return what the removed passages are, each kind with the letters of its passages."""

@@ -1,8 +1,7 @@
-"""Days as each language of the desk writes them."""
+"""Days and numbers as each language of the desk writes them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,11 +10,15 @@ from onrecord.render import phrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
-    """The months of a language, and what stands behind the number of a day."""
+class Locale:
+    """How a language writes days and numbers."""
 
     months: tuple[str, ...]
+    short_months: tuple[str, ...]
     mark: str = ""
+    """What stands behind the number of a day."""
+    group: str = ","
+    point: str = "."
 
     def date(self, moment: Moment) -> str:
         """Return a day, with the time where the instant is known."""
@@ -32,17 +35,16 @@ class Calendar:
         first = self.date(start)
         return f"{first.removesuffix(f' {start.year}') if start.year == end.year else first} – {self.date(end)}"
 
+    def number(self, value: float) -> str:
+        """Return a number, its thousands grouped."""
+        return phrases.number(value).translate(str.maketrans(",.", self.group + self.point))
+
 
 _GERMAN = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
-CALENDARS = {"de": Calendar(months=tuple(_GERMAN.split()), mark=".")}
+_SHORT_GERMAN = "Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez."
+LOCALES = {
+    "de": Locale(
+        months=tuple(_GERMAN.split()), short_months=tuple(_SHORT_GERMAN.split()), mark=".", group=".", point=","
+    )
+}
 """Of every language but the one that the texts are written in."""
-
-
-def date_in(language: str) -> Callable[[Moment], str]:
-    """Return what writes a day in ``language``."""
-    return CALENDARS[language].date if language in CALENDARS else phrases.day
-
-
-def dates_in(language: str) -> Callable[[Interval], str]:
-    """Return what writes the days of an interval in ``language``."""
-    return CALENDARS[language].dates if language in CALENDARS else phrases.days

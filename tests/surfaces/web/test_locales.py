@@ -1,12 +1,15 @@
-"""Days as each language of the desk writes them."""
+"""Days and numbers as each language of the desk writes them."""
 
 from datetime import UTC, date, datetime
 
 import pytest
 
 from onrecord.data import Interval
-from onrecord.surfaces.web.calendars import CALENDARS, date_in, dates_in
+from onrecord.render import phrases
 from onrecord.surfaces.web.languages import LANGUAGES
+from onrecord.surfaces.web.locales import LOCALES
+
+GERMAN = LOCALES["de"]
 
 
 @pytest.mark.parametrize(
@@ -25,14 +28,19 @@ from onrecord.surfaces.web.languages import LANGUAGES
 )
 def test_intervals(start, end, english, german):
     days = Interval(start=start, end=end)
-    assert (dates_in("en")(days), dates_in("de")(days)) == (english, german)
+    assert (phrases.days(days), GERMAN.dates(days)) == (english, german)
 
 
 def test_instants_have_their_time():
     noon = datetime(2025, 10, 3, 12, 5, tzinfo=UTC)
-    assert (date_in("en")(noon), date_in("de")(noon)) == ("3 October 2025, 12:05 UTC", "3. Oktober 2025, 12:05 UTC")
+    assert (phrases.day(noon), GERMAN.date(noon)) == ("3 October 2025, 12:05 UTC", "3. Oktober 2025, 12:05 UTC")
+
+
+@pytest.mark.parametrize(("value", "german"), [(61_700, "61.700"), (2.5, "2,5"), (1234.5, "1.234,5"), (7, "7")])
+def test_numbers(value, german):
+    assert GERMAN.number(value) == german
 
 
 def test_every_other_language_has_its_months():
-    assert set(CALENDARS) == set(list(LANGUAGES)[1:])
-    assert all(len(calendar.months) == 12 for calendar in CALENDARS.values())
+    assert set(LOCALES) == set(list(LANGUAGES)[1:])
+    assert all(len(each.months) == len(each.short_months) == 12 for each in LOCALES.values())
