@@ -169,6 +169,10 @@ def test_what_follows_a_colon_and_is_no_item_stands_alone():
     assert told("The council said on Friday:\n\nthe bridge is closed at night")[-1] == "the bridge is closed at night"
 
 
+def test_no_space_stands_before_the_full_stop_where_marks_of_stress_were():
+    assert told("The flood has killed **31 people** . The dam held.")[0] == "The flood has killed 31 people."
+
+
 OPEN_DEEDS = [
     ("The council approved a new tram line. The decision angered drivers.", "The decision"),
     ("The firm will close its mill. The move will cost 400 jobs.", "The move"),

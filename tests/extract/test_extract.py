@@ -193,7 +193,7 @@ def test_statements_of_removed_passages_are_read_and_marked():
     found = extract(restore(read_file(EXAMPLES / "page.txt")))
     pasted = [s for s in found if s.foreign is RemovalKind.CHATBOT_REPLY]
     assert any(s.text.startswith("There is no official confirmation") for s in pasted)
-    assert any(s.text == "The flood in the Kessel valley has killed 31 people ." for s in pasted)
+    assert any(s.text == "The flood in the Kessel valley has killed 31 people." for s in pasted)
     assert not any("###" in s.text or "**" in s.text for s in pasted)
     assert not any("Be the first to respond" in s.text for s in found)
 

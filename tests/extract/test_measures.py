@@ -44,6 +44,13 @@ SUBJECTS = [
     ("TARN, March 17 - Shares of Halme jumped more than 9%.", ["Shares of Halme"]),
     ("Earnings were $1.12 per share, compared with 87 cents then.", ["Earnings", "Earnings"]),
     ("The bill passed by 213 votes to 208.", ["votes", "votes"]),
+    # what a share of those who were asked answered
+    ("Asked whom they trust, 31 percent named the mayor.", ["named the mayor"]),
+    ("In the survey about 31 percent named the council as their own.", ["named the council"]),
+    ("Some 62% support the plan, he said.", ["support the plan"]),
+    # in capitals
+    ("INFLATION FELL TO 3.2 PERCENT IN MAY, POLICE SAID.", ["INFLATION"]),
+    ("THE DEATH TOLL ROSE TO 74 ON SUNDAY.", ["DEATH TOLL"]),
     # what somebody sets
     ("It would raise capital spending to between $1 billion and $2 billion.", ["capital spending", "capital spending"]),
     ("The central bank raised its key interest rate to 4.5 percent.", ["key interest rate"]),

@@ -41,6 +41,10 @@ PHRASES = [
     ("Hospitals counted 71 dead, the union said on Friday.", "the union", "Hospitals counted 71 dead"),
     ("Renn won Tarn by 412 votes, per the returning officer.", "the returning officer", "Renn won Tarn by 412 votes"),
     ('"Did you tell anyone at all then?" asked Mia Feld.', "Mia Feld", "Did you tell anyone at all then?"),
+    ("By his own account, Holt left before the vote.", "Holt", "Holt left before the vote."),
+    ("Holt left before the vote, by his own account.", "Holt", "Holt left before the vote"),
+    ("By its own count, the union has 4,000 members.", "the union", "the union has 4,000 members."),
+    ("By her own estimate, Renn said, 40 people were hurt.", "Renn", "40 people were hurt."),
     ("The hospital puts the number of dead at 15.", "The hospital", "the number of dead at 15."),
 ]
 
@@ -99,9 +103,40 @@ TWO = [
 ]
 
 
+DENIED = [
+    (
+        "The mayor says the bridge is safe, a claim the engineers’ union denies.",
+        ["The mayor says the bridge is safe", "the engineers’ union denies [the bridge is safe]"],
+    ),
+    (
+        "Twelve were hurt, the ministry said, a figure the hospital has disputed.",
+        ["Twelve were hurt, the ministry said", "the hospital has disputed [Twelve were hurt]"],
+    ),
+    ("The fund is empty, a claim the bank rejects.", ["The fund is empty", "the bank rejects [The fund is empty]"]),
+    (
+        "The board closed the bridge and sold the ferry, an allegation it denies.",
+        ["The board closed the bridge and sold the ferry, an allegation it denies."],
+    ),
+    ("Renn signed the law, which the council rejected.", ["Renn signed the law, which the council rejected."]),
+]
+
+
 @pytest.mark.parametrize(("sentence", "expected"), TWO)
 def test_each_of_two_sources_tells_its_own(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DENIED)
+def test_what_somebody_else_denies_is_a_statement_of_theirs(sentence, expected):
+    assert [one.text for one in extract(restore(read_text(sentence)))] == expected
+
+
+def test_who_denies_a_bare_statement_does_not_say_it():
+    first, second = extract(restore(read_text("The fund is empty, a claim the bank rejects.")))
+    assert first.attribution is None
+    assert second.attribution is not None
+    (whole,) = extract(restore(read_text("The fund is empty, a claim the bank rejects.")), whole=True)
+    assert whole.attribution is None
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from dataclasses import replace
 from onrecord.data import Directness, Span
 from onrecord.extract.attribution import LONG_QUOTATION, directness, is_said
 from onrecord.extract.code import is_string
+from onrecord.extract.denials import find_denials
 from onrecord.extract.linking import Relation, together
 from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.phrases import set_phrases
@@ -54,6 +55,8 @@ _OTHERWISE = re.compile(
     r"(?:said|says?|put|puts|told|den(?:ied|ies|y)|called|insist(?:s|ed)?|disput(?:es?|ed)|argu(?:es?|ed)|warn(?:s|ed)"
     r"|report(?:s|ed)|estimat(?:es|ed)|count(?:s|ed)|expects?)\b"
 )
+_OF_ONES_OWN = re.compile(r"[Bb]y \w+ own (?:account|count|estimate|reckoning|admission|telling),?")
+"""What says how somebody knows what else is said."""
 _AGAINST_IT = re.compile(r"\b(?:but|while|though|although|whereas|yet)\s$")
 """Before "according to": what that source says stands behind it."""
 _NAMED_AS = re.compile(r"\b(?:known|referred to|nicknamed|dubbed) (?:as\b|$)", re.IGNORECASE)
@@ -74,8 +77,17 @@ def guarded(relations: Sequence[Relation], paragraph: Paragraph) -> tuple[Relati
     """Return the relations that statements may rest on."""
     sure = [relation for relation in (_sure(relation, paragraph) for relation in relations) if relation]
     phrases = [one for one in set_phrases(paragraph) if not any(_knows(relation, one) for relation in sure)]
-    kept = (_beside(relation, phrases) for relation in sure if not any(_yields(relation, one) for one in phrases))
-    return (*kept, *phrases)
+    kept = [_beside(relation, phrases) for relation in sure if not any(_yields(relation, one) for one in phrases)]
+    denials = tuple(find_denials((*kept, *phrases), paragraph))
+    known = (one for one in (*kept, *phrases) if not any(_shares(one.cue, denial.cue) for denial in denials))
+    return (*(_short_of(one, denials) for one in known), *denials)
+
+
+def _short_of(relation: Relation, denials: Sequence[Relation]) -> Relation:
+    """Return a relation without the words in which somebody else denies what it reports."""
+    apart = [denial.apart for denial in denials if denial.apart is not None]
+    own = tuple(part for part in relation.contents if not any(one.overlaps(part) for one in apart))
+    return replace(relation, contents=own or relation.contents)
 
 
 def _beside(relation: Relation, phrases: Sequence[Relation]) -> Relation:
@@ -208,7 +220,8 @@ def _own(contents: tuple[Span, ...], paragraph: Paragraph) -> tuple[Span, ...]:
             found.append(part)
         elif other.start() > part.start:
             found.append(Span(start=part.start, end=other.start()))
-    return tuple(found) or contents
+    more = tuple(part for part in found if not _OF_ONES_OWN.fullmatch(part.cut(text)))
+    return more or tuple(found) or contents
 
 
 def _to_its_end(contents: tuple[Span, ...], paragraph: Paragraph) -> tuple[Span, ...]:

@@ -32,12 +32,16 @@ class Relation:
     """Some of the content is a quotation of several words."""
     states: bool = True
     """The content states something that is the source's and not the text's own."""
+    apart: Span | None = None
+    """Where it stands if it is said of a content told before: ", a claim the union denies"."""
 
     def moved(self, by: int) -> Relation:
         """Return this relation with its spans ``by`` characters further on."""
-        source, cue = (span and Span(start=span.start + by, end=span.end + by) for span in (self.source, self.cue))
+        source, cue, apart = (
+            span and Span(start=span.start + by, end=span.end + by) for span in (self.source, self.cue, self.apart)
+        )
         contents = (Span(start=span.start + by, end=span.end + by) for span in self.contents)
-        return replace(self, source=source, cue=cue, contents=tuple(contents))
+        return replace(self, source=source, cue=cue, contents=tuple(contents), apart=apart)
 
 
 def link(pieces: Sequence[Piece], paragraph: Paragraph) -> tuple[Relation, ...]:

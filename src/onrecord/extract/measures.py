@@ -44,6 +44,11 @@ _COMPARED = re.compile(
 _HELD = re.compile(r"(?<=-)[a-z]+(?=\s)|-(?:strong|high|long|wide|tall|deep|thick)(?=\s)")
 """The end of a figure that describes a noun behind it: "a 2-metre wall", "an 800-strong crowd"."""
 _LONGEST_HELD = 3  # words of that noun
+_ANSWERING = frozenset(
+    "say support oppose back favor favour want expect believe think approve disapprove trust".split()
+)
+"""What a share of those who were asked does, spelled as nouns are; other verbs are told by their form."""
+_LONGEST_ANSWER = 6  # words
 _JOINTS = frozenset("and or but while".split())
 _NOBODY = PRONOUNS | frozenset("i we you there this that these those which who what one".split())
 _SIGNS = frozenset("- ’ ' & % $ £ €".split())
@@ -111,10 +116,36 @@ def _start(span: Span) -> int:
 
 def _measure(place: _Place) -> str:
     if place.at == 0 and not _HELD.search(place.words.text, place.figure.span.start, place.figure.span.end + 8):
-        return ""
+        return _answer(place)
     if place.figure.unit in LASTING and {*place.words.low[place.first : place.at]} & LONG:
         return ""
-    return _described(place) or _noun(place) or _by_verb(place)
+    return _answer(place) or _described(place) or _noun(place) or _by_verb(place)
+
+
+def _answer(place: _Place) -> str:
+    """Return what a share of those who were asked did or said: "31 percent named the mayor"."""
+    words, verb = place.words, place.words.past_adverbs(place.end)
+    if place.figure.unit != "percent" or not _opens_a_clause(words, place.at):
+        return ""
+    told = words.form(verb) in (Form.PAST, Form.PRESENT, Form.ENDED) and words.low[verb] not in MOVING | NEAR | SETTING
+    if verb >= len(words.low) or not (told or words.low[verb] in _ANSWERING):
+        return ""
+    last = verb + 1
+    while last < min(len(words.low), verb + _LONGEST_ANSWER) and words.low[last].isalpha():
+        if words.low[last] in SCOPES | _JOINTS or words.low[last] in ("in", "as", "compared"):
+            break
+        last += 1
+    return words.span(place.end, last).cut(words.text) if last > verb + 1 else ""
+
+
+def _opens_a_clause(words: Words, at: int) -> bool:
+    """Say whether nothing but "in the survey" stands before a word in its clause."""
+    while at and words.low[at - 1] in ("about", "only", "some", "just", "nearly", "almost"):
+        at -= 1
+    if at == 0 or words.low[at - 1] in (",", ":", ";", "that", *_JOINTS):
+        return True
+    leads = words.low[0] in PREPOSITIONS and at <= _LONGEST
+    return leads and not any(words.form(n) is not None or not words.low[n].isalpha() for n in range(at))
 
 
 def _described(place: _Place) -> str:

@@ -65,6 +65,16 @@ _BEHIND = tuple(
 """Who says it before what is said, each in a clause."""
 
 
+_OWN = re.compile(
+    r"(?:^|,\s)(?P<cue>by\s(?:his|her|its|their)\sown\s(?:account|count|estimate|reckoning|admission|telling))"
+    r"(?:,\s(?=\w)|[.;]?$)",
+    re.IGNORECASE,
+)
+"""Who says it is the subject: "By his own account, Holt left"."""
+_LONGEST_SUBJECT = 6  # words
+_WORDS = re.compile(r"[\w.’'-]+(?=\s)")
+
+
 def set_phrases(paragraph: Paragraph) -> Iterator[Relation]:
     """Yield who is said to have said what in set phrases, sentence by sentence."""
     if not _TRIGGER.search(paragraph.text):
@@ -72,7 +82,7 @@ def set_phrases(paragraph: Paragraph) -> Iterator[Relation]:
     for sentence in paragraph.sentences:
         text = sentence.cut(paragraph.text)
         if len(text) <= _LONGEST and _TRIGGER.search(text):
-            for found in (*_beside(text), *_behind(text)):
+            for found in (*_beside(text), *_behind(text), *_owned(text)):
                 relation = found.moved(sentence.start)
                 if relation.cue and not any(quote.overlaps(relation.cue) for quote in paragraph.quotes):
                     yield replace(relation, quotes=_quotes(relation, paragraph))
@@ -87,6 +97,31 @@ def _beside(text: str) -> Iterator[Relation]:
         contents = tuple(one for start, end in sides if (one := _bare(text, start, end)) is not None)
         if contents:
             yield _relation(found, contents)
+
+
+def _owned(text: str) -> Iterator[Relation]:
+    found = _OWN.search(text)
+    if found is None:
+        return
+    leads = found.start() == 0
+    content = _bare(text, *((found.end(), len(text)) if leads else (0, found.start())))
+    source = content and _subject(text, content.start)
+    if content is not None and source is not None:
+        cue = Span(start=found.start("cue"), end=found.end("cue"))
+        yield Relation(source=source, cue=cue, contents=(content,), telling=True, says=True)
+
+
+def _subject(text: str, start: int) -> Span | None:
+    """Return the words from ``start`` on that a verb follows with nothing but white space between them."""
+    word = _WORDS.match(text, start)
+    for _ in range(_LONGEST_SUBJECT):
+        following = word and _WORDS.match(text, word.end() + 1)
+        if word is None or following is None:
+            return None
+        if form_of(following.group().lower()) is not None:
+            return Span(start=start, end=word.end())
+        word = following
+    return None
 
 
 def _behind(text: str) -> Iterator[Relation]:

@@ -57,10 +57,16 @@ class Heard:
     def attribution(self, paragraph: Paragraph, pieces: Sequence[Span]) -> Attribution | None:
         """Return what is said, and who says it, in pieces of the sentence."""
         whole = Span(start=pieces[0].start, end=pieces[-1].end)
+        for relation, speaker in zip(self.relations, self.speakers, strict=True):
+            if relation.apart is not None and relation.apart.covers(whole):
+                return Attribution(
+                    source=relation.source, cue=relation.cue, content=relation.contents[0], speaker=speaker
+                )
         here = [
             at
             for at, relation in enumerate(self.relations)
             if relation.states
+            and relation.apart is None
             and any(content.overlaps(piece) for content in relation.contents for piece in pieces)
             and not _in_a_gap(relation.cue, whole, pieces)
         ]

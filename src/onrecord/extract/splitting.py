@@ -39,6 +39,8 @@ class Part:
     """Who reports it, with the cue, where that stands behind another part: ", Renn said"."""
     told: Relation | None = None
     """Source and cue of these."""
+    denied: Span | None = None
+    """What was told before and is denied here."""
 
     @property
     def span(self) -> Span:
@@ -68,6 +70,9 @@ def split(
     shut = (*closed, *(Span(start=one.start(), end=one.end()) for one in _BRACKETS.finditer(words.text)))
     if headline:
         return _items(words, shut)
+    denial = next((one for one in relations if one.apart is not None), None)
+    if denial is not None:
+        return _with_denial(words, main, denial, closed=closed, relations=relations)
     cuts = find_cuts(words, main, shut, relations)
     aside = find_aside(words, main, cuts[-1].begin if cuts else 0, shut) if main else None
     if aside is not None:
@@ -76,6 +81,19 @@ def split(
         return ()
     parts = _credited(words.text, _parts(words, cuts, aside), relations)
     return parts if all(_says_something(part, words.text) for part in parts) else ()
+
+
+def _with_denial(
+    words: Words, main: Clause | None, denial: Relation, *, closed: Sequence[Span], relations: Sequence[Relation]
+) -> tuple[Part, ...]:
+    """Return the parts of what is told before somebody denies it, and the denial."""
+    if denial.apart is None or denial.source is None or denial.cue is None:
+        return ()
+    before = words.before(denial.apart.start)
+    parts = split(before, main, closed=closed, relations=[one for one in relations if one.apart is None])
+    denies = Span(start=denial.source.start, end=denial.cue.end)
+    told = Part(pieces=(Span(start=0, end=denial.apart.start),))
+    return (*(parts or (told,)), Part(pieces=(denies,), told=denial, denied=denial.contents[0]))
 
 
 def _items(words: Words, shut: Sequence[Span]) -> tuple[Part, ...]:

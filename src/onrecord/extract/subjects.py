@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.data import Span
 from onrecord.extract.verbs import PARTICIPLES, Form, end_of_verb, form_of, is_adverb
@@ -65,11 +65,19 @@ class Words:
     text: str
     spans: tuple[Span, ...]
     low: tuple[str, ...]
+    shouted: bool = False
+    """All is in capitals, which then tell a name from no other word."""
 
     @classmethod
     def of(cls, text: str, tokens: Sequence[Span]) -> Words:
         """Take a sentence with its tokens."""
-        return cls(text, tuple(tokens), tuple(token.cut(text).lower().replace("’", "'") for token in tokens))
+        low = tuple(token.cut(text).lower().replace("’", "'") for token in tokens)
+        return cls(text, tuple(tokens), low, text.isupper())
+
+    def before(self, end: int) -> Words:
+        """Return the words and signs that stand before a character."""
+        many = sum(span.end <= end for span in self.spans)
+        return replace(self, text=self.text[:end], spans=self.spans[:many], low=self.low[:many])
 
     def form(self, at: int) -> Form | None:
         """Return which finite form the word at ``at`` can be; a capital inside a sentence says that it is a name."""
@@ -89,7 +97,7 @@ class Words:
 
     def is_capital(self, at: int) -> bool:
         """Say whether the word at ``at`` has a capital."""
-        return at < len(self.low) and self.text[self.spans[at].start].isupper()
+        return not self.shouted and at < len(self.low) and self.text[self.spans[at].start].isupper()
 
     def past_adverbs(self, at: int) -> int:
         """Return the first place from ``at`` on that holds no adverb."""

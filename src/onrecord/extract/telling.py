@@ -182,8 +182,7 @@ class Teller:
         if subject is not None and subject.meant is not None and any(one.covers(subject.span) for one in part.pieces):
             taken.add(subject.span.end)
             yield self._insertion(subject.span.end, subject.meant)
-        if part.behind is not None:
-            yield from (self._insertion(end, one) for one in self._credit(part, part.behind))
+        yield from (self._insertion(end, one) for one in self._following(part))
         if attribution is not None and attribution.source is not None and attribution.speaker is not None:
             source = _inside(attribution.source, self.heard.sentence)
             named = self.cast.places.get(attribution.speaker)
@@ -191,6 +190,13 @@ class Teller:
             told = " ".join(source.cut(self._words).split())
             if named is not None and source.end not in taken and refers(told) and last not in self._words:
                 yield self._insertion(source.end, named)
+
+    def _following(self, part: Part) -> Iterator[Span]:
+        """Yield where the words stand that follow a part: who reports it, and what it denies."""
+        if part.behind is not None:
+            yield from self._credit(part, part.behind)
+        if part.denied is not None:
+            yield self._placed(part.denied)
 
     @property
     def _is_fragment(self) -> bool:
@@ -227,4 +233,10 @@ def _relation_inside(relation: Relation, sentence: Span) -> Relation:
         return _inside(span, sentence) if span is not None and sentence.covers(span) else None
 
     contents = tuple(_inside(one, sentence) for one in relation.contents if one.overlaps(sentence))
-    return replace(relation, source=inside(relation.source), cue=inside(relation.cue), contents=contents)
+    return replace(
+        relation,
+        source=inside(relation.source),
+        cue=inside(relation.cue),
+        contents=contents,
+        apart=inside(relation.apart),
+    )

@@ -11,6 +11,8 @@ from onrecord.text.spans import gaps
 
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|[-*•]\s+|\d{1,2}[.)]\s+)+|\*{1,3}|__")
 _SPACE = re.compile(r"\s+")
+_LOOSE_SIGN = re.compile(r" [.,;:!?…](?:\s|$)")
+"""A sign that a mark of stress parted from its word: "**31 people** ."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def word(text: str, pieces: Sequence[Span], insertions: Sequence[Insertion]) -> 
     placed = []
     for words, insertion in _in_order(text, pieces, insertions):
         plain = _SPACE.sub(" ", words)
-        if size == 0 or built[-1].endswith(" "):
+        if size == 0 or built[-1].endswith(" ") or (insertion is None and _LOOSE_SIGN.match(plain)):
             plain = plain.lstrip(" ")
         if insertion is not None:
             start = size

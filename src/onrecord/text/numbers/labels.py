@@ -21,14 +21,17 @@ _AFTER_COUNT = re.compile(
 )
 _NAMING_BEFORE = re.compile(
     r"(?:#|\b(?:H\.\s?R|S|H\.\s?Res|S\.\s?Res|[AHS]\.\s?B)\.\s?|\b(?i:no\.?|n[°º]|number|call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|chapter|page|verse|route|highway|interstate|flight|room|channel|top)\s"
-    r"|(?<=[\w’”\"])[\s-][A-Z][\w’-]*\s)$"
+    r"|(?<=[\w’”\"])[\s-](?!(?i:to|at|of|by|from|above|past|hits?|reach(?:es|ed)?|kill(?:s|ed)?)\s)[A-Z][\w’-]*\s)$"
 )
 _NUMBERED = re.compile(
     r"\b(?:Route|Highway|Interstate|Flight|Room|Channel|Formula|District|Version|[Pp]hase|Chapter|Exit|Big|Level|Tier|Article"
     r"|Section|Proposition|Season|Episode|[Ss]tage|[Tt]ype|Gate|Platform|Windows|Apollo)\s$"
 )
 """What is told apart by a number, whatever is counted behind it: "Type 2 cases"."""
-_NAMING_AFTER = re.compile(r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]|[A-Za-z]")
+_NAMING_AFTER = re.compile(
+    r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?i:on|in|as|after|at|by|from|and|with|since|when|while|amid)\s)[A-Z]|[A-Za-z]"
+)
+"""In capitals "rose to 74 on Sunday" names nothing either."""
 _EMERGENCY = re.compile(r"\s(?:calls?|callers?|operators?|dispatch\w*|system|services?)\b")
 _IN_NAME = re.compile(r"(?:\b[a-z]+|['’]s)\s$")
 _PROSE = re.compile(r"\b[a-z]{5,}\b")
