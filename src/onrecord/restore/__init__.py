@@ -55,7 +55,7 @@ def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
 def _lines(blocks: tuple[Block, ...]) -> tuple[Span, ...]:
     """Return what is read for foreign passages: in HTML, where captions and names stand between, the story's blocks."""
     kinds = _TOLD if any(block.element for block in blocks) else set(BlockKind)
-    return tuple(block.span for block in blocks if block.kind in kinds and block.kind not in FURNITURE_KINDS)
+    return tuple(block.span for block in blocks if block.kind in kinds and not _is_cut(block))
 
 
 def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
@@ -101,6 +101,10 @@ def _status(block: Block) -> RemovalStatus:
     """Return what becomes of furniture: what only reads as part of another story, in plain text, may be the page's."""
     doubted = block.reasons[0].code is ReasonCode.OTHER_STORY
     return RemovalStatus.SUSPECTED if doubted else RemovalStatus.REMOVED
+
+
+def _is_cut(block: Block) -> bool:
+    return block.kind in FURNITURE_KINDS and _status(block) is RemovalStatus.REMOVED
 
 
 def _settle(removals: Iterable[Removal]) -> tuple[Removal, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from onrecord.data import Reason, ReasonCode, Span
+from onrecord.restore.formulas import ABOUT
 from onrecord.restore.words import CHATBOT, CITATION, CITATION_GAP, COMPILED_REPLY, DENIAL, MARKUP
 from onrecord.text.names import Name, find_names
 from onrecord.text.words import content_words
@@ -68,7 +69,7 @@ class Story:
             lead=frozenset(content_words(head)),
             offices=tuple(name for name in find_names(head) if name.role),
             marked=bool(blocks) and plain <= min(6, len(blocks)) // 2,
-            about_chatbots=len(CHATBOT.findall(text[:100_000])) >= 3,
+            about_chatbots=sum(len(names.findall(text[:100_000])) for names in (CHATBOT, ABOUT)) >= 3,
         )
 
     def clashes(self, passage: str) -> bool:

@@ -17,8 +17,9 @@ from onrecord.restore.proposals import FEATURES, Candidate, candidates, overlaps
 from onrecord.restore.replies import Reply, find_replies
 from onrecord.restore.weighing import weighing
 
-_COMMON = re.compile(r"\b(?:the|of|and|to|in|is|that|for|with|a)\b", re.IGNORECASE)
-_ENGLISH = 0.08  # share of these ten words; English news has .25, other languages in Latin script under .05
+_COMMON = re.compile(r"\b(?:(the|of|and|to)|in|is|that|for|with|a)\b", re.IGNORECASE)
+_ENGLISH = 0.08  # share of these ten words; English news has .25, other languages in Latin script mostly under .05
+_OWN = 0.25  # share among these of the first four, of which no other language has the most common ones; English .65
 _MOST_REMOVED = 0.9  # share of the text; where more would go, nothing says which of the two the page is
 _MOST = 0.85  # the same of one passage, whose bounds the rules then know better
 _FEWEST = 5  # words of a reply that breaks no sentence: people ask and answer themselves in fewer
@@ -30,8 +31,9 @@ _BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
 
 def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tuple[Removal, ...]:
     """Return the foreign passages of a text that is read as ``lines``; a doubted one may overlap others."""
-    replies = find_replies(text, lines, language)
-    if _is_english(text, lines):
+    english = _is_english(text, lines)
+    replies = find_replies(text, lines, language, english=english)
+    if english:
         found = _judged(text, candidates(text, lines, replies), replies)
     else:
         found = [_ruled(reply, certain=reply.certain) for reply in replies]
@@ -87,4 +89,5 @@ def _removal(span: Span, kind: RemovalKind, codes: Collection[ReasonCode], certa
 
 def _is_english(text: str, lines: tuple[Span, ...]) -> bool:
     head = " ".join(line.cut(text)[:1000] for line in lines[:20])
-    return len(_COMMON.findall(head)) >= _ENGLISH * len(head.split())
+    found = _COMMON.findall(head)
+    return len(found) >= _ENGLISH * len(head.split()) and sum(map(bool, found)) >= _OWN * len(found)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.data import ReasonCode, Span
 from onrecord.restore.evidence import REGISTER, Story
+from onrecord.restore.formulas import FORMULAS
 from onrecord.restore.joins import CLOSING, OPENING
 from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, REPLY
 from onrecord.text.sentences import sentences
@@ -17,6 +19,15 @@ SIGNS = re.compile(rf"\b(?=[abcdfghilmosuwy])(?:{'|'.join(f'(?:{pattern})' for _
 _MARKED = re.compile(r"#|\*\*|\||\[\d|[-*]\s+\*")
 """What stands in whatever ``MARKUP`` matches; a reply speaks to somebody who asked, or has this and gaps."""
 _REACH = 3  # units without evidence that a run may bridge
+_CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", '"': '"'}
+"""What opens a quotation, and what closes it."""
+_QUOTES = re.compile('[“”„«»「」"]')
+_ONWARD = re.compile(r"(?<=[.!?…])\s*(?=[^\W\d_])(?![A-ZÀ-ÞА-Я])")
+_UNFINISHED = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я][,;]?\s+$")
+"""Before a capital letter, what no sentence ends with."""
+
+
+Sign = tuple[ReasonCode, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,8 @@ class Unit:
     codes: frozenset[ReasonCode]
     breaks: bool
     """Whether a sentence breaks off in it and another text begins."""
+    formula: int | None
+    """Where a formula of another language breaks off a sentence that is not finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +57,40 @@ class Reply:
         return 1.0 - 0.5 ** len(self.codes)
 
 
-def find_replies(text: str, blocks: tuple[Span, ...], language: str | None) -> tuple[Reply, ...]:
-    """Return the replies pasted into a text whose blocks are ``blocks``."""
+def find_replies(
+    text: str, blocks: tuple[Span, ...], language: str | None, *, english: bool = True
+) -> tuple[Reply, ...]:
+    """Return the replies pasted into a text whose blocks are ``blocks``; one not in English may have any language's."""
     said = text[blocks[0].start : blocks[-1].end] if blocks else ""
-    if not SIGNS.search(said.lower()) and not (_MARKED.search(said) and CITATION_GAP.search(said)):
+    spoken = SIGNS.search(said.lower()) or (not english and any(formula.search(said) for _, formula in FORMULAS))
+    if not spoken and not (_MARKED.search(said) and CITATION_GAP.search(said)):
         return ()  # as on most pages
     story = Story.of(text, blocks)
-    units = tuple(unit for line, block in enumerate(blocks) for unit in _units(text, block, line, story, language))
-    return tuple(reply for run in _runs(units) if (reply := _reply(text, units, run, story)) is not None)
+    signs = COMPILED_REPLY if english else (*COMPILED_REPLY, *FORMULAS)
+    units = tuple(
+        unit
+        for line, block in enumerate(blocks)
+        for unit in _units(text, block, line, story, language=language, signs=signs)
+    )
+    made = (_reply(text, units, run, story, widened=english) for run in _runs(units))
+    return tuple(reply for reply in made if reply is not None)
 
 
-def _units(text: str, block: Span, line: int, story: Story, language: str | None) -> list[Unit]:
+def _units(
+    text: str, block: Span, line: int, story: Story, *, language: str | None, signs: Sequence[Sign]
+) -> list[Unit]:
     words = block.cut(text)
     # A quotation that is open where a sentence breaks off closes only after what was pasted in.
     broken = min((match.end() for match in OPENING.finditer(words)), default=len(words))
     found = []
-    opened, end = False, 0
+    opened, end = "", 0
     for sentence in sentences(words, language):
         part = sentence.cut(words)
         opened, end = _quote_opens(words[end : sentence.start], opened), sentence.start
         quoted = opened and sentence.end <= broken
         codes = set()
         if not quoted and not story.about_chatbots:
-            codes |= {code for code, pattern in COMPILED_REPLY if _speaks(pattern, part)}
+            codes |= {code for code, pattern in signs if _speaks(pattern, part)}
         if not quoted and line > 0 and story.clashes(part):
             codes.add(ReasonCode.CLASH_WITH_PAGE)
         if CITATION_GAP.search(part):
@@ -75,8 +99,23 @@ def _units(text: str, block: Span, line: int, story: Story, language: str | None
             codes.add(ReasonCode.REPLY_MARKUP)
         span = Span(start=block.start + sentence.start, end=block.start + sentence.end)
         breaks = OPENING.search(words, sentence.start, sentence.end) is not None
-        found.append(Unit(span, block, frozenset(codes), breaks))
+        formula = _formula(words, sentence) if codes and signs is not COMPILED_REPLY else None
+        at = None if formula is None else block.start + formula
+        found.append(Unit(span, block, frozenset(codes), breaks or at is not None, at))
     return found
+
+
+def _formula(words: str, sentence: Span) -> int | None:
+    """Return where a formula begins in a sentence as one of its own, behind what is no end of another."""
+    starts = (
+        match.start() for _, formula in FORMULAS for match in formula.finditer(words, sentence.start, sentence.end)
+    )
+    return min((at for at in starts if _begins(words, at, sentence.start)), default=None)
+
+
+def _begins(words: str, at: int, start: int) -> bool:
+    first = words[at : at + 2].lstrip("¿¡")[:1]
+    return first.isupper() and _UNFINISHED.search(words, start, at) is not None
 
 
 def _speaks(pattern: re.Pattern[str], sentence: str) -> bool:
@@ -85,12 +124,14 @@ def _speaks(pattern: re.Pattern[str], sentence: str) -> bool:
     return match is not None and not _quote_opens(sentence[: match.start()])
 
 
-def _quote_opens(words: str, opened: bool = False) -> bool:
-    """Say whether a quotation is open at the end of ``words``, given whether it was before them."""
-    last = max(words.rfind("“"), words.rfind("”"))
-    if last >= 0:
-        return words[last] == "“"
-    return opened ^ bool(words.count('"') % 2)
+def _quote_opens(words: str, opened: str = "") -> str:
+    """Return the mark of the quotation that is open at the end of ``words``, given the one open before; "" for none."""
+    for mark in _QUOTES.findall(words):
+        if not opened:
+            opened = mark if mark in _CLOSES else ""
+        elif mark in _CLOSES[opened]:
+            opened = ""
+    return opened
 
 
 def _runs(units: tuple[Unit, ...]) -> list[tuple[int, int]]:
@@ -107,17 +148,18 @@ def _runs(units: tuple[Unit, ...]) -> list[tuple[int, int]]:
     return runs
 
 
-def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Story) -> Reply | None:
+def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Story, *, widened: bool) -> Reply | None:
+    """Return a run as a reply, where that is ``widened`` with the whole of blocks that are half told by it."""
     first, last = run
     codes = {code for unit in units[first : last + 1] for code in unit.codes}
     register = codes & set(REGISTER)
     if not register and not {ReasonCode.REPLY_MARKUP, ReasonCode.CITATION_GAP} <= codes:
         return None
     start, opened = _start(text, units[first])
-    end, closed = _end(text, units[last].span, after=start)
-    if not opened and _half_told(units, units[first].block):
+    end, closed = _end(text, units[last], after=start, inside=units[first].formula is not None)
+    if widened and not opened and _half_told(units, units[first].block):
         start = units[first].block.start
-    if not closed and _half_told(units, units[last].block):
+    if widened and not closed and _half_told(units, units[last].block):
         end = units[last].block.end
     codes |= opened | closed
     whole = start == units[first].block.start and end == units[last].block.end
@@ -133,15 +175,28 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
 
 def _start(text: str, unit: Unit) -> tuple[int, set[ReasonCode]]:
     """Return where a run starts: at a break inside its block when there is one, else with its first sentence."""
+    if unit.formula is not None:
+        return unit.formula, {ReasonCode.BROKEN_SENTENCE}
     breaks = [at.start(at.lastgroup or 0) for at in OPENING.finditer(text, unit.block.start, unit.span.end)]
     inside = [at for at in breaks if at > unit.block.start]
     return (inside[-1], {ReasonCode.BROKEN_SENTENCE}) if inside else (unit.span.start, set())
 
 
-def _end(text: str, span: Span, *, after: int) -> tuple[int, set[ReasonCode]]:
-    """Return where a run ends: at a full stop glued to what follows, else with its last sentence."""
+def _end(text: str, unit: Unit, *, after: int, inside: bool) -> tuple[int, set[ReasonCode]]:
+    """Return where a run ends: at a full stop glued to what follows, else with its last sentence.
+
+    One that a formula began ``inside`` a sentence ends where that goes on, in a small letter.
+    """
+    span = unit.span
     glued = [at.start("next") for at in CLOSING.finditer(text, max(after, span.start), span.end + 80)]
-    return (glued[-1], {ReasonCode.GLUED_JOIN}) if glued else (max(span.end, after + 1), set())
+    if glued:
+        return glued[-1], {ReasonCode.GLUED_JOIN}
+    if inside:
+        said = (at.start() for _, formula in FORMULAS for at in formula.finditer(text, span.start, span.end))
+        onward = _ONWARD.search(text, max((after, *said)), unit.block.end)
+        if onward and onward.start() <= span.end:
+            return onward.end(), {ReasonCode.GLUED_JOIN}
+    return max(span.end, after + 1), set()
 
 
 def _half_told(units: tuple[Unit, ...], block: Span) -> bool:

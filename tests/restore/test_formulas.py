@@ -1,0 +1,131 @@
+"""Replies of chat assistants in pages that are not in English."""
+
+import pytest
+
+from onrecord import restore
+
+PAGES = {
+    "de": (
+        "Bahnbrücke bei Tarnau wieder frei\n\nDie Eisenbahnbrücke bei Tarnau ist seit Dienstag wieder befahrbar. Nach dem "
+        "Erdrutsch war die Strecke drei Wochen gesperrt gewesen.\n\n{}Der Betreiber sprach von Kosten in Höhe von sechs "
+        "Millionen Kronen. „Wir sind erleichtert“, sagte Bürgermeisterin Ute Kranz.\n",
+        "Als KI-Sprachmodell habe ich keinen Zugriff auf aktuelle Nachrichten. Mein Wissensstand reicht nur bis Oktober "
+        "2024. Soll ich dir helfen, offizielle Quellen zu finden?\n\n",
+    ),
+    "fr": (
+        "Le pont de Velmes rouvre\n\nLe pont de Velmes a rouvert mardi, trois semaines après la crue. La circulation reste "
+        "limitée aux voitures.\n\n{}La préfecture a évalué les travaux à six millions de couronnes. « C’est un "
+        "soulagement », a dit la maire, Odile Marand.\n",
+        "En tant que modèle de langage, je n’ai pas accès à des informations en temps réel. Souhaitez-vous que je vous "
+        "aide à trouver des sources officielles ?\n\n",
+    ),
+    "es": (
+        "El puerto de Santarra reabre\n\nEl puerto de Santarra volvió a funcionar el sábado tras once días de paro. La "
+        "plantilla votó el acuerdo por amplia mayoría.\n\n{}La autoridad portuaria calcula que la huelga costó nueve "
+        "millones de coronas.\n",
+        "Según mi última actualización, no hay datos sobre una huelga. ¿Te gustaría que te ayude con algo más?\n\n",
+    ),
+    "it": (
+        "Riapre il ponte di Tarna\n\nIl ponte di Tarna ha riaperto martedì, tre settimane dopo la piena. I pendolari "
+        "possono tornare a usare il treno.\n\n{}La regione stima i lavori in sei milioni di corone.\n",
+        "Come modello linguistico, non ho accesso a informazioni in tempo reale. Fammi sapere se posso aiutarti con "
+        "altro.\n\n",
+    ),
+    "pt": (
+        "Ponte de Tarna reabre\n\nA ponte de Tarna reabriu na terça-feira, três semanas depois da cheia. Os comboios "
+        "voltam a circular.\n\n{}A região calcula que as obras custaram seis milhões de coroas.\n",
+        "De acordo com os resultados da pesquisa, a ponte reabriu. Gostaria que eu procurasse mais detalhes?\n\n",
+    ),
+    "nl": (
+        "Brug bij Tarn weer open\n\nDe brug bij Tarn is dinsdag weer opengegaan, drie weken na de overstroming. De "
+        "treinen rijden weer.\n\n{}De provincie schat de kosten op zes miljoen kronen.\n",
+        "Volgens de zoekresultaten is de brug weer open. Wil je dat ik meer informatie zoek?\n\n",
+    ),
+    "pl": (
+        "Most w Tarnie znów otwarty\n\nMost w Tarnie otwarto we wtorek, trzy tygodnie po powodzi. Pociągi znów jeżdżą.\n\n"
+        "{}Województwo ocenia koszt prac na sześć milionów koron.\n",
+        "Jako model językowy nie mam dostępu do aktualnych informacji. Daj mi znać, jeśli chcesz wiedzieć więcej.\n\n",
+    ),
+    "ru": (
+        "Мост в Тарне снова открыт\n\nМост в Тарне открыли во вторник, через три недели после наводнения. Поезда снова "
+        "ходят.\n\n{}Власти оценили работы в шесть миллионов крон.\n",
+        "Как языковая модель, я не имею новостей этого года. Согласно результатам поиска, мост открыт. Хотите, чтобы я "
+        "нашла подробности?\n\n",
+    ),
+    "tr": (
+        "Tarn köprüsü yeniden açıldı\n\nTarn köprüsü selden üç hafta sonra salı günü yeniden açıldı. Trenler yine "
+        "çalışıyor.\n\n{}Valilik, onarımın altı milyon krona mal olduğunu bildirdi.\n",
+        "Bir yapay zeka modeli olarak güncel haberleri göremem. Arama sonuçlarına göre köprü açıldı. Umarım bu yardımcı "
+        "olur!\n\n",
+    ),
+    "ar": (
+        "إعادة فتح جسر تارن\n\nأعيد فتح جسر تارن يوم الثلاثاء بعد ثلاثة أسابيع من الفيضان. وعادت القطارات إلى العمل.\n\n"
+        "{}وقدرت المحافظة كلفة الأعمال بستة ملايين كرونة.\n",
+        "بصفتي نموذجًا لغويًا، ليس لدي معلومات محدثة. هل تريد أن أبحث عن مصادر رسمية؟\n\n",
+    ),
+    "zh": (
+        "塔恩大桥重新开放\n\n塔恩大桥星期二重新开放，距洪水过去三周。火车恢复运行。\n\n{}省政府估计工程费用为六百万克朗。\n",
+        "作为一个人工智能语言模型，我无法获取实时新闻。根据搜索结果，大桥已经开放。请随时告诉我您还需要什么。\n\n",
+    ),
+    "ja": (
+        "タルン橋が再開\n\n洪水から三週間、タルン橋が火曜日に再開した。列車も動き始めた。\n\n{}県は工事費を六百万クローネと見積もった。\n",
+        "AIとして、私は最新のニュースを確認できません。検索結果によると、橋は再開しました。お役に立てれば幸いです。\n\n",
+    ),
+    "ko": (
+        "타른 다리 다시 열려\n\n홍수 삼 주 만에 타른 다리가 화요일 다시 열렸다. 기차도 다시 다닌다.\n\n"
+        "{}도청은 공사비를 육백만 크로나로 추산했다.\n",
+        "AI로서 저는 실시간 정보에 접근할 수 없습니다. 검색 결과에 따르면 다리가 열렸습니다. 도움이 되길 바랍니다.\n\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_a_reply_between_paragraphs_goes_and_nothing_else(language):
+    page, reply = PAGES[language]
+    assert "".join(restore(page.format(reply)).restored.split()) == "".join(page.format("").split())
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_a_page_without_one_stays(language):
+    page, _ = PAGES[language]
+    restoration = restore(page.format(""))
+    assert restoration.restored == restoration.document.text
+    assert not restoration.removals
+
+
+@pytest.mark.parametrize(
+    ("before", "reply", "after"),
+    [
+        (
+            "El acuerdo, que ",
+            "Lo siento, pero no tengo información actualizada sobre este acontecimiento. Según mi última actualización, no "
+            "hay datos de una huelga. ¿Te gustaría que te ayude con algo más? ",
+            "pone fin a once días de paro, fue votado por la plantilla.",
+        ),
+        (
+            "Die Brücke, die ",
+            "Tut mir leid, aber ich habe keinen Zugriff auf aktuelle Nachrichten. Soll ich dir etwas anderes suchen? ",
+            "drei Wochen lang gesperrt war, ist wieder frei.",
+        ),
+    ],
+)
+def test_a_reply_inside_a_sentence_goes_and_the_sentence_is_joined_again(before, reply, after):
+    told = (
+        "La autoridad portuaria calcula que la huelga costó nueve millones de coronas.\n\n{}\n\nNadie quiso hablar.\n"
+    )
+    assert restore(told.format(before + reply + after)).restored == told.format(before + after)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "„Als KI-Sprachmodell habe ich keinen Zugriff auf aktuelle Nachrichten“, antwortete der Dienst. „Soll ich dir helfen?“",
+        "« En tant que modèle de langage, je n’ai pas accès à internet », a répondu le service. « Souhaitez-vous que je "
+        "cherche ? »",
+        "Das Gesetz stuft Programme als KI-System ein, wenn sie selbst lernen. Ob es gilt, ist offen.",
+        "Según los resultados de la búsqueda, los equipos hallaron a dos personas con vida junto al río.",
+    ],
+)
+def test_what_is_quoted_or_only_sounds_like_it_stays(told):
+    page = f"Der Fluss stieg in der Nacht um zwei Meter, teilte das Amt mit.\n\n{told}\n\nAm Morgen war alles still.\n"
+    assert restore(page).restored == page
