@@ -153,6 +153,7 @@ def documents(draw, published=maybe_moments, modified=maybe_moments):
         publisher=draw(maybe(words)),
         url=draw(maybe(words | st.just("https://ledger.example/orlo?a=1&b=2"))),
         language=draw(maybe(st.sampled_from(["en", "ar", "zh"]))),
+        rights=draw(maybe(words)),
         published_at=published_at,
         modified_at=draw(modified),
         captured_at=draw(maybe(moments)),

@@ -324,6 +324,7 @@ def test_text_and_metadata_come_back_as_they_were(archive: Archive):
         publisher="Island Ledger",
         url="https://ledger.example/?q='\"",
         language="en",
+        rights="© 2025 Island Ledger \u202e",
         published_at=datetime(2025, 5, 1, 1, 2, 3, 456789, tzinfo=UTC),
         modified_at=date(2025, 5, 2),
         captured_at=datetime(2025, 5, 3, tzinfo=UTC),

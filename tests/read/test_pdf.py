@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfWriter
+from pypdf.generic import NameObject, StreamObject
 
 from onrecord.data import DateKind
 from onrecord.errors import InputError, InputMalformed
@@ -195,3 +196,25 @@ def test_no_bytes_break_the_reader(noise, at):
         read_bytes(data[:at] + noise + data[at + len(noise) :], name="release.pdf")
     except InputError:
         return
+
+
+PACKET = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<r:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:t="http://ns.adobe.com/xap/1.0/rights/"><dc:rights><r:Alt>
+<r:li xml:lang="x-default">2025 Harbour board</r:li></r:Alt></dc:rights><t:UsageTerms>Free to quote</t:UsageTerms>
+</r:Description></r:RDF></x:xmpmeta>"""
+
+
+@pytest.mark.parametrize(
+    ("packet", "rights"),
+    [(PACKET, "2025 Harbour board; Free to quote"), (PACKET[:200], None), ("no XML", None), ("", None)],
+    ids=["whole", "cut off", "odd", "empty"],
+)
+def test_the_rights_that_a_pdf_states(packet, rights):
+    writer = PdfWriter(clone_from=io.BytesIO(pdf(PAGE)))
+    held = StreamObject()
+    held.set_data(packet.encode())
+    writer.root_object[NameObject("/Metadata")] = held
+    written = io.BytesIO()
+    writer.write(written)
+    about = read(written.getvalue()).document
+    assert (about.rights, about.title) == (rights, "Port Sorrel reopens its quay")

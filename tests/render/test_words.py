@@ -236,6 +236,39 @@ def test_evidence_that_is_a_teaser_says_so():
     )
 
 
+def with_rights(given, rights):
+    """Return a brief all of whose sources state these."""
+
+    def stated(citation):
+        source = citation.evidence.memento
+        known = replace(source, document=replace(source.document, rights=rights))
+        return replace(citation, evidence=replace(citation.evidence, memento=known))
+
+    return replace(given, citations=tuple(map(stated, given.citations)))
+
+
+def in_a_terminal(given):
+    console = Console(file=StringIO(), width=100)
+    console.print(terminal.brief(given))
+    return console.file.getvalue()
+
+
+@pytest.mark.parametrize("form", [markdown.brief, html.brief, in_a_terminal])
+def test_what_a_source_states_of_its_rights_stands_with_it_and_what_none_states_is_said_once(form):
+    told = form(veldania.BRIEF)
+    assert told.count("© 2025 Veldania Today;") == 1
+    assert "Licence not stated: 1, 2, 4, 5, 6." in told
+    assert "Licence not stated by any of the sources." in form(with_rights(veldania.BRIEF, None))
+    assert "Licence not stated" not in form(with_rights(veldania.BRIEF, "CC BY 4.0"))
+
+
+def test_long_rights_are_shown_in_part_and_kept_whole():
+    long = document("Ferries sail.", rights="All rights are reserved. " * 19)
+    assert len(words.rights(long)) <= len("rights: ") + 240
+    assert words.rights(long).endswith("…")
+    assert words.rights(document("Ferries sail.")) is None
+
+
 @pytest.mark.parametrize(
     ("copies", "why", "told"),
     [

@@ -171,13 +171,14 @@ RESTORATION = Restoration(
 )
 
 
-def report_of(publisher, day, text, *, title=None, origin=None, url=None, captured=None):
+def report_of(publisher, day, text, *, title=None, origin=None, url=None, captured=None, rights=None):
     made = document(
         text,
         title=title,
         publisher=publisher,
         url=url or f"https://{publisher.split()[-1].lower()}.example/{day:%Y/%m/%d}/orlo",
         language="en",
+        rights=rights,
         published_at=day,
         date_kind=DateKind.STATED,
         captured_at=captured,
@@ -224,6 +225,7 @@ PORT = report_of(
     date(2025, 5, 19),
     "Divers of the port authority closed the leak on Sunday evening, harbour master Jun Oda told Veldania Today.",
     title="Divers close Orlo leak",
+    rights="© 2025 Veldania Today; <free> to *quote*",
 )
 COST = report_of(
     "Island Ledger",

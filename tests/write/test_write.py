@@ -29,7 +29,7 @@ def records(draw):
         "date_kind": draw(st.sampled_from(["stated", "given", "address"])),
         "partial": draw(st.booleans()),
         "language": draw(strategies.maybe(st.sampled_from(["en", "ar", "zh"]))),
-        **{field: draw(words) for field in ("id", "title", "publisher", "authors")},
+        **{field: draw(words) for field in ("id", "title", "publisher", "authors", "rights")},
     }
     return {field: value for field, value in drawn.items() if value is not None}
 
@@ -68,6 +68,7 @@ FULL = {
     "publisher": "Harbour Wire",
     "authors": "Mira Quill",
     "language": "en",
+    "rights": "© 2025 Harbour Wire; free to quote",
 }
 DOCUMENT = read_record(FULL).document
 
@@ -92,6 +93,7 @@ def test_ninjs_has_the_fields_of_the_standard():
     assert item["versioncreated"] == FULL["published"]
     assert item["headlines"] == [{"role": "main", "value": "Quay reopens"}]
     assert item["bodies"] == [{"role": "main", "contenttype": "text/plain", "value": FULL["text"]}]
+    assert item["usageterms"] == FULL["rights"]
     assert (item["by"], item["infosources"]) == ("Mira Quill", [{"name": "Harbour Wire"}])
 
 

@@ -16,7 +16,7 @@ from onrecord.adapters.lance_faults import damaged, translated
 from onrecord.adapters.lance_folder import Folder
 from onrecord.errors import ArchiveReadOnly, ArchiveTooNew, UsageError
 
-FORMAT = 6
+FORMAT = 7
 """Rises when the table's columns, its digests, ``text.words.terms``, ``text.shingles``, its naming or what is kept of a
 document change; old archives stay as they are. From 4 on the format file names the table; until it does, there is
 none."""

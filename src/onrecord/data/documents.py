@@ -39,6 +39,8 @@ class Document:
     url: str | None = None
     language: str | None = None
     """BCP 47 primary tag, such as ``en``."""
+    rights: str | None = None
+    """What the source states of its rights: a notice, terms of use, the address of a licence (Dublin Core, IPTC)."""
     published_at: Moment | None = None
     modified_at: Moment | None = None
     captured_at: Moment | None = None
@@ -101,6 +103,7 @@ def document(
     publisher: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    rights: str | None = None,
     published_at: Moment | None = None,
     modified_at: Moment | None = None,
     captured_at: Moment | None = None,
@@ -123,6 +126,7 @@ def document(
         publisher=publisher,
         url=url,
         language=language,
+        rights=rights,
         published_at=published_at,
         modified_at=modified_at,
         captured_at=captured_at,

@@ -12,7 +12,9 @@ from xml.sax import SAXParseException
 from onrecord.data import Moment
 from onrecord.errors import InputError, InputMalformed
 from onrecord.read.dating import first_moment
+from onrecord.read.linked_data import words_of
 from onrecord.read.records import read_record, whole
+from onrecord.read.rights import rights_of
 from onrecord.read.teasers import is_teaser, shown
 from onrecord.read.telling import LeftOut, Read
 
@@ -94,9 +96,16 @@ def _record(entry: _Entry, feed: _Feed) -> dict[str, Any] | LeftOut:
         "publisher": entry.get("source", {}).get("title") or feed.feed.get("title"),
         "authors": [author["name"] for author in entry.get("authors", ()) if author.get("name")],
         "language": (given.get("language") or feed.feed.get("language") or "").partition("-")[0].lower(),
+        "rights": _rights(entry) or _rights(feed.feed),
         "partial": is_teaser(words, summary=content is None),
     }
     return {key: value for key, value in record.items() if value}
+
+
+def _rights(held: _Entry) -> str | None:
+    """Return the notice of an item or a feed (atom:rights, dc:rights, copyright) and the address of its licence."""
+    linked = [link.get("href") for link in held.get("links", ()) if link.get("rel") == "license"]
+    return rights_of(words_of(held.get("rights")), linked)
 
 
 def _published(entry: _Entry, feed: _Feed) -> Moment | None:

@@ -13,6 +13,7 @@ from onrecord.read.dating import address_day, first_moment
 from onrecord.read.linked_data import LinkedData, words_of
 from onrecord.read.markup import Element, text_of
 from onrecord.read.people import names_in, shown_names
+from onrecord.read.rights import licences, rights_of
 from onrecord.read.shown import shown_dates
 from onrecord.read.titles import choose_title, headings_of
 
@@ -30,6 +31,7 @@ _MODIFIED = (
 _AUTHORS = (
     "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl cxenseparse:author".split()
 )
+_RIGHTS = "dcterms.license dcterms.rights dc.rights license copyright rights".split()
 _SECTIONS = ("article:section", "parsely-section", "cxenseparse:section", "content_category", "section")
 _TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title")
 
@@ -42,6 +44,7 @@ class Metadata:
     byline: str | None
     publisher: str | None
     language: str | None
+    rights: str | None
     url: str | None
     published_at: Moment | None
     modified_at: Moment | None
@@ -76,6 +79,7 @@ def metadata_of(root: Element, url: str | None) -> Metadata:
         byline=", ".join(_authors(root, linked, meta, outlets)) or None,
         publisher=_first(outlets),
         language=_language(root, linked, meta),
+        rights=_rights(root, linked, meta),
         url=address,
         published_at=published,
         modified_at=first_moment((*linked.first("dateModified"), *_named(meta, _MODIFIED))),
@@ -132,6 +136,18 @@ def _language(root: Element, linked: LinkedData, meta: dict[str, list[str]]) -> 
     )
     tags = (re.match(r"\s*([a-zA-Z]{2,3})(?=[-_\s]|$)", words) for words in stated if words)
     return next((tag.group(1).lower() for tag in tags if tag), None)
+
+
+def _rights(root: Element, linked: LinkedData, meta: dict[str, list[str]]) -> str | None:
+    """Return the licence and the notice of an article; a licence linked to in the text may be that of a picture."""
+    article = linked.article
+    links = [link.get("href") for link in root.iter("link") if "license" in (link.get("rel") or "").lower().split()]
+    stated = (
+        licences(article.get("license")),
+        words_of(article.get("copyrightNotice")),
+        licences(article.get("usageInfo")),
+    )
+    return rights_of(links, *stated, [*_named(meta, _RIGHTS)])
 
 
 def _address(root: Element, meta: dict[str, list[str]]) -> str | None:

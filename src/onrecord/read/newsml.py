@@ -14,6 +14,7 @@ from onrecord.read.dating import first_moment
 from onrecord.read.markup import Element
 from onrecord.read.packed import HEAD
 from onrecord.read.records import read_record
+from onrecord.read.rights import rights_of
 from onrecord.read.telling import LeftOut, Read
 from onrecord.read.xml import elements, first, local, root_of, words_in
 
@@ -82,7 +83,19 @@ def _item(item: Element) -> dict[str, Any] | LeftOut:
         "publisher": _party(first(item, "itemMeta", "provider")),
         "authors": words_in(item, "contentMeta", "by") or list(filter(None, creators)),
         "language": (tag or "").partition("-")[0].lower(),
+        "rights": _rights(item),
     }
+
+
+def _rights(item: Element) -> str | None:
+    """Return the notices and terms of an item, and the address of its licence; without a notice, who holds it."""
+    notices, terms = (_all(item, name) for name in ("copyrightNotice", "usageTerms"))
+    links = [link.get("href") for link in item.iterfind("{*}rightsInfo/{*}link")]
+    return rights_of(notices or _party(first(item, "rightsInfo", "copyrightHolder")), terms, links)
+
+
+def _all(item: Element, name: str) -> list[str]:
+    return ["".join(one.itertext()) for one in item.iterfind(f"{{*}}rightsInfo/{{*}}{name}")]
 
 
 def _body(item: Element) -> dict[str, Any] | None:
@@ -106,6 +119,7 @@ def _nitf(item: Element) -> dict[str, Any] | LeftOut:
     issued = [each.get(key) for path, key in _NITF_DATES for each in item.iterfind(path)]
     source = item.find("{*}head/{*}pubdata")
     named = item.find("{*}head/{*}docdata/{*}doc-id")
+    held = item.find("{*}head/{*}docdata/{*}doc.copyright")
     return {
         "html": _html(body),
         "id": named.get("id-string") if named is not None else None,
@@ -113,6 +127,7 @@ def _nitf(item: Element) -> dict[str, Any] | LeftOut:
         "published": first_moment(issued),
         "publisher": source.get("name") if source is not None else None,
         "authors": words_in(item, "body", "body.head", "byline"),
+        "rights": held.get("holder") if held is not None else None,
     }
 
 

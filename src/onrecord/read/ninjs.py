@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from onrecord.read.dating import first_moment
+from onrecord.read.rights import rights_of
 from onrecord.read.telling import LeftOut
 
 Item = Mapping[str, Any]
@@ -57,6 +58,7 @@ def record_of(item: Item) -> dict[str, Any] | LeftOut:
         "publisher": _publisher(item),
         "authors": _either(item, "by", "byline"),
         "language": _language(item.get("language")),
+        "rights": _rights(item),
         "partial": _either(item, "representationtype", "representationType") in ("partial", "incomplete"),
     }
     return {key: value for key, value in stated.items() if value}
@@ -84,6 +86,14 @@ def _headline(item: Item) -> object:
 def _publisher(item: Item) -> object:
     sources = [source.get("name") for source in _each(item, "infosources", "infosource")]
     return next(filter(_is_words, sources), None) or item.get("copyrightholder") or item.get("copyrightHolder")
+
+
+def _rights(item: Item) -> str | None:
+    """Return the notice and the terms of an item, and the address of its licence; without a notice, who holds it."""
+    notice = _either(item, "copyrightnotice", "copyrightNotice", "copyrightholder", "copyrightHolder")
+    linked = _either(item, "rightsinfo", "rightsInfo")
+    licence = _either(linked, "linkedrights", "linkedRights") if isinstance(linked, Mapping) else None
+    return rights_of(notice, _either(item, "usageterms", "usageTerms"), licence)
 
 
 def _language(tag: object) -> str | None:

@@ -137,6 +137,7 @@ def _html(text: str, name: str, url: str | None) -> Page:
         publisher=about.publisher,
         url=about.url,
         language=about.language or guess_language(visible),
+        rights=about.rights,
         published_at=about.published_at,
         modified_at=about.modified_at,
         date_kind=about.date_kind,

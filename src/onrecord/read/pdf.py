@@ -14,8 +14,10 @@ from onrecord.errors import InputEmpty, InputError, InputMalformed
 from onrecord.read.dating import moment_of
 from onrecord.read.page import Format, read_text, restated
 from onrecord.read.records import LARGEST, whole
+from onrecord.read.rights import rights_of
 from onrecord.read.telling import Read
 from onrecord.read.typesetting import Line, Setting, paragraphs, without_running_heads
+from onrecord.read.xml import elements
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -100,7 +102,7 @@ def _about(held: PdfReader) -> dict[str, Any]:
     stated: Mapping[str, Any] = held.metadata or {}
     title, author, maker = (str(stated.get(key) or "").strip() for key in ("/Title", "/Author", "/Creator"))
     made, changed = (_moment(str(stated.get(key) or "")) for key in ("/CreationDate", "/ModDate"))
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {"rights": _rights(held)}
     if title and not _NO_TITLE.search(title):
         found["title"] = title
     if author:
@@ -111,6 +113,19 @@ def _about(held: PdfReader) -> dict[str, Any]:
         found |= {"published_at": made, "date_kind": DateKind.STATED}
         found |= {"modified_at": changed} if changed and changed != made else {}
     return found
+
+
+def _rights(held: PdfReader) -> str | None:
+    """Return the rights that a PDF states in its XMP (ISO 16684-1), a packet of RDF; None where that cannot be read."""
+    try:
+        packet = held.root_object.get("/Metadata")
+        if packet is None:
+            return None
+        data = BytesIO(packet.get_object().get_data())
+        named = elements(data, "rights", "UsageTerms", "WebStatement", name="XMP")
+        return rights_of(["".join(one.itertext()) for one in named])
+    except Exception:  # a broken packet breaks no text, and the library raises whatever its parts do
+        return None
 
 
 def _moment(words: str) -> Moment | None:

@@ -11,13 +11,14 @@ from onrecord.data import DateKind, Moment, Page
 from onrecord.errors import InputEmpty, InputError, InputMalformed
 from onrecord.read import jsonfeed, ninjs
 from onrecord.read.page import Format, read_text, restated
+from onrecord.read.rights import rights_of
 from onrecord.read.telling import LeftOut, Passed, Read, Refused, pages_of
 from onrecord.text.moments import parse_moment
 
 LARGEST = 32 << 20
 """Bytes a page or a line may have: one of 20 MB with all its scripts is read, and an endless one is not."""
 
-_PROPER = "{id?, url, title, text|html, published, captured?, publisher?, authors?, language?}"
+_PROPER = "{id?, url, title, text|html, published, captured?, publisher?, authors?, language?, rights?}"
 
 
 def read_records(
@@ -29,7 +30,7 @@ def read_records(
 ) -> Iterator[Page]:
     """Read JSON Lines of documents, holding one line at a time; empty lines are passed over.
 
-    A line is ``{id?, url, title, text|html, published, captured?, publisher?, authors?, language?}``, see
+    A line is ``{id?, url, title, text|html, published, captured?, publisher?, authors?, language?, rights?}``, see
     :func:`read_record`, or an item of ninjs, or a JSON Feed. The first line that is none ends the reading, unless there
     is ``refused`` to tell of it.
 
@@ -95,6 +96,7 @@ def read_record(record: Mapping[str, Any], *, name: str = "the record") -> Page:
         "byline": _words(record, "authors", name),
         "publisher": _words(record, "publisher", name),
         "language": _words(record, "language", name),
+        "rights": rights_of(_words(record, "rights", name)),
         "published_at": published,
         "date_kind": _date_kind(record) if published else None,
         "modified_at": _moment(record, "modified", name),

@@ -18,6 +18,7 @@ _FIELDS = (
     ("publisher", "publisher"),
     ("authors", "byline"),
     ("language", "language"),
+    ("rights", "rights"),
     ("partial", "partial"),
     ("reviews_claim", "reviews_claim"),
 )

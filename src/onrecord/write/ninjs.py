@@ -24,6 +24,7 @@ def item(document: Document) -> str:
         "pubstatus": "usable",
         "language": document.language,
         "by": document.byline,
+        "usageterms": document.rights,
         "altids": [{"role": "onrecord", "value": document.id}, *_alternatives(document)],
         "bodies": [{"role": "main", "contenttype": "text/plain", "value": document.text}],
         "standard": _STANDARD,

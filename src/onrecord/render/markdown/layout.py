@@ -78,8 +78,17 @@ def quoted(source: Memento, quote: str) -> str:
 
 def sources(given: Brief | Changes | Series) -> list[str]:
     """Return what was cited, by number."""
-    lines = (f"{each.number}. {quoted(each.evidence.memento, each.evidence.quote)}" for each in given.citations)
-    return titled("Sources", "\n".join(lines))
+    lines = (
+        f"{each.number}. {quoted(each.evidence.memento, each.evidence.quote)}{_rights(each.evidence.memento)}"
+        for each in given.citations
+    )
+    silent = words.rights_unstated(given)
+    return [*titled("Sources", "\n".join(lines)), *([plain(silent)] if silent else [])]
+
+
+def _rights(source: Memento) -> str:
+    stated = words.rights(source.document)
+    return f", {plain(stated)}" if stated else ""
 
 
 def head(given: Restoration) -> list[str]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.data import Brief, Changes, CitedSentence, FigurePoint, Series
+from onrecord.data import Brief, Changes, CitedSentence, FigurePoint, Memento, Series
 from onrecord.render import phrases, wording, words
 from onrecord.render.terminal.layout import (
     DAY,
     Hung,
+    blank,
     colophon,
     heading,
     joined,
@@ -152,4 +153,14 @@ def _gaps(given: Brief | Changes) -> Iterator[RenderableType]:
 
 
 def _sources(given: Brief | Changes | Series) -> list[RenderableType]:
-    return [numbered(each.number, quoted(each.evidence.memento, each.evidence.quote)) for each in given.citations]
+    listed = [
+        numbered(each.number, quoted(each.evidence.memento, each.evidence.quote), *_rights(each.evidence.memento))
+        for each in given.citations
+    ]
+    silent = words.rights_unstated(given)
+    return [*listed, blank(), text(silent, "dim")] if silent else listed
+
+
+def _rights(source: Memento) -> Iterator[RenderableType]:
+    if stated := words.rights(source.document):
+        yield Hung("  ", text(stated, "dim"))

@@ -181,7 +181,8 @@ def document(given: Document) -> RenderableType:
     """Lay out a document with its whole text."""
     named = f"id {given.id}" + (f" · language {given.language}" if given.language else "")
     named += " · a part of its text only" if given.partial else ""
-    return sheet(*titled(given), text(named, "dim"), blank(), Text(set_lines(given.text)))
+    about = filter(None, (named, f"rights: {given.rights}" if given.rights else None))
+    return sheet(*titled(given), *(text(each, "dim") for each in about), blank(), Text(set_lines(given.text)))
 
 
 def stats(given: Stats) -> RenderableType:

@@ -9,6 +9,7 @@ from onrecord.render.words.briefs import (
     figure_series,
     observed,
     reporter,
+    rights_unstated,
     since,
     stood,
     told_by,
@@ -28,7 +29,7 @@ from onrecord.render.words.passages import (
     unfolded,
 )
 from onrecord.render.words.searches import searched
-from onrecord.render.words.sources import because, credit, imprint, origin, overruled, shortened, title
+from onrecord.render.words.sources import because, credit, imprint, origin, overruled, rights, shortened, title
 from onrecord.render.words.statements import about, figure, not_of_page, read_from, speaker, unit
 from onrecord.render.words.verdicts import (
     MEANINGS,
@@ -79,6 +80,8 @@ __all__ = (
     "removed",
     "removed_kinds",
     "reporter",
+    "rights",
+    "rights_unstated",
     "ruling",
     "searched",
     "shortened",

@@ -99,6 +99,14 @@ def _passed(told: str, superseded_at: Moment | None) -> str:
     return f"{told} · superseded {day(superseded_at)}" if superseded_at else told
 
 
+def rights_unstated(given: Brief | Changes | Series) -> str | None:
+    """Say once which of the sources state nothing of their rights; None where all of them do."""
+    silent = [each.number for each in given.citations if not each.evidence.memento.document.rights]
+    if len(silent) == len(given.citations):
+        return "Licence not stated by any of the sources." if silent else None
+    return f"Licence not stated: {', '.join(map(str, silent))}." if silent else None
+
+
 def covered(brief: Brief | Changes | Series) -> str:
     """Say what a brief is made from."""
     cited = len({citation.evidence.memento.origin for citation in brief.citations})

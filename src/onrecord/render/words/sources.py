@@ -35,6 +35,15 @@ def credit(source: Memento) -> tuple[str, ...]:
     return (*parts, "a part of its text only") if page.partial else tuple(parts)
 
 
+def rights(page: Document) -> str | None:
+    """Return what a document states of its rights, the beginning where it is long."""
+    return f"rights: {shortened(page.rights, RIGHTS_SHOWN)}" if page.rights else None
+
+
+RIGHTS_SHOWN = 240
+"""Characters of it: three lines of a terminal."""
+
+
 def origin(source: Memento) -> str | None:
     """Name the origin of a piece of evidence where it is not who published it, and what it is counted once with."""
     if source.own:

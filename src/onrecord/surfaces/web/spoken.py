@@ -49,7 +49,7 @@ from onrecord.data import (
 from onrecord.render import words
 from onrecord.render.phrases import heading, sentence
 from onrecord.render.svg import Charts
-from onrecord.render.words.sources import TIES_SHOWN, named_origin
+from onrecord.render.words.sources import RIGHTS_SHOWN, TIES_SHOWN, named_origin
 from onrecord.render.words.statements import words_said
 from onrecord.surfaces.web.kinds import PROBLEMS, REASONS
 from onrecord.surfaces.web.languages import speaker
@@ -232,6 +232,17 @@ class Spoken:
         if page.captured_at and (page.published_at is None or day_of(page.captured_at) != day_of(page.published_at)):
             parts += [self._("copy taken %(date)s", date=self.locale.date(day_of(page.captured_at)))]
         return (*parts, self._("a part of its text only")) if page.partial else tuple(parts)
+
+    def rights(self, page: Document) -> str | None:
+        """Return what a document states of its rights, the beginning where it is long."""
+        return self._("rights: %(stated)s", stated=words.shortened(page.rights, RIGHTS_SHOWN)) if page.rights else None
+
+    def rights_unstated(self, given: Brief | Changes | Series) -> str | None:
+        """Say once which of the sources state nothing of their rights."""
+        silent = [str(each.number) for each in given.citations if not each.evidence.memento.document.rights]
+        if len(silent) == len(given.citations):
+            return self._("Licence not stated by any of the sources.") if silent else None
+        return self._("Licence not stated: %(numbers)s.", numbers=", ".join(silent)) if silent else None
 
     def origin(self, source: Memento) -> str | None:
         """Name the origin of a piece of evidence where it is not who published it, and what it is counted once with."""

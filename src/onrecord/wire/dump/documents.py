@@ -42,6 +42,7 @@ def document_shape(given: Document) -> Json:
         "publisher": given.publisher,
         "url": given.url,
         "language": given.language,
+        "rights": given.rights,
         "published_at": moment_shape(given.published_at),
         "modified_at": moment_shape(given.modified_at),
         "captured_at": moment_shape(given.captured_at),

@@ -57,6 +57,7 @@ def document_from(view: View) -> Document:
         publisher=view["publisher"].maybe(View.words),
         url=view["url"].maybe(View.words),
         language=view["language"].maybe(View.words),
+        rights=view.later("rights", None).maybe(View.words),
         published_at=view["published_at"].maybe(View.moment),
         modified_at=view["modified_at"].maybe(View.moment),
         captured_at=view["captured_at"].maybe(View.moment),
