@@ -29,6 +29,8 @@ CASES = [
     ("A week later he fell.", "A week later", TimeKind.UNRESOLVED),
     ("He was fired two days before the vote.", "two days before", TimeKind.UNRESOLVED),
     ("It opened that same day and closed the next day.", "the next day", TimeKind.UNRESOLVED),
+    ("The day after the vote, she left.", "The day after", TimeKind.UNRESOLVED),
+    ("The valley was flooded half a century ago.", "half a century ago", TimeKind.UNRESOLVED),
     ("It struck at 1.30pm local time.", "1.30pm local time", TimeKind.UNRESOLVED),
     ("It will open in the weeks to come.", "weeks to come", TimeKind.UNRESOLVED),
 ]
@@ -40,7 +42,14 @@ def test_what_a_time_without_a_day_is(sentence, words, kind):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["A second bill was passed.", "He reads the Daily Post.", "It began three days ago.", "It lasts."]
+    "sentence",
+    [
+        "A second bill was passed.",
+        "He reads the Daily Post.",
+        "It began three days ago.",
+        "It lasts.",
+        "The third in as many weeks.",
+    ],
 )
 def test_what_is_no_such_time(sentence):
     assert find_undated(sentence) == ()

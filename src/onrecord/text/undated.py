@@ -62,9 +62,17 @@ _FORMS: tuple[tuple[TimeKind, re.Pattern[str]], ...] = tuple(
             rf"\b(?:(?:the|in)\s)?(?:recent|coming|past\sfew|last\sfew|next\sfew|next\scouple\sof|past\scouple\sof|last\scouple\sof)\s"
             rf"{_UNIT}s\b|\b{_UNIT}s\s(?:to\scome|before|after|later|earlier|ahead)\b",
         ),
+        (
+            TimeKind.UNRESOLVED,
+            r"\bthe\s(?:day|week|month|year|morning|evening|night)\s(?:after|before)\b(?!\s(?:yesterday|last|tomorrow))",
+        ),
+        (
+            TimeKind.UNRESOLVED,
+            r"\b(?:half\sa|a\squarter\s(?:of\sa\s)?)[\s-]?(?:century|decade)\sago\b|\bcenturies\sago\b",
+        ),
         (TimeKind.UNRESOLVED, r"\b(?:this|last|next|the\sfirst\shalf\sof\sthe)\sseason\b"),
         (TimeKind.UNRESOLVED, rf"(?<![\w.:$])(?-i:{CLOCK})"),
-        (TimeKind.DURATION, rf"\b(?!a\ssecond\b|an?\s{_UNIT}s\b){_LENGTH}\b(?![-\s](?:old|ago|from)\b)"),
+        (TimeKind.DURATION, rf"\b(?<!as\s)(?!a\ssecond\b|an?\s{_UNIT}s\b){_LENGTH}\b(?![-\s](?:old|ago|from)\b)"),
         (TimeKind.DURATION, rf"\b(?:for|over|after|in|within|took|takes|takes?|last(?:ed|s)?)\s(?P<x>{_UNIT}s)\b"),
         (TimeKind.DURATION, rf"\b{_UNIT}s-long\b"),
     )

@@ -83,7 +83,7 @@ def _decade(match: re.Match[str], _: Place) -> Interval:
 
 
 _BARE_YEAR = (
-    rf"(?<![\w.,:/$€£#–-])(?:(?P<part>{PART})[\s-])?(?P<year>(?:19|20)\d\d)\b(?![.,:/]\d|[%°]|-\d|\s?(?:million|billion|percent|"
+    rf"(?<![\w.,:/$€£#–-])(?<!\b[Rr]oute\s)(?<!\b[Rr]oom\s)(?<!\b[Ff]light\s)(?<!\b[Nn]o\.\s)(?<!\b[Hh]ighway\s)(?:(?P<part>{PART})[\s-])?(?P<year>(?:19|20)\d\d)\b(?![.,:/]\d|[%°]|-\d|\s?(?:million|billion|percent|"
     r"per\scent|people|miles?|km|kilomet|met(?:er|re)s?|f(?:ee|oo)t|pounds|tons|tonnes|homes|votes|troops|square|[ap]\.?m\b|"
     r"[NSEW]\.?\s[A-Z0-9]|(?:[A-Z]\w+\s){1,2}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Drive|Dr|Lane|Way)\b))"
 )

@@ -98,10 +98,11 @@ def _unsaid(_: re.Match[str], __: Place) -> None:
     return None
 
 
+_NO_VERB = "".join(rf"(?<!\b{word}\s)" for word in "will would could can may might must should to not".split())
 _PAST_OR_NEXT = r"(?:(?P<which>(?i:last|past|previous|next))|(?i:the|this)\s(?P<coming>(?i:coming)))"
 
 RULES: tuple[Rule, ...] = (
-    rule(rf"\b(?:(?i:the)\s)?{_PAST_OR_NEXT}\s{_ABOUT}(?P<count>{COUNT})\s(?P<unit>{UNIT})s?\b", _rolling),
+    rule(rf"{_NO_VERB}\b(?:(?i:the)\s)?{_PAST_OR_NEXT}\s{_ABOUT}(?P<count>{COUNT})\s(?P<unit>{UNIT})s?\b", _rolling),
     rule(
         rf"\b{_ABOUT}(?:(?P<count>{COUNT})\s)?(?P<unit>(?i:minute|hour)|{UNIT})s?\s(?i:ago)(?P<today>\s(?i:today))?\b",
         _ago,

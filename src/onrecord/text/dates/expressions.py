@@ -12,20 +12,20 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
 
 from onrecord.data import Interval, Span, TimeKind
-from onrecord.text.dates import absolute, counted, days, feasts, periods, relative
+from onrecord.text.dates import absolute, counted, days, feasts, periods, relative, within
 from onrecord.text.dates.hours import with_hour
 from onrecord.text.dates.rules import Place, Rule
 
 _TRIGGER = re.compile(
     r"\d{4}|['’]\d0s|\d/\d|\d(?:st|nd|rd|th)\b"
-    r"|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|tomorrow|tonight|overnight|jan|feb|mar|apr|may|jun|jul|"
+    r"|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)days?|tomorrow|tonight|overnight|jan|feb|mar|apr|may|jun|jul|"
     r"aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|"
     r"night|morning|afternoon|evening|days?|weeks?|weekend|months?|years?|quarter|half|decades?|ago|new year|christmas|"
-    r"spring|summer|fall|autumn|winter|season|centur(?:y|ies)|easter|halloween|thanksgiving|juneteenth|from\s(?:now|today))\b",
+    r"spring|summer|fall|autumn|winter|season|fortnight|centur(?:y|ies)|easter|halloween|thanksgiving|juneteenth|from\s(?:now|today))\b",
     re.IGNORECASE,
 )
 """Every expression has one of these; most sentences have none and need no rule."""
-_ENGLISH = (*feasts.RULES, *absolute.RULES, *periods.RULES, *relative.RULES, *counted.RULES)
+_ENGLISH = (*feasts.RULES, *absolute.RULES, *periods.RULES, *relative.RULES, *counted.RULES, *within.RULES)
 _OPENING = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r",?\s(?:to|and|until|through)\s(?:the\s)?|\s?[–—-]\s?", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|\b(?:last|past|this|next)\b", re.IGNORECASE)

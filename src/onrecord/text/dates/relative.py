@@ -90,6 +90,8 @@ def _month(match: re.Match[str], place: Place) -> Interval | None:
     if place.tense is not Tense.FUTURE and (match.groupdict().get("noun") or "") in _PLANNED:
         return None  # "the November ballot" may be the coming one whatever the verb
     year = place.year or _year_of(number, place.anchor, place.tense)
+    if which == "this" and place.tense is not Tense.FUTURE:
+        year = place.anchor.year
     if which in ("last", "next"):
         step = -1 if which == "last" else 1
         if (place.anchor.month - number) * step < 0:

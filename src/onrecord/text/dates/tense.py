@@ -26,15 +26,20 @@ _SIGN = re.compile(
             (?:expected|scheduled|set|due|slated|planned|poised|likely|going|supposed
             |forecast|projected|predicted|anticipated)
         |(?:is|are|was|were)\sto(?=\s[a-z])(?!\s(?:blame|the|an?|me|him|her|us|them|this|that|date|say|some|which)\b)
-        |(?:has|have)(?=\suntil\b)|as\s(?:planned|scheduled)|plans?\sto|planning\sto|scheduled|upcoming|deadline|to\sbe
+        |(?:has|have)(?=\suntil\b)|as\s(?:planned|scheduled)|plans?\sto|planning\sto|scheduled|upcoming
+        |deadline(?!\s(?:was|passed|came|had|expired|went)\b)|to\sbe
         |(?:pushed\sback|postponed|delayed|rescheduled|extended|adjourned|deferred)(?=\s(?:to|until|till)\b)
-        |begins?|starts?|expires?|ends|opens?|closes|airs|arrives?|returns?|runs?|takes?\s(?:place|effect)|kicks?\soff
-        |continues?|premieres?|debuts|hosts?|meets|launches|reopens?|resumes?|goes\s(?:into\seffect|on\ssale)
+        |(?<!\bthe\s)(?<!\ba\s)(?<!\bits\s)(?<!\ban\s)(?:begins?|starts?|returns?|runs?)|turns?(?=\s\d)|expires?|ends|opens?|closes|airs|arrives?|takes?\s(?:place|effect)|kicks?\soff
+        |continues?|premieres?|debuts|hosts?|meets|launches|reopens?|resumes?|go(?:es)?\s(?:into\seffect|on\ssale)
+        |plays|flies|travels|departs|comes\s(?:into\sforce|into\seffect)
+        |(?:is|are)\s(?:flying|travel+ing|meeting|leaving|holding|hosting|playing|visiting|returning|arriving|heading)\b
         |(?-i:can|could|may|might)(?!\s(?:not|have)\b|n['’]t)
         |remains?|stays?|is\sthe
         )(?:\s(?:not|also|to|be|have|been|\w{2,20}ly))*(?:\s\w+)?)
-    |(?P<past>said|says|told|was|were|had|did|(?<!to\s)(?:has|have)|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\w{2,30}ed|went|came|took|made|began|held|met|found|got|left|won
+    |(?P<past>had\sbeen\s(?:\w+ly\s)?(?:expected|scheduled|set|due|slated|planned|poised|likely|going|supposed)(?:\sto)?|said|says|told|was|were|had|did|(?<!to\s)(?:has|have)|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\w{2,30}ed|went|came|took|made|began|held|met|found|got|left|won
         |lost|hit|quit|fell|rose|ran|saw|gave|wrote|shot|cut|led|became|brought|spoke|struck|sent|kept|built|drew|broke|grew
+        |tore|blew|drove|threw|swept|knew|thought|felt|chose|rode|flew|sank|wore|swore|stole|froze|shook|forgot|hid|dealt|meant
+        |stuck|hung|paid|laid|taught|bought|sought|slept|withdrew|undertook|stood|understood|arose|burst|beat
         |died|fought|fled|sold|spent|caught|born|made|given|taken|seen|done|written|known|shown|beaten|chosen)
     )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -45,10 +50,18 @@ _UNTIL = re.compile(r"\b(?:by|until|till|through|starting|beginning)\s(?:on\s|ea
 
 _HOLDING = re.compile(
     r"\b(?:ban(?:ned|s)?|barred|bars|suspend(?:ed|s)|impos(?:ed|es)|order(?:ed|s)|remand(?:ed|s)|extend(?:ed|s)|prolong(?:ed|s)"
+    r"|cancel(?:l?ed|s)|called\soff|halt(?:ed|s)|paus(?:ed|es)"
     r"|detain(?:ed|s)|delay(?:ed|s)|postpon(?:ed|es)|gave|given)\b",
     re.IGNORECASE,
 )
 """What has been done to last: "banned gatherings until Thursday"."""
+
+_ARRANGED_FOR = re.compile(
+    r"\b(?:(?:call|schedul|plan|book|fix|slat|set|arrang|announc|order)\w*\s(?:[\w’'-]+\s){0,6}?for|moved\sto)\s"
+    r"(?:next\s|early\s|late\s)?$",
+    re.IGNORECASE,
+)
+"""Before the day that something is arranged for: "called a strike for Tuesday"."""
 
 _AIMING = re.compile(
     r"\b(?:(?:promis|pledg|expect|demand|want|need|propos|forecast|predict|plan|schedul)\w*"
@@ -97,6 +110,8 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     """
     clause = before(text, start)
     signs = [_of(sign) for sign in _SIGN.finditer(clause)]
+    if _ARRANGED_FOR.search(clause):
+        return Tense.FUTURE
     ahead = _UNTIL.search(clause)
     if signs and ahead and (_HOLDING.search(clause) or _AIMING.search(clause)):
         return Tense.FUTURE
