@@ -245,6 +245,24 @@ def test_a_human_sentence_that_sounds_like_a_reply_stays(told: str):
     assert told in restoration.restored
 
 
+@pytest.mark.parametrize(
+    "preface",
+    [
+        "Sure! Here is the rewritten article in a neutral, journalistic style:",
+        "Of course! Here's a polished version of your draft:",
+        "Absolutely! Below is a shorter version of the story.",
+    ],
+)
+def test_a_line_that_hands_over_what_was_asked_for_goes(preface: str):
+    text = STORY.format(here="", between="")
+    assert restore(read_text(f"{preface}\n\n{text}")).restored.strip() == text.strip()
+
+
+def test_such_a_line_stays_where_the_page_quotes_it():
+    told = "“Sure! Here is the rewritten article in a neutral, journalistic style:” the screen said."
+    assert told in restore(read_text(STORY.format(here="", between=told + "\n"))).restored
+
+
 def test_another_story_between_paragraphs_is_pointed_at_and_stays():
     other = (
         "Marrow United beat Hale Rovers 3-1 on Saturday with two late goals by Bo Strand. The coach, Ulf Terje, praised "

@@ -16,6 +16,7 @@ from onrecord.restore.evidence import explain
 from onrecord.restore.proposals import FEATURES, Candidate, candidates, overlaps
 from onrecord.restore.replies import Reply, find_replies
 from onrecord.restore.weighing import weighing
+from onrecord.restore.words import PREFACE
 
 _COMMON = re.compile(r"\b(?:(the|of|and|to)|in|is|that|for|with|a)\b", re.IGNORECASE)
 _ENGLISH = 0.08  # share of these ten words; English news has .25, other languages in Latin script mostly under .05
@@ -74,8 +75,12 @@ def _judged(text: str, proposed: Sequence[Candidate], replies: tuple[Reply, ...]
     return [
         *(one for one in found if not overlaps(one.span, told)),
         *(_ruled(reply, certain=True) for reply in better),
-        *(_ruled(reply, certain=False) for reply in only),
+        *(_ruled(reply, certain=_is_preface(text, reply)) for reply in only),
     ]
+
+
+def _is_preface(text: str, reply: Reply) -> bool:
+    return reply.certain and PREFACE.fullmatch(reply.span.cut(text).strip()) is not None
 
 
 def _ruled(reply: Reply, *, certain: bool) -> Removal:

@@ -92,6 +92,11 @@ REPLY = (
     (ReasonCode.REPLY_KNOWLEDGE_DATE, r"\b(?:as of|up to|until) my (?:last|latest|knowledge|most recent)\b|\bmy (?:knowledge|training|information) (?:cutoff|cut-off|data|is current|only)\b|"
         r"\bi (?:do not|don['’]t) have (?:real-time|current|up-to-date|access)\b|\b(?:last|latest) (?:knowledge )?update(?:d)? in (?:\w+ )?20\d\d\b"),
 )  # fmt: skip
+PREFACE = re.compile(
+    r"(?:certainly|sure(?: thing)?|absolutely|of course|no problem|got it)[!,.]\s+(?:here(?:['’]s| is| are)|below (?:is|are)|i['’]ve)\b[^\n]{0,200}[:.!]",
+    re.IGNORECASE,
+)
+"""A line that hands over what was asked for, and says so: whoever writes news has no use for it."""
 DENIAL = re.compile(
     r"\b(?:there (?:is|has been|are|have been) (?:currently )?no (?:official |public |verified |credible |confirmed |reliable )*(?:confirmation|evidence|record|report|indication|information|"
     r"announcement|statement)s?|(?:has|have) not (?:made|issued|confirmed|announced)|is no longer|misinformation|"
