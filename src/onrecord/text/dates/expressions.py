@@ -15,6 +15,7 @@ from onrecord.data import Interval, Span, TimeKind
 from onrecord.text.dates import absolute, counted, days, feasts, periods, relative, within
 from onrecord.text.dates.hours import with_hour
 from onrecord.text.dates.rules import Place, Rule
+from onrecord.text.dates.vocabulary import WEEKDAY
 
 _TRIGGER = re.compile(
     r"\d{4}|['’]\d0s|\d/\d|\d(?:st|nd|rd|th)\b"
@@ -28,6 +29,8 @@ _TRIGGER = re.compile(
 _ENGLISH = (*feasts.RULES, *absolute.RULES, *periods.RULES, *relative.RULES, *counted.RULES, *within.RULES)
 _OPENING = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r",?\s(?:to|and|until|through)\s(?:the\s)?|\s?[–—-]\s?", re.IGNORECASE)
+_IN_TURN = re.compile(r"\s(?:and|or|to|into|through)\s(?:on\s)?(?:early\s|late\s)?", re.IGNORECASE)
+_WEEKDAYS = re.compile(rf"{WEEKDAY}\b(?:\s(?:morning|afternoon|evening|night))?$")
 _YEAR = re.compile(r"\d{4}|\b(?:last|past|this|next)\b", re.IGNORECASE)
 _NAMED_YEAR = re.compile(r"\d{4}")
 _EVE = re.compile(r"\b(?:the\s)?eve\sof\s(?:the\s)?$", re.IGNORECASE)
@@ -55,7 +58,8 @@ def find_times(text: str, *, anchor: date | None, language: str = "en") -> tuple
     rules = _ENGLISH if language == "en" else absolute.IN_FIGURES
     if not _TRIGGER.search(text):
         return ()
-    return tuple(_ranges(text, [_led_up_to(text, each, anchor) for each in _found(text, anchor, rules)]))
+    found = [_led_up_to(text, each, anchor) for each in _found(text, anchor, rules)]
+    return tuple(_ranges(text, list(_in_turn(text, found, anchor))))
 
 
 def _found(text: str, anchor: date | None, rules: Iterable[Rule]) -> Iterator[TimeExpression]:
@@ -96,6 +100,25 @@ def _led_up_to(text: str, time: TimeExpression, anchor: date | None) -> TimeExpr
     if anchor is None or not _SINCE.search(text, max(0, start - 12), start):
         return time
     return replace(time, interval=Interval(start=interval.start, end=max(interval.end, anchor)))
+
+
+def _in_turn(text: str, times: list[TimeExpression], anchor: date | None) -> Iterator[TimeExpression]:
+    """Yield the times, the second of two weekdays in turn after the first: "late Sunday or early Monday"."""
+    before: TimeExpression | None = None
+    for time in times:
+        in_turn = before is not None and _IN_TURN.fullmatch(text, before.span.end, time.span.start)
+        before = _after(before, time, anchor) if before is not None and in_turn else time
+        yield before
+
+
+def _after(before: TimeExpression, time: TimeExpression, anchor: date | None) -> TimeExpression:
+    first, second = before.interval, time.interval
+    if not (first and second and anchor and _WEEKDAYS.match(before.words) and _WEEKDAYS.match(time.words)):
+        return time
+    if first.end > date.max - timedelta(7):
+        return time
+    day = first.end + timedelta((second.start.weekday() - first.end.weekday()) % 7)
+    return time if first.end < anchor < day else replace(time, interval=days.one(day))
 
 
 def _ranges(text: str, times: list[TimeExpression]) -> Iterator[TimeExpression]:

@@ -25,6 +25,8 @@ _STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 
 _SUNDAY = 6
 _ROLLING = ("week", "month", "year", "decade", "century")
 """Units that "the last" or "the past" one counts back from the day of publication, and "last" does not."""
+_CAPITAL = re.compile(r"\s[A-Z]")
+_NAMED_BEFORE = re.compile(r"(?<=[\w,’]\s)[A-Z][a-z]+\s$")
 _DAY_PART = r"(?:\s(?i:morning|afternoon|evening|night|noon))?"
 
 
@@ -33,7 +35,7 @@ def _weekday(match: re.Match[str], place: Place) -> Interval | None:
 
     "Last Tuesday" is the nearest one or that of last week: where they differ, nobody can say which.
     """
-    if place.anchor is None or (place.year and place.year != place.anchor.year):
+    if place.anchor is None or (place.year and place.year != place.anchor.year) or _is_in_name(match):
         return None
     day, which = weekday_number(match["day"]), (match["which"] or "").lower()
     back = timedelta((place.anchor.weekday() - day) % 7)
@@ -49,6 +51,14 @@ def _weekday(match: re.Match[str], place: Place) -> Interval | None:
     if which == "this" and place.tense is Tense.OPEN:
         return days.one(days.week(place.anchor).start + timedelta(day))
     return days.one(place.anchor - back)
+
+
+def _is_in_name(match: re.Match[str]) -> bool:
+    """Say whether a weekday is part of a name: "the Tarn Sunday Post", "Saturday Night Live"."""
+    text = match.string
+    if not _CAPITAL.match(text, match.end()) or text.isupper():
+        return False
+    return bool(_NAMED_BEFORE.search(text, max(0, match.start() - 20), match.start())) or match[0][-5:] == "Night"
 
 
 def _in_week(day: date, anchor: date, step: int) -> bool:

@@ -22,7 +22,7 @@ _SIGN = re.compile(
     r"""\b(?:
     (?P<future>(?:will|won['’]t|shall|would|wouldn['’]t|['’]ll
         |(?:should|must|ought\sto)(?!\s(?:not\s)?have\b)|needs?\sto|ha(?:s|ve)\sto
-        |(?:is|are|was|were|be|been|['’]s|['’]re)\s(?:\w+ly\s)?
+        |(?:is|are|was|were|be|been|['’]s|['’]re)\s(?:not\s)?(?:\w+ly\s)?
             (?:expected|scheduled|set|due|slated|planned|poised|likely|going|supposed
             |forecast|projected|predicted|anticipated)
         |(?:is|are|was|were)\sto(?=\s[a-z])(?!\s(?:blame|the|an?|me|him|her|us|them|this|that|date|say|some|which)\b)
@@ -31,6 +31,8 @@ _SIGN = re.compile(
         |(?:pushed\sback|postponed|delayed|rescheduled|extended|adjourned|deferred)(?=\s(?:to|until|till)\b)
         |(?<!\bthe\s)(?<!\ba\s)(?<!\bits\s)(?<!\ban\s)(?:begins?|starts?|returns?|runs?)|turns?(?=\s\d)|expires?|ends|opens?|closes|airs|arrives?|takes?\s(?:place|effect)|kicks?\soff
         |continues?|premieres?|debuts|hosts?|meets|launches|reopens?|resumes?|go(?:es)?\s(?:into\seffect|on\ssale)
+        |(?:the|an?|its|his|her|their)\s(?:planned|scheduled|expected|proposed|forthcoming|looming)(?=\s[a-z])
+        |(?:prepar(?:e|es|ing)|brac(?:e|es|ing)|gear(?:s|ing)?\sup)(?=\s(?:for|to)\b)
         |plays|flies|travels|departs|comes\s(?:into\sforce|into\seffect)
         |(?:is|are)\s(?:flying|travel+ing|meeting|leaving|holding|hosting|playing|visiting|returning|arriving|heading)\b
         |(?-i:can|could|may|might)(?!\s(?:not|have)\b|n['’]t)
@@ -81,6 +83,7 @@ _ARRANGED = re.compile(
     re.IGNORECASE,
 )
 """What is arranged, and what somebody arranges: "banned the march on 5 April" tells no march of last year."""
+_NOW = re.compile(r"\b(?:is|are)\s(?:\w+ly\s)?$")
 _BESIDE, _BEFORE_VERB = 3, 6
 """Words that may stand between a verb and the day on which it happened, and between that day and its verb."""
 
@@ -93,6 +96,8 @@ def is_done(text: str, start: int, end: int) -> bool:
         return False
     signs = list(_SIGN.finditer(clause))
     if signs:
+        if _is_planned(clause, signs[-1]):
+            return False
         return _of(signs[-1]) is Tense.PAST and len(clause[signs[-1].end() : on.start()].split()) <= _BESIDE
     behind = _CLAUSE_END.split(text[end : end + _LOOK], maxsplit=1)[0]
     verb = _SIGN.search(behind)
@@ -102,6 +107,11 @@ def is_done(text: str, start: int, end: int) -> bool:
     )
 
 
+def _is_planned(clause: str, sign: re.Match[str]) -> bool:
+    """Say whether a participle just before a day tells nothing that has been done: "it is attempted on 23 May"."""
+    return clause[sign.end() :].strip().lower() == "on" and bool(_NOW.search(clause, 0, sign.start()))
+
+
 def tense_at(text: str, start: int, end: int) -> Tense:
     """Tell the tense of what ``text`` says at ``start`` to ``end``: by the nearest verb before it, else after it.
 
@@ -109,9 +119,10 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     "through Monday" where anything does.
     """
     clause = before(text, start)
-    signs = [_of(sign) for sign in _SIGN.finditer(clause)]
-    if _ARRANGED_FOR.search(clause):
+    read = list(_SIGN.finditer(clause))
+    if _ARRANGED_FOR.search(clause) or (read and _is_planned(clause, read[-1])):
         return Tense.FUTURE
+    signs = [_of(sign) for sign in read]
     ahead = _UNTIL.search(clause)
     if signs and ahead and (_HOLDING.search(clause) or _AIMING.search(clause)):
         return Tense.FUTURE

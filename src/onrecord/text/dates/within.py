@@ -115,6 +115,7 @@ RULES: tuple[Rule, ...] = (
         _unsaid,
         TimeKind.SET,
     ),
+    rule(r"\b(?:Monday|MONDAY)(?i:\s?[-–]\s?|\s(?:through|to)\s)(?:Friday|FRIDAY)s?\b", _unsaid, TimeKind.SET),
     rule(rf"\b(?i:the\s{_NTH})\s{WEEKDAY}\s(?i:(?:of|in)\s(?:the|this|last|next)\smonth)\b", _unsaid),
     rule(
         rf"\b(?i:(?:the\s)?(?:{_NTH}|1st|2nd|3rd|4th)\s(?:(?:two|three|few)\s)?(?:weeks?|weekends?|days?)\s(?:of|in))\s"
