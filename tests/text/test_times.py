@@ -133,7 +133,7 @@ DAYS = [
     ("They are preparing for a final in Tarn on Friday.", "Friday", "2025-05-23", "2025-05-23"),
     ("She spoke of the planned launch of the ferry on Friday.", "Friday", "2025-05-23", "2025-05-23"),
     ("A landing is attempted on 28 July.", "28 July", "2025-07-28", "2025-07-28"),
-    ("He is accused of killing two men on 4 June.", "4 June", "2024-06-04", "2024-06-04"),
+    ("He is accused of killing Holt on 4 June.", "4 June", "2024-06-04", "2024-06-04"),
     ("The deadline was Friday.", "Friday", "2025-05-16", "2025-05-16"),
     ("It opened at the start of July.", "July", "2024-07-01", "2024-07-31"),
     ("The law comes into force in July.", "July", "2025-07-01", "2025-07-31"),
