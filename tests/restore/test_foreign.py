@@ -251,11 +251,34 @@ def test_a_human_sentence_that_sounds_like_a_reply_stays(told: str):
         "Sure! Here is the rewritten article in a neutral, journalistic style:",
         "Of course! Here's a polished version of your draft:",
         "Absolutely! Below is a shorter version of the story.",
+        "I'm sorry, but I can't assist with that request.",
     ],
 )
 def test_a_line_that_hands_over_what_was_asked_for_goes(preface: str):
     text = STORY.format(here="", between="")
     assert restore(read_text(f"{preface}\n\n{text}")).restored.strip() == text.strip()
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        " :contentReference[oaicite:0]{index=0}",
+        "【4†source】",
+        " citeturn0search2turn0news1",
+        "<|im_end|>",
+        "<think>The user wants a short story on school meals.\nKeep it neutral.</think>",
+    ],
+)
+def test_marks_of_the_programs_around_assistants_go(mark: str):
+    told = "The cooks asked for a raise on Monday"
+    page = STORY.format(here="", between="{}.\n")
+    assert restore(read_text(page.format(told + mark))).restored == page.format(told)
+
+
+def test_a_page_about_assistants_may_show_their_marks():
+    told = "ChatGPT prints <|im_end|> where Claude and Gemini print nothing, the chatbots' makers say."
+    page = STORY.format(here="", between=told + "\n")
+    assert restore(read_text(page)).restored == page
 
 
 def test_such_a_line_stays_where_the_page_quotes_it():

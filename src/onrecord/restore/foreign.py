@@ -8,24 +8,26 @@ of the page is certain; what is only likely is pointed at.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from onrecord.data import ReasonCode, Removal, RemovalKind, RemovalStatus, Span
-from onrecord.restore.evidence import explain
+from onrecord.data import Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
+from onrecord.restore.evidence import Story, explain, quoted
 from onrecord.restore.proposals import FEATURES, Candidate, candidates, overlaps
 from onrecord.restore.replies import Reply, find_replies
 from onrecord.restore.weighing import weighing
-from onrecord.restore.words import PREFACE
+from onrecord.restore.words import LEFTOVER, LEFTOVERS, PREFACE
 
 _COMMON = re.compile(r"\b(?:(the|of|and|to)|in|is|that|for|with|a)\b", re.IGNORECASE)
 _ENGLISH = 0.08  # share of these ten words; English news has .25, other languages in Latin script mostly under .05
-_OWN = 0.25  # share among these of the first four, of which no other language has the most common ones; English .65
+_OWN = 0.1  # share of the first four among these, of which other languages have few or none; English .65
 _MOST_REMOVED = 0.9  # share of the text; where more would go, nothing says which of the two the page is
 _MOST = 0.85  # the same of one passage, whose bounds the rules then know better
 _FEWEST = 5  # words of a reply that breaks no sentence: people ask and answer themselves in fewer
 _SURE_END = 1.0  # log-odds of both ends above which the model knows them better than the rules (dev fold: 10 of 10)
 _WORSE_END, _SHARE = FEATURES.index("worse end"), FEATURES.index("share")
+_MARK = Reason(code=ReasonCode.REPLY_MARKUP, words="is a mark that the programs around chat assistants leave")
 _BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
 """What a passage does to the sentence that it was pasted into; a reply with both is bounded by that."""
 
@@ -35,16 +37,19 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
     english = _is_english(text, lines)
     replies = find_replies(text, lines, language, english=english)
     if english:
-        found = _judged(text, candidates(text, lines, replies), replies)
+        found = _judged(text, lines, candidates(text, lines, replies), replies)
     else:
         found = [_ruled(reply, certain=reply.certain) for reply in replies]
+    found += _left_over(text, lines, found)
     removed = [one for one in found if one.status is RemovalStatus.REMOVED]
     if sum(len(one.span) for one in removed) > _MOST_REMOVED * sum(len(line) for line in lines):
         return tuple(replace(one, status=RemovalStatus.SUSPECTED) for one in found)
     return tuple(found)
 
 
-def _judged(text: str, proposed: Sequence[Candidate], replies: tuple[Reply, ...]) -> list[Removal]:
+def _judged(
+    text: str, lines: tuple[Span, ...], proposed: Sequence[Candidate], replies: tuple[Reply, ...]
+) -> list[Removal]:
     """Judge what the model proposes; rules know better where a reply ends that it is unsure of, and else point only."""
     scales = weighing()
     found: list[Removal] = []
@@ -66,21 +71,40 @@ def _judged(text: str, proposed: Sequence[Candidate], replies: tuple[Reply, ...]
     better = [
         reply
         for reply in replies
-        if reply.certain
-        and overlaps(reply.span, spans)
-        and (_BREAKS.issubset(reply.codes) or not overlaps(reply.span, bounded))
+        if _is_preface(text, lines, reply)
+        or (
+            reply.certain
+            and overlaps(reply.span, spans)
+            and (_BREAKS.issubset(reply.codes) or not overlaps(reply.span, bounded))
+        )
     ]
     told = [reply.span for reply in better]
-    only = [reply for reply in replies if not overlaps(reply.span, spans)]
+    only = [reply for reply in replies if reply not in better and not overlaps(reply.span, spans)]
     return [
         *(one for one in found if not overlaps(one.span, told)),
         *(_ruled(reply, certain=True) for reply in better),
-        *(_ruled(reply, certain=_is_preface(text, reply)) for reply in only),
+        *(_ruled(reply, certain=False) for reply in only),
     ]
 
 
-def _is_preface(text: str, reply: Reply) -> bool:
-    return reply.certain and PREFACE.fullmatch(reply.span.cut(text).strip()) is not None
+def _left_over(text: str, lines: tuple[Span, ...], found: Sequence[Removal]) -> list[Removal]:
+    """Return the marks of programs around models that no passage found already has."""
+    if not lines or not LEFTOVER.search(text, lines[0].start, lines[-1].end):
+        return []
+    told = sorted((one.span for one in found if one.status is RemovalStatus.REMOVED), key=lambda span: span.start)
+    guarded = Story.of(text, lines).about_chatbots
+    made = []
+    for at in LEFTOVERS.finditer(text, lines[0].start, lines[-1].end):
+        span = Span(start=at.start(), end=at.end())
+        line = lines[bisect_right(lines, span.start, key=lambda line: line.start) - 1]
+        if not overlaps(span, told):
+            status = RemovalStatus.SUSPECTED if guarded or quoted(text, span, line) else RemovalStatus.REMOVED
+            made.append(Removal(span=span, kind=RemovalKind.CHATBOT_REPLY, status=status, score=1.0, reasons=(_MARK,)))
+    return made
+
+
+def _is_preface(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:
+    return reply.span in lines and PREFACE.fullmatch(reply.span.cut(text)) is not None
 
 
 def _ruled(reply: Reply, *, certain: bool) -> Removal:

@@ -80,7 +80,7 @@ ENDED = re.compile(r"[.!?…:;][”\"'’»)\]]*$")
 REPLY = (
     (ReasonCode.REPLY_OFFER, r"\bwould you like (?:me|more|details|an?|to|any|further|help|some|another|the|information)\b|\b(?:i|we) can (?:also )?(?:provide|help|create|write|offer|summari[sz]e|give you|put together|draft|look up|"
         r"share|assist)\b|\blet me know if\b|\bfeel free to (?:ask|reach)\b|\bif you(?:['’]d| would) like(?:,| me| more| to know)\b|\bif you want,? i\b|"
-        r"\bhappy to (?:help|provide|assist)\b|\bi hope (?:this|that) helps\b|\bdo you want me to\b|\bshall i\b"),
+        r"\bhappy to (?:help|provide|assist)\b|\bi hope (?:this|that) helps\b|\bdo you want me to\b|\bshall i\b|\bis there anything (?:else|specific) (?:you(?:['’]d| would) like|i can)\b"),
     (ReasonCode.REPLY_ADDRESS, r"\b(?:if you(?:['’]re| are) (?:referring|asking|looking|interested)\b|you (?:asked|mentioned|may be referring|might be thinking)\b|"
         r"your (?:question|query|request|prompt)\b|as an ai\b|as a language model\b|"
         r"i (?:don['’]t|do not|cannot|can['’]t) (?:have|access|browse|verify|confirm|provide)\b|i(?:['’]m| am) (?:unable|not able|sorry)\b|"
@@ -93,10 +93,11 @@ REPLY = (
         r"\bi (?:do not|don['’]t) have (?:real-time|current|up-to-date|access)\b|\b(?:last|latest) (?:knowledge )?update(?:d)? in (?:\w+ )?20\d\d\b"),
 )  # fmt: skip
 PREFACE = re.compile(
+    r"i['’]?m sorry,? but i (?:can['’]t|cannot|am (?:unable|not able) to) (?:assist with|help with|fulfil+|complete|comply with) (?:that|this|your) request\.|"
     r"(?:certainly|sure(?: thing)?|absolutely|of course|no problem|got it)[!,.]\s+(?:here(?:['’]s| is| are)|below (?:is|are)|i['’]ve)\b[^\n]{0,200}[:.!]",
     re.IGNORECASE,
 )
-"""A line that hands over what was asked for, and says so: whoever writes news has no use for it."""
+"""A line that hands over what was asked for, or refuses it, and says so: whoever writes news has no use for it."""
 DENIAL = re.compile(
     r"\b(?:there (?:is|has been|are|have been) (?:currently )?no (?:official |public |verified |credible |confirmed |reliable )*(?:confirmation|evidence|record|report|indication|information|"
     r"announcement|statement)s?|(?:has|have) not (?:made|issued|confirmed|announced)|is no longer|misinformation|"
@@ -104,6 +105,14 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )
 MARKUP = re.compile(r"^#{1,6}\s|\*\*[^*\n]{1,200}\*\*|^\s*[-*]\s+\*\*|^\|.*\|$|\[\d{1,2}\](?:\[\d{1,2}\])*")
+LEFTOVER = re.compile(r"<think|<\||INST\]|cite:\d|†|turn\d")
+"""What stands in whatever ``LEFTOVERS`` matches."""
+LEFTOVERS = re.compile(
+    r"<think(?:ing)?>.{0,20000}?</think(?:ing)?>|<\|(?:im_start|im_end|endoftext|assistant|user|system|eot_id)[^|<>\n]{0,40}\|>|\[/?INST\]|"
+    r" ?:?contentReference\[oaicite:\d+\](?:\{index=\d+\})?| ?\[?oai_?cite:\d+\]?| ?【\d+(?::\d+)?†[^】\n]{0,80}】| ?(?:cite)?(?:turn\d+(?:search|news|view|image)\d+)+",
+    re.DOTALL,
+)
+"""What the programs around models write and strip again: turns, thoughts, marks of citations that lead nowhere else."""
 CITATION = re.compile(r"https?://|\bwww\.|\[\d{1,3}\]|【|\bdoi:")
 CITATION_GAP = re.compile(r"\w[”\"*)]* \.(?:\s|$)")
 CHATBOT = re.compile(
