@@ -36,6 +36,8 @@ class Charts:
     figure: Callable[[FigurePoint], str] = words.figure
     months: tuple[str, ...] = _MONTHS
     """The names of months on an axis."""
+    mark: str = ""
+    """What stands there behind the number of a day."""
 
     def timeline(self, entries: Sequence[TimelineEntry]) -> Markup:
         """Draw dated entries on one line, each with its number in the list beside it; a stretch of days is a bar."""
@@ -128,7 +130,7 @@ class Charts:
         return Markup(
             '<svg class="chart" viewBox="0 0 {} {:.0f}" role="img" xmlns="http://www.w3.org/2000/svg">'
             "<title>{}</title><desc>{}</desc>{}</svg>"
-        ).format(WIDTH, base + 30, visible(title), visible(shows), marks + axis.drawn(base, self.months))
+        ).format(WIDTH, base + 30, visible(title), visible(shows), marks + axis.drawn(base, self.months, self.mark))
 
 
 def _heights(points: Sequence[FigurePoint]) -> list[float]:
@@ -157,7 +159,7 @@ class _Axis:
         share = (day - self.first).days / self.days if self.days else 0.5
         return _LEFT + 12 + share * (_RIGHT - _LEFT - 24)
 
-    def drawn(self, base: float, months: Sequence[str]) -> Markup:
+    def drawn(self, base: float, months: Sequence[str], mark: str) -> Markup:
         """Draw the line, its ticks and their labels."""
         line = Markup('<line x1="{}" y1="{:.0f}" x2="{}" y2="{:.0f}" class="axis"/>').format(_LEFT, base, _RIGHT, base)
         ticks = (
@@ -165,17 +167,17 @@ class _Axis:
                 '<line x1="{0:.1f}" y1="{1:.0f}" x2="{0:.1f}" y2="{2:.0f}" class="axis"/>'
                 '<text x="{0:.1f}" y="{3:.0f}" text-anchor="{4}">{5}</text>'
             ).format(self.at(day), base, base + 5, base + 20, _anchor(self.at(day)), label)
-            for day, label in self._ticks(months)
+            for day, label in self._ticks(months, mark)
         )
         return line + Markup("").join(ticks)
 
-    def _ticks(self, names: Sequence[str]) -> list[tuple[date, str]]:
+    def _ticks(self, names: Sequence[str], mark: str) -> list[tuple[date, str]]:
         """Return the ticks and their labels: days where there are few, else the finest round months or years."""
         if self.days < _MOST_TICKS * 10:
             step = max(1, math.ceil(self.days / _MOST_TICKS))
             days = [self.first + timedelta(days=offset) for offset in range(0, self.days + 1, step)]
             return [
-                (day, f"{day.day} {names[day.month - 1]}" + (f" {day.year}" if day == self.first else ""))
+                (day, f"{day.day}{mark} {names[day.month - 1]}" + (f" {day.year}" if day == self.first else ""))
                 for day in days
             ]
         for months in _MONTH_STEPS:

@@ -58,7 +58,9 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     own = any(_same_source(name, saying, there, beside) for name in _speaking(here, saying, there) or sources)
     denial = caveat = None
     if saying.denied:
-        caveat = Reason(code=ReasonCode.SOURCE_DENIES, words=f"{source} is on record denying it", there=_frame(saying))
+        what = "it" if own else "what is quoted"  # which may be something else than the statement
+        words = f"{source} is on record denying {what}"
+        caveat = Reason(code=ReasonCode.SOURCE_DENIES, words=words, there=_frame(saying))
         denial = caveat if own else None
     elif sources and not own:
         words = f"on record as the words of {source}, not of “{clip(min(sources))}”"

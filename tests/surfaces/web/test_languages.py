@@ -90,7 +90,7 @@ def test_the_charts_and_gaps_of_a_brief_are_told_in_the_language_of_the_page(des
     drawn = tree_of(reader.get(brief_on("people killed by the Kessel flood")))
     (timeline,) = drawn.xpath("//section[@aria-labelledby='timeline']//*[local-name()='svg']")
     assert words_of(timeline, "./title") == ["Zeitleiste"]
-    assert "Sept. 2025" in " ".join(words_of(timeline, ".//text"))
+    assert ". Sept. 2025" in " ".join(words_of(timeline, ".//text"))
 
     off_topic = brief_on("zyxwomat quartermain")
     (gap,) = words_of(tree_of(reader.get(off_topic)), "//ul[@class='gaps']/li")

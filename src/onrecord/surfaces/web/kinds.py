@@ -30,7 +30,7 @@ REASONS = {
     ReasonCode.NUMBER_DIFFERS: "a number differs",
     ReasonCode.DATE_DIFFERS: "a date differs",
     ReasonCode.NEGATED: "one is negated",
-    ReasonCode.SOURCE_DENIES: "its source denies it",
+    ReasonCode.SOURCE_DENIES: "a source denies what is quoted",
     ReasonCode.ROLE_DIFFERS: "an office or a role differs",
     ReasonCode.ENTITY_DIFFERS: "a name differs",
     ReasonCode.SAID_NOT_SO: "said, but not as so",

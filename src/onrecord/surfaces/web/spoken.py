@@ -68,7 +68,14 @@ def words_in(language: str) -> dict[str, object]:
     said = {name: getattr(theirs if hasattr(Spoken, name) else words, name) for name in words.__all__}
     return {
         "say": SimpleNamespace(**said),
-        "draw": Charts(_=say, date=locale.date, dates=locale.dates, figure=theirs.figure, months=locale.short_months),
+        "draw": Charts(
+            _=say,
+            date=locale.date,
+            dates=locale.dates,
+            figure=theirs.figure,
+            months=locale.short_months,
+            mark=locale.mark,
+        ),
         "kinds_of": theirs.kinds,
         "problem_of": theirs.problem,
         "date": locale.date,
@@ -88,7 +95,7 @@ class Spoken:
         """Name the kinds of reasons; where a statement stands is said beside them already."""
         codes = dict.fromkeys(each.code for each in reasons)
         others = [code for code in codes if code is not ReasonCode.IN_REMOVED_PASSAGE]
-        return sentence("; ".join(self._(REASONS[code]) for code in others or codes))
+        return "; ".join(self._(REASONS[code]) for code in others or codes)
 
     def problem(self, code: str) -> str:
         """Name the kind of an error."""
@@ -302,7 +309,7 @@ class Spoken:
 
     def removal(self, found: Removal) -> str:
         """Say what a passage is and why it does not belong to its page."""
-        return f"{self.removed(found)} ({self.kinds(found.reasons).removesuffix('.')})"
+        return f"{self.removed(found)} ({self.kinds(found.reasons)})"
 
     def removed_kinds(self, page: Restoration) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return what the removed passages are, each kind with the letters of its passages."""
