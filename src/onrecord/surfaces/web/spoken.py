@@ -125,7 +125,9 @@ class Spoken:
 
     def counted_of(self, side: int) -> str:
         """Count origins."""
-        return self._("1 origin") if side == 1 else self._("%(count)s independent origins", count=side)
+        return (
+            self._("1 origin") if side == 1 else self._("%(count)s independent origins", count=self.locale.number(side))
+        )
 
     def stance(self, evidence: Evidence, on: Label) -> str:
         """Say how evidence stands to a statement."""
@@ -138,7 +140,9 @@ class Spoken:
         elif held.documents == 1:
             found = self._("The archive holds 1 document on the topic")
         else:
-            found = self._("The archive holds %(count)s documents on the topic", count=held.documents)
+            found = self._(
+                "The archive holds %(count)s documents on the topic", count=self.locale.number(held.documents)
+            )
         if held.first and held.last:
             found += f", {self.locale.dates(Interval(start=day_of(held.first), end=day_of(held.last)))}"
         day = self.locale.date(as_of)
@@ -217,7 +221,7 @@ class Spoken:
 
     def told_by(self, story: Story) -> str:
         """Say when a story was told, and by how many."""
-        documents = self._("Documents: %(count)s", count=len(story.mementos))
+        documents = self._("Documents: %(count)s", count=self.locale.number(len(story.mementos)))
         return f"{self.locale.dates(story.days)} · {documents} · {self.counted_of(story.origins)}"
 
     def imprint(self, page: Document) -> tuple[str, ...]:
@@ -304,7 +308,7 @@ class Spoken:
         """Say what a passage is, and that it does not belong to its page or may not."""
         surely = found.status is RemovalStatus.REMOVED
         belonging = self._("does not belong to this page") if surely else self._("may not belong to this page")
-        size = self._("%(count)s characters", count=len(found.span))
+        size = self._("%(count)s characters", count=self.locale.number(len(found.span)))
         return f"{belonging}: {self.kind(found.kind)}, {size}"
 
     def removal(self, found: Removal) -> str:
@@ -321,7 +325,9 @@ class Spoken:
         told = self._("no passage was found that does not belong to this page")
         if cut:
             size = sum(map(len, cut))
-            told = self._("removed passages: %(count)s, %(size)s characters", count=len(cut), size=size)
+            told = self._(
+                "removed passages: %(count)s, %(size)s characters", count=len(cut), size=self.locale.number(size)
+            )
         if doubted:
             told += f"; {self._('doubted ones, which stay in the text: %(count)s', count=doubted)}"
         return sentence(told)
