@@ -293,3 +293,27 @@ def test_rows_of_a_table_state_nothing():
     table = "| Country | 2020 | 2021 |\n|---|---|---|\n| Veldania | 12% | 15% |\n| Corvia | 8% | 9% |\n\n"
     _, found = statements(f"Prices rose in both countries.\n\n{table}The council met on Monday.")
     assert [one.text for one in found] == ["Prices rose in both countries.", "The council met on Monday."]
+
+
+MARKED = [
+    ("The dam broke on Monday [1].", "The dam broke on Monday."),
+    (
+        "The board ignored it, according to the works office [2][3].",
+        "The board ignored it, according to the works office.",
+    ),
+    ("The dam broke on Monday. [1, 2]", "The dam broke on Monday."),
+    ("The [works report](https://a.example/r) puts the cost at 4 marks.", "The works report puts the cost at 4 marks."),
+    ("The dam [sic] broke on Monday.", "The dam [sic] broke on Monday."),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MARKED)
+def test_marks_of_links_and_notes_are_no_words_of_a_statement(sentence, expected):
+    text, (statement,) = statements(sentence)
+    assert statement.text == expected
+    assert "".join(piece.cut(text) for piece in statement.pieces) == expected
+
+
+def test_a_note_is_no_part_of_the_source_before_it():
+    text, (statement,) = statements("The board ignored it, according to the works office [2][3].")
+    assert statement.attribution.source.cut(text) == "the works office"

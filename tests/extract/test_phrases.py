@@ -117,6 +117,13 @@ DENIED = [
         "The board closed the bridge and sold the ferry, an allegation it denies.",
         ["The board closed the bridge and sold the ferry, an allegation it denies."],
     ),
+    (
+        "Holt’s lawyer called the report “a political pamphlet,” a charge the office rejected.",
+        [
+            "Holt’s lawyer called the report “a political pamphlet,”",
+            "the office rejected [the report “a political pamphlet,”]",
+        ],
+    ),
     ("Renn signed the law, which the council rejected.", ["Renn signed the law, which the council rejected."]),
 ]
 

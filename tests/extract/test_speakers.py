@@ -255,6 +255,34 @@ def test_the_words_of_a_transcript_are_the_speakers_own():
     assert headline.attribution.directness is Directness.INDIRECT
 
 
+INTERVIEW = """Olga Renn spoke to Jon Vale in Tarn.
+
+Jon Vale: When did you first hear of the letter?
+
+Olga Renn: On my second day in the office.
+
+JV: Did Karl Holt know of it?
+
+OR: I cannot say what he knew of it.
+"""
+
+
+def test_turns_of_an_interview_stand_behind_names_and_initials():
+    found = told(INTERVIEW)[1][1:]
+    assert [one.attribution.speaker for one in found] == ["Jon Vale", "Olga Renn", "Jon Vale", "Olga Renn"]
+    assert {one.attribution.directness for one in found} == {Directness.DIRECT}
+
+
+def test_letters_before_a_colon_are_nobodys_initials_outside_of_an_interview():
+    found = told("Mayor Paul Sefton met the board in Tarn.\n\nPS: The board has sold the ferry.")[1]
+    assert [one.attribution for one in found] == [None, None]
+
+
+def test_a_time_may_stand_before_a_speaker():
+    found = told("Premier Karl Holt met the press.\n\n14:32 Holt: The dam is safe, and it always was.")[1]
+    assert found[1].attribution.speaker == "Karl Holt"
+
+
 def test_turns_of_a_quoted_transcript():
     text, found = told('"LINDQVIST: Will the bridge open again?\n\n"HOLT: It will. We are sure of that."')
     sources = [s.attribution and s.attribution.source and s.attribution.source.cut(text) for s in found]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.data import Span
 from onrecord.text.names import BODIES, Name
@@ -46,6 +46,9 @@ _SAME_ROLE = (
 """Roles that are one under several names."""
 
 
+_TURN = re.compile(r"^[-*•–\s]{0,3}(?P<label>[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}):\s", re.MULTILINE)
+_FEWEST_TURNS = 3
+"""Labelled lines that make an interview of a text; two stand in many a list."""
 _AROUND, _MOST_AROUND = 60, 2_000
 """Characters on either side of a name that say what office is its bearer's; and of all such places together."""
 _OTHER_RANKS = (
@@ -83,6 +86,10 @@ class Cast:
     """Last words of names behind which an age or "who" stands, which only people have."""
     described: dict[str, str]
     """What stands around names with a role, in lower case."""
+    initials: dict[str, str]
+    """People by the initials that stand before their turns in an interview: "OR: We had nine."."""
+    takes_turns: bool
+    """Two people or more have turns in it, each with a label before it."""
 
     @classmethod
     def of(cls, names: Iterable[Name], text: str = "") -> Cast:
@@ -111,7 +118,7 @@ class Cast:
         spelled: dict[str, str] = {}
         for last in sorted(forms, key=lambda last: len(fullest[last] or "")):
             spelled[last.casefold()] = last
-        return cls(
+        cast = cls(
             fullest,
             {last: frozenset(given) for last, given in roles.items()},
             {last: next(iter(told)) if len(told) == 1 else None for last, told in pronouns.items() if told},
@@ -119,7 +126,24 @@ class Cast:
             places,
             frozenset(people),
             described,
+            {},
+            takes_turns=False,
         )
+        return cast._with_turns(text)
+
+    def _with_turns(self, text: str) -> Cast:
+        """Return the cast with who has turns in a text that is an interview."""
+        labels = [turn["label"] for turn in _TURN.finditer(text)]
+        if len(labels) < _FEWEST_TURNS:
+            return self
+        by_initials: dict[str, set[str]] = {}
+        for full in self.fullest.values():
+            if full is not None and " " in full and self.is_person(full):
+                by_initials.setdefault("".join(word[0] for word in full.split()), set()).add(full)
+        initials = {label: min(by_initials[label]) for label in labels if len(by_initials.get(label, ())) == 1}
+        turns = [initials.get(label) or self.person(label) for label in labels]
+        takes_turns = len([turn for turn in turns if turn]) >= _FEWEST_TURNS and len({*turns} - {None}) > 1
+        return replace(self, initials=initials, takes_turns=takes_turns) if takes_turns else self
 
     def full(self, words: str) -> str:
         """Return the fullest form of a name, itself when that is open."""

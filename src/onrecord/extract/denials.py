@@ -18,7 +18,7 @@ _TOLD = (
     "characteri[sz]ation"
 )
 _DENIAL = re.compile(
-    rf",\s(?:which(?=.*\sden)|something|(?:an?\s)?(?:[a-z]+\s)?(?:{_TOLD}))\s(?:that\s)?"
+    rf"(?P<comma>,[”\"’]?)\s(?:which(?=.*\sden)|something|(?:an?\s)?(?:[a-z]+\s)?(?:{_TOLD}))\s(?:that\s)?"
     r"(?P<source>(?:[\w’'.&-]+\s){1,6}?)(?:(?:has|have|had)\s)?(?:[a-z]+ly\s)?"
     rf"(?P<cue>{_DENYING})(?=(?:\son\s\w+day)?[.;]?$)"
 )
@@ -36,7 +36,7 @@ def find_denials(relations: Sequence[Relation], paragraph: Paragraph) -> Iterato
         found = _DENIAL.search(text) if len(text) <= _LONGEST and _AHEAD.search(text) else None
         if found is None or any(form_of(word) not in (None, Form.ENDED) for word in found["source"].lower().split()):
             continue
-        comma = sentence.start + found.start()
+        comma = sentence.start + (found.start() if len(found["comma"]) == 1 else found.end("comma"))
         denied = _denied(relations, paragraph, Span(start=sentence.start, end=comma))
         if denied is not None and not any(quote.start <= comma < quote.end for quote in paragraph.quotes):
             start, end = sentence.start + found.start("source"), sentence.start + found.end("cue")

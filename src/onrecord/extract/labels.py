@@ -15,7 +15,9 @@ from onrecord.extract.paragraphs import Paragraph
 from onrecord.text.names import find_names
 from onrecord.text.spans import trim
 
-_LABEL = re.compile(r"(?:[-*•–]\s)?[“\"]?(?P<label>[^\W\d_][^:\n“”\"?!;]{0,60}?)(?P<cue>:)\s+(?=\S)")
+_AT = r"(?:\[?\d{1,2}[:.]\d\d(?::\d\d)?\]?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{3,4})?\s(?:[-–]\s)?)?"
+"""The time that may stand before a label: "14:32 Holt: …"."""
+_LABEL = re.compile(rf"(?:[-*•–]\s)?{_AT}[“\"]?(?P<label>[^\W\d_][^:\n“”\"?!;]{{0,60}}?)(?P<cue>:)\s+(?=\S)")
 _BEHIND = re.compile(r"(?P<cue>:)\s+(?P<label>[^\W\d_][^:\n“”\"?!;,.]{0,40})$")
 _DASHED = re.compile(r"(?P<cue>\s[–—-])\s(?P<label>[^\W\d_][^:\n“”\"?!;,.–—-]{0,40})$")
 _SIGNATURE = re.compile(
@@ -104,7 +106,8 @@ def _label(text: str, match: re.Match[str], said: tuple[int, int], cast: Cast) -
     source = Span(start=match.start("label"), end=match.start("label") + len(label))
     cue = Span(start=match.start("cue"), end=match.end("cue"))
     relation = Relation(source=source, cue=cue, contents=(content,))
-    return Label(relation=relation, speaker=speaker, verbatim=label.isupper() and match.start("label") < content.start)
+    turn = label.isupper() or (speaker is not None and cast.takes_turns)
+    return Label(relation=relation, speaker=speaker, verbatim=turn and source.start < content.start)
 
 
 def _is_source(label: str) -> bool:
@@ -113,6 +116,8 @@ def _is_source(label: str) -> bool:
 
 def _speaker(label: str, cast: Cast) -> str | None:
     """Return the person of the text whose name a label is, in capitals or not."""
+    if label in cast.initials:
+        return cast.initials[label]
     words = label.split()
     if not words or len(words) > _LONGEST_LABEL:
         return None

@@ -28,6 +28,7 @@ from onrecord.extract.attribution import find_relations
 from onrecord.extract.cast import Cast
 from onrecord.extract.code import fenced, is_code
 from onrecord.extract.kinds import kind_of, stated
+from onrecord.extract.marks import unmarked_reading
 from onrecord.extract.measures import with_measures
 from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
 from onrecord.extract.speakers import Listener, names_in
@@ -75,11 +76,12 @@ def extract(restoration: Restoration, *, whole: bool = False) -> tuple[Statement
     ``whole`` leaves sentences uncut that state several things.
     """
     document = restoration.document
-    own = Reading.of(document.text, restoration.kept)
+    own = unmarked_reading(document.text, restoration.kept)
     found = [*_statements(document, own, _kinds(restoration), None, whole=whole)]
     for removal in restoration.removals:
         if removal.status is RemovalStatus.REMOVED and removal.kind in FOREIGN:
-            found += _statements(document, Reading.of(document.text, (removal.span,)), None, removal.kind, whole=whole)
+            foreign = unmarked_reading(document.text, (removal.span,))
+            found += _statements(document, foreign, None, removal.kind, whole=whole)
     return weighed(sorted(found, key=lambda statement: (statement.span.start, statement.span.end)))
 
 
@@ -225,6 +227,9 @@ def _statement(
     def place(span: Span) -> Span:
         return reading.original(_moved(span, passage.line))
 
+    def parts_of(span: Span) -> tuple[Span, ...]:
+        return reading.originals(_moved(span, passage.line))
+
     def moved(span: Span) -> Span:
         return place(own.original(span))
 
@@ -236,7 +241,14 @@ def _statement(
     # an age, "two weeks ago" and "for ten years" say when; how long something took is counted
     when = [time.span for time in times if time.interval is not None or time.kind is not TimeKind.DURATION]
     figures = with_measures(own.text, figures, but=when) if language == "en" else figures
-    counts = tuple(figure for figure in figures if not any(figure.span.overlaps(one) for one in when))
+    # nor does "the 140-page report" state a figure
+    called = attribution.source if attribution is not None else None
+    counts = tuple(
+        figure
+        for figure in figures
+        if not any(figure.span.overlaps(one) for one in when)
+        and not (called and called.covers(own.original(figure.span)) and own.text.startswith("-", figure.span.end))
+    )
     span = place(telling.span)
     return Statement(
         id=hashlib.sha256(f"{document.id}:{span.start}:{span.end}".encode()).hexdigest()[:16],
@@ -244,12 +256,12 @@ def _statement(
         span=span,
         text=worded.text,
         kind=kind_of(worded.text, stated(own.text, counts), said=telling.said),
-        attribution=attribution and _placed(attribution, place),
+        attribution=attribution and _placed(attribution, place, parts_of),
         time=_shortest(times),
         times=tuple(Time(span=moved(time.span), kind=time.kind, interval=time.interval) for time in times),
         figures=tuple(replace(figure, span=moved(figure.span)) for figure in figures),
         foreign=foreign,
-        pieces=tuple(one for piece in worded.pieces for one in reading.originals(_moved(piece, passage.line))),
+        pieces=tuple(one for piece in worded.pieces for one in parts_of(piece)),
         additions=tuple(Addition(at=at, span=reading.original(span)) for at, span in worded.insertions),
         unresolved=tuple(place(one) for one in telling.unresolved),
     )
@@ -259,11 +271,14 @@ def _moved(span: Span, line: Span) -> Span:
     return Span(start=line.start + span.start, end=line.start + span.end)
 
 
-def _placed(attribution: Attribution, place: Callable[[Span], Span]) -> Attribution:
+def _placed(
+    attribution: Attribution, place: Callable[[Span], Span], parts: Callable[[Span], Sequence[Span]]
+) -> Attribution:
+    """Return an attribution with its spans in the whole text; of a source in pieces the longest names it."""
     return replace(
         attribution,
         content=place(attribution.content),
-        source=attribution.source and place(attribution.source),
+        source=attribution.source and max(parts(attribution.source), key=len),
         cue=attribution.cue and place(attribution.cue),
     )
 
