@@ -133,7 +133,7 @@ def _known_item(archive: LanceArchive, finder: ArchiveFinder) -> float:
     """Mean reciprocal rank of a document sought by half of the content words of one of its passages."""
     rng = random.Random(2)
     ids = archive._ids_by_date()
-    ids = ", ".join(map(repr, rng.sample(ids, min(200, len(ids)))))
+    ids = ", ".join(map(repr, rng.sample(ids, min(1_000, len(ids)))))
     rows = archive._scan(f"document_id IN ({ids})")
     passages = [row for row in rows if row["start"] is not None and row["end"] - row["start"] > 200]
     some = {row["document_id"]: row for row in rng.sample(passages, len(passages))}

@@ -18,6 +18,7 @@ SAME_SOURCE = [
         "The flood killed 74 people, according to the interior ministry.",
         "The interior ministry on Monday put the number of people killed by the flood at 74.",
     ),
+    ("Premier Orla Venn pledged 40 million crowns for the valley.", "Premier Orla Venn promised 40 million crowns for the valley."),
     ("The hospital union counts 81 dead.", "The hospital union on Monday raised its count of the dead to 81."),
     ("The union counted 400 members on strike, it said.", "The union counted 400 members on strike, it said."),
     ("Energy Minister Tomas Verrin said on Monday he was not warned.", "Energy Minister Tomas Verrin said on Monday he was not warned."),

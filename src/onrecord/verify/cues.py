@@ -14,8 +14,8 @@ SAYING = frozenset(
     warns warned assert asserts asserted contend contends contended maintain maintains maintained state states stated
     add adds added note notes noted write writes wrote tweet tweets tweeted declare declares declared explain explains
     explained predict predicts predicted estimate estimates estimated report reports reported promise promises promised
-    vow vows vowed accuse accuses accused complain complains complained stress stresses stressed describe describes
-    described call calls called hope hopes hoped
+    pledge pledges pledged vow vows vowed accuse accuses accused complain complains complained stress stresses stressed
+    describe describes described call calls called hope hopes hoped
     """.split()
 )
 """Verbs that report words without vouching for them; the plain cues of PolNeAR's guidelines."""
@@ -40,8 +40,8 @@ DENYING = frozenset(
 )
 
 _NOUNS_TOO = frozenset(
-    "claim claims state states note notes report reports estimate estimates promise promises vow vows call calls hope "
-    "hopes thought show shows find finds".split()
+    "claim claims state states note notes report reports estimate estimates promise promises pledge pledges vow vows "
+    "call calls hope hopes thought show shows find finds".split()
 )
 _DETERMINERS = frozenset("a an the this that these those his her its their our my your no any some new united".split())
 _COUNTED = frozenset(

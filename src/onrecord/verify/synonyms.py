@@ -28,7 +28,9 @@ _GROUPS = """
     firm company | allow permit | ban prohibit outlaw | attack assault | protest demonstration |
     protester demonstrator | soldiers troops | child kid | film movie | aircraft plane airplane | people individuals |
     voters electorate | rescue save | destroy demolish | wealthy rich | entire whole | halt stop | worker employee |
-    lawyer attorney | illness disease | victory win triumph | yearly annual | price cost | suspend pause | hike increase
+    lawyer attorney | illness disease | victory win triumph | yearly annual | price cost | suspend pause |
+    hike increase raise | fall drop decline decrease | promise pledge vow | resign quit | inquiry probe investigation |
+    resident inhabitant | ship vessel | shut close | wage salary | largest biggest | sack dismiss | reject rebuff
 """
 
 
