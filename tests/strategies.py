@@ -135,7 +135,14 @@ intervals = st.builds(
     lambda start, length: Interval(start=start, end=start + timedelta(days=length)), days, st.integers(0, 400)
 )
 coverages = st.builds(
-    Coverage, documents=counts, first=maybe(moments), last=maybe(moments), later=counts, changed=counts, undated=counts
+    Coverage,
+    documents=counts,
+    more=st.booleans(),
+    first=maybe(moments),
+    last=maybe(moments),
+    later=counts,
+    changed=counts,
+    undated=counts,
 )
 models = st.builds(Model, name=words, digest=st.text("0123456789abcdef", min_size=64, max_size=64))
 run_settings = st.dictionaries(words, words, max_size=3).map(lambda given: tuple(given.items()))

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from tempfile import TemporaryFile
 
 COMMAND = (sys.executable, "-c", "from onrecord.surfaces.cli import main; main()")
 
@@ -32,18 +33,19 @@ def _let(told: str) -> None:
 def onrecord(*arguments: str, stop: Callable[[str], signal.Signals | None] = _let) -> Ended:
     """Run a command; ``stop`` is shown each line it tells, and may name a signal to end it with."""
     started = time.monotonic()
-    running = subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    told = []
-    for line in running.stderr:
-        told.append(line)
-        if (sent := stop(line)) is not None:
-            running.send_signal(sent)
-            stop = _let
-    said = running.stdout.read()
-    _, status, used = os.wait4(running.pid, 0)
-    running.returncode = os.waitstatus_to_exitcode(status)
-    running.stdout.close()
-    running.stderr.close()
+    with TemporaryFile("w+", encoding="utf-8") as printed:  # a pipe that nobody reads yet would stop what prints much
+        running = subprocess.Popen([*COMMAND, *arguments], stdout=printed, stderr=subprocess.PIPE, text=True)
+        told = []
+        for line in running.stderr:
+            told.append(line)
+            if (sent := stop(line)) is not None:
+                running.send_signal(sent)
+                stop = _let
+        _, status, used = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+        running.stderr.close()
+        printed.seek(0)
+        said = printed.read()
     return Ended(
         code=running.returncode,
         said=said,

@@ -26,6 +26,7 @@ from benchmarks.briefs.answers import answered
 from benchmarks.briefs.rewordings import taken
 from benchmarks.briefs.salience import chosen
 from benchmarks.briefs.timelines import dated
+from benchmarks.briefs.wide import at_width
 from benchmarks.finding.questions import Figures
 from onrecord import wire, wiring
 from onrecord.data import Brief, Document, Length, Pair, Window, day_of
@@ -49,6 +50,7 @@ def run() -> Figures:
         fill(folder)
         desk = wiring.desk(wiring.open_archive(folder), threads=int(os.environ.get("ONRECORD_THREADS", "1")))
         figures = over_topics(desk) | at_size(desk) | answered(desk) | dated() | chosen() | taken(desk)
+        figures |= at_width(Path(scratch))
     return {name: round(value, 4) for name, value in figures.items()}
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,7 +25,7 @@ from onrecord.data import (
     Window,
     document,
 )
-from onrecord.find import ArchiveFinder, PageFinder, cut_passages, gather, gather_topic, search
+from onrecord.find import ArchiveFinder, PageFinder, cut_passages, gather, gather_record, gather_topic, search
 from onrecord.find.versions import in_force
 from onrecord.ports import Entry
 from onrecord.testing import HashingEmbedder, MemoryArchive
@@ -259,6 +259,30 @@ def test_a_topic_is_gathered_with_its_coverage():
     )
     assert said(found) == [EARLY.document.text]
     assert (found.coverage.documents, found.coverage.later) == (1, 1)
+
+
+def test_a_topic_of_more_than_is_read_says_so():
+    def asked_of(many):
+        entries = [
+            entry(f"The dockers of Port Sorrel went on strike for night pay. Pier {n}.", day) for n in range(many)
+        ]
+        return finder(*entries)
+
+    topic, day = "dockers of Port Sorrel strike for night pay", date(2025, 5, 17)
+    few, many = (gather_topic(topic, archive=asked_of(number), as_of=day).coverage for number in (150, 250))
+    assert (few.documents, few.more) == (150, False)
+    assert (many.documents, many.more) == (200, True)
+    whole = gather_record(topic, archive=asked_of(250), as_of=day).coverage
+    assert whole.more  # of one day, which cannot be halved
+
+
+def test_the_whole_record_is_searched_by_halves_of_the_time():
+    days = (date(2025, 1, 1) + timedelta(days=n) for n in range(250))
+    entries = [entry(f"The dockers of Port Sorrel went on strike for night pay. Pier {at}.", at) for at in days]
+    found = gather_record(
+        "dockers of Port Sorrel strike for night pay", archive=finder(*entries), as_of=date(2026, 1, 1)
+    )
+    assert (found.coverage.documents, found.coverage.more) == (250, False)
 
 
 def test_a_page_finder_ranks_the_pages_passages():

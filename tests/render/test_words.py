@@ -101,6 +101,10 @@ def test_origins(supporting, refuting, label, said):
             "2 published after 19 May 2025 were not read.",
         ),
         (
+            Coverage(documents=200, more=True, first=date(2025, 5, 1), last=MAY),
+            "The archive holds more on the topic than was read: the 200 documents nearest to it, 1–19 May 2025.",
+        ),
+        (
             Coverage(documents=3, first=date(2025, 5, 1), last=MAY),
             "The archive holds 3 documents on the topic, 1–19 May 2025.",
         ),

@@ -25,7 +25,7 @@ def gaps(
             yield Reason(
                 code=ReasonCode.SINGLE_ORIGIN, words="all that was found comes from one origin; no other bears it out"
             )
-        yield from _since(told, as_of)
+        yield from _since(told, as_of, "that was read" if coverage.more else "found")
     if coverage.later:
         are = "document on the topic was" if coverage.later == 1 else "documents on the topic were"
         words = f"{coverage.later:,} later {are} left out, published after the date asked for"
@@ -65,9 +65,9 @@ def _unspoken(topic: str, told: Sequence[Sentence]) -> Iterator[Reason]:
             yield Reason(code=ReasonCode.TOPIC_SILENT, words=f"no sentence found speaks of “{word}”")
 
 
-def _since(told: Sequence[Sentence], as_of: Moment) -> Iterator[Reason]:
+def _since(told: Sequence[Sentence], as_of: Moment, seen: str) -> Iterator[Reason]:
     last = max(day_of(sentence.memento.at) for sentence in told if sentence.memento.at is not None)
     days = (day_of(as_of) - last).days
     if days >= _STALE:
-        words = f"nothing found was published after {in_words(last)}, {days:,} days before the date asked for"
+        words = f"nothing {seen} was published after {in_words(last)}, {days:,} days before the date asked for"
         yield Reason(code=ReasonCode.TOPIC_SILENT, words=words)

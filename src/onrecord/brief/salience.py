@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from onrecord.data import Memento, Span
 from onrecord.text.words import terms
@@ -69,10 +69,12 @@ def _support(told: Sequence[Part]) -> list[int]:
     """Count for each sentence the origins that say much the same, its own among them.
 
     Two sentences are compared only where they share one of the shorter one's rarest terms, so many that without them
-    too few are left (prefix filtering: Chaudhuri, Ganti and Kaushik 2006).
+    too few are left (prefix filtering: Chaudhuri, Ganti and Kaushik 2006), and only once.
     """
     spread = Counter(term for part in told for term in part.terms)
     standing: dict[str, list[int]] = defaultdict(list)
+    order = sorted(range(len(told)), key=lambda at: len(told[at].terms))
+    told = [told[at] for at in order]
     for at, part in enumerate(told):
         for term in part.terms:
             standing[term].append(at)
@@ -80,8 +82,9 @@ def _support(told: Sequence[Part]) -> list[int]:
     for at, part in enumerate(told):
         rarest = sorted(part.terms, key=lambda term: (spread[term], term))
         needed = rarest[: len(rarest) - int(_SAME * len(rarest)) + 1]
-        for other in {place for term in needed for place in standing[term]}:
+        longer = (reversed(standing[term]) for term in needed)
+        for other in {place for places in longer for place in takewhile(at.__lt__, places)}:
             if alike(part.terms, told[other].terms) >= _SAME:
                 origins[at].add(told[other].memento.origin)
                 origins[other].add(part.memento.origin)
-    return list(map(len, origins))
+    return [many for _, many in sorted(zip(order, map(len, origins), strict=True))]

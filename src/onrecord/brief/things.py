@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.brief.figures import ONE_EVENT, Reported, clause_of, counted_in, is_series, matters, runs, sure
 from onrecord.brief.revisions import FALL, of_one_matter
 from onrecord.brief.salience import alike
 from onrecord.brief.sentences import Sentence, numbers_of
+from onrecord.data import Span
 from onrecord.text.dates import find_times
 from onrecord.text.numbers import find_figures
 from onrecord.text.words import terms
@@ -89,7 +91,7 @@ def _fits(one: Reported, part: Sequence[Reported], topic: frozenset[str]) -> boo
 
 def _is_like(one: Reported, other: Reported, topic: frozenset[str]) -> bool:
     (a, x), (b, y) = one, other
-    beside = topic | numbers_of(a) | numbers_of(b) | frozenset(terms(f"{x.counted} {y.counted}"))
+    beside = topic | numbers_of(a) | numbers_of(b) | _terms_of(x.counted) | _terms_of(y.counted)
     return (
         of_one_matter(one, other, topic)
         and alike(a.terms - beside, b.terms - beside) >= _LIKE
@@ -101,6 +103,16 @@ def _is_like(one: Reported, other: Reported, topic: frozenset[str]) -> bool:
 def _places(one: Reported) -> frozenset[str]:
     """Return the terms of the places named in the clause of a figure, and since the figure before it."""
     sentence, figure = one
-    ends = [other.span.end for other in find_figures(sentence.words) if other.span.end <= figure.span.start]
-    between = sentence.words[max(ends) : figure.span.start] if ends else ""
-    return frozenset(terms(" ".join(_PLACE.findall(f"{between} {clause_of(sentence.words, figure.span)}"))))
+    return _places_in(sentence.words, figure.span)
+
+
+@lru_cache(maxsize=4096)
+def _places_in(words: str, figure: Span) -> frozenset[str]:
+    ends = [other.span.end for other in find_figures(words) if other.span.end <= figure.start]
+    between = words[max(ends) : figure.start] if ends else ""
+    return frozenset(terms(" ".join(_PLACE.findall(f"{between} {clause_of(words, figure)}"))))
+
+
+@lru_cache(maxsize=4096)
+def _terms_of(words: str) -> frozenset[str]:
+    return frozenset(terms(words))

@@ -134,6 +134,8 @@ class Coverage:
 
     documents: int = 0
     """Dated documents on the topic, published not later than ``as_of``."""
+    more: bool = False
+    """Whether there is more on the topic than was read; ``documents`` are the nearest, and the others not counted."""
     first: Moment | None = None
     last: Moment | None = None
     later: int = 0

@@ -31,6 +31,7 @@ def coverage_of(
     *,
     later: int,
     undated: int,
+    more: bool = False,
     foreign: bool = False,
 ) -> Coverage:
     """Count what is on the topic; ``copies`` of the page say nothing new of it, but for what is ``foreign`` to it."""
@@ -39,6 +40,7 @@ def coverage_of(
     first, last = first_and_last(documents)
     return Coverage(
         documents=len(documents),
+        more=more,
         first=first,
         last=last,
         later=later,

@@ -97,7 +97,10 @@ def counted_of(side: int) -> str:
 
 def coverage(held: Coverage, as_of: Moment) -> str:
     """Say what the archive held on a topic up to a date; what is no evidence as of it is counted and not read."""
-    found = f"The archive holds {count(held.documents, 'document') if held.documents else 'no document'} on the topic"
+    documents = count(held.documents, "document") if held.documents else "no document"
+    found = f"The archive holds {documents} on the topic"
+    if held.more:
+        found = f"The archive holds more on the topic than was read: the {documents} nearest to it"
     if held.first and held.last:
         found += f", {stretch(day_of(held.first), day_of(held.last))}"
     elif not held.documents:

@@ -79,6 +79,7 @@ class Coverage(BaseModel):
     """What the archive holds on the topic up to the date."""
 
     documents: int
+    more: Annotated[bool, Field(description="true where more is on the topic than the documents that were read")]
     first: Moment
     last: Moment
     later: Annotated[int, Field(description="documents published after the date; not used")]

@@ -135,7 +135,12 @@ class Spoken:
 
     def coverage(self, held: Coverage, as_of: Moment) -> str:
         """Say what the archive held on a topic."""
-        if not held.documents:
+        if held.more:
+            found = self._(
+                "The archive holds more on the topic than was read, of which the nearest documents: %(count)s",
+                count=self.locale.number(held.documents),
+            )
+        elif not held.documents:
             found = self._("The archive holds no document on the topic up to %(date)s", date=self.locale.date(as_of))
         elif held.documents == 1:
             found = self._("The archive holds 1 document on the topic")

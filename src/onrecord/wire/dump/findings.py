@@ -13,6 +13,7 @@ def coverage_shape(given: Coverage) -> Json:
     """Return the shape of coverage."""
     return {
         "documents": given.documents,
+        "more": given.more,
         "first": moment_shape(given.first),
         "last": moment_shape(given.last),
         "later": given.later,
@@ -31,6 +32,7 @@ def source_shape(given: Memento) -> Json:
         "publisher": given.document.publisher,
         "published_at": moment_shape(given.document.published_at),
         "captured_at": moment_shape(given.document.captured_at),
+        "rights": given.document.rights,
         "origin": given.origin,
         "ties": [tie_shape(each) for each in given.ties],
         "rulings": [ruling_shape(each) for each in given.rulings],

@@ -14,6 +14,7 @@ def coverage_from(view: View) -> Coverage:
     """Read coverage."""
     return Coverage(
         documents=view["documents"].count(),
+        more=view.later("more", False).flag(),
         first=view["first"].maybe(View.moment),
         last=view["last"].maybe(View.moment),
         later=view["later"].count(),
