@@ -111,13 +111,29 @@ def test_who_said_what(text, source, content, denied):
 NOBODY_NAMED = [
     ("The bridge opened, a moment many thought would never come.", "a moment many thought would never come."),
     ("The storm, believed to be the worst in years, hit Harrow.", "The storm, believed to be the worst in years"),
+    (
+        "Two weeks after she was knocked out – a moment many thought would be her last – Venn has announced a return.",
+        "a moment many thought would be her last",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "content"), NOBODY_NAMED)
 def test_an_aside_that_nobody_is_named_for_is_all_that_is_said(text, content):
-    (saying,) = find_sayings(text, find_words(text))
+    saying, *_ = find_sayings(text, find_words(text))
     assert (saying.source, saying.content.cut(text)) == (None, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The heat will go on building across several states in the coming weeks.",
+        "The council wants the company to take down misleading claims on its page.",
+        "The thieves took pictures, ancestry reports and letters.",
+    ],
+)
+def test_states_claims_and_reports_may_be_things(text):
+    assert find_sayings(text, find_words(text)) == ()
 
 
 def test_the_narrator_speaks_again_after_the_cue():
@@ -219,4 +235,18 @@ def test_times_that_the_record_bears_out_are_read_in_its_words(here: str, there:
     ],
 )
 def test_the_month_of_may_makes_nothing_possible(text: str, hedged: bool):
+    assert bool(gist(text).hedges) == hedged
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("The road is closed due to a severe flood.", False),
+        ("Owners get their money back due to faults in the wheel.", False),
+        ("The road is due to open on Monday.", True),
+        ("The planning minister opened the road.", False),
+        ("The council is planning a park.", True),
+    ],
+)
+def test_a_cause_and_an_office_are_no_plan(text: str, hedged: bool):
     assert bool(gist(text).hedges) == hedged

@@ -41,6 +41,11 @@ _HEDGES = (
 _CLASS = {word: at for at, words in enumerate(_HEDGES) for word in words.split()}
 _TO_COME = 1
 _BEFORE_TO = frozenset("is are was were set due poised going".split())
+_OFFICES = {
+    "planning": frozenset("minister ministry permission officer department commission committee office".split())
+}
+"""What is named by a word that else makes a plan of what follows it."""
+_CAUSES = frozenset("a an the this that these those his her its their our".split())
 _NEARLY = frozenset("nearly almost narrowly".split())
 
 
@@ -98,14 +103,20 @@ class Hedge:
     kind: int
 
 
+def _is_cause(words: Sequence[Word], at: int) -> bool:
+    """Say whether "due to" names a cause, with a noun behind it: "closed due to the flood"."""
+    behind = words[at + 2].plain if at + 2 < len(words) else ""
+    return words[at].plain == "due" and (behind in _CAUSES or words[at - 1].plain not in _BEFORE_TO)
+
+
 def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
     """Return the words that make what they stand with a possibility, a plan, an attempt or a near miss."""
     found = []
     for at, word in enumerate(words):
         after = words[at + 1].plain if at + 1 < len(words) else ""
-        if word.plain in _CLASS and not _is_month(words, at):
+        if word.plain in _CLASS and not (_is_month(words, at) or after in _OFFICES.get(word.plain, ())):
             found.append(Hedge(at, _CLASS[word.plain]))
-        elif word.plain in _BEFORE_TO and after == "to":  # "is to open", "was set to be elected"
+        elif word.plain in _BEFORE_TO and after == "to" and not _is_cause(words, at):  # "is to open", "was set to be"
             found.append(Hedge(at, _TO_COME))
         elif word.plain in _NEARLY and after.endswith("ed"):  # "nearly drowned", not "nearly 40"
             found.append(Hedge(at, len(_HEDGES)))

@@ -162,7 +162,8 @@ def _aside(text: str, sentence: Span, words: Sequence[Word], at: int, breaks: Se
     """
     cue, after = words[at], words[at + 1].plain if at + 1 < len(words) else ""
     beside = len(breaks) == 1 and not text[breaks[0] : cue.span.start].strip()
-    within = after in _AUXILIARIES and not any(word.plain in _CONJUNCTIONS for word in words[:at])
+    near = [word for word in words[:at] if not breaks or word.span.start >= breaks[-1]]
+    within = after in _AUXILIARIES and not any(word.plain in _CONJUNCTIONS for word in near)
     if cue.plain not in SAYING or not (within or (beside and after in _AFTER_PARTICIPLE)):
         return None
     start = breaks[-1] if within and breaks else sentence.start
