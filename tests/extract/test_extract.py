@@ -303,6 +303,7 @@ MARKED = [
     ),
     ("The dam broke on Monday. [1, 2]", "The dam broke on Monday."),
     ("The [works report](https://a.example/r) puts the cost at 4 marks.", "The works report puts the cost at 4 marks."),
+    ("The dam broke on Monday [4](https://a.example/d).", "The dam broke on Monday."),
     ("The dam [sic] broke on Monday.", "The dam [sic] broke on Monday."),
 ]
 

@@ -22,6 +22,7 @@ BEFORE = [
     ("The valley should be asked first.", "The flood killed 74 people in Tarn on Friday."),
     ("Would the valley vote for a dam?", "Soldiers laid the last plank at noon."),
     ("The bridge will open in the spring of next year.", "Karl Holt closed the bridge at Tarn on Friday."),
+    ("“You can see it in the street.”", "Soldiers laid the last plank at noon."),
     ("They left the town in a hurry that night.", "Karl Holt left the town of Tarn on Friday night."),
     ("“We have to do what we have to do,” said Olga Renn.", "Olga Renn closed 12 schools in Tarn on Friday."),
 ]
@@ -31,6 +32,13 @@ BEFORE = [
 def test_what_is_concrete_comes_before_what_is_not_wherever_it_stands(less, more):
     (chosen,) = most_worth(told(f"{less} {more}"), 1)
     assert chosen.text == more
+
+
+def test_a_title_that_only_announces_comes_last():
+    (chosen,) = most_worth(
+        told("Kessel flood: what we know three weeks on\n\nSoldiers laid the last plank at noon."), 1
+    )
+    assert chosen.text == "Soldiers laid the last plank at noon."
 
 
 def test_of_equals_the_first_comes_first_and_the_order_is_that_of_the_text():

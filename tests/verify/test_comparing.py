@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.verify.newsroom import MONDAY, check, report
 
 from onrecord.data import Bound, Figure, Interval, Span, Statement, StatementKind, document
-from onrecord.verify.clauses import find_clauses
+from onrecord.verify.clauses import find_clauses, find_tail
 from onrecord.verify.compare import Setting, compare
 from onrecord.verify.figures import entails
 from onrecord.verify.gist import gist
@@ -81,6 +81,7 @@ ALIKE = [
     ("Not only Acmar closed its plant.", "Acmar closed its plant."),
     ("He does not want war, he wants talks.", "He wants talks."),
     ("No fewer than 40 people were hurt.", "In all 52 people were hurt."),
+    ("Former mayor Tessa Okoye spoke.", "Anders Holt became mayor when Tessa Okoye had gone."),
     ("The law of 2012 was changed in May 2025.", "In May 2025 the law of 2012 was changed."),
 ]
 
@@ -154,6 +155,11 @@ CLAUSES = [
 @pytest.mark.parametrize(("text", "expected"), CLAUSES)
 def test_clauses_stand_alone_or_are_not_cut(text, expected):
     assert [span.cut(text) for span in find_clauses(text)] == expected
+
+
+def test_the_hour_of_a_deed_is_no_event_beside_it():
+    assert find_tail("The dam gave way before dawn on 2 September.") is None
+    assert find_tail("The dam gave way before the army came.") is not None
 
 
 def statement(text, start, end):

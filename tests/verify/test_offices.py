@@ -139,6 +139,13 @@ BACK = [
 ]
 
 
+def test_what_one_text_alone_has_otherwise_is_shown_all_the_same():
+    verdict = judge("President Orla Venn leads the republic.", *BEFORE, SINCE[1])
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert [one.code for one in verdict.reasons][-2:] == ["role_differs", "later_report"]
+    assert verdict.evidence[0].quote == SINCE[1][0]
+
+
 def test_who_is_in_office_again_is_not_former():
     text = "There is no confirmation that former President Orla Venn or her team are in talks."
     verdict = judge(text, *BACK)

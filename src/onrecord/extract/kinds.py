@@ -29,6 +29,10 @@ _PRAISED = re.compile(
 _VALUED = re.compile(rf"\b(?:{_PRAISE}|unfortunately|sadly)\b", re.IGNORECASE)
 """Words that value what is told: by themselves no opinion where something was done or counted."""
 _DUTY = re.compile(r"\b(?:should|must|ought to)\b", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"(?:[^:]{1,80}: )?(?:here['’]s )?(?:what|how|why|where|when|who) (?:we|you|they|to) [^.!?:]{3,80}", re.IGNORECASE
+)
+"""A title that announces an answer and gives none: "Kessel flood: what we know"."""
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _ASIDE = re.compile(r", (?:who|whose|which|where)\b[^,]*,")
 _PAST = re.compile(
@@ -67,6 +71,8 @@ def kind_of(words: str, figures: tuple[Figure, ...], *, said: bool) -> Statement
     """
     quoted = _QUOTED.sub(" ", words)
     if words.rstrip("”\"’' ").endswith("?") and (quoted.rstrip().endswith("?") or len(quoted.split()) < _FEWEST):
+        return StatementKind.QUESTION
+    if not said and _ANNOUNCED.fullmatch(words):
         return StatementKind.QUESTION
     # Praise and blame between quotation marks are somebody's; and what was done to bring about or to plan
     # something, or ruled, has been done: what follows such a verb only says what it was about.

@@ -12,9 +12,11 @@ from onrecord.data import Span
 from onrecord.text.spans import Reading
 
 _NOTE = r"\[\^?\d{1,3}(?:\s?[,;–-]\s?\^?\d{1,3}){0,9}\](?![(:])|【\d{1,3}†?[^】\n]{0,80}】"
+_URL = r"\(https?://[^)\s]{1,2000}\)"
 _MARKS = re.compile(
-    r"\[(?=[^\[\]\n]{1,300}\]\(https?://)|(?<=[^\[\n])\]\(https?://[^)\s]{1,2000}\)"
-    rf"|(?<=[^\s\[])(?:[ ]?(?:{_NOTE}))+"
+    rf"[ ]?\[\^?\d{{1,3}}\]{_URL}"
+    r"|\[(?=[^\[\]\n]{1,300}\]\(https?://)|(?<=[^\[\n])\]"
+    rf"{_URL}|(?<=[^\s\[])(?:[ ]?(?:{_NOTE}))+"
 )
 """A note's mark stands behind a word or sign; one that opens a line heads the note itself."""
 

@@ -33,7 +33,7 @@ _WORDS, _LONG = 10, 30
 """Words for a point, and the most that count."""
 _UNRESOLVED = -1.0
 _SPOKEN = -1.0
-_SPEAKS = re.compile(r"\b(?:I|we|you|my|our|your|I['’]m|we['’]re|you['’]re)\b")
+_SPEAKS = re.compile(r"\b(?:I|(?i:we|you|my|our|your)|I['’]m|(?i:we|you)['’]re)\b")
 
 
 def weighed(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -15,9 +15,9 @@ _RELATIVE = re.compile(r", (?:who|whose|which|where)\b")
 _QUOTED_FIRST = re.compile(r"([“\"][^“”\"]{1,200}[”\"]),? and ")
 _TAIL = re.compile(
     r",? (?:(?:(?:hours|days|weeks|months|years|a (?:day|week|month|year)) )?(?:after|before)|following|amid|because"
-    r"|despite) "
+    r"|despite) (?!dawn|daybreak|sunrise|noon|dusk|sunset|dark|nightfall|midnight|then\b)"
 )
-"""Opens what adds a time or a cause at the end of a sentence, often another event."""
+"""Opens what adds a time or a cause at the end of a sentence, often another event, which the hour is not."""
 _LEADING = re.compile(r"(?:while|although|though|whereas) ", re.IGNORECASE)
 _VERBS = frozenset(
     """

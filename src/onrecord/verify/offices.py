@@ -77,12 +77,22 @@ def _past(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
         return
     held = {root(word.stem): word for word in one.words if word.content and not word.capital}
     for at, word in enumerate(other.words):
-        if word.plain in FORMER:
+        if word.plain in FORMER and not _is_titled(other, word.span):
             after = other.words[at + 1 : at + 4]
             office = [held[root(named.stem)] for named in after if root(named.stem) in held]
             if office:
                 mine = Span(start=office[0].span.start, end=max(named.span.end for named in office))
                 yield mine, Span(start=word.span.start, end=after[-1].span.end)
+
+
+def _is_titled(text: Gist, former: Span) -> bool:
+    """Say whether "former" stands in somebody's title: then by name it is told who else holds the office."""
+    return any(
+        name.role
+        and former.end <= name.span.start <= former.end + _TITLE
+        and not text.text[former.end : name.span.start].lower().strip().removesuffix(name.role)
+        for name in text.names
+    )
 
 
 def _same_role(name: Name, other: Name) -> bool:

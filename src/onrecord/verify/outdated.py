@@ -41,7 +41,7 @@ def hold_to_offices(verdict: Verdict, claim: Claim, mentions: Sequence[OfficeMen
     statement = claim.statement
     outdated = find_outdated(claim.gist, mentions, time=statement.time, as_of=day_of(as_of))
     if outdated is None:
-        return verdict
+        return _with_doubt(verdict, claim, mentions, as_of=as_of)
     against = tuple(_evidence(one, claim, outdated) for one in outdated.since[:_SHOWN])
     reasons = (*against[0].reasons, *_until(outdated))
     if verdict.label is Label.NOT_ENOUGH_EVIDENCE:
@@ -52,6 +52,18 @@ def hold_to_offices(verdict: Verdict, claim: Claim, mentions: Sequence[OfficeMen
     if not stale or statement.kind not in REPLACEABLE or statement.time is not None:
         return verdict
     return _instead(verdict, Label.SUPERSEDED, (*held, *against), (*reversed(reasons),), outdated)
+
+
+def _with_doubt(verdict: Verdict, claim: Claim, mentions: Sequence[OfficeMention], *, as_of: Moment) -> Verdict:
+    """Return a verdict of not enough evidence with what one origin alone has otherwise of an office: it may err."""
+    if verdict.label is not Label.NOT_ENOUGH_EVIDENCE:
+        return verdict
+    told = find_outdated(claim.gist, mentions, time=claim.statement.time, as_of=day_of(as_of), origins=1)
+    if told is None:
+        return verdict
+    doubt = replace(_evidence(told.since[0], claim, told), stance=Stance.NEUTRAL)
+    reasons = (*verdict.reasons, *doubt.reasons, *_until(told))
+    return replace(verdict, evidence=(replace(doubt, reasons=()), *verdict.evidence), reasons=reasons)
 
 
 def _instead(

@@ -28,7 +28,7 @@ from onrecord.text.offices import (
 )
 from onrecord.verify.gist import Gist
 
-_ORIGINS = 2
+ORIGINS = 2
 """Texts of different origin that must have it so; one may err, or be older than its date says."""
 _MOST = 0.75
 """Share of mentions that name one person, for it to be sure who is meant."""
@@ -69,13 +69,16 @@ class Outdated:
 
 
 def find_outdated(
-    stated: Gist, mentions: Sequence[OfficeMention], *, time: Interval | None, as_of: date
+    stated: Gist, mentions: Sequence[OfficeMention], *, time: Interval | None, as_of: date, origins: int = ORIGINS
 ) -> Outdated | None:
-    """Return the first office in a text that the record had so once and has otherwise by the day spoken of."""
+    """Return the first office in a text that the record had so once and has otherwise by the day spoken of.
+
+    ``origins`` says how many texts of different origin must have it so.
+    """
     for office in find_offices(stated.text):
         day = day_in_office(stated.text, office, time=time, as_of=as_of)
         if day is not None and not _is_reported(stated, office):
-            outdated = _outdated(office, mentions, day)
+            outdated = _outdated(office, mentions, day, origins)
             if outdated is not None:
                 return outdated
     return None
@@ -86,7 +89,7 @@ def _is_reported(stated: Gist, office: Office) -> bool:
     return any(saying.source and saying.content.covers(office.span) for saying in stated.sayings)
 
 
-def _outdated(office: Office, mentions: Sequence[OfficeMention], day: date) -> Outdated | None:
+def _outdated(office: Office, mentions: Sequence[OfficeMention], day: date, origins: int) -> Outdated | None:
     of_office = [one for one in mentions if _same_office(office, one) and day_of(one.at) <= day - SETTLED]
     mine = [one for one in of_office if _is_mine(office, one)]
     late = [one for one in mine if day_of(one.at) > day - RECENT]
@@ -95,14 +98,18 @@ def _outdated(office: Office, mentions: Sequence[OfficeMention], day: date) -> O
         return None
     others = [one for one in of_office if one.standing is Standing.HOLDS and unlike(office.person, one.person)]
     if office.standing is Standing.HOLDS:
-        return _left(office, mine, late, _successor(office, mine, others, after=day - RECENT))
+        return _left(office, mine, late, _successor(office, mine, others, after=day - RECENT), origins)
     if office.standing in (Standing.FORMER, Standing.ELECT):
-        return _came(office, mine, late, [one for one in others if day_of(one.at) > day - RECENT])
+        return _came(office, mine, late, [one for one in others if day_of(one.at) > day - RECENT], origins)
     return None
 
 
 def _left(
-    office: Office, mine: Sequence[OfficeMention], late: Sequence[OfficeMention], successor: Sequence[OfficeMention]
+    office: Office,
+    mine: Sequence[OfficeMention],
+    late: Sequence[OfficeMention],
+    successor: Sequence[OfficeMention],
+    origins: int,
 ) -> Outdated | None:
     """Find that somebody is called former by now, or that another holds the office."""
     left = [one for one in late if one.standing is Standing.FORMER]
@@ -112,7 +119,7 @@ def _left(
     for now in (left, successor, [*out, *left, *successor] if left or successor else []):
         first = min((day_of(one.at) for one in now), default=date.max)
         still = [one for one in held if day_of(one.at) >= first]
-        if _count(now) >= max(_ORIGINS, 2 * _count(still)) and (now is left or len(still) < len(held)):
+        if _count(now) >= max(origins, 2 * _count(still)) and (now is left or len(still) < len(held)):
             return _found(office, now, against=still, before=held)
     return None
 
@@ -133,13 +140,17 @@ def _successor(
 
 
 def _came(
-    office: Office, mine: Sequence[OfficeMention], late: Sequence[OfficeMention], others: Sequence[OfficeMention]
+    office: Office,
+    mine: Sequence[OfficeMention],
+    late: Sequence[OfficeMention],
+    others: Sequence[OfficeMention],
+    origins: int,
 ) -> Outdated | None:
     """Find that somebody is in the office by now whom the record had out of it, or not yet in it, before."""
     before = [one for one in mine if one.standing is office.standing]
     others = [one for one in others if same_place(office.of, one.of) is not False]
     now = [one for one in late if one.standing is Standing.HOLDS]
-    if _count(now) < _ORIGINS or not before or _count(others) >= _count(now):
+    if _count(now) < origins or not before or _count(others) >= _count(now):
         return None
     if max(day_of(one.at) for one in before) >= min(day_of(one.at) for one in now):
         return None

@@ -20,7 +20,10 @@ YEAR = timedelta(days=365)
 """In which two who were in an office side by side are seen to have been: there are two such offices."""
 _LONGEST = timedelta(days=31)
 """A time that tells on which side of a change of office it lies; a year may hold both."""
-_PRESENT = r"(?:is|are|isn['’]t|aren['’]t|has|hasn['’]t|does|doesn['’]t|says|remains|continues|wants|plans)"
+_PRESENT = (
+    r"(?:is|are|isn['’]t|aren['’]t|has|hasn['’]t|does|doesn['’]t|says|remains|continues|wants|plans|leads|heads|governs"
+    r"|insists|denies)"
+)
 _ASIDE = r"(?:, [^,.;]{1,80},|,)?(?: (?:and|or) (?:his|her|their|the) \w+)?"
 _OF_OTHERS = r"(?:said|thought|believed|known|remembered|credited|accused|blamed)"
 _ACTS = re.compile(rf"{_ASIDE} (?:\w+ly |also |still |now )?{_PRESENT}\b(?! {_OF_OTHERS} )")

@@ -20,8 +20,9 @@ OFFICES = (
     r"(?: of (?:state|defen[cs]e|the treasury|health|education|energy|labor|commerce|homeland security))?"
     r"|secretary[ -]general|chancellors?|premiers?|governors?|govs?\.?|mayors?|speakers?(?: of the house)?|"
     r"chief executive(?: officer)?|ceo|head coach|coach|managers?|party leader|opposition leader|leader|"
-    r"majority leader|minority leader|chief of staff|attorney general|chief justice|police chief|director|"
-    r"chairman|chairwoman|chairperson|chair|ambassador|senators?|sen\.|king|queen|pope|emperor"
+    r"majority leader|minority leader|chief of staff|attorney general|auditor general|chief justice|police chief|"
+    r"fire chief|council (?:head|leader)|director|chairman|chairwoman|chairperson|"
+    r"chair|ambassador|senators?|sen\.|king|queen|pope|emperor"
 )
 RANKS = r"(?:vice|deputy|assistant|associate|lieutenant|co|shadow|lt\.?)"
 
