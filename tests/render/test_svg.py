@@ -57,6 +57,12 @@ def test_figures_fill_the_last_report_only():
     assert "about 1,250, 19 May 2025, Harbour Wire" in tree.xpath("//s:g/s:title/text()", namespaces=NS)
 
 
+def test_the_last_report_of_each_who_counted_is_filled():
+    later = (point(1600.0, date(2025, 6, 1), "the union"), point(1700.0, date(2025, 6, 3), "the union"))
+    tree = parsed(DRAW.figures([point(1250.0), point(1930.0, date(2025, 6, 2)), *later]))
+    assert tree.xpath("//s:circle/@class", namespaces=NS) == ["before", "before", "last", "last"]
+
+
 def test_no_line_joins_what_different_sources_counted():
     told = [point(12.0, date(2025, 5, 1)), point(71.0, date(2025, 5, 2), "Tribune"), point(74.0, date(2025, 5, 3))]
     (path,) = parsed(DRAW.figures(told)).xpath("//s:path/@d", namespaces=NS)

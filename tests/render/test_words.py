@@ -266,6 +266,21 @@ def test_what_a_source_states_of_its_rights_stands_with_it_and_what_none_states_
     assert "Licence not stated" not in form(with_rights(veldania.BRIEF, "CC BY 4.0"))
 
 
+@pytest.mark.parametrize("form", [markdown.brief, html.brief, in_a_terminal])
+def test_what_is_known_of_a_document_is_said_where_it_is_cited_first(form):
+    first, second, third, *others = veldania.BRIEF.citations
+    ruled = OriginRuling(
+        documents=(veldania.PORT.document.id, "other"), together=True, by="Ada", reason="one reporter", at=MAY
+    )
+    cited = replace(veldania.PORT, rulings=(ruled,))
+    words_of = "closed the leak on Sunday evening"
+    again = replace(third, number=7, evidence=veldania.evidence(cited, words_of, Stance.SUPPORTS))
+    third = replace(third, evidence=replace(third.evidence, memento=cited))
+    told = form(replace(veldania.BRIEF, citations=(first, second, third, *others, again), disputes=(), related=()))
+    assert told.count("the same document as 3") == 1
+    assert (told.count("one reporter"), told.count("© 2025 Veldania Today;")) == (1, 1)
+
+
 def test_long_rights_are_shown_in_part_and_kept_whole():
     long = document("Ferries sail.", rights="All rights are reserved. " * 19)
     assert len(words.rights(long)) <= len("rights: ") + 240

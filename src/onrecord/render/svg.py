@@ -68,7 +68,7 @@ class Charts:
         return self._chart(self._("Timeline"), len(entries), axis, base, drawn)
 
     def figures(self, points: Sequence[FigurePoint]) -> Markup:
-        """Draw how one figure was reported over time: the last report filled, those before it hollow."""
+        """Draw how one figure was reported over time: the last of each who counted filled, those before it hollow."""
         points = sorted(
             (each for each in points if math.isfinite(each.value)), key=lambda each: day_of(each.reported_at)
         )
@@ -77,6 +77,7 @@ class Charts:
         axis = _Axis([day_of(point.reported_at) for point in points])
         places = [*zip((axis.at(day_of(each.reported_at)) for each in points), _heights(points), points, strict=True)]
         told: dict[str | None, list[str]] = {}
+        last = {each.counted_by or each.source: each for each in points}
         for x, y, each in places:
             steps = told.setdefault(each.counted_by or each.source, [])
             steps.append(f"{'H' if steps else 'M'}{x:.1f}{' V' if steps else ','}{y:.1f}")
@@ -90,7 +91,7 @@ class Charts:
                 ),
                 x,
                 y,
-                "last" if each is points[-1] else "before",
+                "last" if each is last[each.counted_by or each.source] else "before",
                 x,
                 y - 12,
                 _anchor(x),

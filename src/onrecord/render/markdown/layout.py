@@ -7,6 +7,7 @@ import re
 from onrecord.data import (
     Brief,
     Changes,
+    Citation,
     CitedSentence,
     Memento,
     Restoration,
@@ -66,29 +67,30 @@ def cited(sentence: CitedSentence) -> str:
     )
 
 
-def quoted(source: Memento, quote: str) -> str:
-    """Return a quote with who published it, when and where."""
+def quoted(source: Memento, quote: str, *, before: int | None = None) -> str:
+    """Return a quote with who published it, when and where; or that it is of the same document as a source before."""
     imprint = plain(", ".join(words.credit(source)))
     title, url = source.document.title, source.document.url
     if not source.own and (title or url):
         imprint += f", {link(url, title or url or '')}"
-    origin = words.origin(source)
+    origin = f"the same document as {before}" if before else words.origin(source)
     return f"“{plain(quote)}” ({imprint}{f', {plain(origin)}' if origin else ''})"
 
 
 def sources(given: Brief | Changes | Series) -> list[str]:
     """Return what was cited, by number."""
-    lines = (
-        f"{each.number}. {quoted(each.evidence.memento, each.evidence.quote)}{_rights(each.evidence.memento)}"
-        for each in given.citations
-    )
+    before = words.cited_before(given)
+    lines = (_source(each, before.get(each.number)) for each in given.citations)
     silent = words.rights_unstated(given)
     return [*titled("Sources", "\n".join(lines)), *([plain(silent)] if silent else [])]
 
 
-def _rights(source: Memento) -> str:
-    stated = words.rights(source.document)
-    return f", {plain(stated)}" if stated else ""
+def _source(each: Citation, before: int | None) -> str:
+    source = each.evidence.memento
+    rights = None if before else words.rights(source.document)
+    return (
+        f"{each.number}. {quoted(source, each.evidence.quote, before=before)}{f', {plain(rights)}' if rights else ''}"
+    )
 
 
 def head(given: Restoration) -> list[str]:

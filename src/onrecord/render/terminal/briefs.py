@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.data import Brief, Changes, CitedSentence, FigurePoint, Memento, Series
+from onrecord.data import Brief, Changes, Citation, CitedSentence, FigurePoint, Series
 from onrecord.render import phrases, wording, words
 from onrecord.render.terminal.layout import (
     DAY,
@@ -101,18 +101,22 @@ def _sections(given: Brief) -> Iterator[RenderableType]:
 def _figures(given: Brief) -> Iterator[RenderableType]:
     for about, points in words.figure_series(given.figures):
         yield text(about, "bold")
-        yield from (_figure(each, words.reporter(each)) for each in points)
+        yield from _ledger((each, words.reporter(each)) for each in points)
 
 
-def _figure(point: FigurePoint, by: str) -> RenderableType:
-    value = joined(text(words.figure(point), "bold"), text(f"· {by}"))
-    return pair(phrases.day(point.reported_at), Group(value, _cited(point.sentence)), DAY + 5)
+def _ledger(reported: Iterable[tuple[FigurePoint, str]]) -> Iterator[RenderableType]:
+    """Return figures with who reported them, all beside the longest of their days."""
+    told = [(phrases.day(point.reported_at), point, by) for point, by in reported]
+    width = max(DAY + 5, *(len(day) for day, _, _ in told))
+    for day, point, by in told:
+        value = joined(text(words.figure(point), "bold"), text(f"· {by}"))
+        yield pair(day, Group(value, _cited(point.sentence)), width)
 
 
 def _observations(given: Series) -> Iterator[RenderableType]:
     for figures in given.figures:
         yield text(words.counted(figures.points[0]), "bold")
-        yield from (_figure(each.point, words.observed(each)) for each in figures.observations)
+        yield from _ledger((each.point, words.observed(each)) for each in figures.observations)
 
 
 def _states(given: Series) -> Iterator[RenderableType]:
@@ -153,14 +157,14 @@ def _gaps(given: Brief | Changes) -> Iterator[RenderableType]:
 
 
 def _sources(given: Brief | Changes | Series) -> list[RenderableType]:
-    listed = [
-        numbered(each.number, quoted(each.evidence.memento, each.evidence.quote), *_rights(each.evidence.memento))
-        for each in given.citations
-    ]
+    before = words.cited_before(given)
+    listed = [_source(each, before.get(each.number)) for each in given.citations]
     silent = words.rights_unstated(given)
     return [*listed, blank(), text(silent, "dim")] if silent else listed
 
 
-def _rights(source: Memento) -> Iterator[RenderableType]:
-    if stated := words.rights(source.document):
-        yield Hung("  ", text(stated, "dim"))
+def _source(each: Citation, before: int | None) -> RenderableType:
+    source = each.evidence.memento
+    rights = None if before else words.rights(source.document)
+    stated = [Hung("  ", text(rights, "dim"))] if rights else []
+    return numbered(each.number, quoted(source, each.evidence.quote, before=before), *stated)

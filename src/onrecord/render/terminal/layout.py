@@ -142,9 +142,13 @@ def named(source: Memento) -> RenderableType:
     return Hung(" •  ", Group(*filter(None, (text(words.title(source.document)), imprint, link(source.document.url)))))
 
 
-def quoted(source: Memento, quote: str, standing: str = "") -> RenderableType:
-    """Return a quote with what it says to the matter, who published it, when and where."""
+def quoted(source: Memento, quote: str, standing: str = "", *, before: int | None = None) -> RenderableType:
+    """Return a quote with what it says to the matter, who published it, when and where.
+
+    Where ``before`` is the number of a source that is the same document, that is said in place of its title and origin.
+    """
     titles = [source.document.title, words.origin(source)] if not source.own else []
+    titles = [f"the same document as {before}"] if before else titles
     imprint = " · ".join([", ".join(words.credit(source)), *filter(None, titles)])
     opening = text(f"{standing}:" if standing else "", "bold")
     below = [

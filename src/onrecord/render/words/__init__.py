@@ -3,6 +3,7 @@
 from onrecord.render.words.briefs import (
     NO_SERIES,
     attested,
+    cited_before,
     counted,
     covered,
     dated,
@@ -56,6 +57,7 @@ __all__ = (
     "attested",
     "because",
     "besides",
+    "cited_before",
     "counted",
     "coverage",
     "covered",

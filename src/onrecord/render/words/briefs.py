@@ -99,6 +99,15 @@ def _passed(told: str, superseded_at: Moment | None) -> str:
     return f"{told} · superseded {day(superseded_at)}" if superseded_at else told
 
 
+def cited_before(given: Brief | Changes | Series) -> dict[int, int]:
+    """Return the citations of a document that an earlier one cites too, each with the first of them, by number."""
+    first: dict[str, int] = {}
+    known = (
+        (each.number, first.setdefault(each.evidence.memento.document.id, each.number)) for each in given.citations
+    )
+    return {number: before for number, before in known if before != number}
+
+
 def rights_unstated(given: Brief | Changes | Series) -> str | None:
     """Say once which of the sources state nothing of their rights; None where all of them do."""
     silent = [each.number for each in given.citations if not each.evidence.memento.document.rights]
