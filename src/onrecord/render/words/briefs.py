@@ -66,7 +66,8 @@ def told_on(given: Brief | Changes, sentence: CitedSentence) -> str:
 def attested(given: Brief | Changes, sentence: CitedSentence) -> str:
     """Say who published the source of a sentence, when, and where its words come from."""
     source = _source(given, sentence)
-    parts = (source.document.publisher or "publisher unknown", told_on(given, sentence), origin(source))
+    origin_of = origin(source, shown=False)
+    parts = (source.document.publisher or "publisher unknown", told_on(given, sentence), origin_of)
     return ", ".join(part for part in parts if part)
 
 

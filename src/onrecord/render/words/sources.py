@@ -44,16 +44,19 @@ RIGHTS_SHOWN = 240
 """Characters of it: three lines of a terminal."""
 
 
-def origin(source: Memento) -> str | None:
-    """Name the origin of a piece of evidence where it is not who published it, and what it is counted once with."""
+def origin(source: Memento, *, shown: bool = True) -> str | None:
+    """Name the origin of a piece of evidence where it is not who published it, and what it is counted once with.
+
+    Where it is ``shown``, with the words that tell so.
+    """
     if source.own:
         return None
     credited = next((shortened(tie.quote, 60) for tie in source.ties if tie.kind is TieKind.CREDIT), None)
     named = named_origin(source)
-    because = f", because it is credited: “{credited}”" if credited else ""
+    because = f", because it is credited: “{credited}”" if credited and shown else ""
     parts = [f"origin: {named}{because}"] if named else []
     others = [tie for tie in source.ties if tie.kind is not TieKind.CREDIT]
-    parts += map(_once_with, others[:TIES_SHOWN])
+    parts += (_once_with(tie, shown=shown) for tie in others[:TIES_SHOWN])
     if len(others) > TIES_SHOWN:
         parts.append(f"and with {len(others) - TIES_SHOWN} more")
     parts += map(overruled, source.rulings)
@@ -73,7 +76,9 @@ def overruled(given: OriginRuling) -> str:
     return f"{one} and {other} {said[given.together]}, ruled {given.by} on {day(given.at)}: “{given.reason}”"
 
 
-def _once_with(tie: Tie) -> str:
+def _once_with(tie: Tie, *, shown: bool) -> str:
+    if not shown:
+        return f"counted once with {tie.other}"
     dated = f", {day(tie.at)}" if tie.at else ""
     both = f": “{shortened(tie.quote, 90)}”" if tie.quote else ""
     return f"counted once with {tie.other}{dated}, because {_TIED[tie.kind]}{both}"

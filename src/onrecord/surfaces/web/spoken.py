@@ -198,7 +198,7 @@ class Spoken:
         """Say who published the source of a sentence, when, and where its words come from."""
         source = given.citations[cited.citations[0] - 1].evidence.memento
         who = source.document.publisher or self._("publisher unknown")
-        return ", ".join(filter(None, (who, self.told_on(given, cited), self.origin(source))))
+        return ", ".join(filter(None, (who, self.told_on(given, cited), self.origin(source, shown=False))))
 
     def reporter(self, point: FigurePoint) -> str:
         """Say who counted, where that is known, and who published it."""
@@ -260,7 +260,7 @@ class Spoken:
             return self._("Licence not stated by any of the sources.") if silent else None
         return self._("Licence not stated: %(numbers)s.", numbers=", ".join(silent)) if silent else None
 
-    def origin(self, source: Memento) -> str | None:
+    def origin(self, source: Memento, *, shown: bool = True) -> str | None:
         """Name the origin of a piece of evidence where it is not who published it, and what it is counted once with."""
         if source.own:
             return None
@@ -268,8 +268,8 @@ class Spoken:
         parts = [self._("origin: %(name)s", name=named)] if named else []
         others = [tie for tie in source.ties if tie.kind is not TieKind.CREDIT]
         for tie in others[:TIES_SHOWN]:
-            dated = f", {self.locale.date(tie.at)}" if tie.at else ""
-            both = f": “{words.shortened(tie.quote, 90)}”" if tie.quote else ""
+            dated = f", {self.locale.date(tie.at)}" if tie.at and shown else ""
+            both = f": “{words.shortened(tie.quote, 90)}”" if tie.quote and shown else ""
             parts.append(self._("counted once with %(other)s", other=f"{tie.other}{dated}{both}"))
         if len(others) > TIES_SHOWN:
             parts.append(self._("and with %(count)s more", count=len(others) - TIES_SHOWN))
