@@ -169,6 +169,10 @@ def test_what_follows_a_colon_and_is_no_item_stands_alone():
     assert told("The council said on Friday:\n\nthe bridge is closed at night")[-1] == "the bridge is closed at night"
 
 
+def test_the_number_of_a_post_is_no_word_of_it():
+    assert told("1/ The dam at Orlo was built in 1978.") == ["The dam at Orlo was built in 1978."]
+
+
 def test_no_space_stands_before_the_full_stop_where_marks_of_stress_were():
     assert told("The flood has killed **31 people** . The dam held.")[0] == "The flood has killed 31 people."
 

@@ -19,6 +19,7 @@ CODE = [
     "// According to the plan, the pump starts at noon",
     'if (pump.state === "closed") { return "The pump is closed"; }',
     '"status": "The gate was closed by the operator",',
+    '{"speaker": "Renn", "text": "The dam is safe.", "n": 12}',
     '$ echo "The gate is open to everybody"',
     '>>> raise_alarm("The water is rising in the valley")',
     "public static void main(String[] args) {",

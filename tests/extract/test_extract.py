@@ -295,6 +295,16 @@ def test_rows_of_a_table_state_nothing():
     assert [one.text for one in found] == ["Prices rose in both countries.", "The council met on Monday."]
 
 
+def test_numbers_of_a_text_in_no_known_language_are_read_as_it_writes_them():
+    _, found = statements("Results: Renn 51.2%, Holt 47.1%, others 1.7%\n\nOlga Renn (Valley): 1,769 votes")
+    assert [[figure.value for figure in one.figures] for one in found] == [[51.2, 47.1, 1.7], [1769.0]]
+
+
+def test_who_is_asked_for_says_nothing():
+    _, (statement, *_) = statements("Who believes the board that the dam is safe?")
+    assert statement.attribution is None
+
+
 MARKED = [
     ("The dam broke on Monday [1].", "The dam broke on Monday."),
     (

@@ -9,6 +9,10 @@ EXACTLY, ABOUT = Bound.EXACTLY, Bound.ABOUT
 MORE, LEAST, LESS, MOST = Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST
 
 CASES = [
+    # in capitals, and in titles
+    ("THE TOLL ROSE TO 74 ON SUNDAY.", (74, "", EXACTLY)),
+    ("19 WERE MISSING.", (19, "", EXACTLY)),
+    ("Toll Rises to 74 in Kessel", (74, "", EXACTLY)),
     # fractions of a unit, and shares
     ("The half-hour show ended.", (0.5, "hour", EXACTLY)),
     ("It took half an hour.", (0.5, "hour", EXACTLY)),

@@ -240,6 +240,11 @@ def test_an_hour_and_its_day_stay_in_one_sentence():
     ]
 
 
+def test_a_mark_that_opens_a_quotation_begins_its_sentence():
+    text = "”The bridge is gone”, said Karl Holt. “So is the mill."
+    assert [one.cut(text) for one in sentences(text)] == ["”The bridge is gone”, said Karl Holt.", "“So is the mill."]
+
+
 def test_a_sentence_ends_with_the_network_that_is_called_by_a_letter():
     text = "Renn wrote so on X. Minutes later, George X. Holt answered."
     assert [span.cut(text) for span in sentences(text)] == [

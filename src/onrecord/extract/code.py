@@ -25,6 +25,7 @@ _CODE = re.compile(
     |(?:SELECT\s.+\sFROM|INSERT\sINTO|CREATE\sTABLE|UPDATE\s\w+\sSET)\s
     |{_NAME}\s*(?:[-+*/|&:]?=|=>)(?!=)\s*(?:["'\[{{(\w$-].*[;)\]}}"']|-?\d[\w.]*)\s*$
     |{_NAME}\(.*\)\s*[;{{]?\s*$
+    |[{{\[]\s*[{{\[]?\s*"[\w.-]+"\s*:.*[}}\]],?\s*$
     |"[\w.-]+"\s*:\s*(?:["\[{{\d-]|true|false|null)
     |[}}\]){{(;]+[,;]?\s*$
     )""",

@@ -75,7 +75,8 @@ _LONGEST_BEFORE = 400  # characters, which hold these words and a phrase such as
 
 def guarded(relations: Sequence[Relation], paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the relations that statements may rest on."""
-    sure = [relation for relation in (_sure(relation, paragraph) for relation in relations) if relation]
+    told = (relation for relation in relations if not _is_asked(relation.source, paragraph))
+    sure = [relation for relation in (_sure(relation, paragraph) for relation in told) if relation]
     phrases = [one for one in set_phrases(paragraph) if not any(_knows(relation, one) for relation in sure)]
     kept = [_beside(relation, phrases) for relation in sure if not any(_yields(relation, one) for one in phrases)]
     denials = tuple(find_denials((*kept, *phrases), paragraph))
@@ -173,6 +174,14 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     deed = not (says or clause) and not any(_tells(part.cut(paragraph.text)) for part in contents)
     states = bool(marked) or (not deed and _states(relation, paragraph.text))
     return replace(relation, source=source, contents=contents, says=says, quotes=quotes, states=states)
+
+
+def _is_asked(source: Span | None, paragraph: Paragraph) -> bool:
+    """Say whether a question asks who it is: "Who believes him?"."""
+    if source is None or source.cut(paragraph.text).lower() not in ("who", "what"):
+        return False
+    end = next((one.end for one in paragraph.sentences if one.start <= source.start < one.end), source.end)
+    return paragraph.text.find("?", source.end, end) >= 0
 
 
 def _is_behind_quotation(cue: Span, paragraph: Paragraph) -> bool:

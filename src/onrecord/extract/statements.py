@@ -64,10 +64,14 @@ _BEFORE = 2
 """Paragraphs before a place that are read with it: news names people anew after about as many."""
 _UNKNOWN = "de"
 """Stands for a language that nobody named and that is not English: most write decimals with a comma (Unicode CLDR)."""
+_POINTED = re.compile(
+    r"(?<![\d.,])\d{1,3}\.\d{1,2}(?![\d.,])(?!\s?(?:Uhr|[ap]\.?m))|(?<![\d.,])\d{1,3},\d{3}\s[a-z]+s\b"
+)
+"""Numbers as only those write them who part whole numbers with commas."""
 _HEADING = re.compile(r"^#{1,6}\s")
 _ROW = re.compile(r"\s*\|[^|]*(?:\|[^|]*){2,}$")
 """A row of a table written with bars, whose cells say nothing without the heads of their columns."""
-_ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s")
+_ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)/])\s")
 
 
 def extract(restoration: Restoration, *, whole: bool = False) -> tuple[Statement, ...]:
@@ -150,7 +154,7 @@ def _statements(
     document: Document, reading: Reading, kinds: _Kinds | None, foreign: RemovalKind | None, *, whole: bool = False
 ) -> Iterator[Statement]:
     english = is_english(reading.text, document.language)
-    language = "en" if english else document.language or _UNKNOWN
+    language = "en" if english else document.language or ("en" if _POINTED.search(reading.text) else _UNKNOWN)
     listener = Listener(Cast.of(_names(reading.text), reading.text), english=english)
     passages = tuple(_passages(document, reading, kinds))
     relations = find_relations([passage.paragraph for passage in passages], english=english)

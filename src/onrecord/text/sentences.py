@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import sentencex
 
@@ -21,6 +21,7 @@ _ZONE = re.compile(
 _ENDS = re.compile(r"(?:[.!?…][’'][”\"]|\b(?:on|to|via)\sX\.)\s+(?=[A-Z“‘])")
 """What ends a sentence though it does not look like it: a quotation inside another one, "wrote on X."."""
 
+_OPENING = re.compile(r"(?<=\S)\s+[“„‘«]$")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"\s")
 """sentencex steps one byte over the space behind a lone letter, and panics within a wider one ("H\u00a0.")."""
@@ -45,7 +46,18 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
             elif span is not None:
                 found += _cut(text, Span(start=part.start + span.start, end=part.start + span.end))
             start = end
-    return tuple(found)
+    return tuple(_opening(text, found))
+
+
+def _opening(text: str, found: Sequence[Span]) -> Iterator[Span]:
+    """Yield sentences; a mark that opens a quotation and ends one begins the next: "“So is the mill.”"."""
+    moved = None
+    for at, span in enumerate(found):
+        start = span.start if moved is None else moved
+        mark = _OPENING.search(text, max(start + 1, span.end - 4), span.end)
+        last = at + 1 == len(found) or text[span.end : found[at + 1].start].strip(" ")
+        moved = None if mark is None or last else mark.end() - 1
+        yield Span(start=start, end=span.end if moved is None or mark is None else mark.start())
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:

@@ -45,6 +45,10 @@ CALENDAR = frozenset(
 )
 _PLURAL = ("ers", "ors", "ists", "ants", "ents", "ions", "ies", "ees", "ments", "ings", "als", "ches", "cians", "ages")
 _DERIVED = ("ly", "ing", "ness", "able", "ible", "ful", "less", "ous", "ward", "wise")
+_PLURAL_NEXT = frozenset(
+    "say claim believe warn argue deny insist fear hope are were have aren't weren't haven't".split()
+)
+"""What follows a plural: "Sources say"."""
 _SINGULAR_NEXT = frozenset("is was has says does isn't wasn't hasn't doesn't".split())
 
 
@@ -56,5 +60,7 @@ def opens_without_naming(word: str, following: str) -> bool:
     if word.isupper() and len(word) > 1:
         return False
     if plain.endswith(_DERIVED) and len(plain) > 5:
+        return True
+    if plain.endswith("s") and not plain.endswith(("ss", "us", "is")) and following.lower() in _PLURAL_NEXT:
         return True
     return plain.endswith(_PLURAL) and following.lower() not in _SINGULAR_NEXT

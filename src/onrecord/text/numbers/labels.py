@@ -20,7 +20,7 @@ _AFTER_COUNT = re.compile(
     r"\s?%|\s(?:people|troops|soldiers|homes|houses|workers|miles|acres|feet|jobs|deaths|cases|votes|percent)\b"
 )
 _NAMING_BEFORE = re.compile(
-    r"(?:#|\b(?:H\.\s?R|S|H\.\s?Res|S\.\s?Res|[AHS]\.\s?B)\.\s?|\b(?i:no\.?|n[°º]|number|call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|chapter|page|verse|route|highway|interstate|flight|room|channel|top)\s"
+    r"(?:#|\b(?:H\.\s?R|S|H\.\s?Res|S\.\s?Res|[AHS]\.\s?B)\.\s?|\b(?i:no\.?|n[°º]|number|call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|chapter|page|verse|route|highway|interstate|flight|room|channel|top|road|line|bus|gate|platform|ward|zone)\s"
     r"|(?<=[\w’”\"])[\s-](?!(?i:to|at|of|by|from|above|past|hits?|reach(?:es|ed)?|kill(?:s|ed)?)\s)[A-Z][\w’-]*\s)$"
 )
 _NUMBERED = re.compile(
@@ -29,7 +29,7 @@ _NUMBERED = re.compile(
 )
 """What is told apart by a number, whatever is counted behind it: "Type 2 cases"."""
 _NAMING_AFTER = re.compile(
-    r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?i:on|in|as|after|at|by|from|and|with|since|when|while|amid)\s)[A-Z]|[A-Za-z]"
+    r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?i:on|in|as|after|at|by|from|and|with|since|when|while|amid|were|was|are|is|had|have|has|died|of|or|to|out)\s)[A-Z]|[A-Za-z]"
 )
 """In capitals "rose to 74 on Sunday" names nothing either."""
 _EMERGENCY = re.compile(r"\s(?:calls?|callers?|operators?|dispatch\w*|system|services?)\b")
@@ -39,7 +39,7 @@ _SCORE_AFTER = re.compile(
     r"\s(?:\w+\s)?(?:wins?|victor(?:y|ies)|loss(?:es)?|defeats?|draws?|ties?|leads?|records?|triumphs?|routs?|series|scores?"
     r"|votes?|rulings?|decisions?|majority|opinions?)\b"
 )
-_ITEM = re.compile(r"[.)](?:\s|$)")
+_ITEM = re.compile(r"[.)/](?:\s|$)")
 _LOOK = 48  # characters
 
 
