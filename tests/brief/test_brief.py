@@ -139,6 +139,20 @@ def test_a_day_that_only_says_which_or_how_long_has_no_entry(words):
     assert brief_of((words, date(2025, 9, 24))).timeline == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("The quay of Tarn was closed on 31 December 2025, the port office said.", 0),
+        ("The quay of Tarn will be closed on 31 December 2025, the port office said.", 1),
+        ("The quay of Tarn was closed on 22 September 2025, the port office said.", 1),
+    ],
+)
+def test_what_was_done_on_a_day_to_come_has_no_day(words, days):
+    brief = brief_of((words, date(2025, 9, 24)))
+    assert len(brief.timeline) == days
+    assert words in texts(brief)
+
+
 def test_what_was_reported_of_a_day_goes_before_what_was_said_ahead_of_it():
     ahead = ("The captains of Tarn race around the long quay of Northgate on 21 September.", date(2025, 9, 20))
     after = ("Ida Marsh won the race around the quay on Sunday.", date(2025, 9, 22))

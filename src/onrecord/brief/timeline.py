@@ -10,6 +10,7 @@ from itertools import islice
 from onrecord.brief.days import LONGEST, days_in, times_of
 from onrecord.brief.sentences import Sentence, say_the_same
 from onrecord.data import Interval
+from onrecord.text.dates.tense import is_done
 from onrecord.text.words import terms
 
 _LONG_AGO = 366  # days before the report
@@ -47,10 +48,16 @@ def _day_of(sentence: Sentence) -> Interval | None:
 
 
 def _tells(one: Spoken) -> bool:
-    """Say whether a sentence tells what happened then, and names the day not only to say what it speaks of."""
+    """Say whether a sentence tells what happened then, and names the day not only to say what it speaks of.
+
+    What is told as done on a day after its publication contradicts itself, and has no day.
+    """
     when, sentence = one
     return any(
-        time.interval == when and not _ASIDE.search(sentence.words[: time.span.start]) for time in times_of(sentence)
+        time.interval == when
+        and not _ASIDE.search(sentence.words[: time.span.start])
+        and not (_foretells(one) and is_done(sentence.words, time.span.start, time.span.end))
+        for time in times_of(sentence)
     )
 
 
