@@ -305,7 +305,20 @@ def test_who_is_asked_for_says_nothing():
     assert statement.attribution is None
 
 
+def test_a_signature_below_a_quotation_is_no_statement():
+    _, (statement,) = statements('> "A warning did reach the ministry." — Olga Renn')
+    assert statement.text == '"A warning did reach the ministry."'
+    assert statement.attribution.speaker == "Olga Renn"
+
+
+def test_a_condition_is_not_what_somebody_knew():
+    _, (statement,) = statements("If the letter was read, the ministry knew.")
+    assert statement.attribution is None
+
+
 MARKED = [
+    ("Three people are still missing¹.", "Three people are still missing."),
+    ("The lake of 3 km² is full.", "The lake of 3 km² is full."),
     ("The dam broke on Monday [1].", "The dam broke on Monday."),
     (
         "The board ignored it, according to the works office [2][3].",

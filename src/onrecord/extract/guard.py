@@ -43,6 +43,7 @@ _GAP = re.compile(
     r"(?:would|will|could|should|might|may|can|is|are|was|were|has|had|have|do|does|did)(?:n['’]t)?\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"(?:that|how|why|whether|if|what|when|where|who)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"if\s", re.IGNORECASE)
 _AIM = re.compile(r"(?:not )?to\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|being|be)\b.*(?:ed|told|said|known|thought)\b", re.IGNORECASE)
 
@@ -160,6 +161,7 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
         return None  # "Asked about the bridge, Holt shrugged": he was asked
     says = _is_saying(words)
     contents = tuple(part for part in relation.contents if part in marked or together(part, cue, paragraph))
+    contents = contents if says else tuple(part for part in contents if not _is_condition(part, cue, paragraph.text))
     if _AGAINST_IT.search(paragraph.text, max(0, cue.start - 12), cue.start) and words.lower() == "according to":
         contents = tuple(part for part in contents if part.start > cue.start)
     clause = any(_CLAUSE.match(paragraph.text, part.start, part.end) for part in contents)
@@ -184,6 +186,11 @@ def _is_asked(source: Span | None, paragraph: Paragraph) -> bool:
     return paragraph.text.find("?", source.end, end) >= 0
 
 
+def _is_condition(part: Span, cue: Span, text: str) -> bool:
+    """Say whether words before a cue say on what it depends: "If it was read, the ministry knew"."""
+    return part.start < cue.start and _CONDITION.match(text, part.start) is not None
+
+
 def _is_behind_quotation(cue: Span, paragraph: Paragraph) -> bool:
     """Say whether a cue follows what is quoted: “Is it safe?” asked Mia Feld."""
     return any(0 <= cue.start - quote.end <= len("” ") for quote in paragraph.quotes)
@@ -197,6 +204,8 @@ def _whole(source: Span, cue: Span, paragraph: Paragraph) -> Span:
     """
     words = source.cut(paragraph.text)
     start = max((one.start for one in paragraph.sentences if one.start <= source.start), default=0)
+    if words.count("(") > words.count(")") and paragraph.text[source.end : source.end + 1] == ")":
+        return Span(start=source.start, end=source.end + 1)
     aside = _BEFORE_ASIDE.fullmatch(paragraph.text, start, cue.start)
     inside = source.start > start or paragraph.text[source.end : cue.start].strip(" ,")
     if aside is not None and inside and source.end > aside.end("whole") + 1:

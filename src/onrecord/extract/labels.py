@@ -83,14 +83,16 @@ def _signed(paragraph: Paragraph, cast: Cast) -> Label | None:
     """Return what a signature says of a paragraph that is a quotation besides."""
     text, quotes = paragraph.text, paragraph.quotes
     signature = _SIGNATURE.search(text, quotes[-1].end) if quotes else None
-    if signature is None or len(quotes) > 1 or text[: quotes[0].start].strip('“”"„« '):
+    if signature is None or len(quotes) > 1 or text[: quotes[0].start].strip('“”"„« >'):
         return None
     name = signature["label"].rstrip(".")
     if not all(word[0].isupper() for word in name.split()):
         return None
     source = Span(start=signature.start("label"), end=signature.start("label") + len(name))
     cue = Span(start=signature.start("cue"), end=signature.end("cue"))
-    relation = Relation(source=source, cue=cue, contents=(Span(start=0, end=quotes[0].end + 1),))
+    relation = Relation(
+        source=source, cue=cue, contents=(Span(start=max(0, quotes[0].start - 1), end=quotes[0].end + 1),)
+    )
     return Label(relation=relation, speaker=_speaker(name, cast) or name)
 
 

@@ -54,6 +54,13 @@ class Heard:
     verbatim: bool = False
     """It stands in a transcript, in the speaker's own words."""
 
+    @property
+    def signs(self) -> bool:
+        """Whether it only says who said what stands before it: "— Tomas Verrin"."""
+        return self.labelled and not any(
+            part.overlaps(self.sentence) for one in self.relations for part in one.contents
+        )
+
     def attribution(self, paragraph: Paragraph, pieces: Sequence[Span]) -> Attribution | None:
         """Return what is said, and who says it, in pieces of the sentence."""
         whole = Span(start=pieces[0].start, end=pieces[-1].end)

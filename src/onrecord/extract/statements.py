@@ -162,7 +162,7 @@ def _statements(
         for heading in passage.headings:
             listener.pass_over(heading)
         for heard in listener.listen(passage.paragraph, found, passage.line.start):
-            if _is_sentence(passage.paragraph.text, heard.sentence):
+            if _is_sentence(passage.paragraph.text, heard.sentence) and not heard.signs:
                 teller = Teller(
                     passage.paragraph, heard, reading.text, passage.line.start, listener.cast, passage.announcing
                 )

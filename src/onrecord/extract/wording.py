@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.data import Span
 from onrecord.text.spans import gaps
 
-_MARKUP = re.compile(r"^(?:#{1,6}\s+|[-*•]\s+|\d{1,2}[.)/]\s+)+|\*{1,3}|__")
+_MARKUP = re.compile(r"^(?:>\s*|#{1,6}\s+|[-*•]\s+|\d{1,2}[.)/]\s+)+|\*{1,3}|__")
 _SPACE = re.compile(r"\s+")
 _LOOSE_SIGN = re.compile(r" [.,;:!?…](?:\s|$)")
 """A sign that a mark of stress parted from its word: "**31 people** ."."""

@@ -7,7 +7,7 @@ import re
 from onrecord.text.dates.vocabulary import MONTH
 
 _ORDINAL_OR_CLOCK = re.compile(
-    r"(?:st|nd|rd|th)\b|\s(?:hundred|thousand|million|billion)ths?\b|s\b|['’]s\b|:\d|/\d|\.\d|\s?(?:[ap]\.?m\b|o['’]clock|GMT\b|UTC\b)",
+    r"(?:st|nd|rd|th)\b|\s(?:hundred|thousand|million|billion)ths?\b|s\b|['’]s\b|:\d|/\d|\.\d|\sago\b|\s?(?:[ap]\.?m\b|o['’]clock|GMT\b|UTC\b)",
     re.IGNORECASE,
 )
 _DATE_BEFORE = re.compile(rf"\b{MONTH}\s(?:\d{{1,2}}(?:,|\s?[-–]|\sand|\sto)\s?)?$")
@@ -20,12 +20,12 @@ _AFTER_COUNT = re.compile(
     r"\s?%|\s(?:people|troops|soldiers|homes|houses|workers|miles|acres|feet|jobs|deaths|cases|votes|percent)\b"
 )
 _NAMING_BEFORE = re.compile(
-    r"(?:#|\b(?:H\.\s?R|S|H\.\s?Res|S\.\s?Res|[AHS]\.\s?B)\.\s?|\b(?i:no\.?|n[°º]|number|call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|chapter|page|verse|route|highway|interstate|flight|room|channel|top|road|line|bus|gate|platform|ward|zone)\s"
+    r"(?:#|\b(?:H\.\s?R|S|H\.\s?Res|S\.\s?Res|[AHS]\.\s?B)\.\s?|\b(?i:no\.?|n[°º]|number|call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|chapter|page|verse|route|highway|interstate|flight|room|channel|top|road|bus|gate|platform|ward|zone|round|leg|act|volume|grade|step|item)\s"
     r"|(?<=[\w’”\"])[\s-](?!(?i:to|at|of|by|from|above|past|hits?|reach(?:es|ed)?|kill(?:s|ed)?)\s)[A-Z][\w’-]*\s)$"
 )
 _NUMBERED = re.compile(
     r"\b(?:Route|Highway|Interstate|Flight|Room|Channel|Formula|District|Version|[Pp]hase|Chapter|Exit|Big|Level|Tier|Article"
-    r"|Section|Proposition|Season|Episode|[Ss]tage|[Tt]ype|Gate|Platform|Windows|Apollo)\s$"
+    r"|(?:^|[:,]\s)[Dd]ay|Section|Proposition|Season|Episode|[Ss]tage|[Tt]ype|Gate|Platform|Windows|Apollo)\s$"
 )
 """What is told apart by a number, whatever is counted behind it: "Type 2 cases"."""
 _NAMING_AFTER = re.compile(
@@ -40,6 +40,9 @@ _SCORE_AFTER = re.compile(
     r"|votes?|rulings?|decisions?|majority|opinions?)\b"
 )
 _ITEM = re.compile(r"[.)/](?:\s|$)")
+_CODE = re.compile(r"0\d")
+"""What a telephone number or code begins with, and no figure: "0555 2310"."""
+_CODE_BEFORE = re.compile(r"(?<![\d.,])0\d{2,5}[\s/-]$")
 _LOOK = 48  # characters
 
 
@@ -54,6 +57,8 @@ def is_time_or_place(text: str, digits: str, start: int, end: int) -> bool:
         return True
     if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
         return True  # the mark of a note: "[1]"
+    if _CODE.match(digits) or _CODE_BEFORE.search(text[max(0, start - 20) : start]):
+        return True
     if len(digits) <= 2:
         return bool(_DATE_BEFORE.search(text[max(0, start - 20) : start]) or _DATE_AFTER.match(text, end))
     return is_year(digits) and not _AFTER_COUNT.match(text, end)
