@@ -1,7 +1,7 @@
-"""Set what the gate points at and how proposals are judged: ``python calibrate.py ASSETS [PAGES]``, on the dev fold.
+"""Set what the gate points at, where passages are cut and how they are judged: ``python calibrate.py ASSETS [PAGES]``.
 
-The gate points at a place from the score that ``LOOKED`` of the plain pages reach. A logistic regression says which
-proposals are right; the threshold for removing is the lowest at which no more plain pages and hard negatives lose a
+On the dev fold. The gate points at a place from the score that ``LOOKED`` of the plain pages reach. ``bounds.py`` learns
+which of the cuts that a passage may mean is the true one. A logistic regression says which proposals are right; the threshold for removing is the lowest at which no more plain pages and hard negatives lose a
 word than ``LOST`` says. Writes all of it into ``splices.npz`` in ASSETS, and the digests.
 """
 
@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import bounds
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -22,6 +23,7 @@ from benchmarks.splices.pages import SplicedPage, clean, hard, spliced
 from benchmarks.splices.sources import articles
 
 from onrecord.assets import asset
+from onrecord.restore import bounds as cutting
 from onrecord.restore import gate, weighing
 from onrecord.restore.proposals import FEATURES, Candidate, candidates
 from onrecord.restore.replies import find_replies
@@ -120,7 +122,7 @@ def write(assets: Path, **found: Sequence[float] | Sequence[np.ndarray]) -> None
     digests = json.loads(record.read_text(encoding="utf-8"))
     digests |= {name: hashlib.sha256((assets / name).read_bytes()).hexdigest() for name in FILES}
     record.write_text(json.dumps(digests, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    for cached in (asset, gate._stored, gate._weights, weighing.weighing):
+    for cached in (asset, gate._stored, gate._weights, cutting.weights, weighing.weighing):
         cached.cache_clear()
 
 
@@ -134,6 +136,7 @@ def main(folder: str, count: int = 1000) -> None:
         "invented hard": list(invented.hard("dev")),
     }
     write(assets, looks=looks(groups["clean"]))
+    write(assets, bounds=bounds.fit(bounds.choices(groups["spliced"])))
     found = [
         Proposal(name, at, candidate, right(candidate, page))
         for name, pages in groups.items()

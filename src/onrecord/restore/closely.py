@@ -14,18 +14,23 @@ _WIDER = 400  # tokens on either side that are read where the little that is rea
 _TIMES = 3
 
 
-def read_closely(text: str, tokens: Tokens, places: NDArray[np.bool_]) -> list[Passage]:
-    """Return the passages that the judge takes for foreign at ``places`` among the tokens, in order."""
+Read = tuple[Stretch, list[Passage]]
+"""What was read in one go, and the passages there, in order."""
+
+
+def read_closely(text: str, tokens: Tokens, places: NDArray[np.bool_]) -> list[Read]:
+    """Read around ``places`` among the tokens, and return what was read with the passages that the judge sees there."""
     if not places.any():  # as on most pages
         return []
     reader = Reader(text, tokens)
-    found: list[Passage] = []
+    found: list[Read] = []
     end = 0
     for first, last in around(places):
         if last > end:
-            end, passages = _read_on(reader, max(first, end), last, (end, len(tokens)))
-            found += passages
-    return [one for one in found if one.last - one.first >= _SHORTEST - 1]
+            read = _read_on(reader, max(first, end), last, (end, len(tokens)))
+            end = read[0].last if read else last
+            found += [read] if read and read[1] else []
+    return found
 
 
 def _asks_for_more(little: Stretch) -> bool:
@@ -37,18 +42,16 @@ def _asks_for_more(little: Stretch) -> bool:
     )
 
 
-def _read_on(reader: Reader, first: int, last: int, bounds: tuple[int, int]) -> tuple[int, list[Passage]]:
-    """Return how far was read from ``first``, and the passages there.
+def _read_on(reader: Reader, first: int, last: int, bounds: tuple[int, int]) -> Read | None:
+    """Return what was read from ``first`` with the passages there; None where nothing is in doubt.
 
     A little is read first, as it is mostly the page's own; then more, and more again where passages run on.
     """
     little = reader.read(first, last)
     if little is None or not _asks_for_more(little):
-        return last, []
-    passages: tuple[Passage, ...] = ()
-    cut: list[Passage] = []
+        return None
+    read: Read | None = None
     begins = runs_on = True
-    end = last
     for _ in range(_TIMES):
         first = max(bounds[0], first - _WIDER) if begins else first
         last = min(bounds[1], last + _WIDER) if runs_on else last
@@ -57,7 +60,9 @@ def _read_on(reader: Reader, first: int, last: int, bounds: tuple[int, int]) -> 
             break
         end, passages = stretch.last, find_passages(stretch)
         cut = [one for one in passages if one.first == first > bounds[0] or one.last == end - 1 < bounds[1] - 1]
+        kept = [one for one in passages if one not in cut and one.last - one.first >= _SHORTEST - 1]
+        read = stretch, kept  # nobody knows where those end that are cut off
         if not cut or end < last:
             break
         begins, runs_on = cut[0].first == first, cut[-1].last == last - 1
-    return end, [one for one in passages if one not in cut]  # nobody knows where those end
+    return read

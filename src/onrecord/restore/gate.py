@@ -125,7 +125,11 @@ def _normal(state: NDArray[np.float32]) -> NDArray[np.float32]:
 @cache
 def _stored() -> dict[str, NDArray[np.float32]]:
     with np.load(asset(_FILE)) as file:
-        return {name: file[name].astype(np.float32) for name in file.files if name not in ("weighing", "thresholds")}
+        return {
+            name: file[name].astype(np.float32)
+            for name in file.files
+            if name not in ("bounds", "weighing", "thresholds")
+        }
 
 
 @cache

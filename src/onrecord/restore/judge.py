@@ -115,6 +115,11 @@ def _known(word: str) -> tuple[int, ...]:
     return tuple(_tokenizer().encode(word, add_special_tokens=False).ids)
 
 
+def is_word(letters: str) -> bool:
+    """Say whether the vocabulary of the judge has some letters as a word."""
+    return len(_cut(letters)) == 1
+
+
 @cache
 def _tokenizer() -> Tokenizer:
     tokenizer = Tokenizer.from_file(str(asset("tokenizer.json")))

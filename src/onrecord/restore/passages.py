@@ -34,27 +34,26 @@ class Passage:
 
 def find_passages(stretch: Stretch) -> tuple[Passage, ...]:
     """Return the foreign runs of a stretch of tokens, in order."""
-    own = stretch.kinds[:, 0]
-    odds = np.log1p(-np.minimum(np.exp(own), 1 - 1e-6)) - own
-    paths = _Paths(*(column.tolist() for column in stretch.path.T), inside=stretch.first > 0)
-    found = []
-    for first, last in paths.best():
-        told = stretch.kinds[first : last + 1, 1:].mean(axis=0)
-        found.append(
-            Passage(
-                first=stretch.first + first,
-                last=stretch.first + last,
-                kind=KINDS[1 + int(told.argmax())],
-                likely=paths.likely(first, last),
-                inside=float(odds[first : last + 1].mean()),
-                start=float(stretch.starts[first]),
-                end=float(stretch.ends[last]),
-            )
-        )
-    return tuple(found)
+    paths = Paths.of(stretch)
+    return tuple(passage(stretch, paths, first, last) for first, last in paths.best())
 
 
-class _Paths:
+def passage(stretch: Stretch, paths: Paths, first: int, last: int) -> Passage:
+    """Return the run from ``first`` to ``last`` among the tokens of a stretch as a passage of the page."""
+    own = stretch.kinds[first : last + 1, 0]
+    told = stretch.kinds[first : last + 1, 1:].mean(axis=0)
+    return Passage(
+        first=stretch.first + first,
+        last=stretch.first + last,
+        kind=KINDS[1 + int(told.argmax())],
+        likely=paths.likely(first, last),
+        inside=float((np.log1p(-np.minimum(np.exp(own), 1 - 1e-6)) - own).mean()),
+        start=float(stretch.starts[first]),
+        end=float(stretch.ends[last]),
+    )
+
+
+class Paths:
     """All ways to cut tokens into own and foreign runs, each worth the sum of what it gains.
 
     A run may be open where the tokens begin, when ``inside`` allows it, and where they end.
@@ -65,19 +64,27 @@ class _Paths:
         self.ends = [*ends[:-1], 0.0]
         self.inside = 0.0 if inside else _NEVER
         closed, opened = 0.0, self.inside
-        self._closed = [closed]  # before each token: the weight of all paths that are in no run there
+        before = []  # each token: the weight of all paths that open a run with it
         for gain, start, end in zip(self.gains, self.starts, self.ends, strict=True):
+            before.append(closed + start if before else _either(closed + start, self.inside))
             opened = _either(opened, closed + start) + gain
             closed = _either(closed, opened + end)
-            self._closed.append(closed)
         after, opened = 0.0, _NEVER
-        self._after = [after]  # behind each token: the weight of all that may follow when no run is open
+        behind = []  # each token, the last one first: the weight of all that may follow a run that it ends
         for gain, start, end in zip(self.gains[::-1], self.starts[::-1], self.ends[::-1], strict=True):
+            behind.append(after + end)
             opened = _either(after + end, opened) + gain
             after = _either(after, opened + start)
-            self._after.append(after)
-        self._after.reverse()
-        self._all = _either(after, opened + self.inside)
+        whole = _either(after, opened + self.inside)
+        sums = np.concatenate([[0.0], np.cumsum(self.gains)])
+        self.opening = np.array(before) - sums[:-1] - whole
+        self.closing = np.array(behind[::-1]) + sums[1:]
+        """Shape (tokens,): what a run is worth that starts and ends with a token; both together, its log-likelihood."""
+
+    @classmethod
+    def of(cls, stretch: Stretch) -> Paths:
+        """Return the ways to cut a stretch."""
+        return cls(*(column.tolist() for column in stretch.path.T), inside=stretch.first > 0)
 
     def best(self) -> list[tuple[int, int]]:
         """Return the runs of the path that gains most."""
@@ -101,11 +108,7 @@ class _Paths:
 
     def likely(self, first: int, last: int) -> float:
         """Return the log-likelihood of the run from ``first`` to ``last``."""
-        before = self._closed[first] + self.starts[first]
-        if first == 0:
-            before = _either(before, self.inside)
-        inside = sum(self.gains[first : last + 1])
-        return min(0.0, before + inside + self.ends[last] + self._after[last + 1] - self._all)
+        return min(0.0, float(self.opening[first] + self.closing[last]))
 
 
 def _either(one: float, other: float) -> float:

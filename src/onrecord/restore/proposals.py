@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.data import ReasonCode, RemovalKind, Span
+from onrecord.restore.bounds import rebound
 from onrecord.restore.closely import read_closely
 from onrecord.restore.evidence import REGISTER, Story, joins, quoted, register
 from onrecord.restore.gate import points_at, score_tokens
@@ -61,7 +62,8 @@ class Candidate:
 def candidates(text: str, lines: tuple[Span, ...], replies: tuple[Reply, ...]) -> list[Candidate]:
     """Return what the model takes for foreign in an English text, in order; ``replies`` are those that rules found."""
     tokens = read_tokens(text, lines)
-    passages = read_closely(text, tokens, points_at(score_tokens(tokens)) | _told(tokens, replies))
+    read = read_closely(text, tokens, points_at(score_tokens(tokens)) | _told(tokens, replies))
+    passages = [one for stretch, found in read for one in rebound(text, tokens, stretch, found)]
     if not passages:
         return []
     story = Story.of(text, lines)

@@ -25,9 +25,9 @@ _ECHOED = 10
 _TOKEN = re.compile(  # what cannot be seen is no token
     r"(\d+(?:[.,]\d+)*|[A-Z]?[^\W\d_A-Z]+(?:['’][^\W\d_A-Z]+)*|[A-Z]+(?![a-z])|[^\W_]|[^\w\s\x00-\x1f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|_)"
 )
-_GAPS, _NEW_LINE, _EMPTY_LINE = 4, 2, 3  # glued, after a space, on a new line, after an empty line
+GAPS, NEW_LINE, _EMPTY_LINE = 4, 2, 3  # glued, after a space, on a new line, after an empty line
 _MARKS = ".,;:!?\"'“”‘’()[]-–—*#•|/$%&@_>=~`"
-_LOWER, _CAPITAL, _UPPER, _NUMBER, _OTHER = range(5)
+LOWER, _CAPITAL, _UPPER, NUMBER, _OTHER = range(5)
 _LONGEST = 40  # characters of a word that are read
 
 
@@ -54,7 +54,7 @@ def read_tokens(text: str, lines: Sequence[Span]) -> Tokens:
     for line in lines:
         found = _TOKEN.split(line.cut(text))
         if len(found) > 1:
-            gaps.append(_EMPTY_LINE if text.count("\n", end, line.start) > 1 or not firsts else _NEW_LINE)
+            gaps.append(_EMPTY_LINE if text.count("\n", end, line.start) > 1 or not firsts else NEW_LINE)
             firsts.append(len(parts) // 2)
             starts_at.append(line.start)
             parts += found[:-1]
@@ -76,7 +76,7 @@ def read_tokens(text: str, lines: Sequence[Span]) -> Tokens:
     gap[1:] = starts[1:] > ends[:-1]
     gap[firsts] = gaps
     features[:, 3] = _echoes(features[:, 0], features[:, 2], homes) + _ECHOED * _opened(features[:, 2], firsts)
-    features[:, 2] = _GAPS * features[:, 2] + gap
+    features[:, 2] = GAPS * features[:, 2] + gap
     return Tokens(starts, ends, features)
 
 
@@ -110,10 +110,10 @@ def _shape(token: str) -> int:
     first = token[0]
     if first.isalpha():
         if first.islower():
-            return _LOWER
+            return LOWER
         return _UPPER if len(token) > 1 and token.isupper() else _CAPITAL
     if first.isdigit():
-        return _NUMBER
+        return NUMBER
     return _OTHER + 1 + _MARKS.find(first)  # marks that are not listed are _OTHER
 
 
@@ -132,4 +132,4 @@ def _echoes(words: NDArray[np.int32], shapes: NDArray[np.int32], homes: NDArray[
     first = np.searchsorted(pairs, bases)
     last = np.searchsorted(pairs, bases + count)
     found = 3 * np.minimum(place - first, 2) + np.minimum(last - place - 1, 2)
-    return np.where(shapes < _NUMBER, found, _ECHOED - 1)
+    return np.where(shapes < NUMBER, found, _ECHOED - 1)
