@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.data import RemovalKind, RemovalStatus, Restoration
+from onrecord.data import RemovalKind, RemovalStatus, Restoration, Span
 from onrecord.read import read_text
 from onrecord.restore import restore
+from onrecord.restore.bounds import FEATURES, rebound, weights
+from onrecord.restore.evidence import of_others
 from onrecord.restore.gate import KINDS, score_tokens
 from onrecord.restore.judge import MARGIN, Reader, Stretch, around
 from onrecord.restore.passages import find_passages
@@ -114,6 +116,48 @@ def test_invisible_characters_hide_no_join():
     ]
 
 
+def stretch_of(rows: list[tuple[float, float, float]]) -> Stretch:
+    """Return tokens as a judge reads them that takes each for foreign as far as the gain of having it cut says."""
+    path = np.array(rows, dtype=np.float32)
+    foreign = 1 / (1 + np.exp(-path[:, :1]))
+    kinds = np.log(np.hstack([1 - foreign, np.repeat(foreign / (len(KINDS) - 1), len(KINDS) - 1, axis=1)]))
+    zeros = np.zeros(len(rows), dtype=np.float32)
+    return Stretch(first=0, last=len(rows), kinds=kinds, starts=zeros, ends=zeros, path=path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices rose for the ⟦Here is what I found about prices.⟧third month in a row.",
+        "Prices rose. The minister of ⟦Prices of fish vary by season and by harbour.⟧ trade said so.",
+        "Prices rose again.\n⟦Fish is rich in oil. It keeps for days.⟧\nThe minister said so.",
+        "Prices rose, said the min⟦Of course! Prices of fish vary.⟧ister of trade.",
+    ],
+)
+def test_where_the_judge_doubts_the_page_is_cut_so_that_it_reads_on(text: str):
+    start, end = text.index("⟦"), text.index("⟧") - 1
+    page = text.replace("⟦", "").replace("⟧", "")
+    tokens = read_tokens(page, lines(page))
+    first, last = np.searchsorted(tokens.starts, [start, end]) - (0, 1)
+    rows = [
+        (0.0 if at in (first, last) else 6.0 if first < at < last else -6.0, -4.0, -4.0) for at in range(len(tokens))
+    ]
+    stretch = stretch_of(rows)
+    (one,) = rebound(page, tokens, stretch, find_passages(stretch))
+    assert page[tokens.starts[one.first] : tokens.ends[one.last]] == page[start:end]
+
+
+def test_each_feature_of_a_cut_has_a_weight():
+    assert weights().shape == (len(FEATURES),)
+
+
+def test_a_passage_on_others_says_names_that_the_page_does_not():
+    own = "The mayor Ina Feld met the teacher Tam Riis. "
+    others = "The pilot Edda Rahn flew to Port Vell. "
+    assert of_others(own + others + own, Span(start=len(own), end=len(own + others)))
+    assert not of_others(own + others + own, Span(start=0, end=len(own)))
+
+
 gains = st.floats(-4, 4, allow_nan=False, width=32)
 
 
@@ -130,10 +174,8 @@ def cuts_of(count: int) -> list[tuple[tuple[int, int], ...]]:
 @given(st.lists(st.tuples(gains, gains, gains), min_size=1, max_size=4))
 @settings(max_examples=60)
 def test_the_cut_is_the_best_of_all_and_as_likely_as_it_says(rows: list[tuple[float, float, float]]):
-    kinds = np.log(np.full((len(rows), len(KINDS)), 1 / len(KINDS), dtype=np.float32))
-    path = np.array(rows, dtype=np.float32)
-    zeros = np.zeros(len(rows), dtype=np.float32)
-    stretch = Stretch(first=0, last=len(rows), kinds=kinds, starts=zeros, ends=zeros, path=path)
+    stretch = stretch_of(rows)
+    path = stretch.path
 
     def worth(cuts: tuple[tuple[int, int], ...]) -> float:
         ends = [*path[:-1, 2].tolist(), 0.0]  # a page ends what is open
@@ -342,6 +384,24 @@ def test_a_box_of_facts_below_the_story_stays(box: str):
 
 
 TITLES = "Harbour bridge to close for nine weeks\nThe fish market that nobody wanted to lose"
+
+
+@pytest.mark.parametrize("label", ["Up next", "The week ahead"])
+def test_an_agenda_below_the_story_stays(label: str):
+    days = "Monday: Figures for the harbour of Tarn\nTuesday: Orveld votes on its budget; the bank of Tarn reports"
+    text = f"{STORY.format(here='', between='')}{label}\n{days}\nFriday: Prices for August in Orveld"
+    assert restore(read_text(text)).restored == text
+
+
+@pytest.mark.parametrize("line", ["Courtesy of Orveld Books", "Distributed by Tarn Content Agency"])
+def test_whose_a_text_is_stays(line: str):
+    text = STORY.format(here="", between=line + "\n")
+    assert restore(read_text(text)).restored == text
+
+
+def test_a_line_of_the_site_inside_a_sentence_is_looked_at_for_its_words():
+    text = STORY.format(here="", between="").replace("for the same", "for Thanks for signing up! the same")
+    assert restore(read_text(text)).restored == STORY.format(here="", between="")
 
 
 def test_titles_below_the_story_are_pointed_at_and_cut_only_beside_lines_of_the_site():

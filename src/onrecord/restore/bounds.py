@@ -1,7 +1,7 @@
 """Bounds of a passage: of the likeliest places where it may start and end, the two around which the page reads on.
 
-A cut is judged by both of its ends at once, for what stands before it and what stands after it are to read as one again:
-a finished sentence asks for a new one, a broken sentence for its rest, half a word for its other half.
+A cut is judged by both of its ends at once, for what stands before it and what stands after it are to read as one
+again: a finished sentence asks for a new one, a broken sentence for its rest, half a word for its other half.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,17 +22,18 @@ from onrecord.restore.tokens import GAPS, LOWER, NEW_LINE, NUMBER, Tokens
 
 _CHOICES = 8  # likeliest places for each end, and as many of those where a line or sentence starts or ends
 _AROUND = 60  # tokens on either side of an end among which these are looked for
-_LEAST = -12.0  # log-likelihood below which one place is as unlikely as any other
+_LEAST = -30.0  # log-likelihood below which one place is as unlikely as any other
 _ODDS = 8.0  # log-odds beyond which nothing is surer
 _STOPS, _CLOSED, _GOES_ON = ".!?…:", "\"”’')]*", ",;:.?!)]”’—–-%"
-_MARKUP = "#*-•[|"
+_MARKUP, _QUOTES = "#*-•[|", '"“”'
 
 _END = ("likely", "own odds", "inside", "outside", "glued", "small letter", "capital", "number", "markup", "quotation",
     "stop")  # fmt: skip
+_LEFT = ("line", "line without an end", "finished", "broken, capital", "broken, small letter")
+_RIGHT = ("line", "line with the rest", "sentence", "stop, rest", "rest")
 FEATURES = (
     *(f"start {name}" for name in _END), *(f"end {name}" for name in _END),
-    *(f"{left}, {right}" for left in ("new line", "new line of a broken sentence", "finished", "broken")
-        for right in ("line", "line with the rest", "sentence", "rest")),
+    *(f"{left}, {right}" for left in _LEFT for right in _RIGHT),
     "likely together", "a word again", "no word", "said twice", "quotation open in it", "quotation open without it",
 )  # fmt: skip
 """What a cut is judged by: each of its ends, what meets at the join, and how well."""
@@ -59,8 +61,7 @@ class Places:
         self.odds = np.clip(np.log1p(-np.minimum(np.exp(own), 1 - 1e-6)) - own, -_ODDS, _ODDS).tolist()
         self.starts = np.clip(stretch.starts, -_ODDS, _ODDS).tolist()
         self.ends = np.clip(stretch.ends, -_ODDS, _ODDS).tolist()
-        turns = {'"': 1, "“": 1, "”": 1}
-        self.quotes = np.concatenate([[0], np.cumsum([turns.get(word, 0) for word in self.words])]).tolist()
+        self.quotes = [0, *accumulate(word in _QUOTES for word in self.words)]
 
     def finished(self, at: int) -> bool:
         """Say whether a sentence is finished before a token."""
@@ -70,15 +71,19 @@ class Places:
         return before < 0 or self.words[before] in _STOPS
 
     def left(self, at: int) -> int:
-        """Return what stands before a token: a line, a line without an end, a finished sentence, a broken one."""
-        return 2 * (self.gaps[at] < NEW_LINE and at > 0) + (not self.finished(at))
+        """Return which of ``_LEFT`` a token stands behind."""
+        if self.finished(at) or at == 0 or self.gaps[at] >= NEW_LINE:
+            return 2 * (at > 0 and self.gaps[at] < NEW_LINE) + (not self.finished(at))
+        return 3 + (self.shapes[at] == LOWER)
 
     def right(self, at: int) -> int:
-        """Return what stands behind a token: a line, a line in small letters, a new sentence, the rest of one."""
+        """Return which of ``_RIGHT`` follows a token."""
         if at + 1 >= len(self.words):
             return 0
         goes_on = self.shapes[at + 1] == LOWER or self.words[at + 1] in _GOES_ON
-        return 2 * (self.gaps[at + 1] < NEW_LINE) + goes_on
+        if not goes_on or self.gaps[at + 1] >= NEW_LINE:
+            return 2 * (self.gaps[at + 1] < NEW_LINE) + goes_on
+        return 3 + (not self.finished(at + 1))
 
     def may_start(self, at: int) -> bool:
         """Say whether a line or a sentence starts with a token, or a capital follows small letters."""
@@ -108,8 +113,8 @@ class Places:
 
     def join(self, first: int, last: int, likely: float) -> tuple[float, ...]:
         """Return the features of what meets when the tokens from ``first`` to ``last`` are cut out."""
-        found = [0.0] * 16
-        found[4 * self.left(first) + self.right(last)] = 1.0
+        found = [0.0] * (len(_LEFT) * len(_RIGHT))
+        found[len(_RIGHT) * self.left(first) + self.right(last)] = 1.0
         word = said = False
         glued = False
         if first > 0 and last + 1 < len(self.words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -41,6 +42,9 @@ _SAID_BY_CHATBOT = re.compile(
     re.IGNORECASE,
 )
 _RESTATED = 0.6  # share of a passage's content words that the rest of the page has too
+_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][^\W\d_]+")  # where no sentence begins
+_NEAR = 50_000  # characters on either side in which its names are looked for
+_SHARED = 1 / 3
 _READ = 4_000  # characters of a passage that are searched for evidence: its first and its last
 
 
@@ -110,6 +114,13 @@ def joins(text: str, span: Span, line: Span) -> frozenset[ReasonCode]:
     if after.islower() or (codes and after.isalnum()):
         codes.add(ReasonCode.GLUED_JOIN)
     return frozenset(codes)
+
+
+def of_others(text: str, span: Span) -> bool:
+    """Say whether a passage speaks of others than the page: of its names, two or more, few stand elsewhere there."""
+    own = Counter(_NAME.findall(span.cut(text)))
+    page = Counter(_NAME.findall(text, max(0, span.start - _NEAR), span.end + _NEAR))
+    return len(own) >= 2 and sum(page[name] > times for name, times in own.items()) < _SHARED * len(own)
 
 
 def quoted(text: str, span: Span, line: Span) -> bool:

@@ -86,7 +86,7 @@ def _is_own(n: int, words: Sequence[str], plain: Sequence[BlockKind | None], *, 
     if n == 0:
         return plain[n] in (BlockKind.TEASER, BlockKind.PAYWALL) and len(words[n].split()) >= _HEADLINE
     beside = (plain[n - 1], *plain[n + 1 : n + 2])
-    leads_on = n in inside or any(map(ENDED.search, words[n + 1 : n + 2]))
+    leads_on = n in inside or any(ENDED.search(line) or _LABELLED.match(line) for line in words[n + 1 : n + 2])
     return leads_on and _SAID_TOO.fullmatch(words[n]) is not None and _FURNITURE.isdisjoint(beside)
 
 
@@ -122,6 +122,8 @@ def _line_kind(line: str, *, above: bool, teased: bool) -> tuple[BlockKind, Reas
     return BlockKind.BODY, ReasonCode.POSITION, "running text"
 
 
+_LABELLED = re.compile(r"[^\W\d_]+\.?:\s")
+"""What begins with a word for what follows, as the days of an agenda do."""
 _MOST_LINES = 6  # three teasers of title and summary; what runs on longer is a box of facts or a list
 _MOST_WORDS = 60  # of a summary; news summaries have about 30
 
@@ -135,5 +137,7 @@ def _are_teasers(lines: Sequence[str]) -> bool:
         return False
     long = sum(len(line.split()) >= 5 for line in lines)
     numbers = sum(part[0].isdigit() for line in lines for part in line.split())  # results and prices have more
+    labelled = sum(_LABELLED.match(line) is not None for line in lines)
     running = all(len(line.split()) <= _MOST_WORDS and line[-1:] != ":" for line in lines)
-    return long >= 2 and 3 * long >= 2 * len(lines) and numbers <= len(lines) and running
+    few = numbers <= len(lines) and 2 * labelled <= len(lines)
+    return long >= 2 and 3 * long >= 2 * len(lines) and few and running

@@ -19,7 +19,7 @@ from onrecord.restore.gate import points_at, score_tokens
 from onrecord.restore.passages import Passage
 from onrecord.restore.replies import Reply
 from onrecord.restore.tokens import Tokens, read_tokens
-from onrecord.restore.words import ENDED
+from onrecord.restore.words import ENDED, SITE
 from onrecord.text.words import content_words
 
 _BACK = 20_000  # characters before a passage in which its words are looked for
@@ -62,7 +62,7 @@ class Candidate:
 def candidates(text: str, lines: tuple[Span, ...], replies: tuple[Reply, ...]) -> list[Candidate]:
     """Return what the model takes for foreign in an English text, in order; ``replies`` are those that rules found."""
     tokens = read_tokens(text, lines)
-    read = read_closely(text, tokens, points_at(score_tokens(tokens)) | _told(tokens, replies))
+    read = read_closely(text, tokens, points_at(score_tokens(tokens)) | _told(text, tokens, replies))
     passages = [one for stretch, found in read for one in rebound(text, tokens, stretch, found)]
     if not passages:
         return []
@@ -89,11 +89,11 @@ def overlaps(span: Span, others: Sequence[Span]) -> bool:
     return any(span.overlaps(other) for other in others[max(0, at - 1) : at + 1])
 
 
-def _told(tokens: Tokens, replies: tuple[Reply, ...]) -> NDArray[np.bool_]:
-    """Say of each token whether it is in a reply that rules found."""
+def _told(text: str, tokens: Tokens, replies: tuple[Reply, ...]) -> NDArray[np.bool_]:
+    """Say of each token whether it is in a reply that rules found, or among words that are mostly a site's."""
     told = np.zeros(len(tokens), dtype=np.bool_)
-    for reply in replies:
-        first, last = np.searchsorted(tokens.starts, [reply.span.start, reply.span.end])
+    bounds = [(reply.span.start, reply.span.end) for reply in replies] + [at.span() for at in SITE.finditer(text)]
+    for first, last in np.searchsorted(tokens.starts, np.array(bounds, dtype=np.int64).reshape(-1, 2)).tolist():
         told[first:last] = True
     return told
 

@@ -25,7 +25,7 @@ FURNITURE = (
     (BlockKind.CONSENT, r"do not (?:track|sell)(?: or share)?(?: my (?:personal )?(?:data|information))?|manage (?:my )?(?:consent|preferences|options)|(?:accept|reject) all"),
     (BlockKind.ADVERT, r"[-–(\s]*(?:anzeigen?|werbung|rekla(?:m[ea]?|am)|annons(?:e|er)?|publicidade?|pubblicità|publicité|advertentie|advertorial|広告|광고|реклама|إعلان|פרסומת)[-–)\s]*|"
         r"advertisements?|sponsored(?: content)?|paid (?:post|content)|story continues below(?: this)? (?:advertisement|ad)|"
-        r"(?:story )?continues? (?:reading )?below|(?:advertisement|ad)\W{1,3}(?:story )?continues? (?:reading )?below|advertisement \d{1,2}|"
+        r"(?:(?:story|article) )?continues? (?:reading )?below|(?:advertisement|ad)\W{1,3}(?:story )?continues? (?:reading )?below|advertisement \d{1,2}|"
         r"(?:hide|remove|report) (?:this )?ads?|don['’]t want to see (?:this|ads)\?.{0,30}|(?:article|story) continues after (?:advertisement|ad)|promoted(?: content)?|adv?\.|this advertisement has not loaded\b.*"),
     (BlockKind.PAYWALL, r"this (?:article|content|story) is (?:for|available to) subscribers\b.*|有料会員.*"),
     (BlockKind.TEASER, r"(?:read more|also read|see also|more on this(?: story)?|related(?: (?:stories|articles|content|coverage))?|recommended(?: for you)?|"
@@ -60,6 +60,7 @@ WITHIN = (
 """Those within a block, with the parts of words of which one stands in whatever matches: these are looked for first."""
 BYLINE = re.compile(r"(?:by|von|par|por|di)\s+[^\W\d_].{1,80}", re.IGNORECASE)
 CREDIT = re.compile(
+    r"(?:courtesy of|distributed by) .{2,80}(?<![.!?])|"
     r"\(?(?:photo|picture|image|credit|source|file|illustration|graphic)s?\s*(?:credit|by)?\s*[:/].{1,120}|"
     r".{0,60}(?:via (?:AP|Reuters|Getty)|/(?:AFP|Getty|AP|Reuters))\b.{0,30}|\((?:AP|AFP|Reuters|dpa|UPI)\)",
     re.IGNORECASE,
@@ -75,6 +76,14 @@ CORRECTION = re.compile(
 )
 LIST_ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+\S")
 ENDED = re.compile(r"[.!?…:;][”\"'’»)\]]*$")
+
+SITE = re.compile(
+    r"\b(?=[acdilmnprsuy@])(?:read (?:also|more|next)|also read|see also|don['’]t miss|related (?:stories|articles|coverage)|recommended for|share (?:on|this)|"
+    r"sign(?:ing|ed)? up|newsletters?|unsubscribe|subscribe|advertisement|continues? (?:reading )?below|cookies?|your privacy|"
+    r"(?:manage|newsletter|cookie) preferences|copy link|save for later|print this|click here|log in|no description|inbox|all rights reserved)\b",
+    re.IGNORECASE,
+)
+"""What asks for a closer look wherever it stands: words that sites say and reporters seldom (in 25 of 633 articles)."""
 
 # One of these in a sentence speaks to somebody who asked.
 REPLY = (
