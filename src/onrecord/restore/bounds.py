@@ -55,7 +55,9 @@ class Places:
         bounds = zip(tokens.starts[self.first : last].tolist(), tokens.ends[self.first : last].tolist(), strict=True)
         shapes, gaps = np.divmod(tokens.features[self.first : last, 2], GAPS)
         self.words = [text[start:end] for start, end in bounds]
-        self.shapes, self.gaps = shapes.tolist(), gaps.tolist()
+        self.shapes: list[int] = shapes.tolist()
+        self.gaps: list[int] = gaps.tolist()
+        """Of each token: its shape, and the gap before it."""
         self.lines = [0, *(np.flatnonzero(gaps[1:] >= NEW_LINE) + 1).tolist(), len(self.words)]
         own = stretch.kinds[:, 0]
         self.odds = np.clip(np.log1p(-np.minimum(np.exp(own), 1 - 1e-6)) - own, -_ODDS, _ODDS).tolist()

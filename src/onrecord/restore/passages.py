@@ -64,7 +64,7 @@ class Paths:
         self.ends = [*ends[:-1], 0.0]
         self.inside = 0.0 if inside else _NEVER
         closed, opened = 0.0, self.inside
-        before = []  # each token: the weight of all paths that open a run with it
+        before: list[float] = []  # each token: the weight of all paths that open a run with it
         for gain, start, end in zip(self.gains, self.starts, self.ends, strict=True):
             before.append(closed + start if before else _either(closed + start, self.inside))
             opened = _either(opened, closed + start) + gain
