@@ -91,6 +91,7 @@ def test_a_figure_says_what_it_measures(sentence, expected):
         "The driver was 23 and drunk.",
         "The suspect was sentenced to 12 years.",
         "Renn scored 31.",
+        "A poll puts him at 27 percent.",
         "A total of 12 were held.",
         "The union wants an 8 percent raise.",
     ],

@@ -278,6 +278,21 @@ def test_letters_before_a_colon_are_nobodys_initials_outside_of_an_interview():
     assert [one.attribution for one in found] == [None, None]
 
 
+def test_who_leads_a_talk_has_turns_and_a_turn_that_breaks_off_is_read():
+    text = "HOST: Minister Olga Renn, did you know?\n\nMIN. RENN: I was told of it late.\n\nRENN: It is true. He was told in --"
+    assert [one.attribution.source.cut(text) for one in told(text)[1] if one.attribution.source] == [
+        "HOST",
+        "MIN. RENN",
+        "RENN",
+    ]
+
+
+def test_a_source_reaches_over_no_semicolon():
+    text = "“NOT ON MY WATCH AT ALL,” VOWS RENN; SEFTON CALLS IT ‘A JOKE’"
+    sources = [one.attribution.source for one in told(text)[1] if one.attribution and one.attribution.source]
+    assert not any(";" in source.cut(text) for source in sources)
+
+
 def test_a_time_may_stand_before_a_speaker():
     found = told("Premier Karl Holt met the press.\n\n14:32 Holt: The dam is safe, and it always was.")[1]
     assert found[1].attribution.speaker == "Karl Holt"

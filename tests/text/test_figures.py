@@ -11,6 +11,8 @@ MORE, LEAST, LESS, MOST = Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Boun
 CASES = [
     # in capitals, and in titles
     ("THE TOLL ROSE TO 74 ON SUNDAY.", (74, "", EXACTLY)),
+    ("31 DEAD in Kessel", (31, "", EXACTLY)),
+    ("UPDATE 2-DAM FAILURE KILLS 31, MINISTRY SAYS", (31, "", EXACTLY)),
     ("19 WERE MISSING.", (19, "", EXACTLY)),
     ("Toll Rises to 74 in Kessel", (74, "", EXACTLY)),
     # fractions of a unit, and shares

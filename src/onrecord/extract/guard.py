@@ -286,4 +286,4 @@ def _is_saying(cue: str) -> bool:
 
 def _is_source(words: str) -> bool:
     """Say whether words can be a source: more than a conjunction or an empty pronoun."""
-    return not _NOBODY.match(words) and any(sign.isalnum() for sign in words)
+    return not _NOBODY.match(words) and ";" not in words and any(sign.isalnum() for sign in words)

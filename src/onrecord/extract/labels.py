@@ -23,9 +23,16 @@ _DASHED = re.compile(r"(?P<cue>\s[–—-])\s(?P<label>[^\W\d_][^:\n“”\"?!;,
 _SIGNATURE = re.compile(
     r"[”\"»]\s*(?P<cue>[―—–]|--?)\s*(?P<label>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3}?)\.?(?:,[^“”\":;?!]{0,80})?\s*$"
 )
-_TURN = re.compile(r"^(?:Q|A|QUESTION|ANSWER|INTERVIEWER|MODERATOR|THE (?:PRESIDENT|COURT|CHAIR|WITNESS|SPEAKER))\.?$")
-_TITLED = re.compile(r"^(?:MR|MRS|MS|MISS|DR|SEN|REP|GOV|GEN|JUDGE|SECRETARY|PRESIDENT|PRIME MINISTER)\.? [A-Z]")
-_TITLE = re.compile(r"^(?:MR|MRS|MS|MISS|DR|SEN|REP|GOV|GEN|JUDGE|SECRETARY|PRESIDENT|PRIME MINISTER)\.? ")
+_TURN = re.compile(
+    r"^(?:Q|A|QUESTION|ANSWER|INTERVIEWER|MODERATOR|HOST|ANCHOR|REPORTER|(?:UNIDENTIFIED )?(?:FE)?MALE"
+    r"|(?:THE )?(?:PRESIDENT|COURT|CHAIR|WITNESS|SPEAKER))\.?$"
+)
+_RANKS = (
+    "MR|MRS|MS|MISS|DR|SEN|REP|GOV|GEN|JUDGE|SECRETARY|PRESIDENT|PRIME MINISTER|MINISTER|MIN|AMB|COL|CAPT|LT|SGT|PROF"
+    "|CHAIR|CHIEF|MAYOR"
+)
+_TITLED = re.compile(rf"^(?:{_RANKS})\.? [A-Z]")
+_TITLE = re.compile(rf"^(?:{_RANKS})\.? ")
 _OFFICIAL = re.compile(
     r"^(?:(?!(?:for|of|the|to|in|on|at|by) )[\w.’'-]+ ){0,3}"
     r"(?:police|officials?|prosecutors?|authorities|ministry|minister|government|military|army|"

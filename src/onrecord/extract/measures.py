@@ -50,7 +50,7 @@ _ANSWERING = frozenset(
 """What a share of those who were asked does, spelled as nouns are; other verbs are told by their form."""
 _LONGEST_ANSWER = 6  # words
 _JOINTS = frozenset("and or but while".split())
-_NOBODY = PRONOUNS | frozenset("i we you there this that these those which who what one".split())
+_NOBODY = PRONOUNS | frozenset("him her them us me i we you there this that these those which who what one".split())
 _SIGNS = frozenset("- ’ ' & % $ £ €".split())
 _FINITE = (Form.AUXILIARY, Form.PAST, Form.PRESENT)
 _REACH = 14

@@ -68,6 +68,8 @@ _POINTED = re.compile(
     r"(?<![\d.,])\d{1,3}\.\d{1,2}(?![\d.,])(?!\s?(?:Uhr|[ap]\.?m))|(?<![\d.,])\d{1,3},\d{3}\s[a-z]+s\b"
 )
 """Numbers as only those write them who part whole numbers with commas."""
+_SENTENCES = re.compile(r"[a-z]{3,}[.!?][”\"’»«]*\s+[A-Z“„»\"]")
+"""What a heading does not have: a sentence that ends, and another behind it."""
 _HEADING = re.compile(r"^#{1,6}\s")
 _ROW = re.compile(r"\s*\|[^|]*(?:\|[^|]*){2,}$")
 """A row of a table written with bars, whose cells say nothing without the heads of their columns."""
@@ -197,6 +199,8 @@ def _passages(document: Document, reading: Reading, kinds: _Kinds | None) -> Ite
         if at in inside or is_code(words):
             continue
         kind = kinds.at(reading.original(line).start) if kinds is not None else BlockKind.BODY
+        said = kind is BlockKind.SUBHEAD and _SENTENCES.search(words) is not None
+        kind = BlockKind.BODY if said else kind
         heads = bool(_HEADING.match(words)) or kind is BlockKind.SUBHEAD
         if heads:
             headings.append(words)

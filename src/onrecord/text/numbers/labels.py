@@ -24,12 +24,12 @@ _NAMING_BEFORE = re.compile(
     r"|(?<=[\w’”\"])[\s-](?!(?i:to|at|of|by|from|above|past|hits?|reach(?:es|ed)?|kill(?:s|ed)?)\s)[A-Z][\w’-]*\s)$"
 )
 _NUMBERED = re.compile(
-    r"\b(?:Route|Highway|Interstate|Flight|Room|Channel|Formula|District|Version|[Pp]hase|Chapter|Exit|Big|Level|Tier|Article"
+    r"\b(?:Route|Highway|Interstate|Flight|Room|Channel|Formula|District|Version|[Pp]hase|Chapter|Exit|Big|UPDATE|Update|Level|Tier|Article"
     r"|(?:^|[:,]\s)[Dd]ay|Section|Proposition|Season|Episode|[Ss]tage|[Tt]ype|Gate|Platform|Windows|Apollo)\s$"
 )
 """What is told apart by a number, whatever is counted behind it: "Type 2 cases"."""
 _NAMING_AFTER = re.compile(
-    r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?i:on|in|as|after|at|by|from|and|with|since|when|while|amid|were|was|are|is|had|have|has|died|of|or|to|out)\s)[A-Z]|[A-Za-z]"
+    r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?i:on|in|as|after|at|by|from|and|with|since|when|while|amid|were|was|are|is|had|have|has|died|dead|killed|injured|hurt|missing|of|or|to|out)\s)[A-Z]|[A-Za-z]"
 )
 """In capitals "rose to 74 on Sunday" names nothing either."""
 _EMERGENCY = re.compile(r"\s(?:calls?|callers?|operators?|dispatch\w*|system|services?)\b")
