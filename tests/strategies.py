@@ -445,7 +445,7 @@ def told_stories(draw):
     return Stories(
         topic=draw(words),
         as_of=as_of,
-        stories=(Story(title=draw(words), mementos=tuple(mementos)),),
+        stories=(Story(title=draw(words), mementos=tuple(mementos), events=(tuple(mementos),)),),
         coverage=draw(coverages),
         run=draw(runs),
     )

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brief.reports import AS_OF, RUN, found_of, said
-from onrecord.brief import write_brief, write_changes
+from onrecord.brief import tell_stories, write_brief, write_changes
 from onrecord.brief.budget import tokens
 from onrecord.brief.related import related
 from onrecord.brief.sections import Story, newest_first, takeaways
@@ -421,6 +421,22 @@ def test_documents_are_gathered_into_stories(world):
     assert len(named) == len(set(named))
     assert any(len(story.mementos) > 1 for story in told.stories)
     assert world.stories("moon landing", as_of=AS_OF).stories == ()
+
+
+def test_a_story_is_parted_into_its_events():
+    reports = (
+        ("The storm sank 12 boats at the quay of Tarn, the harbour board said.", date(2025, 9, 3), "Harbour Wire"),
+        ("The storm sank 12 boats at the quay of Tarn, the harbour board of Tarn said.", date(2025, 9, 4), "Ledger"),
+        ("The storm sank 12 boats at the quay of Tarn, the harbour board said.", date(2025, 9, 4), "Tribune"),
+        ("Divers raised the first boats that the storm sank at the quay of Tarn.", date(2025, 9, 8), "Harbour Wire"),
+    )
+    told = tell_stories("quay of Tarn", found_of(*reports), as_of=AS_OF, run=RUN, since=None)
+    (story,) = told.stories
+    assert [{one.document.publisher for one in event} for event in story.events] == [
+        {"Harbour Wire", "Ledger", "Tribune"},
+        {"Harbour Wire"},
+    ]
+    assert story.title == "The quay"
 
 
 def test_since_leaves_out_what_was_published_before(world):

@@ -302,3 +302,12 @@ def test_an_archive_of_the_web_says_what_it_gave(copies, why, told):
     one = Asked(source="wayback", state=state, why=why, copies=copies)
     search = Search(queries=("a toll",), as_of=date(2025, 9, 5), asked=(one,), pages=())
     assert [said for _, said, _ in words.searched(search)] == [told]
+
+
+def test_who_else_tells_of_an_event_is_named():
+    assert words.also((veldania.NIGHT,)) is None
+    assert words.also((veldania.NIGHT, veldania.PORT, veldania.PORT, veldania.LEDGER)) == (
+        "also in Veldania Today, Island Ledger"
+    )
+    many = [replace(veldania.NIGHT, document=document("Dam.", publisher=f"Paper {n}")) for n in range(8)]
+    assert words.also(many) == "also in Paper 1, Paper 2, Paper 3, Paper 4, Paper 5 and 2 others"

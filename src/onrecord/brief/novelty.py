@@ -24,18 +24,14 @@ Said = Callable[[Sequence[Pair]], Sequence[bool]]
 
 def reworded(fresh: Iterable[Sentence], before: Iterable[Sentence]) -> list[Sentence]:
     """Return the sentences that do not stand among those before word for word."""
-    known = {_wording(one) for one in before}
-    return [one for one in fresh if _wording(one) not in known]
+    known = {one.wording for one in before}
+    return [one for one in fresh if one.wording not in known]
 
 
 def is_new(sentence: Sentence, before: Iterable[Sentence], said: Said) -> bool:
     """Say whether no sentence before states what this one does."""
     nearest = sorted(before, key=lambda one: (-alike(sentence.terms, one.terms), one.key))[:_NEAREST]
     return not any(said([Pair(premise=_in_digits(one), hypothesis=_in_digits(sentence)) for one in nearest]))
-
-
-def _wording(sentence: Sentence) -> str:
-    return " ".join(sentence.words.split()).lower()
 
 
 def _in_digits(sentence: Sentence) -> str:

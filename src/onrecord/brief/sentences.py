@@ -62,6 +62,11 @@ class Sentence:
         return (self.memento.document.id, self.span.start)
 
     @property
+    def wording(self) -> str:
+        """Its words, whatever the spaces between them and the case they are in."""
+        return " ".join(self.words.split()).lower()
+
+    @property
     def key(self) -> tuple[float, str, int]:
         """Orders sentences, the best first; total, so that a brief comes out the same each time."""
         return (-self.score, *self.place)
@@ -76,7 +81,7 @@ class Sentence:
 
 def gather_sentences(topic: str, candidates: Sequence[Candidate]) -> tuple[Sentence, ...]:
     """Return the sentences of the passages found that are on the topic, each once, best first."""
-    return tuple(sorted(_once(gather_reports(topic, candidates)), key=lambda sentence: sentence.key))
+    return once(gather_reports(topic, candidates))
 
 
 def gather_reports(topic: str, candidates: Sequence[Candidate]) -> tuple[Sentence, ...]:
@@ -91,15 +96,16 @@ def gather_reports(topic: str, candidates: Sequence[Candidate]) -> tuple[Sentenc
     return tuple(sorted(found.values(), key=lambda sentence: sentence.key))
 
 
-def _once(found: Iterable[Sentence]) -> list[Sentence]:
-    """Return of sentences with the same words the one that was published first, with the best score of them all."""
+def once(found: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """Return of sentences with the same words the one that was published first, with the best score; best first."""
     same_words: dict[str, list[Sentence]] = {}
     for sentence in found:
-        same_words.setdefault(" ".join(sentence.words.split()).lower(), []).append(sentence)
-    return [
+        same_words.setdefault(sentence.wording, []).append(sentence)
+    told = (
         replace(min(same, key=lambda one: one.told), score=max(one.score for one in same))
         for same in same_words.values()
-    ]
+    )
+    return tuple(sorted(told, key=lambda sentence: sentence.key))
 
 
 def _of_those_named(topic: str, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

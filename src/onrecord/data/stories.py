@@ -18,11 +18,16 @@ class Story:
     """The headline of one of them."""
     mementos: tuple[Memento, ...]
     """In order of publication."""
+    events: tuple[tuple[Memento, ...], ...] = ()
+    """The same documents by what of it they tell: those of about one day in like words are one event, with copies."""
 
     def __post_init__(self) -> None:
         require(bool(self.mementos), "a story is told by somebody")
         moments = [latest(one.at) for one in self.mementos if one.at is not None]
         require(len(moments) == len(self.mementos) and moments == sorted(moments), "a story is told in order of time")
+        parted = sorted(one.document.id for event in self.events for one in event)
+        whole = sorted(one.document.id for one in self.mementos)
+        require(not self.events or parted == whole, "each document of a story tells of one of its events")
 
     @property
     def days(self) -> Interval:

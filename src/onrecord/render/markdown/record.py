@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.data import (
     Brief,
@@ -111,7 +111,7 @@ def stories(given: Stories) -> str:
     parts += [f"Stories on record as of **{phrases.day(given.as_of)}**{words.since(given)}."]
     parts += [plain(words.coverage(given.coverage, given.as_of))]
     for number, each in enumerate(given.stories, start=1):
-        parts += [f"## {number} {plain(each.title)}", plain(words.told_by(each)), _listed(each.mementos)]
+        parts += [f"## {number} {plain(each.title)}", plain(words.told_by(each)), *map(_event, each.events)]
     return written(*parts, *colophon(given.run))
 
 
@@ -197,6 +197,11 @@ def _replacements(given: Brief | Changes) -> Iterator[str]:
 def _gaps(given: Brief | Changes) -> list[str]:
     gaps = (f"- {plain(phrases.sentence(each.words))}" for each in given.gaps)
     return titled("What the archive does not say", "\n".join(gaps))
+
+
+def _event(told: Sequence[Memento]) -> str:
+    others = words.also(told)
+    return f"{_listed(told[:1])}{f'; {plain(others)}' if others else ''}"
 
 
 def _listed(mementos: Iterable[Memento]) -> str:

@@ -136,10 +136,12 @@ def titled(page: Document, left: str | None = None) -> Iterator[RenderableType]:
         yield href
 
 
-def named(source: Memento) -> RenderableType:
-    """Return what a source is called, who published it, when and where, as an item of a list."""
+def named(source: Memento, besides: str | None = None) -> RenderableType:
+    """Return what a source is called, who published it, when and where, as an item of a list, with what else to say."""
     imprint = text(" · ".join(words.imprint(source.document)), "dim")
-    return Hung(" •  ", Group(*filter(None, (text(words.title(source.document)), imprint, link(source.document.url)))))
+    below = text(besides, "dim") if besides else None
+    told = (text(words.title(source.document)), imprint, link(source.document.url), below)
+    return Hung(" •  ", Group(*filter(None, told)))
 
 
 def quoted(source: Memento, quote: str, standing: str = "", *, before: int | None = None) -> RenderableType:

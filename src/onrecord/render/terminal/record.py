@@ -65,7 +65,7 @@ def stories(given: Stories) -> RenderableType:
             number,
             text(each.title, "bold"),
             text(words.told_by(each), "dim"),
-            *(named(memento) for memento in each.mementos),
+            *(named(event[0], words.also(event)) for event in each.events),
         )
         for number, each in enumerate(given.stories, start=1)
     ]

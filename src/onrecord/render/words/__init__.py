@@ -2,6 +2,7 @@
 
 from onrecord.render.words.briefs import (
     NO_SERIES,
+    also,
     attested,
     cited_before,
     counted,
@@ -54,6 +55,7 @@ __all__ = (
     "SHORT_LABELS",
     "SHORT_PASSAGE",
     "about",
+    "also",
     "attested",
     "because",
     "besides",

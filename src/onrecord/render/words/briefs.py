@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from onrecord.data import (
@@ -78,6 +78,19 @@ def _source(given: Brief | Changes, sentence: CitedSentence) -> Memento:
 def told_by(story: Story) -> str:
     """Say when a story was told, by how many documents and how many origins."""
     return f"{days(story.days)} · {count(len(story.mementos), 'document')} · {counted_of(story.origins)}"
+
+
+def also(event: Sequence[Memento]) -> str | None:
+    """Name who else published what the first of some documents tells; None where nobody did."""
+    others = tuple(dict.fromkeys(one.document.publisher or "publisher unknown" for one in event[1:]))
+    if not others:
+        return None
+    more = f" and {count(len(others) - NAMED, 'other')}" if len(others) > NAMED else ""
+    return f"also in {', '.join(others[:NAMED])}{more}"
+
+
+NAMED = 5
+"""Publishers of one event that are named."""
 
 
 def reporter(point: FigurePoint) -> str:

@@ -117,6 +117,7 @@ def stories_shape(given: Stories) -> Json:
                 "days": interval_shape(each.days),
                 "origins": each.origins,
                 "documents": [source_shape(one) for one in each.mementos],
+                "events": [[one.document.id for one in event] for event in each.events],
             }
             for each in given.stories
         ],
