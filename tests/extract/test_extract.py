@@ -316,6 +316,14 @@ def test_a_condition_is_not_what_somebody_knew():
     assert statement.attribution is None
 
 
+def test_notes_are_no_statements_and_items_of_other_lists_are():
+    _, found = statements(
+        "1. The dam broke on Monday, says https://a.example/dam\n\nReferences\n\n"
+        "2. Island Ledger, “The inspection record of the dam”, https://a.example/record"
+    )
+    assert [one.text for one in found] == ["The dam broke on Monday, says https://a.example/dam"]
+
+
 MARKED = [
     ("Three people are still missing¹.", "Three people are still missing."),
     ("The lake of 3 km² is full.", "The lake of 3 km² is full."),

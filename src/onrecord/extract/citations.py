@@ -183,8 +183,19 @@ def _bare(text: str, start: int, end: int) -> Iterator[Link]:
         yield Link(span=Span(start=address.start(), end=address.start() + len(url)), url=url)
 
 
-def _notes(text: str, pieces: Iterable[Span]) -> Iterator[tuple[int, Span]]:
-    """Yield the numbered notes: lines with an address, in the form of a note, or below a heading such as "Sources"."""
+def note_lines(text: str) -> frozenset[int]:
+    """Return where the lines begin that are notes by their form, or stand below a heading such as "Sources"."""
+    if not _ADDRESS.search(text):
+        return frozenset()
+    whole = Span(start=0, end=len(text))
+    return frozenset(span.start for _, span in _notes(text, (whole,), sure=True))
+
+
+def _notes(text: str, pieces: Iterable[Span], *, sure: bool = False) -> Iterator[tuple[int, Span]]:
+    """Yield the numbered notes: lines with an address, in the form of a note, or below a heading such as "Sources".
+
+    ``sure`` leaves out items of other lists that have an address in them.
+    """
     for piece in pieces:
         below = False
         for line in lines(piece.cut(text)):
@@ -192,7 +203,8 @@ def _notes(text: str, pieces: Iterable[Span]) -> Iterator[tuple[int, Span]]:
             below = below or (len(words) <= _HEADING and bool(_NOTES_BELOW.fullmatch(words)))
             note = _NOTE.fullmatch(words)
             formal = bool(note and note["a"] and words.lstrip().startswith(("[^", f"[{note['a']}]:")))
-            if note and (below or formal or _ADDRESS.search(words)):
+            addressed = bool(note and not (sure and note["b"]) and _ADDRESS.search(words))
+            if note and (below or formal or addressed):
                 number = int((note["a"] or note["b"] or note["c"]).translate(_RAISED))
                 yield number, Span(start=piece.start + line.start, end=piece.start + line.end)
 

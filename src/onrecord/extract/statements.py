@@ -26,6 +26,7 @@ from onrecord.data import (
 )
 from onrecord.extract.attribution import find_relations
 from onrecord.extract.cast import Cast
+from onrecord.extract.citations import note_lines
 from onrecord.extract.code import fenced, is_code
 from onrecord.extract.kinds import kind_of, stated
 from onrecord.extract.marks import unmarked_reading
@@ -193,10 +194,10 @@ def _passages(document: Document, reading: Reading, kinds: _Kinds | None) -> Ite
     headings: list[str] = []
     announcing: Span | None = None
     found = lines(reading.text)
-    inside = fenced(reading.text, found)
+    inside, notes = fenced(reading.text, found), note_lines(reading.text)
     for at, line in enumerate(found):
         words = line.cut(reading.text)
-        if at in inside or is_code(words):
+        if at in inside or line.start in notes or is_code(words):
             continue
         kind = kinds.at(reading.original(line).start) if kinds is not None else BlockKind.BODY
         said = kind is BlockKind.SUBHEAD and _SENTENCES.search(words) is not None
