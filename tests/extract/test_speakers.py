@@ -384,3 +384,9 @@ def test_whatever_is_read_spans_lie_inside_and_speakers_are_names_of_the_text(te
             parts = (statement.attribution.source, statement.attribution.cue, statement.attribution.content)
             assert all(statement.span.covers(part) for part in parts if part)
             assert statement.attribution.speaker is None or statement.attribution.speaker in source
+
+
+@pytest.mark.parametrize("verb", ["agreed to a contract of three years", "said that the quay was closed"])
+def test_a_comma_within_a_figure_ends_no_source(verb):
+    text = f"The 160,000-member Dock Workers-Federation of Quay and Crane Drivers (DW-FQ) {verb}."
+    assert len(told(text)[1]) == 1

@@ -10,7 +10,9 @@ from onrecord.data import Span
 from onrecord.extract.strangers import GENDERED
 from onrecord.text.names import ROLES, Name
 
-_HEAD_END = re.compile(r"\s*[,(;:—–]|\s(?:who|whose|which|of|for|from|in|with|to|on|by|at|and|or|but|during|after)\s|$")
+_HEAD_END = re.compile(
+    r"\s*(?:,(?!\d)|[(;:—–])|\s(?:who|whose|which|of|for|from|in|with|to|on|by|at|and|or|but|during|after)\s|$"
+)
 _ADVERBS = re.compile(
     r"\s*(?:(?:also|himself|herself|itself|then|later|too|now|again|once|still|never|often|repeatedly)\b\s*)*"
 )
@@ -58,7 +60,8 @@ def own_name(sentence: str, source: Span, named: Sequence[Name]) -> Name | None:
         return None
     if beside is None:
         comma = sentence.find(",", cut, source.end)
-        body = sentence[cut:comma].rsplit(maxsplit=1)[-1].lower() if comma > 0 else ""
+        words = sentence[cut : max(cut, comma)].split()
+        body = words[-1].lower() if words else ""
         if not body or body in ROLES or body in GENDERED:
             return None  # "the wife of the mayor, Karl Holt"
         beside = _APPOSED.match(sentence, comma, source.end)
