@@ -61,6 +61,8 @@ def test_what_is_not_there_is_said_to_be_not_there(reader, path):
 
 def test_a_span_beyond_the_document_is_none(reader):
     found = tree_of(reader.get("/search?q=Orlo+Gorge+dam")).xpath("string(//h2/a/@href)")
+    about = words_of(tree_of(reader.get(found)), "//dl[@class='known']/dd")
+    assert "licence not stated" in about
     for span in ("0-0", "9-4", "0-999999999"):
         assert reader.get(re.sub(r"@.*", f"@{span}", found)).status_code == 404
 
@@ -72,6 +74,7 @@ def test_a_brief_leads_into_its_documents(reader, brief):
     assert quoted
     assert all(each.xpath(".//mark[@class='quoted']") for each in quoted)
     assert tree.xpath("//*[name()='svg']")
+    assert "Licence not stated by any of the sources." in words_of(tree, "//p[@class='imprint']")
     changed = tree_of(reader.get(f"{brief}/changes?since=2025-09-05"))
     assert changed.xpath("//h2[.='What is new']")
     assert reader.get(f"{brief}/brief.md").text.startswith("# ")
