@@ -44,6 +44,6 @@ def tokens(brief: Brief) -> int:
     told += [reason.words for reason in brief.gaps]
     for citation in brief.citations:
         source = citation.evidence.memento.document
-        told += [citation.evidence.quote, *filter(None, (source.title, source.publisher, source.url))]
+        told += [citation.evidence.quote, *filter(None, (source.title, source.publisher, source.url, source.rights))]
     told += [part for memento in brief.related for part in (memento.document.title, memento.document.url) if part]
     return sum(map(len, told)) // _CHARACTERS_PER_TOKEN

@@ -36,6 +36,7 @@ class Source(BaseModel):
     publisher: str | None
     url: str | None
     published_at: Moment
+    rights: Annotated[str | None, Field(description="what it states of its licence; null where it states none")] = None
     origin: Annotated[str, Field(description="the same for copies of one report, which count once")]
 
 
