@@ -71,7 +71,7 @@ _PARTED = re.compile(r"[,;:“”\"]")
 _BEFORE_ASIDE = re.compile(r"(?P<whole>[^,;:“”\"]{2,80}),\s(?:who|whose|which)\s[^,;:“”\"]{3,150},\s$")
 """The subject of a sentence, and behind it what is said of it before the cue."""
 _LONGEST_SOURCE = 12  # words
-_LONGEST_BEFORE = 400  # characters, which hold these words and a phrase such as "seen by the Courier"
+_LONGEST_BEFORE = 400  # characters, which hold these words and a phrase such as "seen by the Courier", or a question
 
 
 def guarded(relations: Sequence[Relation], paragraph: Paragraph) -> tuple[Relation, ...]:
@@ -183,7 +183,7 @@ def _is_asked(source: Span | None, paragraph: Paragraph) -> bool:
     if source is None or source.cut(paragraph.text).lower() not in ("who", "what"):
         return False
     end = next((one.end for one in paragraph.sentences if one.start <= source.start < one.end), source.end)
-    return paragraph.text.find("?", source.end, end) >= 0
+    return paragraph.text.find("?", source.end, min(end, source.end + _LONGEST_BEFORE)) >= 0
 
 
 def _is_condition(part: Span, cue: Span, text: str) -> bool:

@@ -69,7 +69,7 @@ _POINTED = re.compile(
     r"(?<![\d.,])\d{1,3}\.\d{1,2}(?![\d.,])(?!\s?(?:Uhr|[ap]\.?m))|(?<![\d.,])\d{1,3},\d{3}\s[a-z]+s\b"
 )
 """Numbers as only those write them who part whole numbers with commas."""
-_SENTENCES = re.compile(r"[a-z]{3,}[.!?][”\"’»«]*\s+[A-Z“„»\"]")
+_SENTENCES = re.compile(r"(?<=[a-z]{3})[.!?][”\"’»«]*\s+[A-Z“„»\"]")
 """What a heading does not have: a sentence that ends, and another behind it."""
 _HEADING = re.compile(r"^#{1,6}\s")
 _ROW = re.compile(r"\s*\|[^|]*(?:\|[^|]*){2,}$")

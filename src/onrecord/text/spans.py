@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
@@ -34,8 +34,10 @@ class Reading:
 
     def originals(self, span: Span) -> tuple[Span, ...]:
         """Return the spans of the whole text that ``span`` of this reading was cut from, gaps left out."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end)
         found = []
-        for start, piece in zip(self._starts, self.pieces, strict=False):
+        for start, piece in zip(self._starts[first:last], self.pieces[first:last], strict=False):
             begin, end = max(span.start, start), min(span.end, start + len(piece))
             if begin < end:
                 found.append(Span(start=piece.start + begin - start, end=piece.start + end - start))
