@@ -168,7 +168,7 @@ def test_spans_of_statements_and_removals_count_in_the_text_that_was_handed_in(a
     for statement in assistant.told("extract_statements", text=TEXT)["statements"]:
         stated = TEXT[statement["span"]["start"] : statement["span"]["end"]]
         cut = re.sub(r"\[[^]]*\]", " ", statement["text"])  # what stands in brackets is added
-        assert [word for word in cut.split() if word not in stated] == []
+        assert [word for word in cut.split() if word.rstrip(".") not in stated] == []  # a stop may stand closer
 
 
 @pytest.mark.parametrize("place", ["?start=5&end=2", "?start=-1", "?start=1e3", "?end=999999999", "?start=99999999999"])

@@ -53,6 +53,7 @@ class ReasonCode(StrEnum):
     QUESTION = "question"
     FORECAST = "forecast"
     NOT_ALONE = "not_alone"
+    STATES_NOTHING = "states_nothing"
     BUDGET = "budget"
     IN_REMOVED_PASSAGE = "in_removed_passage"
     OWN_BODY = "own_body"

@@ -19,7 +19,7 @@ from onrecord.restore.gate import points_at, score_tokens
 from onrecord.restore.passages import Passage
 from onrecord.restore.replies import Reply
 from onrecord.restore.tokens import Tokens, read_tokens
-from onrecord.restore.words import ENDED, SITE
+from onrecord.restore.words import ENDED, NOTES, SITE
 from onrecord.text.words import content_words
 
 _BACK = 20_000  # characters before a passage in which its words are looked for
@@ -136,7 +136,7 @@ def _candidate(
         span=_with_space(story.text, span),
         kind=kind,
         codes=(ends | told) or frozenset((own_reason,)),
-        guarded=is_quoted or (story.about_chatbots and not ends),
+        guarded=is_quoted or (story.about_chatbots and not ends) or NOTES.fullmatch(words) is not None,
         group=_REPLIES[bool(ends | told)]
         if kind is RemovalKind.CHATBOT_REPLY
         else _STORIES

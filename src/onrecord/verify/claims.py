@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.data import FACTUAL_KINDS, Reason, ReasonCode, RemovalKind, Statement, StatementKind
+from onrecord.data import Directness, RemovalKind, Statement
 from onrecord.verify.clauses import find_clauses, find_heads
+from onrecord.verify.company import company
 from onrecord.verify.denials import content_after
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.offices import speakers_of
 from onrecord.verify.quotes import LONGEST
-
-_UNCHECKED = {
-    StatementKind.OPINION: Reason(code=ReasonCode.OPINION, words="an opinion, which no record can bear out"),
-    StatementKind.QUESTION: Reason(code=ReasonCode.QUESTION, words="a question, which states nothing"),
-    StatementKind.FORECAST: Reason(code=ReasonCode.FORECAST, words="about what is to come, which is on no record yet"),
-}
-
-_PRONOUN_SUBJECT = re.compile(
-    r"(?:(?:but|and|so|however|meanwhile|then|still|later),? )?"
-    r"(he|she|they|it|(?:this|that|these|those)(?= (?:is|was|are|were|has|have|had|will|would|means|came|led|made)\b))"
-    r"\b(?! \[)",
-    re.IGNORECASE,
-)
-_EMPTY_IT = re.compile(
-    r"it(?:['’]s| is| was| has been| remains| will be) (?:[\w-]+ ){1,4}(?:that|to|whether|who)\b", re.IGNORECASE
-)
-"""\"It is clear that ...\": a subject that stands for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +26,8 @@ class Claim:
     """By whom it says that it is said."""
     topic: frozenset[str]
     """Roots of what it takes up from the statement before it."""
+    company: frozenset[str]
+    """What the names in its text are made of, as stems."""
     speakers: frozenset[str]
     """Names of those that its text gives the word to, there or in the sentences around."""
     parts: tuple[Claim, ...] = ()
@@ -63,11 +48,15 @@ def read_claims(statements: Sequence[Statement]) -> tuple[Claim, ...]:
     speakers: dict[Home, frozenset[str]] = {}
     for statement, taken in zip(statements, gists, strict=True):
         speakers[_home(statement)] = speakers.get(_home(statement), frozenset()) | speakers_of(taken)
+    texts: dict[Home, list[Gist]] = {}
+    for statement, taken in zip(statements, gists, strict=True):
+        texts.setdefault(_home(statement), []).append(taken)
+    around = {home: company(some) for home, some in texts.items()}
     claims = []
     before: dict[Home, Gist] = {}
     for statement, taken in zip(statements, gists, strict=True):
         home = _home(statement)
-        claims.append(_claim(statement, taken, before.get(home), speakers[home]))
+        claims.append(_claim(statement, taken, before.get(home), speakers[home], around[home]))
         before[home] = taken
     return tuple(claims)
 
@@ -80,16 +69,21 @@ def _home(statement: Statement) -> Home:
     return statement.document_id, statement.foreign
 
 
-def _claim(statement: Statement, taken: Gist, before: Gist | None, speakers: frozenset[str]) -> Claim:
+def _claim(
+    statement: Statement, taken: Gist, before: Gist | None, speakers: frozenset[str], around: frozenset[str]
+) -> Claim:
     # The attribution knows whom a pronoun stands for; whether the sentence reports words at all, both must agree on.
+    # A sentence of a longer quotation names nobody itself, and is its speaker's all the same.
     named = [saying.source.cut(taken.text) for saying in taken.sayings if saying.source]
-    speaker = statement.attribution.speaker if statement.attribution and named else None
+    told = statement.attribution
+    speaker = told.speaker if told and (named or told.directness is Directness.DIRECT) else None
     whole = Claim(
         statement=statement,
         gist=taken,
         start=0,
         sources=tuple(dict.fromkeys([speaker, *named] if speaker else named)),
         topic=_content(before) if before and any(word.plain == "such" for word in taken.words) else frozenset(),
+        company=around,
         speakers=speakers,
     )
     clauses = find_clauses(taken.text)
@@ -98,28 +92,6 @@ def _claim(statement: Statement, taken: Gist, before: Gist | None, speakers: fro
         for spans in (clauses, find_heads(taken.text, clauses))
     )
     return replace(whole, parts=parts, heads=heads)
-
-
-def why_unchecked(claim: Claim) -> Reason | None:
-    """Say why a statement cannot be checked at all, or None when it can."""
-    statement = claim.statement
-    if statement.kind not in FACTUAL_KINDS:
-        return _UNCHECKED[statement.kind]
-    if len(statement.text) > LONGEST:
-        words = f"{len(statement.text):,} characters are too many to be checked as one statement"
-        return Reason(code=ReasonCode.BUDGET, words=words)
-    if statement.unresolved and not (statement.attribution and statement.attribution.speaker):
-        words = "cannot be read alone: nothing says for certain whom or what its subject stands for"
-        return Reason(code=ReasonCode.NOT_ALONE, words=words, here=statement.unresolved[0])
-    subject = _PRONOUN_SUBJECT.match(statement.text)
-    if (
-        subject
-        and not _EMPTY_IT.match(statement.text)
-        and not (statement.attribution and statement.attribution.speaker)
-    ):
-        words = f"cannot be read alone: nothing says whom or what “{subject[1]}” stands for"
-        return Reason(code=ReasonCode.NOT_ALONE, words=words)
-    return None
 
 
 def _timed(taken: Gist, statement: Statement) -> Gist:

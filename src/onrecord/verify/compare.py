@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.data import Interval, Reason, ReasonCode, Span
 from onrecord.verify.attribution import Voice, hear
+from onrecord.verify.company import unmet_company
 from onrecord.verify.degrees import unmet_degrees
 from onrecord.verify.denials import compare_notices, compare_polarity, unmet_denials
 from onrecord.verify.doers import unmet_deeds, unmet_subject
@@ -65,6 +66,8 @@ class Setting:
     """By whom the statement says that it is said."""
     topic: frozenset[str] = frozenset()
     """Roots of what the statement takes up from the one before it."""
+    company: frozenset[str] = frozenset()
+    """What the names in the statement's text are made of, as stems."""
     speakers: frozenset[str] = frozenset()
     """Names of those that the statement's text gives the word to."""
     beside: Gist | None = None
@@ -99,6 +102,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_deeds(here, there),
         *unmet_undoing(here, there),
         *unmet_tail(here, there, *around),
+        *unmet_company(here, there, *([setting.beside] if setting.beside else []), company=setting.company),
     )
     shared = [at for at, word in enumerate(there.words) if word.content and root(word.stem) in here.roots]
     voice = Voice() if notices else hear(setting.sources, here, there, shared, beside=setting.beside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.data import Judgement, ReasonCode, Stance, Statement, StatementKind
 from onrecord.verify.compare import Comparison
-from onrecord.verify.thresholds import REFUTED, SUPPORTED
+from onrecord.verify.thresholds import REFUTED, SUPPORTED, SUPPORTED_UNNAMED
 
 ONE_THING = 0.6
 """Least share of a statement that the record must have, clashes aside, to speak of the same thing."""
@@ -40,7 +40,8 @@ def stance_of(statement: Statement, comparison: Comparison, judged: Judgement, *
         sure = of_office or comparison.answered or judged.refutes >= REFUTED
         return Stance.REFUTES if sure else Stance.NEUTRAL
     # What was pasted into a page speaks of what the page speaks of: there the likeliest reading will do.
-    enough = judged.supports > max(judged.refutes, judged.neutral) and (own or judged.supports >= SUPPORTED)
+    least = SUPPORTED if comparison.named else SUPPORTED_UNNAMED
+    enough = judged.supports > max(judged.refutes, judged.neutral) and (own or judged.supports >= least)
     return Stance.SUPPORTS if bears_out(comparison, counted=counted) and enough else Stance.NEUTRAL
 
 

@@ -86,6 +86,7 @@ def read_beside(claim: Claim, quoted: Quoted, *, as_of: Moment) -> Reading:
     setting = Setting(
         sources=claim.sources,
         topic=claim.topic,
+        company=claim.company,
         speakers=claim.speakers,
         beside=_beside(quoted),
         reported=_reported(day),

@@ -48,6 +48,7 @@ REASONS = {
     ReasonCode.QUESTION: "a question",
     ReasonCode.FORECAST: "a forecast",
     ReasonCode.NOT_ALONE: "cannot be read alone",
+    ReasonCode.STATES_NOTHING: "states nothing of the world",
     ReasonCode.BUDGET: "too much for the length that was asked for",
     ReasonCode.IN_REMOVED_PASSAGE: "in a passage that does not belong to this page",
     ReasonCode.OWN_BODY: "compared with the page’s own text",

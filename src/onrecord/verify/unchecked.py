@@ -1,0 +1,74 @@
+"""Why a statement cannot be checked at all: it states nothing that a record could have, or not alone."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.data import FACTUAL_KINDS, Reason, ReasonCode, Statement, StatementKind
+from onrecord.verify.claims import Claim
+from onrecord.verify.quotes import LONGEST
+
+_OF_A_KIND = {
+    StatementKind.OPINION: Reason(code=ReasonCode.OPINION, words="an opinion, which no record can bear out"),
+    StatementKind.QUESTION: Reason(code=ReasonCode.QUESTION, words="a question, which states nothing"),
+    StatementKind.FORECAST: Reason(code=ReasonCode.FORECAST, words="about what is to come, which is on no record yet"),
+}
+_NOTHING = Reason(code=ReasonCode.STATES_NOTHING, words="speaks to its readers or of its page, and states nothing else")
+
+_PRONOUN_SUBJECT = re.compile(
+    r"(?:(?:but|and|so|however|meanwhile|then|still|later),? )?"
+    r"(he|she|they|it|(?:this|that|these|those)(?= (?:is|was|are|were|has|have|had|will|would|means|came|led|made)\b))"
+    r"\b(?! \[)",
+    re.IGNORECASE,
+)
+_EMPTY_IT = re.compile(
+    r"it(?:['’]s| is| was| has been| remains| will be) (?:[\w-]+ ){1,4}(?:that|to|whether|who)\b", re.IGNORECASE
+)
+"""\"It is clear that ...\": a subject that stands for nothing."""
+_OPEN_OBJECT = re.compile(r"\b(?:denied|denies|confirmed|confirms|rejected|disputed|said|did) (that|this|it|so)\W*$")
+_WHOEVER = re.compile(
+    r"(?:(?:but|and|so|well|because|while|when|if|as|now|yes|no),? )?"
+    r"(i|we|you|let['’]s|let us)(?:['’](?:m|ve|re|d|ll))?\b",
+    re.IGNORECASE,
+)
+"""A subject that is whoever speaks or reads: who that is, a sentence of nobody's does not tell."""
+_INSTRUCTS = re.compile(
+    r"(?:please )?(?:follow|read|check|subscribe|click|download|visit|join|see|contact|e-?mail|listen|learn|tune|stay|"
+    r"sign|pick|get|expect|shoot) (?:out|up|in|more|here|to|on|the|our|us|your|her|his|him|them|these|this|all|a|an|"
+    r"even|after|below|for)\b|read more\b|to (?:subscribe|sign up|register|donate)\b"
+    r"|here['’]?(?:s| is| are) (?:what|everything|how|why|where|who|a look|a list|the latest)\b",
+    re.IGNORECASE,
+)
+"""What tells readers what to do, or what comes next, in the words of sites."""
+_OF_ITS_PAGE = re.compile(
+    r"(?:this|the) (?:story|article|report|headline|page)(?: and (?:headline|story))? (?:has|have|was|were) "
+    r"(?:also )?(?:been )?(?:updated|corrected|amended)\b|(?:the )?(?:opinions|views) expressed\b"
+    r"|additional reporting\b",
+    re.IGNORECASE,
+)
+
+
+def why_unchecked(claim: Claim) -> Reason | None:
+    """Say why a statement cannot be checked at all, or None when it can."""
+    statement = claim.statement
+    if statement.kind not in FACTUAL_KINDS:
+        return _OF_A_KIND[statement.kind]
+    if len(statement.text) > LONGEST:
+        words = f"{len(statement.text):,} characters are too many to be checked as one statement"
+        return Reason(code=ReasonCode.BUDGET, words=words)
+    if _INSTRUCTS.match(statement.text) or _OF_ITS_PAGE.match(statement.text):
+        return _NOTHING
+    return None if statement.attribution and statement.attribution.speaker else _open_subject(statement)
+
+
+def _open_subject(statement: Statement) -> Reason | None:
+    """Say that nothing tells whom a statement is of, where that is so."""
+    if statement.unresolved:
+        words = "cannot be read alone: nothing says for certain whom or what its subject stands for"
+        return Reason(code=ReasonCode.NOT_ALONE, words=words, here=statement.unresolved[0])
+    subject = _PRONOUN_SUBJECT.match(statement.text) or _WHOEVER.match(statement.text)
+    subject = _OPEN_OBJECT.search(statement.text) or (None if _EMPTY_IT.match(statement.text) else subject)
+    if subject:
+        words = f"cannot be read alone: nothing says whom or what “{subject[1]}” stands for"
+        return Reason(code=ReasonCode.NOT_ALONE, words=words)
+    return None

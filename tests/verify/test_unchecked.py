@@ -1,0 +1,59 @@
+"""What is not checked, for it states nothing that a record could have, or nobody can tell of whom."""
+
+import pytest
+from tests.verify.newsroom import TUESDAY, VERIFIER, check, found, report, stated
+
+from onrecord.data import Label, ReasonCode
+from onrecord.verify import verify
+
+NOTHING = [
+    "Read more on the flood below.",
+    "Follow her on the usual networks or write to her.",
+    "Check your local forecast here.",
+    "Here's what we know.",
+    "Sign up for the letter that we send in the morning.",
+    "This story has been updated with additional information.",
+    "The views expressed here are the author's own.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_speaks_to_readers_or_of_its_page_states_nothing(text):
+    verdict = check(text, report(text))
+    assert (verdict.label, verdict.reasons[0].code) == (Label.NOT_CHECKED, ReasonCode.STATES_NOTHING)
+
+
+@pytest.mark.parametrize(
+    "text", ["We have since repaired it.", "You belong to the valley.", "And I would do it again."]
+)
+def test_who_speaks_or_reads_is_nobody_by_name(text):
+    verdict = check(text, report(text))
+    assert (verdict.label, verdict.reasons[0].code) == (Label.NOT_CHECKED, ReasonCode.NOT_ALONE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The readers of the Tribune get more letters than before.",
+        "Check fraud in Harrow has doubled since 2023.",
+        "The headline figure was corrected by the ministry of Harrow.",
+    ],
+)
+def test_what_only_begins_like_it_is_checked(text):
+    assert check(text, report(text)).label is Label.SUPPORTED
+
+
+def test_a_statement_without_names_is_of_the_matter_of_its_page():
+    page = (
+        "NASA's probe Wren struck the asteroid Dunmore on Monday.",
+        "The images were released on Thursday.",
+        "The Webb and Hubble telescopes watched from afar.",
+    )
+    statements = [stated(text, document_id="0" * 64) for text in page]
+    elsewhere = report("A boat lies under water in Harrow. The images were released on Thursday by the town.")
+    of_it = report(
+        "The images were released on Thursday.", title="NASA shows how Wren struck Dunmore", by="Island Ledger"
+    )
+    for told, label in ((elsewhere, Label.NOT_ENOUGH_EVIDENCE), (of_it, Label.SUPPORTED)):
+        verdicts = verify(statements, [found(told)] * 3, verifier=VERIFIER, as_of=TUESDAY)
+        assert verdicts[1].label is label
