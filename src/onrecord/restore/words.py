@@ -78,12 +78,12 @@ LIST_ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+\S")
 ENDED = re.compile(r"[.!?…:;][”\"'’»)\]]*$")
 
 SITE = re.compile(
-    r"\b(?=[acdmnprstuy])(?:read also|also read|don['’]t miss|related (?:stories|articles|coverage)|share on|thanks for signing up|unsubscribe|"
-    r"continues? (?:reading )?below|your privacy|(?:manage|newsletter|cookie) preferences|copy link|save for later|print this|"
-    r"no description|all rights reserved)\b",
+    r"\b(?=[acdilmnprsuy@])(?:read (?:also|more|next)|also read|see also|don['’]t miss|related (?:stories|articles|coverage)|recommended for|share (?:on|this)|"
+    r"sign(?:ing|ed)? up|newsletters?|unsubscribe|subscribe|advertisement|continues? (?:reading )?below|cookies?|your privacy|"
+    r"(?:manage|newsletter|cookie) preferences|copy link|save for later|print this|click here|log in|no description|inbox|all rights reserved)\b",
     re.IGNORECASE,
 )
-"""What asks for a closer look wherever it stands: words that sites say and reporters hardly ever."""
+"""What asks for a closer look wherever it stands: words that sites say and reporters seldom (in 25 of 633 articles)."""
 
 # One of these in a sentence speaks to somebody who asked.
 REPLY = (
@@ -101,7 +101,7 @@ REPLY = (
     (ReasonCode.REPLY_KNOWLEDGE_DATE, r"\b(?:as of|up to|until) my (?:last|latest|knowledge|most recent)\b|\bmy (?:knowledge|training|information) (?:cutoff|cut-off|data|is current|only)\b|"
         r"\bi (?:do not|don['’]t) have (?:real-time|current|up-to-date|access)\b|\b(?:last|latest) (?:knowledge )?update(?:d)? in (?:\w+ )?20\d\d\b"),
 )  # fmt: skip
-NOTES = re.compile(r"(?:\s*(?:\[\d{1,3}\]|\d{1,3}[.)]|[¹²³⁴-⁹]+)\s[^\n]*)+")
+NOTES = re.compile(r"(?:\s*(?:(?:\[\d{1,3}\]|[¹²³⁴-⁹]+)\s[^\n]*|\d{1,3}[.)]\s[^\n]*(?:https?://|www\.)[^\n]*))+")
 """Nothing but numbered notes, such as a page has below its text."""
 PREFACE = re.compile(
     r"i['’]?m sorry,? but i (?:can['’]t|cannot|am (?:unable|not able) to) (?:assist with|help with|fulfil+|complete|comply with) (?:that|this|your) request\.|"

@@ -44,10 +44,9 @@ _NOUNS_TOO = frozenset(
     "call calls hope hopes thought show shows find finds".split()
 )
 _DETERMINERS = frozenset("a an the this that these those his her its their our my your no any some new united".split())
+_PEOPLE = frozenset("he she it they we i who".split())
 _SEVERAL = frozenset("several many most all both few other".split())
-_BEHIND_NOUNS = frozenset(
-    "of in on from about and or by with at to for have has had were was are is will would".split()
-)
+_BEHIND_NOUNS = frozenset("of in on from about and or by with at for have has had were was are is will would".split())
 """What stands behind "states", "reports" or "claims" where these are things: "misleading claims on its platform"."""
 _COUNTED = frozenset(
     "count counts counted put puts raise raises raised lower lowers lowered revise revises revised".split()
@@ -62,7 +61,9 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1].plain if at + 1 < len(words) else ""
     if plain in _NOUNS_TOO and (before in _DETERMINERS or after == "for" or words[at].capital):
         return False
-    things = before in _SEVERAL or (after in _BEHIND_NOUNS and at > 0 and not words[at - 1].capital)
+    things = before in _SEVERAL or (
+        after in _BEHIND_NOUNS and before and before not in _PEOPLE and not words[at - 1].capital
+    )
     if plain in _NOUNS_TOO and plain.endswith("s") and things:
         return False
     if before in _DETERMINERS and plain.endswith("ed"):  # "the estimated jackpot"
