@@ -323,6 +323,16 @@ def test_a_page_about_assistants_may_show_their_marks():
     assert restore(read_text(page)).restored == page
 
 
+def test_what_a_release_adds_for_editors_stays():
+    text = (
+        "Harbour Board names new chair\n\nThe Harbour Board of Northgate has named Ivo Santner as its chair from 1 May. Mr "
+        "Santner, 58, led the ferry company Sorrel Lines for nine years.\n\nNotes to Editors:\n- A photograph of Mr Santner is "
+        "available on request.\n- The Board was founded in 1921 and runs three harbours.\n- If you would like to attend the "
+        "press conference, please let us know by Friday.\n"
+    )
+    assert restore(read_text(text)).restored == text
+
+
 def test_such_a_line_stays_where_the_page_quotes_it():
     told = "“Sure! Here is the rewritten article in a neutral, journalistic style:” the screen said."
     assert told in restore(read_text(STORY.format(here="", between=told + "\n"))).restored

@@ -101,8 +101,11 @@ REPLY = (
     (ReasonCode.REPLY_KNOWLEDGE_DATE, r"\b(?:as of|up to|until) my (?:last|latest|knowledge|most recent)\b|\bmy (?:knowledge|training|information) (?:cutoff|cut-off|data|is current|only)\b|"
         r"\bi (?:do not|don['’]t) have (?:real-time|current|up-to-date|access)\b|\b(?:last|latest) (?:knowledge )?update(?:d)? in (?:\w+ )?20\d\d\b"),
 )  # fmt: skip
-NOTES = re.compile(r"(?:\s*(?:(?:\[\d{1,3}\]|[¹²³⁴-⁹]+)\s[^\n]*|\d{1,3}[.)]\s[^\n]*(?:https?://|www\.)[^\n]*))+")
-"""Nothing but numbered notes, such as a page has below its text."""
+NOTES = re.compile(
+    r"(?:\s*(?:(?:\[\d{1,3}\]|[¹²³⁴-⁹]+)\s[^\n]*|\d{1,3}[.)]\s[^\n]*(?:https?://|www\.)[^\n]*))+|\s*notes? (?:to|for) editors?\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Nothing but numbered notes, such as a page has below its text, or what a release adds for editors."""
 PREFACE = re.compile(
     r"i['’]?m sorry,? but i (?:can['’]t|cannot|am (?:unable|not able) to) (?:assist with|help with|fulfil+|complete|comply with) (?:that|this|your) request\.|"
     r"(?:certainly|sure(?: thing)?|absolutely|of course|no problem|got it)[!,.]\s+(?:here(?:['’]s| is| are)|below (?:is|are)|i['’]ve)\b[^\n]{0,200}[:.!]",
