@@ -248,8 +248,8 @@ def test_the_month_of_may_makes_nothing_possible(text: str, hedged: bool):
     ("text", "hedged"),
     [
         ("The road is closed due to a severe flood.", False),
-        ("Owners get their money back due to faults in the wheel.", False),
         ("The road is due to open on Monday.", True),
+        ("The road, due to open on Monday, is eleven miles long.", True),
         ("The planning minister opened the road.", False),
         ("The council is planning a park.", True),
     ],

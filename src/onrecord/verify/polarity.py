@@ -104,9 +104,8 @@ class Hedge:
 
 
 def _is_cause(words: Sequence[Word], at: int) -> bool:
-    """Say whether "due to" names a cause, with a noun behind it: "closed due to the flood"."""
-    behind = words[at + 2].plain if at + 2 < len(words) else ""
-    return words[at].plain == "due" and (behind in _CAUSES or words[at - 1].plain not in _BEFORE_TO)
+    """Say whether "due to" names a cause: "closed due to the flood", and not "due to open"."""
+    return words[at].plain == "due" and at + 2 < len(words) and words[at + 2].plain in _CAUSES
 
 
 def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
