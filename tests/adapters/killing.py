@@ -137,7 +137,8 @@ def reading(where: Path | str, readers: int) -> Iterator[list[Connection]]:
 def soak(where: Path | str, *, kills: int, readers: int, batches: float = 6.0) -> Counter[str]:
     """Kill so often, and return how often in which deed, how many searches went on meanwhile, and what is held.
 
-    A writer has at most the time that so many batches take, as the first one took, which no kill befalls.
+    A writer has at most the time that so many batches take, as the first one took, which no kill befalls; more where
+    that was too little for any.
 
     Raises:
         Fault: something was lost, half written or not as written, or a reader failed.
@@ -156,6 +157,7 @@ def soak(where: Path | str, *, kills: int, readers: int, batches: float = 6.0) -
             said = kill(where, following, rng.uniform(0.0, longest))
             deed, number = said[-1]
             told[f"kills_{deed}"] += 1
+            longest *= 1.0 if any(done == "end" for done, _ in said) else 1.5  # other programs took the processors
             for done, (ended, _) in pairwise(said):
                 if ended == "end":
                     whole = _after(whole, done)
