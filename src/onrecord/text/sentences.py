@@ -23,7 +23,7 @@ _ENDS = re.compile(r"(?:[.!?…][’'][”\"]|\b(?:on|to|via)\sX\.)\s+(?=[A-Z“
 
 _OPENING = re.compile(r"(?<=\S)\s+[“„‘«]$")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(r"[^\S ]")
 """sentencex steps one byte over the space behind a lone letter, and panics within a wider one ("H\u00a0.")."""
 
 
