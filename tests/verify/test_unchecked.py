@@ -37,6 +37,7 @@ def test_who_speaks_or_reads_is_nobody_by_name(text):
         "The readers of the Tribune get more letters than before.",
         "Check fraud in Harrow has doubled since 2023.",
         "The headline figure was corrected by the ministry of Harrow.",
+        "The report was corrected by the ministry of Harrow on Monday.",
     ],
 )
 def test_what_only_begins_like_it_is_checked(text):

@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from onrecord.data import Reason, ReasonCode, Span
+from onrecord.verify.cues import PEOPLE
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
 from onrecord.verify.sayings import Saying, headline_source
 from onrecord.verify.tokens import find_words
 
-_PRONOUNS = frozenset("he she they it who i we".split())
 _COUNTING = frozenset(
     """
     ministry department police officials authorities agency office service services government court bank bureau
@@ -90,7 +90,7 @@ def _carrier(there: Gist, shared: Collection[int]) -> Saying | None:
 def _speaking(here: Gist, saying: Saying, there: Gist) -> tuple[str, ...]:
     """Return whom the statement names as saying it by the record's own verb: "A said that B promised"."""
     named = tuple(one.source.cut(here.text) for one in _by_same_verb(here, saying, there) if one.source)
-    return () if any(name.lower() in _PRONOUNS for name in named) else named
+    return () if any(name.lower() in PEOPLE for name in named) else named
 
 
 def _unnamed(here: Gist, saying: Saying, there: Gist) -> bool:
@@ -124,7 +124,7 @@ def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) ->
     given = {word.stem for word in source if word.content}
     if beside and any(word.plain in _SPEAKING_FOR for word in source) and asked <= _headed(beside):
         return True
-    if not given and any(word.plain in _PRONOUNS for word in source):
+    if not given and any(word.plain in PEOPLE for word in source):
         around = there.words + (beside.words if beside else ())
         return any(word.capital and word.stem in asked for word in around)
     return bool(asked & given)

@@ -44,7 +44,8 @@ _NOUNS_TOO = frozenset(
     "call calls hope hopes thought show shows find finds".split()
 )
 _DETERMINERS = frozenset("a an the this that these those his her its their our my your no any some new united".split())
-_PEOPLE = frozenset("he she it they we i who".split())
+PEOPLE = frozenset("he she they i we it who".split())
+"""Pronouns that stand for whoever speaks."""
 _SEVERAL = frozenset("several many most all both few other".split())
 _BEHIND_NOUNS = frozenset("of in on from about and or by with at for have has had were was are is will would".split())
 """What stands behind "states", "reports" or "claims" where these are things: "misleading claims on its platform"."""
@@ -62,7 +63,7 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     if plain in _NOUNS_TOO and (before in _DETERMINERS or after == "for" or words[at].capital):
         return False
     things = before in _SEVERAL or (
-        after in _BEHIND_NOUNS and before and before not in _PEOPLE and not words[at - 1].capital
+        after in _BEHIND_NOUNS and before and before not in PEOPLE and not words[at - 1].capital
     )
     if plain in _NOUNS_TOO and plain.endswith("s") and things:
         return False

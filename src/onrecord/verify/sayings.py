@@ -13,7 +13,7 @@ from itertools import pairwise
 from onrecord.data import Span
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import trim
-from onrecord.verify.cues import DENYING, SAYING, VOUCHING, VOUCHING_THAT, is_cue
+from onrecord.verify.cues import DENYING, PEOPLE, SAYING, VOUCHING, VOUCHING_THAT, is_cue
 from onrecord.verify.tokens import Word
 
 _AUXILIARIES = frozenset("is are was were has have had will would can could may might should must does did do".split())
@@ -22,7 +22,6 @@ _NOT = frozenset(
     "not never n't hasn't haven't hadn't didn't doesn't don't isn't wasn't won't wouldn't declined refused".split()
 )
 _CONJUNCTIONS = frozenset("what which that who when while because if after before since as and but than where".split())
-_PEOPLE = frozenset("he she they i we it who".split())
 _AFTER_CUE = frozenset(
     "on in during at after before earlier later last this monday tuesday wednesday thursday friday saturday sunday "
     "yesterday today through via to following when as while adding citing".split()
@@ -135,7 +134,7 @@ def _is_addressee(text: str, rest: Sequence[Word]) -> bool:
 
 def _names_somebody(words: Sequence[Word]) -> bool:
     """Say whether words can be a source: a noun or a personal pronoun among them, not adverbs alone."""
-    return any(word.plain in _PEOPLE or (word.content and not word.plain.endswith("ly")) for word in words)
+    return any(word.plain in PEOPLE or (word.content and not word.plain.endswith("ly")) for word in words)
 
 
 def _noun_phrase(words: Sequence[Word]) -> Span:

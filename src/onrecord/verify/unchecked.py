@@ -41,7 +41,7 @@ _INSTRUCTS = re.compile(
 )
 """What tells readers what to do, or what comes next, in the words of sites."""
 _OF_ITS_PAGE = re.compile(
-    r"(?:this|the) (?:story|article|report|headline|page)(?: and (?:headline|story))? (?:has|have|was|were) "
+    r"this (?:story|article|report|headline|page)(?: and (?:headline|story))? (?:has|have|was|were) "
     r"(?:also )?(?:been )?(?:updated|corrected|amended)\b|(?:the )?(?:opinions|views) expressed\b"
     r"|additional reporting\b",
     re.IGNORECASE,
