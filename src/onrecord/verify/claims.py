@@ -44,7 +44,7 @@ class Claim:
 
 def read_claims(statements: Sequence[Statement]) -> tuple[Claim, ...]:
     """Take statements apart, each with what it takes up from the others of its text."""
-    gists = [_timed(gist(statement.text[:LONGEST]), statement) for statement in statements]
+    gists = [Gist(text=statement.text[:LONGEST], said_of=statement.time) for statement in statements]
     speakers: dict[Home, frozenset[str]] = {}
     for statement, taken in zip(statements, gists, strict=True):
         speakers[_home(statement)] = speakers.get(_home(statement), frozenset()) | speakers_of(taken)
@@ -92,13 +92,6 @@ def _claim(
         for spans in (clauses, find_heads(taken.text, clauses))
     )
     return replace(whole, parts=parts, heads=heads)
-
-
-def _timed(taken: Gist, statement: Statement) -> Gist:
-    """Give the one time expression of a statement the days that were resolved for it."""
-    if statement.time is None or len(taken.times) != 1:
-        return taken
-    return replace(taken, times=(replace(taken.times[0], interval=statement.time),))
 
 
 def _content(taken: Gist) -> frozenset[str]:

@@ -29,21 +29,23 @@ _SIDES = """
     kill injure, die hurt, die injure, dead hurt, dead injured, buy offer, win nominate, elect nominate, pass introduce,
     profit loss, all some, all many, all most, all several, all half, every some, most some, whole part, entire part
 """
-_COUNTERPARTS = frozenset(
-    (compared(one), compared(other)) for pair in _SIDES.split(",") for one, other in (pair.split(), pair.split()[::-1])
-)
-"""Words of which the one stands where the other might, and says another thing."""
+_PAIRS = tuple(tuple(map(compared, pair.split())) for pair in _SIDES.split(","))
+_COUNTERPARTS = {
+    word: frozenset(other for pair in _PAIRS if word in pair for other in pair if other != word)
+    for pair in _PAIRS
+    for word in pair
+}
+"""Of each word those that may stand where it does, and say another thing."""
 
 
 def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
     """Return ranks of the statement that the record lacks, and words whose counterpart it has in their place."""
     ranks = {_RANKS[word.plain] for word in there.words if word.plain in _RANKS}
-    known = {word.stem for word in there.words}
     lacking = (word for word in _telling(here) if _RANKS.get(word.plain, "") not in (*ranks, ""))
     swapped = (
         word
         for word in _telling(here)
-        if word.stem not in known and any((word.stem, other) in _COUNTERPARTS for other in known)
+        if word.stem not in there.stems and not there.stems.isdisjoint(_COUNTERPARTS.get(word.stem, ()))
     )
     return tuple(dict.fromkeys(word.span for word in (*lacking, *swapped)))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from onrecord.data import Figure, Interval, Span
 from onrecord.text.dates import TimeExpression, find_times
@@ -14,66 +14,95 @@ from onrecord.text.names import Name, find_names
 from onrecord.text.numbers import find_figures
 from onrecord.verify.polarity import Hedge, Negation, find_hedges, find_negations
 from onrecord.verify.sayings import Saying, find_sayings
-from onrecord.verify.tokens import Word, find_words, root
+from onrecord.verify.tokens import Word, find_roots, find_words
 
+KIN = 5
+"""Letters by which a place and its people are known for the same: Veldania, Veldanian."""
 _NAMING = re.compile(r"(?:(?<=\s)[A-Z][\w-]*\s|[–-])$")
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Gist:
-    """A text taken apart: words, figures, times, names, what it denies, holds possible or gives as said."""
+    """A text taken apart: words, figures, times, names, what it denies, holds possible or gives as said.
+
+    Each is found when first asked for: of most texts that a statement is compared with, few are.
+    """
 
     text: str
-    words: tuple[Word, ...]
-    roots: frozenset[str]
-    figures: tuple[Figure, ...]
-    times: tuple[TimeExpression, ...]
-    names: tuple[Name, ...]
-    negations: tuple[Negation, ...]
-    hedges: tuple[Hedge, ...]
-    sayings: tuple[Saying, ...]
+    anchor: date | None = None
+    """The day that "Monday" and "last week" are counted from."""
+    language: str | None = None
+    said_of: Interval | None = None
+    """The days of its only time expression, where more is known of them than it tells."""
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, in order."""
+        return find_words(self.text)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(word.stem for word in self.words)
+
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """The beginnings of its capitalised words, by which a place and its people are known for the same."""
+        return frozenset(word.stem[:KIN] for word in self.words if word.capital)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots of its content words."""
+        return find_roots(self.text)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """What it counts."""
+        return tuple(figure for figure in self._numbers if not _is_no_count(self.text, figure, self.times))
+
+    @cached_property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """The times it speaks of, years that stand alone among them: "the 2012 election"."""
+        found = find_times(self.text, anchor=self.anchor, language=self.language or "en")
+        found += _years(self.text, (*(time.span for time in found), *(figure.span for figure in self._numbers)))
+        if self.said_of is None or len(found) != 1:
+            return found
+        return (replace(found[0], interval=self.said_of),)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Whom and what it names."""
+        return find_names(self.text)
+
+    @cached_property
+    def negations(self) -> tuple[Negation, ...]:
+        """What it says no to."""
+        return find_negations(self.text, self.words)
+
+    @cached_property
+    def hedges(self) -> tuple[Hedge, ...]:
+        """What it holds possible, plans or tries."""
+        return find_hedges(self.words)
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """What it gives as said, and by whom."""
+        return find_sayings(self.text, self.words)
+
+    @cached_property
+    def _numbers(self) -> tuple[Figure, ...]:
+        return find_figures(self.text)
 
     def within(self, span: Span) -> tuple[int, ...]:
         """Return the indices of the words inside ``span``."""
         return tuple(at for at, word in enumerate(self.words) if span.covers(word.span))
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=2_048)
 def gist(text: str, *, anchor: date | None = None, language: str | None = None) -> Gist:
-    """Take ``text`` apart; ``anchor`` is the day that "Monday" and "last week" are counted from."""
-    words = find_words(text)
-    figures = find_figures(text)
-    times = find_times(text, anchor=anchor, language=language or "en")
-    times += _years(text, (*(time.span for time in times), *(figure.span for figure in figures)))
-    return Gist(
-        text=text,
-        words=words,
-        roots=frozenset(root(word.stem) for word in words if word.content),
-        figures=tuple(figure for figure in figures if not _is_no_count(text, figure, times)),
-        times=times,
-        names=find_names(text),
-        negations=find_negations(text, words),
-        hedges=find_hedges(words),
-        sayings=find_sayings(text, words),
-    )
-
-
-@lru_cache(maxsize=512)
-def surroundings(text: str) -> Gist:
-    """Take only the words and names of a longer text: what stands around quoted words, where names are looked up."""
-    words = find_words(text)
-    return Gist(
-        text=text,
-        words=words,
-        roots=frozenset(root(word.stem) for word in words if word.content),
-        figures=(),
-        times=(),
-        names=find_names(text),
-        negations=(),
-        hedges=(),
-        sayings=(),
-    )
+    """Take ``text`` apart, once for all that is compared with it."""
+    return Gist(text=text, anchor=anchor, language=language)
 
 
 def _is_no_count(text: str, figure: Figure, times: Iterable[TimeExpression]) -> bool:

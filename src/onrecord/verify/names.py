@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.text.names import Name
 from onrecord.verify.findings import Finding
-from onrecord.verify.gist import Gist
+from onrecord.verify.gist import KIN, Gist
 from onrecord.verify.tokens import Word, find_words
 
 _SAME = (
@@ -21,8 +21,6 @@ _SAME = (
 """Names of one country or union by which the news calls it in turn."""
 _OF_PLACES = frozenset("west east north south new western eastern northern southern upper lower".split())
 """Words that make another place of a name."""
-_KIN = 5
-"""Letters by which a place and its people are known for the same: Veldania, Veldanian."""
 
 
 def compare_names(here: Gist, *records: Gist) -> Finding:
@@ -51,7 +49,7 @@ def mentions(text: Gist, name: Name) -> bool:
     if any(called in names and _is_called(text, names) for names in _SAME):
         return True
     initials = "".join(part.plain[0] for part in parts)
-    if len(parts) > 1 and any(word.stem == initials and word.capital for word in text.words):
+    if len(parts) > 1 and initials in text.stems and any(word.stem == initials and word.capital for word in text.words):
         return True
     return any(same_bearer(name, other) for other in text.names)
 
@@ -69,9 +67,9 @@ def _only_of_another(text: Gist, first: Word) -> bool:
 
 
 def _has(text: Gist, stem: str) -> bool:
-    if any(word.stem == stem for word in text.words):
+    if stem in text.stems:
         return True
-    return len(stem) >= _KIN and any(word.stem[:_KIN] == stem[:_KIN] and word.capital for word in text.words)
+    return len(stem) >= KIN and stem[:KIN] in text.begun
 
 
 def _called(words: Iterable[Word]) -> str:

@@ -11,7 +11,7 @@ from onrecord.ports import Verifier
 from onrecord.text.dates import find_times
 from onrecord.verify.combine import combine
 from onrecord.verify.compare import Comparison, Setting, compare
-from onrecord.verify.gist import Gist, gist, surroundings
+from onrecord.verify.gist import Gist, gist
 from onrecord.verify.offices import speakers_of
 from onrecord.verify.quotes import LONGEST, near_spans
 from onrecord.verify.thresholds import SUPPORTED
@@ -64,7 +64,7 @@ def _compare(claim: Gist, pair: Pair, there: Gist) -> Comparison:
     setting = Setting(
         sources=tuple(saying.source.cut(claim.text) for saying in claim.sayings if saying.source),
         speakers=speakers_of(claim),
-        beside=surroundings(pair.premise),
+        beside=gist(pair.premise),
         record="the passage",
     )
     return compare(claim, there, setting)

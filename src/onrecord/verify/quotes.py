@@ -8,7 +8,7 @@ from functools import lru_cache
 from onrecord.data import Candidate, Span
 from onrecord.text.sentences import sentences
 from onrecord.verify.gist import Gist
-from onrecord.verify.tokens import find_words, root
+from onrecord.verify.tokens import find_roots
 
 _WORTH_A_SECOND = 2
 """Words of the statement that a neighbouring sentence must add for the two to be quoted together."""
@@ -70,8 +70,7 @@ def near_spans(claim: Gist, passage: str, language: str | None = None, *, least:
 def _stating(passage: str, language: str | None) -> tuple[tuple[Span, ...], tuple[frozenset[str], ...]]:
     """Return the sentences of a passage that state something, and the roots of their words."""
     spans = [span for span in sentences(passage, language) if len(span) <= LONGEST and not _asks(span.cut(passage))]
-    roots = (frozenset(root(word.stem) for word in find_words(span.cut(passage))) for span in spans)
-    return tuple(spans), tuple(roots)
+    return tuple(spans), tuple(find_roots(span.cut(passage)) for span in spans)
 
 
 def _asks(sentence: str) -> bool:

@@ -23,8 +23,10 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
     Times clash when they are equally precise and apart, a month against a month, and nothing else in the
     record meets the statement's.
     """
-    recorded = _resolved(there)
     finding = Finding()
+    if not here.times:
+        return finding
+    recorded = _resolved(there)
     for time, interval in _resolved(here):
         rivals = [other.span for other, told in recorded if _precision(interval) in (_precision(told), _OPEN)]
         undated = not recorded and _goes_without_saying(interval, reported)

@@ -48,6 +48,13 @@ def find_words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def find_roots(text: str) -> frozenset[str]:
+    """Return the roots of the content words of ``text``: what :func:`find_words` gives, without their places."""
+    shouted = text.isupper()
+    read = map(_read, _WORD.findall(text))
+    return frozenset(root(stem) for _, _, stem, function, acronym in read if not function or (acronym and not shouted))
+
+
 @lru_cache(maxsize=65_536)
 def _read(token: str) -> tuple[int, str, str, bool, bool]:
     """Return of a word its length without a possessive ending, how it is read and compared, and what kind it is of."""

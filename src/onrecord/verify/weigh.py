@@ -23,7 +23,7 @@ from onrecord.verify.claims import Claim
 from onrecord.verify.combine import combine
 from onrecord.verify.compare import Comparison, Setting, compare
 from onrecord.verify.findings import day_words
-from onrecord.verify.gist import Gist, gist, surroundings
+from onrecord.verify.gist import Gist, gist
 from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.reviews import examines_claims
@@ -46,7 +46,7 @@ class Testimony:
     day: date
     """When it was published; for the page itself without a date, the day asked for."""
     timely: bool
-    """Whether it speaks of the time that the statement speaks of, so that it may contradict it."""
+    """Whether it contradicts a statement and speaks of the time that this speaks of."""
     said_by: frozenset[str]
     """Words that name whom it has it from, as stems; empty for the record itself."""
     source: str
@@ -117,7 +117,7 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
         score=score,
         reasons=tuple(_placed(reason, claim, quoted) for reason in reasons),
     )
-    timely = memento.own or _timely(reading, as_of)
+    timely = stance is Stance.REFUTES and (memento.own or _timely(reading, as_of))
     voice = comparison.voice
     return Testimony(evidence=evidence, day=reading.day, timely=timely, said_by=voice.said_by, source=voice.source)
 
@@ -162,10 +162,10 @@ def _reported(day: date) -> Interval:
 
 
 def _beside(quoted: Quoted) -> Gist:
-    """Take apart what stands around the quoted words, and the title they stand under."""
+    """Return what stands around the quoted words, where names are looked up, and the title they stand under."""
     document, passage, span = quoted.candidate.memento.document, quoted.candidate.span, quoted.span
     start, end = max(passage.start, span.start - LONGEST), min(passage.end, span.end + LONGEST)
-    return surroundings(f"{(document.title or '')[:LONGEST]}\n{document.text[start:end]}")
+    return gist(f"{(document.title or '')[:LONGEST]}\n{document.text[start:end]}")
 
 
 def _record(memento: Memento) -> str:
