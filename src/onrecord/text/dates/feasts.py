@@ -41,7 +41,7 @@ def easter(year: int) -> date:
 _MONDAY, _THURSDAY = 0, 3
 _FEASTS: tuple[tuple[str, Callable[[int], date]], ...] = (
     (r"New\sYear['’]s\sEve", _on(12, 31)),
-    (r"New\sYear['’]s\sDay", _on(1, 1)),
+    (r"New\sYear['’]s\s[Dd]ay", _on(1, 1)),
     (r"Christmas\sEve", _on(12, 24)),
     (r"Christmas(?:\s[Dd]ay)?", _on(12, 25)),
     (r"Boxing\sDay", _on(12, 26)),
