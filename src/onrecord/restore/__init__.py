@@ -29,13 +29,14 @@ from onrecord.restore.blocks import Labeller
 from onrecord.restore.foreign import find_foreign
 from onrecord.restore.labels import label_blocks
 from onrecord.restore.several import mark_others
+from onrecord.restore.voice import sentences_of_site
 from onrecord.text.spans import gaps
 
 __all__ = ("restore",)
 
 _TOLD = {*ARTICLE_KINDS, BlockKind.HEADLINE, BlockKind.STANDFIRST}
 _SHORTEST_REPEAT = 24  # characters; shorter lines may well stand twice in one article
-
+_LISTED = 12  # words; among lines so short one without an end may stand again, as in a poem or a list of nominees
 
 _MAY_REPEAT = (*FURNITURE_KINDS, BlockKind.TABLE, BlockKind.PULL_QUOTE, BlockKind.CREDIT)
 """Rows of a table, signatures of posts and the credits of pictures may well be the same."""
@@ -47,7 +48,8 @@ def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
     labelled, others = mark_others(label_blocks(page, labeller), text)
     blocks = _mark_repeats(labelled, text)
     foreign = find_foreign(text, _lines(blocks), page.document.language)
-    removals = _settle((*others, *foreign, *_furniture(blocks, {removal.reasons for removal in others})))
+    furniture = _furniture(blocks, {removal.reasons for removal in others})
+    removals = _settle((*others, *foreign, *furniture, *sentences_of_site(blocks, text)))
     cut = [removal.span for removal in removals if removal.status is RemovalStatus.REMOVED]
     return Restoration(document=page.document, blocks=blocks, kept=gaps(cut, len(text)), removals=removals)
 
@@ -62,9 +64,12 @@ def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
     """Call a block a duplicate when the same words stood in an earlier one."""
     seen: set[str] = set()
     found = []
-    for block in blocks:
+    short = [False, *(len(block.span.cut(text).split()[: _LISTED + 1]) <= _LISTED for block in blocks), False]
+    for n, block in enumerate(blocks):
         words = " ".join(block.span.cut(text).split()).casefold()
-        if words in seen and len(words) >= _SHORTEST_REPEAT and block.kind not in _MAY_REPEAT:
+        listed = block.element is None and all(short[n : n + 3]) and not words.endswith((".", "!", "?"))
+        may_repeat = block.kind in _MAY_REPEAT or listed
+        if words in seen and len(words) >= _SHORTEST_REPEAT and not may_repeat:
             reason = Reason(code=ReasonCode.REPEATS_PAGE, words="the same words stand above")
             found.append(replace(block, kind=BlockKind.DUPLICATE, reasons=(reason,)))
         else:

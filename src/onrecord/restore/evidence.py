@@ -36,6 +36,10 @@ REGISTER = (
     ReasonCode.REPLY_KNOWLEDGE_DATE,
 )
 _ENDED = re.compile(r"[.!?…:][”\"'’»)\]*]*\s*$")
+_CLOCK = re.compile(r"\W*\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?\W*", re.IGNORECASE)
+"""The hour that an entry of a live page begins with."""
+_ADDRESS = re.compile(r"[\w.-]{1,60}[/@]")
+"""What goes on in an address, not in a sentence."""
 _QUOTES = re.compile(r"[“”\"]")
 _SAID_BY_CHATBOT = re.compile(
     rf"(?:{CHATBOT.pattern})[^.\n]{{0,80}}\b(?:said|says|wrote|writes|answer\w*|repl\w+|respond\w*|suggest\w*|read|told)\b[^.\n]{{0,40}}[:,]\s*$",
@@ -108,10 +112,10 @@ def joins(text: str, span: Span, line: Span) -> frozenset[ReasonCode]:
     """Return what the ends of a passage give away; ``line`` is the block that it starts in."""
     codes = set()
     before = text[line.start : span.start]
-    if before.strip() and not _ENDED.search(before):
+    if before.strip() and not _ENDED.search(before) and not _CLOCK.fullmatch(before):
         codes.add(ReasonCode.BROKEN_SENTENCE)
     after = text[span.end : span.end + 1]
-    if after.islower() or (codes and after.isalnum()):
+    if (after.islower() or (codes and after.isalnum())) and not _ADDRESS.match(text, span.end):
         codes.add(ReasonCode.GLUED_JOIN)
     return frozenset(codes)
 

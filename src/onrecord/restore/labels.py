@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.data import FURNITURE_KINDS, Block, BlockKind, Page, RawBlock, Reason, ReasonCode
+from onrecord.data import FURNITURE_KINDS, Block, BlockKind, Page, RawBlock, Reason, ReasonCode, Span
 from onrecord.restore.blocks import Labeller
 from onrecord.restore.elements import label_elements
 from onrecord.restore.furniture import by_words
+from onrecord.restore.voice import parts_of_site
 from onrecord.restore.words import ENDED, LIST_ITEM
 
 
@@ -70,12 +71,13 @@ def _label_lines(page: Page) -> tuple[Block, ...]:
 _FURNITURE = frozenset(FURNITURE_KINDS)
 _SAID_TOO = re.compile(
     r"(?:facebook|twitter|x|whatsapp|e-?mail|home|menu|save|search|next|previous|register|breaking news|"
-    r"trending(?: now)?|up next(?:\W.*)?|don['’]t miss|watch|listen|in pictures|related coverage)\W*",
+    r"trending(?: now)?|up next(?:\W.*)?|don['’]t miss|watch|listen|in pictures|related coverage|share with .*\.)\W*",
     re.IGNORECASE,
 )
 """Names of services, labels of buttons and of teasers, which stories head their own parts with too: in 14,836
 articles of the splice benchmark (train and dev) 112 lines fit a teaser's label, 69 of them "Up next" over a game."""
 _HEADLINE = 5  # words; a label of the site has fewer
+_ITEM = 2  # words of an item in a list of words
 
 
 def _is_own(n: int, words: Sequence[str], plain: Sequence[BlockKind | None], *, inside: range) -> bool:
@@ -86,7 +88,10 @@ def _is_own(n: int, words: Sequence[str], plain: Sequence[BlockKind | None], *, 
     if n == 0:
         return plain[n] in (BlockKind.TEASER, BlockKind.PAYWALL) and len(words[n].split()) >= _HEADLINE
     beside = (plain[n - 1], *plain[n + 1 : n + 2])
-    leads_on = n in inside or any(ENDED.search(line) or _LABELLED.match(line) for line in words[n + 1 : n + 2])
+    listed = n + 1 < len(words) and all(len(words[at].split()) <= _ITEM for at in (n - 1, n, n + 1))
+    leads_on = (
+        n in inside or listed or any(ENDED.search(line) or _LABELLED.match(line) for line in words[n + 1 : n + 2])
+    )
     return leads_on and _SAID_TOO.fullmatch(words[n]) is not None and _FURNITURE.isdisjoint(beside)
 
 
@@ -98,7 +103,9 @@ def _by_words(line: str) -> BlockKind | None:
     """Return the kind that a line's words alone give away: whose a text or picture is is said below it."""
     if _OWNED.fullmatch(line) or _WORKED.fullmatch(line):
         return BlockKind.CREDIT
-    return by_words(line)
+    told = by_words(line)
+    whole = told not in _FURNITURE or parts_of_site(line) == (Span(start=0, end=len(line)),)
+    return told if whole else None
 
 
 _ENTRY = re.compile(r"\(?\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)\W", re.IGNORECASE)

@@ -27,12 +27,12 @@ FURNITURE = (
         r"advertisements?|sponsored(?: content)?|paid (?:post|content)|story continues below(?: this)? (?:advertisement|ad)|"
         r"(?:(?:story|article) )?continues? (?:reading )?below|(?:advertisement|ad)\W{1,3}(?:story )?continues? (?:reading )?below|advertisement \d{1,2}|"
         r"(?:hide|remove|report) (?:this )?ads?|don['’]t want to see (?:this|ads)\?.{0,30}|(?:article|story) continues after (?:advertisement|ad)|promoted(?: content)?|adv?\.|this advertisement has not loaded\b.*"),
-    (BlockKind.PAYWALL, r"this (?:article|content|story) is (?:for|available to) subscribers\b.*|有料会員.*"),
+    (BlockKind.PAYWALL, r"this (?:article|content|story) is (?:for|available to) subscribers\b.*|有料会員(?!.*。).*"),
     (BlockKind.TEASER, r"(?:read more|also read|see also|more on this(?: story)?|related(?: (?:stories|articles|content|coverage))?|recommended(?: for you)?|"
         r"most (?:read|popular|viewed)|trending(?: now)?|don['’]t miss|you (?:may|might) also like|up next|watch|listen|in pictures|editors?['’]?s? picks?|"
         r"lesen sie (?:auch|mehr).{0,30}|auch interessant|mehr zum thema.{0,40}|mehr (?:aus|von) .{0,40}|das könnte sie auch interessieren|meist ?gelesen|(?:à )?lire (?:aussi|également)|sur le même sujet|"
         r"le[eé] (?:también|mais|más)|te (?:puede|podría) interesar|leia (?:também|mais)|leggi anche|lees ook|lees meer|les også|läs (?:också|mer|även)|czytaj (?:też|także|więcej)|関連記事|관련 ?기사|ayrıca okuyun|читайте также)\s*(?:[:|>»-].*)?"),
-    (BlockKind.INTERFACE, r"share(?:\W+(?:this|article|story|post|on|via|with|facebook|x|twitter|whatsapp|link|save|print|e-?mail)\b.{0,20})?\W*|facebook|twitter|x|whatsapp|e-?mail|copy link|print(?: this)?|save|menu|search|home|"
+    (BlockKind.INTERFACE, r"share(?:\W+(?:(?:this|article|story|post|on|via|with|facebook|x|twitter|whatsapp|link|save|print|e-?mail)\b(?! information|.*\w\w\.$).{0,20}))?\W*|facebook|twitter|x|whatsapp|e-?mail|copy link|print(?: this)?|save|menu|search|home|"
         r"(?:(?:share|post|send) (?:on|to|by|via) (?:facebook|x|twitter|linkedin|whatsapp|reddit|telegram|e-?mail)\W{0,3}){1,6}(?:copy link)?|social sharing|breaking news|"
         r"your browser does not support\b.{0,60}|print this (?:page|article)\b.{0,30}|save for later|advertising opportunities|advertise with us|do not use this field.{0,20}|"
         r"skip to (?:main )?content|follow (?:us|@).{0,40}|listen to (?:this )?article.{0,20}|\d+ min(?:ute)?s? read|click here.{0,40}|back to top|load more|"
@@ -48,7 +48,7 @@ WITHIN = (
         r".*\b(?:newsletter|briefing)\b.{0,60}\b(?:sign up|subscribe|inbox|every (?:morning|day|week))\b.*"),
     (BlockKind.CONSENT, "cookie|einstellungen|externe|çerezleri|settings|preferences|choices",
         r".*\b(?:privatsphäre|datenschutz|cookie)-?einstellungen\b.*|.*\bcookies?\b.*\b(?:akzept\w+|zustimm\w+|accept\w*|acept\w+|godta\w*|godkänn\w*|çerez\w*|consent\w*)\b.*|"
-        r".*\bexterne[rn]? inhalte?\b.{0,80}\b(?:angezeigt|anzeigen|laden)\b.*|.*\bçerezleri\b.*|"
+        r".*\bexterne[rn]? inhalte?\b.{0,80}\b(?:angezeigt|anzeigen|laden)\b.*|.*\bçerezleri\b.{0,60}\b(?:kabul|reddet|yönet|ayarla|kullan\w*yoruz)\w*.*|"
         r".*\b(?:we|our partners|this (?:web)?site) (?:and our (?:\d+ )?partners )?(?:use|uses|store)\b.{0,60}\bcookies?\b.*|.*\baccept (?:all )?cookies\b.*|"
         r".{0,30}\b(?:cookie|consent|privacy) (?:settings|preferences|choices)\b.{0,30}"),
     (BlockKind.ADVERT, "affiliate", r".{0,40}\b(?:affiliate links?|affiliate-links?)\b.*"),
