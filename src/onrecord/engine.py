@@ -136,7 +136,8 @@ def check(
     within = most_worth(statements, max_statements)
     body = PageFinder(restoration, embedder)
     found = gather(within, archive=archive, page=body, as_of=as_of)
-    verdicts = _judged(within, found, verifier=verifier, as_of=as_of, tell=tell)
+    told = page.document.published_at
+    verdicts = _judged(within, found, verifier=verifier, as_of=as_of, told=told, tell=tell)
     chosen = {statement.id for statement in within}
     verdicts += leave_unchecked([one for one in statements if one.id not in chosen], as_of=as_of)
     places = {statement.id: place for place, statement in enumerate(statements)}
@@ -168,11 +169,18 @@ def check_statements(
 
 
 def _judged(
-    statements: Sequence[Statement], found: Sequence[Found], *, verifier: Verifier, as_of: Moment, tell: Tell
+    statements: Sequence[Statement],
+    found: Sequence[Found],
+    *,
+    verifier: Verifier,
+    as_of: Moment,
+    tell: Tell,
+    told: Moment | None = None,
 ) -> tuple[Verdict, ...]:
     """Judge statements by what was found, a few at a time, and tell their verdicts as they come."""
     judged: tuple[Verdict, ...] = ()
-    for some in verify_in_turn(statements, found, verifier=verifier, as_of=as_of, at_once=_TOLD_AT_ONCE):
+    asked = partial(verify_in_turn, verifier=verifier, as_of=as_of, told=told, at_once=_TOLD_AT_ONCE)
+    for some in asked(statements, found):
         judged += some
         tell(some)
     return judged

@@ -14,6 +14,13 @@ NOTHING = [
     "Sign up for the letter that we send in the morning.",
     "This story has been updated with additional information.",
     "The views expressed here are the author's own.",
+    "This article is republished from the Valley Review.",
+    "More:Harrow sings again, with a new hall",
+    "Your guide to the fair of Harrow:the winners of 2024",
+    "The prizes of Harrow: See the full list, from Renn to Stross",
+    "Here are some things to know of the cup of Dunmore.",
+    "Acmar did not immediately respond to a request for comment.",
+    "The Island Ledger has reached out to Acmar for comment.",
 ]
 
 
@@ -38,6 +45,7 @@ def test_who_speaks_or_reads_is_nobody_by_name(text):
         "Check fraud in Harrow has doubled since 2023.",
         "The headline figure was corrected by the ministry of Harrow.",
         "The report was corrected by the ministry of Harrow on Monday.",
+        "The ministry of Harrow did not respond to the flood for two days.",
     ],
 )
 def test_what_only_begins_like_it_is_checked(text):

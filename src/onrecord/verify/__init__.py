@@ -26,6 +26,7 @@ from onrecord.data import (
     Statement,
     Verdict,
     Window,
+    day_of,
 )
 from onrecord.ports import Verifier
 from onrecord.verify.citing import told_of, uncited
@@ -59,7 +60,12 @@ _SILENT = Judgement(supports=0.0, refutes=0.0, neutral=1.0)
 
 
 def verify(
-    statements: Sequence[Statement], found: Sequence[Found], *, verifier: Verifier, as_of: Moment
+    statements: Sequence[Statement],
+    found: Sequence[Found],
+    *,
+    verifier: Verifier,
+    as_of: Moment,
+    told: Moment | None = None,
 ) -> tuple[Verdict, ...]:
     """Return what the record says of each statement as of a date, in order.
 
@@ -68,8 +74,9 @@ def verify(
         found: for each statement what was found, the same length.
         verifier: judges pairs of quoted words and statement, in one call; only those that may come to count.
         as_of: evidence published later is not heard, whoever found it.
+        told: when the page that the statements belong to was published, where that is known.
     """
-    return tuple(chain.from_iterable(verify_in_turn(statements, found, verifier=verifier, as_of=as_of)))
+    return tuple(chain.from_iterable(verify_in_turn(statements, found, verifier=verifier, as_of=as_of, told=told)))
 
 
 def verify_in_turn(
@@ -78,10 +85,11 @@ def verify_in_turn(
     *,
     verifier: Verifier,
     as_of: Moment,
+    told: Moment | None = None,
     at_once: int | None = None,
 ) -> Iterator[tuple[Verdict, ...]]:
     """Yield the verdicts of :func:`verify`, ``at_once`` of them together, or all."""
-    claims = read_claims(statements)
+    claims = read_claims(statements, told=told and day_of(told))
     size = at_once or max(1, len(claims))
     for start in range(0, len(claims), size):
         some, heard_of = claims[start : start + size], found[start : start + size]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord.data import Directness, RemovalKind, Statement
 from onrecord.verify.clauses import find_clauses, find_heads
@@ -12,6 +13,20 @@ from onrecord.verify.denials import content_after
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.offices import speakers_of
 from onrecord.verify.quotes import LONGEST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What the text of a statement tells beside it."""
+
+    company: frozenset[str]
+    """What the names in it are made of, as stems."""
+    bearers: frozenset[str]
+    """Names of more than one word, which tell whom it means by a surname."""
+    speakers: frozenset[str]
+    """Names of those whom it gives the word to, in whatever sentence."""
+    told: date | None
+    """When it was published, where that is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +41,7 @@ class Claim:
     """By whom it says that it is said."""
     topic: frozenset[str]
     """Roots of what it takes up from the statement before it."""
-    company: frozenset[str]
-    """What the names in its text are made of, as stems."""
-    speakers: frozenset[str]
-    """Names of those that its text gives the word to, there or in the sentences around."""
+    around: Around
     parts: tuple[Claim, ...] = ()
     """Its clauses, when it states several things."""
 
@@ -42,21 +54,18 @@ class Claim:
         return (self, *self.parts, *self.heads)
 
 
-def read_claims(statements: Sequence[Statement]) -> tuple[Claim, ...]:
-    """Take statements apart, each with what it takes up from the others of its text."""
+def read_claims(statements: Sequence[Statement], *, told: date | None = None) -> tuple[Claim, ...]:
+    """Take statements apart, each with what it takes up from the others of its text, published on the day ``told``."""
     gists = [Gist(text=statement.text[:LONGEST], said_of=statement.time) for statement in statements]
-    speakers: dict[Home, frozenset[str]] = {}
-    for statement, taken in zip(statements, gists, strict=True):
-        speakers[_home(statement)] = speakers.get(_home(statement), frozenset()) | speakers_of(taken)
     texts: dict[Home, list[Gist]] = {}
     for statement, taken in zip(statements, gists, strict=True):
         texts.setdefault(_home(statement), []).append(taken)
-    around = {home: company(some) for home, some in texts.items()}
+    around = {home: _around(some, told=None if home[1] else told) for home, some in texts.items()}
     claims = []
     before: dict[Home, Gist] = {}
     for statement, taken in zip(statements, gists, strict=True):
         home = _home(statement)
-        claims.append(_claim(statement, taken, before.get(home), speakers[home], around[home]))
+        claims.append(_claim(statement, taken, before.get(home), around[home]))
         before[home] = taken
     return tuple(claims)
 
@@ -69,9 +78,16 @@ def _home(statement: Statement) -> Home:
     return statement.document_id, statement.foreign
 
 
-def _claim(
-    statement: Statement, taken: Gist, before: Gist | None, speakers: frozenset[str], around: frozenset[str]
-) -> Claim:
+def _around(texts: Sequence[Gist], *, told: date | None) -> Around:
+    return Around(
+        company=company(texts),
+        bearers=frozenset(name.words for one in texts for name in one.names if " " in name.words),
+        speakers=frozenset(name for one in texts for name in speakers_of(one)),
+        told=told,
+    )
+
+
+def _claim(statement: Statement, taken: Gist, before: Gist | None, around: Around) -> Claim:
     # The attribution knows whom a pronoun stands for; whether the sentence reports words at all, both must agree on.
     # A sentence of a longer quotation names nobody itself, and is its speaker's all the same.
     named = [saying.source.cut(taken.text) for saying in taken.sayings if saying.source]
@@ -83,8 +99,7 @@ def _claim(
         start=0,
         sources=tuple(dict.fromkeys([speaker, *named] if speaker else named)),
         topic=_content(before) if before and any(word.plain == "such" for word in taken.words) else frozenset(),
-        company=around,
-        speakers=speakers,
+        around=around,
     )
     clauses = find_clauses(taken.text)
     parts, heads = (

@@ -68,6 +68,8 @@ class Setting:
     """Roots of what the statement takes up from the one before it."""
     company: frozenset[str] = frozenset()
     """What the names in the statement's text are made of, as stems."""
+    bearers: frozenset[str] = frozenset()
+    """Names of more than one word in the statement's text."""
     speakers: frozenset[str] = frozenset()
     """Names of those that the statement's text gives the word to."""
     beside: Gist | None = None
@@ -78,6 +80,8 @@ class Setting:
     """The language of the record, where it is known."""
     examined: Reason | None = None
     """Why the quoted words may be those of a claim that the record examines."""
+    early: Reason | None = None
+    """Why the quoted words, unless they are the statement's own, were published too early to be of it."""
     record: str = "the record"
     """How reasons name the record, such as "the record of 19 May 2025"."""
 
@@ -92,7 +96,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     quotations = compare_quotations(here, there)
     figures = compare_figures(here, there, record=record)
     met = figures + compare_times(here, there, record=record, reported=setting.reported) + quotations
-    quoted, known = compare_names(here, there), compare_names(here, there, *around)
+    quoted, known = (compare_names(here, there, *more, bearers=setting.bearers) for more in ((), around))
     notices = compare_notices(here, there, topic=setting.topic, record=record)
     lacking = (
         *(() if notices else unmet_denials(here, there)),
@@ -134,6 +138,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         voice=voice,
         hedged=bool(here.hedges),
         doubt=setting.examined
+        or setting.early
         or unread(here, there, setting.language)
         or find_doubt(here, there, shared, told_apart=told_apart),
     )

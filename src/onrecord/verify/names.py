@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -23,15 +23,33 @@ _OF_PLACES = frozenset("west east north south new western eastern northern south
 """Words that make another place of a name."""
 
 
-def compare_names(here: Gist, *records: Gist) -> Finding:
-    """Look each name of a statement up in the record: the quoted words, and what stands around them if given."""
+def compare_names(here: Gist, *records: Gist, bearers: Collection[str] = ()) -> Finding:
+    """Look each name of a statement up in the record: the quoted words, and what stands around them if given.
+
+    ``bearers`` are names of more than one word: where the text of the statement has one Tom Lund, its Lund is no Ida.
+    """
     finding = Finding()
     for name in here.names:
         if _titles(here, name) or any(figure.span.overlaps(name.span) for figure in here.figures):
             continue
-        met = any(mentions(record, name) for record in records)
+        whole = _in_full(name, bearers)
+        met = any(mentions(record, name) and not _only_namesakes(record, whole) for record in records)
         finding += Finding(met=(name.span,)) if met else Finding(missing=(name.span,))
     return finding
+
+
+def _in_full(name: Name, bearers: Collection[str]) -> str:
+    """Return a name as its text has it in full, where it has one so."""
+    full = [one for one in bearers if one.split()[-1] == name.words] if " " not in name.words else []
+    return full[0] if len(full) == 1 else name.words
+
+
+def _only_namesakes(text: Gist, name: str) -> bool:
+    """Say whether all whom a text calls by the last part of a full name have another first one."""
+    parts = name.casefold().split()
+    named = (other.words.casefold().split() for other in text.names)
+    same = [other for other in named if other[-1:] == parts[-1:]]
+    return len(parts) > 1 and bool(same) and all(len(other) > 1 and other[0] != parts[0] for other in same)
 
 
 def _titles(text: Gist, name: Name) -> bool:
@@ -43,7 +61,8 @@ def _titles(text: Gist, name: Name) -> bool:
 def mentions(text: Gist, name: Name) -> bool:
     """Say whether ``text`` has the name, in full, by its last part, as initials, or as the people of the place."""
     parts = _parts(name.words)
-    if all(_has(text, part.stem) for part in parts):
+    alone = len(parts) == 1
+    if all(_has(text, part, alone=alone) for part in parts):
         return not parts or not _only_of_another(text, parts[0])
     called = _called(parts)
     if any(called in names and _is_called(text, names) for names in _SAME):
@@ -66,10 +85,13 @@ def _only_of_another(text: Gist, first: Word) -> bool:
     return bool(before) and not leads and all(plain in _OF_PLACES for plain in before)
 
 
-def _has(text: Gist, stem: str) -> bool:
-    if stem in text.stems:
+def _has(text: Gist, part: Word, *, alone: bool) -> bool:
+    """Say whether a text has a part of a name; one of one word is no other form of a common word: Fields, a field."""
+    if part.stem in text.stems and (
+        not alone or any(word.stem == part.stem and (word.capital or word.plain == part.plain) for word in text.words)
+    ):
         return True
-    return len(stem) >= KIN and stem[:KIN] in text.begun
+    return len(part.stem) >= KIN and part.stem[:KIN] in text.begun
 
 
 def _called(words: Iterable[Word]) -> str:

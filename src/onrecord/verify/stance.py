@@ -8,9 +8,9 @@ from onrecord.verify.thresholds import REFUTED, SUPPORTED, SUPPORTED_UNNAMED
 
 ONE_THING = 0.6
 """Least share of a statement that the record must have, clashes aside, to speak of the same thing."""
-_ENOUGH = 0.4
-"""Least share of a statement that the record must have to bear it out, however alike the two are to a model. Of the
-dated questions that ``benchmarks/asof/calibrate.py`` reads, 51 right choices pass and no wrong one; with .6, 41."""
+_ENOUGH, _ENOUGH_UNNAMED = 0.5, 0.7
+"""Least share of a statement that the record must have to bear it out, however alike the two are to a model, where it
+has a name of it, and where it has none."""
 
 
 def may_speak(statement: Statement, comparison: Comparison, *, own: bool) -> bool:
@@ -71,4 +71,5 @@ def bears_out(comparison: Comparison, *, counted: bool = False) -> bool:
     """Say whether nothing keeps words of the record from bearing a statement out."""
     differs = comparison.clashes or comparison.missing or comparison.doubt
     own_words = counted or comparison.voice.caveat is None
-    return comparison.shared >= _ENOUGH and own_words and not differs
+    least = _ENOUGH if comparison.named else _ENOUGH_UNNAMED
+    return comparison.shared >= least and own_words and not differs

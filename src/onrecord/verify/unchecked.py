@@ -14,6 +14,7 @@ _OF_A_KIND = {
     StatementKind.FORECAST: Reason(code=ReasonCode.FORECAST, words="about what is to come, which is on no record yet"),
 }
 _NOTHING = Reason(code=ReasonCode.STATES_NOTHING, words="speaks to its readers or of its page, and states nothing else")
+_ASKING = Reason(code=ReasonCode.STATES_NOTHING, words="tells of the newsroom's own asking, which is on no record")
 
 _PRONOUN_SUBJECT = re.compile(
     r"(?:(?:but|and|so|however|meanwhile|then|still|later),? )?"
@@ -43,9 +44,23 @@ _INSTRUCTS = re.compile(
 _OF_ITS_PAGE = re.compile(
     r"this (?:story|article|report|headline|page)(?: and (?:headline|story))? (?:has|have|was|were) "
     r"(?:also )?(?:been )?(?:updated|corrected|amended)\b|(?:the )?(?:opinions|views) expressed\b"
-    r"|additional reporting\b",
+    r"|additional reporting\b|this (?:story|article|report) (?:is|was) (?:first |originally )?(?:re)?published\b",
     re.IGNORECASE,
 )
+_POINTS = re.compile(
+    r"(?:(?:read |see )?(?:more|also|related)|read|watch|listen|your [\w ]{0,40}guide[\w ]{0,40}):"
+    r"|here(?:['’]s| are| is) (?:the|some|our|your|a few|\d+|three|five|seven|ten) "
+    r"|.{0,80}:\s?(?:see|read|watch|here are)\b",
+    re.IGNORECASE,
+)
+"""What points at another page, or at what follows."""
+_UNANSWERED = re.compile(
+    r"\b(?:did|has|have|had) (?:not|yet to)(?: yet| immediately)*(?: to)? (?:respond|repl(?:y|ied)|return|answer)"
+    r"(?:ed)?\b.{0,60}\b(?:comments?|requests?|calls?|e-?mails?|messages?|inquir(?:y|ies)|enquir(?:y|ies)|questions?)\b"
+    r"|\b(?:has|have) (?:contacted|reached out to|asked) .{1,80} for (?:a )?comment\b",
+    re.IGNORECASE,
+)
+"""What a newsroom tells of its own asking: of the same people it is told on many days, of many matters."""
 
 
 def why_unchecked(claim: Claim) -> Reason | None:
@@ -56,8 +71,10 @@ def why_unchecked(claim: Claim) -> Reason | None:
     if len(statement.text) > LONGEST:
         words = f"{len(statement.text):,} characters are too many to be checked as one statement"
         return Reason(code=ReasonCode.BUDGET, words=words)
-    if _INSTRUCTS.match(statement.text) or _OF_ITS_PAGE.match(statement.text):
+    if any(pattern.match(statement.text) for pattern in (_INSTRUCTS, _OF_ITS_PAGE, _POINTS)):
         return _NOTHING
+    if _UNANSWERED.search(statement.text):
+        return _ASKING
     return None if statement.attribution and statement.attribution.speaker else _open_subject(statement)
 
 

@@ -34,6 +34,9 @@ _NEARLY_ALL = 0.9
 _A_DAY = timedelta(days=1)
 _CURRENT = timedelta(days=1)
 """How old a report may be to be held against a denial that names no time."""
+_JUST_NOW = timedelta(days=31)
+"""How long before a page something may have come about that it tells of without a time. Of 45 statements of 40 news
+pages that were on record in other words 22 were so wrongly, 12 by a report older than this; of the others two."""
 _SHORT = timedelta(days=7)
 """A time within which a thing that may happen again is taken to have happened once."""
 
@@ -86,12 +89,14 @@ def read_beside(claim: Claim, quoted: Quoted, *, as_of: Moment) -> Reading:
     setting = Setting(
         sources=claim.sources,
         topic=claim.topic,
-        company=claim.company,
-        speakers=claim.speakers,
+        company=claim.around.company,
+        speakers=claim.around.speakers,
         beside=_beside(quoted),
         reported=_reported(day),
         language=memento.document.language,
+        bearers=claim.around.bearers,
         examined=None if memento.own else examines_claims(memento.document),
+        early=None if memento.own else _early(claim, day),
         record=_record(memento),
     )
     return Reading(claim=claim, quoted=quoted, day=day, there=there, comparison=compare(claim.gist, there, setting))
@@ -154,6 +159,19 @@ def _timely(reading: Reading, as_of: Moment) -> bool:
     spoken_of = [time.interval for time in reading.there.times if time.interval]
     spoken_of = [time for time in spoken_of if time.end - time.start <= max(length, _SHORT)]
     return any(meets(said_of, time) for time in spoken_of or [_reported(day)])
+
+
+def _early(claim: Claim, day: date) -> Reason | None:
+    """Return why words published long before a page are of something else than what the page tells of.
+
+    What a page tells without a time has just come about; what stays so, and what it says of old times, has not.
+    """
+    told = claim.around.told
+    timed = claim.statement.time or any(time.interval for time in claim.gist.times)
+    if told is None or timed or claim.statement.kind is StatementKind.STATE or told - day <= _JUST_NOW:
+        return None
+    words = f"on record of {day_words(day)}, and told of on {day_words(told)}"
+    return Reason(code=ReasonCode.DATE_DIFFERS, words=words)
 
 
 def _reported(day: date) -> Interval:
