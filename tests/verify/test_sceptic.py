@@ -10,6 +10,10 @@ from onrecord.read import read_text
 
 # Said like it, and not it: none of these is on record, and none is contradicted.
 NOT_BORNE_OUT = [
+    (
+        "Orla Venn picks Harrow for her campaign headquarters.",
+        "Staff will get to know the town if reports are confirmed that Orla Venn's campaign headquarters will be in Harrow.",
+    ),
     ("The Halme bridge opened.", "The Halme bridge will open on Friday."),
     ("The Halme bridge opened.", "The Halme bridge was scheduled to open on Friday."),
     ("The council approved the ferry contract.", "The council would have approved the ferry contract if the bids had been lower."),

@@ -15,6 +15,9 @@ from onrecord.verify.tokens import Word, compared, root
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
 _REACH = 6
 """Words after a modal within which its verb and object stand."""
+_FAR = 12
+"""Words after "if" and the like within which what they leave open stands."""
+_OPEN = frozenset("if whether unless".split())
 _CLOSE = 3
 """Words between which and a verb its object stands."""
 _UNDOING = frozenset(
@@ -72,7 +75,8 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     if condition is not None and not known:
         return _only_with(condition[0], Span(start=condition.start(), end=condition.end()))
     for hedge in there.hedges:
-        if hedge.kind not in known and _reaches(hedge.at, there, shared):
+        reach = _FAR if there.words[hedge.at].plain in _OPEN else _REACH
+        if hedge.kind not in known and _reaches(hedge.at, there, shared, reach):
             return _only_with(there.words[hedge.at].plain, there.words[hedge.at].span)
     undone = {root(word.stem) for word in here.words} & _UNDOING
     undoing = _UNDOING - undone if undone <= _PUT_OFF else _PUT_OFF - undone

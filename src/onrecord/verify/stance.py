@@ -8,7 +8,7 @@ from onrecord.verify.thresholds import REFUTED, SUPPORTED, SUPPORTED_UNNAMED
 
 ONE_THING = 0.6
 """Least share of a statement that the record must have, clashes aside, to speak of the same thing."""
-_ENOUGH, _ENOUGH_UNNAMED = 0.5, 0.7
+_ENOUGH, _ENOUGH_UNNAMED = 0.4, 0.7
 """Least share of a statement that the record must have to bear it out, however alike the two are to a model, where it
 has a name of it, and where it has none."""
 
