@@ -79,7 +79,7 @@ class Archive(Protocol):
         ...
 
     def match(self, queries: Sequence[str], *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
-        """Return for each query the passages whose words match best, the window applied before ranking."""
+        """Return for each query the passages whose words, and those of their titles, match best, within the window."""
         ...
 
     def near(self, vectors: Vectors, *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:

@@ -64,7 +64,8 @@ class MemoryArchive:
                 continue
             self._documents[entry.document.id] = entry.document
             for passage, vector in zip(entry.passages, entry.vectors, strict=True):
-                said = frozenset(terms(passage.span.cut(entry.document.text)))
+                words = passage.span.cut(entry.document.text)
+                said = frozenset((*terms(words), *terms(entry.document.title or "")))
                 self._passages.append((passage, said, vector))
         new = len(self._documents) - before
         self._commits += new > 0

@@ -134,6 +134,13 @@ def test_what_was_added_is_found_with_its_words(archive: Archive):
     assert hits[0].passage.span.cut(memento.document.text) == "Ferries sailed again at noon."
 
 
+def test_a_passage_is_found_by_the_words_of_its_title_too(archive: Archive):
+    told = entry("It burst at dawn. Two villages were cut off.", date(2025, 5, 19), title="Dam of Harrow fails")
+    archive.add([STRIKE, told, entry("Two villages were cut off by snow.", date(2025, 5, 19), title="Winter")])
+    (hits,) = archive.match(["Harrow villages cut off"], window=FOREVER, limit=1)
+    assert [hit.passage for hit in hits] == [told.passages[1]]
+
+
 def test_adding_again_stores_nothing(archive: Archive):
     assert archive.add([STRIKE, STRIKE]) == 1
     before = archive.stats()

@@ -1,7 +1,8 @@
 """Rows of the archive's one table, from nouns and back.
 
-A document is one row with its text and metadata; each of its passages is one more, with the terms it is
-searched by and its vector. All rows of a document are written in one commit.
+A document is one row with its text and metadata; each of its passages is one more, with its vector and the terms it is
+searched by: its own and those of the title, which names what a passage only calls "it". All rows of a document are
+written in one commit.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ def rows(entries: Sequence[Entry], dimensions: int) -> pa.Table:
         key = {"document_id": document.id, "published_until": published}
         text, metadata = encode(document.text), _metadata(document)
         spans = [passage.span for passage in entry.passages]
-        said = [terms_of(document.text, span) for span in spans]
+        titled = _stored(document.title or "")
+        said = [f"{terms_of(document.text, span)} {titled}".strip() for span in spans]
         found.append(
             key
             | {
@@ -80,8 +82,12 @@ def encode(text: str) -> bytes:
 
 
 def terms_of(text: str, span: Span) -> str:
-    """Return the terms that a passage is found by, as they are stored."""
-    return " ".join(terms(span.cut(text))).encode("utf-8", "replace").decode("utf-8")
+    """Return the terms of a passage, as they are stored."""
+    return _stored(span.cut(text))
+
+
+def _stored(text: str) -> str:
+    return " ".join(terms(text)).encode("utf-8", "replace").decode("utf-8")
 
 
 def digest(
