@@ -11,6 +11,9 @@ ONE_THING = 0.6
 _ENOUGH, _ENOUGH_UNNAMED = 0.4, 0.7
 """Least share of a statement that the record must have to bear it out, however alike the two are to a model, where it
 has a name of it, and where it has none."""
+_BY_ITSELF = 0.41
+"""Least share that the quoted words must have by themselves, whatever names stand around them. Of 75 statements of 125
+news pages that were on record in other words five had less, and none of these was so."""
 
 
 def may_speak(statement: Statement, comparison: Comparison, *, own: bool) -> bool:
@@ -72,4 +75,5 @@ def bears_out(comparison: Comparison, *, counted: bool = False) -> bool:
     differs = comparison.clashes or comparison.missing or comparison.doubt
     own_words = counted or comparison.voice.caveat is None
     least = _ENOUGH if comparison.named else _ENOUGH_UNNAMED
-    return comparison.shared >= least and own_words and not differs
+    enough = comparison.shared >= least and comparison.same >= _BY_ITSELF
+    return enough and own_words and not differs

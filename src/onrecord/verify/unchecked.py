@@ -49,7 +49,7 @@ _OF_ITS_PAGE = re.compile(
 )
 _POINTS = re.compile(
     r"(?:(?:read |see )?(?:more|also|related)|read|watch|listen|your [\w ]{0,40}guide[\w ]{0,40}):"
-    r"|here(?:['’]s| are| is) (?:the|some|our|your|a few|\d+|three|five|seven|ten) "
+    r"|here(?:['’]s| are| is) (?:a|an|the|some|our|your|a few|\d+|three|five|seven|ten) "
     r"|.{0,80}:\s?(?:see|read|watch|here are)\b",
     re.IGNORECASE,
 )
