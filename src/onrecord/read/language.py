@@ -40,7 +40,7 @@ def guess_language(text: str) -> str | None:
     """Return a BCP 47 primary tag, or None when the words do not tell."""
     sample = text[:_SAMPLE]
     scripts: Counter[str] = Counter()
-    for sign, times in Counter(_BEYOND_ASCII.findall(sample)).items():
+    for sign, times in Counter(() if sample.isascii() else _BEYOND_ASCII.findall(sample)).items():
         scripts[unicodedata.name(sign, "").split(" ")[0]] += times * sign.isalpha()
     script, count = scripts.most_common(1)[0] if scripts else ("", 0)
     if script in _SCRIPTS and count * 2 > sum(sign.isalpha() for sign in sample):

@@ -8,7 +8,7 @@ likely is pointed at and stays.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.data import (
@@ -37,6 +37,7 @@ __all__ = ("restore",)
 _TOLD = {*ARTICLE_KINDS, BlockKind.HEADLINE, BlockKind.STANDFIRST}
 _SHORTEST_REPEAT = 24  # characters; shorter lines may well stand twice in one article
 _LISTED = 12  # words; among lines so short one without an end may stand again, as in a poem or a list of nominees
+_BESIDE = 2
 
 _MAY_REPEAT = (*FURNITURE_KINDS, BlockKind.TABLE, BlockKind.PULL_QUOTE, BlockKind.CREDIT)
 """Rows of a table, signatures of posts and the credits of pictures may well be the same."""
@@ -64,12 +65,10 @@ def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
     """Call a block a duplicate when the same words stood in an earlier one."""
     seen: set[str] = set()
     found = []
-    short = [False, *(len(block.span.cut(text).split()[: _LISTED + 1]) <= _LISTED for block in blocks), False]
     for n, block in enumerate(blocks):
         words = " ".join(block.span.cut(text).split()).casefold()
-        listed = block.element is None and all(short[n : n + 3]) and not words.endswith((".", "!", "?"))
-        may_repeat = block.kind in _MAY_REPEAT or listed
-        if words in seen and len(words) >= _SHORTEST_REPEAT and not may_repeat:
+        again = words in seen and len(words) >= _SHORTEST_REPEAT and block.kind not in _MAY_REPEAT
+        if again and not _is_listed(blocks[max(0, n - 1) : n + 2], words, text):
             reason = Reason(code=ReasonCode.REPEATS_PAGE, words="the same words stand above")
             found.append(replace(block, kind=BlockKind.DUPLICATE, reasons=(reason,)))
         else:
@@ -77,6 +76,12 @@ def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
         if block.kind not in FURNITURE_KINDS:
             seen.add(words)
     return tuple(found)
+
+
+def _is_listed(beside: Sequence[Block], words: str, text: str) -> bool:
+    """Say whether a line without an end stands between two as short, in plain text."""
+    short = all(len(block.span.cut(text).split()) <= _LISTED for block in beside)
+    return len(beside) > _BESIDE and short and beside[1].element is None and not words.endswith((".", "!", "?"))
 
 
 def _furniture(blocks: tuple[Block, ...], told: Container[tuple[Reason, ...]]) -> tuple[Removal, ...]:

@@ -84,13 +84,11 @@ class Story:
         """Say whether a passage denies what the page leads with, or calls its office-holder a former one."""
         if DENIAL.search(passage) and len(self.lead & frozenset(content_words(passage))) >= 3:
             return True
-        return any(
-            name.former
-            and not office.former
-            and name.role == office.role
-            and name.words.split()[-1] == office.words.split()[-1]
+        held = [office for office in self.offices if not office.former and office.words.split()[-1] in passage]
+        return bool(held) and any(
+            name.former and name.role == office.role and name.words.split()[-1] == office.words.split()[-1]
             for name in find_names(passage)
-            for office in self.offices
+            for office in held
         )
 
 

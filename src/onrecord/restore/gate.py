@@ -46,7 +46,7 @@ class Scores:
 @dataclass(frozen=True, slots=True)
 class _Layer:
     convolution: NDArray[np.float32]
-    """Shape (3 * width, width): weights for the token ``dilation`` before, the token itself and the one after."""
+    """Shape (3, width, width): weights for the token ``dilation`` before, the token itself and the one after."""
     bias: NDArray[np.float32]
     mix: NDArray[np.float32]
     mix_bias: NDArray[np.float32]
@@ -87,17 +87,18 @@ def _run(features: NDArray[np.int32], weights: _Weights) -> NDArray[np.float32]:
     for at in range(1, len(weights.tables)):
         state += weights.tables[at][features[:, at]]
     length, width = state.shape
-    edge = max(DILATIONS)
-    padded = np.zeros((length + 2 * edge, width), dtype=np.float32)
-    wide = np.zeros((-(-length // _ROWS) * _ROWS, 3 * width), dtype=np.float32)
+    size, edge = -(-length // _ROWS) * _ROWS, max(DILATIONS)
+    padded = np.zeros((size + 2 * edge, width), dtype=np.float32)
+    hidden = np.empty((size // _ROWS, _ROWS, width), dtype=np.float32)
+    added = np.empty_like(hidden)
     for at, (dilation, layer) in enumerate(zip(DILATIONS, weights.layers, strict=True)):
         padded[edge : edge + length] = _normal(state)
-        for place, shift in enumerate((-dilation, 0, dilation)):
-            wide[:length, place * width : (place + 1) * width] = padded[edge + shift : edge + shift + length]
-        hidden = _times(wide, layer.convolution)
-        hidden += layer.bias
+        hidden[:] = layer.bias
+        for shift, taps in zip((-dilation, 0, dilation), layer.convolution, strict=True):
+            # A few rows at a time: so small a product is not spread over threads, which would wait for each other.
+            hidden += np.matmul(_rows(padded[edge + shift : edge + shift + size]), taps, out=added)
         np.maximum(hidden, 0, out=hidden)
-        state += _times(hidden, layer.mix)[:length]
+        state += np.matmul(hidden, layer.mix, out=added).reshape(size, width)[:length]
         state += layer.mix_bias
         if at == PAGE_AFTER:
             add, scale = np.split(_normal(state).mean(axis=0) @ weights.page + weights.page_bias, 2)
@@ -107,10 +108,8 @@ def _run(features: NDArray[np.int32], weights: _Weights) -> NDArray[np.float32]:
     return found
 
 
-def _times(rows: NDArray[np.float32], weights: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Multiply a few rows at a time: so small a product is not spread over threads, which would wait for each other."""
-    product: NDArray[np.float32] = rows.reshape(-1, _ROWS, rows.shape[1]) @ weights
-    return product.reshape(len(rows), -1)
+def _rows(state: NDArray[np.float32]) -> NDArray[np.float32]:
+    return state.reshape(-1, _ROWS, state.shape[1])
 
 
 def _normal(state: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -138,7 +137,7 @@ def _weights() -> _Weights:
     tables = [stored[f"tables.{at}.weight"] * stored[f"tables.{at}.weight.scale"] for at in range(4)]
     layers = [
         _Layer(
-            convolution=np.concatenate([stored[f"convolutions.{at}.weight"][:, :, tap].T for tap in range(3)]),
+            convolution=np.ascontiguousarray(stored[f"convolutions.{at}.weight"].transpose(2, 1, 0)),
             bias=stored[f"convolutions.{at}.bias"],
             mix=np.ascontiguousarray(stored[f"mixes.{at}.weight"].T),
             mix_bias=stored[f"mixes.{at}.bias"],
