@@ -1,5 +1,7 @@
 """Attribution in set phrases, and sentences in which two sources tell two things."""
 
+import time
+
 import pytest
 
 from onrecord.data import Span
@@ -7,6 +9,7 @@ from onrecord.extract import extract
 from onrecord.extract.guard import guarded
 from onrecord.extract.linking import Relation
 from onrecord.extract.paragraphs import Paragraph
+from onrecord.extract.phrases import set_phrases
 from onrecord.read import read_text
 from onrecord.restore import restore
 
@@ -183,3 +186,16 @@ def test_a_sentence_of_a_megabyte_takes_linear_time():
     whole = Paragraph(text=text, tokens=(), sentences=(Span(start=0, end=len(text)),), quotes=())
     found = guarded(relations, whole)
     assert len(found) == len(relations)
+
+
+def test_each_part_of_a_long_paragraph_is_searched_by_itself():
+    said = "The hospital put it at 15. "
+    text = "x “ " * 400_000 + said
+    first, last = Span(start=0, end=1_600_000), Span(start=1_600_000, end=len(text) - 1)
+    begun = time.process_time()
+    for _ in range(400):
+        assert not list(set_phrases(Paragraph(text=text, tokens=(), sentences=(last,), quotes=(last,))))
+    assert time.process_time() - begun < 20  # 0.05 each for the whole text
+    found = list(set_phrases(Paragraph(text=text, tokens=(), sentences=(last,), quotes=())))
+    assert [one.source.cut(text) for one in found] == ["The hospital"]
+    assert not list(set_phrases(Paragraph(text=text, tokens=(), sentences=(first,), quotes=())))

@@ -77,7 +77,8 @@ _WORDS = re.compile(r"[\w.’'-]+(?=\s)")
 
 def set_phrases(paragraph: Paragraph) -> Iterator[Relation]:
     """Yield who is said to have said what in set phrases, sentence by sentence."""
-    if not _TRIGGER.search(paragraph.text):
+    own = paragraph.sentences  # the text may be that of a long paragraph of which these are a part
+    if not own or not _TRIGGER.search(paragraph.text, own[0].start, own[-1].end):
         return
     for sentence in paragraph.sentences:
         text = sentence.cut(paragraph.text)

@@ -96,8 +96,8 @@ REPLY = (
         r"you can (?:explore|check|find|visit|refer|consult)\b|i (?:recommend|suggest) (?:checking|consulting|verifying|you)\b)|"
         r"^(?:(?:certainly|sure|absolutely|of course)!|(?:great|good) question[!.])"),
     (ReasonCode.REPLY_SEARCH_RESULTS, r"\b(?:based on|according to|from|in) (?:the|these|my|your) (?:provided |web |given |available )?(?:search results|sources provided|provided (?:sources|context|text))\b|"
-        r"\bsources (?:cited|listed|mentioned) (?:above|below)\b|\b(?:here['’]s|here is|below is) (?:a|an|the|what) (?:[\w-]+ ){0,3}(?:breakdown|summary|overview|look|rundown|analysis|recap|"
-        r"explanation|list|version|draft|article)\b|\bsearch results (?:indicate|show|suggest|do not|don['’]t)\b"),
+        r"\bsources (?:cited|listed|mentioned) (?:above|below)\b|\b(?:here['’]s|here is|below is) (?:a|an|the|what) (?:[\w-]+ ){0,3}(?:breakdown|summary|overview|analysis|"
+        r"explanation|version|draft|article)\b|\bsearch results (?:indicate|show|suggest|do not|don['’]t)\b"),
     (ReasonCode.REPLY_KNOWLEDGE_DATE, r"\b(?:as of|up to|until) my (?:last|latest|knowledge|most recent)\b|\bmy (?:knowledge|training|information) (?:cutoff|cut-off|data|is current|only)\b|"
         r"\bi (?:do not|don['’]t) have (?:real-time|current|up-to-date|access)\b|\b(?:last|latest) (?:knowledge )?update(?:d)? in (?:\w+ )?20\d\d\b"),
 )  # fmt: skip
