@@ -7,7 +7,7 @@ import pytest
 from onrecord.data import RemovalStatus
 from onrecord.read import read_text
 from onrecord.restore import restore
-from onrecord.restore.voice import names_site, parts_of_site
+from onrecord.restore.voice import names_site, parts_of_site, tells_of_site
 
 _BEFORE = "The council of Great Fenby met on Monday and spoke for three hours about the bridge, the mayor said."
 _AFTER = "It will meet again on Thursday, when the county sends its engineer, and may vote on a toll by the evening."
@@ -84,7 +84,8 @@ def test_of_a_paragraph_only_the_sentence_of_the_site_goes():
 
 def test_a_heading_names_no_site():
     assert not names_site("Sign of the times")
-    assert not names_site("Companies must get consent before they store personal data.")
+    assert tells_of_site("Subscribers pay five pounds a month to get the newsletter in their inbox.")
+    assert not tells_of_site("Get our newsletter straight to your phone.")
     assert names_site("Get up-to-date news on your phone. Download our mobile apps here.")
 
 

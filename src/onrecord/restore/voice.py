@@ -72,16 +72,25 @@ _NAMED = re.compile(
 
 
 _ADDRESSED = re.compile(
-    r"\b(?:you|your|our|we|us|my|me|th(?:is|ese) cookies?|session cookies|(?:shop|order|buy|book|sign up|subscribe) (?:now|today)|terms apply|offer ends)\b|(?:sponsored|promoted|paid content|ad)\b|©|@\w",
+    r"\b(?:(?<!if )(?<!when )you|your|our|we(?=['’]| (?:and|use|value|store|want|may|need|will|earn|love))|us|my|me|th(?:is|ese) cookies?|session cookies|(?:shop|order|buy|book|sign up|subscribe) (?:now|today)|terms apply|offer ends)\b|(?:sponsored|promoted|paid content|ad)\b|©|@\w",
     re.IGNORECASE,
 )
 
 
+_ABOUT = re.compile(
+    r"cookies?\b|\bconsent|\bprivacy|newsletter|subscri|advert|\bcomments?\b|\bsign\w* up\b", re.IGNORECASE
+)
+
+
+def tells_of_site(words: str) -> bool:
+    """Say whether a passage tells of such things in whole sentences, and speaks to nobody."""
+    spoken = _ADDRESSED.search(words) or _ASKS.match(words)
+    return spoken is None and ENDED.search(words) is not None and _ABOUT.search(words) is not None
+
+
 def names_site(words: str) -> bool:
-    """Say whether a passage has a word that sites have more than stories, and in whole sentences speaks to somebody."""
-    if not _NAMED.search(words):
-        return False
-    return not ENDED.search(words) or _ADDRESSED.search(words) is not None or _ASKS.match(words) is not None
+    """Say whether a passage has a word that sites have more than stories; a heading of a story seldom does."""
+    return _NAMED.search(words) is not None
 
 
 @lru_cache(maxsize=1024)
