@@ -36,7 +36,7 @@ from onrecord.extract.speakers import Listener, names_in
 from onrecord.extract.telling import Teller, Telling
 from onrecord.extract.wording import unmarked
 from onrecord.extract.worth import weighed
-from onrecord.text.dates import TimeExpression
+from onrecord.text.dates import TimeExpression, is_lasting
 from onrecord.text.names import Name
 from onrecord.text.numbers import find_figures
 from onrecord.text.spans import Reading, lines
@@ -248,15 +248,19 @@ def _statement(
     anchor = None if at is None else day_of(at)
     figures, times = find_figures(own.text, language), find_all(own.text, anchor=anchor, language=language)
     # an age, "two weeks ago" and "for ten years" say when; how long something took is counted
-    when = [time.span for time in times if time.interval is not None or time.kind is not TimeKind.DURATION]
+    when = [
+        time.span
+        for time in times
+        if time.interval or time.kind is not TimeKind.DURATION or is_lasting(own.text, time.span.start)
+    ]
     figures = with_measures(own.text, figures, but=when) if language == "en" else figures
-    # nor does "the 140-page report" state a figure
+    # nor do "the 140-page report" and "two former engineers", who say it, state a figure
     called = attribution.source if attribution is not None else None
     counts = tuple(
         figure
         for figure in figures
         if not any(figure.span.overlaps(one) for one in when)
-        and not (called and called.covers(own.original(figure.span)) and own.text.startswith("-", figure.span.end))
+        and not (called and called.covers(own.original(figure.span)))
     )
     span = place(telling.span)
     return Statement(

@@ -51,7 +51,7 @@ _FORMS: tuple[tuple[TimeKind, re.Pattern[str]], ...] = tuple(
             r"(?:\b(?!(?:lasts?|takes?|was|is|has|spends?|needs?|costs|gains|less|this|his)\b)\w+s|\d|%|[mb]illion|percent)\s"
             r"(?P<x>an?\s(?:day|week|month|year))\b(?!\s(?:ago|later|earlier|before|after|of|and)\b)",
         ),
-        (TimeKind.SET, rf"\b(?-i:{WEEKDAY})s\b"),
+        (TimeKind.SET, rf"\b(?-i:{WEEKDAY})(?:s|\s(?:mornings|afternoons|evenings|nights))\b"),
         (TimeKind.UNRESOLVED, rf"{_LENGTH}\s(?:later|earlier|before|after|prior|into|away)\b"),
         (
             TimeKind.UNRESOLVED,

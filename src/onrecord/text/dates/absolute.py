@@ -22,6 +22,8 @@ from onrecord.text.dates.vocabulary import (
 
 _WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY})(?:\s?[-–]\s?{WEEKDAY})?,?\s)?"
 _TO = r"(?:\s?[-–—]\s?|\s(?:and|to|through|or)\s)"
+_TWO = re.compile(r"\d\S*\s(?:and|or)\s")
+_A_WEEKDAY = re.compile(rf",\sa\s({WEEKDAY})\b")
 _OF_YEAR = rf"(?:,?\s(?:of\s)?(?P<year>{YEAR})\b(?![.,]\d))?"
 
 
@@ -47,10 +49,13 @@ def _ideographic(match: re.Match[str], _: Place) -> Interval:
 def _day(match: re.Match[str], place: Place) -> Interval | None:
     month, first = month_number(match["month"]), day_number(match["day"])
     last = day_number(match["last"]) if match["last"] else first
+    if last > first + 1 and _TWO.search(match[0]):
+        return None  # "3 and 9 May" are two days, and not those between
     if match["year"]:
         start = date(int(match["year"]), month, first)
     else:
-        found = nearest_day(month, first, place, match["weekday"])
+        behind = _A_WEEKDAY.match(match.string, match.end())
+        found = nearest_day(month, first, place, match["weekday"] or (behind[1] if behind else None))
         if found is None:
             return None
         start = found
@@ -83,8 +88,8 @@ def _decade(match: re.Match[str], _: Place) -> Interval:
 
 
 _BARE_YEAR = (
-    rf"(?<![\w.,:/$€£#–-])(?<!\b[Rr]oute\s)(?<!\b[Rr]oom\s)(?<!\b[Ff]light\s)(?<!\b[Nn]o\.\s)(?<!\b[Hh]ighway\s)(?:(?P<part>{PART})[\s-])?(?P<year>(?:19|20)\d\d)\b(?![.,:/]\d|[%°]|-\d|\s?(?:million|billion|percent|"
-    r"per\scent|people|miles?|km|kilomet|met(?:er|re)s?|f(?:ee|oo)t|pounds|tons|tonnes|homes|votes|troops|square|[ap]\.?m\b|"
+    rf"(?<![\w.,:/$€£#–-])(?<!\b[Rr]oute\s)(?<!\b[Rr]oom\s)(?<!\b[Ff]light\s)(?<!\b[Nn]o\.\s)(?<!\b[Hh]ighway\s)(?<!\bH[12]\s)(?<!\bWindows\s)(?<!\bBoeing\s)(?<!\bProject\s)(?<!\bAgenda\s)(?<!\bVision\s)(?<!\bResolution\s)(?:(?P<part>{PART})[\s-])?(?P<year>(?:19|20)\d\d)\b(?![.,:/]\d|[%°]|-\d|\s?(?:million|billion|percent|"
+    r"per\scent|people|miles?|km|kilomet|met(?:er|re)s?|f(?:ee|oo)t|pounds|tons|tonnes|homes|blocks?\b|hours\b|votes|troops|square|[ap]\.?m\b|"
     r"[NSEW]\.?\s[A-Z0-9]|(?:[A-Z]\w+\s){1,2}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Drive|Dr|Lane|Way)\b))"
 )
 

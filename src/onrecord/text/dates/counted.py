@@ -15,6 +15,7 @@ _ABOUT = (
     r"(?:(?P<about>(?i:nearly|almost|about|around|roughly|some|more\sthan|over|at\sleast|less\sthan))\s"
     r"|(?i:just|exactly|only)\s)?"
 )
+_EITHER = re.compile(r"\b\w+(?:\s(?:or|to)\s|\s?[-–]\s?)$")
 _TO_LAST = re.compile(
     r"\b(?:to|will|would|could|can|should|may|might|must|not|\w+ly)\slast\s|(?<!\bthe\s)\blast\s(?:at|about|more|less|up|only)\s",
     re.IGNORECASE,
@@ -27,6 +28,8 @@ def _rolling(match: re.Match[str], place: Place) -> Interval | None:
     count, unit = count_of(match["count"]), match["unit"].lower()
     if place.anchor is None or not count or _TO_LAST.search(place.text, max(0, match.start() - 20), match.end()):
         return None
+    if match["which"] and match["which"].islower() and match["unit"][0].isupper():
+        return None  # "walk past 12 Days Inn"
     if match["coming"] or match["which"].lower() == "next":
         return Interval(start=place.anchor, end=days.shift(place.anchor, count, unit))
     return Interval(start=days.shift(place.anchor, -count, unit), end=place.anchor)
@@ -36,6 +39,8 @@ def _ago(match: re.Match[str], place: Place) -> Interval | None:
     count, unit = count_of(match["count"]) if match["count"] else None, match["unit"].lower()
     if place.anchor is None or not count or (match["about"] and unit not in ("hour", "minute")):
         return None  # "some 900 years ago" names no year
+    if _EITHER.search(place.text, max(0, match.start() - 12), match.start()):
+        return None  # "two or three years ago"
     if unit in ("hour", "minute"):
         return Interval(start=place.anchor - timedelta(1), end=place.anchor)
     return days.around(days.shift(place.anchor, -count, unit), "day" if match["today"] else unit)
@@ -45,27 +50,34 @@ _PERFECT = re.compile(
     r"(?:\b(?:has|have|hasn['’]t|haven['’]t)|['’]ve)\s(?:(?!\w+ing\b)[\w’'-]+\s|been\s\w+ing\s){0,16}$", re.IGNORECASE
 )
 """What has been so for a while is so still, unless another verb stands between: "for losing their seats for a week"."""
+_HOW = re.compile(r"\b(for|in|within)\s$", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto\s\w+(?:\s\w+)?\s$")
 _SUPERLATIVE = re.compile(r"\b(?:first|only|most|least|best|worst|\w{2,20}est|time)\b", re.IGNORECASE)
 
 
 def _lasting(match: re.Match[str], place: Place) -> Interval | None:
-    """Read "has been held for six months" and "the first in two years", which end with the day of publication.
+    """Read "has been held for 600 days" and "dry for six weeks", which end with the day of publication.
 
-    What was over before ("served for six years"), is to come, or says how long without saying when stays open.
+    Of months and years nobody knows the first day. What was over before ("served for six years"), is to come, or says
+    how long without saying when stays open.
     """
     count, unit = count_of(match["count"]), match["unit"].lower()
-    if place.anchor is None or not count:
+    if place.anchor is None or not count or unit not in ("day", "week") or place.tense is Tense.FUTURE:
         return None
-    clause = before(place.text, match.start())
-    how = match["how"].lower()
-    if place.tense is Tense.FUTURE or (how == "for" and _INFINITIVE.search(clause)):
+    if not is_lasting(place.text, place.span.start) or (unit == "day" and match["how"].lower() != "for"):
         return None
-    if how == "for":
-        lasts = bool(_PERFECT.search(clause)) and not _is_quoted(place.text, match.start())
-    else:
-        lasts = bool(_SUPERLATIVE.search(clause[-60:])) and unit != "day"
-    return Interval(start=days.shift(place.anchor, -count, unit), end=place.anchor) if lasts else None
+    return Interval(start=days.shift(place.anchor, -count, unit), end=place.anchor)
+
+
+def is_lasting(text: str, start: int) -> bool:
+    """Say whether what lasts as long as the words at ``start`` say lasts still: "has led it for ten years"."""
+    how = _HOW.search(text, max(0, start - 8), start)
+    if how is None:
+        return False
+    clause = before(text, how.start())
+    if how[1].lower() != "for":
+        return bool(_SUPERLATIVE.search(clause[-60:]))
+    return bool(_PERFECT.search(clause)) and not _INFINITIVE.search(clause) and not _is_quoted(text, how.start())
 
 
 def _ago_weekday(match: re.Match[str], place: Place) -> Interval | None:
@@ -99,7 +111,7 @@ def _unsaid(_: re.Match[str], __: Place) -> None:
 
 
 _NO_VERB = "".join(rf"(?<!\b{word}\s)" for word in "will would could can may might must should to not".split())
-_PAST_OR_NEXT = r"(?:(?P<which>(?i:last|past|previous|next))|(?i:the|this)\s(?P<coming>(?i:coming)))"
+_PAST_OR_NEXT = r"(?:(?P<which>(?i:last|past|next))|(?i:the|this)\s(?P<coming>(?i:coming)))"
 
 RULES: tuple[Rule, ...] = (
     rule(rf"{_NO_VERB}\b(?:(?i:the)\s)?{_PAST_OR_NEXT}\s{_ABOUT}(?P<count>{COUNT})\s(?P<unit>{UNIT})s?\b", _rolling),
@@ -109,7 +121,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"\b(?P<count>{COUNT})\s(?i:weeks?)\s(?P<way>(?i:ago|from))\s(?P<day>{WEEKDAY})\b", _ago_weekday),
     rule(rf"\b{_ABOUT}(?P<count>{COUNT})\s(?P<unit>{UNIT})s?\s(?i:from)\s(?P<today>(?i:today|now))\b", _from_now),
-    rule(rf"\b(?i:recent)\s{UNIT}s\b|\b{COUNT}\s{UNIT}s?\s(?i:earlier|later|before)\b", _unsaid),
+    rule(
+        rf"\b(?i:the\sprevious)\s(?:{COUNT}\s)?{UNIT}s\b|\b(?i:recent)\s{UNIT}s\b|\b{COUNT}\s{UNIT}s?\s(?i:earlier|later|before)\b",
+        _unsaid,
+    ),
     rule(
         rf"\b(?P<how>(?i:for|in|within))\s(?P<x>{_ABOUT}(?P<count>{COUNT})\s(?P<unit>{UNIT})s?)\b(?!['’]|\s(?i:ago|earlier|later|before|old|in\s(?:prison|jail)|of\s(?:pregnancy|gestation|age)))(?!-)",
         _lasting,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
+from itertools import zip_longest
 
 from onrecord.data import Interval, Span, TimeKind
 from onrecord.text.dates import absolute, counted, days, feasts, periods, relative, within
@@ -59,7 +60,7 @@ def find_times(text: str, *, anchor: date | None, language: str = "en") -> tuple
     if not _TRIGGER.search(text):
         return ()
     found = [_led_up_to(text, each, anchor) for each in _found(text, anchor, rules)]
-    return tuple(_ranges(text, list(_in_turn(text, found, anchor))))
+    return tuple(_ranges(text, list(_in_turn(text, list(_told_beside(text, found)), anchor))))
 
 
 def _found(text: str, anchor: date | None, rules: Iterable[Rule]) -> Iterator[TimeExpression]:
@@ -102,6 +103,17 @@ def _led_up_to(text: str, time: TimeExpression, anchor: date | None) -> TimeExpr
     return replace(time, interval=Interval(start=interval.start, end=max(interval.end, anchor)))
 
 
+def _told_beside(text: str, times: list[TimeExpression]) -> Iterator[TimeExpression]:
+    """Yield the times, a weekday as the date in brackets behind it says: "Sunday (26 October)"."""
+    for time, behind in zip_longest(times, times[1:]):
+        day = behind.interval if behind is not None else None
+        beside = behind is not None and text[time.span.end : behind.span.start] == " ("
+        if beside and day and day.start == day.end and f"{day.start:%A}" in time.words:
+            yield replace(time, interval=day)
+        else:
+            yield time
+
+
 def _in_turn(text: str, times: list[TimeExpression], anchor: date | None) -> Iterator[TimeExpression]:
     """Yield the times, the second of two weekdays in turn after the first: "late Sunday or early Monday"."""
     before: TimeExpression | None = None
@@ -136,7 +148,7 @@ def _joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpre
     if not _BETWEEN.fullmatch(between) or first.interval is None or last.interval is None:
         return None
     opened = _OPENING.search(text, max(0, first.span.start - 14), first.span.start)
-    word = between.strip(" ,").lower()
+    word = between.strip(" ,").lower().removesuffix(" the")
     if word.isalpha() and not opened and word != "through":
         return None
     since, until = first.interval, last.interval

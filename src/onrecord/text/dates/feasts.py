@@ -48,6 +48,7 @@ _FEASTS: tuple[tuple[str, Callable[[int], date]], ...] = (
     (r"Halloween", _on(10, 31)),
     (r"Valentine['’]s\sDay", _on(2, 14)),
     (r"St\.?\sPatrick['’]s\sDay", _on(3, 17)),
+    (r"April\s[Ff]ools?['’]?s?['’]?(?:\s[Dd]ay)?", _on(4, 1)),
     (r"Juneteenth", _on(6, 19)),
     (r"(?:the\s)?(?:Fourth|4th)\sof\sJuly|July\sFourth", _on(7, 4)),
     (r"Veterans\sDay", _on(11, 11)),
@@ -72,6 +73,8 @@ _WEEKENDS = {"easter": (-1, 0), "thanksgiving": (0, 3)}
 
 def _feast(match: re.Match[str], place: Place) -> Interval | None:
     name = match["feast"]
+    if not match["year"] and len(_ANY.findall(match.string)) >= _MANY:
+        return None  # a list of holidays
     day_in = next(day_in for pattern, day_in in _FEASTS if re.fullmatch(pattern, name))
     found = day_in(int(match["year"])) if match["year"] else nearest_of(day_in, place)
     if found is None:
@@ -85,6 +88,8 @@ def _feast(match: re.Match[str], place: Place) -> Interval | None:
 
 
 _NAMES = "|".join(pattern for pattern, _ in _FEASTS)
+_ANY = re.compile(rf"\b(?:{_NAMES})")
+_MANY = 3
 _ENDS = (
     r"(?=[.,;:!?)”\"—–]|\s[—–-]|$|\s\d|\s(?:and|or|but|this|that|when|while|as|in|at|on|to|for|with|after|before|because|is|was|are|were|will"
     r"|has|had|night|morning|afternoon|evening|he|she|they|it|we|the|from|by|since|than|there|here|a|an)\b)"
@@ -101,7 +106,15 @@ def _known(match: re.Match[str], _: Place) -> Interval:
     return days.one(date(*_DAYS_OF_EVENTS[match["x"][0]]))
 
 
+def _either(_: re.Match[str], __: Place) -> None:
+    """Read "the inquiry into Jan. 6", told later, which may be of the event or of a day since."""
+
+
 RULES: tuple[Rule, ...] = (
+    rule(
+        r"\b(?:for|of|about|over|into)\s(?P<x>(?:Sept(?:ember|\.)?\s11|Jan(?:uary|\.)\s6|Oct(?:ober|\.)\s7))\b(?!,?\s\d)",
+        _either,
+    ),
     rule(
         rf"\b(?i:{_AT})\s(?P<x>(?P<feast>{_NAMES})(?P<weekend>\s(?:holiday\s)?weekend)?(?:,?\s(?P<year>{YEAR}))?){_ENDS}",
         _feast,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.text.dates import days
 from onrecord.text.dates.rules import Place
-from onrecord.text.dates.tense import Tense, is_done
+from onrecord.text.dates.tense import Tense, is_agreed, is_done
 from onrecord.text.dates.vocabulary import weekday_number
 
 _SOON = timedelta(60)
@@ -32,7 +32,7 @@ def nearest_of(day_in: Callable[[int], date | None], place: Place, weekday: str 
     """
     if place.year:
         return day_in(place.year)
-    if place.anchor is None:
+    if place.anchor is None or place.is_of_another:
         return None
     anchor = place.anchor
     near = [found for found in map(day_in, _years_around(anchor.year)) if found is not None]
@@ -40,8 +40,13 @@ def nearest_of(day_in: Callable[[int], date | None], place: Place, weekday: str 
         near = [found for found in near if found.weekday() == weekday_number(weekday)] or near
     elif is_done(place.text, place.span.start, place.span.end):
         near = [found for found in near if found - anchor <= _AMENDED] or near
+    elif is_agreed(place.text, place.span.start):
+        return None
     sided = [found for found in near if abs(found - anchor) <= _SOON or place.tense * (found - anchor) >= timedelta(0)]
     found = min(sided or near, key=lambda found: abs(found - anchor), default=None)
+    if found is not None and found - anchor > _SOON and place.is_plain:
+        nearer = [other for other in near if abs(other - anchor) < found - anchor]
+        return None if nearer and not weekday else found
     if found is not None and place.tense is Tense.OPEN and found - anchor > _SOON and not weekday:
         return None
     return found

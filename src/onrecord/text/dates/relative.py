@@ -9,7 +9,7 @@ from onrecord.data import Interval
 from onrecord.text.dates import days
 from onrecord.text.dates.days import EARLY, LATE, MID
 from onrecord.text.dates.rules import Place, Rule, rule
-from onrecord.text.dates.tense import Tense
+from onrecord.text.dates.tense import Tense, is_agreed, was_due
 from onrecord.text.dates.vocabulary import (
     MONTH,
     MONTH_NAME,
@@ -25,40 +25,79 @@ _STEPS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 
 _SUNDAY = 6
 _ROLLING = ("week", "month", "year", "decade", "century")
 """Units that "the last" or "the past" one counts back from the day of publication, and "last" does not."""
+_WITHIN = re.compile(r"\b(?:over|in|within|during|for|through|throughout)\s$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s[A-Z]")
 _NAMED_BEFORE = re.compile(r"(?<=[\w,’]\s)[A-Z][a-z]+\s$")
+_JUST = timedelta(2)
+_TITLED = re.compile(r"\s(?:Morning|Afternoon|Evening|Night)$")
+_PLAIN = re.compile(r"\b[a-z]{4,}\b.*\b[a-z]{4,}\b")
+"""Words that a headline in title case would write with capitals."""
+_WEATHER = (
+    r"(?:sweltering|rainy|sunny|cold|hot|warm|chilly|wet|windy|snowy|bright|gr[ae]y|typical|given|busy|quiet"
+    r"|recent|particular)"
+)
+_ONE_OF_MANY = re.compile(
+    rf"\b(?:an?|one|some|any|that|the\s(?:same|following|next|previous))\s(?:{_WEATHER}\s)?$", re.IGNORECASE
+)
+_TOLD_BY = re.compile(r"\s(?:after|before|following|of)\b")
+_RECURS = re.compile(
+    r"\b(?:is|are|takes?\splace)\s(?:held\s|celebrated\s|observed\s)?(?:in|during|from|between)\s(?:early\s|mid-?\s?|late\s)?$"
+)
+_OTHER = re.compile(r"\b(?:that|the\s(?:same|following|next|previous))\s$", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\s(?!(?:in|of|when|at|with|every|each|and|or|but|as|that|after|before|to|for|from|who|which|while|is|was)\b)[a-z]"
+)
 _DAY_PART = r"(?:\s(?i:morning|afternoon|evening|night|noon))?"
 
 
 def _weekday(match: re.Match[str], place: Place) -> Interval | None:
-    """Read "Monday": the latest one, that of publication included, or the coming one when the tense looks ahead.
+    """Read "Monday", if it is the day of a week near publication."""
+    if place.anchor is None or (place.year and place.year != place.anchor.year):
+        return None
+    if _is_in_name(match) or _is_any(match) or place.is_of_another:
+        return None
+    found = _near_weekday(match, place, place.anchor)
+    return days.one(found) if found is not None else None
+
+
+def _near_weekday(match: re.Match[str], place: Place, anchor: date) -> date | None:
+    """Return the latest such day, that of publication included, or the coming one when the tense looks ahead.
 
     "Last Tuesday" is the nearest one or that of last week: where they differ, nobody can say which.
     """
-    if place.anchor is None or (place.year and place.year != place.anchor.year) or _is_in_name(match):
-        return None
     day, which = weekday_number(match["day"]), (match["which"] or "").lower()
-    back = timedelta((place.anchor.weekday() - day) % 7)
-    forth = timedelta((day - place.anchor.weekday()) % 7)
+    back = timedelta((anchor.weekday() - day) % 7)
+    forth = timedelta((day - anchor.weekday()) % 7)
     if which in ("next", "coming"):
-        found = place.anchor + (forth or timedelta(7))
-        return days.one(found) if which == "coming" or _in_week(found, place.anchor, 1) else None
+        found = anchor + (forth or timedelta(7))
+        return found if which == "coming" or _in_week(found, anchor, 1) else None
     if which in ("last", "past", "previous"):
-        found = place.anchor - (back or timedelta(7))
-        return days.one(found) if which == "past" or _in_week(found, place.anchor, -1) else None
+        found = anchor - (back or timedelta(7))
+        return found if which == "past" or _in_week(found, anchor, -1) else None
     if place.tense is Tense.FUTURE:
-        return days.one(place.anchor + forth)
+        gone = timedelta(0) < back <= _JUST and was_due(place.text, place.span.start)
+        return None if gone else anchor + forth
     if which == "this" and place.tense is Tense.OPEN:
-        return days.one(days.week(place.anchor).start + timedelta(day))
-    return days.one(place.anchor - back)
+        return days.week(anchor).start + timedelta(day)
+    return anchor - back
 
 
 def _is_in_name(match: re.Match[str]) -> bool:
-    """Say whether a weekday is part of a name: "the Tarn Sunday Post", "Saturday Night Live"."""
+    """Say whether a weekday is part of a name: "the Tarn Sunday Post", "Saturday Night Live", "Tuesday Morning"."""
     text = match.string
+    if _TITLED.search(match[0]) and not text.isupper() and _PLAIN.search(text):
+        return True
     if not _CAPITAL.match(text, match.end()) or text.isupper():
         return False
     return bool(_NAMED_BEFORE.search(text, max(0, match.start() - 20), match.start())) or match[0][-5:] == "Night"
+
+
+def _is_any(match: re.Match[str]) -> bool:
+    """Say whether a weekday is one of many: "a sweltering Saturday in June", "that Sunday evening"."""
+    led = match.string[max(0, match.start() - 40) : match.start()]
+    if match["which"] or not _ONE_OF_MANY.search(led):
+        return bool(_TOLD_BY.match(match.string, match.end())) and led.lower().endswith("the ")
+    return bool(_OTHER.search(led)) or not _NOUN.match(match.string, match.end())
 
 
 def _in_week(day: date, anchor: date, step: int) -> bool:
@@ -94,9 +133,18 @@ _PLANNED = frozenset(
 
 def _month(match: re.Match[str], place: Place) -> Interval | None:
     """Read "in March": the latest one begun, or the coming one when the tense looks ahead."""
-    if place.anchor is None:
+    if place.anchor is None or place.is_of_another:
         return None
     number, which = month_number(match["month"]), (match["which"] or "").lower()
+    if (
+        not which
+        and not place.year
+        and (
+            _either(number, place)
+            or _RECURS.search(match.string, max(0, match.start("month") - 50), match.start("month"))
+        )
+    ):
+        return None  # "races are in late August"
     if place.tense is not Tense.FUTURE and (match.groupdict().get("noun") or "") in _PLANNED:
         return None  # "the November ballot" may be the coming one whatever the verb
     year = place.year or _year_of(number, place.anchor, place.tense)
@@ -108,6 +156,17 @@ def _month(match: re.Match[str], place: Place) -> Interval | None:
             return None  # in May "last March" may be of this year or the one before
         year = place.anchor.year + step
     return days.month(year, number, part_of(match["part"]))
+
+
+def _either(month: int, place: Place) -> bool:
+    """Say whether nothing tells of which year a month is: "was due in May but put off", told in June."""
+    anchor, at = place.anchor, place.span.start
+    if anchor is None or month == anchor.month:
+        return False
+    if place.tense is Tense.FUTURE:
+        gone = month < anchor.month
+        return gone and (was_due(place.text, at) or (place.is_plain and (anchor.month - month) < 6))
+    return is_agreed(place.text, at)
 
 
 def _year_of(month: int, anchor: date, tense: Tense) -> int:
@@ -140,8 +199,7 @@ def _period(match: re.Match[str], place: Place) -> Interval | None:
         return None
     which, unit, part = match["which"].lower(), match["unit"].lower(), (match["part"] or "").lower()
     if unit in _ROLLING and _STEPS[which] and (which == "past" or match["the"]):
-        other = days.shift(anchor, _STEPS[which], unit)
-        return Interval(start=min(anchor, other), end=max(anchor, other))
+        return _rolling(match, place, anchor)
     if unit == "week" and anchor.weekday() == _SUNDAY:
         return None  # the last day of this week, or in America the first of the next
     whole = _calendar(anchor, _STEPS[which], unit, part_of(part) if part in ("early", "mid", "late") else None)
@@ -150,6 +208,15 @@ def _period(match: re.Match[str], place: Place) -> Interval | None:
     if part == "later" and which == "this":
         return Interval(start=anchor, end=whole.end)
     return whole
+
+
+def _rolling(match: re.Match[str], place: Place, anchor: date) -> Interval | None:
+    """Read "the past year" and "over the next week"; "the next year" alone is counted from another time."""
+    which = match["which"].lower()
+    if which == "next" and not _WITHIN.search(place.text, 0, match.start()):
+        return None
+    other = days.shift(anchor, _STEPS[which], match["unit"].lower())
+    return Interval(start=min(anchor, other), end=max(anchor, other))
 
 
 def _calendar(anchor: date, step: int, unit: str, third: int | None) -> Interval:
@@ -226,13 +293,16 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"(?<!Black\s)(?<!Good\s)(?<!Bloody\s)(?<!Super\s)(?<!Cyber\s)(?<!Ash\s)(?<!Palm\s)(?<!Easter\s)(?<!Holy\s)"
         rf"(?<![Ee]very\s)(?<![Ee]ach\s)(?<![Ee]very\sother\s)"
-        rf"\b(?:(?P<which>(?i:last|past|next|this|coming))\s)?(?P<day>{WEEKDAY})\b(?!s){_DAY_PART}",
+        rf"\b(?:(?P<which>(?i:last|past|next|this|coming))\s)?(?P<day>{WEEKDAY})\b(?!s){_DAY_PART}(?!s\b|\s(?:mornings|afternoons|evenings|nights)\b)",
         _weekday,
     ),
     rule(r"\b(?i:(?:the\s)?day\sbefore\syesterday)\b", _day_before_yesterday),
-    rule(rf"\b(?P<near>(?i:yesterday|tomorrow)){_DAY_PART}\b", _near_day),
     rule(
-        r"\b(?P<near>today|(?<![A-Za-z]\s)Today|tonight|(?<![A-Za-z]\s)Tonight|(?i:last\snight)"
+        rf"\b(?P<near>yesterday|tomorrow|YESTERDAY|TOMORROW|(?<![A-Za-z]\s)(?:Yesterday|Tomorrow)){_DAY_PART}\b",
+        _near_day,
+    ),
+    rule(
+        r"\b(?P<near>today|(?<![A-Za-z]\s)Today(?![”\"’']\s(?:show|program))|tonight|(?<![A-Za-z]\s)Tonight|(?i:last\snight)"
         r"|(?:this|(?<![A-Za-z]\s)This)\s(?:morning|afternoon|evening))\b",
         _near_day,
     ),
@@ -243,7 +313,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"\b(?!(?:and|of|by|for|from|to)\s(?:April|May|June|August|Jan)\s(?!{WEEKDAY}\b)[A-Z][a-z])"  # August Holt
         r"(?i:in|since|from|of|by|until|till|before|after|during|through|for|to|between|and|as\sof)\s"
-        rf"(?P<x>(?P<which>(?i:last|this|next))?(?(which)\s)(?:(?P<part>{PART})[\s-])?(?P<month>{MONTH})(?<!\.))(?!\s\d|\w|,?\s{WEEKDAY})",
+        rf"(?P<x>(?P<which>(?i:last|this|next))?(?(which)\s)(?:(?P<part>{PART})[\s-])?(?P<month>{MONTH})(?<!\.))(?!\s\d|\w|,?\s{WEEKDAY}|[-–][A-Z]|\son\sWashington)",
         _month,
     ),
     rule(rf"\b(?P<x>(?P<which>(?i:last|this|next))\s(?P<part>)?(?P<month>{MONTH}))\b(?!\s\d)", _month),
@@ -251,7 +321,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?<![\w.]\s)(?P<which>)(?P<part>)\b(?P<month>{MONTH_NAME})(?=['’]s\s[a-z])", _month),
     rule(
         rf"\b(?i:an?|the|his|her|its|our|their)\s(?P<x>(?P<which>)(?P<part>)(?P<month>{MONTH_NAME}))"
-        r"(?=\s(?P<noun>[a-z]+))(?!\s(?:family|brothers|sisters|household|government|administration|cabinet)\b)",
+        r"(?=\s(?!on\b)(?P<noun>[a-z]+))(?!\s(?:family|brothers|sisters|household|government|administration|cabinet)\b)",
         _month,
     ),
     rule(

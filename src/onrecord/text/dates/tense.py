@@ -29,16 +29,23 @@ _SIGN = re.compile(
         |(?:has|have)(?=\suntil\b)|as\s(?:planned|scheduled)|plans?\sto|planning\sto|scheduled|upcoming
         |deadline(?!\s(?:was|passed|came|had|expired|went)\b)|to\sbe
         |(?:pushed\sback|postponed|delayed|rescheduled|extended|adjourned|deferred)(?=\s(?:to|until|till)\b)
-        |(?<!\bthe\s)(?<!\ba\s)(?<!\bits\s)(?<!\ban\s)(?:begins?|starts?|returns?|runs?)|turns?(?=\s\d)|expires?|ends|opens?|closes|airs|arrives?|takes?\s(?:place|effect)|kicks?\soff
-        |continues?|premieres?|debuts|hosts?|meets|launches|reopens?|resumes?|go(?:es)?\s(?:into\seffect|on\ssale)
-        |(?:the|an?|its|his|her|their)\s(?:planned|scheduled|expected|proposed|forthcoming|looming)(?=\s[a-z])
+        |(?P<present>(?<!\bthe\s)(?<!\ba\s)(?<!\bits\s)(?<!\ban\s)(?<!\bhome\s)(?<!\btax\s)(?<!\d\s)
+                (?:begins?|starts?|returns?(?!\s(?:it|them|him|her|us)\b)|runs?)
+            |turns?(?=\s\d)|expires?|ends|(?-i:opens?)|closes|airs|arrives?|takes?\s(?:place|effect)|kicks?\soff
+            |continues?|premieres?|debuts|hosts|meets|launches|reopens?|resumes?|(?:that|this|it)\schanges|heads\sto|takes\son
+            |go(?:es)?\s(?:into\seffect|on\ssale|to\strial|head-to-head|toe-to-toe)|expects?(?!ed)
+            |ha(?:s|ve)\san?\s(?:\w+\s)?(?:deal|game|match|meeting|hearing|show|concert|appointment|vote|race|debate|deadline)
+            |(?:is|are)\s(?:closed|held|celebrated|observed)(?=\son\b))
+        |(?:the|an?|its|his|her|their)\s(?:planned|scheduled|expected|anticipated|proposed|forthcoming|looming)(?=\s[a-z])
+        |looking\sforward\sto|(?:hopes?|aims?|intends?)\sto|ha(?:s|ve)\sbeen\s(?:asked|told|ordered|invited|summoned)\sto
         |(?:prepar(?:e|es|ing)|brac(?:e|es|ing)|gear(?:s|ing)?\sup)(?=\s(?:for|to)\b)
         |plays|flies|travels|departs|comes\s(?:into\sforce|into\seffect)
-        |(?:is|are)\s(?:flying|travel+ing|meeting|leaving|holding|hosting|playing|visiting|returning|arriving|heading)\b
+        |(?:is|are)\s(?:flying|travel+ing|meeting|leaving|holding|hosting|playing|visiting|returning|arriving|heading|headlining
+            |staging|missing(?=\s$))\b
         |(?-i:can|could|may|might)(?!\s(?:not|have)\b|n['’]t)
         |remains?|stays?|is\sthe
         )(?:\s(?:not|also|to|be|have|been|\w{2,20}ly))*(?:\s\w+)?)
-    |(?P<past>had\sbeen\s(?:\w+ly\s)?(?:expected|scheduled|set|due|slated|planned|poised|likely|going|supposed)(?:\sto)?|said|says|told|was|were|had|did|(?<!to\s)(?:has|have)|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\w{2,30}ed|went|came|took|made|began|held|met|found|got|left|won
+    |(?P<past>had\sbeen\s(?:\w+ly\s)?(?:expected|scheduled|set|due|slated|planned|poised|likely|going|supposed)(?:\sto)?|said|says|tells|told|heard|was|were|had|did|(?<!to\s)(?:has|have)|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\w{2,30}ed|went|came|took|made|began|held|met|found|got|left|won
         |lost|hit|quit|fell|rose|ran|saw|gave|wrote|shot|cut|led|became|brought|spoke|struck|sent|kept|built|drew|broke|grew
         |tore|blew|drove|threw|swept|knew|thought|felt|chose|rode|flew|sank|wore|swore|stole|froze|shook|forgot|hid|dealt|meant
         |stuck|hung|paid|laid|taught|bought|sought|slept|withdrew|undertook|stood|understood|arose|burst|beat
@@ -59,8 +66,8 @@ _HOLDING = re.compile(
 """What has been done to last: "banned gatherings until Thursday"."""
 
 _ARRANGED_FOR = re.compile(
-    r"\b(?:(?:call|schedul|plan|book|fix|slat|set|arrang|announc|order)\w*\s(?:[\w’'-]+\s){0,6}?for|moved\sto)\s"
-    r"(?:next\s|early\s|late\s)?$",
+    r"\b(?:(?:call|schedul|plan|book|fix|slat|set|arrang|announc|order|propos)\w*\s(?:[\w’'-]+\s){0,6}?for|moved\sto|a\sdate\sin"
+    r"|in\stheat(?:er|re)s|due\s(?:out|back))\s(?:next\s|early\s|late\s)?$",
     re.IGNORECASE,
 )
 """Before the day that something is arranged for: "called a strike for Tuesday"."""
@@ -84,6 +91,18 @@ _ARRANGED = re.compile(
 )
 """What is arranged, and what somebody arranges: "banned the march on 5 April" tells no march of last year."""
 _NOW = re.compile(r"\b(?:is|are)\s(?:\w+ly\s)?$")
+_HARM = re.compile(
+    r"\s(?:deadly\s|fatal\s|terrorist\s|mass\s)?(?:siege|attacks?|shootings?|crash|collision|killings?|murders?|massacre|raids?|fire|blaze"
+    r"|explosions?|blasts?|bombings?|earthquake|quake|flood|storm|riots?|coup|arrests?|deaths?)\b"
+)
+"""What nobody plans for a day: "the 1 February siege" is over."""
+_AGREED = re.compile(r"\b(?:agreed|decided|promised|pledged|vowed)\s(?:[\w’'-]+\s){0,2}?to\s[a-z]\w+", re.IGNORECASE)
+_LED = re.compile(r"^(?:but|and|so|then)$", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?:as|like|who|which|whose)\s[^,]{1,60},")
+_WAS = re.compile(
+    r"(?:was|were)\s(?:(?:not|\w+ly)\s)?(?:expected|scheduled|set|due|slated|supposed|to\b)", re.IGNORECASE
+)
+_NEAR = 40  # characters before a day
 _BESIDE, _BEFORE_VERB = 3, 6
 """Words that may stand between a verb and the day on which it happened, and between that day and its verb."""
 
@@ -92,6 +111,9 @@ def is_done(text: str, start: int, end: int) -> bool:
     """Say whether a day is that on which something was done: "On Easter Sunday he left", "died in Tarn on 2 April"."""
     clause = before(text, start)
     on = _ON.search(clause)
+    if _HARM.match(text, end):
+        ahead = any(sign["future"] for sign in _SIGN.finditer(clause[-_NEAR:]))
+        return on is None and not ahead and not _ARRANGED.search(clause)
     if on is None or _ARRANGED.search(clause) or _ARRANGED.search(_CLAUSE_END.split(text[end : end + _LOOK])[0]):
         return False
     signs = list(_SIGN.finditer(clause))
@@ -99,9 +121,9 @@ def is_done(text: str, start: int, end: int) -> bool:
         if _is_planned(clause, signs[-1]):
             return False
         return _of(signs[-1]) is Tense.PAST and len(clause[signs[-1].end() : on.start()].split()) <= _BESIDE
-    behind = _CLAUSE_END.split(text[end : end + _LOOK], maxsplit=1)[0]
+    behind = _behind(text, end)
     verb = _SIGN.search(behind)
-    led = clause[: on.start()].strip(' ,“"')
+    led = _LED.sub("", clause[: on.start()].strip(' ,“"'))
     return (
         not led and verb is not None and _of(verb) is Tense.PAST and len(behind[: verb.start()].split()) <= _BEFORE_VERB
     )
@@ -128,7 +150,7 @@ def tense_at(text: str, start: int, end: int) -> Tense:
         return Tense.FUTURE
     if signs:
         return Tense.FUTURE if ahead and Tense.FUTURE in signs else signs[-1]
-    after = _SIGN.search(_CLAUSE_END.split(text[end : end + _LOOK], maxsplit=1)[0])
+    after = _SIGN.search(_behind(text, end))
     if after:
         return _of(after)
     sentence = _SENTENCE_END.split(text[max(0, start - _FAR) : start])[-1]
@@ -136,6 +158,31 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     if earlier[-1:] == [Tense.FUTURE] or (ahead and not earlier):
         return Tense.FUTURE
     return Tense.OPEN
+
+
+def is_plain(text: str, start: int, end: int) -> bool:
+    """Say whether what looks ahead is a bare present, which tells of what was as well: "opens a May speech"."""
+    signs = list(_SIGN.finditer(before(text, start)))
+    sign = signs[-1] if signs else _SIGN.search(_behind(text, end))
+    return sign is not None and sign["present"] is not None
+
+
+def is_agreed(text: str, start: int) -> bool:
+    """Say whether somebody agreed to do something then, or agreed it then: "agreed to pay $5m in May"."""
+    clause = before(text, start)
+    agreed = list(_AGREED.finditer(clause))
+    return bool(agreed) and not any(sign["past"] for sign in _SIGN.finditer(clause, agreed[-1].end()))
+
+
+def was_due(text: str, start: int) -> bool:
+    """Say whether it was due then, which does not tell if it still is: "was expected to clear Wednesday"."""
+    signs = list(_SIGN.finditer(before(text, start)))
+    return bool(signs) and _WAS.match(signs[-1][0]) is not None
+
+
+def _behind(text: str, end: int) -> str:
+    """Return what stands behind ``end`` in the same clause, without asides: "On Friday, Holt, as he has before, …"."""
+    return _ASIDE.sub("", _CLAUSE_END.split(text[end : end + _LOOK], maxsplit=1)[0])
 
 
 def before(text: str, start: int, look: int = _LOOK) -> str:
