@@ -104,6 +104,19 @@ def test_the_stories_on_a_topic_lead_to_their_documents(reader):
     assert reader.get(listed[0]).status_code == 200
 
 
+def test_the_documents_of_a_story_stand_by_what_of_it_they_tell(reader):
+    tree = tree_of(reader.get(f"/stories?{ASKED}"))
+    known = reader.get(f"/api/v1/stories?{ASKED.replace('since=&', '')}").json()["stories"]
+    events = [event for each in known for event in each["events"]]
+    shared = [event for event in events if len(event) > 1]
+    assert shared
+    leading = tree.xpath("//main//ol[@class='jobs']/li")
+    assert len(leading) == len(events)
+    folded = tree.xpath("//main//details[@class='also']")
+    assert [len(each.xpath(".//li")) for each in folded] == [len(event) - 1 for event in shared]
+    assert all(told.startswith("also in ") for told in words_of(tree, "//details[@class='also']/summary"))
+
+
 @pytest.mark.parametrize("screen", ["series", "stories"])
 def test_a_topic_is_asked_for_where_none_is_named_and_nothing_is_no_denial(reader, screen):
     answer = reader.get(f"/{screen}?topic=++")

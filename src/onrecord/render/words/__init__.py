@@ -1,6 +1,7 @@
 """The words of every report, brief and restored page, without layout."""
 
 from onrecord.render.words.briefs import (
+    NAMED,
     NO_SERIES,
     also,
     attested,
@@ -49,6 +50,7 @@ from onrecord.render.words.verdicts import (
 __all__ = (
     "ACTS",
     "MEANINGS",
+    "NAMED",
     "NOT_BELONGING",
     "NO_SERIES",
     "PERHAPS_NOT_BELONGING",

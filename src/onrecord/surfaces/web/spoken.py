@@ -5,7 +5,7 @@ What is quoted stays in the language it is in, and so do the details of a reason
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -228,6 +228,14 @@ class Spoken:
         """Say when a story was told, and by how many."""
         documents = self._("Documents: %(count)s", count=self.locale.number(len(story.mementos)))
         return f"{self.locale.dates(story.days)} · {documents} · {self.counted_of(story.origins)}"
+
+    def also(self, event: Sequence[Memento]) -> str:
+        """Name who else published what the first of some documents tells."""
+        others = tuple(dict.fromkeys(one.document.publisher or self._("publisher unknown") for one in event[1:]))
+        named = ", ".join(others[: words.NAMED])
+        if len(others) <= words.NAMED:
+            return self._("also in %(names)s", names=named)
+        return self._("also in %(names)s and %(count)s more", names=named, count=len(others) - words.NAMED)
 
     def imprint(self, page: Document) -> tuple[str, ...]:
         """Say who published a document, who wrote it and when."""

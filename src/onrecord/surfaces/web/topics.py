@@ -23,7 +23,7 @@ from onrecord.wiring import Desk
 OFFER = "/brief#whole"
 """Where a topic is asked for."""
 _FIRST = 4
-"""Documents of a story that are shown at once; the others are folded."""
+"""Events of a story that are shown at once; the others are folded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
