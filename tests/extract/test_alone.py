@@ -113,6 +113,9 @@ def test_a_text_that_is_asked_about_is_one_statement():
 
 
 STANDS_FOR = [
+    # a thing that neither speaks nor acts, alone in its sentence
+    ("The bridge was closed on Monday. It was built in 1974.", "It [The bridge] was built in 1974."),
+    ("The probe landed on Friday. It sent back 12 pictures.", "It [The probe] sent back 12 pictures."),
     ("The Ministry of Works closed the quay. It opened the bridge.", "It [The Ministry of Works] opened the bridge."),
     ("Residents left the town on Monday. They came back in May.", "They [Residents] came back in May."),
     (
@@ -207,6 +210,11 @@ def test_a_deed_that_says_what_it_is_is_not_open(sentence):
 
 
 OPEN = [
+    # "it" where something else may be meant, or where the word may have its capital from where it stands
+    ("The board opened the bridge on Monday. It was built in 1974.", "It was built in 1974."),
+    ("The bridge crosses a river. It was full on Monday.", "It was full on Monday."),
+    ("The report was late. It declined to comment.", "It declined to comment."),
+    ("Revenue rose on Monday. It expects more.", "It expects more."),
     ("Officials told residents to leave the town. They came back in May.", "They came back in May."),
     ("Karl Holt met Tom Arndal in Tarn. He left on Friday.", "He left on Friday."),
     ("Karl Holt met the press. Sefton wrote a letter. He left on Friday.", "He left on Friday."),

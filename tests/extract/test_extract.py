@@ -105,6 +105,9 @@ def test_she_stays_open_when_nobody_was_named():
 
 
 KINDS = [
+    ("Will Holt took home the prize.", StatementKind.EVENT),
+    ("“Tarn” wins best picture.", StatementKind.EVENT),
+    ("It was alleged by two engineers that the dam leaks.", StatementKind.EVENT),
     ("Would the valley vote for a dam?", StatementKind.QUESTION),
     ("The valley should be asked first.", StatementKind.OPINION),
     ("The bridge will open on Monday morning.", StatementKind.FORECAST),

@@ -13,6 +13,13 @@ def measured(text):
 
 
 SUBJECTS = [
+    ("Police found 40 kg of heroin in a van.", ["heroin"]),
+    ("It owes $3m of debt to the bank.", ["debt"]),
+    ("The reservoir holds 40 million cubic metres of water.", ["water"]),
+    ("It burned for 3 hours of the night.", [""]),
+    ("Tarn Water is proposing rises of 20 percent.", [""]),
+    ("The dam weighs 2 million tonnes and measures 140 metres.", ["dam", "dam"]),
+    ("Mills can face fines of $30,000.", ["fines"]),
     ("The death toll rose to 74.", ["death toll"]),
     ("Death toll hits 74 as rescuers search on", ["Death toll"]),
     ("Inflation fell to 3.2 % in February.", ["Inflation"]),

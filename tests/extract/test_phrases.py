@@ -25,6 +25,12 @@ def told(sentence):
 
 
 PHRASES = [
+    # denied, in the passive
+    (
+        "Reports of looting were rejected by police chief Oran Pell.",
+        "police chief Oran Pell",
+        "Reports of looting",
+    ),
     ("In the words of Olga Renn, the bridge is a disgrace.", "Olga Renn", "the bridge is a disgrace."),
     (
         "In the words of the mayor, “we have been left to drown in our own homes”.",

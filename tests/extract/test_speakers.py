@@ -20,6 +20,7 @@ def speakers(text):
 
 
 RESOLVED = [
+    ("The allegation was dismissed as “a fairy tale” by the company, Tarn Bau.", ["Tarn Bau"]),
     # a source's own name, without what stands around it
     ("Mayor Lotte Arndal of Tarn said the bridge was safe.", ["Lotte Arndal"]),
     ("Olga Renn, a spokeswoman for the Ministry of Works, said the quay was closed.", ["Olga Renn"]),
@@ -100,6 +101,11 @@ def test_a_source_that_is_no_one_person_stays_open_and_is_kept(text):
 
 
 NOBODY_SAID = [
+    "Judge Karl Holt called an end to the talks for the day.",
+    "Seven of the 12 ferries denied boarding to a share of the crowd.",
+    "Neither the ministry nor the company responded to a request for comment.",
+    "The claim drew doubts from engineers in Tarn.",
+    "Judge Karl Holt issued an order against what's known as the “social cost”.",
     "Soldiers laid the last plank of the bridge at noon on Friday.",
     "The senate met on Monday and passed the budget of the year.",
     "The bridge at Tarn has been closed to lorries since the flood.",

@@ -9,6 +9,9 @@ EXACTLY, ABOUT = Bound.EXACTLY, Bound.ABOUT
 MORE, LEAST, LESS, MOST = Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST
 
 CASES = [
+    ("The lake covers 12 square kilometres.", (12, "square km", EXACTLY)),
+    ("It holds 40 million cubic metres of water.", (4e7, "cubic m", EXACTLY)),
+    ("It has only gone back up to 61 percent.", (61, "percent", EXACTLY)),
     # in capitals, and in titles
     ("THE TOLL ROSE TO 74 ON SUNDAY.", (74, "", EXACTLY)),
     ("31 DEAD in Kessel", (31, "", EXACTLY)),
@@ -142,6 +145,9 @@ def test_two_ends_of_a_range(text, low, high):
         "Call the press office on 0555 2310.",
         "CLOSED: ROAD 9, ROAD 12.",
         "They lost in Group 12F of the cup.",
+        "The S&P fell, and so did the S&P 500.",
+        "A 401(k) is a plan.",
+        "They went to a Final Four game.",
         "The 5G network is a 4K one.",
         "It was filmed in 1080p.",
     ],

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from onrecord.data import Span
 from onrecord.extract.cast import Cast
 from onrecord.extract.deeds import deed_of, told_deeds
-from onrecord.extract.subjects import OWNERS, PREPOSITIONS, SCOPES, Clause, Words
+from onrecord.extract.guard import SAYING
+from onrecord.extract.subjects import DETERMINERS, OWNERS, PREPOSITIONS, SCOPES, Clause, Words
 from onrecord.text.names import Name
 
 PRONOUNS = {
@@ -62,11 +63,31 @@ _PEOPLE = re.compile(
     r"cities|teams|agencies|banks|schools|hospitals|universities)$"
 )
 """What "they" most often stands for: people and bodies."""
+_DOING = frozenset(
+    "expects expected wants wanted plans planned hopes hoped declined refused apologised apologized sued appealed "
+    "hired employs employed pays paid voted ruled decided agreed argues argued asked urged".split()
+)
 _EVENTS = frozenset(
     "followed follows came comes means meant marks marked happened took takes began starts started ended ends "
     "remains seems seemed appears appeared rained snowed turns turned depends matters was's".split()
 )
 """Verbs whose "it" is what was told rather than somebody or something that was named."""
+_THINGS = frozenset(
+    "dam bridge road highway tunnel tower building house hall wall fence ship boat ferry vessel plane jet "
+    "helicopter train tram bus truck lorry car van rocket missile satellite spacecraft probe telescope rover "
+    "capsule drone engine reactor plant factory mill mine well pipeline cable turbine grid airport station "
+    "stadium arena port harbour harbor canal reservoir lake river island park statue painting film movie book "
+    "novel album song play show series game app website phone device chip battery vaccine drug virus bacterium "
+    "storm hurricane cyclone typhoon flood fire wildfire blaze quake earthquake eruption volcano glacier "
+    "asteroid comet planet bill law treaty tax tariff budget deal letter report study survey poll document map "
+    "machine instrument camera sensor".split()
+)
+"""Heads of subjects that "it" stands for: nouns of neither people nor bodies, which may speak and act."""
+_RIVALLED = DETERMINERS - frozenset(
+    "some all each every both no any several many few most these those more fewer two three four five six seven eight "
+    "nine ten".split()
+)
+_TIMES = frozenset("day week weekend month year decade morning afternoon evening night hour minute end time".split())
 _LONGEST_NAME = 3  # words of a person's
 _TITLES = re.compile(r"^(?:the\s+)?(?:two|pair|couple|duo)$")
 
@@ -139,7 +160,12 @@ class Mentions:
         verb = words.low[clause.verb]
         if clause.first > 1 or (not owns and (verb in _EVENTS or _tells_what_happened(words, clause))):
             return None
-        return before.span if before.body else None
+        return before.span if before.body or (before.thing and not self._speaks(words, clause)) else None
+
+    @staticmethod
+    def _speaks(words: Words, clause: Clause) -> bool:
+        """Say whether what a subject does is what only people and bodies do."""
+        return words.low[clause.verb] in _DOING or SAYING.fullmatch(words.low[clause.verb]) is not None
 
     def pass_on(
         self, words: Words, clause: Clause | None, named: Sequence[Name], start: int, meant: Span | None
@@ -182,7 +208,7 @@ class Mentions:
         if plural is None:
             return None
         whole = len(inside) == 1 and words.text[span.start : inside[0].span.start].strip().lower() in ("", "the")
-        whole = whole and inside[0].span.end == span.end
+        whole = whole and inside[0].span.end == span.end and not self._only_opens(inside[0])
         rivals = any(_PEOPLE.match(word) for word in words.low[clause.end :])
         rivals = rivals or any(
             words.low[at] in _PLURAL_VERBS or words.low[at] == "they" for at in range(clause.end, len(words.low))
@@ -194,7 +220,27 @@ class Mentions:
             body=whole and not people and not plural,
             people=len(people) if "and" in low and len(inside) == len(people) else 0,
             rivals=rivals,
+            thing=plural is False
+            and head in _THINGS
+            and not people
+            and low[0] != "no"
+            and not self._others_in(words, span, named),
         )
+
+    def _only_opens(self, name: Name) -> bool:
+        """Say whether a word may have its capital from where it stands: "Revenue rose"."""
+        alone = name.span.start == 0 and name.words.isalpha() and not name.words.isupper()
+        return alone and not name.role and not self.cast.stands_within(name.words)
+
+    def _others_in(self, words: Words, subject: Span, named: Sequence[Name]) -> bool:
+        """Say whether a sentence has something else in the singular besides its subject that "it" may stand for."""
+        for at, span in enumerate(words.spans):
+            behind = words.low[at + 1 : at + 4]
+            rival = words.low[at] in _RIVALLED and not subject.covers(span) and not _TIMES & {*behind}
+            if rival and words.form(at + 1) is None:
+                return True
+        names = [name for name in named if not subject.overlaps(name.span)]
+        return bool(self._others(words.text, names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +257,8 @@ class _Subject:
     """How many people it names."""
     rivals: bool
     """Its sentence has others that "they" may stand for."""
+    thing: bool
+    """It is one thing that neither speaks nor acts, and its sentence has no other that "it" may stand for."""
 
 
 def _head(words: Words, clause: Clause) -> str:

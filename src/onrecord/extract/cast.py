@@ -46,6 +46,7 @@ _SAME_ROLE = (
 """Roles that are one under several names."""
 
 
+_WITHIN = re.compile(r"[\w,’']\s$")
 _TURN = re.compile(r"^[-*•–\s]{0,3}(?P<label>[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,2}):\s", re.MULTILINE)
 _FEWEST_TURNS = 3
 """Labelled lines that make an interview of a text; two stand in many a list."""
@@ -90,6 +91,8 @@ class Cast:
     """People by the initials that stand before their turns in an interview: "OR: We had nine."."""
     takes_turns: bool
     """Two people or more have turns in it, each with a label before it."""
+    within: frozenset[str]
+    """Names that stand behind another word of their sentence, where only a name has a capital."""
 
     @classmethod
     def of(cls, names: Iterable[Name], text: str = "") -> Cast:
@@ -100,8 +103,11 @@ class Cast:
         places: dict[str, Span] = {}
         people: set[str] = set()
         described: dict[str, str] = {}
+        within: set[str] = set()
         for name in names:
             places.setdefault(name.words, name.span)
+            if _WITHIN.search(text, max(0, name.span.start - 3), name.span.start):
+                within.add(name.words)
             last = _last(name.words)
             forms.setdefault(last, Counter())[name.words] += 1
             if _AGED.match(text, name.span.end) and not _NO_PERSON.search(
@@ -128,6 +134,7 @@ class Cast:
             described,
             {},
             takes_turns=False,
+            within=frozenset(within),
         )
         return cast._with_turns(text)
 
@@ -148,6 +155,10 @@ class Cast:
     def full(self, words: str) -> str:
         """Return the fullest form of a name, itself when that is open."""
         return self.fullest.get(_last(words)) or words
+
+    def stands_within(self, words: str) -> bool:
+        """Say whether a name stands anywhere behind another word of its sentence."""
+        return words in self.within
 
     def is_person(self, words: str) -> bool:
         """Say whether the text gives the bearer of this name a personal role, or the name is a person's."""

@@ -33,6 +33,25 @@ _SAYING = (
 )
 SAYING = re.compile(rf"\b(?:(?:has|have|had)\s+(?:also\s+)?)?(?:{_SAYING})\b", re.IGNORECASE)
 """A verb of saying or thinking with its auxiliary."""
+_MET = re.compile(r"\b(?:dr[ae]w|draws|met with|sparked|prompted|faced)\b", re.IGNORECASE)
+"""What others said of it comes to something: "the claim drew doubts from engineers"."""
+_DEED = re.compile(
+    r"(?:has |have |had )?(?:call(?:s|ed) (?:an end|a halt|a vote|time|an? (?:special )?(?:election|meeting|strike"
+    r"|session|recess))"
+    r"|den(?:y|ies|ied) (?:(?:him|her|them) )?(?:boarding|entry|access|bail|parole|permission|asylum|service|coverage"
+    r"|(?:an?|the|his|her|their) (?:[a-z-]+ )?(?:request|motion|petition|appeal|application|permit|visa"
+    r"|licen[cs]e)))\b",
+    re.IGNORECASE,
+)
+"""What such a verb does rather than says: "called an end to it", "denied boarding to some"."""
+_CALLED = re.compile(r"\b(?:known as|so-called|called|dubbed|termed|nicknamed)(?: (?:the|an?))? [“\"]?$", re.IGNORECASE)
+"""Before marks that are no quotation's: what's known as the "social cost"."""
+_ANSWERING = re.compile(r"\b(?:respond|repl|answer|return)", re.IGNORECASE)
+_REQUEST = re.compile(
+    r"(?:to\s)?(?:(?:an?|the|several|multiple|repeated|our|its)\s)*(?:\w+\s)?(?:requests?|calls?|messages?|e-?mails?|questions"
+    r"|inquir(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(
     r"^(?:the|an?|its|there|this|that|what|to|as|when|while|if|but|and|because|after|before|is|was|be|not|said|says|asked)$",
     re.IGNORECASE,
@@ -42,7 +61,9 @@ _NO_ONE = re.compile(r"(?:nobody|no[ -]one|none|few|no)\b", re.IGNORECASE)
 _GAP = re.compile(
     r"(?:would|will|could|should|might|may|can|is|are|was|were|has|had|have|do|does|did)(?:n['’]t)?\b", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"(?:that|how|why|whether|if|what|when|where|who)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:that|how|why|whether|if|what(?!(?:['’]s| is| was) (?:known|called)\b)|when|where|who)\b", re.IGNORECASE
+)
 _CONDITION = re.compile(r"if\s", re.IGNORECASE)
 _AIM = re.compile(r"(?:not )?to\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:is|are|was|were|been|being|be)\b.*(?:ed|told|said|known|thought)\b", re.IGNORECASE)
@@ -144,21 +165,16 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     if source is not None and not _is_source(source.cut(paragraph.text)):
         source = None
     relation = replace(relation, contents=_to_its_end(_own(relation.contents, paragraph), paragraph))
-    marked = [part for part in relation.contents if directness(part, paragraph.quotes) is not Directness.INDIRECT]
+    marked = [part for part in relation.contents if _is_marked(part, paragraph)]
     quotes = any(len(part.cut(paragraph.text).split()) >= LONG_QUOTATION for part in marked)
     if cue is None:
         told = relation.contents if paragraph.announced else tuple(marked)
         return replace(relation, contents=told, quotes=quotes) if told else None
     words = cue.cut(paragraph.text)
-    if words == ":" and paragraph.text[cue.end : cue.end + 1].isalnum():
-        return None  # "MORE:Where it is", a link to another story
-    if (
-        source is not None
-        and source.start > cue.start
-        and _ASKED.match(words)
-        and not _is_behind_quotation(cue, paragraph)
+    if _says_nothing(relation, cue, paragraph) or (
+        source and not marked and _is_deed_of_who(source, relation, paragraph)
     ):
-        return None  # "Asked about the bridge, Holt shrugged": he was asked
+        return None
     says = _is_saying(words)
     contents = tuple(part for part in relation.contents if part in marked or together(part, cue, paragraph))
     contents = contents if says else tuple(part for part in contents if not _is_condition(part, cue, paragraph.text))
@@ -176,6 +192,33 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
     deed = not (says or clause) and not any(_tells(part.cut(paragraph.text)) for part in contents)
     states = bool(marked) or (not deed and _states(relation, paragraph.text))
     return replace(relation, source=source, contents=contents, says=says, quotes=quotes, states=states)
+
+
+def _is_marked(part: Span, paragraph: Paragraph) -> bool:
+    """Say whether words are quoted, and not only called something: what's known as the "social cost"."""
+    if directness(part, paragraph.quotes) is Directness.INDIRECT:
+        return False
+    inside = [quote for quote in paragraph.quotes if quote.overlaps(part)]
+    return not all(_CALLED.search(paragraph.text, max(0, quote.start - 24), quote.start) for quote in inside)
+
+
+def _says_nothing(relation: Relation, cue: Span, paragraph: Paragraph) -> bool:
+    """Say whether a cue is none: a link to another story, who was asked or gave no answer, what it met."""
+    text, source, words = paragraph.text, relation.source, cue.cut(paragraph.text)
+    if words == ":" and text[cue.end : cue.end + 1].isalnum():
+        return True  # "MORE:Where it is"
+    if _ASKED.match(words) and source is not None and source.start > cue.start:
+        return not _is_behind_quotation(cue, paragraph)  # "Asked about the bridge, Holt shrugged"
+    if any(_DEED.match(words + text[cue.end : part.end]) for part in relation.contents if part.start >= cue.end):
+        return True
+    request = _ANSWERING.search(words) and any(_REQUEST.match(part.cut(text)) for part in relation.contents)
+    return bool(request or _MET.search(words))
+
+
+def _is_deed_of_who(source: Span, relation: Relation, paragraph: Paragraph) -> bool:
+    """Say whether "who" has announced something rather than said it: "the fan who announced his win"."""
+    who = source.cut(paragraph.text).lower() == "who"
+    return who and not any(_tells(part.cut(paragraph.text)) for part in relation.contents)
 
 
 def _is_asked(source: Span | None, paragraph: Paragraph) -> bool:

@@ -8,7 +8,7 @@ import re
 from onrecord.data import Figure, StatementKind
 
 _FORECAST = re.compile(
-    r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )\b(?:will|won['’]t|shall|is expected|are expected|is due|are due|is set to|are set to|"
+    r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )\b(?:(?-i:will|WILL|Will(?= [a-z]))|won['’]t|shall|is expected|are expected|is due|are due|is set to|are set to|"
     r"(?<!\bthe )(?<!\ba )(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\btheir )(?<!\bof )(?<!\bnew )(?<!['’]s )(?<!s['’] )plans? to|is likely|"
     r"are likely|aims? to|hopes? to|is going to|are going to|is scheduled|are scheduled|next (?:week|month|year))\b",
     re.IGNORECASE,
@@ -19,7 +19,11 @@ _OPINION = re.compile(
     r"you can (?:explore|find|also))\b",
     re.IGNORECASE,
 )
-_PRAISE = r"(?:(?-i:best|worst)(?!-)|beautiful|terrible|wonderful|shameful|disgrace\w*|brilliant)"
+_PRAISE = (
+    r"(?:(?-i:best|worst)(?!-| (?:picture|act(?:or|ress)|director|new artist|album|song|film|player|supporting|original|animated"
+    r"|documentary|foreign|jazz|pop|rap|rock|country|in show)\b)|beautiful|terrible|wonderful|shameful|disgrace\w*|brilliant)"
+)
+"""Words of praise and blame, those in the names of prizes left out."""
 _PRAISED = re.compile(
     r"\b(?:is|are|was|were|be|been|seems?|looks?|sounds?|['’]s|['’]re)\s(?:(?:so|very|the|an?|not|one of the|simply|\w+ly)\s){0,3}"
     rf"{_PRAISE}(?!\s(?:[\w’'-]+\s){{1,3}}(?:in|since)\s)",

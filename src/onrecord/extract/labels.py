@@ -17,7 +17,8 @@ from onrecord.text.spans import trim
 
 _AT = r"(?:\[?\d{1,2}[:.]\d\d(?::\d\d)?\]?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{3,4})?\s(?:[-–]\s)?)?"
 """The time that may stand before a label: "14:32 Holt: …"."""
-_LABEL = re.compile(rf"(?:[-*•–]\s)?{_AT}[“\"]?(?P<label>[^\W\d_][^:\n“”\"?!;]{{0,60}}?)(?P<cue>:)\s+(?=\S)")
+_HANDLE = r"(?:RT\s)?@\w{2,30}"
+_LABEL = re.compile(rf"(?:[-*•–]\s)?{_AT}[“\"]?(?P<label>{_HANDLE}|[^\W\d_][^:\n“”\"?!;]{{0,60}}?)(?P<cue>:)\s+(?=\S)")
 _BEHIND = re.compile(r"(?P<cue>:)\s+(?P<label>[^\W\d_][^:\n“”\"?!;,.]{0,40})$")
 _DASHED = re.compile(r"(?P<cue>\s[–—-])\s(?P<label>[^\W\d_][^:\n“”\"?!;,.–—-]{0,40})$")
 _SIGNATURE = re.compile(
@@ -106,7 +107,8 @@ def _signed(paragraph: Paragraph, cast: Cast) -> Label | None:
 def _label(text: str, match: re.Match[str], said: tuple[int, int], cast: Cast) -> Label | None:
     label = match["label"].strip()
     speaker = _speaker(label, cast)
-    is_turn = label.isupper() and text[0] in '“"'  # of a transcript that is quoted
+    posts = re.fullmatch(_HANDLE, label) is not None
+    is_turn = posts or (label.isupper() and text[0] in '“"')  # of a transcript that is quoted
     if said[0] >= said[1] or not (speaker or is_turn or _is_source(label)):
         return None
     content = trim(text, Span(start=said[0], end=said[1]))
@@ -115,7 +117,7 @@ def _label(text: str, match: re.Match[str], said: tuple[int, int], cast: Cast) -
     source = Span(start=match.start("label"), end=match.start("label") + len(label))
     cue = Span(start=match.start("cue"), end=match.end("cue"))
     relation = Relation(source=source, cue=cue, contents=(content,))
-    turn = label.isupper() or (speaker is not None and cast.takes_turns)
+    turn = posts or label.isupper() or (speaker is not None and cast.takes_turns)
     return Label(relation=relation, speaker=speaker, verbatim=turn and source.start < content.start)
 
 

@@ -41,6 +41,10 @@ _COMPARED = re.compile(
     r"|versus)\s(?:an?\s)?(?:(?:about|around|just|only|revised|previous)\s)*"
 )
 """What stands between a figure and that of before: "to 3.2 percent in May, from 2.4"."""
+_ONWARD = re.compile(
+    r"(?:\sin\s(?:length|width|height|depth))?,?\s(?:and|but)\s(?P<verb>[a-z]+)\s(?:(?:about|around|nearly|almost|some|over)\s)?"
+)
+"""What stands between two figures of one subject: "weighs 40 kg and measures 2 metres"."""
 _HELD = re.compile(r"(?<=-)[a-z]+(?=\s)|-(?:strong|high|long|wide|tall|deep|thick)(?=\s)")
 """The end of a figure that describes a noun behind it: "a 2-metre wall", "an 800-strong crowd"."""
 _LONGEST_HELD = 3  # words of that noun
@@ -49,8 +53,11 @@ _ANSWERING = frozenset(
 )
 """What a share of those who were asked does, spelled as nouns are; other verbs are told by their form."""
 _LONGEST_ANSWER = 6  # words
+_MODALS = frozenset("can could may might must should will would to".split())
 _JOINTS = frozenset("and or but while".split())
-_NOBODY = PRONOUNS | frozenset("him her them us me i we you there this that these those which who what one".split())
+_NOBODY = PRONOUNS | frozenset(
+    "having him her them us me i we you there this that these those which who what one".split()
+)
 _SIGNS = frozenset("- ’ ' & % $ £ €".split())
 _FINITE = (Form.AUXILIARY, Form.PAST, Form.PRESENT)
 _REACH = 14
@@ -80,7 +87,9 @@ def _is_of_same(text: str, before: Figure, figure: Figure) -> bool:
     """Say whether a figure is held against the one before it: "from 2.4 percent", "213 votes to 208"."""
     start, end = before.span.end, figure.span.start
     against = text[start:end] == f" {before.counted} to "
-    return bool(before.counted) and (against or _COMPARED.fullmatch(text, start, end) is not None)
+    onward = _ONWARD.fullmatch(text, start, end)
+    goes_on = onward is not None and onward["verb"] in MOVING | NEAR
+    return bool(before.counted) and (against or goes_on or _COMPARED.fullmatch(text, start, end) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +198,7 @@ def _noun(place: _Place) -> str:
     if words.low[place.at - 1] == "magnitude":
         return words.spans[place.at - 1].cut(words.text)
     of = first >= 1 and words.low[first] == "of" and words.low[first - 1] not in PARTS
+    of = of and (place.figure.unit not in LASTING or words.low[first - 1] in MEASURES)
     at = words.low[first] in MEASURES and words.low[first + 1] == "at" and words.form(first) is None
     return _cut(place, *_noun_before(words, first if of else first + 1)) if of or at else ""
 
@@ -203,6 +213,8 @@ def _noun_before(words: Words, last: int) -> tuple[int, int]:
         or (words.low[first - 1] == "forecast" and first < last)
     ):
         first -= 1
+    if 0 < first < last - 1 and words.low[first - 1] in _MODALS:
+        first += 1  # "may face fines of 300 crowns"
     return first, last
 
 
@@ -252,6 +264,8 @@ def _is_near(place: _Place, verb: int) -> bool:
 def _moves(place: _Place, verb: int) -> bool:
     """Say whether a verb moves its subject, and no object: "grew by 5 percent", not "grew revenue by 5 percent"."""
     words, behind = place.words, place.words.past_adverbs(verb + 1)
+    if words.low[behind] == "of":
+        return False  # "proposes rises of 20 percent"
     return behind > place.first or words.low[behind] in PREPOSITIONS | BETWEEN or _is_a_time(words, behind)
 
 
@@ -340,6 +354,8 @@ def _cut(place: _Place, first: int, last: int) -> str:
     """Return the head of a noun phrase with what it is of, as it is written: "death toll", "price of oil"."""
     words = place.words
     last = next(_ends(words, first, last), last)
+    if last - first == 1 and words.low[first] in NUMBERS:
+        return ""  # "put the number at 24": of what was told before
     if first < last - 2 and words.low[first] in NUMBERS and words.low[first + 1] == "of":
         first = next((at for at in range(first + 2, last) if words.low[at] not in DETERMINERS), last)
     if not 0 < last - first <= _LONGEST or words.low[first] in _NOBODY:

@@ -16,7 +16,7 @@ MOVING = frozenset(
 """Verbs whose subject is what a figure behind them measures."""
 NEAR = frozenset(
     "gained gains lost loses shed sheds added adds cost costs worth weighs weighed closed closes ended ends finished "
-    "opened traded trades settled".split()
+    "opened traded trades settled weigh covers cover covered spans spanned stretches stretched".split()
 )
 """Verbs of which that holds where a figure with a unit, or "at" one, follows: "gained 3 percent", "closed at 7,410"."""
 SETTING = frozenset(

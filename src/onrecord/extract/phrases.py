@@ -14,6 +14,7 @@ from onrecord.extract.verbs import Form, form_of
 
 _TRIGGER = re.compile(
     r"\b(?:words|view|opinion|eyes|telling|account|count|estimate|reckoning|quote|puts?|per|according)\b|\btell\sit\b"
+    r"|\b(?:den(?:ied)|reject(?:ed)|disput(?:ed)|contest(?:ed)|refut(?:ed)|dismissed)\s(?:[\w“”\"’'-]+\s){0,8}?by\b"
     r"|\b(?:dismiss|hail|condemn|denounc|brand|slamm|ridicul|mock|derid|portray)ed\b"
     r"|\b(?:sa(?:id|ys?)|reported|counted|estimated?s?|expects?)\s(?:[a-z]+\s){0,2}[$€£]?\d",
     re.IGNORECASE,
@@ -65,6 +66,21 @@ _BEHIND = tuple(
 """Who says it before what is said, each in a clause."""
 
 
+_CLAIM = (
+    r"(?:claims?|allegations?|accusations?|assertions?|suggestions?|reports?|rumou?rs?|findings?|figures?|account"
+    r"|version)"
+)
+_DENIED_BY = re.compile(
+    rf"(?:^|[,;]\s|\b(?:while|but|and)\s)(?P<content>(?:(?i:the|that|this|these|those|an?|such|his|her|its|their)\s)?(?:[a-z-]+\s){{0,2}}?(?i:{_CLAIM})\b"
+    r"[^;“”\"]{0,160}?)\s(?:was|were|is|are|(?:has|have|had)\sbeen)\s(?:[a-z]+ly\s)?"
+    r"(?P<cue>denied|rejected|disputed|contested|refuted|dismissed)(?:\sas\s(?P<as>[^;]{2,80}?))?\sby\s"
+    rf"(?P<source>{_NAMED}(?:,\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}})?)(?=[.;]?$|,\s|\s(?:on|in|who|which|and|but|while)\b)"
+)
+"""Who denies what is told of as a claim: "the claim that it leaked was denied by the ministry"."""
+_JUDGING = re.compile(r"\b(?:judges?|courts?|jury|panel|tribunal|voters)\b", re.IGNORECASE)
+"""Whose dismissal is a ruling."""
+
+
 _OWN = re.compile(
     r"(?:^|,\s)(?P<cue>by\s(?:his|her|its|their)\sown\s(?:account|count|estimate|reckoning|admission|telling))"
     r"(?:,\s(?=\w)|[.;]?$)",
@@ -83,7 +99,7 @@ def set_phrases(paragraph: Paragraph) -> Iterator[Relation]:
     for sentence in paragraph.sentences:
         text = sentence.cut(paragraph.text)
         if len(text) <= _LONGEST and _TRIGGER.search(text):
-            for found in (*_beside(text), *_behind(text), *_owned(text)):
+            for found in (*_beside(text), *_behind(text), *_owned(text), *_denied(text)):
                 relation = found.moved(sentence.start)
                 if relation.cue and not any(quote.overlaps(relation.cue) for quote in paragraph.quotes):
                     yield replace(relation, quotes=_quotes(relation, paragraph))
@@ -110,6 +126,13 @@ def _owned(text: str) -> Iterator[Relation]:
     if content is not None and source is not None:
         cue = Span(start=found.start("cue"), end=found.end("cue"))
         yield Relation(source=source, cue=cue, contents=(content,), telling=True, says=True)
+
+
+def _denied(text: str) -> Iterator[Relation]:
+    for found in _DENIED_BY.finditer(text):
+        if not _JUDGING.search(found["source"]):
+            part = "as" if found["as"] else "content"
+            yield _relation(found, (Span(start=found.start(part), end=found.end(part)),))
 
 
 def _subject(text: str, start: int) -> Span | None:

@@ -191,7 +191,8 @@ class Listener:
         """Return the "he", "she" or "this" that opens a sentence whose clauses cannot be told."""
         if not words.low or _in_quotation(paragraph, sentence.start):
             return None
-        if _points(words):
+        after = words.low[1] if len(words.low) > 1 else ""
+        if _points(words) or (words.low[0] in ("it", "they") and after.isalpha()):
             return Subject(words.spans[0], None)
         deed = opening_deed(words)
         if deed is not None and self._mentions.begun:

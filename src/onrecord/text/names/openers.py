@@ -5,8 +5,8 @@ from __future__ import annotations
 from onrecord.text.words import STOP_WORDS
 
 _COMMON = """
-about according activists actually add additional additionally admission adults advocates after afterward ahead aid
-aides almost also although amid analysts another anyone anything anytime approximately asked attorneys aunt
+about according activists actually add additional additionally admission analysis adults advocates after afterward
+ahead aid aides almost also although amid analysts another anyone anything anytime approximately asked attorneys aunt
 authorities award back based because before behind besides best beyond big border born both breaking brother buy call
 campaign cash catch chances check child children choose city clean click climate close coming common companies compare
 conditions consider contact correction cost costs country couple credit crews critics current customers data days dear
@@ -25,16 +25,17 @@ originally other others otherwise our outside over overall owners page parents p
 patients people perhaps photo photos plans please plus police policy politics polls poor possible power present
 president previous previously prices prior private probably prosecutors protesters protestors public questions read
 real recent recently record regardless related repeat reporters reports rescue rescuers researchers residents results
-return right roughly sales same schools scientists season second see seeing seek senior separately services seven
-several share she short shortly shots show signs similar similarly since sister six small smart smoke so social
-soldiers some somebody someone something sometimes somewhere son soon special spokespeople staff standing start state
-states stay still stop stories story streets strong students subscribe such summer supporters sure survivors take talk
-taxpayers teachers teams ten tens thank thanks that the their then there therefore these they things think third this
-those though thousands three through thus time times to today together tomorrow too top total totally tough traffic
-travel travelers troops true try trying turn two typically ultimately under unfortunately union unless unlike until up
-update updated use used users usually video videos villagers visit visitors volunteers voters wait want war warning
-watch water we weather weeks well wet what whatever when where whether while who why wild winter with without
-witnesses woman women word words work workers world worse write yes yesterday yet you young your yours zero
+return revenue revenues research profit profits production turnout exports imports right roughly sales same schools
+scientists season second see seeing seek senior separately services seven several share she short shortly shots show
+signs similar similarly since sister six small smart smoke so social soldiers some somebody someone something
+sometimes somewhere son soon special spokespeople staff standing start state states stay still stop stories story
+streets strong students subscribe such summer supporters sure survivors take talk taxpayers teachers teams ten tens
+thank thanks that the their then there therefore these they things think third this those though thousands three
+through thus time times to today together tomorrow too top total totally tough traffic travel travelers troops true
+try trying turn two typically ultimately under unfortunately union unless unlike until up update updated use used
+users usually video videos villagers visit visitors volunteers voters wait want war warning watch water we weather
+weeks well wet what whatever when where whether while who why wild winter with without witnesses woman women word
+words work workers world worse write yes yesterday yet you young your yours zero
 """
 OPENERS = frozenset(_COMMON.split()) | frozenset(STOP_WORDS)
 """The commonest openers of news sentences that stand in lower case elsewhere, by counts over a news crawl."""

@@ -41,12 +41,18 @@ _LONGER = re.compile(
 )
 
 
+_UPWARD = re.compile(
+    r"\b(?:back|went|gone|rose|risen|climbed|crept|edged|inched|ticked|jumped|shot)\sup\sto\s$",
+    re.IGNORECASE,
+)
 _WHERE = ("over", "above", "under", "below", "near")
 
 
 def bound_before(words: str, unit: str, *, old: bool = False) -> Bound | None:
     """Return how ``words``, which end where a figure begins, bound it; ``old`` says that it is an age."""
     found = _BEFORE.search(words)
+    if found is not None and _UPWARD.search(words):
+        return None  # "back up to 61 percent"
     if found is None or (found["article"] and found.group().lower().startswith(_WHERE)):
         return None  # "under a 12-page order" says where
     if unit in LASTING and not old and found.group().lower().startswith("over") and not _LONGER.search(words):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.text.words import STOP_WORDS
 
 _STOP = frozenset(STOP_WORDS) - {"other", "further", "own"} | frozenset(
-    "one two three four five six seven eight nine ten eleven twelve "
+    "one two three four five six seven eight nine ten past last next eleven twelve "
     "according including per today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday "
     "killed wounded injured died dead missing went rose fell due ago later earlier old long away apart".split()
 )
@@ -32,6 +32,11 @@ _HOW_LARGE = re.compile(r"-(?:strong|high|long|wide|tall|deep|thick|fold|plus|od
 _MORE = re.compile(r"\s(?:more|additional|extra)(?=\s)", re.IGNORECASE)
 _OF = re.compile(
     r"\s(?:out\s)?of\s(?:all\s|the\s|its\s|their\s|his\s|her\s|our\s|these\s|those\s)*(?=\S)", re.IGNORECASE
+)
+_MASS = re.compile(
+    r"\sof\s(?P<what>(?!(?:the|its|their|his|her|our|this|that|these|those|an?|each|all|it|them|which|what|people)\b)"
+    r"(?:[a-z][a-z-]*\s){0,2}?[a-z][a-z-]*)(?=[.,;:!?)”\"]|$|\s(?:in|on|at|from|to|into|onto|and|or|but|was|were|is|are|had|has"
+    r"|have|will|would|that|which|who|for|by|with|as|an?|the|after|before|during|per|every|last|this|next|worth|a)\b)"
 )
 _LONGEST = 5  # words: "officially confirmed new virus cases"
 _LOOK = 90  # characters
@@ -69,6 +74,12 @@ def counted_after(text: str, end: int, *, one: bool = False) -> str:
     if last is None and words and (of or (one and words[0][1].lower() in _ALONE)):
         last = words[-1] if of else words[0]
     return " ".join(text[start : last.end()].split()) if last else ""
+
+
+def measured_of(text: str, end: int) -> str:
+    """Return what a measure that ends at ``end`` is of: "40 kg of heroin", "$3m of debt"."""
+    found = _MASS.match(text, end)
+    return found["what"] if found else ""
 
 
 def _words(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:

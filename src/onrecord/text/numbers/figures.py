@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.data import Bound, Figure, Span
 from onrecord.text.numbers.ages import age_at, is_old
 from onrecord.text.numbers.bounds import bound_before, bound_behind
-from onrecord.text.numbers.counted import counted_after, counted_before
+from onrecord.text.numbers.counted import counted_after, counted_before, measured_of
 from onrecord.text.numbers.labels import is_in_name, is_label, is_score, is_time_or_place, is_year
 from onrecord.text.numbers.numerals import (
     DIGITS,
@@ -21,7 +21,7 @@ from onrecord.text.numbers.numerals import (
     value_of,
 )
 from onrecord.text.numbers.shares import PART, RATIO, SHARE, is_half_of_game, part, ratio, share
-from onrecord.text.numbers.units import CURRENCY, HUNDREDTHS, currency, is_heat, unit_at
+from onrecord.text.numbers.units import CURRENCY, HUNDREDTHS, LASTING, currency, is_heat, unit_at
 
 _NUMBER = re.compile(
     rf"""(?:(?P<money>{CURRENCY})\s?)?
@@ -145,6 +145,8 @@ def _figure(text: str, match: re.Match[str], language: str) -> Figure | None:
     counted = ""
     if unit in ("", "percent"):
         counted = counted_after(text, end, one=value == 1) or ("" if unit else counted_before(text, match.start()))
+    elif unit not in LASTING and unit != "degree" and language == "en":
+        counted = measured_of(text, end)
     if unit in HUNDREDTHS:
         unit, value = HUNDREDTHS[unit], value / 100
     if match["short"] == "m" and not (match["money"] or counted or unit):  # "100m" is a distance, "$100m" is not

@@ -25,13 +25,16 @@ _NAMING_BEFORE = re.compile(
 )
 _NUMBERED = re.compile(
     r"\b(?:Route|Highway|Interstate|Flight|Room|Channel|Formula|District|Version|[Pp]hase|Chapter|Exit|Big|UPDATE|Update|Level|Tier|Article"
-    r"|(?:^|[:,]\s)[Dd]ay|Section|Proposition|Season|Episode|[Ss]tage|[Tt]ype|Gate|Platform|Windows|Apollo)\s$"
+    r"|(?:^|[:,]\s)[Dd]ay|Section|Proposition|Season|Episode|[Ss]tage|[Tt]ype|Gate|Platform|Windows|Apollo|S&P|Poor['’]s|FTSE|Nasdaq|Nikkei|CAC|DAX|Russell|Fortune|Sweet)\s$"
 )
 """What is told apart by a number, whatever is counted behind it: "Type 2 cases"."""
 _NAMING_AFTER = re.compile(
     r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?i:on|in|as|after|at|by|from|and|with|since|when|while|amid|were|was|are|is|had|have|has|died|dead|killed|injured|hurt|missing|of|or|to|out)\s)[A-Z]|[A-Za-z]"
 )
 """In capitals "rose to 74 on Sunday" names nothing either."""
+_OF_A_LAW = re.compile(r"(?:401|403|501|529)\s?\([a-z]\)")
+"""Paragraphs of laws that go by their number: a 401(k)."""
+_ROUND = re.compile(r"\b(?:Final|Elite|Sweet|Big)\s$")
 _EMERGENCY = re.compile(r"\s(?:calls?|callers?|operators?|dispatch\w*|system|services?)\b")
 _IN_NAME = re.compile(r"(?:\b[a-z]+|['’]s)\s$")
 _PROSE = re.compile(r"\b[a-z]{5,}\b")
@@ -77,6 +80,8 @@ def is_in_name(text: str, start: int, end: int) -> bool:
     if _NUMBERED.search(text, max(0, start - _LOOK), start) or (
         text[start:end] in ("911", "999", "112") and _EMERGENCY.match(text, end)
     ):
+        return True
+    if _OF_A_LAW.match(text, start) or (text[start].isupper() and _ROUND.search(text, max(0, start - _LOOK), start)):
         return True
     if not text[start].isupper() or not re.match(r"\s[A-Z]", text[end : end + 2]):
         return False

@@ -19,6 +19,8 @@ _UNITS = {
     "inche": "inch", "yard": "yard", "hectare": "hectare", "acre": "acre", "square mile": "square mile",
     "square kilometre": "square km", "square kilometer": "square km", "square foot": "square foot",
     "square feet": "square foot", "square metre": "square m", "square meter": "square m",
+    "cubic metre": "cubic m", "cubic meter": "cubic m", "cubic kilometre": "cubic km", "cubic kilometer": "cubic km",
+    "cubic foot": "cubic foot", "cubic feet": "cubic foot", "cubic yard": "cubic yard",
     "kg": "kg", "pound": "pound", "kilogram": "kg", "kilo": "kg", "gram": "g", "tonne": "tonne", "ton": "ton",
     "ounce": "ounce", "litre": "litre", "liter": "litre", "gallon": "gallon", "barrel": "barrel",
     "°": "degree", "degree": "degree", "°c": "degree", "°f": "degree",
@@ -41,7 +43,7 @@ LASTING = ("day", "week", "month", "year", "decade", "hour", "minute", "second")
 
 _UNIT = re.compile(
     r"\s?(%|¢|°[CF]?\b|°)"
-    r"|[\s-](per\scent|percentage\spoints?|basis\spoints?|square[\s-][a-z]+|[a-z]+(?:/h)?)\b"
+    r"|[\s-](per\scent|percentage\spoints?|basis\spoints?|(?:square|cubic)[\s-][a-z]+|[a-z]+(?:/h)?)\b"
     r"|[\s-]?(sq\.?\s?(?:km|miles?|mi|ft|feet|m))\b"
     r"|(km/h|kmh|km|kg|cm|mm|ft|mph|kph|[kmgt]wh|mw|gw|pc|bps?|ha|mi|lbs?|oz|ml|mins?|hrs?|secs?|(?-i:g))\b"
     r"|(?<!\d{3})(?<![.,]\d)(?<![.,]\d\d)((?-i:p))\b(?!\.m)",
@@ -64,7 +66,7 @@ def unit_at(text: str, end: int) -> tuple[str, int]:
     found = _UNIT.match(text, end)
     if found is None:
         return "", end
-    words = re.sub(r"[\s.-]+", " ", re.sub(r"^sq\.?\s?", "sq ", next(filter(None, found.groups())).lower()))
+    words = re.sub(r"[\s.-]+", " ", re.sub(r"^sq(?:\.|\b)\s?", "sq ", next(filter(None, found.groups())).lower()))
     unit = _UNITS.get(words) or _UNITS.get(words.removesuffix("s"))
     return (unit, found.end()) if unit else ("", end)
 
