@@ -7,6 +7,7 @@ import re
 from onrecord.data import FACTUAL_KINDS, Reason, ReasonCode, Statement, StatementKind
 from onrecord.verify.claims import Claim
 from onrecord.verify.quotes import LONGEST
+from onrecord.verify.verbless import only_names
 
 _OF_A_KIND = {
     StatementKind.OPINION: Reason(code=ReasonCode.OPINION, words="an opinion, which no record can bear out"),
@@ -15,6 +16,7 @@ _OF_A_KIND = {
 }
 _NOTHING = Reason(code=ReasonCode.STATES_NOTHING, words="speaks to its readers or of its page, and states nothing else")
 _ASKING = Reason(code=ReasonCode.STATES_NOTHING, words="tells of the newsroom's own asking, which is on no record")
+_NAMES = Reason(code=ReasonCode.STATES_NOTHING, words="only names whom or what it shows, and states nothing of them")
 
 _PRONOUN_SUBJECT = re.compile(
     r"(?:(?:but|and|so|however|meanwhile|then|still|later),? )?"
@@ -75,6 +77,8 @@ def why_unchecked(claim: Claim) -> Reason | None:
         return _NOTHING
     if _UNANSWERED.search(statement.text):
         return _ASKING
+    if only_names(statement.text):
+        return _NAMES
     return None if statement.attribution and statement.attribution.speaker else _open_subject(statement)
 
 

@@ -1,0 +1,75 @@
+"""Lines of a page that only name: lists of names, the places that open reports, and captions without a verb."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.text.dates import find_times
+from onrecord.text.names import ROLES
+from onrecord.text.names.given import PRONOUN_OF
+
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_CREDIT = re.compile(
+    r"[(\[][^()\[\]]{2,80}[)\]]\.?\s*$|^(?:(?:photo|image|picture|credit)s?(?:\sby|:)|courtesy(?:\sof)?)\s",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"(?:[^\W\d_][\w’'.]*,?\s){1,6}[—–-]+")
+_BYLINE = re.compile(r"[—–-]{1,2}\s?(?:[A-Z][\w’'.]*\s){1,2}[A-Z][\w’'.]*")
+_OUTLET = re.compile(
+    r"The\s(?:[A-Z][\w’'.]*\s){0,3}(?:Journal|Post|Times|News|Tribune|Herald|Gazette|Courier|Chronicle|Star|Sun);?"
+)
+_PARTED = re.compile(r"\s*[,;/|•·]\s*(?:and\s)?|\sand\s")
+_PLACED = re.compile(
+    r"[,(]\s?(?:(?:second|third|front|back|far)\s)?(?:from\s)?(?:left|right|cent(?:re|er)|above|below|pictured)\b"
+)
+"""Where somebody stands in a picture: "Renn, left, and Holt"."""
+_SMALL = frozenset(
+    "a an the of in on at by for from with to during after before near behind beside between among inside outside "
+    "and or his her its their left right center centre above below second third front back far row pictured "
+    "pilot singer player coach driver rider runner captain director writer author artist musician engineer scientist "
+    "student teacher nurse doctor farmer wife husband son daughter mother father brother sister".split()
+) | {word for role in ROLES for word in role.split()}
+_FEWEST = 2
+_LONGEST = 4  # words of a name
+_ACRONYM = 6  # letters
+
+
+def only_names(text: str) -> bool:
+    """Say whether a line names people, bodies or a place, and tells nothing of them.
+
+    A headline in capitals looks much the same, so the names of a list must be known ones, and a caption say who stands
+    where.
+    """
+    words = _CREDIT.sub("", text).strip(" .")
+    if _DATELINE.fullmatch(words) or _BYLINE.fullmatch(words) or _OUTLET.fullmatch(words):
+        return True
+    placed = (
+        _PLACED.search(words) is not None and ":" not in words
+    )  # "The Post: Anna Renn, center, Tarn" says where she plays
+    return _lists_names(words) or (placed and not _has_more(words))
+
+
+def _lists_names(words: str) -> bool:
+    items = _PARTED.split(words)
+    return len(items) >= _FEWEST and all(map(_may_name, items)) and 2 * sum(map(_names, items)) > len(items)
+
+
+def _may_name(item: str) -> bool:
+    parts = item.split()
+    return 0 < len(parts) <= _LONGEST and all(part[0].isupper() and part[-1].isalpha() for part in parts)
+
+
+def _names(item: str) -> bool:
+    """Say whether an item is somebody's name by the given one, or the letters that a body goes by."""
+    first, *others = item.split()
+    does = len(others) > 1 and others[-1].endswith(("s", "ed"))  # "Anna Renn Quits"
+    given = first.lower() in PRONOUN_OF and bool(others) and not does
+    return given or (not others and item.isupper() and len(item) <= _ACRONYM)
+
+
+def _has_more(words: str) -> bool:
+    """Say whether a caption has more than names, small words, roles and a day: a verb may be among them."""
+    for time in reversed(find_times(words, anchor=None)):
+        words = words[: time.span.start] + words[time.span.end :]
+    small = (word for word in _WORD.findall(words) if word[0].islower())
+    return any(sign.isdigit() for sign in words) or any(word.rstrip(".") not in _SMALL for word in small)

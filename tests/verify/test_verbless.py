@@ -1,0 +1,37 @@
+"""Lines that only name: they state nothing, and headlines that look like them do."""
+
+import pytest
+
+from onrecord.verify.verbless import only_names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NASA/ESA/CSA",
+        "Anna Renn, Karl Holt, Ilse Vogt, Olga Stross",
+        "Harrow, Dunmore —",
+        "– Anna Renn",
+        "The Harrow Journal",
+        "Courtesy Anna Renn, Karl Holt and Mira Stross",
+        "Commander Jan Vale, left, and pilot Mira Stross in Harrow on 3 May. (Photo: Olga Renn/Island Wire)",
+    ],
+)
+def test_what_only_names_states_nothing(text):
+    assert only_names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dam Bursts in Harrow, Hundreds Flee",
+        "The Dam Bursts",
+        "Anna Renn, left, broke the record in Harrow.",
+        "Harrow United 2-1 Dunmore Rovers",
+        "Anna Renn Quits, Karl Holt Stays",
+        "Renn, right, and Holt hold the cup in Harrow.",
+        "Prices rise in Harrow, Dunmore and Tarn.",
+    ],
+)
+def test_headlines_and_captions_that_tell_something_do_not(text):
+    assert not only_names(text)
