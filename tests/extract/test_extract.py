@@ -201,6 +201,11 @@ def test_statements_of_removed_passages_are_read_and_marked():
     assert not any("Be the first to respond" in s.text for s in found)
 
 
+def test_short_sentences_count_their_own_words():
+    _, told = statements("Engineers had warned the board. She denies it. It leaks.")
+    assert [one.text for one in told] == ["Engineers had warned the board.", "She denies it."]
+
+
 def test_ids_are_stable_and_distinct():
     _, first = statements("One bridge opened on Friday. Two bridges are closed today.")
     _, again = statements("One bridge opened on Friday. Two bridges are closed today.")

@@ -14,6 +14,8 @@ from onrecord.text.names.openers import CALENDAR
 
 _BEING = frozenset("is was are were has have had".split())
 _FEWEST = 4  # words of an aside
+_SERVING = frozenset("for to with against".split())
+"""Before somebody else's name: of "a spokesman for Renn, who is away" either may be."""
 _PLURAL = frozenset("are were have do".split())
 
 
@@ -90,6 +92,7 @@ def _aside(words: Words, named: tuple[int, int], last: int) -> Aside | None:
         or low[verb + 1 : verb + 3] == ("the", "case")
         or low[verb + 2 : verb + 4] == ("the", "case")
         or not _is_one_thing(low[first:comma], who)
+        or (who == "who" and words.is_capital(comma - 1) and {*low[first:comma]} & _SERVING)
         or low[comma + 2].startswith("'")
         or words.form(verb) is None
         or (low[verb] in _PLURAL and not _is_plural(low[first:comma]))

@@ -44,6 +44,8 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 """What such a verb does rather than says: "called an end to it", "denied boarding to some"."""
+_COUNTS = re.compile(r"\s[$€£]?\d+(?:[,.]\d+)*(?=[.,;]?$|[.,;]\s|\s(?:and|but|while)\b)")
+"""Behind a cue: what it tells is a count."""
 _CALLED = re.compile(r"\b(?:known as|so-called|called|dubbed|termed|nicknamed)(?: (?:the|an?))? [“\"]?$", re.IGNORECASE)
 """Before marks that are no quotation's: what's known as the "social cost"."""
 _ANSWERING = re.compile(r"\b(?:respond|repl|answer|return)", re.IGNORECASE)
@@ -177,6 +179,9 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
         return None
     says = _is_saying(words)
     contents = tuple(part for part in relation.contents if part in marked or together(part, cue, paragraph))
+    count = _COUNTS.match(paragraph.text, cue.end) if source is not None else None
+    if count is not None:  # "the union says 31, the ministry says 24"
+        contents = (Span(start=count.start() + 1, end=count.end()),)
     contents = contents if says else tuple(part for part in contents if not _is_condition(part, cue, paragraph.text))
     if _AGAINST_IT.search(paragraph.text, max(0, cue.start - 12), cue.start) and words.lower() == "according to":
         contents = tuple(part for part in contents if part.start > cue.start)

@@ -49,6 +49,8 @@ class Scene:
     """Who else was named in the last sentence, if somebody spoke in it."""
     _at: int = 0
     """Sentences read, those in quotation marks left out."""
+    _open: frozenset[str] = frozenset()
+    """The pronouns of this sentence that stand for nobody knows whom."""
     _spoken_of: dict[str, str] = field(default_factory=dict)
     """The pronoun that stood for somebody before."""
 
@@ -129,9 +131,9 @@ class Scene:
         """
         person = self._pronoun(pronoun, sentence[: at.start], told)
         others = () if tells else self._beside
-        if person is None or any(self.goes_by(name, pronoun) for name in others if name != person):
-            return None
-        if _names_later(person, sentence, at):
+        rivals = any(self.goes_by(name, pronoun) for name in others if name != person)
+        if person is None or rivals or _names_later(person, sentence, at):
+            self._open |= {pronoun}
             return None
         self._spoken_of.setdefault(person, pronoun)
         return person
@@ -176,7 +178,8 @@ class Scene:
         others = tuple(name for name in people if name != speaker)
         self._beside = others if speaker is not None else ()
         self._at += not sentence.startswith(_MARKS)
-        told = _Tier(others, self._at, unnamed(sentence))
+        told = _Tier(others, self._at, unnamed(sentence) | self._open)
+        self._open = frozenset()
         spoke = (_Tier((speaker,), self._at),) if speaker is not None else ()
         new = (*spoke, *((told,) if others or told.unnamed else ()))
         self._tiers = (*new, *self._tiers)[:_TIERS]

@@ -176,7 +176,8 @@ def _statements(
 
 
 def _is_sentence(text: str, span: Span) -> bool:
-    words = sum(word_count(piece.cut(text)) for piece in unmarked(span.cut(text), (Span(start=0, end=len(span)),)))
+    sentence = span.cut(text)
+    words = sum(word_count(piece.cut(sentence)) for piece in unmarked(sentence, (Span(start=0, end=len(span)),)))
     return len(span) <= _LONGEST and words >= _SHORTEST
 
 
