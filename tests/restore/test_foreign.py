@@ -454,3 +454,83 @@ def test_a_label_of_stories_beside_lines_of_the_site_is_one_of_them():
 def test_news_of_privacy_settings_is_no_consent_box():
     sentence = "The court found that the company had bypassed the privacy settings of phones to track where their users went.\n"
     assert sentence in restore(read_text(STORY.format(here="", between=sentence))).restored
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "behind"),
+    [
+        ("The opposition called the ", "We use cookies. Accept all cookies or manage your choices.", "plan a gift"),
+        ("The opposition called the ", "Subscribe to our Morning Briefing and never miss a story.", " plan a gift"),
+    ],
+)
+def test_the_sentence_around_a_line_of_the_site_stays(before: str, line: str, behind: str):
+    whole = STORY.format(here="", between="")
+    text = whole.replace("The opposition called the plan a gift", before + line + behind)
+    restoration = restore(read_text(text))
+    assert removed(restoration) == [line]
+    assert restoration.restored.split() == whole.split()
+
+
+def test_a_teaser_goes_with_its_second_line():
+    teaser = "Also read: Kelvin Ost: I support the bridge\nKelvin Ost wants to see the bridge at Marrow rebuilt."
+    restoration = restore(read_text(STORY.format(here="", between=teaser + "\n")))
+    assert restoration.restored.split() == STORY.format(here="", between="").split()
+
+
+def test_what_a_reply_tells_again_stays_where_the_page_tells_it():
+    told = "He wants the cooks to be paid by the state"
+    reply = (
+        "Below is a timeline of the main events involving Orveld and Ina Feld:\nIt remains to be seen how Orveld will "
+        f"respond to these developments.\n* {told} .\n* The plan costs 4.2 million a year .\n"
+        "Would you like more details on Ina Feld?"
+    )
+    restoration = restore(read_text(STORY.format(here="", between=reply + "\n")))
+    assert removed(restoration) == [reply]
+
+
+def test_a_reply_goes_with_the_bracket_that_it_begins_with():
+    reply = (
+        "(a) Based on the search results, the meals are paid for by the council.\n(b) As of my last update, no start "
+        "date had been confirmed. Would you like me to look for one?"
+    )
+    restoration = restore(read_text(STORY.format(here="", between=reply + "\n")))
+    assert removed(restoration) == [reply]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I couldn't find any reliable reporting on the meals in Orveld. Please double-check the figures before you print.",
+        "I've rewritten the paragraph in a more neutral tone, as you asked. Want me to draft a headline as well?",
+        "I apologize for the confusion in my previous message. The document you shared names Tam Riis, not Ina Feld.",
+        "Let me double-check that. My knowledge of Orveld only goes up to April 2024, so please verify the date.",
+        "[Insert quote from Ina Feld here]",
+        "Regenerate response",
+        "ChatGPT can make mistakes. Check important info.",
+    ],
+)
+def test_what_only_assistants_say_goes(reply: str):
+    restoration = restore(read_text(STORY.format(here="", between=reply + "\n")))
+    assert removed(restoration) == [reply]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Here's a look at what the other towns do. You can find the full list on the council's website.",
+        "Thank you for sharing the table with us, said the cook. To answer your question, I would suggest adding soup.",
+        "The printer had sent my earlier message back. I have rewritten the song since, and let us break it down.",
+        "“I couldn't find any reliable information,” Riis said. “Please double-check the figures.”",
+    ],
+)
+def test_what_people_say_too_stays(told: str):
+    text = STORY.format(here="", between=told + "\n")
+    assert restore(read_text(text)).restored == text
+
+
+def test_a_paragraph_between_two_replies_stays():
+    first = "I've summarized the text you provided below. As of my last update, no date had been set."
+    told = "Cooks in all 41 schools have been asked for their plans, the council said on Friday."
+    second = "I couldn't access the link you sent. Would you like me to try another one?"
+    restoration = restore(read_text(STORY.format(here="", between=f"{first}\n{told}\n{second}\n")))
+    assert removed(restoration) == [first, second]

@@ -101,3 +101,18 @@ def test_lines_of_a_poem_and_of_a_list_may_stand_again():
 def test_the_hour_before_an_entry_breaks_no_sentence():
     entry = "9:50 Sign up for alerts\nThe county asks everyone to sign up for text alerts at county.example/alerts."
     assert _kept(entry) == entry
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Paid content: Discover the bank account that pays you 6% interest.", True),
+        ("Become a Member", True),
+        ("Article continues after this ad", True),
+        ("Reply Report Like 14", True),
+        ("The mayor became a member of the club.", False),
+        ("Fines under the privacy law rose in May.", False),
+    ],
+)
+def test_a_site_is_named_by_its_own_words(words: str, named: bool):
+    assert names_site(words) is named

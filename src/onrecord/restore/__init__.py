@@ -8,7 +8,7 @@ likely is pointed at and stays.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.data import (
@@ -49,16 +49,22 @@ def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
     labelled, others = mark_others(label_blocks(page, labeller), text)
     blocks = _mark_repeats(labelled, text)
     foreign = find_foreign(text, _lines(blocks), page.document.language)
-    furniture = _furniture(blocks, {removal.reasons for removal in others})
-    removals = _settle((*others, *foreign, *furniture, *sentences_of_site(blocks, text)))
+    parted = [removal.span for removal in foreign if removal.status is RemovalStatus.REMOVED]
+    furniture = _furniture(blocks, others, parted)
+    asked = (one for one in sentences_of_site(blocks, text) if not _is_parted(_stripped(one.span, text), parted))
+    removals = _settle((*others, *furniture, *foreign, *asked), text)
     cut = [removal.span for removal in removals if removal.status is RemovalStatus.REMOVED]
     return Restoration(document=page.document, blocks=blocks, kept=gaps(cut, len(text)), removals=removals)
 
 
 def _lines(blocks: tuple[Block, ...]) -> tuple[Span, ...]:
-    """Return what is read for foreign passages: in HTML, where captions and names stand between, the story's blocks."""
-    kinds = _TOLD if any(block.element for block in blocks) else set(BlockKind)
-    return tuple(block.span for block in blocks if block.kind in kinds and not _is_cut(block))
+    """Return what is read for foreign passages: in HTML, where captions and names stand between, the story's blocks.
+
+    A line of plain text may hold words of the site inside a sentence of the story, so all of them are read.
+    """
+    if not any(block.element for block in blocks):
+        return tuple(block.span for block in blocks if block.kind is not BlockKind.DUPLICATE)
+    return tuple(block.span for block in blocks if block.kind in _TOLD and not _is_cut(block))
 
 
 def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
@@ -84,13 +90,17 @@ def _is_listed(beside: Sequence[Block], words: str, text: str) -> bool:
     return len(beside) > _BESIDE and short and beside[1].element is None and not words.endswith((".", "!", "?"))
 
 
-def _furniture(blocks: tuple[Block, ...], told: Container[tuple[Reason, ...]]) -> tuple[Removal, ...]:
-    """Return runs of furniture of one kind not told of yet as removals; nothing, when no article would be left."""
+def _furniture(blocks: tuple[Block, ...], others: Sequence[Removal], cut: Sequence[Span]) -> tuple[Removal, ...]:
+    """Return runs of furniture of one kind not told of yet as removals; nothing, when no article would be left.
+
+    Where a foreign passage, of those in ``cut``, starts or ends inside such a line, the rest of it is the story's.
+    """
     if not any(block.kind not in FURNITURE_KINDS for block in blocks):
         return ()
+    told = {removal.reasons for removal in others}
     runs: list[list[Block]] = []
     for before, block in zip((None, *blocks), blocks, strict=False):
-        if block.kind in FURNITURE_KINDS and block.reasons not in told:
+        if block.kind in FURNITURE_KINDS and block.reasons not in told and not _is_parted(block.span, cut):
             if runs and before is runs[-1][-1] and before.kind is block.kind:
                 runs[-1].append(block)
             else:
@@ -107,6 +117,14 @@ def _furniture(blocks: tuple[Block, ...], told: Container[tuple[Reason, ...]]) -
     )
 
 
+def _behind(removal: Removal, end: int, text: str) -> Removal:
+    """Return what of a removal is cut out behind an earlier one that overlaps it and ends at ``end``."""
+    if removal.status is not RemovalStatus.REMOVED or not removal.span.start < end < removal.span.end:
+        return removal
+    start = removal.span.end - len(text[end : removal.span.end].lstrip())
+    return replace(removal, span=Span(start=start, end=removal.span.end)) if start < removal.span.end else removal
+
+
 def _status(block: Block) -> RemovalStatus:
     """Return what becomes of furniture: what only reads as part of another story, in plain text, may be the page's."""
     doubted = block.reasons[0].code is ReasonCode.OTHER_STORY
@@ -117,13 +135,26 @@ def _is_cut(block: Block) -> bool:
     return block.kind in FURNITURE_KINDS and _status(block) is RemovalStatus.REMOVED
 
 
-def _settle(removals: Iterable[Removal]) -> tuple[Removal, ...]:
-    """Put removals in order; where two overlap what is removed stands, then what starts first, then the longer one."""
+def _stripped(span: Span, text: str) -> Span:
+    return Span(start=span.end - len(span.cut(text).lstrip()), end=span.start + len(span.cut(text).rstrip()))
+
+
+def _is_parted(line: Span, cut: Sequence[Span]) -> bool:
+    """Say whether one of the passages cut starts or ends inside a line."""
+    return any(line.overlaps(span) and not (span.start <= line.start and line.end <= span.end) for span in cut)
+
+
+def _settle(removals: Iterable[Removal], text: str) -> tuple[Removal, ...]:
+    """Put removals in order; where two overlap what is removed stands, then what starts first, then the longer one.
+
+    Of what is removed behind such an overlap, the rest is removed too.
+    """
     order = sorted(removals, key=lambda removal: (removal.status, removal.span.start, -removal.span.end))
     found: list[Removal] = []
     for removal in order:
         at = bisect_left(found, removal.span.start, key=lambda other: other.span.start)
-        beside = found[max(0, at - 1) : at + 1]
-        if not any(removal.span.overlaps(other.span) for other in beside):
-            found.insert(at, removal)
+        before, behind = found[max(0, at - 1) : at], found[at : at + 1]
+        kept = _behind(removal, before[0].span.end, text) if before else removal
+        if not any(kept.span.overlaps(other.span) for other in (*before, *behind)):
+            found.insert(at, kept)
     return tuple(found)

@@ -15,11 +15,11 @@ from dataclasses import replace
 from onrecord.data import BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.evidence import Story, explain, of_others, quoted
 from onrecord.restore.furniture import by_words
-from onrecord.restore.proposals import FEATURES, Candidate, candidates, overlaps
+from onrecord.restore.proposals import BACK, FEATURES, Candidate, candidates, overlaps
 from onrecord.restore.replies import Reply, find_replies
 from onrecord.restore.voice import names_site, tells_of_site
 from onrecord.restore.weighing import weighing
-from onrecord.restore.words import LEFTOVER, LEFTOVERS, PREFACE
+from onrecord.restore.words import COMPILED_REPLY, LEFTOVER, LEFTOVERS, PREFACE
 
 _COMMON = re.compile(r"\b(?:(the|of|and|to)|in|is|that|for|with|a)\b", re.IGNORECASE)
 _ENGLISH = 0.08  # share of these ten words; English news has .25, other languages in Latin script mostly under .05
@@ -74,12 +74,13 @@ def _judged(
         found.append(_removal(one.span, one.kind, one.codes, certain, score))
         if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST:
             bounded.append(one.span)
+    found = [_with_lines(text, one, replies) for one in found if not _is_retold(text, one, found)]
     spans = [one.span for one in found]
     sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
     better = [
         reply
         for reply in replies
-        if (_is_preface(text, lines, reply) and not overlaps(reply.span, sure))
+        if ((reply.firm or _is_preface(text, lines, reply)) and not overlaps(reply.span, sure))
         or (reply.certain and overlaps(reply.span, spans) and not overlaps(reply.span, bounded))
     ]
     told = [reply.span for reply in better]
@@ -105,6 +106,37 @@ def _may_be_own(text: str, one: Candidate, score: float) -> bool:
     unnamed = score < _SURE_LINE and not names_site(words)
     told = one.kind in _NAMED and (unnamed or tells_of_site(words))
     return told or not text[: one.span.start].strip() or by_words(words) in _ABOUT_THE_PAGE
+
+
+def _is_retold(text: str, one: Removal, found: Sequence[Removal]) -> bool:
+    """Say whether what is taken for said twice was said first in another passage, which told it from the page."""
+    if one.kind is not RemovalKind.DUPLICATE:
+        return False
+    words = one.span.cut(text).strip().rstrip(".")
+    first = text.find(words, max(0, one.span.start - BACK), one.span.start)
+    return any(other.span.start <= first < other.span.end for other in found if other is not one)
+
+
+def _with_lines(text: str, one: Removal, replies: Sequence[Reply]) -> Removal:
+    """Take in the whole lines before and behind a reply that rules find in it too, where each speaks as it does."""
+    start, end = one.span.start, one.span.end
+    for reply in replies if one.kind is RemovalKind.CHATBOT_REPLY else ():
+        if reply.certain and reply.span.overlaps(one.span):
+            if _speak(text, reply.span.start, start):
+                start = reply.span.start
+            if _speak(text, end, reply.span.end):
+                end = reply.span.end
+    return replace(one, span=Span(start=start, end=end))
+
+
+def _speak(text: str, start: int, end: int) -> bool:
+    """Say whether from ``start`` to ``end`` there are whole lines, and each speaks to somebody who asked."""
+    if start >= end:
+        return False
+    edges = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    whole = (start == 0 or "\n" in edges[0]) and (end == len(text) or "\n" in edges[1])
+    said = (line for line in text[start:end].split("\n") if line.strip())
+    return whole and all(any(pattern.search(line) for _, pattern in COMPILED_REPLY) for line in said)
 
 
 def _left_over(text: str, lines: tuple[Span, ...], found: Sequence[Removal]) -> list[Removal]:

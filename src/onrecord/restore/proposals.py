@@ -22,7 +22,8 @@ from onrecord.restore.tokens import Tokens, read_tokens
 from onrecord.restore.words import ENDED, NOTES, SITE
 from onrecord.text.words import content_words
 
-_BACK = 20_000  # characters before a passage in which its words are looked for
+BACK = 20_000
+"""Characters before a passage in which its words are looked for."""
 _LONG_REPEAT = 60  # characters; what is longer stands twice by mistake, not by chance
 
 FEATURES = (
@@ -72,7 +73,7 @@ def candidates(text: str, lines: tuple[Span, ...], replies: tuple[Reply, ...]) -
     starts = [line.start for line in lines]
     found = []
     for passage in passages:
-        span = Span(start=int(tokens.starts[passage.first]), end=int(tokens.ends[passage.last]))
+        span = _with_marks(text, Span(start=int(tokens.starts[passage.first]), end=int(tokens.ends[passage.last])))
         first, last = (lines[bisect_right(starts, at) - 1] for at in (span.start, span.end - 1))
         share = (passage.last - passage.first + 1) / len(tokens)
         ruled = overlaps(span, certain)
@@ -106,7 +107,7 @@ def _candidate(
     ``place`` are the features that its place gives, ``shared`` the share of its content words that the page has too.
     """
     words = span.cut(story.text)
-    repeats = len(words) >= _LONG_REPEAT and story.text.find(words, max(0, span.start - _BACK), span.start) >= 0
+    repeats = len(words) >= _LONG_REPEAT and story.text.find(words, max(0, span.start - BACK), span.start) >= 0
     kind = RemovalKind.DUPLICATE if repeats else RemovalKind(passage.kind)
     told = register(story, words) if kind is RemovalKind.CHATBOT_REPLY else frozenset()
     ends = joins(story.text, span, line)
@@ -136,7 +137,10 @@ def _candidate(
         span=_with_space(story.text, span),
         kind=kind,
         codes=(ends | told) or frozenset((own_reason,)),
-        guarded=is_quoted or (story.about_chatbots and not ends) or NOTES.fullmatch(words) is not None,
+        guarded=is_quoted
+        or (story.about_chatbots and not ends)
+        or NOTES.fullmatch(words) is not None
+        or (kind is RemovalKind.DUPLICATE and not repeats),
         group=_REPLIES[bool(ends | told)]
         if kind is RemovalKind.CHATBOT_REPLY
         else _STORIES
@@ -144,6 +148,19 @@ def _candidate(
         else _SITE,
         features=features,
     )
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """Take in the bracket that a passage closes or opens, and leave out the quotation mark that opens what follows."""
+    words = span.cut(text)
+    start, end = span.start, span.end
+    if text[start - 1 : start] == "(" and words.count(")") > words.count("("):
+        start -= 1
+    if text[end : end + 1] == ")" and words.count("(") > words.count(")"):
+        end += 1
+    if words[-1:] in '"“' and (words.count('"') % 2 or words[-1] == "“") and text[end : end + 1].isalnum():
+        end -= 1
+    return Span(start=start, end=max(start + 1, end))
 
 
 def _bounded(odds: float) -> float:

@@ -11,10 +11,10 @@ from onrecord.data import ReasonCode, Span
 from onrecord.restore.evidence import REGISTER, Story
 from onrecord.restore.formulas import FORMULAS
 from onrecord.restore.joins import CLOSING, OPENING
-from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, REPLY
+from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, REPLY, SAID_TOO
 from onrecord.text.sentences import sentences
 
-SIGNS = re.compile(rf"\b(?=[abcdfghilmosuwy])(?:{'|'.join(f'(?:{pattern})' for _, pattern in REPLY)})")
+SIGNS = re.compile(rf"\b(?=[abcdfghilmoprstuwy])(?:{'|'.join(f'(?:{pattern})' for _, pattern in REPLY)})")
 """What speaks to somebody who asked, in small letters; other letters than these begin none of it."""
 _MARKED = re.compile(r"#|\*\*|\||\[\d|[-*]\s+\*")
 """What stands in whatever ``MARKUP`` matches; a reply speaks to somebody who asked, or has this and gaps."""
@@ -26,6 +26,8 @@ _ONWARD = re.compile(r"(?<=[.!?…])\s*(?=[^\W\d_])(?![A-ZÀ-ÞА-Я])")
 _UNFINISHED = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я][,;]?\s+$")
 """Before a capital letter, what no sentence ends with."""
 
+
+_REGISTER = frozenset(REGISTER)
 
 Sign = tuple[ReasonCode, re.Pattern[str]]
 
@@ -41,6 +43,8 @@ class Unit:
     """Whether a sentence breaks off in it and another text begins."""
     formula: int | None
     """Where a formula of another language breaks off a sentence that is not finished."""
+    firm: bool
+    """Whether it says what only assistants say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Reply:
     span: Span
     codes: tuple[ReasonCode, ...]
     certain: bool
+    firm: bool
+    """Whether it fills its lines, and two of its sentences say what only assistants say."""
 
     @property
     def score(self) -> float:
@@ -101,7 +107,10 @@ def _units(
         breaks = OPENING.search(words, sentence.start, sentence.end) is not None
         formula = _formula(words, sentence) if codes and signs is not COMPILED_REPLY else None
         at = None if formula is None else block.start + formula
-        found.append(Unit(span, block, frozenset(codes), breaks or at is not None, at))
+        firm = bool(codes & _REGISTER) and any(
+            SAID_TOO.fullmatch(said.group()) is None for _, pattern in COMPILED_REPLY for said in pattern.finditer(part)
+        )
+        found.append(Unit(span, block, frozenset(codes), breaks or at is not None, at, firm))
     return found
 
 
@@ -152,11 +161,12 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
     """Return a run as a reply, where that is ``widened`` with the whole of blocks that are half told by it."""
     first, last = run
     codes = {code for unit in units[first : last + 1] for code in unit.codes}
-    register = codes & set(REGISTER)
+    register = codes & _REGISTER
     if not register and not {ReasonCode.REPLY_MARKUP, ReasonCode.CITATION_GAP} <= codes:
         return None
     start, opened = _start(text, units[first])
     end, closed = _end(text, units[last], after=start, inside=units[first].formula is not None)
+    filled = start == units[first].block.start and end == units[last].block.end
     if widened and not opened and _half_told(units, units[first].block):
         start = units[first].block.start
     if widened and not closed and _half_told(units, units[last].block):
@@ -164,13 +174,14 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
     codes |= opened | closed
     whole = start == units[first].block.start and end == units[last].block.end
     edge = first == 0 or units[last].block == units[-1].block
-    told = sum(bool(unit.codes & frozenset(REGISTER)) for unit in units[first : last + 1])
+    told = sum(bool(unit.codes & _REGISTER) for unit in units[first : last + 1])
     certain = (len(codes) >= 2 or told >= 2) and (whole or bool(opened and closed))
     certain = certain or (ReasonCode.REPLY_OFFER in register and edge and whole and not story.about_chatbots)
     if ReasonCode.REPLY_SEARCH_RESULTS in codes and not CITATION.search(text, start, end):
         codes.add(ReasonCode.NO_CITATION)
     ordered = tuple(sorted(codes, key=list(ReasonCode).index))
-    return Reply(Span(start=start, end=end), ordered, certain)
+    firm = certain and filled and sum(unit.firm for unit in units[first : last + 1]) >= 2
+    return Reply(Span(start=start, end=end), ordered, certain, firm)
 
 
 def _start(text: str, unit: Unit) -> tuple[int, set[ReasonCode]]:

@@ -66,13 +66,13 @@ _NAMED = re.compile(
     r"newsletter|subscri|inbox|e-?mail|advert|sponsor|promot|facebook|twitter|instagram|whatsapp|linkedin|copyright|©|http|www\.|follow us|rights reserved|"
     r"\b(?:signing up[!.]|sign(?:ed)? up (?:here|now|today|for (?:our|free|the)))|\bcookies? (?:settings|policy|preferences|consent|is|are)|th(?:is|ese) cookies?|session cookies|"
     r"\b(?:click|tap|download|apps?|share|sharing|comments?|log ?in|sign in|register|terms|loading|gif|our|your)\b|\bshow (?:more|less)\b|\bskip (?:to|ads?)\b|@\w|\bdelivered to\b|\bback to top\b|\bmin(?:ute)? read\b|"
-    r"\bread more\b|\bnever miss\b|\bmore from\b|\bprint this\b|\bcontinues? (?:reading )?below\b|\bno description\b|\b\d{4},? (?:at|-) \d|\b\d+ (?:months?|years?) ",
+    r"\bread more\b|\bnever miss\b|\bmore from\b|\bprint this\b|\bcontinues? (?:reading )?below\b|\bno description\b|\bpaid (?:content|post)\b|\bbecome a member\b|\bcontinues? after\b|\breply report\b|\bposted by\b|\btoggle\b|\b(?:accept|reject) all\b|\bcookie (?:is|consent)\b|\bgdpr\b|\b\d{4},? (?:at|-) \d|\b\d+ (?:months?|years?) ",
     re.IGNORECASE,
 )
 
 
 _ADDRESSED = re.compile(
-    r"\b(?:(?<!if )(?<!when )you|your|our|we(?=['’]| (?:and|use|value|store|want|may|need|will|earn|love))|us|my|me|th(?:is|ese) cookies?|session cookies|(?:shop|order|buy|book|sign up|subscribe) (?:now|today)|terms apply|offer ends)\b|(?:sponsored|promoted|paid content|ad)\b|©|@\w",
+    r"\b(?:(?<!if )(?<!when )you|your|our|we(?=['’]| (?:and|use|value|store|want|may|need|will|earn|love))|us|my|me|th(?:is|ese) cookies?|cookie is (?:set|used)|session cookies|(?:shop|order|buy|book|sign up|subscribe) (?:now|today)|terms apply|offer ends)\b|(?:sponsored|promoted|paid content|ad)\b|©|@\w",
     re.IGNORECASE,
 )
 

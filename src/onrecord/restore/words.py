@@ -88,19 +88,35 @@ SITE = re.compile(
 # One of these in a sentence speaks to somebody who asked.
 REPLY = (
     (ReasonCode.REPLY_OFFER, r"\bwould you like (?:me|more|details|an?|to|any|further|help|some|another|the|information)\b|\b(?:i|we) can (?:also )?(?:provide|help|create|write|offer|summari[sz]e|give you|put together|draft|look up|"
-        r"share|assist)\b|\blet me know if\b|\bfeel free to (?:ask|reach)\b|\bif you(?:['’]d| would) like(?:,| me| more| to know)\b|\bif you want,? i\b|"
-        r"\bhappy to (?:help|provide|assist)\b|\bi hope (?:this|that) helps\b|\bdo you want me to\b|\bshall i\b|\bis there anything (?:else|specific) (?:you(?:['’]d| would) like|i can)\b"),
+        r"share|assist)\b|\blet me know (?:if\b|(?:which|what|how)(?: of (?:these|them))? you(?:['’]d| would)\b)|\bfeel free to (?:ask|reach|modify|adjust|customi[sz]e)\b|\bif you(?:['’]d| would) like(?:,| me| more| to know)\b|\bif you want,? i\b|"
+        r"\bhappy to (?:help|provide|assist|summari[sz]e|expand|elaborate|rewrite)\b|\bi hope (?:this|that) (?:helps|gives you|answers)\b|\bdo you want me to\b|\bwant me to (?:\w+ ){0,2}(?:draft|write|pull|turn|add|make|check|summari[sz]e|look|rewrite|put|expand|find|search|do)\b|"
+        r"\bshall i\b|\bshould i (?:also )?(?:draft|rewrite|summari[sz]e|expand|shorten)\b|\bi could also (?:draft|write|summari[sz]e|turn|add)\b|\bdoes (?:this|that) help\?|"
+        r"\bis there anything (?:else|specific) (?:you(?:['’]d| would) like|i can)\b|\bcould you (?:please )?(?:paste|upload|share the (?:full )?(?:text|link|article|transcript))\b"),
     (ReasonCode.REPLY_ADDRESS, r"\b(?:if you(?:['’]re| are) (?:referring|asking|looking|interested)\b|you (?:asked|mentioned|may be referring|might be thinking)\b|"
-        r"your (?:question|query|request|prompt)\b|as an ai\b|as a language model\b|"
-        r"i (?:don['’]t|do not|cannot|can['’]t) (?:have|access|browse|verify|confirm|provide)\b|i(?:['’]m| am) (?:unable|not able|sorry)\b|"
-        r"you can (?:explore|check|find|visit|refer|consult)\b|i (?:recommend|suggest) (?:checking|consulting|verifying|you)\b)|"
-        r"^(?:(?:certainly|sure|absolutely|of course)!|(?:great|good) question[!.])"),
-    (ReasonCode.REPLY_SEARCH_RESULTS, r"\b(?:based on|according to|from|in) (?:the|these|my|your) (?:provided |web |given |available )?(?:search results|sources provided|provided (?:sources|context|text))\b|"
-        r"\bsources (?:cited|listed|mentioned) (?:above|below)\b|\b(?:here['’]s|here is|below is) (?:a|an|the|what) (?:[\w-]+ ){0,3}(?:breakdown|summary|overview|analysis|"
-        r"explanation|version|draft|article)\b|\bsearch results (?:indicate|show|suggest|do not|don['’]t)\b"),
-    (ReasonCode.REPLY_KNOWLEDGE_DATE, r"\b(?:as of|up to|until) my (?:last|latest|knowledge|most recent)\b|\bmy (?:knowledge|training|information) (?:cutoff|cut-off|data|is current|only)\b|"
-        r"\bi (?:do not|don['’]t) have (?:real-time|current|up-to-date|access)\b|\b(?:last|latest) (?:knowledge )?update(?:d)? in (?:\w+ )?20\d\d\b"),
+        r"your (?:question|query|request|prompt|draft|instructions|original (?:text|version|draft|sentence|paragraph|article))\b|as an ai\b|as a (?:large )?language model\b|"
+        r"i (?:don['’]t|do not|cannot|can['’]t) (?:have|access|browse|verify|confirm|provide|help with|assist with)\b|i(?:['’]m| am) (?:unable|not able|sorry|an ai)\b|"
+        r"i (?:couldn['’]t|could not|wasn['’]t able to|was unable to|was not able to) (?:find|open|access|verify|locate|retrieve|view) (?:any |the |that |a |an )?(?:reliable |specific |recent |credible |relevant |additional |further )*(?:information|reporting|reports|results|sources?|links?|pages?|files?|articles?|urls?|documents?|details)\b|"
+        r"i (?:have not|haven['’]t) (?:independently )?(?:verified|fact-checked)\b|i apologi[sz]e for (?:the|any) (?:confusion|error|mistake|oversight|misunderstanding)\b|my (?:previous|earlier|last) (?:response|message|answer|reply)\b|"
+        r"i(?:['’]ve| have) (?:re(?:written|worded|phrased|structured)|shortened|condensed|polished|tightened|proofread|copy-?edited|translated|summari[sz]ed|corrected) (?:your|(?:the|this|that) (?:text|paragraph|sentence|passage|draft|article|statement|headline|quote|lead|summary|section|version))\b|i(?:['’]ll| will) (?:rewrite|rephrase|reword|shorten|condense|summari[sz]e|break (?:this|it|that) down|keep (?:it|the (?:paragraph|text|summary|answer)))\b|"
+        r"let me (?:rephrase|reword|rewrite|search|double-check|break (?:this|it|that)|walk you|look (?:that|this|it) up|pull (?:up|together)|check the (?:latest|web|sources)|correct (?:that|this|myself))\b|let['’]s break (?:this|it|that) down\b|thank(?:s| you) for (?:catching|pointing|clarifying|the clarification|sharing the|your patience)\b|"
+        r"the (?:document|file|article|text|link|image|transcript|passage|excerpt|data|details|sources|information)s? (?:that )?you(?:['’]ve| have)? (?:shared|provided|sent|uploaded|pasted|gave)\b|as (?:you )?requested,|to answer your\b|"
+        r"please (?:double-check|fact-check|verify (?:this|these|all|any|the))\b|insert (?:quote|name|date|link|source|details|statistic|location|number)\b[^\]\n]{0,60}\]|meta description:|word count:|regenerate response\b|check important info\b|"
+        r"you can (?:explore|check|find|visit|refer|consult)\b|i (?:recommend|suggest) (?:checking|consulting|verifying|you)\b|i(?:['’]d| would) (?:recommend|suggest) (?:checking|consulting|verifying|moving|adding|cutting|rephrasing)\b)|"
+        r"^(?:(?:certainly|sure|absolutely|of course)!|(?:great|good) question[!.]|(?:got it|understood)[.!]|sure thing[!,.]|you(?:['’]re| are) (?:absolutely |completely )right[,!.])"),
+    (ReasonCode.REPLY_SEARCH_RESULTS, r"\b(?:based on|according to|from|in) (?:the|these|my|your) (?:provided |web |given |available )?(?:search results|sources provided|provided (?:sources|context|text|document|article))\b|"
+        r"\bbased on (?:what i (?:can see|found|know)|my (?:search|research|training|knowledge|analysis of the (?:text|article|document)))\b|\bsearching (?:the web|online|for (?:recent|the latest))\b|\bi found (?:\d+|several|the following|some) (?:results|sources|articles|relevant)\b|"
+        r"\bsources (?:cited|listed|mentioned) (?:above|below)\b|\b(?:here['’]s|here is|below is) (?:a|an|the|what|your|my) (?:[\w-]+ ){0,3}(?:breakdown|summary|overview|analysis|rewrite|"
+        r"explanation|version|draft|article|continuation|paragraph|sentence|translation|outline)\b|\bhere are (?:a few|two|three|four|five|\d) (?:[\w-]+ ){0,3}(?:options|suggestions|alternatives|versions|rewrites)\b|\bsearch results (?:indicate|show|suggest|do not|don['’]t)\b"),
+    (ReasonCode.REPLY_KNOWLEDGE_DATE, r"\b(?:as of|up to|until) my (?:last|latest|knowledge|most recent|training)\b|\bmy (?:knowledge|training|information)(?: \w+){0,5} (?:cutoff|cut-off|ends|only goes|goes up|stops|extends)\b|\bmy (?:knowledge|training|information) (?:cutoff|cut-off|data|is current|only)\b|"
+        r"\bi (?:do not|don['’]t) have (?:real-time|current|up-to-date|access)\b|\b(?:last|latest) (?:knowledge )?update(?:d)? in (?:\w+ )?20\d\d\b|\b(?:article|information|data|update) i have access to\b"),
 )  # fmt: skip
+SAID_TOO = re.compile(
+    r"here(?:['’]s| is| are)\b.*|below is\b.*|you (?:can|asked|mentioned|may|might)\b.*|if you\b.*|(?:i|we) can\b.*|let me know if|(?:could|would|want|do) (?:you|me)\b.*|"
+    r"happy to\b.*|i(?:['’]m| am) (?:sorry|unable|not able)|i (?:don['’]t|do not|cannot|can['’]t)\b.*|shall i|should i\b.*|is there\b.*|your question|to answer your|my (?:previous|earlier|last)\b.*|as (?:you )?requested,|"
+    r"i(?:['’]d| would)? ?(?:recommend|suggest)\b.*|feel free\b.*|thank.*|let['’]s\b.*|please verify\b.*|(?:according to|from|in)\b.*|sources\b.*|does (?:this|that) help\?|(?:great|good|certainly|sure|absolutely|of course|got it|understood|you['’]?(?:re| are))\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What of ``REPLY`` people say to readers too, and to each other."""
 NOTES = re.compile(
     r"(?:\s*(?:(?:\[\d{1,3}\]|[¹²³⁴-⁹]+)\s[^\n]*|\d{1,3}[.)]\s[^\n]*(?:https?://|www\.)[^\n]*))+|\s*notes? (?:to|for) editors?\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -108,10 +124,12 @@ NOTES = re.compile(
 """Nothing but numbered notes, such as a page has below its text, or what a release adds for editors."""
 PREFACE = re.compile(
     r"i['’]?m sorry,? but i (?:can['’]t|cannot|am (?:unable|not able) to) (?:assist with|help with|fulfil+|complete|comply with) (?:that|this|your) request\.|"
+    r"regenerate response|word count: \d+(?: words)?|(?:chatgpt|claude|gemini|copilot|grok|deepseek) (?:can|may) make mistakes\b[^\n]{0,80}|"
+    r"\[(?:insert|your|add|name of) [^\]\n]{2,60}\]|i['’]m an ai (?:assistant|language model)\b[^\n]{0,200}|"
     r"(?:certainly|sure(?: thing)?|absolutely|of course|no problem|got it)[!,.]\s+(?:here(?:['’]s| is| are)|below (?:is|are)|i['’]ve)\b[^\n]{0,200}[:.!]",
     re.IGNORECASE,
 )
-"""A line that hands over what was asked for, or refuses it, and says so: whoever writes news has no use for it."""
+"""A line that hands over what was asked for, or refuses it, or is a program's own: whoever writes news has no use for it."""
 DENIAL = re.compile(
     r"\b(?:there (?:is|has been|are|have been) (?:currently )?no (?:official |public |verified |credible |confirmed |reliable )*(?:confirmation|evidence|record|report|indication|information|"
     r"announcement|statement)s?|(?:has|have) not (?:made|issued|confirmed|announced)|is no longer|misinformation|"
