@@ -78,3 +78,18 @@ def test_of_a_sentence_with_an_unknown_tail_its_head_is_shown_on_record():
     assert any(
         reason.words.startswith("on record only in part: “Harrow is holding talks") for reason in verdict.reasons
     )
+
+
+def test_a_record_in_another_language_is_not_said_to_name_no_source():
+    said = "„Die Pfeiler sind an drei Stellen gerissen“, sagte Bürgermeisterin Anna Berg am Dienstag"
+    verdict = check(f"{said}.", report(f"{said} im Rathaus.", language="de"))
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert verdict.statement.attribution.speaker == "Anna Berg"
+    assert not any("does not give it as the words of" in reason.words for reason in verdict.reasons)
+
+
+def test_the_same_words_in_another_language_are_on_record_with_who_said_them():
+    said = "„Die Pfeiler sind an drei Stellen gerissen“, sagte Bürgermeisterin Anna Berg am Dienstag im Rathaus."
+    verdict = check(said, report(said, language="de"))
+    assert verdict.label is Label.SUPPORTED
+    assert verdict.statement.attribution.speaker == "Anna Berg"

@@ -6,37 +6,31 @@ import re
 from collections.abc import Sequence
 
 from onrecord.data import Attribution, Directness, Span
+from onrecord.extract.hearsay import heard
 from onrecord.extract.linking import Relation, link
 from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.quotes import bare_words
+from onrecord.extract.reporting import patterns
 from onrecord.extract.tagger import shipped
-from onrecord.text.words import word_count
 
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 _ENDING = re.compile(r"[”“\"’'»)\].!?…]*")
 
-LONG_QUOTATION = 5
-"""Words; a quotation of fewer is more often a term, as the tagger's is too (``guard.py``)."""
 _ALL_QUOTED = 0.9
 """Share of a content in quotation marks from which it is direct: commas and marks may stand outside."""
 
 
-def find_relations(paragraphs: Sequence[Paragraph], *, english: bool = True) -> list[tuple[Relation, ...]]:
-    """Return the relations of each paragraph of a text: by the tagger, which reads English alone, else by marks."""
-    if not english:
-        return [_quoted(paragraph) for paragraph in paragraphs]
+def find_relations(paragraphs: Sequence[Paragraph], language: str | None = "en") -> list[tuple[Relation, ...]]:
+    """Return the relations of each paragraph of a text: by the tagger, which reads English alone, else by patterns."""
+    if language != "en":
+        known = patterns(language)
+        return [heard(paragraph, known) for paragraph in paragraphs]
     return [link(pieces, one) for pieces, one in zip(shipped().read(paragraphs), paragraphs, strict=True)]
 
 
 def is_said(relation: Relation, sentence: Span) -> bool:
     """Say whether some of ``sentence`` is content of ``relation``."""
     return any(content.overlaps(sentence) for content in relation.contents)
-
-
-def _quoted(paragraph: Paragraph) -> tuple[Relation, ...]:
-    """Return the quotations that are more than a term: they are somebody's words, though nobody is named."""
-    said = (quote for quote in paragraph.quotes if word_count(quote.cut(paragraph.text)) >= LONG_QUOTATION)
-    return tuple(Relation(contents=(quote,), quotes=True) for quote in said)
 
 
 def attribution_of(relation: Relation, paragraph: Paragraph, sentence: Span) -> Attribution | None:
@@ -46,7 +40,7 @@ def attribution_of(relation: Relation, paragraph: Paragraph, sentence: Span) -> 
     content = bare and _shared(bare, sentence)
     if content is None:
         return None
-    how = directness(content, paragraph.quotes)
+    how = Directness.DIRECT if relation.spoken else directness(content, paragraph.quotes)
     if how is not Directness.DIRECT:
         content = _clause(paragraph.text, content, sentence)
     return Attribution(

@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.data import Directness, Span
-from onrecord.extract.attribution import LONG_QUOTATION, directness, is_said
+from onrecord.extract.attribution import directness, is_said
 from onrecord.extract.code import is_string
 from onrecord.extract.denials import find_denials
 from onrecord.extract.linking import Relation, together
 from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.phrases import set_phrases
+from onrecord.extract.quotes import LONG_QUOTATION
 from onrecord.extract.verbs import form_of
 
 _SAYING = (

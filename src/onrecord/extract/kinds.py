@@ -74,7 +74,7 @@ def kind_of(words: str, figures: tuple[Figure, ...], *, said: bool) -> Statement
     A forecast or opinion that somebody is said to have uttered is an event: that it was said can be checked.
     """
     quoted = _QUOTED.sub(" ", words)
-    if words.rstrip("”\"’' ").endswith("?") and (quoted.rstrip().endswith("?") or len(quoted.split()) < _FEWEST):
+    if words.rstrip("”“\"’'»« ").endswith("?") and (quoted.rstrip().endswith("?") or len(quoted.split()) < _FEWEST):
         return StatementKind.QUESTION
     if not said and _ANNOUNCED.fullmatch(words):
         return StatementKind.QUESTION

@@ -32,6 +32,8 @@ class Relation:
     """Some of the content is a quotation of several words."""
     states: bool = True
     """The content states something that is the source's and not the text's own."""
+    spoken: bool = False
+    """The content is direct speech though no quotation marks stand around it."""
     apart: Span | None = None
     """Where it stands if it is said of a content told before: ", a claim the union denies"."""
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.data import Span
-from onrecord.extract.attribution import LONG_QUOTATION
 from onrecord.extract.linking import Relation
 from onrecord.extract.paragraphs import Paragraph
+from onrecord.extract.quotes import LONG_QUOTATION
 from onrecord.extract.verbs import Form, form_of
 
 _TRIGGER = re.compile(

@@ -24,6 +24,9 @@ _CLOSERS = {
 }
 """Each double mark that may open with those that may close it, by language (Unicode 15.0, section 6.2)."""
 
+LONG_QUOTATION = 5
+"""Words; a quotation of fewer is more often a term, as the tagger's is too (``guard.py``)."""
+
 _TURNED = frozenset('”»›"＂')
 """Marks that open in some languages and close in others: which they do is told by the white space beside them."""
 

@@ -11,9 +11,11 @@ from typing import TypeGuard
 from onrecord.data import Attribution, Directness, Span
 from onrecord.extract.antecedents import PRONOUNS, Mentions, unknown_subject
 from onrecord.extract.attribution import attribution_of
+from onrecord.extract.bearers import Bearers
 from onrecord.extract.cast import Cast
 from onrecord.extract.deeds import deed_of, opening_deed
 from onrecord.extract.guard import guarded, outermost
+from onrecord.extract.hearsay import stands_alone
 from onrecord.extract.labels import labelled
 from onrecord.extract.linking import Relation
 from onrecord.extract.paragraphs import Paragraph
@@ -90,9 +92,10 @@ class Heard:
 class Listener:
     """Reads the paragraphs of a text in order and keeps in mind who spoke and what was named."""
 
-    def __init__(self, cast: Cast, *, english: bool = True) -> None:
-        """Take the names of the whole text; only in English are clauses read."""
+    def __init__(self, cast: Cast, *, english: bool = True, bearers: Bearers | None = None) -> None:
+        """Take the names of the whole text; clauses are read in English only, ``bearers`` name sources in others."""
         self._english = english
+        self._bearers = bearers
         self.cast = cast
         self._scene = Scene(cast)
         self._mentions = Mentions(cast)
@@ -108,7 +111,13 @@ class Listener:
             start: see ``paragraph``.
         """
         label = labelled(paragraph, self._scene.cast)
-        relations = (label.relation,) if label else guarded(found, paragraph)
+        if (
+            label is not None
+            and not self._english
+            and not (label.speaker and " " in label.speaker and self.cast.is_person(label.speaker))
+        ):
+            label = None  # any noun may look like a name
+        relations = (label.relation,) if label else guarded(found, paragraph) if self._english else tuple(found)
         speakers: dict[int, str | None] = {0: label.speaker} if label else {}
         if label:
             self._scene.forget()
@@ -161,10 +170,14 @@ class Listener:
         said = [_moved(part, sentence) for at in here for part in relations[at].contents if sentence.covers(part)]
         for at, relation in enumerate(relations):
             if relation.source is None and relation.cue is None and _begins_in(relation.contents[0], sentence):
-                speakers.setdefault(at, self._going_on)
+                if self._english or stands_alone(paragraph, relation.contents[0]):
+                    speakers.setdefault(at, self._going_on)
+            elif relation.source is not None and at in here and self._bearers is not None:
+                speakers.setdefault(at, self._name(relation, paragraph))
             elif relation.source is not None and at in here:
                 source = _moved(relation.source, sentence)
                 speakers.setdefault(at, self._speaker(words, source, named, said))
+        subject = subject or self._unknown(paragraph, [relations[at] for at in here], sentence)
         main = outermost([relations[at] for at in here], sentence)
         unknown = unknown_subject(words, named, self.cast)
         teller = speakers.get(here[main]) if main is not None and not labelled else None
@@ -172,12 +185,24 @@ class Listener:
         for at in here:
             # A body that speaks is named last: "he" does not stand for it.
             body = relations[at].source
-            if body is not None and speakers.get(at) is None:
+            if body is not None and speakers.get(at) is None and self._english:
                 speakers[at] = self._mentions.teller(body.cut(paragraph.text), text, named)
         meant = subject.meant if subject else None
         self._mentions.pass_on(words, clause, named, start + sentence.start, meant)
         self._going_on = _goes_on(paragraph, sentence, relations, speakers)
         return Heard(sentence=sentence, words=words, clause=clause, relations=(), speakers=(), subject=subject)
+
+    def _name(self, relation: Relation, paragraph: Paragraph) -> str | None:
+        source, cue = (part.cut(paragraph.text) if part is not None else "" for part in (relation.source, relation.cue))
+        return self._bearers.name(source, cue) if self._bearers is not None else None
+
+    def _unknown(self, paragraph: Paragraph, relations: Sequence[Relation], sentence: Span) -> Subject | None:
+        """Return the pronoun that says something in a language in which nobody can be told by it."""
+        if self._bearers is not None:
+            for source in (relation.source for relation in relations if relation.source is not None):
+                if self._bearers.is_pronoun(source.cut(paragraph.text)):
+                    return Subject(_moved(source, sentence), None)
+        return None
 
     def _speaker(self, words: Words, source: Span, named: Sequence[Name], said: Sequence[Span]) -> str | None:
         """Return the one name of a source; whose bearer is unknown and does something before it leaves "she" open."""

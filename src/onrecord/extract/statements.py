@@ -25,18 +25,22 @@ from onrecord.data import (
     day_of,
 )
 from onrecord.extract.attribution import find_relations
+from onrecord.extract.bearers import Bearers
 from onrecord.extract.cast import Cast
 from onrecord.extract.citations import note_lines
 from onrecord.extract.code import fenced, is_code
 from onrecord.extract.kinds import kind_of, stated
+from onrecord.extract.linking import Relation
 from onrecord.extract.marks import unmarked_reading
 from onrecord.extract.measures import with_measures
 from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
 from onrecord.extract.speakers import Listener, names_in
 from onrecord.extract.telling import Teller, Telling
+from onrecord.extract.tongues import tongue_of
 from onrecord.extract.wording import unmarked
 from onrecord.extract.worth import weighed
 from onrecord.text.dates import TimeExpression, is_lasting
+from onrecord.text.language import guess_language
 from onrecord.text.names import Name
 from onrecord.text.numbers import find_figures
 from onrecord.text.spans import Reading, lines
@@ -156,11 +160,14 @@ class _Passage:
 def _statements(
     document: Document, reading: Reading, kinds: _Kinds | None, foreign: RemovalKind | None, *, whole: bool = False
 ) -> Iterator[Statement]:
-    english = is_english(reading.text, document.language)
-    language = "en" if english else document.language or ("en" if _POINTED.search(reading.text) else _UNKNOWN)
-    listener = Listener(Cast.of(_names(reading.text), reading.text), english=english)
-    passages = tuple(_passages(document, reading, kinds))
-    relations = find_relations([passage.paragraph for passage in passages], english=english)
+    spoken = document.language or guess_language(reading.text)
+    english = is_english(reading.text, spoken)
+    language = "en" if english else spoken or ("en" if _POINTED.search(reading.text) else _UNKNOWN)
+    tongue = None if english else tongue_of(spoken)
+    passages = tuple(_passages(spoken, reading, kinds))
+    relations = find_relations([passage.paragraph for passage in passages], "en" if english else spoken)
+    bearers = None if tongue is None else Bearers.of(tongue, reading.text, _sources(passages, relations))
+    listener = Listener(Cast.of(_names(reading.text), reading.text), english=english, bearers=bearers)
     for passage, found in zip(passages, relations, strict=True):
         for heading in passage.headings:
             listener.pass_over(heading)
@@ -173,6 +180,11 @@ def _statements(
                 yield from (
                     _statement(document, reading, passage, one, foreign=foreign, language=language) for one in told
                 )
+
+
+def _sources(passages: Sequence[_Passage], relations: Sequence[Sequence[Relation]]) -> Iterator[str]:
+    for passage, found in zip(passages, relations, strict=True):
+        yield from (one.source.cut(passage.paragraph.text) for one in found if one.source is not None)
 
 
 def _is_sentence(text: str, span: Span) -> bool:
@@ -189,7 +201,7 @@ def _names(text: str) -> Iterator[Name]:
             yield replace(name, span=moved)
 
 
-def _passages(document: Document, reading: Reading, kinds: _Kinds | None) -> Iterator[_Passage]:
+def _passages(language: str | None, reading: Reading, kinds: _Kinds | None) -> Iterator[_Passage]:
     """Yield what states something, line by line."""
     continues = announced = False
     headings: list[str] = []
@@ -209,7 +221,7 @@ def _passages(document: Document, reading: Reading, kinds: _Kinds | None) -> Ite
             announcing = None
         if heads or kind not in STATING or _ROW.match(words):
             continue
-        paragraph = paragraph_of(words, language=document.language, continues=continues, announced=announced)
+        paragraph = paragraph_of(words, language=language, continues=continues, announced=announced)
         continues, announced = paragraph.is_open, words.rstrip().endswith(":")
         listed = announcing if kind is BlockKind.LIST or _ITEM.match(words) else None
         for part in parts(paragraph):

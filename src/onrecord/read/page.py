@@ -11,9 +11,9 @@ from onrecord.data import DateKind, Moment, Page, RawBlock, document, document_i
 from onrecord.errors import InputEmpty, InputMalformed
 from onrecord.read.decode import decode
 from onrecord.read.html import blocks_of
-from onrecord.read.language import guess_language
 from onrecord.read.markup import parse
 from onrecord.read.metadata import domain, metadata_of
+from onrecord.text.language import guess_language
 from onrecord.text.spans import lines
 
 

@@ -21,6 +21,11 @@ _ZONE = re.compile(
 _ENDS = re.compile(r"(?:[.!?…][’'][”\"]|\b(?:on|to|via)\sX\.)\s+(?=[A-Z“‘])")
 """What ends a sentence though it does not look like it: a quotation inside another one, "wrote on X."."""
 
+_NO_END = {
+    "fr": re.compile(r"(?:^|[\s«“\"(])MM?\.$"),
+    "de": re.compile(r"\b(?:[Dd](?:er|ie|as|es|em|en)|am|beim|zum|zur|vom|im)\s\d{1,2}\.$"),
+}
+"""By language what a sentence does not end with: "M." before a name, and the "1." of a club or a century."""
 _OPENING = re.compile(r"(?<=\S)\s+[“„‘«]$")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"[^\S ]")
@@ -33,6 +38,7 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
     ``language`` is a BCP 47 primary tag; unknown ones fall back to rules that most languages share.
     """
     found: list[Span] = []
+    goes_on = _NO_END.get(language or "")
     for part in _parts(text):
         words = part.cut(text)
         start = 0
@@ -41,7 +47,12 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
         for piece in sentencex.segment(language or "en", readable):
             end = start + len(piece)
             span = trim(words, Span(start=start, end=end)) if piece else None
-            if span is not None and start and _ZONE.match(words, span.start) and _HOUR.search(words[:start]):
+            hour = start and span is not None and _ZONE.match(words, span.start) and _HOUR.search(words[:start])
+            if (
+                span is not None
+                and found
+                and (hour or (goes_on and goes_on.search(words, max(0, start - 8), start - 1)))
+            ):
                 found[-1] = Span(start=found[-1].start, end=part.start + span.end)
             elif span is not None:
                 found += _cut(text, Span(start=part.start + span.start, end=part.start + span.end))

@@ -109,7 +109,9 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_company(here, there, *([setting.beside] if setting.beside else []), company=setting.company),
     )
     shared = [at for at, word in enumerate(there.words) if word.content and root(word.stem) in here.roots]
-    voice = Voice() if notices else hear(setting.sources, here, there, shared, beside=setting.beside)
+    foreign = unread(here, there, setting.language)
+    silent = bool(notices or foreign)
+    voice = Voice() if silent else hear(setting.sources, here, there, shared, beside=setting.beside)
     clashes = (
         *met.clashes,
         *notices,
@@ -137,10 +139,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         answered=bool(notices),
         voice=voice,
         hedged=bool(here.hedges),
-        doubt=setting.examined
-        or setting.early
-        or unread(here, there, setting.language)
-        or find_doubt(here, there, shared, told_apart=told_apart),
+        doubt=setting.examined or setting.early or foreign or find_doubt(here, there, shared, told_apart=told_apart),
     )
 
 

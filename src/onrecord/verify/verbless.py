@@ -1,4 +1,4 @@
-"""Lines of a page that only name: lists of names, the places that open reports, and captions without a verb."""
+"""Lines of an English page that only name people, bodies or a place: lists, datelines, captions without a verb."""
 
 from __future__ import annotations
 
@@ -37,16 +37,17 @@ _ACRONYM = 6  # letters
 def only_names(text: str) -> bool:
     """Say whether a line names people, bodies or a place, and tells nothing of them.
 
-    A headline in capitals looks much the same, so the names of a list must be known ones, and a caption say who stands
-    where.
+    A headline in capitals looks much the same: so a list must have known names, and a caption say who stands where.
     """
     words = _CREDIT.sub("", text).strip(" .")
     if _DATELINE.fullmatch(words) or _BYLINE.fullmatch(words) or _OUTLET.fullmatch(words):
         return True
-    placed = (
-        _PLACED.search(words) is not None and ":" not in words
-    )  # "The Post: Anna Renn, center, Tarn" says where she plays
-    return _lists_names(words) or (placed and not _has_more(words))
+    return _lists_names(words) or _is_caption(words)
+
+
+def _is_caption(words: str) -> bool:
+    """Say whether words only say who stands where; behind a colon "center" may be where somebody plays."""
+    return ":" not in words and _PLACED.search(words) is not None and not _has_more(words)
 
 
 def _lists_names(words: str) -> bool:
