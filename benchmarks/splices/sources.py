@@ -108,7 +108,7 @@ _SITE = re.compile(
     r"(?:read|see|watch|view|more|related|also|photos?|video|gallery|interactive|play|opinion|follow|share|click|"
     r"full results|follow us|sign up|subscribe|get the|watch|listen|check out|prep for the polls)\b[^.]{0,40}:.*|"
     r".*(?:\bnewsletters?\b|\bsubscribe|\bsign up\b|getty images|https?:|www\.|read more|@\w+|\bcookies?\b|"
-    r"click here|\bfree trial\b|\bcomments section\b|all rights reserved|contributed to this|the week uk).*",
+    r"click here|\bfree trial\b|\bcomments section\b|all rights reserved|contributed to this|the week uk).*|see more",
     re.IGNORECASE,
 )
 

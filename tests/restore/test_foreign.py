@@ -534,3 +534,17 @@ def test_a_paragraph_between_two_replies_stays():
     second = "I couldn't access the link you sent. Would you like me to try another one?"
     restoration = restore(read_text(STORY.format(here="", between=f"{first}\n{told}\n{second}\n")))
     assert removed(restoration) == [first, second]
+
+
+def test_a_line_of_the_site_goes_from_a_page_about_chatbots_too():
+    line = "Sign up for our free newsletter and get the best stories of the week in your inbox every Friday."
+    page = (
+        "Orveld schools test ChatGPT in the classroom\n"
+        "Three schools in Orveld will let pupils use ChatGPT from Monday, the council said on Tuesday night.\n"
+        "Teachers had asked for rules on chatbots since last year, when Gemini and Copilot came into use at home.\n"
+        "{}“Would you like me to shorten this?” is what the chatbot asks most, said Tam Riis, who teaches history.\n"
+        "The council wants to hear from parents before it decides whether language models stay after the summer.\n"
+    )
+    restoration = restore(read_text(page.format(f"{line} Unsubscribe whenever you like.\n")))
+    assert removed(restoration) == [f"{line} Unsubscribe whenever you like."]
+    assert restore(read_text(page.format(""))).removed == ()

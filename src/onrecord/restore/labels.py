@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.data import FURNITURE_KINDS, Block, BlockKind, Page, RawBlock, Reason, ReasonCode, Span
+from onrecord.restore.alone import stands_alone, stands_below, with_outlets
 from onrecord.restore.blocks import Labeller
 from onrecord.restore.elements import label_elements
 from onrecord.restore.furniture import by_words
@@ -42,6 +43,10 @@ def _label_lines(page: Page) -> tuple[Block, ...]:
     plain = [_by_words(line) for line in words]
     paragraphs = [n for n, line in enumerate(words) if plain[n] is None and _is_paragraph(line)]
     first_body, last_body = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(words), -1)
+    titled = with_outlets(words)
+    for n in range(first_body + 1, len(words)):
+        if plain[n] is None or (plain[n] is BlockKind.DATELINE and n < last_body):
+            plain[n] = BlockKind.TEASER if n in titled else stands_below(words[n]) or plain[n]
     for n, told in enumerate(plain):
         if told in _FURNITURE and _is_own(n, words, plain, inside=range(first_body + 1, last_body)):
             plain[n] = None
@@ -76,6 +81,7 @@ _SAID_TOO = re.compile(
 )
 """Names of services, labels of buttons and of teasers, which stories head their own parts with too: in 14,836
 articles of the splice benchmark (train and dev) 112 lines fit a teaser's label, 69 of them "Up next" over a game."""
+_BUTTON = re.compile(r"(?:home|menu|save|search|next|previous|register|e-?mail|x)\W*", re.IGNORECASE)
 _HEADLINE = 5  # words; a label of the site has fewer
 _ITEM = 2  # words of an item in a list of words
 
@@ -86,7 +92,9 @@ def _is_own(n: int, words: Sequence[str], plain: Sequence[BlockKind | None], *, 
     ``inside`` are the lines between its paragraphs.
     """
     if n == 0:
-        return plain[n] in (BlockKind.TEASER, BlockKind.PAYWALL) and len(words[n].split()) >= _HEADLINE
+        long = plain[n] in (BlockKind.TEASER, BlockKind.PAYWALL) and len(words[n].split()) >= _HEADLINE
+        heading = bool(_SAID_TOO.fullmatch(words[n])) and not _BUTTON.fullmatch(words[n])
+        return long or (heading and _FURNITURE.isdisjoint(plain[1:2]))
     beside = (plain[n - 1], *plain[n + 1 : n + 2])
     listed = n + 1 < len(words) and all(len(words[at].split()) <= _ITEM for at in (n - 1, n, n + 1))
     leads_on = (
@@ -103,6 +111,9 @@ def _by_words(line: str) -> BlockKind | None:
     """Return the kind that a line's words alone give away: whose a text or picture is is said below it."""
     if _OWNED.fullmatch(line) or _WORKED.fullmatch(line):
         return BlockKind.CREDIT
+    told = stands_alone(line)
+    if told is not None:
+        return told
     told = by_words(line)
     whole = told not in _FURNITURE or parts_of_site(line) == (Span(start=0, end=len(line)),)
     return told if whole else None
@@ -122,7 +133,7 @@ def _line_kind(line: str, *, above: bool, teased: bool) -> tuple[BlockKind, Reas
         return BlockKind.STANDFIRST, ReasonCode.POSITION, "stands between headline and first paragraph"
     if LIST_ITEM.match(line):
         return BlockKind.LIST, ReasonCode.POSITION, "starts with a list mark"
-    if teased and not ENDED.search(line) and any(map(str.isalnum, line)):
+    if teased and not ENDED.search(line) and "@" not in line and any(map(str.isalnum, line)):
         return BlockKind.TEASER, ReasonCode.OTHER_STORY, "title and summary of another story below the last paragraph"
     if not ENDED.search(line) and len(line.split()) <= 12:
         return BlockKind.SUBHEAD, ReasonCode.POSITION, "short and without a full stop between paragraphs"

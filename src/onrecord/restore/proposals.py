@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.data import ReasonCode, RemovalKind, Span
+from onrecord.restore.alone import with_outlets
 from onrecord.restore.bounds import rebound
 from onrecord.restore.closely import read_closely
 from onrecord.restore.evidence import REGISTER, Story, joins, quoted, register
@@ -63,7 +64,7 @@ class Candidate:
 def candidates(text: str, lines: tuple[Span, ...], replies: tuple[Reply, ...]) -> list[Candidate]:
     """Return what the model takes for foreign in an English text, in order; ``replies`` are those that rules found."""
     tokens = read_tokens(text, lines)
-    read = read_closely(text, tokens, points_at(score_tokens(tokens)) | _told(text, tokens, replies))
+    read = read_closely(text, tokens, points_at(score_tokens(tokens)) | _told(text, tokens, lines, replies))
     passages = [one for stretch, found in read for one in rebound(text, tokens, stretch, found)]
     if not passages:
         return []
@@ -90,10 +91,13 @@ def overlaps(span: Span, others: Sequence[Span]) -> bool:
     return any(span.overlaps(other) for other in others[max(0, at - 1) : at + 1])
 
 
-def _told(text: str, tokens: Tokens, replies: tuple[Reply, ...]) -> NDArray[np.bool_]:
-    """Say of each token whether it is in a reply that rules found, or among words that are mostly a site's."""
+def _told(text: str, tokens: Tokens, lines: tuple[Span, ...], replies: tuple[Reply, ...]) -> NDArray[np.bool_]:
+    """Say of each token whether it is in a reply that rules found, among words of a site, or a teaser."""
     told = np.zeros(len(tokens), dtype=np.bool_)
     bounds = [(reply.span.start, reply.span.end) for reply in replies] + [at.span() for at in SITE.finditer(text)]
+    if " | " in text:  # the headline of another story and its outlet: what it begins with may stand below
+        titled = with_outlets([line.cut(text) for line in lines])
+        bounds += [(lines[n].start, lines[n].end) for n in titled if n]
     for first, last in np.searchsorted(tokens.starts, np.array(bounds, dtype=np.int64).reshape(-1, 2)).tolist():
         told[first:last] = True
     return told
@@ -133,19 +137,18 @@ def _candidate(
         shared,
         float(ENDED.search(words) is not None),
     )
+    group = _STORIES if kind in _RUNNING else _SITE
+    if kind is RemovalKind.CHATBOT_REPLY:
+        group = _REPLIES[bool(ends | told)]
     return Candidate(
         span=_with_space(story.text, span),
         kind=kind,
         codes=(ends | told) or frozenset((own_reason,)),
         guarded=is_quoted
-        or (story.about_chatbots and not ends)
+        or (story.about_chatbots and not ends and group != _SITE)
         or NOTES.fullmatch(words) is not None
         or (kind is RemovalKind.DUPLICATE and not repeats),
-        group=_REPLIES[bool(ends | told)]
-        if kind is RemovalKind.CHATBOT_REPLY
-        else _STORIES
-        if kind in _RUNNING
-        else _SITE,
+        group=group,
         features=features,
     )
 

@@ -1,0 +1,86 @@
+"""Lines of a site that stand alone in plain text: cut where they stand between paragraphs, kept where a story has them."""
+
+import pytest
+
+from onrecord.data import RemovalStatus
+from onrecord.read import read_text
+from onrecord.restore import restore
+from onrecord.restore.alone import with_outlets
+
+PAGE = """Harrowby opens its new bridge after two years of work
+The town of Harrowby opened its new bridge on Monday after two years of work.
+{}
+Mayor Ines Calder said the bridge had cost 4 million pounds, less than had been planned.
+The old one, built in 1874, will be kept for walkers, the council said on Monday night."""
+
+
+def removed(text: str) -> list[str]:
+    removals = restore(read_text(text)).removals
+    return [one.span.cut(text) for one in removals if one.status is RemovalStatus.REMOVED]
+
+
+@pytest.mark.parametrize("breaks", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Comments", "Share", "Advertisements", "Subscribe", "Sign up", "Newsletter", "Related Topics", "More stories",
+        "READ NEXT", "Read Also | Floods close the school in Kelton", "MORE: Floods close the school in Kelton",
+        "ICYMI: Floods close the school in Kelton", "WATCH: Floods close the school in Kelton", "Ad", "Skip ad", "TOP STORIES",
+        "View comments", "14 Replies", "4.1K shares", "Facebook Twitter Email", "Share | Tweet | Print", "Photo 2 of 9",
+        "Privacy Policy", "Accept all cookies", "No, thanks", "Play video", "Continue reading", "Contact us", "Back to top",
+        "riverduck says:", "May 4, 2019 at 10:07 am", "12 responses to “A bridge at last”", "Sort by newest first",
+        "Want more of this? Get the Harrowby Morning newsletter. It is free.", "Support local journalism. Subscribe to the Post.",
+        "HARROWBY DAILY: Get the town's news delivered to your inbox", "Your subscription makes work like this possible.",
+        "Story continues below the video", "Floods close the school in Kelton | The Kelton Herald",
+    ],
+)  # fmt: skip
+def test_a_line_of_the_site_is_cut(line: str, breaks: str):
+    text = PAGE.replace("\n", breaks).format(line)
+    assert removed(text) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sources", "Reactions", "Discussion", "What comes next", "Up next", "Trending", "In pictures", "More than a bridge",
+        "More work for Mill Lane", "Report",
+        "Calder says:", "MAYOR CALDER says:", "Ines Calder | Mayor", "The share of lorries", "Comments by the mayor", "Save the bridge",
+        "Monday, May 4: the bridge is blessed", "Contact with the other bank", "Print works at risk",
+        "The Long Way Round | a film by Ola Brandt",
+        "Join the ferrymen", "Support for local journalism falls in Kelton",
+        "May 4, 2019: the first stone", "Related to this is the question of Mill Lane.", "Ads on the bridge",
+    ],
+)  # fmt: skip
+def test_a_heading_of_the_story_stays(line: str):
+    text = PAGE.format(line)
+    assert removed(text) == []
+
+
+@pytest.mark.parametrize("line", ["Up next", "Trending", "In pictures", "Breaking news", "Listen", "Don't miss"])
+def test_the_first_line_stays_where_it_may_be_the_headline(line: str):
+    text = PAGE.split("\n", 1)[1].replace("{}\n", "")
+    assert removed(f"{line}\n{text}") == []
+
+
+@pytest.mark.parametrize("line", ["Log in", "Subscribe", "Menu", "Share this article", "Skip to content"])
+def test_a_button_above_the_headline_is_cut(line: str):
+    assert removed(f"{line}\n{PAGE}".replace("{}\n", "")) == [line]
+
+
+def test_the_outlet_behind_the_headline_of_the_page_stays():
+    text = PAGE.replace("{}\n", "").replace("of work\n", "of work | The Harrowby Post\n", 1)
+    assert removed(text) == []
+
+
+def test_a_list_of_films_with_their_makers_is_no_list_of_headlines():
+    clips = [
+        "How the old bridge at Harrowby was built | Ola Brandt",
+        "A day with the last ferryman there | Kelton Film",
+    ]
+    assert with_outlets(clips) == ()
+    assert with_outlets(["The town and its new bridge", clips[0]]) == (1,)
+
+
+def test_what_leads_elsewhere_below_the_text_goes_and_whom_to_write_to_stays():
+    below = "Contact Ola Brandt at ola@harrowby.example\nMore: Floods close the school in Kelton\nRELATED: Ferry sold to Ridgeway"
+    assert removed(PAGE.format("") + "\n" + below) == [below.split("\n", 1)[1]]
