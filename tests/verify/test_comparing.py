@@ -77,6 +77,7 @@ def test_a_difference_is_named_with_both_spans(here, there, expected):
 
 ALIKE = [
     ("Corvia was beaten by Veldania.", "Veldania beat Corvia."),
+    ("Pia Lund was sentenced to 9 years in a Corvian prison.", "A Corvian judge sentenced Pia Lund to nine years."),
     ("Corvia and Veldania met.", "Veldania and Corvia met."),
     ("Not only Acmar closed its plant.", "Acmar closed its plant."),
     ("He does not want war, he wants talks.", "He wants talks."),

@@ -45,6 +45,22 @@ def test_some_things_are_on_record_whenever_they_were_published(statement, repor
     assert checked(statement, told=TUESDAY, by=report(reported, on=date(2021, 4, 20))).label is Label.SUPPORTED
 
 
+def test_deaths_are_of_the_place_that_the_page_names():
+    deaths, told = "There have been four deaths attributed to the fever.", "Harrow closed its schools on Monday."
+    harrow = report("There have been four deaths in Harrow attributed to the fever.")
+    corvia = report("There have been four deaths in Corvia attributed to the fever.")
+    assert checked(deaths, told, told=TUESDAY, by=harrow).label is Label.SUPPORTED
+    assert checked(deaths, told, told=TUESDAY, by=corvia).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_whom_a_newsroom_spoke_with_is_of_the_matter_that_the_page_names():
+    spoke, told = "Harbour Wire spoke with experts.", "Harrow closed its schools on Monday."
+    harrow = report("To tell why Harrow did so, Harbour Wire spoke with experts in fevers.")
+    corvia = report("To tell how Corvia dances, Harbour Wire spoke with experts in waltzes.")
+    assert checked(spoke, told, told=TUESDAY, by=harrow).label is Label.SUPPORTED
+    assert checked(spoke, told, told=TUESDAY, by=corvia).label is Label.NOT_ENOUGH_EVIDENCE
+
+
 def test_a_surname_is_of_the_one_whom_its_text_names_so():
     told = report("Ida Lund died at the scene in Harrow on Monday evening.")
     text = "Lund died at the scene in Harrow."
@@ -56,3 +72,11 @@ def test_a_name_is_not_the_word_that_it_is_spelled_like():
     told = report("Renn left the field because of a separated shoulder and was sidelined.")
     statement = "Fields was sidelined because of a separated shoulder."
     assert checked(statement, told=TUESDAY, by=told).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_a_headline_tells_of_its_day_what_a_sentence_says_is_so():
+    old = report("Acmar seeks leave to build a ferry port in Harrow.", on=date(2025, 3, 3))
+    headline = "Acmar seeks leave for Harrow ferry port"
+    assert checked(f"{headline}.", told=TUESDAY, by=old).label is Label.SUPPORTED
+    assert checked(headline, told=TUESDAY, by=old).label is Label.NOT_ENOUGH_EVIDENCE
+    assert checked(headline, told=date(2025, 3, 4), by=old).label is Label.SUPPORTED

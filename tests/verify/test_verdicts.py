@@ -20,6 +20,10 @@ ON_RECORD = [
     ("The health ministry said the storm killed 12 people.", "The storm killed 12 people, the health ministry said."),
     ("The health ministry confirmed that the storm killed 12 people.", "The storm killed 12 people, the health ministry said."),
     ("Harrow United won the cup in 2023.", "In 2023 Harrow United won the cup."),
+    ("A Corvian blogger was fined the equivalent of £15,000 for eating shark.", "A Corvian blogger has been fined £15,000 ($18,500) after she filmed herself eating a six-foot shark."),
+    ("Acmar received funding from the U.K. Space Agency to build a reactor.", "Acmar has been awarded funding by the UK Space Agency to build a reactor."),
+    ("Harrow became the 24th state to legalise the drug.", "Harrow is the 24th state to legalize the drug."),
+    ("Acmar flew six tourists around the lighthouse on Monday.", "Six tourists were flown around the lighthouse by Acmar on Monday after a two-year break."),
 ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Statements that name nobody and count nothing: whose matter they are of, the names around them tell."""
+"""Statements that name nobody but the newsroom: whose matter they are of, the names around them tell."""
 
 from __future__ import annotations
 
@@ -19,9 +19,22 @@ def company(taken: Iterable[Gist]) -> frozenset[str]:
     return frozenset(one.words[at].stem for one, span in named for at in one.within(span) if one.words[at].content)
 
 
-def unmet_company(here: Gist, *there: Gist, company: frozenset[str]) -> tuple[Span, ...]:
-    """Return the whole of a statement that has no name and no figure, where the record has too few names around it."""
-    if here.names or here.figures or not company:
+def newsroom_of(publisher: str) -> str:
+    """Return a publisher, or the address it goes by, as its name is compared: ``cnn.com`` and CNN as ``cnn``."""
+    return _letters(publisher.partition(".")[0])
+
+
+def unmet_company(here: Gist, *there: Gist, company: frozenset[str], newsroom: str) -> tuple[Span, ...]:
+    """Return the whole of a statement that names nobody, where the record has too few names around it.
+
+    That a newsroom names itself says nothing: it has spoken with experts on every matter.
+    """
+    if not company or any(_letters(name.words) != newsroom for name in here.names):
         return ()
-    met = {word.stem for text in there for word in text.words if word.capital and word.stem in company}
+    others = company - here.stems
+    met = {word.stem for text in there for word in text.words if word.capital and word.stem in others}
     return () if len(met) >= (2 if len(company) >= _MANY else 1) else (Span(start=0, end=len(here.text)),)
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))

@@ -72,6 +72,8 @@ class Setting:
     """Names of more than one word in the statement's text."""
     speakers: frozenset[str] = frozenset()
     """Names of those that the statement's text gives the word to."""
+    newsroom: str = ""
+    """Whose report the quoted words are, as :func:`~onrecord.verify.company.newsroom_of` writes it."""
     beside: Gist | None = None
     """What stands around the quoted words and in their title."""
     reported: Interval | None = None
@@ -92,7 +94,8 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         voice = hear(setting.sources, here, there, range(len(there.words)), beside=setting.beside)
         return _the_same(here, voice, setting.examined)
     record = setting.record
-    around = [setting.beside] if setting.beside and not _names_others(there, here) else []
+    near = [setting.beside] if setting.beside else []
+    around = [] if _names_others(there, here) else near
     quotations = compare_quotations(here, there)
     figures = compare_figures(here, there, record=record)
     met = figures + compare_times(here, there, record=record, reported=setting.reported) + quotations
@@ -106,7 +109,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_deeds(here, there),
         *unmet_undoing(here, there),
         *unmet_tail(here, there, *around),
-        *unmet_company(here, there, *([setting.beside] if setting.beside else []), company=setting.company),
+        *unmet_company(here, there, *near, company=setting.company, newsroom=setting.newsroom),
     )
     shared = [at for at, word in enumerate(there.words) if word.content and root(word.stem) in here.roots]
     foreign = unread(here, there, setting.language)

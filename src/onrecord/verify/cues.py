@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -44,6 +45,8 @@ _NOUNS_TOO = frozenset(
     "call calls hope hopes thought show shows find finds".split()
 )
 _DETERMINERS = frozenset("a an the this that these those his her its their our my your no any some new united".split())
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|next")
+"""Behind these they are things too: "the 24th state to open them"."""
 PEOPLE = frozenset("he she they i we it who".split())
 """Pronouns that stand for whoever speaks."""
 _SEVERAL = frozenset("several many most all both few other".split())
@@ -60,7 +63,8 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     plain = words[at].plain
     before = words[at - 1].plain if at else ""
     after = words[at + 1].plain if at + 1 < len(words) else ""
-    if plain in _NOUNS_TOO and (before in _DETERMINERS or after == "for" or words[at].capital):
+    thing = before in _DETERMINERS or bool(_ORDINAL.fullmatch(before)) or after == "for" or words[at].capital
+    if plain in _NOUNS_TOO and thing:
         return False
     things = before in _SEVERAL or (
         after in _BEHIND_NOUNS and before and before not in PEOPLE and not words[at - 1].capital

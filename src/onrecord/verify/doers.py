@@ -12,7 +12,7 @@ from onrecord.verify.clauses import find_verb
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions, same_bearer
-from onrecord.verify.tokens import find_words, root
+from onrecord.verify.tokens import TO_BE, Word, find_words, root
 
 _OPENING = 3
 """Words before which a name that opens a sentence begins, those of its title aside: "On Monday Veldania ..."."""
@@ -46,7 +46,8 @@ _ANSWERED = re.compile(
     r"(?:[a-z]+\s)?$"
 )
 """What is done to another's deed: "accepted the resignation", "called for Tarn's immediate resignation"."""
-_PASSIVE = frozenset("is are was were be been being got".split())
+_ARTICLES = frozenset(("a", "an", "the"))
+_PASSIVE = TO_BE | {"got"}
 
 
 def done_by_another(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
@@ -96,7 +97,7 @@ def _turned_round(here: Gist, there: Gist) -> Span | None:
             places.setdefault(root(word.stem), []).append(at)
     met = [(at, places[root(word.stem)]) for at, word in enumerate(here.words) if root(word.stem) in places]
     for at, found in met[1:-1]:
-        if here.words[at].capital or len(found) != 1 or not here.words[at].content:
+        if _is_thing(here, at) or here.words[at].capital or len(found) != 1 or not here.words[at].content:
             continue
         verb = found[0]
         before = [place for one, some in met if one < at for place in some]
@@ -105,6 +106,14 @@ def _turned_round(here: Gist, there: Gist) -> Span | None:
             first, last = min(*after, verb), max(*before, verb)
             return Span(start=there.words[first].span.start, end=there.words[last].span.end)
     return None
+
+
+def _is_thing(text: Gist, at: int) -> bool:
+    """Say whether a word is no verb, for an article or a figure stands before it: "won five awards"."""
+    start = text.words[at].span.start
+    ends = (figure.span.end for figure in text.figures if figure.span.end <= start)
+    counted = any(not text.text[end:start].strip() for end in ends)
+    return counted or text.words[at - 1].plain in _ARTICLES
 
 
 def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
@@ -127,16 +136,18 @@ def unmet_deeds(here: Gist, there: Gist) -> tuple[Span, ...]:
 
     Who accepts a resignation has not resigned, and who calls for an attack has not attacked.
     """
-    verb = find_verb(here.words)
-    if verb is None:
+    deed = deed_of(here)
+    if deed is None:
         return ()
-    at = next((n for n in range(verb, len(here.words)) if here.words[n].content), None)
-    if at is None:
-        return ()
-    deed = here.words[at]
     met = [word for word in there.words if root(word.stem) == root(deed.stem)]
     answered = [word for word in met if word.plain != deed.plain and _ANSWERED.search(there.text, 0, word.span.start)]
     return (deed.span,) if met and len(answered) == len(met) else ()
+
+
+def deed_of(text: Gist) -> Word | None:
+    """Return what a sentence has somebody do or be: its first finite verb, or the first word of weight behind it."""
+    verb = find_verb(text.words)
+    return None if verb is None else next((word for word in text.words[verb:] if word.content), None)
 
 
 def _subject(text: Gist) -> Name | None:

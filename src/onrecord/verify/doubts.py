@@ -7,10 +7,10 @@ from collections.abc import Collection
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.verify.denials import overshadowed
-from onrecord.verify.doers import done_by_another
+from onrecord.verify.doers import deed_of, done_by_another
 from onrecord.verify.gist import Gist
 from onrecord.verify.offices import held_by_another
-from onrecord.verify.tokens import Word, compared, root
+from onrecord.verify.tokens import TO_BE, Word, compared, root
 
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
 _REACH = 6
@@ -36,7 +36,6 @@ _UNDONE = _UNDOING | frozenset(
 )
 """These, and other words that a record may have for the same, some of them with "back", "out" or "down"."""
 _ENDED = re.compile(r"\b(?:was|were|had)\b[^.;]{0,80}\buntil\b|\bused to\b")
-_TO_BE = frozenset("is are was were be been being".split())
 _PRESENT = frozenset("is are has have".split())
 
 
@@ -63,7 +62,7 @@ def unmet_undoing(here: Gist, there: Gist) -> tuple[Span, ...]:
 
 def _objects(text: Gist, at: int) -> tuple[Word, ...]:
     """Return the words in which the object of the verb ``at`` stands: behind it, or before "was" and the verb."""
-    passive = next((n for n in range(max(0, at - _CLOSE), at) if text.words[n].plain in _TO_BE), None)
+    passive = next((n for n in range(max(0, at - _CLOSE), at) if text.words[n].plain in TO_BE), None)
     some = text.words[at + 1 : at + 1 + _CLOSE] if passive is None else text.words[max(0, passive - _REACH) : passive]
     return tuple(word for word in some if word.content and not word.capital)
 
@@ -74,9 +73,11 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     condition = _CONDITION.search(there.text)
     if condition is not None and not known:
         return _only_with(condition[0], Span(start=condition.start(), end=condition.end()))
+    deed = deed_of(here)
+    lacks_it = deed is not None and root(deed.stem) not in there.roots
     for hedge in there.hedges:
         reach = _FAR if there.words[hedge.at].plain in _OPEN else _REACH
-        if hedge.kind not in known and _reaches(hedge.at, there, shared, reach):
+        if hedge.kind not in known and _reaches(hedge.at, there, shared, reach, names=lacks_it):
             return _only_with(there.words[hedge.at].plain, there.words[hedge.at].span)
     undone = {root(word.stem) for word in here.words} & _UNDOING
     undoing = _UNDOING - undone if undone <= _PUT_OFF else _PUT_OFF - undone
@@ -89,8 +90,9 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     return None
 
 
-def _reaches(at: int, there: Gist, shared: Collection[int], reach: int = _REACH) -> bool:
-    return any(at < place <= at + reach and not there.words[place].capital for place in shared)
+def _reaches(at: int, there: Gist, shared: Collection[int], reach: int = _REACH, *, names: bool = False) -> bool:
+    """Say whether a word reaches one that is shared; a name only where it stands for what the record does not have."""
+    return any(at < place <= at + reach and (names or not there.words[place].capital) for place in shared)
 
 
 def _only_with(words: str, span: Span) -> Reason:

@@ -10,7 +10,7 @@ from onrecord.text.names import Name
 from onrecord.verify.findings import clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions
-from onrecord.verify.tokens import Word, find_words, root
+from onrecord.verify.tokens import TO_BE, Word, find_words, root
 
 _NEAR = 3
 """Words to either side of a name that tell its place in a sentence."""
@@ -71,8 +71,14 @@ def _swapped(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
         said, recorded = _between(here, one.span, other.span), _between(there, second, first)
         titles = {root(word.stem) for name in (one, other, *there.names) for word in find_words(name.role)}
         verbs = {root(word.stem) for word in said if word.content} & {root(word.stem) for word in recorded} - titles
-        if verbs and not any(word.plain in _SYMMETRIC for word in (*said, *recorded)):
+        turned = _is_passive(said) != _is_passive(recorded)
+        if verbs and not turned and not any(word.plain in _SYMMETRIC for word in (*said, *recorded)):
             yield Span(start=one.span.start, end=other.span.end), Span(start=second.start, end=first.end)
+
+
+def _is_passive(between: tuple[Word, ...]) -> bool:
+    """Say whether something is done to the first of two names, by the words between them: "was sentenced to"."""
+    return any(word.plain in TO_BE and not after.plain.endswith("ing") for word, after in pairwise(between))
 
 
 def _otherwise_described(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:

@@ -74,17 +74,19 @@ def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
 
 
 def _of_other(figure: Figure, there: Gist, here: Gist) -> bool:
-    """Say whether a figure of the record is of another thing: the statement's words stand with another figure only.
+    """Say whether a figure of the record is of another thing: the statement's words stand with another one only.
 
-    "Killed 12 in Northgate and hurt 30 in Harrow" has 12, and Harrow, and not 12 in Harrow.
+    "Killed 12 in Northgate and hurt 30 in Harrow" has 12, and Harrow, and not 12 in Harrow. What is counted in another
+    unit takes nothing away: "fined £15,000 after eating a six-foot shark".
     """
+    rivals = [other for other in there.figures if other.unit == figure.unit]
     cuts = [0, *(cut.end() for cut in _PIECE.finditer(there.text)), len(there.text)]
     pieces = [Span(start=start, end=end) for start, end in pairwise(cuts) if start < end]
     own = {at for piece in pieces if piece.overlaps(figure.span) for at in there.within(piece)}
     others = {
         at
         for piece in pieces
-        if not piece.overlaps(figure.span) and any(piece.covers(other.span) for other in there.figures)
+        if not piece.overlaps(figure.span) and any(piece.covers(other.span) for other in rivals)
         for at in there.within(piece)
     }
     roots = {root(there.words[at].stem) for at in others} - {root(there.words[at].stem) for at in own}

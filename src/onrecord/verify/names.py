@@ -46,10 +46,15 @@ def _in_full(name: Name, bearers: Collection[str]) -> str:
 
 def _only_namesakes(text: Gist, name: str) -> bool:
     """Say whether all whom a text calls by the last part of a full name have another first one."""
-    parts = name.casefold().split()
-    named = (other.words.casefold().split() for other in text.names)
+    parts = _plain(name)
+    named = (_plain(other.words) for other in text.names)
     same = [other for other in named if other[-1:] == parts[-1:]]
     return len(parts) > 1 and bool(same) and all(len(other) > 1 and other[0] != parts[0] for other in same)
+
+
+def _plain(name: str) -> list[str]:
+    """Return the parts of a name as they are compared: U.K. as UK."""
+    return name.casefold().replace(".", "").split()
 
 
 def _titles(text: Gist, name: Name) -> bool:
@@ -106,7 +111,7 @@ def _is_called(text: Gist, names: frozenset[str]) -> bool:
 
 def same_bearer(one: Name, other: Name) -> bool:
     """Say whether two names may stand for one person: the last part is shared and no first name differs."""
-    first, second = one.words.casefold().split(), other.words.casefold().split()
+    first, second = _plain(one.words), _plain(other.words)
     if not first or not second or first[-1] != second[-1]:
         return False
     return len(first) == 1 or len(second) == 1 or first[0] == second[0]

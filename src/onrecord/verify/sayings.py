@@ -14,10 +14,10 @@ from onrecord.data import Span
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import trim
 from onrecord.verify.cues import DENYING, PEOPLE, SAYING, VOUCHING, VOUCHING_THAT, is_cue
-from onrecord.verify.tokens import Word
+from onrecord.verify.tokens import TO_BE, Word
 
 _AUXILIARIES = frozenset("is are was were has have had will would can could may might should must does did do".split())
-_BEING = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
+_BEING = TO_BE | {"isn't", "aren't", "wasn't", "weren't"}
 _NOT = frozenset(
     "not never n't hasn't haven't hadn't didn't doesn't don't isn't wasn't won't wouldn't declined refused".split()
 )

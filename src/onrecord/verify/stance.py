@@ -8,6 +8,8 @@ from onrecord.verify.thresholds import REFUTED, SUPPORTED, SUPPORTED_UNNAMED
 
 ONE_THING = 0.6
 """Least share of a statement that the record must have, clashes aside, to speak of the same thing."""
+NEARLY_ALL = 0.9
+"""Share of a statement that the record must have to say it in the same words."""
 _ENOUGH, _ENOUGH_UNNAMED = 0.4, 0.7
 """Least share of a statement that the record must have to bear it out, however alike the two are to a model, where it
 has a name of it, and where it has none."""
@@ -30,8 +32,12 @@ def score_of(stance: Stance, judged: Judgement) -> float:
     return judged.supports if stance is Stance.SUPPORTS else judged.neutral
 
 
-def stance_of(statement: Statement, comparison: Comparison, judged: Judgement, *, own: bool) -> Stance:
-    """Return the stance of words of the record, or of the page itself (``own``), to a statement."""
+def stance_of(statement: Statement, comparison: Comparison, judged: Judgement, *, read: Judgement, own: bool) -> Stance:
+    """Return the stance of words of the record, or of the page itself (``own``), to a statement.
+
+    ``judged`` is what the model and the comparison make of the two together, ``read`` what the model makes of them
+    alone.
+    """
     codes = {reason.code for reason in comparison.clashes}
     in_office = ReasonCode.ROLE_DIFFERS in codes
     if own and in_office:
@@ -44,7 +50,8 @@ def stance_of(statement: Statement, comparison: Comparison, judged: Judgement, *
         return Stance.REFUTES if sure else Stance.NEUTRAL
     # What was pasted into a page speaks of what the page speaks of: there the likeliest reading will do.
     least = SUPPORTED if comparison.named else SUPPORTED_UNNAMED
-    enough = judged.supports > max(judged.refutes, judged.neutral) and (own or judged.supports >= least)
+    likeliest = judged.supports > max(judged.refutes, judged.neutral)
+    enough = likeliest and (own or (judged.supports >= least and reads_so(read, comparison)))
     return Stance.SUPPORTS if bears_out(comparison, counted=counted) and enough else Stance.NEUTRAL
 
 
@@ -68,6 +75,15 @@ def contradicts(comparison: Comparison, *, counted: bool = False, of_office: boo
     one_thing = comparison.same >= ONE_THING and not (comparison.absent or comparison.doubt or comparison.hedged)
     another = codes & {ReasonCode.DATE_DIFFERS, ReasonCode.ENTITY_DIFFERS}
     return bool(heard) and one_thing and not another
+
+
+def reads_so(read: Judgement, comparison: Comparison) -> bool:
+    """Say whether a model by itself rather has words of the record bear a statement out than leave it open.
+
+    That most words are shared does not take the place of reading, unless nearly all are. Of 73 statements of 155 news
+    pages that were on record in other words, a model alone left 15 open, and 12 of these were not so.
+    """
+    return comparison.shared >= NEARLY_ALL or read.supports > read.neutral
 
 
 def bears_out(comparison: Comparison, *, counted: bool = False) -> bool:

@@ -13,6 +13,7 @@ from onrecord.verify.synonyms import base, meeting
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|(?<!\w)(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _FUNCTION = frozenset(STOP_WORDS)
+TO_BE = frozenset("is are was were be been being".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def find_roots(text: str) -> frozenset[str]:
 def _read(token: str) -> tuple[int, str, str, bool, bool]:
     """Return of a word its length without a possessive ending, how it is read and compared, and what kind it is of."""
     written = _POSSESSIVE.sub("", token)
-    plain = written.lower().replace("’", "'").rstrip(".")
+    plain = written.lower().replace("’", "'")
+    plain = plain if plain[0].isdigit() else plain.replace(".", "")  # U.K. is the UK
     return len(written), plain, compared(plain), plain in _FUNCTION, len(written) > 1 and written.isupper()
 
 

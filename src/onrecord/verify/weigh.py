@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -21,22 +22,23 @@ from onrecord.data import (
 )
 from onrecord.verify.claims import Claim
 from onrecord.verify.combine import combine
+from onrecord.verify.company import newsroom_of
 from onrecord.verify.compare import Comparison, Setting, compare
 from onrecord.verify.findings import day_words
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.reviews import examines_claims
-from onrecord.verify.stance import ONE_THING, may_speak, score_of, stance_of
+from onrecord.verify.stance import NEARLY_ALL, ONE_THING, may_speak, score_of, stance_of
 from onrecord.verify.times import in_its_times, meets
 
-_NEARLY_ALL = 0.9
 _A_DAY = timedelta(days=1)
 _CURRENT = timedelta(days=1)
 """How old a report may be to be held against a denial that names no time."""
 _JUST_NOW = timedelta(days=31)
 """How long before a page something may have come about that it tells of without a time. Of 45 statements of 40 news
 pages that were on record in other words 22 were so wrongly, 12 by a report older than this; of the others two."""
+_NO_STOP = re.compile(r"(?:\w|\.{3}|…)$")
 _SHORT = timedelta(days=7)
 """A time within which a thing that may happen again is taken to have happened once."""
 
@@ -95,6 +97,7 @@ def read_beside(claim: Claim, quoted: Quoted, *, as_of: Moment) -> Reading:
         reported=_reported(day),
         language=memento.document.language,
         bearers=claim.around.bearers,
+        newsroom="" if memento.own else newsroom_of(memento.document.publisher or ""),
         examined=None if memento.own else examines_claims(memento.document),
         early=None if memento.own else _early(claim, day),
         record=_record(memento),
@@ -107,7 +110,7 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     claim, quoted, comparison = reading.claim, reading.quoted, reading.comparison
     memento = quoted.candidate.memento
     judged = combine(judgement, comparison)
-    stance = stance_of(claim.statement, comparison, judged, own=memento.own)
+    stance = stance_of(claim.statement, comparison, judged, read=judgement, own=memento.own)
     score = score_of(stance, judged)
     reasons = (
         (*_agreement(stance, comparison), *judged.reasons)
@@ -130,7 +133,7 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
 def _agreement(stance: Stance, comparison: Comparison) -> tuple[Reason, ...]:
     if stance is not Stance.SUPPORTS:
         return ()
-    if comparison.shared >= _NEARLY_ALL:
+    if comparison.shared >= NEARLY_ALL:
         return (Reason(code=ReasonCode.SAME_WORDS, words="says it in nearly the same words"),)
     return (Reason(code=ReasonCode.SAME_MEANING, words="says the same in other words"),)
 
@@ -164,11 +167,13 @@ def _timely(reading: Reading, as_of: Moment) -> bool:
 def _early(claim: Claim, day: date) -> Reason | None:
     """Return why words published long before a page are of something else than what the page tells of.
 
-    What a page tells without a time has just come about; what stays so, and what it says of old times, has not.
+    What a page tells without a time has just come about; what stays so, and what it says of old times, has not. A
+    headline, which ends without a stop, says in the present what has come about.
     """
     told = claim.around.told
     timed = claim.statement.time or any(time.interval for time in claim.gist.times)
-    if told is None or timed or claim.statement.kind is StatementKind.STATE or told - day <= _JUST_NOW:
+    stays = claim.statement.kind is StatementKind.STATE and not _NO_STOP.search(claim.statement.text)
+    if told is None or timed or stays or told - day <= _JUST_NOW:
         return None
     words = f"on record of {day_words(day)}, and told of on {day_words(told)}"
     return Reason(code=ReasonCode.DATE_DIFFERS, words=words)
