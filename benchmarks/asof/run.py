@@ -59,7 +59,8 @@ def _figures(archive: Desk, questions: list[dict]) -> dict[str, float]:
     for question in questions:
         for kind, text in zip(("right", "wrong"), choices(question), strict=True):
             for days in DAYS:
-                statements.append((statement_of(text), date.fromisoformat(question["date"]) + timedelta(days)))
+                asked_on = date.fromisoformat(question["date"])
+                statements.append((statement_of(text, said=asked_on), asked_on + timedelta(days)))
                 about.append((kind, days))
     verdicts = archive.check_statements(statements)
     counts = Counter((kind, verdict.label) for (kind, _), verdict in zip(about, verdicts, strict=True))

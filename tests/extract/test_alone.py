@@ -1,5 +1,7 @@
 """Statements that can be read alone: sentences cut where they state several things, subjects named in brackets."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -111,6 +113,13 @@ def test_what_cannot_be_cut_for_certain_stays_whole(sentence):
 def test_a_text_that_is_asked_about_is_one_statement():
     sentence = "The army closed the bridge, but the ferry runs every day."
     assert statement_of(sentence).text == sentence
+
+
+def test_the_week_of_a_text_that_is_asked_about_is_counted_from_when_it_was_said():
+    said = "The army closed the bridge on Monday."
+    open_, dated = statement_of(said), statement_of(said, said=date(2025, 5, 21))
+    assert open_.time is None
+    assert (dated.time.start, dated.time.end) == (date(2025, 5, 19), date(2025, 5, 19))
 
 
 STANDS_FOR = [

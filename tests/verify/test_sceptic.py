@@ -14,6 +14,7 @@ NOT_BORNE_OUT = [
         "Orla Venn picks Harrow for her campaign headquarters.",
         "Staff will get to know the town if reports are confirmed that Orla Venn's campaign headquarters will be in Harrow.",
     ),
+    ("Pia Lund was Orla Venn's finance minister.", "Orla Venn was running to lead the Reef Front and Pia Lund sat in parliament."),
     ("The Halme bridge opened.", "The Halme bridge will open on Friday."),
     ("The Halme bridge opened.", "The Halme bridge was scheduled to open on Friday."),
     ("Singer Orla Venn was presented with the Harrow Arts Award.", "Pop star Orla Venn will receive this year's Harrow Arts Award for her life's work."),

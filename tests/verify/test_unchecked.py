@@ -21,6 +21,7 @@ NOTHING = [
     "Here are some things to know of the cup of Dunmore.",
     "Acmar did not immediately respond to a request for comment.",
     "The Island Ledger has reached out to Acmar for comment.",
+    "Here is more information on the cup of Dunmore:",
     "See how your school is ranked by the Harrow Review.",
     "Watch on Harbour Live at harbour.example/regatta.",
 ]

@@ -6,25 +6,29 @@ from onrecord.data import (
     FACTUAL_KINDS,
     Block,
     BlockKind,
+    Moment,
     Restoration,
     Span,
     Statement,
     StatementKind,
+    day_of,
     document,
 )
 from onrecord.errors import InputEmpty
 from onrecord.extract.statements import extract
 
 
-def statement_of(text: str) -> Statement:
+def statement_of(text: str, *, said: Moment | None = None) -> Statement:
     """Read a text that stands on no page as one statement, whatever number of sentences it has.
+
+    ``said`` is when it was, on a day from which its "this week" is counted; without it that stays open.
 
     Raises:
         InputEmpty: there is no text.
     """
     if not text.strip():
         raise InputEmpty("the statement is empty", why="there are no words in it", fix="give it some text")
-    alone = document(text.strip())
+    alone = document(text.strip(), published_at=said and day_of(said))
     whole = Span(start=0, end=len(alone.text))
     body = Block(span=whole, kind=BlockKind.BODY)
     parts = extract(Restoration(document=alone, blocks=(body,), kept=(whole,), removals=()), whole=True)

@@ -10,7 +10,7 @@ from onrecord.verify.company import unmet_company
 from onrecord.verify.degrees import unmet_degrees
 from onrecord.verify.denials import compare_notices, compare_polarity, unmet_denials
 from onrecord.verify.doers import unmet_deeds, unmet_subject
-from onrecord.verify.doubts import find_doubt, unmet_undoing
+from onrecord.verify.doubts import compare_undoing, find_doubt
 from onrecord.verify.entities import compare_entities
 from onrecord.verify.figures import compare_figures
 from onrecord.verify.gist import Gist
@@ -38,6 +38,8 @@ class Comparison:
     """What is missing from the quoted words, whatever stands around them."""
     named: int
     """How many names of the statement the quoted words have."""
+    told: int
+    """How many words with content the statement has beside its names."""
     quoted: bool
     """Whether words between the statement's quotation marks are on record word for word."""
     verbatim: bool
@@ -98,7 +100,8 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     around = [] if _names_others(there, here) else near
     quotations = compare_quotations(here, there)
     figures = compare_figures(here, there, record=record)
-    met = figures + compare_times(here, there, record=record, reported=setting.reported) + quotations
+    times = compare_times(here, there, record=record, reported=setting.reported)
+    met = figures + times + quotations + compare_undoing(here, there)
     quoted, known = (compare_names(here, there, *more, bearers=setting.bearers) for more in ((), around))
     notices = compare_notices(here, there, topic=setting.topic, record=record)
     lacking = (
@@ -107,7 +110,6 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_degrees(here, there),
         *unmet_subject(here, there, *around),
         *unmet_deeds(here, there),
-        *unmet_undoing(here, there),
         *unmet_tail(here, there, *around),
         *unmet_company(here, there, *near, company=setting.company, newsroom=setting.newsroom),
     )
@@ -136,6 +138,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         missing=(*met.missing, *known.missing, *lacking),
         absent=tuple(span for span in (*met.missing, *quoted.missing, *lacking) if not is_apart(span)),
         named=sum(not is_apart(span) for span in quoted.met),
+        told=_told(here),
         quoted=bool(quotations.met),
         verbatim=on_record == 1.0 and _is_quotation(here, quotations.met),
         clashes=clashes,
@@ -172,6 +175,7 @@ def _the_same(here: Gist, voice: Voice, doubt: Reason | None) -> Comparison:
         missing=(),
         absent=(),
         named=len(here.names),
+        told=_told(here),
         quoted=any(saying.cue is None for saying in here.sayings),
         verbatim=True,
         clashes=(),
@@ -180,6 +184,11 @@ def _the_same(here: Gist, voice: Voice, doubt: Reason | None) -> Comparison:
         doubt=doubt,
         hedged=bool(here.hedges),
     )
+
+
+def _told(here: Gist) -> int:
+    names = [name.span for name in here.names]
+    return sum(word.content and not any(name.overlaps(word.span) for name in names) for word in here.words)
 
 
 def _names_others(there: Gist, here: Gist) -> bool:

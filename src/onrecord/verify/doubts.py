@@ -8,6 +8,7 @@ from collections.abc import Collection
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.verify.denials import overshadowed
 from onrecord.verify.doers import deed_of, done_by_another
+from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist
 from onrecord.verify.offices import held_by_another
 from onrecord.verify.tokens import TO_BE, Word, compared, root
@@ -49,15 +50,15 @@ def find_doubt(here: Gist, there: Gist, shared: Collection[int], *, told_apart: 
     return doubt or (None if told_apart else held_by_another(here, there) or overshadowed(here, there))
 
 
-def unmet_undoing(here: Gist, there: Gist) -> tuple[Span, ...]:
-    """Return verbs of the statement that undo what the record has without undoing it: "withdrew his denial"."""
-    if any(root(word.stem) in _UNDONE for word in there.words):
-        return ()
-    return tuple(
+def compare_undoing(here: Gist, there: Gist) -> Finding:
+    """Look for verbs of the statement that undo what the record has: "withdrew his denial", and "took it back"."""
+    verbs = tuple(
         word.span
         for at, word in enumerate(here.words)
         if root(word.stem) in _UNDOING and any(root(other.stem) in there.roots for other in _objects(here, at))
     )
+    undone = any(root(word.stem) in _UNDONE for word in there.words)
+    return Finding(met=verbs) if undone else Finding(missing=verbs)
 
 
 def _objects(text: Gist, at: int) -> tuple[Word, ...]:

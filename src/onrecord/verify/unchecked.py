@@ -39,6 +39,7 @@ _INSTRUCTS = re.compile(
     r"(?:please )?(?:follow|read|check|subscribe|click|download|visit|join|see|contact|e-?mail|listen|learn|tune|stay|"
     r"sign|pick|get|expect|shoot) (?:out|up|in|more|here|to|on|the|our|us|your|her|his|him|them|these|this|all|a|an|"
     r"even|after|below|for)\b|read more\b|to (?:subscribe|sign up|register|donate)\b"
+    r"|here['’]?(?:s| is| are) (?:more|all|some) (?:information|details|on|about)\b"
     r"|(?:see|watch|find out|learn) (?:how|what|which|who|where|why|if|whether|on)\b"
     r"|here['’]?(?:s| is| are) (?:what|everything|how|why|where|who|a look|a list|the latest)\b",
     re.IGNORECASE,

@@ -67,7 +67,12 @@ def _labels(context: click.Context, option: click.Parameter, value: str | None) 
     ),
 )
 @file_argument
-@click.option("--statements", metavar="FILE", is_eager=True, help="Check lines of {id, text, as_of} instead of a page.")
+@click.option(
+    "--statements",
+    metavar="FILE",
+    is_eager=True,
+    help="Check lines of {id, text, as_of}, each said on that day, instead of a page.",
+)
 @as_of_option
 @click.option("--max-statements", type=click.IntRange(min=1), metavar="N", help="Check the N statements most worth it.")
 @click.option(
@@ -133,7 +138,7 @@ def check(
 
     if statements:
         stated = Answers(
-            take=lambda line: (engine.statement_of(words_of(line, "text")), dated(line)),
+            take=lambda line: (engine.statement_of(words_of(line, "text"), said=dated(line)), dated(line)),
             work=checks.verdicts,
             size=MOST_SOUGHT if web else AT_ONCE,
         )

@@ -49,7 +49,7 @@ def _page(desk: Desk, page: Page, as_of: Moment, most: int, tell: Tell) -> Check
 
 
 def _alone(desk: Desk, statements: tuple[str, ...], as_of: Moment, tell: Tell) -> Check:
-    asked = [(engine.statement_of(each), as_of) for each in statements]
+    asked = [(engine.statement_of(each, said=as_of), as_of) for each in statements]
     verdicts = desk.check_statements(asked, tell=_counting(tell, len(asked)))
     return Check(verdicts, desk.notices, desk.run(as_of))
 

@@ -35,9 +35,10 @@ check_statements finds the statements itself."""
 
 CHECK = """\
 Say what the dated archive has on each statement: of a whole text (`text`), such as a draft answer or an article, or \
-on single statements (`statements`), each readable alone. Give one of the two. Use it before you assert something \
-about the news. Do not use it on opinions, advice or code, and never read "Not on record" as false: it means that \
-nothing was found. Every verdict comes with the exact words that carry it, who published them and when."""
+on single statements (`statements`), each readable alone, their "this week" being that of `as_of`. Give one of the \
+two. Use it before you assert something about the news. Do not use it on opinions, advice or code, and never read \
+"Not on record" as false: it means that nothing was found. Every verdict comes with the exact words that carry it, who \
+published them and when."""
 
 BRIEF = """\
 Write up a topic as of a date from the archive, every sentence cut from a dated source and numbered with it: in \

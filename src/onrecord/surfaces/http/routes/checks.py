@@ -84,7 +84,7 @@ async def verdicts(request: Request, service: TheService, as_of: AsOf) -> Respon
         why = f"there are {len(texts)}, and from 1 to {MOST_STATEMENTS} are checked at once"
         raise UsageError("the statements were not checked", why=why, fix="send fewer, or a page to /api/v1/checks")
     desk = service.desks.current()
-    asked = [(engine.statement_of(text), as_of) for text, _ in texts]
+    asked = [(engine.statement_of(text, said=as_of), as_of) for text, _ in texts]
     found = await service.slow.run(desk.check_statements, asked)
     shapes = [{"id": name, **wire.verdict(one)} for (_, name), one in zip(texts, found, strict=True)]
     told = about(as_of=as_of, revision=desk.archive.revision)
