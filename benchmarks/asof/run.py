@@ -1,4 +1,4 @@
-"""Statements of right and wrong choices, checked as of before, on and after the day of the question.
+"""Statements of right and wrong choices, said on the day of the question, checked as of before, on and after it.
 
 Data: the half of ``news/questions.jsonl.gz`` (2,967 dated questions) that nothing was tuned on, over an archive of
 ``news/articles.jsonl.xz``. The archive is the folder that ``ONRECORD_BENCH_ARCHIVE`` names; without it one is filled

@@ -77,7 +77,10 @@ async def read_check(request: Request, service: TheService, check_id: str) -> Re
     dependencies=[needs(Role.CHECK)],
 )
 async def verdicts(request: Request, service: TheService, as_of: AsOf) -> Response:
-    """Say what the record says of up to 32 statements, each under the id it came with."""
+    """Say what the record says of up to 32 statements, each under the id it came with.
+
+    Their "this week" is that of ``as_of``.
+    """
     view = View(json_object(await request.body()))
     texts = [(each["text"].words(), each.value.get("id", place)) for place, each in enumerate(view["statements"])]
     if not 0 < len(texts) <= MOST_STATEMENTS:
