@@ -254,6 +254,8 @@ def test_days(sentence, words, start, end):
         "The shop Tuesday Morning was struggling.",
         "It is on Thursday evenings at six.",
         "An inquiry into Jan. 6 was opened.",
+        "Rates were lower this time last year.",
+        "At the same point last season it led.",
         "The March family moved.",
         "April Jones was freed.",
     ],

@@ -3,9 +3,22 @@
 from datetime import date
 
 import pytest
-from tests.verify.newsroom import MONDAY, ON_MONDAY, PASTED, VERIFIER, check, codes, found, page, report, stated
+from tests.verify.newsroom import (
+    MONDAY,
+    ON_MONDAY,
+    PASTED,
+    TUESDAY,
+    VERIFIER,
+    check,
+    codes,
+    found,
+    page,
+    report,
+    stated,
+)
 
 from onrecord.data import Interval, Label, Stance
+from onrecord.engine import statement_of
 from onrecord.verify import verify
 
 APRIL = {"time": Interval(start=date(2025, 4, 1), end=date(2025, 4, 30))}
@@ -53,6 +66,13 @@ def test_contradicted_by_the_record_of_the_same_day(statement, text, code):
     assert "the record of 19 May 2025" in reason.words
     assert reason.here.cut(statement)
     assert reason.there.cut(text)
+
+
+def test_figures_of_two_weeks_a_year_before_do_not_deny_each_other():
+    told = report("Rates were at an average of 2.93 percent at this time last year.", on=date(2025, 5, 13))
+    statement = statement_of("This time last year, rates averaged 3.02 percent.", said=TUESDAY)
+    (verdict,) = verify([statement], [found(told)], verifier=VERIFIER, as_of=TUESDAY)
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
 
 
 PASTED_IN = [

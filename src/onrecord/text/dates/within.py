@@ -123,5 +123,8 @@ RULES: tuple[Rule, ...] = (
         _unsaid,
     ),
     rule(rf"\b(?i:(?:the\s)?{_SEASON}\sof\s(?:last|this|next)\syear)\b", _unsaid),
+    rule(
+        r"\b(?i:(?:this|the\ssame)\s(?:time|point|day)\s(?:of\s)?(?:last|next)\s(?:week|month|year|season))\b", _unsaid
+    ),
     rule(rf"\b(?i:(?:the\s)?(?:last|past|next|previous))\s{COUNT}\s{WEEKDAY}s\b", _unsaid),
 )
