@@ -21,6 +21,8 @@ NOTHING = [
     "Here are some things to know of the cup of Dunmore.",
     "Acmar did not immediately respond to a request for comment.",
     "The Island Ledger has reached out to Acmar for comment.",
+    "Contact Anna Renn at arenn@ledger.example, 555-0100.",
+    "Karl Holt and the Harrow Wire contributed to this report.",
     "Here is more information on the cup of Dunmore:",
     "See how your school is ranked by the Harrow Review.",
     "Watch on Harbour Live at harbour.example/regatta.",

@@ -40,6 +40,7 @@ _INSTRUCTS = re.compile(
     r"sign|pick|get|expect|shoot) (?:out|up|in|more|here|to|on|the|our|us|your|her|his|him|them|these|this|all|a|an|"
     r"even|after|below|for)\b|read more\b|to (?:subscribe|sign up|register|donate)\b"
     r"|here['’]?(?:s| is| are) (?:more|all|some) (?:information|details|on|about)\b"
+    r"|(?:contact|reach|e-?mail) .{2,80}(?:@| at (?:\(?\d|\S+@))"
     r"|(?:see|watch|find out|learn) (?:how|what|which|who|where|why|if|whether|on)\b"
     r"|here['’]?(?:s| is| are) (?:what|everything|how|why|where|who|a look|a list|the latest)\b",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _INSTRUCTS = re.compile(
 _OF_ITS_PAGE = re.compile(
     r"this (?:story|article|report|headline|page)(?: and (?:headline|story))? (?:has|have|was|were) "
     r"(?:also )?(?:been )?(?:updated|corrected|amended)\b|(?:the )?(?:opinions|views) expressed\b"
-    r"|additional reporting\b|this (?:story|article|report) (?:is|was) (?:first |originally )?(?:re)?published\b",
+    r"|additional reporting\b|.{2,120} contributed to this (?:story|report|article)\b|this (?:story|article|report) (?:is|was) (?:first |originally )?(?:re)?published\b",
     re.IGNORECASE,
 )
 _POINTS = re.compile(

@@ -18,6 +18,19 @@ _BYLINE = re.compile(r"[—–-]{1,2}\s?(?:[A-Z][\w’'.]*\s){1,2}[A-Z][\w’'.]
 _OUTLET = re.compile(
     r"The\s(?:[A-Z][\w’'.]*\s){0,3}(?:Journal|Post|Times|News|Tribune|Herald|Gazette|Courier|Chronicle|Star|Sun);?"
 )
+_AGENCY = re.compile(
+    r"[^/|]{2,80}(?:[/|][^/|]{2,40})*(?:[/|]\s?|\svia\s)"
+    r"(?:Getty(?: Images)?|AFP|AP|Reuters|EPA|Shutterstock|Alamy|Imago|Redux|Sipa|Zuma)\b.{0,40}",
+    re.IGNORECASE,
+)
+"""Whose picture it is, and who sells it: "Anna Renn/Getty Images"."""
+_MEMBER = re.compile(r"\W*(?:and\s)?(?:Rep|Sen|Gov|Del)s?\.\s[^,;:]{2,60}, (?:R|D|I|L)-[A-Z][\w.]*", re.IGNORECASE)
+"""Of what party and state somebody is: "Rep. Anna Renn, R-Tarn."."""
+_WORK = re.compile(r"[‘'“\"][^‘’'“”\"]{1,80}[’'”\"]\s\((?:19|20)\d\d\)")
+"""A work and its year."""
+_SOURCE = re.compile(r"\W*according to [^,;]{2,120}", re.IGNORECASE)
+"""A source alone: what it says stands in the line before."""
+_ALONE = (_DATELINE, _BYLINE, _OUTLET, _AGENCY, _MEMBER, _WORK, _SOURCE)
 _PARTED = re.compile(r"\s*[,;/|•·]\s*(?:and\s)?|\sand\s")
 _PLACED = re.compile(
     r"[,(]\s?(?:(?:second|third|front|back|far)\s)?(?:from\s)?(?:left|right|cent(?:re|er)|above|below|pictured)\b"
@@ -40,9 +53,8 @@ def only_names(text: str) -> bool:
     A headline in capitals looks much the same: so a list must have known names, and a caption say who stands where.
     """
     words = _CREDIT.sub("", text).strip(" .")
-    if _DATELINE.fullmatch(words) or _BYLINE.fullmatch(words) or _OUTLET.fullmatch(words):
-        return True
-    return _lists_names(words) or _is_caption(words)
+    alone = any(pattern.fullmatch(some) for pattern in _ALONE for some in (words, text.strip(" .")))
+    return alone or _lists_names(words) or _is_caption(words)
 
 
 def _is_caption(words: str) -> bool:
