@@ -49,7 +49,8 @@ _INSTRUCTS = re.compile(
 _OF_ITS_PAGE = re.compile(
     r"this (?:story|article|report|headline|page)(?: and (?:headline|story))? (?:has|have|was|were) "
     r"(?:also )?(?:been )?(?:updated|corrected|amended)\b|(?:the )?(?:opinions|views) expressed\b"
-    r"|additional reporting\b|.{2,120} contributed to this (?:story|report|article)\b|this (?:story|article|report) (?:is|was) (?:first |originally )?(?:re)?published\b",
+    r"|additional reporting\b|.{2,120} contributed to this (?:story|report|article)\b"
+    r"|this (?:story|article|report) (?:is|was) (?:first |originally )?(?:re)?published\b",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
