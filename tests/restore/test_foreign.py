@@ -548,3 +548,25 @@ def test_a_line_of_the_site_goes_from_a_page_about_chatbots_too():
     restoration = restore(read_text(page.format(f"{line} Unsubscribe whenever you like.\n")))
     assert removed(restoration) == [f"{line} Unsubscribe whenever you like."]
     assert restore(read_text(page.format(""))).removed == ()
+
+
+@pytest.mark.parametrize(
+    "rest", ["the kitchens were there already.", "in most schools cooks and kitchens were there already."]
+)
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Let me know if you'd like a different tone or a headline",
+        "Certainly! Here is a shorter version of the paragraph you sent me",
+        "As of my last update, there is no information about Ina Feld",
+    ],
+)
+def test_a_reply_without_a_full_stop_takes_nothing_of_the_sentence_it_broke(reply: str, rest: str):
+    page = (
+        STORY.replace("{here}kitchens were there already.", "{here}")
+        .replace("{between}", "")
+        .replace("that the {", "that {")
+    )
+    restoration = restore(read_text(page.format(here=f"{reply} {rest}")))
+    assert rest in restoration.restored
+    assert restoration.removals  # what is not cut to the character is pointed at
