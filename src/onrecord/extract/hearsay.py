@@ -57,27 +57,36 @@ def _quoted(paragraph: Paragraph, known: Patterns) -> Iterator[Relation]:
             if inner is not None:
                 yield inner
             continue
-        contents = [_with_its_clause(paragraph, quote, found, since)]
+        first = _with_its_clause(paragraph, quote, found, since)
         since = max(since, found.cue.end if found.cue is not None else 0)
+        more = tuple(_more(paragraph, found, at, known))
+        taken = more[-1] if more else taken
+        contents = (first, *(quotes[later] for later in more))
+        yield replace(found, contents=contents, quotes=True)
+
+
+def _more(paragraph: Paragraph, found: Relation, at: int, known: Patterns) -> Iterator[int]:
+    """Yield which quotations go on with one whose speaker was found."""
+    quotes, cue = paragraph.quotes, found.cue
+    if cue is None or cue.start < quotes[at].start:
         for later in range(at + 1, len(quotes)):
-            if not _continues(paragraph, found, quotes[later - 1], quotes[later], known):
-                break
-            contents.append(quotes[later])
-            taken = later
-        if taken < at and found.cue is not None and found.cue.start > quote.end:
-            for later in range(at + 1, len(quotes)):
-                if _resumes(paragraph, found, quotes[later]):
-                    contents.append(quotes[later])
-                    taken = later
-                    break
-        yield replace(found, contents=tuple(contents), quotes=True)
+            if not _continues(paragraph, quotes[later - 1], quotes[later], known):
+                return
+            yield later
+        return
+    for later in range(at + 1, len(quotes)):
+        if quotes[later].start > cue.end + LONGEST:
+            return
+        if _resumes(paragraph, found, quotes[later]):
+            yield later
+            return
 
 
 def _behind(paragraph: Paragraph, quote: Span, known: Patterns) -> Relation | None:
     text = paragraph.text
     if quote.end >= len(text):
         return None
-    before = text[_sentence_of(paragraph, quote).start : quote.start - 1]
+    before = text[_begun(paragraph, quote) : quote.start - 1]
     within = word_count(before) > 0 and not before.rstrip().endswith((":", "—", "–"))
     if within and "," not in text[quote.end - 1 : quote.end + 2]:
         return None  # Im Roman „Das Haus“ schreibt Anna Berg über …
@@ -91,7 +100,7 @@ def _behind(paragraph: Paragraph, quote: Span, known: Patterns) -> Relation | No
 
 def _before(paragraph: Paragraph, quote: Span, known: Patterns) -> Relation | None:
     text = paragraph.text
-    start = _sentence_of(paragraph, quote).start
+    start = _begun(paragraph, quote)
     opened = quote.start - 1
     while opened > start and text[opened - 1] in MARKS:
         opened -= 1
@@ -135,19 +144,17 @@ def _with_its_clause(paragraph: Paragraph, quote: Span, found: Relation, since: 
     What stands before ``since`` somebody else has said.
     """
     text = paragraph.text
-    start = _sentence_of(paragraph, quote).start
+    start = _begun(paragraph, quote)
     before = text[start : quote.start - 1]
-    if found.cue is None or found.cue.start < quote.start or since > start or re.search(r"[:.!?—–]", before):
+    behind = found.cue is not None and found.cue.start > quote.start
+    if not behind or since > start or len(before) >= LONGEST - 1 or re.search(r"[:.!?—–]", before):
         return quote
     return Span(start=start, end=quote.end + 1) if word_count(before) else quote
 
 
-def _continues(paragraph: Paragraph, found: Relation, last: Span, quote: Span, known: Patterns) -> bool:
+def _continues(paragraph: Paragraph, last: Span, quote: Span, known: Patterns) -> bool:
     """Say whether a quotation is the next sentence of the one before, with nothing else in its sentence."""
-    text = paragraph.text
-    if found.cue is not None and found.cue.start > last.end:
-        return False
-    alone = not text[last.end + 1 : quote.start - 1].strip()
+    alone = not paragraph.text[last.end + 1 : quote.start - 1].strip()
     return alone and _ends(paragraph, quote) and _behind(paragraph, quote, known) is None
 
 
@@ -167,14 +174,14 @@ def _resumes(paragraph: Paragraph, found: Relation, quote: Span) -> bool:
 
 def stands_alone(paragraph: Paragraph, quote: Span) -> bool:
     """Say whether a quotation fills its sentences."""
-    start = _sentence_of(paragraph, quote).start
+    start = _begun(paragraph, quote)
     return not word_count(paragraph.text[start : quote.start - 1]) and _ends(paragraph, quote)
 
 
-def _sentence_of(paragraph: Paragraph, quote: Span) -> Span:
-    """Return the sentence that a quotation begins in, which may begin with its mark."""
-    begun = [one for one in paragraph.sentences if one.start <= quote.start]
-    return begun[-1] if begun else Span(start=0, end=len(paragraph.text))
+def _begun(paragraph: Paragraph, quote: Span) -> int:
+    """Return where the sentence of a quotation begins, or for one that is long where it is searched from."""
+    begun = max((one.start for one in paragraph.sentences if one.start <= quote.start), default=0)
+    return max(begun, quote.start - LONGEST)
 
 
 def _ends(paragraph: Paragraph, quote: Span) -> bool:
