@@ -23,7 +23,7 @@ _JOINED = re.compile(r"[^\W\d_]{2,}-[a-zæøåäö]+$")
 _ELIDED = re.compile(r"\w[’']")
 _FULL = 2
 _LONGEST = 4
-"""Words of a name, particles left out."""
+"""Words of a name; where nouns have capitals one fewer, particles left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,8 @@ class Bearers:
         elif not role and given and (described or given == len(words) - _FULL):
             words = words[given:]
         alone = len(words) == 1 and (described or not role) and self._fullest(words[0]) == words[0]
-        return None if alone or len(words) > _LONGEST else " ".join(words) or None
+        long = sum(word[0].isupper() for word in words) >= _LONGEST
+        return None if alone or long else " ".join(words) or None
 
     def _apposed(self, words: str) -> str | None:
         run = _RUN.fullmatch(words.partition(",")[0].strip(" )"))

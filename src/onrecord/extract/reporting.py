@@ -82,6 +82,7 @@ def _built(parts: Parts) -> Patterns:
     free = rf"{OPEN}{{0,80}}," if tongue.comma else rf"(?:\s(?:{parts.article})?{parts.stop}{OPEN}{{0,50}}?)?"
     that = rf"{free},?\s{parts.that}(?P<content>.+)"
     calling = rf"(?:\s{one_of(tongue.calling)})?\s*(?:{one_of(tongue.articles)}\s+)?"
+    titled = "" if tongue.capitals else rf"(?:{parts.article})?(?:\w+\s)?"
     reported = _if(tongue.subjunctive, rf"{OPEN}{{0,60}},\s(?P<reported>.+)")
     return Patterns(
         tongue=tongue,
@@ -121,7 +122,7 @@ def _built(parts: Parts) -> Patterns:
         ),
         inside=_made(
             _joined(_INSIDE, hung, _ON),
-            rf"{_INSIDE}(?P<cue>{verb})\s(?P<source>(?:{parts.article})?(?:\w+\s)?{parts.names}){_ON}",
+            rf"{_INSIDE}(?P<cue>{verb})\s(?P<source>{titled}{parts.names}){_ON}",
         ),
         dashed=_made(*(_if(tongue.dashes, _joined(_DASHED, one)) for one in (hung, far, near, alone))),
         turned=re.compile(rf"[^,;:{MARKS}]{{0,80}}\s(?P<turn>{one_of(tongue.turning)})\s*(?:[,.;:!]|$)"),
