@@ -147,8 +147,9 @@ OTHERS_SAY = [
 
 @pytest.mark.parametrize(("text", "content"), OTHERS_SAY)
 def test_what_others_say_against_it_is_not_the_sources(text, content):
-    whole, (statement,) = told(text)
+    whole, (statement, other) = told(text)
     assert statement.attribution.content.cut(whole) == content
+    assert other.attribution.source.cut(whole) == "the mayor"
 
 
 @pytest.mark.parametrize(("text", "source"), OUTERMOST)

@@ -3,7 +3,7 @@
 import pytest
 from tests.verify.newsroom import MONDAY, check, report
 
-from onrecord.data import Label
+from onrecord.data import Label, ReasonCode
 
 SAME_SOURCE = [
     (
@@ -49,6 +49,48 @@ OTHER_SOURCE = [
 @pytest.mark.parametrize(("statement", "text"), OTHER_SOURCE, ids=[statement for statement, _ in OTHER_SOURCE])
 def test_words_of_another_are_not(statement, text):
     assert check(statement, report(text)).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+SAFE = "Anna Berg said the bridge was safe, and Tom Vale said the bridge was not safe."
+HURT = "The union says 31 people were hurt, while the ministry says 24 people were hurt."
+SOLD = '"We will never sell the harbour to anyone," Berg said; Vale replied: "Everything here has had its price."'
+DIED = "The ministry says 53,010 people have died, the media office 61,700."
+
+TWO_VOICES = [
+    ("The union says 31 people were hurt.", HURT, Label.SUPPORTED),
+    ("The ministry says 24 people were hurt.", HURT, Label.SUPPORTED),
+    ("The ministry says 31 people were hurt.", HURT, Label.NOT_ENOUGH_EVIDENCE),
+    ("The union says 24 people were hurt.", HURT, Label.NOT_ENOUGH_EVIDENCE),
+    ("31 people were hurt.", HURT, Label.NOT_ENOUGH_EVIDENCE),
+    ("24 people were hurt.", HURT, Label.NOT_ENOUGH_EVIDENCE),
+    ("Tom Vale said the bridge was not safe.", SAFE, Label.SUPPORTED),
+    ("Anna Berg said the bridge was safe.", SAFE, Label.SUPPORTED),
+    ('"Everything here has had its price," Vale said.', SOLD, Label.SUPPORTED),
+    ('"Everything here has had its price," Berg said.', SOLD, Label.NOT_ENOUGH_EVIDENCE),
+    ('"We will never sell the harbour to anyone," Vale said.', SOLD, Label.NOT_ENOUGH_EVIDENCE),
+    ("The ministry says 53,010 people have died.", DIED, Label.SUPPORTED),
+    ("The ministry says 61,700 people have died.", DIED, Label.NOT_ENOUGH_EVIDENCE),
+    ("The media office says 53,010 people have died.", DIED, Label.NOT_ENOUGH_EVIDENCE),
+    # in the statement
+    (HURT, HURT, Label.SUPPORTED),
+    (HURT, "The union says 31 people were hurt. The ministry says 24 people were hurt.", Label.SUPPORTED),
+    (HURT, "The ministry says 31 people were hurt. The union says 24 people were hurt.", Label.NOT_ENOUGH_EVIDENCE),
+    (
+        "The union claims 31 people were hurt, while the ministry reports 24 people were hurt.",
+        "The union reports that 24 people were hurt. The ministry claims 31 people were hurt.",
+        Label.NOT_ENOUGH_EVIDENCE,
+    ),
+]
+
+
+@pytest.mark.parametrize(("statement", "text", "label"), TWO_VOICES)
+def test_two_who_speak_in_one_sentence_are_two_voices(statement, text, label):
+    assert check(statement, report(text)).label is label
+
+
+def test_a_figure_of_the_other_voice_is_none_against_it():
+    reasons = check("61,700 people have died.", report(DIED)).reasons
+    assert ReasonCode.NUMBER_DIFFERS not in {reason.code for reason in reasons}
 
 
 def test_a_spokeswoman_speaks_for_the_office_that_the_report_names():

@@ -45,7 +45,7 @@ def attribution_of(relation: Relation, paragraph: Paragraph, sentence: Span) -> 
         content = _clause(paragraph.text, content, sentence)
     return Attribution(
         source=_if_inside(relation.source, sentence),
-        cue=_if_inside(relation.cue, sentence),
+        cue=relation.cue if relation.fills else _if_inside(relation.cue, sentence),
         content=content,
         directness=how,
     )

@@ -16,11 +16,13 @@ from onrecord.data import Directness, Span
 from onrecord.extract.attribution import directness, is_said
 from onrecord.extract.code import is_string
 from onrecord.extract.denials import find_denials
+from onrecord.extract.gapping import with_gapped
 from onrecord.extract.linking import Relation, together
 from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.phrases import set_phrases
 from onrecord.extract.quotes import LONG_QUOTATION
 from onrecord.extract.verbs import form_of
+from onrecord.extract.voices import BODY, unblurred
 
 _SAYING = (
     "said|says|say|saying|told|tells|added|adds|adding|announced|announces|announcing|stated|states|stating|claimed|"
@@ -34,6 +36,7 @@ _SAYING = (
 )
 SAYING = re.compile(rf"\b(?:(?:has|have|had)\s+(?:also\s+)?)?(?:{_SAYING})\b", re.IGNORECASE)
 """A verb of saying or thinking with its auxiliary."""
+_FORESEEING = re.compile(r"(?:expect|forecast|predict|project|estimate)s?(?:ed)?|foresees?", re.IGNORECASE)
 _MET = re.compile(r"\b(?:dr[ae]w|draws|met with|sparked|prompted|faced)\b", re.IGNORECASE)
 """What others said of it comes to something: "the claim drew doubts from engineers"."""
 _DEED = re.compile(
@@ -79,7 +82,15 @@ _OTHERWISE = re.compile(
     r"(?:(?:^|[,;—–]|\A)\s*|(?<=\s))(?:but|while|although|though|whereas)\s(?:(?!that\b)[\w’'-]+\s){1,5}?"
     r"(?:said|says?|put|puts|told|den(?:ied|ies|y)|called|insist(?:s|ed)?|disput(?:es?|ed)|argu(?:es?|ed)|warn(?:s|ed)"
     r"|report(?:s|ed)|estimat(?:es|ed)|count(?:s|ed)|expects?)\b"
+    r"|(?:(?:^|[,;]\s*|(?<=,\s)|\A)(?:but|while|and)|;)\saccording\sto\s?"
 )
+_AND_ANOTHER = re.compile(
+    rf"(?:(?:the|its|local)\s)?(?:[\w’'-]+\s){{0,2}}?{BODY}\s(?:sa(?:id|ys?)|report(?:s|ed)|count(?:s|ed)|puts?)\b",
+    re.IGNORECASE,
+)
+"""What stands behind an "and" of the text's own: "… and the hospital reported 19"."""
+_AND = re.compile(r"\sand\s$")
+_HELD_AGAINST = re.compile(r"(?<=,\s)(?:but|while|although|though|whereas)\s$")
 _OF_ONES_OWN = re.compile(r"[Bb]y \w+ own (?:account|count|estimate|reckoning|admission|telling),?")
 """What says how somebody knows what else is said."""
 _AGAINST_IT = re.compile(r"\b(?:but|while|though|although|whereas|yet)\s$")
@@ -100,13 +111,13 @@ _LONGEST_BEFORE = 400  # characters, which hold these words and a phrase such as
 
 def guarded(relations: Sequence[Relation], paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the relations that statements may rest on."""
-    told = (relation for relation in relations if not _is_asked(relation.source, paragraph))
+    told = (one for one in unblurred(relations, paragraph) if not _is_asked(one.source, paragraph))
     sure = [relation for relation in (_sure(relation, paragraph) for relation in told) if relation]
     phrases = [one for one in set_phrases(paragraph) if not any(_knows(relation, one) for relation in sure)]
     kept = [_beside(relation, phrases) for relation in sure if not any(_yields(relation, one) for one in phrases)]
     denials = tuple(find_denials((*kept, *phrases), paragraph))
     known = (one for one in (*kept, *phrases) if not any(_shares(one.cue, denial.cue) for denial in denials))
-    return (*(_short_of(one, denials) for one in known), *denials)
+    return tuple(with_gapped((*(_short_of(one, denials) for one in known), *denials), paragraph))
 
 
 def _short_of(relation: Relation, denials: Sequence[Relation]) -> Relation:
@@ -148,14 +159,15 @@ def _shares(one: Span | None, other: Span | None) -> bool:
 def outermost(relations: Sequence[Relation], sentence: Span) -> int | None:
     """Return which relation's words a sentence is: quoted at length before any other, then said, then the first.
 
-    "Y believes Z, X said" is X's; "X, who hopes for Y, said Z" is what X said; "Asked by Y, X said “Z”" is X's.
+    "Y believes Z, X said" is X's; "X, who hopes for Y, said Z" is what X said; "Asked by Y, X said “Z”" is X's; and
+    "Unlike X, who said Y, Z warned of W" is Z's.
     """
     here = [at for at, relation in enumerate(relations) if is_said(relation, sentence)]
 
-    def weight(at: int) -> tuple[bool, bool, bool, int]:
+    def weight(at: int) -> tuple[bool, bool, bool, bool, int]:
         relation = relations[at]
         first = (relation.cue or relation.contents[0]).start
-        return relation.quotes, relation.says, relation.source is not None, -first
+        return relation.quotes, relation.says, relation.source is not None, not relation.aside, -first
 
     return max(here, key=weight, default=None)
 
@@ -178,7 +190,7 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
         source and not marked and _is_deed_of_who(source, relation, paragraph)
     ):
         return None
-    says = _is_saying(words)
+    says = _is_saying(words) or (_foresees(words) and _states_figure(relation.contents, cue, paragraph.text))
     contents = tuple(part for part in relation.contents if part in marked or together(part, cue, paragraph))
     count = _COUNTS.match(paragraph.text, cue.end) if source is not None else None
     if count is not None:  # "the union says 31, the ministry says 24"
@@ -197,7 +209,8 @@ def _sure(relation: Relation, paragraph: Paragraph) -> Relation | None:
         return None
     deed = not (says or clause) and not any(_tells(part.cut(paragraph.text)) for part in contents)
     states = bool(marked) or (not deed and _states(relation, paragraph.text))
-    return replace(relation, source=source, contents=contents, says=says, quotes=quotes, states=states)
+    aside = source is not None and source.cut(paragraph.text).lower() in ("who", "which")
+    return replace(relation, source=source, contents=contents, says=says, quotes=quotes, states=states, aside=aside)
 
 
 def _is_marked(part: Span, paragraph: Paragraph) -> bool:
@@ -281,7 +294,13 @@ def _own(contents: tuple[Span, ...], paragraph: Paragraph) -> tuple[Span, ...]:
     found: list[Span] = []
     contents = tuple(part for part in contents if not is_string(text, part.start))
     for part in contents:
-        other = _OTHERWISE.search(text, part.start, part.end)
+        joint = _HELD_AGAINST.search(text, max(0, part.start - 12), part.start)
+        other = _OTHERWISE.search(text, joint.start() if joint else part.start, part.end)
+        another = _AND.search(text, max(0, part.start - 5), part.start) and _AND_ANOTHER.match(
+            text, part.start, part.end
+        )
+        if found and another:
+            continue
         quoted = other is not None and any(quote.start <= other.start() < quote.end for quote in quotes)
         if other is None or quoted:
             found.append(part)
@@ -331,6 +350,16 @@ def _tells(content: str) -> bool:
 def _is_saying(cue: str) -> bool:
     """Say whether a cue holds a verb of saying or thinking, or is "according to" or a colon."""
     return bool(SAYING.search(cue)) or cue.strip().lower() in ("according to", "in the words of", ":")
+
+
+def _foresees(cue: str) -> bool:
+    return _FORESEEING.fullmatch(cue.strip()) is not None
+
+
+def _states_figure(contents: Sequence[Span], cue: Span, text: str) -> bool:
+    """Say whether what is expected is a figure: "forecasts growth of 2 percent"."""
+    behind = [part.cut(text) for part in contents if part.start >= cue.end]
+    return any(any(sign.isdigit() for sign in words) and not _AIM.match(words) for words in behind)
 
 
 def _is_source(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.data import Span
@@ -69,11 +69,16 @@ class _Place:
 
 
 def find_cuts(
-    words: Words, main: Clause | None, shut: Sequence[Span], relations: Sequence[Relation]
+    words: Words,
+    main: Clause | None,
+    shut: Sequence[Span],
+    relations: Sequence[Relation],
+    turns: Collection[int] = (),
 ) -> tuple[Cut, ...]:
     """Return where a sentence can be cut behind the verb of its ``main`` clause, never inside of ``shut``.
 
-    Where that clause was not found, only a comma with a clause behind it that was found tells that one ends.
+    Where that clause was not found, only a comma with a clause behind it that was found tells that one ends, or that
+    somebody else begins to speak, which ``turns`` says, by characters.
     """
     found: list[Cut] = []
     clause = main or Clause(0, _FEWEST, _FEWEST, _FEWEST + 1)
@@ -83,8 +88,9 @@ def find_cuts(
         if at <= clause.end or any(part.overlaps(words.spans[at]) for part in shut):
             continue
         place = _place(words, at)
-        cut = _cut(words, clause, place, relations)
-        if cut is None or (main is None and not found and not _is_sure(words, cut, place)):
+        turn = words.spans[place.begin].start in turns
+        cut = Cut(place.end, place.begin) if turn else _cut(words, clause, place, relations)
+        if cut is None or not (turn or main or found or _is_sure(words, cut, place)):
             continue
         found.append(cut)
         if cut.subject is None:

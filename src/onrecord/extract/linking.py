@@ -6,6 +6,7 @@ somebody else said is content of the first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from onrecord.data import Span
 from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.tagger import Piece, Role
 
+_JOINT = re.compile(r";|\b(?:and|but|while|whereas|though|although)\s$")
 _RELATIVE = ("who", "which", "that")
 """Sources of their own: "Renn, who hopes to win, said …"."""
 
@@ -36,6 +38,10 @@ class Relation:
     """The content is direct speech though no quotation marks stand around it."""
     apart: Span | None = None
     """Where it stands if it is said of a content told before: ", a claim the union denies"."""
+    aside: bool = False
+    """Its source is a "who" or "which", and what it tells stands beside what the sentence says."""
+    fills: tuple[tuple[int, Span], ...] = ()
+    """What is left out in it, and where: its cue is that of another then, "police at 12,000"."""
 
     def moved(self, by: int) -> Relation:
         """Return this relation with its spans ``by`` characters further on."""
@@ -43,7 +49,8 @@ class Relation:
             span and Span(start=span.start + by, end=span.end + by) for span in (self.source, self.cue, self.apart)
         )
         contents = (Span(start=span.start + by, end=span.end + by) for span in self.contents)
-        return replace(self, source=source, cue=cue, contents=tuple(contents), apart=apart)
+        fills = ((at + by, Span(start=left.start + by, end=left.end + by)) for at, left in self.fills)
+        return replace(self, source=source, cue=cue, contents=tuple(contents), apart=apart, fills=tuple(fills))
 
 
 def link(pieces: Sequence[Piece], paragraph: Paragraph) -> tuple[Relation, ...]:
@@ -67,9 +74,12 @@ def link(pieces: Sequence[Piece], paragraph: Paragraph) -> tuple[Relation, ...]:
         if at not in sources and before is not None and together(before, cues[at], paragraph):
             sources[at] = before  # "announced a plan and said it would …"
     contents: dict[int, list[Span]] = {}
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         if piece.role is Role.CONTENT:
-            contents.setdefault(next(iter(_nearest(piece, cues)), -1), []).append(piece.span)
+            told = next(
+                iter(_nearest(replace(piece, leads=False) if _is_told(at, pieces, paragraph) else piece, cues)), -1
+            )
+            contents.setdefault(told, []).append(piece.span)
     found = [
         Relation(source=sources.get(at), cue=cue.span, contents=tuple(contents.get(at, ())), telling=cue.telling)
         for at, cue in enumerate(tellers)
@@ -89,6 +99,21 @@ def _joined(pieces: Sequence[Piece], text: str) -> list[Piece]:
         else:
             found.append(piece)
     return found
+
+
+def _is_told(at: int, pieces: Sequence[Piece], paragraph: Paragraph) -> bool:
+    """Say whether a content is that of the cue before it though it was read as that of the next.
+
+    "The regulator said in June, and the pilots say in April": a joint stands behind it.
+    """
+    piece, text = pieces[at], paragraph.text
+    if not piece.leads or at == 0 or at + 1 == len(pieces) or text[piece.span.start] in '“"':
+        return False
+    before, after = pieces[at - 1], pieces[at + 1]
+    behind = before.role is Role.SOURCE and not before.leads and at > 1 and pieces[at - 2].role is Role.CUE
+    beside = not text[before.span.end : piece.span.start].strip(" ,")
+    told = (before.role is Role.CUE or behind) and beside and together(before.span, piece.span, paragraph)
+    return told and _JOINT.search(text, piece.span.end, after.span.start) is not None
 
 
 def _nearest(piece: Piece, cues: Sequence[Span]) -> list[int]:

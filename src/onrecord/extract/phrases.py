@@ -54,13 +54,16 @@ _BEHIND = tuple(
         r"(?=[.;]?$|,?\s(?:while|but|and|whereas|though|although)\s|[;,]\s)",
         rf"{_OPENS}(?P<source>(?i:{_NAMED}))\s(?:(?:had|has|have)\s)?"
         r"(?P<cue>sa(?:id|ys?)|reported|counted|estimated?s?|expects?)\s"
-        rf"(?P<content>{_FIGURE}(?:[^;,“”\"]|,(?=\d))*?)(?=[.;]?$|,?\s(?:while|but|whereas|though|although)\s|[;,]\s)",
+        rf"(?P<content>{_FIGURE}(?:[^;,“”\"]|,(?=\d))*?)(?=[.;]?$|,?\s(?:while|but|whereas|though|although)\s|[;,]\s"
+        r"|\sand\s(?:[\w’-]+\s){1,5}(?:said|says?|reported|counted|put)\s)",
         rf"{_OPENS}(?P<source>(?i:{_NAMED}))(?:,\sfor\s(?:his|her|its|their)\spart,)?\s"
         r"(?P<cue>dismissed|hailed|condemned|denounced|branded|slammed|ridiculed|mocked|derided|portrayed)\s"
         r"(?P<content>[^;,“”\"]{2,80}?\sas\s[^;,]+?)(?=[.;]?$|[;,]\s)",
         r"(?:^|[,;]\s|\b(?:while|but|and)\s)(?P<cue>(?i:according\sto))\s"
         rf"(?P<source>(?:the|an?)\s(?:[\w-]+\s)?[\w-]+?|[A-Z][\w-]+(?:\s[A-Z][\w-]+)*),?\s(?P<content>{_FIGURE}(?:[^;,“”\"]|,(?=\d))*?)"
         r"(?=[.;]?$|[;,]\s)",
+        r"(?:,\s(?:but|while|and)\s|;\s)(?P<cue>according\sto)\s"
+        rf"(?P<source>(?i:{_NAMED})),\s(?P<content>[^;“”\"]{{8,240}}?)(?=[.;]?$|;\s)",
     )
 )
 """Who says it before what is said, each in a clause."""

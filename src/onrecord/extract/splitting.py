@@ -14,7 +14,8 @@ from onrecord.data import Span
 from onrecord.extract.asides import Aside, find_aside
 from onrecord.extract.joints import Cut, find_cuts
 from onrecord.extract.linking import Relation
-from onrecord.extract.subjects import Clause, Words
+from onrecord.extract.subjects import Clause, Words, clause_at
+from onrecord.extract.voices import find_turns
 from onrecord.text.spans import trim
 
 _LONGEST = 90  # tokens; what runs on longer is a list
@@ -41,6 +42,8 @@ class Part:
     """Source and cue of these."""
     denied: Span | None = None
     """What was told before and is denied here."""
+    fills: tuple[tuple[int, Span], ...] = ()
+    """What is left out in it and stands before, and where: "police [put the crowd] at 12,000"."""
 
     @property
     def span(self) -> Span:
@@ -73,13 +76,17 @@ def split(
     denial = next((one for one in relations if one.apart is not None), None)
     if denial is not None:
         return _with_denial(words, main, denial, closed=closed, relations=relations)
-    cuts = find_cuts(words, main, shut, relations)
+    turns = find_turns(words.text, relations)
+    begin = sum(span.start < turns.leading for span in words.spans)
+    if begin or (main and any(at <= words.spans[main.first].start for at in turns.begins)):
+        main = clause_at(words, begin)
+    cuts = find_cuts(words, main, shut, relations, turns.begins)
     aside = find_aside(words, main, cuts[-1].begin if cuts else 0, shut) if main else None
     if aside is not None:
         cuts = tuple(cut for cut in cuts if not aside.covers(cut.end))
     if not cuts and aside is None:
         return ()
-    parts = _credited(words.text, _parts(words, cuts, aside), relations)
+    parts = _credited(words.text, _parts(words, cuts, aside, start=turns.leading), relations)
     return parts if all(_says_something(part, words.text) for part in parts) else ()
 
 
@@ -106,11 +113,11 @@ def _items(words: Words, shut: Sequence[Span]) -> tuple[Part, ...]:
     return () if open_ or not all(_says_something(part, words.text) for part in parts) else parts
 
 
-def _parts(words: Words, cuts: Sequence[Cut], aside: Aside | None) -> tuple[Part, ...]:
+def _parts(words: Words, cuts: Sequence[Cut], aside: Aside | None, *, start: int) -> tuple[Part, ...]:
     """Return the parts between the cuts, and what an aside says as one behind that in which it stands."""
     found = []
     for cut, following in zip((None, *cuts), (*cuts, None), strict=True):
-        start = words.spans[cut.begin].start if cut else 0
+        start = words.spans[cut.begin].start if cut else start
         end = words.spans[following.end - 1].end if following else len(words.text)
         part = Part(
             pieces=(Span(start=start, end=end),),
@@ -135,7 +142,11 @@ def _credited(text: str, parts: Sequence[Part], relations: Sequence[Relation]) -
     """Return the parts, each with who reports it where that stands in another one; none where that cannot be told."""
     found: list[Part] = []
     for part in parts:
-        told = next((one for one in relations if _is_told(one, part)), None)
+        fills = next((one.fills for one in relations if one.fills and one.source and part.span.covers(one.source)), ())
+        told = None if fills else next((one for one in relations if _is_told(one, part)), None)
+        if fills:
+            found.append(replace(part, fills=fills))
+            continue
         if told is None or told.cue is None:
             found.append(part)
             continue
@@ -177,4 +188,4 @@ def _is_told(relation: Relation, part: Part) -> bool:
 
 
 def _says_something(part: Part, text: str) -> bool:
-    return sum(len(piece.cut(text).split()) for piece in part.pieces) >= _FEWEST - bool(part.subject)
+    return sum(len(piece.cut(text).split()) for piece in part.pieces) >= _FEWEST - bool(part.subject or part.fills)

@@ -178,6 +178,7 @@ class Teller:
             elif meant is not None and part.pronoun is not None:
                 taken.add(part.pronoun.end)
                 yield self._insertion(part.pronoun.end, meant)
+        yield from (self._insertion(at, self._placed(left)) for at, left in part.fills)
         subject = self.heard.subject
         if subject is not None and subject.meant is not None and any(one.covers(subject.span) for one in part.pieces):
             taken.add(subject.span.end)
@@ -239,4 +240,5 @@ def _relation_inside(relation: Relation, sentence: Span) -> Relation:
         cue=inside(relation.cue),
         contents=contents,
         apart=inside(relation.apart),
+        fills=tuple((at - sentence.start, _inside(left, sentence)) for at, left in relation.fills),
     )

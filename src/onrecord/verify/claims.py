@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.data import Directness, RemovalKind, Statement
+from onrecord.data import Directness, RemovalKind, Span, Statement
 from onrecord.verify.clauses import find_clauses, find_heads
 from onrecord.verify.company import company
+from onrecord.verify.cues import PEOPLE
 from onrecord.verify.denials import content_after
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.offices import speakers_of
@@ -102,11 +103,16 @@ def _claim(statement: Statement, taken: Gist, before: Gist | None, around: Aroun
         around=around,
     )
     clauses = find_clauses(taken.text)
-    parts, heads = (
-        tuple(replace(whole, gist=gist(span.cut(taken.text)), start=span.start) for span in spans)
-        for spans in (clauses, find_heads(taken.text, clauses))
-    )
+    parts, heads = (tuple(_part(whole, span) for span in spans) for spans in (clauses, find_heads(taken.text, clauses)))
     return replace(whole, parts=parts, heads=heads)
+
+
+def _part(whole: Claim, span: Span) -> Claim:
+    """Return a clause of a claim, said by those whom it names itself, where it names any."""
+    taken = gist(span.cut(whole.gist.text))
+    named = (saying.source.cut(taken.text) for saying in taken.sayings if saying.source)
+    own = tuple(dict.fromkeys(name for name in named if name.lower() not in PEOPLE))
+    return replace(whole, gist=taken, start=span.start, sources=own or whole.sources)
 
 
 def _content(taken: Gist) -> frozenset[str]:

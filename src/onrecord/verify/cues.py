@@ -16,7 +16,7 @@ SAYING = frozenset(
     add adds added note notes noted write writes wrote tweet tweets tweeted declare declares declared explain explains
     explained predict predicts predicted estimate estimates estimated report reports reported promise promises promised
     pledge pledges pledged vow vows vowed accuse accuses accused complain complains complained stress stresses stressed
-    describe describes described call calls called hope hopes hoped
+    describe describes described call calls called hope hopes hoped reply replies replied testify testifies testified
     """.split()
 )
 """Verbs that report words without vouching for them; the plain cues of PolNeAR's guidelines."""

@@ -46,13 +46,23 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
             finding += Finding(missing=(figure.span,))
         elif agreeing:
             finding += Finding(met=(figure.span,))
-        elif (against := _against(figure, rivals, here, there)) and all(answer is False for answer in answers):
+        elif (
+            (against := _against(figure, rivals, here, there))
+            and all(answer is False for answer in answers)
+            and not _told_bare(figure, there, here)
+        ):
             nearest = min(against, key=lambda rival: (abs(rival.value - figure.value), rival.span.start))
             said, recorded = (here.text, figure.span), (there.text, nearest.span)
             finding += Finding(clashes=(clash(ReasonCode.NUMBER_DIFFERS, said, recorded, record=record),))
         else:
             finding += Finding(missing=(figure.span,))
     return finding
+
+
+def _told_bare(figure: Figure, there: Gist, here: Gist) -> bool:
+    """Say whether the record has a figure too, of which it leaves out what is counted: "…, the media office 61,700"."""
+    bare = (other for other in there.figures if other.unit == figure.unit and not _counted(other, there))
+    return any(entails(other, figure) and not _given_up(there, other, figure, here) for other in bare)
 
 
 def _given_up(there: Gist, other: Figure, figure: Figure, here: Gist) -> bool:

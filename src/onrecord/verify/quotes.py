@@ -9,6 +9,7 @@ from onrecord.data import Candidate, Span
 from onrecord.text.sentences import sentences
 from onrecord.verify.gist import Gist
 from onrecord.verify.tokens import find_roots
+from onrecord.verify.turns import find_turns
 
 _WORTH_A_SECOND = 2
 """Words of the statement that a neighbouring sentence must add for the two to be quoted together."""
@@ -47,7 +48,7 @@ def near_spans(claim: Gist, passage: str, language: str | None = None, *, least:
     The first shares most; the first of equals comes first. Empty when no sentence states anything in the claim's words,
     or at ``least`` that share of them.
     """
-    spans, roots = _stating(passage, language)
+    spans, roots = _stating(passage, language, by_voice=any(saying.source for saying in claim.sayings))
     if not spans:
         return ()
     shared = [claim.roots & some for some in roots]
@@ -67,10 +68,23 @@ def near_spans(claim: Gist, passage: str, language: str | None = None, *, least:
 
 
 @lru_cache(maxsize=512)
-def _stating(passage: str, language: str | None) -> tuple[tuple[Span, ...], tuple[frozenset[str], ...]]:
-    """Return the sentences of a passage that state something, and the roots of their words."""
+def _stating(
+    passage: str, language: str | None, *, by_voice: bool
+) -> tuple[tuple[Span, ...], tuple[frozenset[str], ...]]:
+    """Return the sentences of a passage that state something, and the roots of their words.
+
+    ``by_voice`` takes a sentence in which several speak as one of each.
+    """
     spans = [span for span in sentences(passage, language) if len(span) <= LONGEST and not _asks(span.cut(passage))]
+    if by_voice:
+        spans = [part for span in spans for part in _voices(span, passage)]
     return tuple(spans), tuple(find_roots(span.cut(passage)) for span in spans)
+
+
+def _voices(sentence: Span, passage: str) -> tuple[Span, ...]:
+    parts = find_turns(sentence.cut(passage))
+    moved = (Span(start=sentence.start + part.start, end=sentence.start + part.end) for part in parts)
+    return tuple(moved) or (sentence,)
 
 
 def _asks(sentence: str) -> bool:

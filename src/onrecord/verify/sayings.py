@@ -34,6 +34,8 @@ _LONGEST_ADDRESSEE = 5
 """Words of those who are told: "told reporters", "told the Island Ledger newspaper"."""
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+([^,;:.“”\"]{1,200})")
+_COUNT = re.compile(r"(?<=[a-z])(?<!\bthe)(?<!\ban)(?<!\ba)\s(?=\d[\d.,]*\s(?!of\b)[a-z])")
+"""Before the number that what a source says begins with: "According to the union 31 people were hurt"."""
 _BREAK = re.compile(r"[,;:“”\"—–]")
 _CLOSING = '”"'
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
@@ -78,12 +80,12 @@ def _according(text: str, sentence: Span) -> list[Saying]:
     found = []
     for match in _ACCORDING.finditer(text, sentence.start, sentence.end):
         leads = match.start() == sentence.start
-        start, end = (match.end(), sentence.end) if leads else (sentence.start, match.start())
+        count = _COUNT.search(text, match.start(1), match.end(1)) if leads else None
+        close = count.start() if count else match.end(1)
+        start, end = (close, sentence.end) if leads else (sentence.start, match.start())
         if start < end:
             cue = Span(start=match.start(), end=match.start(1))
-            found.append(
-                Saying(Span(start=start, end=end), cue=cue, source=Span(start=match.start(1), end=match.end(1)))
-            )
+            found.append(Saying(Span(start=start, end=end), cue=cue, source=Span(start=match.start(1), end=close)))
     return found
 
 

@@ -62,7 +62,8 @@ def _day(match: re.Match[str], place: Place) -> Interval | None:
     return Interval(start=start, end=start.replace(day=last))
 
 
-def _months(match: re.Match[str], _: Place) -> Interval:
+def in_month_of_year(match: re.Match[str], _: Place) -> Interval:
+    """Read "May 2021", "late May 2021" and "May to July 2021"."""
     year, first = int(match["year"]), month_number(match["month"])
     if not match["last"]:
         return days.month(year, first, part_of(match["part"]))
@@ -70,7 +71,8 @@ def _months(match: re.Match[str], _: Place) -> Interval:
     return days.span(days.month(year - (first > last), first), days.month(year, last))
 
 
-def _year(match: re.Match[str], _: Place) -> Interval:
+def in_year(match: re.Match[str], _: Place) -> Interval:
+    """Read "2021" and "late 2021"."""
     return days.year(int(match["year"]), part_of(match["part"]))
 
 
@@ -81,7 +83,8 @@ def _season(match: re.Match[str], _: Place) -> Interval | None:
     return days.years(first, last) if first < last < first + 100 else None
 
 
-def _decade(match: re.Match[str], _: Place) -> Interval:
+def in_decade(match: re.Match[str], _: Place) -> Interval:
+    """Read "the 1990s", "the late '90s"."""
     first = 1900 + int(match["short"]) if match["short"] else int(match["year"])
     whole_century = first % 100 == 0 and first < 2000  # "the 1800s" last a hundred years, "the 2000s" ten
     return days.years(first, first + (99 if whole_century else 9), part_of(match["part"]))
@@ -110,7 +113,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         rf"\b(?:(?P<part>{PART})[\s-])?(?P<month>{MONTH})(?:{_TO}(?P<last>{MONTH}))?,?\s(?:of\s)?(?P<year>{YEAR})\b(?!\d|[.,]\d)",
-        _months,
+        in_month_of_year,
     ),
     rule(
         rf"(?<![\w.,:/$-])(?P<year>{YEAR})\s?[-–/]\s?(?P<last>{YEAR}|\d\d)\b(?![-–/.,:]?\d)",
@@ -118,12 +121,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         r"\b(?i:in|since|from|of|by|until|before|after|between)\s(?P<x>(?P<part>)?(?P<year>1[5-8]\d\d))\b(?![,.:]\d)",
-        _year,
+        in_year,
     ),
-    rule(_BARE_YEAR, _year),
+    rule(_BARE_YEAR, in_year),
     rule(
         rf"(?i:\bthe\s)?(?:\b(?P<part>{PART})[\s-])?(?:\b(?P<year>{YEAR[:-4]}\d0)|['’](?P<short>[2-9]0))['’]?s\b",
-        _decade,
+        in_decade,
     ),
 )
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from onrecord.data import Interval, TimeKind
 from onrecord.text.dates import days
 from onrecord.text.dates.rules import Place, Rule, rule
-from onrecord.text.dates.tense import Tense, before
+from onrecord.text.dates.tense import Tense, before, is_over
 from onrecord.text.dates.vocabulary import COUNT, UNIT, WEEKDAY, count_of, weekday_number
 
 _ABOUT = (
@@ -31,8 +31,19 @@ def _rolling(match: re.Match[str], place: Place) -> Interval | None:
     if match["which"] and match["which"].islower() and match["unit"][0].isupper():
         return None  # "walk past 12 Days Inn"
     if match["coming"] or match["which"].lower() == "next":
-        return Interval(start=place.anchor, end=days.shift(place.anchor, count, unit))
+        over = is_over(place.text, place.span.start, place.span.end)
+        return None if over else Interval(start=place.anchor, end=days.shift(place.anchor, count, unit))
     return Interval(start=days.shift(place.anchor, -count, unit), end=place.anchor)
+
+
+def _and_a_half(match: re.Match[str], place: Place) -> Interval | None:
+    """Read "the past year and a half" and "the next two and a half years"; of shorter units nobody counts halves."""
+    count = count_of(match["count"] or "a")
+    if place.anchor is None or not count:
+        return None
+    months = (12 * count + 6) * (10 if "decade" in match[0].lower() else 1)
+    other = days.shift(place.anchor, months if match["which"].lower() == "next" else -months, "month")
+    return Interval(start=min(place.anchor, other), end=max(place.anchor, other))
 
 
 def _ago(match: re.Match[str], place: Place) -> Interval | None:
@@ -115,6 +126,12 @@ _PAST_OR_NEXT = r"(?:(?P<which>(?i:last|past|next))|(?i:the|this)\s(?P<coming>(?
 
 RULES: tuple[Rule, ...] = (
     rule(rf"{_NO_VERB}\b(?:(?i:the)\s)?{_PAST_OR_NEXT}\s{_ABOUT}(?P<count>{COUNT})\s(?P<unit>{UNIT})s?\b", _rolling),
+    rule(
+        rf"{_NO_VERB}\b(?i:the\s)?(?P<which>(?i:last|past|next))\s(?:(?P<count>{COUNT})\sand\sa\shalf\s(?i:years|decades)"
+        r"|(?i:year|decade)\sand\sa\shalf)\b",
+        _and_a_half,
+    ),
+    rule(r"\b(?i:(?:the\s)?(?:last|past|next|coming)\s(?:week|month|year|decade)\sor\s(?:two|so|more))\b", _unsaid),
     rule(
         rf"\b{_ABOUT}(?:(?P<count>{COUNT})\s)?(?P<unit>(?i:minute|hour)|{UNIT})s?\s(?i:ago)(?P<today>\s(?i:today))?\b",
         _ago,

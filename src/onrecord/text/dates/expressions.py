@@ -13,7 +13,7 @@ from datetime import MAXYEAR, date, timedelta
 from itertools import zip_longest
 
 from onrecord.data import Interval, Span, TimeKind
-from onrecord.text.dates import absolute, counted, days, feasts, periods, relative, within
+from onrecord.text.dates import absolute, counted, days, edges, feasts, periods, relative, within
 from onrecord.text.dates.hours import with_hour
 from onrecord.text.dates.rules import Place, Rule
 from onrecord.text.dates.vocabulary import WEEKDAY
@@ -27,7 +27,15 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 """Every expression has one of these; most sentences have none and need no rule."""
-_ENGLISH = (*feasts.RULES, *absolute.RULES, *periods.RULES, *relative.RULES, *counted.RULES, *within.RULES)
+_ENGLISH = (
+    *edges.RULES,
+    *feasts.RULES,
+    *absolute.RULES,
+    *periods.RULES,
+    *relative.RULES,
+    *counted.RULES,
+    *within.RULES,
+)
 _OPENING = re.compile(r"\b(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r",?\s(?:to|and|until|through)\s(?:the\s)?|\s?[–—-]\s?", re.IGNORECASE)
 _IN_TURN = re.compile(r"\s(?:and|or|to|into|through)\s(?:on\s)?(?:early\s|late\s)?", re.IGNORECASE)

@@ -12,7 +12,18 @@ from onrecord.text.dates.rules import Place, Rule, rule
 from onrecord.text.dates.tense import Tense
 from onrecord.text.dates.vocabulary import DAY, MONTH, YEAR, day_number, month_number, part_of
 
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_NTH = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "last": 4,
+    "latter": 2,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 _CENTURIES = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
@@ -26,10 +37,11 @@ _OF_MONEY = re.compile(
 _FISCAL = re.compile(r"\bfiscal\s(?:\w+\s)?$", re.IGNORECASE)
 
 
-def _century(match: re.Match[str], _: Place) -> Interval:
-    words = match["nth"].lower()
+def in_century(match: re.Match[str], _: Place) -> Interval:
+    """Read "the 18th century" and "the early nineteenth century"."""
+    words = (match.groupdict().get("century") or match["nth"]).lower()
     number = day_number(words) if words[0].isdigit() else _CENTURIES.index(words) + 1
-    return days.years(100 * number - 99, 100 * number, part_of(match["part"]))
+    return days.years(100 * number - 99, 100 * number, part_of(match.groupdict().get("part")))
 
 
 def _quarter(match: re.Match[str], place: Place) -> Interval | None:
@@ -123,11 +135,16 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"\b(?:(?P<part>(?i:early|mid|late))[\s-])?(?:the\s)?(?P<nth>\d\d?(?:st|nd|rd|th)|{'|'.join(reversed(_CENTURIES))})"
         r"[\s-]centur(?:y|ies)\b",
-        _century,
+        in_century,
     ),
     rule(
-        r"\b(?i:(?:the\s)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)[\s-](?P<half>quarter|half)|Q(?P<q>[1-4]))"
+        r"\b(?i:(?:the\s)?(?P<nth>first|second|third|fourth|last|latter|1st|2nd|3rd|4th)[\s-](?P<half>quarter|half)|Q(?P<q>[1-4]))"
         rf"(?:,?\s(?:of\s)?)(?P<year>{YEAR}|(?i:(?:last|this|next|the)\syear))\b",
+        _quarter,
+    ),
+    rule(
+        r"\b(?P<q>)?(?P<year>(?i:(?:last|this|next)\syear))['’]s\s(?P<nth>(?i:first|second|third|fourth|last|latter))[\s-]"
+        r"(?P<half>(?i:quarter|half))\b",
         _quarter,
     ),
     rule(r"\b(?i:(?:the\s)?(?P<nth>first|second|third|fourth)[\s-]quarter)\b", _lone_quarter),

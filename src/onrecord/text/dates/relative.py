@@ -131,7 +131,7 @@ _PLANNED = frozenset(
 )
 
 
-def _month(match: re.Match[str], place: Place) -> Interval | None:
+def in_month(match: re.Match[str], place: Place) -> Interval | None:
     """Read "in March": the latest one begun, or the coming one when the tense looks ahead."""
     if place.anchor is None or place.is_of_another:
         return None
@@ -192,7 +192,7 @@ def _weekday_of_month(match: re.Match[str], place: Place) -> Interval | None:
     return days.one(day)
 
 
-def _period(match: re.Match[str], place: Place) -> Interval | None:
+def in_period(match: re.Match[str], place: Place) -> Interval | None:
     """Read "last week", "earlier this month", "late next year", "the past year"."""
     anchor = place.anchor
     if anchor is None:
@@ -202,7 +202,11 @@ def _period(match: re.Match[str], place: Place) -> Interval | None:
         return _rolling(match, place, anchor)
     if unit == "week" and anchor.weekday() == _SUNDAY:
         return None  # the last day of this week, or in America the first of the next
-    whole = _calendar(anchor, _STEPS[which], unit, part_of(part) if part in ("early", "mid", "late") else None)
+    if unit == "week" and part in _EDGES and part not in ("early", "mid", "late"):
+        whole = _of_week(anchor + timedelta(7 * _STEPS[which]), _EDGES[part])
+    else:
+        third = None if part in ("", "earlier", "later") else part_of(part)
+        whole = _calendar(anchor, _STEPS[which], unit, third)
     if part == "earlier" and which == "this":
         return Interval(start=whole.start, end=anchor)
     if part == "later" and which == "this":
@@ -246,7 +250,16 @@ def _weekend(_: re.Match[str], place: Place) -> Interval | None:
     return days.weekend(place.anchor if ahead else place.anchor - timedelta(7))
 
 
-_EDGES = {"start": EARLY, "beginning": EARLY, "middle": MID, "mid": MID, "end": LATE, "close": LATE}
+_EDGES = {
+    "start": EARLY,
+    "beginning": EARLY,
+    "middle": MID,
+    "mid": MID,
+    "end": LATE,
+    "close": LATE,
+    "early": EARLY,
+    "late": LATE,
+}
 _OF_WEEK = {EARLY: (0, 1), MID: (2, 3), LATE: (4, 6)}
 """Days from Monday: what is done "by the end of the week" may be done on Friday."""
 
@@ -268,12 +281,17 @@ def _edge(match: re.Match[str], place: Place) -> Interval | None:
     return Interval(start=found.start, end=anchor) if place.tense is Tense.PAST and found.end > anchor else found
 
 
+def _of_week(anchor: date, third: int) -> Interval:
+    first, last = _OF_WEEK[third]
+    monday = days.week(anchor).start
+    return Interval(start=monday + timedelta(first), end=monday + timedelta(last))
+
+
 def _third(anchor: date, unit: str, third: int) -> Interval:
     """Return a third of the week, month, quarter, year … that a day is in."""
     whole = _calendar(anchor, 0, unit, None)
     if unit == "week":
-        first, last = _OF_WEEK[third]
-        return Interval(start=whole.start + timedelta(first), end=whole.start + timedelta(last))
+        return _of_week(anchor, third)
     if unit == "quarter":
         return days.month(whole.start.year, whole.start.month + third)
     if unit in ("decade", "century"):
@@ -313,30 +331,31 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"\b(?!(?:and|of|by|for|from|to)\s(?:April|May|June|August|Jan)\s(?!{WEEKDAY}\b)[A-Z][a-z])"  # August Holt
         r"(?i:in|since|from|of|by|until|till|before|after|during|through|for|to|between|and|as\sof)\s"
-        rf"(?P<x>(?P<which>(?i:last|this|next))?(?(which)\s)(?:(?P<part>{PART})[\s-])?(?P<month>{MONTH})(?<!\.))(?!\s\d|\w|,?\s{WEEKDAY}|[-–][A-Z]|\son\sWashington)",
-        _month,
+        rf"(?P<x>(?P<which>(?i:last|this|next))?(?(which)\s)(?:(?P<part>{PART})[\s-])?(?P<month>{MONTH})(?<!\.))(?!\s\d|\w|,?\s{WEEKDAY}|[-–][A-Za-z]|\son\sWashington)",
+        in_month,
     ),
-    rule(rf"\b(?P<x>(?P<which>(?i:last|this|next))\s(?P<part>)?(?P<month>{MONTH}))\b(?!\s\d)", _month),
-    rule(rf"\b(?P<which>)(?P<part>{PART})[\s-](?P<month>{MONTH})\b(?!\s\d)", _month),
-    rule(rf"(?<![\w.]\s)(?P<which>)(?P<part>)\b(?P<month>{MONTH_NAME})(?=['’]s\s[a-z])", _month),
+    rule(rf"\b(?P<x>(?P<which>(?i:last|this|next))\s(?P<part>)?(?P<month>{MONTH}))\b(?!\s\d)", in_month),
+    rule(rf"\b(?P<which>)(?P<part>{PART})[\s-](?P<month>{MONTH})\b(?!\s\d)", in_month),
+    rule(rf"(?<![\w.]\s)(?P<which>)(?P<part>)\b(?P<month>{MONTH_NAME})(?=['’]s\s[a-z])", in_month),
     rule(
         rf"\b(?i:an?|the|his|her|its|our|their)\s(?P<x>(?P<which>)(?P<part>)(?P<month>{MONTH_NAME}))"
         r"(?=\s(?!on\b)(?P<noun>[a-z]+))(?!\s(?:family|brothers|sisters|household|government|administration|cabinet)\b)",
-        _month,
+        in_month,
     ),
     rule(
         r"\b(?:(?P<part>(?i:early|earlier|mid|late|later))[\s-])?(?P<the>(?i:the\s))?(?P<which>(?i:last|this|next|past|coming|current))\s"
-        r"(?P<unit>(?i:weekend|week|month|quarter|year|decade|century))\b(?!-old)",
-        _period,
+        r"(?P<unit>(?i:weekend|week|month|quarter|year|decade|century))\b(?!-old|\sTonight\b)",
+        in_period,
     ),
     rule(
         r"\b(?i:(?:over|during|at|for|on|by|until|till|before|through|ahead\sof)\s)(?P<x>(?i:the\sweekend))\b", _weekend
     ),
     rule(
         r"\b(?i:(?:the\s)?(?P<edge>end|close|start|beginning|middle)\sof\sthe\s(?P<unit>year|month|week|quarter|decade|century))"
-        r"\b(?!['’-]|\s(?:of|\d))",
+        rf"\b(?!['’-]|\s(?:of\b|{YEAR}\b))",
         _edge,
     ),
+    rule(r"\b(?i:(?P<edge>early|late)\sin\sthe\s(?P<unit>year|month|week|quarter|decade|century))\b(?!-)", _edge),
     rule(r"\b(?i:(?P<unit>year|month|week)(?:-|['’]s\s)(?P<edge>end))\b", _edge),
     rule(r"\b(?i:(?P<edge>mid)-(?P<unit>year|month|week|decade|century))\b", _edge),
     rule(

@@ -102,6 +102,8 @@ _ASIDE = re.compile(r",\s(?:as|like|who|which|whose)\s[^,]{1,60},")
 _WAS = re.compile(
     r"(?:was|were)\s(?:(?:not|\w+ly)\s)?(?:expected|scheduled|set|due|slated|supposed|to\b)", re.IGNORECASE
 )
+_OF_SPEECH = re.compile(r"(?:said|says|tells|told|heard|has|have|shown|known|seen|given)\b", re.IGNORECASE)
+_TO = re.compile(r"\bto\s[a-z]+\b")
 _NEAR = 40  # characters before a day
 _BESIDE, _BEFORE_VERB = 3, 6
 """Words that may stand between a verb and the day on which it happened, and between that day and its verb."""
@@ -172,6 +174,17 @@ def is_agreed(text: str, start: int) -> bool:
     clause = before(text, start)
     agreed = list(_AGREED.finditer(clause))
     return bool(agreed) and not any(sign["past"] for sign in _SIGN.finditer(clause, agreed[-1].end()))
+
+
+def is_over(text: str, start: int, end: int) -> bool:
+    """Say whether what was then to come is over, as told: "90 more ships came over the next 70 years"."""
+    clause = before(text, start)
+    signs = list(_SIGN.finditer(clause))
+    led = _SIGN.search(_behind(text, end)) if not signs else None
+    last = signs[-1] if signs else led
+    told = last is not None and _of(last) is Tense.PAST and not _OF_SPEECH.match(last[0])
+    ahead = any(_of(sign) is Tense.FUTURE for sign in signs) or _AIMING.search(clause) or _TO.search(clause)
+    return told and not ahead and not _ARRANGED.search(clause)
 
 
 def was_due(text: str, start: int) -> bool:

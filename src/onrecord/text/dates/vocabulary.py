@@ -10,7 +10,11 @@ from onrecord.text.dates.days import EARLY, LATE, MID
 _MONTH_NAMES = tuple(calendar.month_name)[1:]
 _MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(_MONTH_NAMES, start=1)}
 _DAY_NUMBERS = {name[:3].lower(): number for number, name in enumerate(calendar.day_name)}
-_PARTS = {"early": EARLY, "earlier": EARLY, "mid": MID, "middle": MID, "late": LATE, "later": LATE}
+_PARTS = {
+    **dict.fromkeys(("early", "earlier", "start", "beginning"), EARLY),
+    **dict.fromkeys(("mid", "middle", "midway"), MID),
+    **dict.fromkeys(("late", "later", "end", "close"), LATE),
+}
 _SMALL = {
     word: number
     for number, word in enumerate(

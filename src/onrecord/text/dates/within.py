@@ -77,7 +77,10 @@ def _decade_to(match: re.Match[str], _: Place) -> Interval:
 
 
 def _parts(match: re.Match[str], place: Place) -> Interval | None:
-    """Read "early to mid-April": from the first of two thirds of a month to the end of the second."""
+    """Read "early to mid-April" and "mid to late 2023": from the first of two thirds to the end of the second."""
+    if not match.groupdict().get("month"):
+        first, last = (days.year(int(match["year"]), part_of(match[part])) for part in ("part", "last"))
+        return days.span(first, last) if first.start < last.start else None
     month = month_number(match["month"])
     if match["year"]:
         year = int(match["year"])
@@ -110,6 +113,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?P<part>{PART})-?\s(?:to|or|and)\s(?P<last>{PART})[\s-](?P<month>{MONTH})(?:\s(?P<year>{YEAR})\b)?(?!\s\d)",
         _parts,
     ),
+    rule(rf"\b(?P<part>{PART})-?\s(?:to|or|and)\s(?P<last>{PART})[\s-](?P<year>{YEAR})\b(?!\s\d|[.,:]\d)", _parts),
     rule(
         rf"\b(?i:(?:the\s)?(?:{_NTH}(?:\s(?:and|or)\s{_NTH})?)\s)(?:{WEEKDAY}s?)\s(?:(?i:of|in)\s)?(?i:(?:each|every)\smonth)\b",
         _unsaid,
