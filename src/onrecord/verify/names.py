@@ -52,9 +52,10 @@ def _only_namesakes(text: Gist, name: str) -> bool:
     return len(parts) > 1 and bool(same) and all(len(other) > 1 and other[0] != parts[0] for other in same)
 
 
-def _plain(name: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _plain(name: str) -> tuple[str, ...]:
     """Return the parts of a name as they are compared: U.K. as UK."""
-    return name.casefold().replace(".", "").split()
+    return tuple(name.casefold().replace(".", "").split())
 
 
 def _titles(text: Gist, name: Name) -> bool:
