@@ -62,6 +62,7 @@ NAMED = [
     ("Profits rose in April.", "Profits fell in April.", ("negated", "rose", "fell")),
     ("Former Mayor Tessa Okoye spoke.", "Mayor Tessa Okoye spoke.", ("role_differs", "Former Mayor Tessa Okoye", "Mayor Tessa Okoye")),
     ("Corvia beat Veldania.", "Veldania beat Corvia.", ("entity_differs", "Corvia beat Veldania", "Veldania beat Corvia")),
+    ("Alder accused Venn of fraud.", "Venn, who was in Harrow, accused Alder of fraud.", ("entity_differs", "Alder accused Venn", "Venn, who was in Harrow, accused Alder")),
     ("The health ministry met.", "The transport ministry met.", ("entity_differs", "health ministry", "transport ministry")),
 ]  # fmt: skip
 

@@ -21,7 +21,7 @@ def company(taken: Iterable[Gist]) -> frozenset[str]:
 
 def newsroom_of(publisher: str) -> str:
     """Return a publisher, or the address it goes by, as its name is compared: ``cnn.com`` and CNN as ``cnn``."""
-    return _letters(publisher.partition(".")[0])
+    return _letters(publisher if " " in publisher else publisher.removeprefix("www.").partition(".")[0])
 
 
 def unmet_company(here: Gist, *there: Gist, company: frozenset[str], newsroom: str) -> tuple[Span, ...]:

@@ -71,14 +71,17 @@ def _swapped(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
         said, recorded = _between(here, one.span, other.span), _between(there, second, first)
         titles = {root(word.stem) for name in (one, other, *there.names) for word in find_words(name.role)}
         verbs = {root(word.stem) for word in said if word.content} & {root(word.stem) for word in recorded} - titles
-        turned = _is_passive(said) != _is_passive(recorded)
+        turned = _is_passive(said, verbs) != _is_passive(recorded, verbs)
         if verbs and not turned and not any(word.plain in _SYMMETRIC for word in (*said, *recorded)):
             yield Span(start=one.span.start, end=other.span.end), Span(start=second.start, end=first.end)
 
 
-def _is_passive(between: tuple[Word, ...]) -> bool:
-    """Say whether something is done to the first of two names, by the words between them: "was sentenced to"."""
-    return any(word.plain in TO_BE and not after.plain.endswith("ing") for word, after in pairwise(between))
+def _is_passive(between: tuple[Word, ...], verbs: set[str]) -> bool:
+    """Say whether one of some verbs is done to the first of two names, by the words between: "was sentenced to"."""
+    return any(
+        word.plain in TO_BE and root(after.stem) in verbs and not after.plain.endswith("ing")
+        for word, after in pairwise(between)
+    )
 
 
 def _otherwise_described(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
