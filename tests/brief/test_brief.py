@@ -615,6 +615,30 @@ def test_a_passage_that_names_nothing_of_what_the_topic_names_is_off_it():
     assert all("Northgate" not in text for text in texts(brief))
 
 
+def test_what_else_is_of_a_place_is_no_brief_on_its_protests():
+    airports = ("The airport of Port Sorrel came fourth, behind Tarn, in the poll of captains.", date(2025, 9, 3))
+    protests = ("Thousands came to the protests at the quay of Port Sorrel on a Monday.", date(2025, 9, 4))
+    near = tuple(replace(one, score=0.6) for one in found_of(airports, protests).candidates)
+    assert [one.words for one in gather_sentences("Port Sorrel protests", near)] == [protests[0]]
+    assert not gather_sentences("Port Sorrel protests", near[:1])
+    nearer = (replace(near[0], score=0.8),)
+    assert gather_sentences("Port Sorrel protests", nearer)
+
+
+def test_a_name_in_capitals_is_the_same_name():
+    told = ("SORREL boats stay in port after the crash off Tarn, the board said.", date(2025, 9, 3))
+    assert texts(brief_of(told, topic="Sorrel boats"))
+
+
+def test_what_the_company_is_stands_in_the_sentence_before_or_it_is_left_out():
+    named = "Tarn Boats lost four ferries at the quay in the storm."
+    leaning = "The company said the ferries at its quay had cost a million crowns."
+    between = "Rain fell."
+    assert texts(brief_of((f"{named}\n{leaning}", date(2025, 9, 3)), topic="Tarn quay"))[-1] == leaning
+    apart = brief_of((f"{named}\n{between}\n{leaning}", date(2025, 9, 3)), topic="Tarn quay")
+    assert all(one.text != leaning for section in apart.sections for one in section.sentences)
+
+
 def test_a_related_story_is_headed_by_a_name_of_the_topic():
     told = found_of(
         ("The ferries of Tarn.", date(2025, 9, 3)), ("The wards of the valley.", date(2025, 9, 4))

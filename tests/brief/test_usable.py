@@ -2,9 +2,10 @@
 
 import pytest
 
-from onrecord.brief.usable import opened, stands_alone
+from onrecord.brief.usable import is_vague, opened, stands_alone
 from onrecord.data import Span
 from onrecord.text.sentences import sentences
+from onrecord.text.words import terms
 
 
 def kept(text):
@@ -48,6 +49,11 @@ def test_datelines_and_bullets_are_no_words_of_a_sentence(sentence, without):
         "The man who closed the quay at Northgate was Ida Marsh’s brother.",
         "Marsh stands for the board of the quay again on Monday, 3 June.",
         "The note: a single page, closed the quay at Northgate on Friday.",
+        "Early in this year’s cup the captains of Northgate lost four boats.",
+        "The quay at Northgate is seen as the oldest of Veldania.",
+        "A woman who holds the office of harbour master said the quay would close.",
+        "Marsh waits for a ruling that the court at Northgate will hold back until Monday.",
+        "The board of Northgate did not return the boats to the captains.",
     ],
 )
 def test_a_sentence_that_stands_alone(sentence):
@@ -91,6 +97,25 @@ def test_a_sentence_that_stands_alone(sentence):
         "Ida Marsh of the harbour board during an interview in March 2024.",
         "Harbours:The board of the quay at Northgate sends a warning to captains.",
         "2025 Harbour Cup: Port Sorrel Gulls (16-3) vs. Northgate Terns (14-5)",
+        "A man takes photos of the quay at Northgate after the storm Thursday.",
+        "Ida Marsh wears the cap of the harbour board at Northgate on Sunday.",
+        "Captains of the board are seen at the quay in Northgate after the vote.",
+        "People leave the hall of the harbour board following the vote at Northgate.",
+        "A young woman lays flowers at the quay of Northgate.",
+        "Nils Ross for HBN A boat is taken to the quay at Northgate for the cup.",
+        "JUST WATCHED New pictures show the quay at Northgate Replay More Videos ...",
+        "Captain Nils Ross, on , on the boats that he lost at Northgate.",
+        "More:80-year-old quay survived the storm at Northgate.",
+        "11:30 a.m.: Captains of Northgate receive a call for help from the quay.",
+        "The board of the quay at Northgate didn’t respond.",
+        "Messages have been left with the board of the quay at Northgate.",
+        "Ida Marsh could not immediately be reached at the quay in Northgate.",
+        "Today, a new count of the boats lost at the quay in Northgate.",
+        "All three captains at Northgate got new boats from the board.",
+        "Supplies of that rope at the quay in Northgate are used up.",
+        "In response, the board closed the quay at Northgate to all boats.",
+        "Separately on Tuesday, the board closed the quay at Northgate.",
+        "More immediately, though, Marsh said the quay at Northgate needs captains.",
     ],
 )
 def test_a_sentence_that_leans_on_another_or_reports_nothing(sentence):
@@ -113,3 +138,11 @@ def test_words_within_a_longer_quote_have_lost_their_speaker(opening, closing):
     text = f"{whole} The board met in Tarn on Friday."
     assert kept(text) == [whole, "The board met in Tarn on Friday."]
     assert not stands_alone(text, Span(start=text.index(inner), end=text.index(inner) + len(inner)))
+
+
+def test_the_deal_is_vague_where_neither_a_name_nor_the_topic_says_which():
+    assert is_vague("The airline said on Tuesday that it would lose money.")
+    assert is_vague("In a statement released after the September ruling, the company denied all of it.")
+    assert is_vague("The deal for the quay could be signed within a year.", frozenset(terms("quay")))
+    assert not is_vague("The airline Tarn Air said that it would lose money.")
+    assert not is_vague("The fires went on burning all night.", frozenset(terms("valley fires")))

@@ -127,7 +127,7 @@ def _written(empty: Brief, material: _Material, found: Found, budget: Budget) ->
     window = Window(until=empty.as_of, after=empty.since)
     told, counts, apart, stale = material.told, material.counts, material.apart, material.stale
     cited = Citations()
-    chosen = sectioned(told, most=budget.sentences, sections=budget.sections)
+    chosen = sectioned(empty.topic, told, most=budget.sentences, sections=budget.sections)
     short = takeaways(empty.topic, chosen, told[: budget.sentences], stale, most=budget.takeaways)
     sections = sorted(chosen, key=lambda story: story.in_order()[-1].told, reverse=True)
     return replace(

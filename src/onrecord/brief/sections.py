@@ -87,16 +87,30 @@ def _days_before(last: datetime | None, one: Sentence) -> int:
     return (last - one.told[0]).days if last else 0
 
 
-def sectioned(told: Sequence[Sentence], *, most: int, sections: int) -> list[Story]:
+def sectioned(topic: str, told: Sequence[Sentence], *, most: int, sections: int) -> list[Story]:
     """Return up to so many stories under headlines that tell them, of the best sentences in them, ``most`` in all."""
-    chosen = choose(told, most=_POOL * most, of_one=most // _OF_ONE_ORIGIN)
+    sought = frozenset(terms(topic))
+    chosen = _clear(choose(told, most=_POOL * most, of_one=most // _OF_ONE_ORIGIN), sought)
     found = stories(chosen, most=sections)
     placed = {one.place for story in found for one in story.sentences}
     best = {one.place for one in [one for one in chosen if one.place in placed][:most]}
-    cut = [Story([one for one in story.sentences if one.place in best]) for story in found]
+    cut = [Story(_clear([one for one in story.sentences if one.place in best], sought)) for story in found]
     headed = [story for story in cut if is_headed(story.sentences)]
     others = [story for story in cut if story.sentences and not is_headed(story.sentences)]
     return headed + others[: max(0, _FEWEST - len(headed))]
+
+
+def _clear(told: Sequence[Sentence], topic: frozenset[str]) -> list[Sentence]:
+    """Leave out what opens with "the company" where the sentence before it, which says which, is not told."""
+    kept: dict[tuple[str, int], Sentence] = {}
+    ends: dict[str, int] = {}
+    for one in sorted(told, key=lambda each: each.place):
+        document, start = one.memento.document, one.span.start
+        follows = not document.text[ends.get(document.id, 0) : start].strip() and document.id in ends
+        if follows or not is_vague(one.words, topic):
+            kept[one.place] = one
+            ends[document.id] = one.span.end
+    return [one for one in told if one.place in kept]
 
 
 def stories(chosen: Sequence[Sentence], *, most: int) -> list[Story]:
@@ -139,7 +153,7 @@ def takeaways(
             one for one in story.sentences if one.place in on_topic - replaced and not _outdated(one, every, sought)
         ]
         kept = [one for one in current if not (one.ahead and _days_before(last, one) > _SOON)]
-        best = sorted(kept, key=lambda one: (is_vague(one.words), one.key))
+        best = sorted(kept, key=lambda one: (is_vague(one.words, sought), one.key))
         ranked += [(rank, one.key, one) for rank, one in enumerate(best)]
     chosen: list[Sentence] = []
     for *_, one in sorted(ranked, key=lambda each: each[:2]):

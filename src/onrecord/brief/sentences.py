@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from onrecord.brief.salience import Part, alike, salience, share
+from onrecord.brief.topic import is_about, names_in
 from onrecord.brief.usable import opened, stands_alone, wants_a_name
 from onrecord.data import Candidate, Memento, Span, day_of, latest
 from onrecord.text.sentences import sentences
@@ -23,13 +23,8 @@ _TITLED = 0.6
 """Share of the topic's terms from which a title says that all below it is on the topic: 2 of 2 or 3, 3 of 4 or 5."""
 _NAMED = 0.4
 """Share of them that a sentence under another title has itself: 1 of 2, 2 of 3 to 5."""
-_MEANT = 0.6
-"""Nearness by meaning alone from which a passage in other words is on the topic."""
-
-
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
-_BEGINNING = 4
-"""Letters by which a name is known: those that "Veldania" and "Veldanian" share, and "Greece" and "Greek"."""
+_MEANT, _SURELY_MEANT = 0.6, 0.65
+"""Nearness by meaning from which a passage in other words is on the topic; from which it needs none of its words."""
 _READ = 20_000
 """Characters of a document in which the names of the topic are looked for; a long article has 10,000."""
 
@@ -121,24 +116,20 @@ def _of_those_named(topic: str, candidates: Sequence[Candidate]) -> Sequence[Can
     return [one for one in candidates if one.memento.document.id in on_topic]
 
 
-def names_in(words: str) -> frozenset[str]:
-    """Return how the names in some words begin."""
-    return frozenset(word[:_BEGINNING] for word in _CAPITALISED.findall(words))
-
-
 def _told(topic: str, candidates: Sequence[Candidate]) -> list[Part]:
     """Return what is on the topic: under a title that is, or near it and with some of its words.
 
-    Of what the topic names, the passage or its headline names something: a document may name it once, in passing.
+    Of what the topic asks for it has most, itself or by what its document is about: a document may name it in passing.
     """
-    sought, named = frozenset(terms(topic)), names_in(topic)
+    sought = frozenset(terms(topic))
     nearest = max((candidate.score for candidate in candidates), default=0.0)
     found = []
     for candidate in candidates:
-        text = candidate.memento.document.text
-        if named and not named & names_in(f"{candidate.memento.document.title or ''}\n{candidate.span.cut(text)}"):
+        words = candidate.span.cut(candidate.memento.document.text)
+        shared = len(sought.intersection(terms(words))) / (len(sought) + 1)
+        meant = candidate.score >= max(_SURELY_MEANT, shared + 0.01)  # nearer than its words make it
+        if not is_about(topic, candidate.memento, words, meant=meant):
             continue
-        shared = len(sought.intersection(terms(candidate.span.cut(text)))) / (len(sought) + 1)
         whole = (
             share(sought, terms(candidate.memento.document.title or "")) >= _TITLED
             or candidate.score >= max(_MEANT, shared + 0.01)  # nearer than its words make it

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 
+from onrecord.brief.furniture import is_furniture
 from onrecord.data import Span
+from onrecord.text.words import terms
 
 _SHORTEST, _LONGEST = 6, 60  # words; shorter says too little, longer is no sentence to read in a brief
 _LEANS = re.compile(
     r"^[\W_]*(?:he|she|they|it|this|that|these|those|his|her|their|its|but|and|or|so|however|meanwhile|also|then|there|"
     r"instead|still|yet|such|both|another|others|we|i|you|my|our|the (?:latter|former|two|group|move|decision)|"
     r"since then|after that|by then|at the time|in addition|for (?:example|instance)|as a result|in fact|of course|"
+    r"in response|in turn|by contrast|in contrast|at the same time|in the meantime|even so|separately|earlier(?=,)|"
+    r"similarly|likewise|nevertheless|nonetheless|moreover|furthermore|additionally|therefore|thus|hence|consequently|"
+    r"otherwise|afterwards?|soon after|elsewhere|indeed|besides|more \w+ly|other|"
+    r"(?:all|most|some|many|none|both|each|several|one|two|three|four|any|half) of (?:it|them|those|these|this|that)|"
+    r"all (?:that|this|those|these|two|three|four|five|six|the while)|"
     r"on that day|that (?:day|night|morning|evening)|(?:later|earlier) (?:in|on|that) (?:the )?\w+|"
     r"(?:a|the) (?:day|week|month|year) (?:later|earlier|before|after)|"
     r"the (?:previous|following|next|same) (?:day|night|morning|evening|week|month|year)|"
@@ -18,7 +25,10 @@ _LEANS = re.compile(
     r"man|woman|boy|girl|teen|teenager|victim|driver|gunman|shooter)"
     r"(?! (?:of|in|at|from|with|that|who|which|to|for|behind|against|on)\b))\b"
     r"|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\s?(?:[–—:]|--?\s)"
-    r"|^[\W_]*(?:[\w’']+\W+){1,3}(?:he|she|they|it|his|her|its|their|those|these|them)\b",
+    r"|^[\W_]*(?:[\w’']+\W+){1,3}(?:he|she|they|it|his|her|its|their|those|these|them)\b"
+    r"|^[\W_]*(?:[\w’']+\W+){0,2}(?:of|in|for|with|by|from|to|on|about|despite) (?:this|that)\b"
+    r"(?! (?:week|month|year|morning|spring|summer|fall|autumn|winter|season|afternoon|evening|century))"
+    r"|^[\W_]*\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?[^:]{0,12}:",
     re.IGNORECASE,
 )
 """Openings that lean on the sentence before; cut out, such a sentence no longer says of whom, or of what."""
@@ -67,31 +77,10 @@ _FIRST_PERSON = re.compile(
 """A reporter, or somebody whose quotation marks are lost; "US" and "World War I" are neither."""
 
 _OPENING = re.compile(
-    r"[•*·▪‣–—-]{1,2}\s+|[∎■●►▶]\s*"
+    r"[•*·▪‣–—-]{1,2}\s+|[∎■●►▶◾◼▪⬛▲]\s*"
     r"|(?=[A-Z]{3})[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s(?:[–—−]|--?)\s+"
 )
 """What stands before a sentence and is none of its words: the mark of a list, a dateline such as "TARN (Agency) -"."""
-
-_KICKER = re.compile(r"[\W_]*(?:[A-Z]{4,}:\s?[A-Z\d]|[A-Z][\w’'& ]{1,24}:[A-Z“\"])")
-"""How a line begins that leads to another article, "EXPLAINED: …", or is headed by a link, "Harbour:Cranes at risk"."""
-
-_LATER = re.compile(r"[\W_]*(?:update|updated|correction|corrected|clarification|editor['’]s note|note)\b\W*:", re.I)
-"""How a sentence begins that was put on the page after its date."""
-
-_DOES = (
-    r"(?:address(?:es)?|arrives?|attends?|carr(?:y|ies)|celebrates?|comforts?|embraces?|gathers?|gestures?|holds?|hugs?|"
-    r"inspects?|kneels?|leaves?|listens?|looks?|march(?:es)?|pass(?:es)?|poses?|prays?|reacts?|search(?:es)?|sits?|smiles?|"
-    r"speaks?|stands?|waits?|walks?|watch(?:es)?|waves?)"
-)
-_DATE = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?"
-_CAPTION = re.compile(
-    r"\b(?:hide caption|show caption|view gallery|\d+ of \d+ photos?)\b|^\W*(?:photos?|pictured|file photo|video)\b\W*:"
-    rf"|^(?:\S+\s){{1,12}}?{_DOES}\s[^.]*\b(?:on|in)\s(?:\w+day,?\s)?{_DATE}(?:,?\sin\s[^.]+)?\.$"
-    r"|^(?:\S+\s){1,6}?addresses\s[^.]*\son\s\w+day\b"
-    r"|^(?:[^\s,]+\s){1,12}?(?:during|in) an interview (?:in|on) [^,]+\.$",
-    re.IGNORECASE,
-)
-"""What tells of a picture: its button, or what somebody does in it, in the present, on a day that is over."""
 
 _PLACE = re.compile(r"((?:[A-Z][\w.’'-]*(?:,? |/)(?:and )?){0,5})\(([A-Z][\w ]{1,20})\)\s+(?=[A-Z“\"])")
 _INITIAL = re.compile(r"[A-Z]")
@@ -100,16 +89,25 @@ _PERSON = re.compile(r"^\W*(?:He|She)\s")
 
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
-_OPENS_WITH_THE = re.compile(r"^\W*The\s((?:\S+\s){1,8})")
+_OPENS_WITH_THE = re.compile(
+    r"^(?:(?:In|On|At|After|Before|During|By|For|From|With|Under|Since|As|When|While|Amid)\s[^,;“\"]{0,80},\s)?"
+    r"[Tt]he\s((?:\S+\s){1,2})(?:\S+\s){0,6}"
+)
 _DAY_OR_MONTH = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August)\b"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b"
 )
 
 
-def is_vague(words: str) -> bool:
-    """Say whether a sentence opens with "the deal" or "the president" and nothing named soon says which."""
-    opening = _OPENS_WITH_THE.match(words)
-    return opening is not None and not _CAPITAL.search(f" {_DAY_OR_MONTH.sub('', opening[1])}")
+def is_vague(words: str, topic: frozenset[str] = frozenset()) -> bool:
+    """Say whether a sentence opens with "the deal", or comes to it, and nothing named soon says which.
+
+    What the topic names is known: "the fires" of a brief on fires are those.
+    """
+    found = _OPENS_WITH_THE.match(words)
+    if found is None or topic.intersection(terms(found[1])):
+        return False
+    return not _CAPITAL.search(_DAY_OR_MONTH.sub("", found[0]))
 
 
 def opened(text: str, span: Span) -> Span:
@@ -148,9 +146,7 @@ def _reports(text: str, span: Span) -> bool:
         _SHORTEST <= len(words.split()) <= _LONGEST
         and _ENDED.search(words) is not None
         and not _BROKEN.match(words)
-        and not _KICKER.match(words)
-        and not _LATER.match(words)
-        and not _CAPTION.search(words)
+        and not is_furniture(words, told)
         and not _TO_READERS.search(told)
         and not _POINTS.search(told)
         and not _FIRST_PERSON.search(told)

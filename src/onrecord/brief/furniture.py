@@ -1,0 +1,85 @@
+"""What stands among the sentences of an article and reports nothing: captions, links, labels, requests for comment."""
+
+from __future__ import annotations
+
+import re
+
+_KICKER = re.compile(r"[\W_]*(?:[A-Z]{4,}:\s?[A-Z\d]|[A-Z][\w’'& ]{1,24}:[A-Z\d“\"])")
+"""How a line begins that leads to another article, "EXPLAINED: …", or is headed by a link, "Harbour:Cranes at risk"."""
+
+_LATER = re.compile(r"[\W_]*(?:update|updated|correction|corrected|clarification|editor['’]s note|note)\b\W*:", re.I)
+"""How a sentence begins that was put on the page after its date."""
+
+_PLAYER = re.compile(
+    r"\b(?:JUST WATCHED|MUST WATCH|Replay More Videos|More Videos|Now Playing|Play Video|Watch Now)\b"
+    r"|\b(?:hide|show) caption\b|\bview gallery\b|\b\d+ of \d+ photos?\b"
+    r"|^\W*(?:photos?|pictured|file photo|video)\b\W*:",
+    re.IGNORECASE,
+)
+"""The buttons of a player or a gallery, read as words."""
+_CREDIT = re.compile(
+    r"\b(?:Getty Images|Photo(?:graph)? by|Courtesy of [A-Z]|Photo courtesy)\b|\b(?:AP|AFP|EPA|Reuters)(?: Photo)?/"
+    r"|\((?:Photo|Image|Credit|Picture)s?\b"
+    r"|^(?:[A-Z][\w.’'-]*\s){2,4}(?:for [A-Z]{2,}|/ ?[A-Z]{2,})\s[A-Z]"
+)
+"""Whose a picture is; the words behind it tell of the picture."""
+_LOST = re.compile(
+    r",\s(?:on|in|at|by|to)\s,\s|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.\s(?:On|The|In|A|He|She|It)\s"
+)
+"""Where a link was that is lost, and where two sentences were taken for one."""
+
+_DATE = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ACTS = (
+    r"(?:comforts?|cr(?:y|ies)|embraces?|gazes?|gestures?|hugs?|inspects?|kneels?|kiss(?:es)?|lays?|listens?|looks?|"
+    r"mourns?|poses?|prays?|reacts?|salutes?|shakes? hands|sits?|smiles?|stares?|"
+    r"takes? (?:a )?(?:photo|picture|selfie)s?|watch(?:es)?|waves?|wears?|weeps?)"
+)
+"""What is done in a picture, and is told in the present nowhere else."""
+_DOES = (
+    rf"(?:{_ACTS}|address(?:es)?|arrives?|attends?|carr(?:y|ies)|celebrates?|gathers?|holds?|leaves?|march(?:es)?|"
+    r"pass(?:es)?|rides?|search(?:es)?|speaks?|stands?|waits?|walks?|works?)"
+)
+_SOMEBODY = (
+    r"(?:(?:[A-Z]?[\w’'-]+\s)?(?:People|Residents|Protesters|Demonstrators|Mourners|Students|Supporters|Fans|Officers|"
+    r"Police|Firefighters|Rescuers|Crews|Soldiers|Workers|Volunteers|Visitors|Voters|Passengers|Pedestrians|Children|Women|Men)"
+    r"|An? (?:[a-z]+\s){0,2}(?:man|woman|boy|girl|child|person|protester|demonstrator|supporter|officer|firefighter|"
+    r"soldier|worker|visitor|pedestrian|volunteer|resident|voter|mourner|fan|student|patient|nurse|doctor))"
+)
+_CAPTION = re.compile(
+    rf"^(?:\S+\s){{1,12}}?{_DOES}\s[^.]*\b(?:on|in)\s(?:\w+day,?\s)?{_DATE}(?:,?\sin\s[^.]+)?\.$"
+    rf"|^(?:\S+\s){{1,10}}?{_ACTS}\s[^.]*\b{_WEEKDAY}(?:,?\sin\s[^.]+|,\s{_DATE}[^.]*)?\.$"
+    rf"|^{_SOMEBODY}\s(?:[^.,;“\"]{{0,40}}?\s)?{_DOES}\s(?![^.]*\b(?:said|says|according)\b)"
+    rf"|\b(?:is|are)\s(?:seen|pictured|shown)\s(?!as\b|to\b|by\b|that\b)"
+    r"|^(?:\S+\s){1,6}?addresses\s[^.]*\son\s\w+day\b"
+    r"|^(?:[^\s,]+\s){1,12}?(?:during|in) an interview (?:in|on) [^,]+\.$",
+    re.IGNORECASE,
+)
+"""What tells of a picture: what somebody does in it, in the present, on a day that is over or on none."""
+
+_ASKED = re.compile(
+    r"(?:\bnot|n['’]t)\s(?:\w+ly\s|yet\s)?(?:respond|repl|return)\w*\b(?=[^.]*\b(?:request|message|call|e-?mail|inquir|question|"
+    r"comment)|\W*$)"
+    r"|\b(?:could|can)\s?not (?:\w+ly )?be (?:\w+ly )?reached\b|\breached out to\b"
+    r"|\b(?:messages?|calls?|e-?mails?|requests?|inquir\w+)\b[^.]{0,50}\b(?:(?:have|has|had) been|were|was) (?:not )?"
+    r"(?:\w+ly )?(?:left|sent|returned|answered)\b"
+    r"|\bdeclined (?:to|further) comment\b|\bdeclined (?:an|to be) interview",
+    re.IGNORECASE,
+)
+"""How a reporter says that somebody was asked and said nothing."""
+_PROGRAMME = re.compile(r"^\W*Today,? (?:an?|the)\b(?!\s\w+\s(?:is|was|has|will)\b)")
+"""How a programme tells what it will be about, without a verb: "Today, a new count of the dead in Tarn"."""
+
+
+def is_furniture(words: str, told: str) -> bool:
+    """Say whether a sentence reports nothing; ``told`` are its words without what is quoted in it."""
+    return bool(
+        _KICKER.match(words)
+        or _LATER.match(words)
+        or _PLAYER.search(words)
+        or _CREDIT.search(words)
+        or _LOST.search(told)
+        or _CAPTION.search(words)
+        or _ASKED.search(told)
+        or _PROGRAMME.match(words)
+    )

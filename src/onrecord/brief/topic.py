@@ -1,0 +1,51 @@
+"""What a topic asks for, and whether what a document is about has it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from math import ceil
+
+from onrecord.data import Memento
+from onrecord.text.words import terms
+
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
+_BEGINNING = 4
+"""Letters by which a name is known: those that "Veldania" and "Veldanian" share, and "Greece" and "Greek"."""
+_DOTTED = re.compile(r"\b([A-Z])\.\s?([A-Z])\.")
+"""A state by its letters: "U.S." is named "US"."""
+_NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?:[\s-]+(?:\d+|[^\W\d_a-z][\w’'-]+))*")
+"""Names that follow each other: one thing is asked for by "Port Sorrel", and no two."""
+_MOST = 0.6
+"""Share of the things asked for that a document has to be on: both of two, two of three, three of four or five."""
+_LEAD = 600
+"""Characters from the beginning of a document in which it says what it is about."""
+
+
+def names_in(words: str) -> frozenset[str]:
+    """Return how the names in some words begin, in capitals or not: a headline writes "MAX"."""
+    return frozenset(word[:_BEGINNING].lower() for word in _CAPITALISED.findall(_DOTTED.sub(r"\1\2", words)))
+
+
+def is_about(topic: str, memento: Memento, words: str, *, meant: bool) -> bool:
+    """Say whether a passage is of what is asked for: most of it is in it, in its headline or in how its article begins.
+
+    Names that follow each other are one thing, so that "Port Sorrel protests" are not what else is of Port Sorrel. What
+    is ``meant`` by a passage, by the nearness of its vector, stands for the words that name nothing, not for a name.
+    """
+    named, said = _parts(topic)
+    title = memento.document.title or ""
+    if named and names_in(f"{title}\n{words}").isdisjoint(name for part in named for name in part):
+        return False  # its article may name it once, in passing
+    about = f"{title}\n{memento.document.text[:_LEAD]}\n{words}"
+    has, tells = names_in(about), frozenset(terms(about))
+    found = sum(len(part & has) >= _MOST * len(part) for part in named)
+    found += len(said) if meant else len(said & tells)
+    return found >= ceil(_MOST * (len(named) + len(said)))
+
+
+@lru_cache(maxsize=256)
+def _parts(topic: str) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+    """Return the names of a topic, those that follow each other together, and its other terms."""
+    topic = _DOTTED.sub(r"\1\2", topic)
+    return tuple(map(names_in, _NAMED.findall(topic))), frozenset(terms(_NAMED.sub(" ", topic)))
