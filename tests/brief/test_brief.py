@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -637,6 +638,22 @@ def test_what_the_company_is_stands_in_the_sentence_before_or_it_is_left_out():
     assert texts(brief_of((f"{named}\n{leaning}", date(2025, 9, 3)), topic="Tarn quay"))[-1] == leaning
     apart = brief_of((f"{named}\n{between}\n{leaning}", date(2025, 9, 3)), topic="Tarn quay")
     assert all(one.text != leaning for section in apart.sections for one in section.sentences)
+
+
+def test_a_long_story_goes_on_in_a_section_of_its_own():
+    pier = "crane deck rope mast sail hull anchor buoy tide wave reef bay".split()
+    told = [
+        (f"The quay of Tarn lost its {thing}, the {thing} master and the {thing} house.\n"
+         f"A {thing} at the quay of Tarn costs {at + 20} crowns.", date(2025, 9, 1 + at))
+        for at, thing in enumerate(pier)
+    ]  # fmt: skip
+    found = newest_first(gather_sentences("Tarn quay", found_of(*told).candidates))
+    (whole,) = [Story(list(found))]
+    parts = whole.in_parts()
+    assert len(parts) > 1
+    assert min(len(part.sentences) for part in parts) >= 3
+    days = [[one.told[0].date() for one in part.in_order()] for part in parts]
+    assert all(before[-1] < after[0] for before, after in pairwise(days))
 
 
 def test_a_related_story_is_headed_by_a_name_of_the_topic():

@@ -40,7 +40,14 @@ def test_a_headline_is_shown_without_its_site_and_without_a_broken_end(title, sh
 
 @pytest.mark.parametrize(
     "title",
-    ["Five things to know today: budget, strike and the weather", "50 towns", "/2025/09/quay-closed-again", "", None],
+    [
+        "Five things to know today: quay, crane and the weather",
+        "Quay closed: your harbour podcast",
+        "50 towns",
+        "/2025/09/quay-closed-again",
+        "",
+        None,
+    ],
 )
 def test_a_headline_over_other_things_is_none(title):
     words = "The board closed the quay at Northgate because the crane had fallen."
@@ -67,3 +74,13 @@ def test_a_headline_with_a_figure_that_was_given_anew_is_none():
     assert "12" in called(stale, replaced=frozenset({("another", 0)}))
     parted = under("Storm at the quay: 12 people killed", "The storm killed 12 people at the quay.")
     assert called(parted, replaced=frozenset({parted.place})) == "Storm at the quay"
+
+
+def test_no_two_sections_have_one_title():
+    told = under("Board closes quay at Northgate")
+    assert title_of([told], frozenset(), frozenset({"Board closes quay at Northgate"})) == "Northgate"
+
+
+def test_a_number_is_not_cut_for_a_title():
+    words = "The board counted 16,000 boats at Northgate, many of them old."
+    assert called(under("Weather", words)) == "The board counted 16,000 boats at Northgate"

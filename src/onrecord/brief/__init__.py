@@ -6,7 +6,7 @@ source says "Monday" and the name where it opens with "he" or "she"; :class:`onr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -20,7 +20,7 @@ from onrecord.brief.reading import Reader, read_in_place
 from onrecord.brief.related import related
 from onrecord.brief.revisions import replaced
 from onrecord.brief.rewording import prose, with_wordings
-from onrecord.brief.sections import newest_first, sectioned, takeaways
+from onrecord.brief.sections import Story, newest_first, sectioned, takeaways
 from onrecord.brief.sentences import Sentence, gather_sentences
 from onrecord.brief.states import Oppose, Opposed, all_disputes, all_replacements, opposed, superseded
 from onrecord.brief.telling import tell_stories
@@ -134,8 +134,8 @@ def _written(empty: Brief, material: _Material, found: Found, budget: Budget) ->
         empty,
         takeaways=tuple(cited.cite(one) for one in short),
         sections=tuple(
-            Section(title=story.title(stale), sentences=tuple(cited.cite(one) for one in story.in_order()))
-            for story in sections
+            Section(title=title, sentences=tuple(cited.cite(one) for one in story.in_order()))
+            for title, story in _titled(sections, stale)
         ),
         timeline=tuple(
             TimelineEntry(time=time, sentence=cited.cite(one))
@@ -151,6 +151,15 @@ def _written(empty: Brief, material: _Material, found: Found, budget: Budget) ->
         related=related(empty.topic, found.candidates, _cited(told, cited), most=budget.related),
         citations=tuple(cited.listed),
     )
+
+
+def _titled(sections: Iterable[Story], stale: frozenset[tuple[str, int]]) -> Iterator[tuple[str, Story]]:
+    """Yield the sections with their titles, no two the same."""
+    taken: frozenset[str] = frozenset()
+    for story in sections:
+        title = story.title(stale, taken)
+        taken |= {title}
+        yield title, story
 
 
 def _cited(told: Iterable[Sentence], cited: Citations) -> list[Sentence]:

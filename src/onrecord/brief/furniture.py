@@ -46,10 +46,19 @@ _SOMEBODY = (
     r"|An? (?:[a-z]+\s){0,2}(?:man|woman|boy|girl|child|person|protester|demonstrator|supporter|officer|firefighter|"
     r"soldier|worker|visitor|pedestrian|volunteer|resident|voter|mourner|fan|student|patient|nurse|doctor))"
 )
+_PICTURED_ON = re.compile(
+    rf"^[^“\"]*\bon\s(?:{_WEEKDAY},\s{_DATE}|{_DATE}(?<=\d{{4}}))(?:,?\s(?:in|at|near|outside)\s[^.]+)?\.$"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|will|would|is to|are to|[a-z]+ed|said|says?|told|won|lost|began|came|went)\b"
+)
+"""In what tells of a picture of that day nothing is told in the past."""
 _CAPTION = re.compile(
     rf"^(?:\S+\s){{1,12}}?{_DOES}\s[^.]*\b(?:on|in)\s(?:\w+day,?\s)?{_DATE}(?:,?\sin\s[^.]+)?\.$"
     rf"|^(?:\S+\s){{1,10}}?{_ACTS}\s[^.]*\b{_WEEKDAY}(?:,?\sin\s[^.]+|,\s{_DATE}[^.]*)?\.$"
     rf"|^{_SOMEBODY}\s(?:[^.,;“\"]{{0,40}}?\s)?{_DOES}\s(?![^.]*\b(?:said|says|according)\b)"
+    r"|^(?-i:(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]*)(?:,\s[^,]{3,70},)?\s"
+    r"(?:arrives|departs|walks|gestures|listens|speaks (?:at|during))\b"
     rf"|\b(?:is|are)\s(?:seen|pictured|shown)\s(?!as\b|to\b|by\b|that\b)"
     r"|^(?:\S+\s){1,6}?addresses\s[^.]*\son\s\w+day\b"
     r"|^(?:[^\s,]+\s){1,12}?(?:during|in) an interview (?:in|on) [^,]+\.$",
@@ -80,6 +89,7 @@ def is_furniture(words: str, told: str) -> bool:
         or _CREDIT.search(words)
         or _LOST.search(told)
         or _CAPTION.search(words)
+        or (_PICTURED_ON.match(words) and not _PAST.search(words))
         or _ASKED.search(told)
         or _PROGRAMME.match(words)
     )

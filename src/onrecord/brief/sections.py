@@ -31,6 +31,8 @@ _TOGETHER = 0.3
 """Share of the rarer terms from which two documents tell one story."""
 _FOLLOWED = 0.5
 """Share of a headline's terms from which another one, not long before or after, follows the same story."""
+_PART, _REST = 7, 3
+"""Sentences after which a long story goes on in a section of its own, and how many that needs at least."""
 _LONG = 14
 """Days without a word after which what is told is another story."""
 
@@ -52,9 +54,23 @@ class Story:
     def _said(self) -> frozenset[str]:
         return frozenset[str]().union(*(sentence.terms | headline(sentence) for sentence in self.sentences))
 
-    def title(self, replaced: frozenset[tuple[str, int]]) -> str:
+    def title(self, replaced: frozenset[tuple[str, int]], taken: frozenset[str] = frozenset()) -> str:
         """Return what it is called; see :func:`onrecord.brief.titles.title_of`."""
-        return title_of(self.sentences, replaced)
+        return title_of(self.sentences, replaced, taken)
+
+    def in_parts(self) -> list[Story]:
+        """Part what is too long to be read at once where a day of reports begins; a short rest stays with the last."""
+        parts: list[list[Sentence]] = [[]]
+        for one in self.in_order():
+            last = parts[-1]
+            if len(last) >= _PART and last[-1].told[0].date() < one.told[0].date():
+                parts.append([])
+            parts[-1].append(one)
+        if len(parts) > 1 and len(parts[-1]) < _REST:
+            rest = parts.pop()
+            parts[-1] += rest
+        rank = {one.place: at for at, one in enumerate(self.sentences)}
+        return [Story(sorted(part, key=lambda one: rank[one.place])) for part in parts]
 
     def in_order(self) -> list[Sentence]:
         """Return the sentences by date of publication, those of one document as they stand there."""
@@ -97,7 +113,18 @@ def sectioned(topic: str, told: Sequence[Sentence], *, most: int, sections: int)
     cut = [Story(_clear([one for one in story.sentences if one.place in best], sought)) for story in found]
     headed = [story for story in cut if is_headed(story.sentences)]
     others = [story for story in cut if story.sentences and not is_headed(story.sentences)]
-    return headed + others[: max(0, _FEWEST - len(headed))]
+    return _parted(headed + others[: max(0, _FEWEST - len(headed))], sections)
+
+
+def _parted(found: list[Story], most: int) -> list[Story]:
+    """Part the longest stories, as far as there may be more sections."""
+    parted = {at: story.in_parts() for at, story in enumerate(found)}
+    room = most - len(found)
+    for at in sorted(parted, key=lambda at: -len(found[at].sentences)):
+        if len(parted[at]) - 1 > room:
+            parted[at] = [found[at]]
+        room -= len(parted[at]) - 1
+    return [part for at in range(len(found)) for part in parted[at]]
 
 
 def _clear(told: Sequence[Sentence], topic: frozenset[str]) -> list[Sentence]:

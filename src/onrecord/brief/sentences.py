@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from onrecord.brief.salience import Part, alike, salience, share
-from onrecord.brief.topic import is_about, names_in
+from onrecord.brief.topic import has_of, is_about, names_in
 from onrecord.brief.usable import opened, stands_alone, wants_a_name
 from onrecord.data import Candidate, Memento, Span, day_of, latest
 from onrecord.text.sentences import sentences
@@ -22,7 +22,7 @@ _NEAR, _NEAR_ENOUGH = 0.75, 0.55
 _TITLED = 0.6
 """Share of the topic's terms from which a title says that all below it is on the topic: 2 of 2 or 3, 3 of 4 or 5."""
 _NAMED = 0.4
-"""Share of them that a sentence under another title has itself: 1 of 2, 2 of 3 to 5."""
+"""Share of what is asked for that a sentence under another title has itself: 1 of 2, 2 of 3 to 5."""
 _MEANT, _SURELY_MEANT = 0.6, 0.65
 """Nearness by meaning from which a passage in other words is on the topic; from which it needs none of its words."""
 _READ = 20_000
@@ -82,7 +82,7 @@ def gather_sentences(topic: str, candidates: Sequence[Candidate]) -> tuple[Sente
 def gather_reports(topic: str, candidates: Sequence[Candidate]) -> tuple[Sentence, ...]:
     """Return the sentences of the passages found that are on the topic, as often as they are reported."""
     sought = frozenset(terms(topic))
-    told = _told(topic, _of_those_named(topic, candidates)) or _told(topic, candidates)
+    told = _told(topic, _of_those_named(topic, candidates), strict=True) or _told(topic, candidates, strict=False)
     found = {}
     for part, (support, score) in zip(told, salience(sought, told), strict=True):
         memento, span = part.memento, part.span
@@ -116,7 +116,7 @@ def _of_those_named(topic: str, candidates: Sequence[Candidate]) -> Sequence[Can
     return [one for one in candidates if one.memento.document.id in on_topic]
 
 
-def _told(topic: str, candidates: Sequence[Candidate]) -> list[Part]:
+def _told(topic: str, candidates: Sequence[Candidate], *, strict: bool) -> list[Part]:
     """Return what is on the topic: under a title that is, or near it and with some of its words.
 
     Of what the topic asks for it has most, itself or by what its document is about: a document may name it in passing.
@@ -128,14 +128,14 @@ def _told(topic: str, candidates: Sequence[Candidate]) -> list[Part]:
         words = candidate.span.cut(candidate.memento.document.text)
         shared = len(sought.intersection(terms(words))) / (len(sought) + 1)
         meant = candidate.score >= max(_SURELY_MEANT, shared + 0.01)  # nearer than its words make it
-        if not is_about(topic, candidate.memento, words, meant=meant):
+        if not is_about(topic, candidate.memento, words, meant=meant, strict=strict):
             continue
         whole = (
             share(sought, terms(candidate.memento.document.title or "")) >= _TITLED
             or candidate.score >= max(_MEANT, shared + 0.01)  # nearer than its words make it
         )
         if whole or candidate.score >= min(_NEAR_ENOUGH, _NEAR * nearest):
-            found += [part for part in _parts(candidate) if whole or share(sought, part.terms) >= _NAMED]
+            found += [part for part in _parts(candidate) if whole or has_of(topic, part.words) >= _NAMED]
     return found
 
 

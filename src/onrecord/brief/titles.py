@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -15,8 +16,15 @@ _BEARS, _FEWEST = 0.3, 2
 """Share of a headline's terms, and how many, that what is told from below it has; with fewer it heads a roundup."""
 _ADDRESS = re.compile(r"\S+-\S+-\S+")
 """A title that is the end of an address, and no words."""
-_SITE = re.compile(r"\s+\|.*$")
+_SITE = re.compile(r"\s+\|.*$|\s+[-–—]\s+(?:CNN\w*|\w+\.com|[A-Z][\w ]{1,20} News)$")
 """What stands behind a headline and is none of it: the name of the site."""
+_ROUNDUP = re.compile(
+    r"\bthings (?:to|you need to) know\b|\b(?:five|ten|\d+) things\b|\bpodcasts?\b|\b(?:daily|morning|evening)"
+    r" briefing\b|\bnewsletter\b|\bnews from around\b|\b50 states\b|\b(?:year|week|month) in (?:review|photos)\b"
+    r"|\bstory lines\b|\bphotos (?:this|of the) (?:week|day)\b|\bin pictures\b|\bquiz\b|\btop stories\b",
+    re.IGNORECASE,
+)
+"""A headline over many matters; it tells none of them."""
 _BROKEN_OFF = re.compile(
     r"(?:\s+(?:and|or|but|in|at|on|of|for|to|with|from|by|the|a|an|as|after|over|into|its|their|his|her|is|are|that|who|"
     r"how|what|can|will))*\s*(?:\.\.\.|…)$|(?:\s+(?:and|or|at|of|for|with|from|by|the|a|an|into|its|their|his|her))+$",
@@ -26,7 +34,9 @@ _BROKEN_OFF = re.compile(
 _BEGUN = re.compile(r"(?<=[.?!])\s+[^.?!]{1,40}$")
 """A second sentence of such a headline: "… for Ukraine. Can Moscow"."""
 _PART = re.compile(r"[:;,]\s|\s[–—-]\s|(?<=[.?!])\s")
-_CLAUSE = re.compile(r"[,;:(]|\s[–—-]\s|\s(?=(?:that|which|who|after|as|when|while|because|where|but|since|before)\s)")
+_CLAUSE = re.compile(
+    r"[;:(]|,(?!\d)|\s[–—-]\s|\s(?=(?:that|which|who|after|as|when|while|because|where|but|since|before)\s)"
+)
 _COMING = re.compile(r"\s(?:came|comes|began|happened|followed)$")
 """A verb before "after" or "as" that says nothing by itself."""
 _SAID = re.compile(
@@ -40,16 +50,18 @@ _LEADING = re.compile(
 )
 _SHORTEST, _LONGEST = 4, 12
 """Words of a title that is cut from a sentence."""
+_BEGUN_WITH = 8
+"""Words of a sentence that stand for a title where nothing else does."""
 
 
 def headline(sentence: Sentence) -> frozenset[str]:
-    """Return the terms of the headline that a sentence stands under."""
+    """Return the terms of the headline that a sentence stands under; one over many matters tells none."""
     return _terms_of(sentence.memento.document.title or "")
 
 
 @lru_cache(maxsize=4096)
 def _terms_of(title: str) -> frozenset[str]:
-    return frozenset(terms(title))
+    return frozenset() if _ROUNDUP.search(title) else frozenset(terms(title))
 
 
 def is_headed(told: Sequence[Sentence]) -> bool:
@@ -57,10 +69,13 @@ def is_headed(told: Sequence[Sentence]) -> bool:
     return bool(_fitting(told))
 
 
-def title_of(told: Sequence[Sentence], replaced: frozenset[tuple[str, int]]) -> str:
+def title_of(
+    told: Sequence[Sentence], replaced: frozenset[tuple[str, int]], taken: frozenset[str] = frozenset()
+) -> str:
     """Return the headline that says most of what the sentences say, the best of which comes first.
 
-    A headline with a figure that was given anew since is none for it; nor is one of which they say next to nothing.
+    A headline with a figure that was given anew since is none for it; nor is one of which they say next to nothing, nor
+    one that is ``taken``. Without one it is a clause of a sentence, a name that most have, or how the best one begins.
     """
     outdated, said = {document for document, _ in replaced}, _said(told)
     fitting = sorted(_fitting(told), key=lambda one: -len(headline(one) & said))
@@ -71,8 +86,10 @@ def title_of(told: Sequence[Sentence], replaced: frozenset[tuple[str, int]]) -> 
     ]
     current = [one for one in told if one.place not in replaced] or told
     own = [_clause(one.words) for one in current]
-    named = sorted((name.words for one in current for name in find_names(one.words)), key=_is_one_word)
-    return next(filter(None, (*titles, *own, *named)), f"{' '.join(current[0].words.split()[:8])} …")
+    spread = Counter(words for one in current for words in dict.fromkeys(name.words for name in find_names(one.words)))
+    named = sorted(spread, key=lambda name: (-spread[name], _is_one_word(name)))
+    free = (title for title in (*titles, *own, *named) if title and title not in taken)
+    return next(free, f"{' '.join(current[0].words.split()[:_BEGUN_WITH])} …")
 
 
 def _without_figures(title: str) -> str:

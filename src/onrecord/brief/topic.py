@@ -18,6 +18,8 @@ _NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?:[\s-]+(?:\d+|[^\W\d_a-z][\w’'-
 """Names that follow each other: one thing is asked for by "Port Sorrel", and no two."""
 _MOST = 0.6
 """Share of the things asked for that a document has to be on: both of two, two of three, three of four or five."""
+_FEW = 3
+"""Things asked for up to which all that is named among them is there, where the search is ``strict``."""
 _LEAD = 600
 """Characters from the beginning of a document in which it says what it is about."""
 
@@ -27,21 +29,36 @@ def names_in(words: str) -> frozenset[str]:
     return frozenset(word[:_BEGINNING].lower() for word in _CAPITALISED.findall(_DOTTED.sub(r"\1\2", words)))
 
 
-def is_about(topic: str, memento: Memento, words: str, *, meant: bool) -> bool:
+def has_of(topic: str, words: str) -> float:
+    """Return the share of what is asked for that some words have; names that follow each other are one thing."""
+    named, said = _parts(topic)
+    return _found(topic, words, meant=False) / max(1, len(named) + len(said))
+
+
+def is_about(topic: str, memento: Memento, words: str, *, meant: bool, strict: bool) -> bool:
     """Say whether a passage is of what is asked for: most of it is in it, in its headline or in how its article begins.
 
     Names that follow each other are one thing, so that "Port Sorrel protests" are not what else is of Port Sorrel. What
-    is ``meant`` by a passage, by the nearness of its vector, stands for the words that name nothing, not for a name.
+    is ``meant`` by a passage, by the nearness of its vector, stands for the words that name nothing, not for a name. A
+    topic of few words is of all it names.
     """
     named, said = _parts(topic)
     title = memento.document.title or ""
     if named and names_in(f"{title}\n{words}").isdisjoint(name for part in named for name in part):
         return False  # its article may name it once, in passing
     about = f"{title}\n{memento.document.text[:_LEAD]}\n{words}"
-    has, tells = names_in(about), frozenset(terms(about))
-    found = sum(len(part & has) >= _MOST * len(part) for part in named)
-    found += len(said) if meant else len(said & tells)
-    return found >= ceil(_MOST * (len(named) + len(said)))
+    asked = len(named) + len(said)
+    if strict and asked <= _FEW and not frozenset().union(*named) <= names_in(about):
+        return False
+    return _found(topic, about, meant=meant) >= ceil(_MOST * asked)
+
+
+def _found(topic: str, words: str, *, meant: bool) -> int:
+    named, said = _parts(topic)
+    has = names_in(words)
+    return sum(len(part & has) >= _MOST * len(part) for part in named) + len(
+        said if meant else said.intersection(terms(words))
+    )
 
 
 @lru_cache(maxsize=256)

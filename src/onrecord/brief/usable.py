@@ -47,8 +47,10 @@ _BROKEN = re.compile(r"^[\W_]*(?:[a-z]+\b|\d+,\s)")
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
 """Before a sentence: "at 9 p.m. Thursday" was taken for the end of one."""
 
-_POINTS = re.compile(r"\bduring (?:this|that|these|those) (?:time|period|days)\b", re.IGNORECASE)
-"""What points back to a time that is told elsewhere."""
+_POINTS = re.compile(
+    r"\bduring (?:this|that|these|those) (?:time|period|days)\b|\bhere(?:[,.;]|\s(?:in|on|at|to)\b)", re.IGNORECASE
+)
+"""What points back to a time that is told elsewhere, or to where the reporter stands."""
 
 _NAMELESS = re.compile(
     r"\b(?:he|she|they)\s(?:\w+ly\s)?(?:sa(?:id|ys?)|tells?|told|add(?:s|ed)|notes?d?|writes?|wrote|explain(?:s|ed)|"
@@ -77,7 +79,7 @@ _FIRST_PERSON = re.compile(
 """A reporter, or somebody whose quotation marks are lost; "US" and "World War I" are neither."""
 
 _OPENING = re.compile(
-    r"[•*·▪‣–—-]{1,2}\s+|[∎■●►▶◾◼▪⬛▲]\s*"
+    r"[AQ]:\s+|[•*·▪‣–—-]{1,2}\s+|[∎■●►▶◾◼▪⬛▲]\s*"
     r"|(?=[A-Z]{3})[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s(?:[–—−]|--?)\s+"
 )
 """What stands before a sentence and is none of its words: the mark of a list, a dateline such as "TARN (Agency) -"."""
