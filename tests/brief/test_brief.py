@@ -256,6 +256,19 @@ def test_a_body_has_its_whole_name():
     assert [voice.speaker for voice in brief_of(told).voices] == ["Harbour Safety Board"]
 
 
+def test_a_speaker_with_three_names_is_one_voice():
+    told = (
+        ("The Harbour Safety Board (HSB) said that the quay of Tarn was safe.", date(2025, 9, 3)),
+        ("The boats may not land at the quay before spring, the HSB said.", date(2025, 9, 9)),
+    )
+    assert [(voice.speaker, len(voice.sentences)) for voice in brief_of(*told).voices] == [("Harbour Safety Board", 2)]
+
+
+def test_whose_last_name_alone_says_who_speaks_has_the_names_before_it_in_brackets():
+    told = "Captain Nils Ross led the crew of the quay.\nThe crane of the quay had cracked in May, Ross said."
+    assert "The crane of the quay had cracked in May, [Nils] Ross said." in texts(brief_of((told, date(2025, 9, 3))))
+
+
 @pytest.mark.parametrize(
     ("words", "speaker"),
     [
@@ -654,6 +667,16 @@ def test_a_long_story_goes_on_in_a_section_of_its_own():
     assert min(len(part.sentences) for part in parts) >= 3
     days = [[one.told[0].date() for one in part.in_order()] for part in parts]
     assert all(before[-1] < after[0] for before, after in pairwise(days))
+
+
+def test_what_a_column_holds_is_not_told_where_there_are_reports():
+    report = ("The board of Tarn closed the quay on a Monday after the storm.", date(2025, 9, 3))
+    column = ("The board of Tarn has lost the trust of all who work at the quay.", date(2025, 9, 4))
+    reported, held = found_of(report, column).candidates
+    opinion = replace(held.memento, document=replace(held.memento.document, title="Opinion: Quay without trust"))
+    told = gather_sentences("Tarn quay", (reported, replace(held, memento=opinion)))
+    assert [one.words for one in told] == [report[0]]
+    assert gather_sentences("Tarn quay", (replace(held, memento=opinion),))
 
 
 def test_a_related_story_is_headed_by_a_name_of_the_topic():

@@ -259,3 +259,11 @@ def test_a_sentence_ends_with_the_quotation_inside_its_quotation():
         "“I told them: ‘You have 45 minutes to save the season.’”",
         "Her rival, Jon Alder, was less pleased.",
     ]
+
+
+def test_a_state_behind_a_party_ends_no_sentence():
+    text = "Ida Marsh, R-S. C., said so. Nils Ross, D-W. Va., denied it."
+    assert [span.cut(text) for span in sentences(text)] == [
+        "Ida Marsh, R-S. C., said so.",
+        "Nils Ross, D-W. Va., denied it.",
+    ]

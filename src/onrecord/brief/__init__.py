@@ -118,6 +118,10 @@ def _read(topic: str, told: Sequence[Sentence], read: Reader, *, most: int) -> t
     counted = [sentence for reported in series(topic, told).values() for sentence, _ in reported]
     wanted = {one.place: one for one in (*told[:most], *counted)}
     known = read_in_place(tuple(wanted.values()), read)
+    known = {
+        place: one if not one.given or one.given[1] not in topic else replace(one, given=None)
+        for place, one in known.items()
+    }
     known |= {one.place: one for one in told if one.place not in wanted and not one.leans}
     return tuple(known[one.place] for one in told if one.place in known)
 

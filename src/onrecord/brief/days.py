@@ -110,14 +110,18 @@ def in_words(day: date) -> str:
 def dated(sentence: Sentence) -> str:
     """Return the words of a sentence with what makes them readable alone in brackets.
 
-    That is the day behind each that is named from the day of report, and the name behind a "he" or "she" that opens it.
+    That is the day behind each that is named from the day of report, the name behind a "he" or "she" that opens it, and
+    the names before the last one, where that alone says who speaks.
     """
     times = (time for time in times_of(sentence) if is_relative(time) and days_in(time) == 0)
-    added = [(time.span.end, in_words(time.interval.start)) for time in times if time.interval is not None]
+    added = [(time.span.end, f" [{in_words(time.interval.start)}]") for time in times if time.interval is not None]
     if sentence.opener and (person := _PERSON.match(sentence.words)):
-        added.append((person.end(), sentence.opener))
+        added.append((person.end(), f" [{sentence.opener}]"))
+    if sentence.given:
+        place, names = sentence.given
+        added.append((place, f"[{names}] "))
     parts, end = [], 0
     for place, addition in sorted(added):
-        parts += [sentence.words[end:place], f" [{addition}]"]
+        parts += [sentence.words[end:place], addition]
         end = place
     return "".join((*parts, sentence.words[end:]))

@@ -19,6 +19,7 @@ _PLAYER = re.compile(
 """The buttons of a player or a gallery, read as words."""
 _CREDIT = re.compile(
     r"\b(?:Getty Images|Photo(?:graph)? by|Courtesy of [A-Z]|Photo courtesy)\b|\b(?:AP|AFP|EPA|Reuters)(?: Photo)?/"
+    r"|\w/(?:AP|AFP|EPA|Reuters|Getty)\s"
     r"|\((?:Photo|Image|Credit|Picture)s?\b"
     r"|^(?:[A-Z][\w.’'-]*\s){2,4}(?:for [A-Z]{2,}|/ ?[A-Z]{2,})\s[A-Z]"
 )
@@ -50,7 +51,8 @@ _PICTURED_ON = re.compile(
     rf"^[^“\"]*\bon\s(?:{_WEEKDAY},\s{_DATE}|{_DATE}(?<=\d{{4}}))(?:,?\s(?:in|at|near|outside)\s[^.]+)?\.$"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|will|would|is to|are to|[a-z]+ed|said|says?|told|won|lost|began|came|went)\b"
+    r"\b(?:was|were|had|has|have|did|will|would|is to|are to|(?<!is )(?<!are )[a-z]+ed|said|says?|told|won|lost|began|"
+    r"came|went)\b"
 )
 """In what tells of a picture of that day nothing is told in the past."""
 _CAPTION = re.compile(

@@ -27,6 +27,13 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """How what is no name ends that speaks: "the interior ministry"; "the site's formula" does not."""
+_OUTLET = re.compile(
+    r"\b(?:Associated Press|AP|AFP|Reuters|Bloomberg|CNN|BBC|NBC|CBS|ABC|NPR|Fox|Politico|Axios|Times|Post|Tribune|"
+    r"Herald|Journal|Gazette|Guardian|Telegraph|Chronicle|News|Register|Dispatch|Courier|Observer|Globe|Sun|Ledger|Today|"
+    r"Oklahoman|Magazine|newspaper|media)\b(?:\s(?:news agency|newspaper|website))?$"
+)
+_PASSES_ON = re.compile(r"report|reveal|publish|say|said|accord|writ|wrote|obtain|not", re.IGNORECASE)
+"""A paper or an agency is no voice on what it passes on."""
 _OF = re.compile(r"\s(?:of|for|in|at)\s")
 _BESIDE = re.compile(r"(?:The|An?|Its|His|Her|Their)\s[^,]*,\s((?:[A-Z][\w.’'-]+\s){1,2}[A-Z][\w’'-]+)\b")
 """A source that is described and then named: "The second-ranking councillor, Ida Marsh of Tarn"."""
@@ -34,6 +41,7 @@ _OWNED = re.compile(r"(?:[\w’'-]+\s){0,3}[\w-]+['’]s\s[A-Z]")
 """A body told by whose it is: "Veldania's Foreign Ministry"."""
 _FROM = re.compile(r"^[A-Z][\w’'-]*-(?:born|based|raised|educated|owned|area|led)\s")
 """What stands before a name and is none of it."""
+_GIVEN = re.compile(r"[A-Z][a-zà-ÿ’'.-]*(?:\s[A-Z][a-zà-ÿ’'.-]*)*")
 _OPENER = re.compile(r"^(?:He|She) \[([^\]]+)\]")
 
 
@@ -65,6 +73,7 @@ def _spoken(sentence: Sentence, statements: Sequence[Statement]) -> Sentence:
         sentence,
         speaker=speaker,
         said=alone.content if alone and speaker else None,
+        given=_given(sentence, alone, speaker) if alone and speaker else None,
         ahead=any(one.kind is StatementKind.FORECAST for one in statements) or bool(_EXPECTED.search(sentence.words)),
         opener=opener[1] if opener and _is_sure(text, sentence.span.start, opener[1]) else None,
     )
@@ -73,8 +82,10 @@ def _spoken(sentence: Sentence, statements: Sequence[Statement]) -> Sentence:
 def _named(text: str, said: Attribution) -> str | None:
     """Name a source: a body in full, somebody by their name, and "the interior ministry", but no "officials"."""
     words = " ".join(said.source.cut(text).split()) if said.source else ""
-    if words.startswith(("'", "’")):
-        return None  # "a look at the Terns’ cup shows": the rest of something that is no source
+    if words.startswith(("'", "’")) or (
+        _OUTLET.search(words) and _PASSES_ON.match(said.cue.cut(text) if said.cue else "")
+    ):
+        return None  # "a look at the Terns’ cup shows": the rest of something that is no source; a paper passes on
     whole = words[len(_THE) :] if words.lower().startswith(_THE) and len(words.split()) <= _LONGEST else ""
     if said.speaker:
         if beside := _BESIDE.match(words):
@@ -88,6 +99,16 @@ def _named(text: str, said: Attribution) -> str | None:
     head = _OF.split(whole, maxsplit=1)[0]
     speaks = _BODY.search(head) or is_office(head)
     return words if speaks and len(content_words(whole)) >= _TELLING else None
+
+
+def _given(sentence: Sentence, said: Attribution, speaker: str) -> tuple[int, str] | None:
+    """Return what goes before the last name by which alone a sentence names its speaker: "[Ida] Marsh said"."""
+    source = said.source.cut(sentence.memento.document.text) if said.source else ""
+    names, _, last = speaker.rpartition(" ")
+    known = speaker in sentence.words or not _GIVEN.fullmatch(names)
+    if said.source is None or source != last or known or not sentence.span.covers(said.source):
+        return None
+    return said.source.start - sentence.span.start, names
 
 
 def _stands_alone(text: str, name: str) -> bool:

@@ -59,11 +59,13 @@ class Story:
         return title_of(self.sentences, replaced, taken)
 
     def in_parts(self) -> list[Story]:
-        """Part what is too long to be read at once where a day of reports begins; a short rest stays with the last."""
+        """Part what is too long to be read at once where another day or report begins; a short rest stays before it."""
         parts: list[list[Sentence]] = [[]]
         for one in self.in_order():
             last = parts[-1]
-            if len(last) >= _PART and last[-1].told[0].date() < one.told[0].date():
+            another = last and last[-1].memento.document.id != one.memento.document.id
+            day = last and last[-1].told[0].date() < one.told[0].date()
+            if another and len(last) >= (_PART if day else _PART + _REST):
                 parts.append([])
             parts[-1].append(one)
         if len(parts) > 1 and len(parts[-1]) < _REST:

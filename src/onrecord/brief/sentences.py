@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from onrecord.brief.salience import Part, alike, salience, share
-from onrecord.brief.topic import has_of, is_about, names_in
+from onrecord.brief.topic import has_of, is_about, is_opinion, names_in
 from onrecord.brief.usable import opened, stands_alone, wants_a_name
 from onrecord.data import Candidate, Memento, Span, day_of, latest
 from onrecord.text.sentences import sentences
@@ -48,6 +48,8 @@ class Sentence:
     """What of the document they said."""
     opener: str | None = None
     """Whom the "he" or "she" that opens it stands for."""
+    given: tuple[int, str] | None = None
+    """Where in its words a speaker is named by the last name alone, and the names before it."""
     ahead: bool = False
     """Whether it tells what is to come."""
 
@@ -82,7 +84,9 @@ def gather_sentences(topic: str, candidates: Sequence[Candidate]) -> tuple[Sente
 def gather_reports(topic: str, candidates: Sequence[Candidate]) -> tuple[Sentence, ...]:
     """Return the sentences of the passages found that are on the topic, as often as they are reported."""
     sought = frozenset(terms(topic))
-    told = _told(topic, _of_those_named(topic, candidates), strict=True) or _told(topic, candidates, strict=False)
+    reports = [one for one in candidates if not is_opinion(one.memento)] or candidates
+    named = _of_those_named(topic, reports)
+    told = _told(topic, named or reports, strict=bool(named))
     found = {}
     for part, (support, score) in zip(told, salience(sought, told), strict=True):
         memento, span = part.memento, part.span

@@ -17,9 +17,14 @@ _DOTTED = re.compile(r"\b([A-Z])\.\s?([A-Z])\.")
 _NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?:[\s-]+(?:\d+|[^\W\d_a-z][\w’'-]+))*")
 """Names that follow each other: one thing is asked for by "Port Sorrel", and no two."""
 _MOST = 0.6
-"""Share of the things asked for that a document has to be on: both of two, two of three, three of four or five."""
+"""Share of the things asked for that a document has to be on: three of four or five; up to three it has all."""
+_OPINION = re.compile(
+    r"(?:opinion|editorial|op-ed|column|commentary|letters? to the editor|letters?)\b\s?[:|–—-]", re.IGNORECASE
+)
+_COLUMN = re.compile(r"/(?:opinions?|editorials?|commentary|comment|columnists?|op-ed)/")
+"""How columns are marked, in headlines and in addresses."""
 _FEW = 3
-"""Things asked for up to which all that is named among them is there, where the search is ``strict``."""
+"""Things asked for up to which all of them are there, where the search is ``strict``."""
 _LEAD = 600
 """Characters from the beginning of a document in which it says what it is about."""
 
@@ -27,6 +32,11 @@ _LEAD = 600
 def names_in(words: str) -> frozenset[str]:
     """Return how the names in some words begin, in capitals or not: a headline writes "MAX"."""
     return frozenset(word[:_BEGINNING].lower() for word in _CAPITALISED.findall(_DOTTED.sub(r"\1\2", words)))
+
+
+def is_opinion(memento: Memento) -> bool:
+    """Say whether a document tells what its writer thinks, by its headline or its address."""
+    return bool(_OPINION.match(memento.document.title or "") or _COLUMN.search(memento.document.url or ""))
 
 
 def has_of(topic: str, words: str) -> float:
@@ -40,7 +50,7 @@ def is_about(topic: str, memento: Memento, words: str, *, meant: bool, strict: b
 
     Names that follow each other are one thing, so that "Port Sorrel protests" are not what else is of Port Sorrel. What
     is ``meant`` by a passage, by the nearness of its vector, stands for the words that name nothing, not for a name. A
-    topic of few words is of all it names.
+    topic of few words is of all of them, where the search is ``strict``.
     """
     named, said = _parts(topic)
     title = memento.document.title or ""
@@ -48,9 +58,7 @@ def is_about(topic: str, memento: Memento, words: str, *, meant: bool, strict: b
         return False  # its article may name it once, in passing
     about = f"{title}\n{memento.document.text[:_LEAD]}\n{words}"
     asked = len(named) + len(said)
-    if strict and asked <= _FEW and not frozenset().union(*named) <= names_in(about):
-        return False
-    return _found(topic, about, meant=meant) >= ceil(_MOST * asked)
+    return _found(topic, about, meant=meant) >= (asked if strict and asked <= _FEW else ceil(_MOST * asked))
 
 
 def _found(topic: str, words: str, *, meant: bool) -> int:

@@ -15,7 +15,7 @@ _LEANS = re.compile(
     r"since then|after that|by then|at the time|in addition|for (?:example|instance)|as a result|in fact|of course|"
     r"in response|in turn|by contrast|in contrast|at the same time|in the meantime|even so|separately|earlier(?=,)|"
     r"similarly|likewise|nevertheless|nonetheless|moreover|furthermore|additionally|therefore|thus|hence|consequently|"
-    r"otherwise|afterwards?|soon after|elsewhere|indeed|besides|more \w+ly|other|"
+    r"otherwise|afterwards?|soon after|elsewhere|here|indeed|besides|more \w+ly|other|"
     r"(?:all|most|some|many|none|both|each|several|one|two|three|four|any|half) of (?:it|them|those|these|this|that)|"
     r"all (?:that|this|those|these|two|three|four|five|six|the while)|"
     r"on that day|that (?:day|night|morning|evening)|(?:later|earlier) (?:in|on|that) (?:the )?\w+|"
@@ -74,7 +74,8 @@ _SHORT_FORM = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|St|Mt|G
 
 _FIRST_PERSON = re.compile(
     r"\b(?:we|us|our|ours|me|my)\b|\bI(?:['’](?:m|ve|d|ll)\b|\s(?:am|was|have|had|do|did|can|could|would|will|think|"
-    r"thought|know|knew|believe|want|say|said|ask|asked|talked|spoke|met|saw|went)\b)"
+    r"thought|know|knew|believe|want|say|said|ask|asked|talked|spoke|met|saw|went|stress|mean|guess|hope|love|like|feel|felt|suspect|wonder|"
+    r"remember|got|get|find|found|need|wish|wrote|might|should|must|don['’]t|didn['’]t|can['’]t)\b)"
 )
 """A reporter, or somebody whose quotation marks are lost; "US" and "World War I" are neither."""
 

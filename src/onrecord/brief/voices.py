@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.brief.sentences import Sentence, say_the_same
 from onrecord.text.words import terms
 
 _OF_ONE_SPEAKER = 2
+_SHORT_FORM = re.compile(r"\s\([^)]*\)")
+_NAME = re.compile(r"[A-Z]\S*(?:\s(?:of|for|and|the|[A-Z]\S*))*")
+_INITIAL = re.compile(r"\b[A-Z]")
 
 
 def voices(topic: str, told: Sequence[Sentence], *, most: int) -> list[tuple[str, list[Sentence]]]:
@@ -30,8 +34,23 @@ def voices(topic: str, told: Sequence[Sentence], *, most: int) -> list[tuple[str
 
 
 def _fullest(name: str, names: Sequence[str]) -> str:
-    """Return the one fuller name that ends with this one, else the name itself."""
+    """Return the one fuller name that ends with this one, or is spelled out by it, else the name itself."""
     words = terms(name)
-    fuller = {other: len(terms(other)) for other in names if len(terms(other)) > len(words)}
-    ending = [other for other in fuller if words and terms(other)[-len(words) :] == words]
-    return ending[0] if len(ending) == 1 else name
+    fuller = [other for other in names if len(terms(other)) > len(words)]
+    ending = dict.fromkeys(_plain(other) for other in fuller if words and terms(other)[-len(words) :] == words)
+    spelled = dict.fromkeys(_plain(other) for other in names if _initials(other) == _plain(name))
+    found = list(ending or spelled)
+    return found[0] if len(found) == 1 else _plain(name)
+
+
+def _plain(name: str) -> str:
+    """Return a name without its short form, an article or what is said of it: "the Harbour Board (HB), which …"."""
+    name = _SHORT_FORM.sub("", name).split(", ")[0].strip()
+    rest = name[4:] if name[:4].lower() == "the " else ""
+    return name if not rest else rest if _NAME.fullmatch(rest) else f"the {rest}"
+
+
+def _initials(name: str) -> str:
+    """Return the capitals with which the words of a name begin, and of one word none."""
+    found = _INITIAL.findall(_plain(name))
+    return "".join(found) if len(found) > 1 else ""

@@ -18,6 +18,9 @@ _ZONE = re.compile(
     r"(?:GMT|UTC|[ACEMPW][EO]?[SD]?T)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,?\s(?:[a-z]\w*\s)?(?:is|was|will|brings|brought|marks|marked)\b)"
 )
 """What no sentence begins with behind an hour: "9:45 p.m. ET", "at about 11 p.m. Saturday"."""
+_PARTY = re.compile(r"\b[DRI]-[A-Z]\.\s*$")
+_STATE = re.compile(r"[A-Z][a-z]{0,2}\.")
+"""The rest of a state behind a party: "R-S.C., said"."""
 _ENDS = re.compile(r"(?:[.!?…][’'][”\"]|\b(?:on|to|via)\sX\.)\s+(?=[A-Z“‘])")
 """What ends a sentence though it does not look like it: a quotation inside another one, "wrote on X."."""
 
@@ -48,10 +51,11 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
             end = start + len(piece)
             span = trim(words, Span(start=start, end=end)) if piece else None
             hour = start and span is not None and _ZONE.match(words, span.start) and _HOUR.search(words[:start])
+            state = start and span is not None and _STATE.match(words, span.start) and _PARTY.search(words[:start])
             if (
                 span is not None
                 and found
-                and (hour or (goes_on and goes_on.search(words, max(0, start - 8), start - 1)))
+                and (hour or state or (goes_on and goes_on.search(words, max(0, start - 8), start - 1)))
             ):
                 found[-1] = Span(start=found[-1].start, end=part.start + span.end)
             elif span is not None:
