@@ -679,6 +679,34 @@ def test_what_a_column_holds_is_not_told_where_there_are_reports():
     assert gather_sentences("Tarn quay", (replace(held, memento=opinion),))
 
 
+def test_a_day_is_told_by_what_those_who_speak_of_it_share():
+    told = (
+        ("The crew of the quay had a day off on Monday, 1 September, and a cake of the mayor's.", date(2025, 9, 2)),
+        ("The crane of the quay fell onto two ferries on Monday, 1 September.", date(2025, 9, 3)),
+        ("Since the crane fell onto the ferries on 1 September nobody works at the quay.", date(2025, 9, 4)),
+        ("Captains saw how the crane fell onto ferries at the quay on 1 September.", date(2025, 9, 5)),
+    )
+    (entry,) = brief_of(*told).timeline
+    assert "crane" in entry.sentence.text
+
+
+def test_a_week_and_what_was_so_as_of_a_day_have_no_entry():
+    told = (
+        ("The board of the quay had closed two berths last week, it was said.", date(2025, 9, 3)),
+        ("As of Monday, 1 September, the quay of Tarn had 40 berths.", date(2025, 9, 4)),
+    )
+    assert not brief_of(*told).timeline
+
+
+def test_a_toll_below_what_its_publisher_gave_is_of_some_of_the_dead():
+    told = (
+        ("At the quay and in the valley the storm killed 210 people, it was said.", date(2025, 9, 3), "Tarn Times"),
+        ("At the quay and in the valley the storm killed 230 people, it was said.", date(2025, 9, 4), "Tarn Times"),
+        ("At the quay alone the storm killed 190 people, the board said.", date(2025, 9, 5), "Tarn Times"),
+    )
+    assert [point.value for point in brief_of(*told).figures] == [210, 230]
+
+
 def test_a_related_story_is_headed_by_a_name_of_the_topic():
     told = found_of(
         ("The ferries of Tarn.", date(2025, 9, 3)), ("The wards of the valley.", date(2025, 9, 4))

@@ -19,7 +19,7 @@ FALL = 0.5
 """What falls below so much of what was counted was most likely counted of a part."""
 _LIKE = 2
 """Terms that two reports of one count share at least, beside what is counted."""
-_LOWERED = re.compile(
+LOWERED = re.compile(
     r"\b(?:low(?:er|ered|ering)|revis\w+|correct\w+|down (?:from|to)|reduc\w+|cut\w*)\b", re.IGNORECASE
 )
 """How it is said that a count fell; a lower toll that nobody says this of is mostly an older one, told later."""
@@ -43,7 +43,7 @@ def _is_given_anew(one: Reported, other: Reported) -> bool:
 
 def _is_revised(one: Reported, other: Reported) -> bool:
     """Say whether a later report gives a count anew; those who died do not grow fewer unless it is said so."""
-    falls = counted_in(one) == KILLED and other[1].value < one[1].value and not _LOWERED.search(other[0].words)
+    falls = counted_in(one) == KILLED and other[1].value < one[1].value and not LOWERED.search(other[0].words)
     return not falls and moved(one[1], other[1]) and of_one_matter(one, other)
 
 

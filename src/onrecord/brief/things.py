@@ -6,8 +6,19 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from onrecord.brief.figures import ONE_EVENT, Reported, clause_of, counted_in, is_series, matters, runs, sure
-from onrecord.brief.revisions import FALL, of_one_matter
+from onrecord.brief.figures import (
+    KILLED,
+    ONE_EVENT,
+    Reported,
+    clause_of,
+    counted_in,
+    is_series,
+    matters,
+    runs,
+    sources,
+    sure,
+)
+from onrecord.brief.revisions import FALL, LOWERED, of_one_matter
 from onrecord.brief.salience import alike
 from onrecord.brief.sentences import Sentence, numbers_of
 from onrecord.data import Span
@@ -43,7 +54,8 @@ def series(topic: str, sentences: Sequence[Sentence]) -> dict[str, tuple[Reporte
     """
     sought = frozenset(terms(topic))
     told = [_in_one_place(run, sought) for reported in matters(sentences) for run in runs(sure(reported))]
-    return {counted_in(run[0]): run for run in told if is_series(run)}
+    whole = (tuple(one for one in run if not _is_of_a_part(one, run)) for run in told)
+    return {counted_in(run[0]): run for run in whole if is_series(run)}
 
 
 def _in_one_place(run: Sequence[Reported], topic: frozenset[str]) -> tuple[Reported, ...]:
@@ -52,6 +64,18 @@ def _in_one_place(run: Sequence[Reported], topic: frozenset[str]) -> tuple[Repor
         return not places or any(places & other[0].terms for other in run if other[0].place != one[0].place)
 
     return tuple(filter(is_shared, run))
+
+
+def _is_of_a_part(one: Reported, run: Sequence[Reported]) -> bool:
+    """Say whether a toll is below one that its publisher gave before, and not said to have fallen: it is of a part."""
+    sentence, figure = one
+    earlier = (
+        other.value
+        for before, other in run
+        if before.told[0].date() < sentence.told[0].date() and sources(before)[1] == sources(sentence)[1]
+    )
+    below = FALL * (largest := max(earlier, default=0.0)) <= figure.value < largest
+    return below and counted_in(one) == KILLED and not LOWERED.search(sentence.words)
 
 
 def things(run: Sequence[Reported], topic: frozenset[str]) -> list[list[Reported]]:

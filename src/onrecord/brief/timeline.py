@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice
+from math import fsum, log, sqrt
 
-from onrecord.brief.days import LONGEST, days_in, times_of
+from onrecord.brief.days import days_in, times_of
 from onrecord.brief.sentences import Sentence, say_the_same
+from onrecord.brief.usable import is_vague
 from onrecord.data import Interval
 from onrecord.text.dates.tense import is_done
 from onrecord.text.words import terms
 
+_SHORT = 3
+"""Days that one entry may tell of: "at the weekend" has its place in order of time, "last week" has not."""
+_OWN = 0.25
+"""What a sentence is worth beside what it shares with the others of its day."""
+_HEARD = 0.25
+"""What each entry of an origin takes from its next one, so that no origin is the whole timeline."""
 _LONG_AGO = 366  # days before the report
 _ASIDE = re.compile(
-    r"\b(?:the|an?|its|his|her|their|this|that|since|until|till|before|by|after|following|from|through|despite|than)\s$",
+    r"\b(?:the|an?|its|his|her|their|this|that|since|until|till|before|by|after|following|from|through|"
+    r"despite|than|as of)\s$",
     re.IGNORECASE,
 )
 """Before a time that only says which event is meant, or how long: "the 7 May storm", "shut until Friday"."""
@@ -43,7 +53,7 @@ def days_spoken_of(topic: str, sentences: Sequence[Sentence]) -> tuple[tuple[Spo
 
 def _day_of(sentence: Sentence) -> Interval | None:
     """Return the day that a sentence speaks of, if in passing: the shortest of its times, the first of such."""
-    short = [time.interval for time in times_of(sentence) if time.interval and days_in(time) < LONGEST]
+    short = [time.interval for time in times_of(sentence) if time.interval and days_in(time) < _SHORT]
     return min(short, key=lambda found: (found.end - found.start, found.start), default=None)
 
 
@@ -75,18 +85,42 @@ def _origins(told: Sequence[Spoken]) -> int:
 
 
 def entries(spoken: Sequence[Sequence[Spoken]], *, most: int) -> tuple[Spoken, ...]:
-    """Return the first days, in order, each with the best sentence that tells of it; an event is told once.
+    """Return the first days, in order, each with the sentence that tells best of it; an event is told once.
 
-    What was reported when the day had come goes before what was said ahead of it.
+    What was reported when the day had come goes before what was said ahead of it, and what says of whom it speaks
+    before what opens with "the company". Of those the best is what has most of what several origins say of that day.
     """
     best: list[Spoken] = []
+    heard: Counter[str] = Counter()
     for told in spoken:
-        telling = (one for one in sorted(told, key=_foretells) if _tells(one))
+        weights = _weights(told)
+        ranked = sorted(
+            (_foretells(one), is_vague(one[1].words), -weight / (1 + _HEARD * heard[one[1].memento.origin]), at)
+            for at, (one, weight) in enumerate(zip(told, weights, strict=True))
+        )
+        telling = (told[at] for *_, at in ranked if _tells(told[at]))
         fresh = (one for one in telling if not any(say_the_same(one[1], other) for _, other in best))
-        best += islice(fresh, 1)
+        for one in islice(fresh, 1):
+            best.append(one)
+            heard[one[1].memento.origin] += 1
         if len(best) == most:
             break
     return tuple(sorted(best, key=lambda entry: entry[0].start))
+
+
+def _weights(told: Sequence[Spoken]) -> list[float]:
+    """Return what speaks for each sentence of a day: its own score, and what of its terms other origins have too.
+
+    Terms are summed and divided by the root of their number: a full sentence tells more than a short one, a list of
+    everything no more than its parts.
+    """
+    said: dict[str, set[str]] = {}
+    for _, one in told:
+        said.setdefault(one.memento.origin, set()).update(one.terms)
+    spread = Counter(term for terms_of in said.values() for term in terms_of)
+    shared = [fsum(log(spread[term]) for term in one.terms) / sqrt(len(one.terms) or 1) for _, one in told]
+    most = max(shared, default=0.0) or 1.0
+    return [one.score * (_OWN + each / most) for (_, one), each in zip(told, shared, strict=True)]
 
 
 def _mentions(told: Sequence[Spoken]) -> tuple[object, ...]:
