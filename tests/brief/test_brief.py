@@ -782,3 +782,34 @@ def test_what_is_only_older_is_said_to_be_missing_since():
     told = ("The board closed the quay at Northgate on Friday.", date(2025, 9, 3))
     (gap,) = [one for one in changes_of(told, since=date(2025, 9, 10)).gaps if "not on record" in one.words]
     assert gap.words == "not on record after 10 September 2025: nothing on “quay” up to the date asked for"
+
+
+def test_a_score_told_again_with_another_number_says_the_same():
+    told = (
+        ("The Tarn Gulls beat the Northgate Terns 25-22 at the quay of Tarn to win the harbour cup.", date(2025, 9, 3)),
+        ("The Tarn Gulls beat the Northgate Terns 25-22 at the quay and win harbour cup 58.", date(2025, 9, 3)),
+    )
+    assert len(brief_of(*told).sections[0].sentences) == 1
+
+
+def test_an_hour_before_a_weekday_makes_it_no_date():
+    told = (("At 5 a.m. EDT on Monday, the ferry of the quay lay off Tarn, the board said.", date(2025, 9, 7)),)
+    assert not brief_of(*told).timeline
+    told = (("At 5 a.m. on Monday, the ferry of the quay lay off Tarn, the board said.", date(2025, 9, 2)),)
+    assert "[1 September 2025]" in brief_of(*told).timeline[0].sentence.text
+
+
+def test_what_was_a_week_ago_or_overnight_has_no_day():
+    told = (
+        ("The ferry of the quay at Tarn sank a week ago off the harbour, the board said.", date(2025, 9, 7)),
+        ("The prices of berths at the quay of Tarn doubled overnight, captains of Tarn said.", date(2025, 9, 6)),
+    )
+    assert not brief_of(*told).timeline
+
+
+def test_a_place_before_a_colon_is_no_voice():
+    told = (
+        ("Tarn: The harbour board said nothing of the quay, whose cranes are old and slow.", date(2025, 9, 7)),
+        ("Tarn: A councillor criticised the quay of the town, and so did Ida Marsh.", date(2025, 9, 7)),
+    )
+    assert "Tarn" not in {voice.speaker for voice in brief_of(*told).voices}

@@ -32,6 +32,7 @@ def called(*told, replaced=frozenset()):
         ("Board closes quay, captains protest at the", "Board closes quay, captains protest …"),
         ("Board has closed the quay. What captains can…", "Board has closed the quay"),
         ("Board closes quay. Here's why captains left", "Board closes quay. Here's why captains left"),
+        ("Board closes quay: Northgate vs. captains …", "Board closes quay: Northgate vs. captains …"),
     ],
 )
 def test_a_headline_is_shown_without_its_site_and_without_a_broken_end(title, shown):
@@ -44,6 +45,7 @@ def test_a_headline_is_shown_without_its_site_and_without_a_broken_end(title, sh
         "Five things to know today: quay, crane and the weather",
         "Quay closed: your harbour podcast",
         "50 towns",
+        "Northgate quay, Ida Marsh, storm season, ferries …",
         "/2025/09/quay-closed-again",
         "",
         None,
@@ -60,6 +62,7 @@ def test_a_headline_over_other_things_is_none(title):
         (TOLD, "Northgate"),
         ("Ida Marsh, who runs the board, denied that the quay had been closed.", "Ida Marsh"),
         ("After the storm the board closed the quay at Port Sorrel.", "Port Sorrel"),
+        ("He also closed the quay at Port Sorrel.", "Port Sorrel"),
     ],
 )
 def test_what_somebody_only_said_is_no_title(words, shown):

@@ -50,7 +50,9 @@ def test_datelines_and_bullets_are_no_words_of_a_sentence(sentence, without):
         "The man who closed the quay at Northgate was Ida Marsh’s brother.",
         "Marsh stands for the board of the quay again on Monday, 3 June.",
         "The note: a single page, closed the quay at Northgate on Friday.",
+        "The quay at Northgate was opened to boats June 28, 1925.",
         "Early in this year’s cup the captains of Northgate lost four boats.",
+        "Captains at Northgate hope that this cup season will be calmer, and this is their harbour.",
         "The quay at Northgate is seen as the oldest of Veldania.",
         "A woman who holds the office of harbour master said the quay would close.",
         "Marsh waits for a ruling that the court at Northgate will hold back until Monday.",
@@ -125,6 +127,14 @@ def test_a_sentence_that_stands_alone(sentence):
         "Marsh, and I stress that nobody asked, may close the quay at Northgate.",
         "Separately on Tuesday, the board closed the quay at Northgate.",
         "More immediately, though, Marsh said the quay at Northgate needs captains.",
+        "A photograph appearing to show Ida Marsh with the captains of Northgate.",
+        "Captain Nils Ross, the founder of the cup, is escorted into the court of Northgate June 28, 2025.",
+        "Neither the board of Northgate nor its lawyers responded to requests for comment on Sunday.",
+        "The quay at Northgate was closed after the storm (see more on that below).",
+        "The board wanted to hear this captain; Ida Marsh did not.",
+        "On Friday around noon the quay was closed by Northgate Police Cpt.",
+        "Captain Nils Ross of Northgate wrote: “The boats of the quay are gone.",
+        'Captain Nils Ross of Northgate wrote: "The boats of the quay are gone.',
     ],
 )
 def test_a_sentence_that_leans_on_another_or_reports_nothing(sentence):
@@ -147,6 +157,24 @@ def test_words_within_a_longer_quote_have_lost_their_speaker(opening, closing):
     text = f"{whole} The board met in Tarn on Friday."
     assert kept(text) == [whole, "The board met in Tarn on Friday."]
     assert not stands_alone(text, Span(start=text.index(inner), end=text.index(inner) + len(inner)))
+
+
+def test_the_mark_that_opens_the_next_sentence_is_no_end_of_one():
+    text = 'The quay at Northgate was closed on Friday. "'
+    span = opened(text, Span(start=0, end=len(text)))
+    assert span.cut(text) == "The quay at Northgate was closed on Friday."
+
+
+def test_a_street_ends_no_sentence():
+    text = "They shut Melrose Ave. Off the quay two boats of Northgate sank on Friday."
+    start = text.index("Off")
+    assert not stands_alone(text, Span(start=start, end=len(text)))
+
+
+def test_what_somebody_is_names_nobody():
+    assert is_vague("The singer said that Ida Marsh had closed the quay.")
+    assert not is_vague("The singer Nils Ross said that Ida Marsh had closed the quay.")
+    assert not is_vague("The mayor of Northgate said that the quay was closed.")
 
 
 def test_the_deal_is_vague_where_neither_a_name_nor_the_topic_says_which():

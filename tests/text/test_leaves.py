@@ -240,6 +240,15 @@ def test_an_hour_and_its_day_stay_in_one_sentence():
     ]
 
 
+def test_a_rank_and_the_name_behind_it_stay_in_one_sentence():
+    text = "On Friday Tarn Fire Department Cpt. Ida Marsh said the zoo was shut. They live off Tarn Dep. It has a quay."
+    assert [span.cut(text) for span in sentences(text)] == [
+        "On Friday Tarn Fire Department Cpt. Ida Marsh said the zoo was shut.",
+        "They live off Tarn Dep.",
+        "It has a quay.",
+    ]
+
+
 def test_a_mark_that_opens_a_quotation_begins_its_sentence():
     text = "”The bridge is gone”, said Karl Holt. “So is the mill."
     assert [one.cut(text) for one in sentences(text)] == ["”The bridge is gone”, said Karl Holt.", "“So is the mill."]

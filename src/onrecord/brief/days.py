@@ -15,7 +15,7 @@ LONGEST = 7
 
 
 _NAMED = re.compile(
-    r"\b(?:(?!(?:On|Late|Early|Since|By|Until|This|Earlier|And|But)\b)[A-Z][\w’']*|first|second|third|fourth|last|every|each)\s$"
+    r"\b(?:(?!(?:On|At|Around|About|Late|Early|Since|By|Until|This|Earlier|And|But)\b)[A-Z][\w’']*|first|second|third|fourth|last|every|each)\s$"
 )
 """Before a weekday: "Super Bowl Sunday" and "the first Sunday" are not the Sunday before the report."""
 _OWNING = re.compile(r"['’]s\b| of\b| \(")
@@ -38,6 +38,8 @@ _SOON = 31
 """Days ahead from which a day without its year may be the one of the year before."""
 _NEAR = re.compile(r"yesterday|today|tonight|tomorrow", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
+_HOUR = re.compile(r"^.*\d\s?[ap]\.?m\b\.?(?:\s(?:[A-Z]{2,4}|local time))?,?\s(?:on\s)?", re.IGNORECASE)
+"""The hour before a day: "5 a.m. EDT on Monday"."""
 _WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _PERSON = re.compile(r"^\W*(?:He|She)\b")
 
@@ -56,7 +58,7 @@ def times_of(sentence: Sentence) -> tuple[TimeExpression, ...]:
 
 def is_relative(time: TimeExpression) -> bool:
     """Say whether a time is named from the day of report, such as "Monday"."""
-    return not any(sign.isdigit() for sign in time.words)
+    return not any(sign.isdigit() for sign in _HOUR.sub("", time.words))
 
 
 def _is_sure(words: str, time: TimeExpression, others: Sequence[TimeExpression]) -> bool:
@@ -82,13 +84,14 @@ def _is_ahead(words: str, time: TimeExpression, published: date) -> bool:
 
 def _is_planned(words: str, time: TimeExpression, published: date) -> bool:
     """Say whether a weekday is spoken of as a plan in such a way that it could be the one before or the one after."""
-    if time.interval is None or not _WEEKDAY.match(time.words):
+    day = _HOUR.sub("", time.words)
+    if time.interval is None or not _WEEKDAY.match(day):
         return False
     before = words[: time.span.start]
     if time.interval.start > published:
         return not _WILL.search(before)
     past = time.interval.end < published
-    long_past = (published - time.interval.end).days > _SHORTLY and time.words[0].isupper()
+    long_past = (published - time.interval.end).days > _SHORTLY and day[0].isupper()
     looks_ahead = past and any(sign.search(before) for sign in (_AHEAD, _WILL, _UNDER_WAY))
     return bool(long_past or looks_ahead or _WAS_PLANNED.search(before))
 

@@ -48,7 +48,9 @@ _SOMEBODY = (
     r"soldier|worker|visitor|pedestrian|volunteer|resident|voter|mourner|fan|student|patient|nurse|doctor))"
 )
 _PICTURED_ON = re.compile(
-    rf"^[^“\"]*\bon\s(?:{_WEEKDAY},\s{_DATE}|{_DATE}(?<=\d{{4}}))(?:,?\s(?:in|at|near|outside)\s[^.]+)?\.$"
+    rf"^[^“\"]*(?:\bon\s{_WEEKDAY},\s{_DATE}|\s{_DATE}(?<=\d{{4}}))(?:,?\s(?:in|at|near|outside)\s[^.]+)?\.$"
+    r"|^(?:An?|The|This)\s(?:[a-z]+\s)?(?:photo|photograph|picture|image|portrait|still|screenshot|illustration)\s"
+    r"(?:appearing|showing|shows?|taken|of|from|provided|depicts?|depicting)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|will|would|is to|are to|(?<!is )(?<!are )[a-z]+ed|said|says?|told|won|lost|began|"
@@ -74,6 +76,7 @@ _ASKED = re.compile(
     r"|\b(?:could|can)\s?not (?:\w+ly )?be (?:\w+ly )?reached\b|\breached out to\b"
     r"|\b(?:messages?|calls?|e-?mails?|requests?|inquir\w+)\b[^.]{0,50}\b(?:(?:have|has|had) been|were|was) (?:not )?"
     r"(?:\w+ly )?(?:left|sent|returned|answered)\b"
+    r"|\bneither\b[^.]*\b(?:respond|repl|return)\w*\b[^.]*\b(?:request|message|call|e-?mail|inquir|question|comment)"
     r"|\bdeclined (?:to|further) comment\b|\bdeclined (?:an|to be) interview",
     re.IGNORECASE,
 )

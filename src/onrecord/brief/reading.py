@@ -30,7 +30,7 @@ _BODY = re.compile(
 _OUTLET = re.compile(
     r"\b(?:Associated Press|AP|AFP|Reuters|Bloomberg|CNN|BBC|NBC|CBS|ABC|NPR|Fox|Politico|Axios|Times|Post|Tribune|"
     r"Herald|Journal|Gazette|Guardian|Telegraph|Chronicle|News|Register|Dispatch|Courier|Observer|Globe|Sun|Ledger|Today|"
-    r"Oklahoman|Magazine|newspaper|media)\b(?:\s(?:news agency|newspaper|website))?$"
+    r"USA TODAY|Oklahoman|Magazine|newspaper|media)\b(?:\s(?:news agency|newspaper|website))?$"
 )
 _PASSES_ON = re.compile(r"report|reveal|publish|say|said|accord|writ|wrote|obtain|not", re.IGNORECASE)
 """A paper or an agency is no voice on what it passes on."""
@@ -39,6 +39,8 @@ _BESIDE = re.compile(r"(?:The|An?|Its|His|Her|Their)\s[^,]*,\s((?:[A-Z][\w.’'-
 """A source that is described and then named: "The second-ranking councillor, Ida Marsh of Tarn"."""
 _OWNED = re.compile(r"(?:[\w’'-]+\s){0,3}[\w-]+['’]s\s[A-Z]")
 """A body told by whose it is: "Veldania's Foreign Ministry"."""
+_LABEL, _TURNS = re.compile(r"\s?:\s"), 2
+"""What stands behind somebody who takes turns, and how many of them make a talk."""
 _FROM = re.compile(r"^[A-Z][\w’'-]*-(?:born|based|raised|educated|owned|area|led)\s")
 """What stands before a name and is none of it."""
 _GIVEN = re.compile(r"[A-Z][a-zà-ÿ’'.-]*(?:\s[A-Z][a-zà-ÿ’'.-]*)*")
@@ -82,8 +84,10 @@ def _spoken(sentence: Sentence, statements: Sequence[Statement]) -> Sentence:
 def _named(text: str, said: Attribution) -> str | None:
     """Name a source: a body in full, somebody by their name, and "the interior ministry", but no "officials"."""
     words = " ".join(said.source.cut(text).split()) if said.source else ""
-    if words.startswith(("'", "’")) or (
-        _OUTLET.search(words) and _PASSES_ON.match(said.cue.cut(text) if said.cue else "")
+    if (
+        words.startswith(("'", "’"))
+        or (said.source and _heads(text, said.source))
+        or (_OUTLET.search(words) and _PASSES_ON.match(said.cue.cut(text) if said.cue else ""))
     ):
         return None  # "a look at the Terns’ cup shows": the rest of something that is no source; a paper passes on
     whole = words[len(_THE) :] if words.lower().startswith(_THE) and len(words.split()) <= _LONGEST else ""
@@ -99,6 +103,12 @@ def _named(text: str, said: Attribution) -> str | None:
     head = _OF.split(whole, maxsplit=1)[0]
     speaks = _BODY.search(head) or is_office(head)
     return words if speaks and len(content_words(whole)) >= _TELLING else None
+
+
+def _heads(text: str, label: Span) -> bool:
+    """Say whether a name before a colon takes no turns: "Tarn: The board met" is headed by a place."""
+    turns = rf"^{re.escape(label.cut(text))}\s?:"
+    return bool(_LABEL.match(text, label.end)) and len(re.findall(turns, text, re.MULTILINE)) < _TURNS
 
 
 def _given(sentence: Sentence, said: Attribution, speaker: str) -> tuple[int, str] | None:

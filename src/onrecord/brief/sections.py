@@ -168,7 +168,7 @@ def takeaways(
 
     Each has a word of the topic, and none says what another does. None of them gives a figure that was given anew
     since, tells with one number what was told later with another, or looks ahead from a day that is long over. What
-    opens with "the deal", and does not say which, comes last of its story.
+    opens with "the deal", and does not say which, comes last.
     """
     sought = frozenset(terms(topic))
     placed = {sentence.place for story in found for sentence in story.sentences}
@@ -183,9 +183,9 @@ def takeaways(
         ]
         kept = [one for one in current if not (one.ahead and _days_before(last, one) > _SOON)]
         best = sorted(kept, key=lambda one: (is_vague(one.words, sought), one.key))
-        ranked += [(rank, one.key, one) for rank, one in enumerate(best)]
+        ranked += [(is_vague(one.words, sought), rank, one.key, one) for rank, one in enumerate(best)]
     chosen: list[Sentence] = []
-    for *_, one in sorted(ranked, key=lambda each: each[:2]):
+    for *_, one in sorted(ranked, key=lambda each: each[:3]):
         if len(chosen) < most and not any(say_the_same(one, other) for other in chosen):
             chosen.append(one)
     return sorted(chosen, key=lambda one: one.told, reverse=True)

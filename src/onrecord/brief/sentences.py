@@ -14,6 +14,7 @@ from onrecord.text.sentences import sentences
 from onrecord.text.words import terms
 
 _SAME = 0.5  # share of terms from which two sentences of one time say much the same
+_SAME_WITH_SOME, _SOME = 0.6, 2  # where one of them gives more numbers than the other, which gives so many
 _SAME_WITH_MORE = 0.75  # where one of them gives numbers and the other none
 _SAME_WORDS = 0.9  # and from which they do whatever time lies between
 _ONE_TIME = 1  # days
@@ -163,11 +164,16 @@ def say_the_same(one: Sentence, other: Sentence) -> bool:
     only between reports of about one time; and what gives another number says something else.
     """
     fewer, more = sorted((numbers_of(one), numbers_of(other)), key=len)
-    if one.memento.at is None or other.memento.at is None or (fewer and fewer != more):
+    if one.memento.at is None or other.memento.at is None or not _is_within(fewer, more):
         return False
     apart = abs((day_of(one.memento.at) - day_of(other.memento.at)).days)
-    same = _SAME if fewer == more else _SAME_WITH_MORE
+    same = _SAME if fewer == more else _SAME_WITH_SOME if fewer else _SAME_WITH_MORE
     return alike(one.terms, other.terms) >= (same if apart <= _ONE_TIME else _SAME_WORDS)
+
+
+def _is_within(fewer: frozenset[str], more: frozenset[str]) -> bool:
+    """Say whether numbers are the others, none, or several of them: "25-22" of "25-22 in Super Bowl 58"."""
+    return not fewer or fewer == more or (fewer < more and len(fewer) >= _SOME)
 
 
 def numbers_of(sentence: Sentence) -> frozenset[str]:

@@ -23,6 +23,8 @@ _OWN = 0.25
 _HEARD = 0.25
 """What each entry of an origin takes from its next one, so that no origin is the whole timeline."""
 _LONG_AGO = 366  # days before the report
+_LOOSE = re.compile(r"\b(?:weeks?|months?|ago|overnight)\b")
+"""In a time that has days to reckon with and is no day: "earlier this week", "a week ago"."""
 _ASIDE = re.compile(
     r"\b(?:the|an?|its|his|her|their|this|that|since|until|till|before|by|after|following|from|through|"
     r"despite|than|as of)\s$",
@@ -53,7 +55,11 @@ def days_spoken_of(topic: str, sentences: Sequence[Sentence]) -> tuple[tuple[Spo
 
 def _day_of(sentence: Sentence) -> Interval | None:
     """Return the day that a sentence speaks of, if in passing: the shortest of its times, the first of such."""
-    short = [time.interval for time in times_of(sentence) if time.interval and days_in(time) < _SHORT]
+    short = [
+        time.interval
+        for time in times_of(sentence)
+        if time.interval and days_in(time) < _SHORT and not _LOOSE.search(time.words)
+    ]
     return min(short, key=lambda found: (found.end - found.start, found.start), default=None)
 
 

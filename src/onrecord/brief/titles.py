@@ -21,6 +21,8 @@ _SITE = re.compile(r"\s+\|.*$|\s+[-–—]\s+(?:CNN\w*|\w+\.com|[A-Z][\w ]{1,20}
 _ROUNDUP = re.compile(
     r"\bthings (?:to|you need to) know\b|\b(?:five|ten|\d+) things\b|\bpodcasts?\b|\b(?:daily|morning|evening)"
     r" briefing\b|\bnewsletter\b|\bnews from around\b|\b50 states\b|\b(?:year|week|month) in (?:review|photos)\b"
+    r"|^(?!.*\b(?:and|is|are|was|were|has|will|says?)\b)[^,:]{3,40}(?:, [^,:]{3,40}){2,}(?:,[^,:]*)?"
+    r"(?:\.\.\.|…|: News\b.*)$"
     r"|\bstory lines\b|\bphotos (?:this|of the) (?:week|day)\b|\bin pictures\b|\bquiz\b|\btop stories\b",
     re.IGNORECASE,
 )
@@ -31,7 +33,7 @@ _BROKEN_OFF = re.compile(
     re.IGNORECASE,
 )
 """How a headline ends that a site broke off, the words that none ends with among it."""
-_BEGUN = re.compile(r"(?<=[.?!])\s+[^.?!]{1,40}$")
+_BEGUN = re.compile(r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\bvs\.)(?<!\bv\.)(?<!\b(?:St|Dr|Mr|Ms|Lt)\.)\s+[^.?!]{1,40}$")
 """A second sentence of such a headline: "… for Ukraine. Can Moscow"."""
 _PART = re.compile(r"[:;,]\s|\s[–—-]\s|(?<=[.?!])\s")
 _CLAUSE = re.compile(
@@ -46,8 +48,12 @@ _SAID = re.compile(
 )
 """Words in a sentence from which nothing is cut for a title: what is left would state what somebody only said."""
 _LEADING = re.compile(
-    r"(?:after|as|when|while|because|since|before|in|on|at|for|with|to|from|despite|during|under)\b", re.I
+    r"(?:after|as|when|while|because|since|before|in|on|at|for|with|to|from|despite|during|under|over|"
+    r"amid|by|of|once|now|through|throughout|within|he|she|it|they|this|that|"
+    r"these|those|his|her|its|their)\b",
+    re.I,
 )
+"""How a clause begins that is no title: with a circumstance, or with what leans on the sentence before."""
 _SHORTEST, _LONGEST = 4, 12
 """Words of a title that is cut from a sentence."""
 _BEGUN_WITH = 8

@@ -46,11 +46,19 @@ _BROKEN = re.compile(r"^[\W_]*(?:[a-z]+\b|\d+,\s)")
 
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
 """Before a sentence: "at 9 p.m. Thursday" was taken for the end of one."""
+_STREET = re.compile(r"\b(?:Ave|Blvd|Rd|Hwy|Cpt|Capt|Lt|Sgt|Ofc|Det)\.\s*$")
+"""Before a sentence that is the rest of one, "Melrose Ave. off so the quay"; and the end of one without its rest."""
+_UNPAIRED = re.compile(r"(?<=[.!?])\s+[\"“]$")
+"""A mark at the end that opens the next sentence."""
 
 _POINTS = re.compile(
-    r"\bduring (?:this|that|these|those) (?:time|period|days)\b|\bhere(?:[,.;]|\s(?:in|on|at|to)\b)", re.IGNORECASE
+    r"\bduring (?:this|that|these|those) (?:time|period|days)\b|\bhere(?:[,.;]|\s(?:in|on|at|to)\b)"
+    r"|(?<!, )\b(?:this|these) (?!(?:[\w-]+\s){0,2}(?:week|weekend|month|year|morning|spring|summer|fall|autumn|winter|"
+    r"season|afternoon|evening|night|century|decade|time|term|quarter|point|country|nation|session|cycle|is|was|are|were|"
+    r"will)s?\b)[a-z]{3,}|\b(?:see|more)\b[^.,;]{0,25}\b(?:below|above)\b",
+    re.IGNORECASE,
 )
-"""What points back to a time that is told elsewhere, or to where the reporter stands."""
+"""What points back to what is told elsewhere, "this friend", or to where the reporter stands."""
 
 _NAMELESS = re.compile(
     r"\b(?:he|she|they)\s(?:\w+ly\s)?(?:sa(?:id|ys?)|tells?|told|add(?:s|ed)|notes?d?|writes?|wrote|explain(?:s|ed)|"
@@ -96,6 +104,11 @@ _OPENS_WITH_THE = re.compile(
     r"^(?:(?:In|On|At|After|Before|During|By|For|From|With|Under|Since|As|When|While|Amid)\s[^,;“\"]{0,80},\s)?"
     r"[Tt]he\s((?:\S+\s){1,2})(?:\S+\s){0,6}"
 )
+_SOMEBODY = re.compile(
+    r"^The\s(?:[a-z]+\s)?(?:actor|actress|artist|attorney|author|coach|comedian|director|judge|lawyer|mayor|officer|"
+    r"player|professor|rapper|reporter|senator|singer|star|student|teacher|writer)s?\s"
+    r"(?!of|in|at|from|with|that|who|which|to|for|behind|against|on|[A-Z])"
+)
 _DAY_OR_MONTH = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b"
@@ -105,16 +118,19 @@ _DAY_OR_MONTH = re.compile(
 def is_vague(words: str, topic: frozenset[str] = frozenset()) -> bool:
     """Say whether a sentence opens with "the deal", or comes to it, and nothing named soon says which.
 
-    What the topic names is known: "the fires" of a brief on fires are those.
+    What the topic names is known: "the fires" of a brief on fires are those. Somebody told by what they are is named
+    at once or not at all: "the singer said Ida Marsh came" does not say which singer.
     """
     found = _OPENS_WITH_THE.match(words)
     if found is None or topic.intersection(terms(found[1])):
         return False
-    return not _CAPITAL.search(_DAY_OR_MONTH.sub("", found[0]))
+    return bool(_SOMEBODY.match(words)) or not _CAPITAL.search(_DAY_OR_MONTH.sub("", found[0]))
 
 
 def opened(text: str, span: Span) -> Span:
-    """Return a sentence without the dateline or bullet before it."""
+    """Return a sentence without the dateline or bullet before it, and the mark behind it that opens the next one."""
+    if unpaired := _UNPAIRED.search(text, span.start, span.end):
+        span = Span(start=span.start, end=unpaired.start())
     found = _OPENING.match(text, span.start, span.end) or _dateline(text, span)
     return Span(start=found.end(), end=span.end) if found and found.end() < span.end else span
 
@@ -156,6 +172,10 @@ def _reports(text: str, span: Span) -> bool:
         and not _SHORT_FORM.search(words)
         and not _GOES_ON.match(text, span.end)
         and not _CLOCK.search(text, max(0, span.start - 8), span.start)
+        and not _STREET.search(text, max(0, span.start - 8), span.start)
+        and not _STREET.search(words)
+        and words.count('"') % 2 == 0
+        and words.count("“") == words.count("”")
         and (told == words or len(told.split()) > 1)
         and not _within_quote(text, span.start)
     )

@@ -21,6 +21,9 @@ _ZONE = re.compile(
 _PARTY = re.compile(r"\b[DRI]-[A-Z]\.\s*$")
 _STATE = re.compile(r"[A-Z][a-z]{0,2}\.")
 """The rest of a state behind a party: "R-S.C., said"."""
+_RANK = re.compile(r"\b(?:Cpt|Ofc|Const|Amb|Atty|Dep)\.\s*$")
+_NAME = re.compile(r"[A-Z][\w’'-]+\s(?:[A-Z]|sa(?:id|ys)\b)")
+"""A rank that the rules do not know, and the name it stands before: "Fire Department Cpt. Ida Marsh"."""
 _ENDS = re.compile(r"(?:[.!?…][’'][”\"]|\b(?:on|to|via)\sX\.)\s+(?=[A-Z“‘])")
 """What ends a sentence though it does not look like it: a quotation inside another one, "wrote on X."."""
 
@@ -52,10 +55,11 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
             span = trim(words, Span(start=start, end=end)) if piece else None
             hour = start and span is not None and _ZONE.match(words, span.start) and _HOUR.search(words[:start])
             state = start and span is not None and _STATE.match(words, span.start) and _PARTY.search(words[:start])
+            named = start and span is not None and _NAME.match(words, span.start) and _RANK.search(words[:start])
             if (
                 span is not None
                 and found
-                and (hour or state or (goes_on and goes_on.search(words, max(0, start - 8), start - 1)))
+                and (hour or state or named or (goes_on and goes_on.search(words, max(0, start - 8), start - 1)))
             ):
                 found[-1] = Span(start=found[-1].start, end=part.start + span.end)
             elif span is not None:
