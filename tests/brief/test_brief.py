@@ -690,6 +690,13 @@ def test_a_day_is_told_by_what_those_who_speak_of_it_share():
     assert "crane" in entry.sentence.text
 
 
+def test_a_document_that_is_dated_before_what_it_tells_as_done_is_told_of():
+    told = ("The quay of Tarn was closed on 20 October 2025 after the crane fell.", date(2025, 9, 2))
+    assert ReasonCode.DATE_DIFFERS in {gap.code for gap in brief_of(told).gaps}
+    ahead = ("The quay of Tarn will be closed on 20 October 2025 for the crane.", date(2025, 9, 2))
+    assert ReasonCode.DATE_DIFFERS not in {gap.code for gap in brief_of(ahead).gaps}
+
+
 def test_a_week_and_what_was_so_as_of_a_day_have_no_entry():
     told = (
         ("The board of the quay had closed two berths last week, it was said.", date(2025, 9, 3)),

@@ -180,6 +180,7 @@ def test_what_somebody_is_names_nobody():
 def test_the_deal_is_vague_where_neither_a_name_nor_the_topic_says_which():
     assert is_vague("The airline said on Tuesday that it would lose money.")
     assert is_vague("In a statement released after the September ruling, the company denied all of it.")
+    assert is_vague("The company has 34 of the ferries that Tarn Boats built.")
     assert is_vague("The deal for the quay could be signed within a year.", frozenset(terms("quay")))
     assert not is_vague("The airline Tarn Air said that it would lose money.")
     assert not is_vague("The fires went on burning all night.", frozenset(terms("valley fires")))

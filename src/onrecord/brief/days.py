@@ -9,6 +9,7 @@ from datetime import date
 from onrecord.brief.sentences import Sentence
 from onrecord.data import Interval, day_of
 from onrecord.text.dates import TimeExpression, find_times
+from onrecord.text.dates.tense import is_done
 
 LONGEST = 7
 """Days; what lasts longer is no day of something."""
@@ -94,6 +95,12 @@ def _is_planned(words: str, time: TimeExpression, published: date) -> bool:
     long_past = (published - time.interval.end).days > _SHORTLY and day[0].isupper()
     looks_ahead = past and any(sign.search(before) for sign in (_AHEAD, _WILL, _UNDER_WAY))
     return bool(long_past or looks_ahead or _WAS_PLANNED.search(before))
+
+
+def tells_of_later(sentence: Sentence, time: TimeExpression) -> bool:
+    """Say whether a sentence tells as done what it dates later than its publication; one of these dates is wrong."""
+    later = time.interval is not None and sentence.told[0].date() < time.interval.start
+    return later and is_done(sentence.words, time.span.start, time.span.end)
 
 
 def days_in(time: TimeExpression) -> int:

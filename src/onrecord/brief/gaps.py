@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.brief.days import in_words
+from onrecord.brief.days import in_words, tells_of_later, times_of
 from onrecord.brief.sentences import Sentence
 from onrecord.data import Coverage, Moment, Reason, ReasonCode, day_of
 from onrecord.text.words import terms
@@ -26,6 +26,7 @@ def gaps(
                 code=ReasonCode.SINGLE_ORIGIN, words="all that was found comes from one origin; no other bears it out"
             )
         yield from _since(told, as_of, "that was read" if coverage.more else "found")
+        yield from _dated_wrongly(told)
     if coverage.later:
         are = "document on the topic was" if coverage.later == 1 else "documents on the topic were"
         words = f"{coverage.later:,} later {are} left out, published after the date asked for"
@@ -44,7 +45,8 @@ def gaps(
 
 def out_of_budget(max_tokens: int) -> Reason:
     """Say that not one sentence fits into a budget."""
-    words = f"{max_tokens:,} tokens hold no sentence with its source; ask for more"
+    hold = "token holds" if max_tokens == 1 else "tokens hold"
+    words = f"{max_tokens:,} {hold} no sentence with its source; ask for more"
     return Reason(code=ReasonCode.BUDGET, words=words)
 
 
@@ -71,3 +73,14 @@ def _since(told: Sequence[Sentence], as_of: Moment, seen: str) -> Iterator[Reaso
     if days >= _STALE:
         words = f"nothing {seen} was published after {in_words(last)}, {days:,} days before the date asked for"
         yield Reason(code=ReasonCode.TOPIC_SILENT, words=words)
+
+
+def _dated_wrongly(told: Sequence[Sentence]) -> Iterator[Reason]:
+    """Say how many documents tell as done what they date later than themselves."""
+    wrong = {one.memento.document.id for one in told if any(tells_of_later(one, time) for time in times_of(one))}
+    if wrong:
+        tell = "document on the topic tells" if len(wrong) == 1 else "documents on the topic tell"
+        words = (
+            f"{len(wrong):,} {tell} as done what is dated there after its publication: one of the two dates is wrong"
+        )
+        yield Reason(code=ReasonCode.DATE_DIFFERS, words=words)

@@ -9,11 +9,10 @@ from datetime import date
 from itertools import islice
 from math import fsum, log, sqrt
 
-from onrecord.brief.days import days_in, times_of
+from onrecord.brief.days import days_in, tells_of_later, times_of
 from onrecord.brief.sentences import Sentence, say_the_same
 from onrecord.brief.usable import is_vague
 from onrecord.data import Interval
-from onrecord.text.dates.tense import is_done
 from onrecord.text.words import terms
 
 _SHORT = 3
@@ -31,7 +30,6 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """Before a time that only says which event is meant, or how long: "the 7 May storm", "shut until Friday"."""
-
 Spoken = tuple[Interval, Sentence]
 """A time of some days at most, and a sentence that speaks of it."""
 
@@ -72,7 +70,7 @@ def _tells(one: Spoken) -> bool:
     return any(
         time.interval == when
         and not _ASIDE.search(sentence.words[: time.span.start])
-        and not (_foretells(one) and is_done(sentence.words, time.span.start, time.span.end))
+        and not tells_of_later(sentence, time)
         for time in times_of(sentence)
     )
 
@@ -101,7 +99,12 @@ def entries(spoken: Sequence[Sequence[Spoken]], *, most: int) -> tuple[Spoken, .
     for told in spoken:
         weights = _weights(told)
         ranked = sorted(
-            (_foretells(one), is_vague(one[1].words), -weight / (1 + _HEARD * heard[one[1].memento.origin]), at)
+            (
+                _foretells(one),
+                is_vague(one[1].words),
+                -weight / (1 + _HEARD * heard[one[1].memento.origin]),
+                at,
+            )
             for at, (one, weight) in enumerate(zip(told, weights, strict=True))
         )
         telling = (told[at] for *_, at in ranked if _tells(told[at]))

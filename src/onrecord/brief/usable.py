@@ -115,6 +115,13 @@ _DAY_OR_MONTH = re.compile(
 )
 
 
+_VERB = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|said|says|told|announced|reported|"
+    r"noted|added|also)\s"
+)
+"""Where the subject ends: whose the planes are does not say which "the company" is that has them."""
+
+
 def is_vague(words: str, topic: frozenset[str] = frozenset()) -> bool:
     """Say whether a sentence opens with "the deal", or comes to it, and nothing named soon says which.
 
@@ -124,7 +131,8 @@ def is_vague(words: str, topic: frozenset[str] = frozenset()) -> bool:
     found = _OPENS_WITH_THE.match(words)
     if found is None or topic.intersection(terms(found[1])):
         return False
-    return bool(_SOMEBODY.match(words)) or not _CAPITAL.search(_DAY_OR_MONTH.sub("", found[0]))
+    opening = _DAY_OR_MONTH.sub("", _VERB.split(found[0])[0])
+    return bool(_SOMEBODY.match(words)) or not _CAPITAL.search(opening)
 
 
 def opened(text: str, span: Span) -> Span:
