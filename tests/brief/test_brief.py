@@ -820,3 +820,8 @@ def test_a_place_before_a_colon_is_no_voice():
         ("Tarn: A councillor criticised the quay of the town, and so did Ida Marsh.", date(2025, 9, 7)),
     )
     assert "Tarn" not in {voice.speaker for voice in brief_of(*told).voices}
+
+
+def test_a_word_of_the_text_is_no_name():
+    told = (("Relatives sued the board of the quay, saying that it had lied to all relatives.", date(2025, 9, 7)),)
+    assert "Relatives" not in {voice.speaker for voice in brief_of(*told).voices}

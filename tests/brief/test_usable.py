@@ -131,6 +131,7 @@ def test_a_sentence_that_stands_alone(sentence):
         "Captain Nils Ross, the founder of the cup, is escorted into the court of Northgate June 28, 2025.",
         "Neither the board of Northgate nor its lawyers responded to requests for comment on Sunday.",
         "The quay at Northgate was closed after the storm (see more on that below).",
+        "‘Gull’ and ‘Tern’ captains walk the quay before the strike, Marsh says they are ‘writing signs’",
         "The board wanted to hear this captain; Ida Marsh did not.",
         "On Friday around noon the quay was closed by Northgate Police Cpt.",
         "Captain Nils Ross of Northgate wrote: “The boats of the quay are gone.",
@@ -163,6 +164,20 @@ def test_the_mark_that_opens_the_next_sentence_is_no_end_of_one():
     text = 'The quay at Northgate was closed on Friday. "'
     span = opened(text, Span(start=0, end=len(text)))
     assert span.cut(text) == "The quay at Northgate was closed on Friday."
+
+
+def test_an_entry_of_a_chronology_has_lost_its_day():
+    entry = "The board of the quay bans captains for two years."
+    lines = ["The quay at Northgate was closed on Friday.", "July 2016: Captains leave", entry]
+    lines += [
+        "2017",
+        "Captains of Northgate lose the cup in 2017.",
+        "May 3, 2018: The end",
+        "The board of the quay gives up its boats.",
+    ]
+    text = "\n\n".join(lines)
+    assert kept(text) == [lines[0], "Captains of Northgate lose the cup in 2017."]
+    assert entry in kept("\n\n".join(lines[:5]))
 
 
 def test_a_street_ends_no_sentence():

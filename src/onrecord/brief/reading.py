@@ -86,7 +86,7 @@ def _named(text: str, said: Attribution) -> str | None:
     words = " ".join(said.source.cut(text).split()) if said.source else ""
     if (
         words.startswith(("'", "’"))
-        or (said.source and _heads(text, said.source))
+        or _is_no_name(text, said)
         or (_OUTLET.search(words) and _PASSES_ON.match(said.cue.cut(text) if said.cue else ""))
     ):
         return None  # "a look at the Terns’ cup shows": the rest of something that is no source; a paper passes on
@@ -103,6 +103,13 @@ def _named(text: str, said: Attribution) -> str | None:
     head = _OF.split(whole, maxsplit=1)[0]
     speaks = _BODY.search(head) or is_office(head)
     return words if speaks and len(content_words(whole)) >= _TELLING else None
+
+
+def _is_no_name(text: str, said: Attribution) -> bool:
+    """Say whether what was read as a name heads a paragraph, or is a word of the text: "Relatives sued"."""
+    name = said.speaker or ""
+    word = name.isalpha() and re.search(rf"\b{name.lower()}\b", text)
+    return bool(word) or (said.source is not None and _heads(text, said.source))
 
 
 def _heads(text: str, label: Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.brief.furniture import is_furniture
 from onrecord.data import Span
@@ -38,8 +39,17 @@ _LATE = re.compile(r"^[^,“\"]*, (?:he|she)\s")
 
 _CAPITAL = re.compile(r"(?<=\s)[^\W\d_a-z]")
 
-_ENDED = re.compile(r"[.!”\"’]$|[.!”\"]\)$")
-"""How a sentence ends; a line that ends with a bracket alone is one of a table, or a headline."""
+_ENDED = re.compile(r"[.!]$|[.!?…,—–-][”\"’]{1,2}$|[\w%][”\"]$|[.!”\"]\)$")
+"""How a sentence ends; a line that ends with a bracket or one quoted word alone is one of a table, or a headline."""
+_ENTRY = re.compile(
+    r"^[\W_]*(?:(?:Early|Late|Mid)[ -])?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s"
+    r"(?:\d{1,2},?\s)?)?(?:19|20)\d\d(?:\s?[:.–—-]\s?[^\n]{0,120})?$",
+    re.MULTILINE,
+)
+"""The line over an entry of a chronology: "July 2016: The board closes the quay"."""
+_ENTRIES, _ENTRY_LONG = 3, 1500
+"""Such lines that make a chronology, and characters that an entry has at most."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 _BROKEN = re.compile(r"^[\W_]*(?:[a-z]+\b|\d+,\s)")
 """How the rest of a sentence begins that was cut in two."""
@@ -186,7 +196,20 @@ def _reports(text: str, span: Span) -> bool:
         and words.count("“") == words.count("”")
         and (told == words or len(told.split()) > 1)
         and not _within_quote(text, span.start)
+        and (_YEAR.search(words) is not None or not _within_chronology(text, span.start))
     )
+
+
+def _within_chronology(text: str, start: int) -> bool:
+    """Say whether a sentence stands in an entry of a chronology: its day is told over it, not in it."""
+    lines = _entries(text)
+    before = [end for end in lines if end <= start]
+    return len(lines) >= _ENTRIES and bool(before) and start - before[-1] <= _ENTRY_LONG
+
+
+@lru_cache(maxsize=512)
+def _entries(text: str) -> tuple[int, ...]:
+    return tuple(found.end() for found in _ENTRY.finditer(text))
 
 
 def _within_quote(text: str, start: int) -> bool:
