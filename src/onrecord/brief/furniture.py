@@ -53,16 +53,18 @@ _PICTURED_ON = re.compile(
     r"(?:appearing|showing|shows?|taken|of|from|provided|depicts?|depicting)\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|will|would|is to|are to|(?<!is )(?<!are )[a-z]+ed|said|says?|told|won|lost|began|"
-    r"came|went)\b"
+    r"\b(?:was|were|had|has|have|did|will|would|is to|are to|(?<!is )(?<!are )[a-z]+ed(?! by)|said|says?|told|won|lost|"
+    r"began|came|went)\b"
 )
 """In what tells of a picture of that day nothing is told in the past."""
 _CAPTION = re.compile(
     rf"^(?:\S+\s){{1,12}}?{_DOES}\s[^.]*\b(?:on|in)\s(?:\w+day,?\s)?{_DATE}(?:,?\sin\s[^.]+)?\.$"
     rf"|^(?:\S+\s){{1,10}}?{_ACTS}\s[^.]*\b{_WEEKDAY}(?:,?\sin\s[^.]+|,\s{_DATE}[^.]*)?\.$"
     rf"|^{_SOMEBODY}\s(?:[^.,;“\"]{{0,40}}?\s)?{_DOES}\s(?![^.]*\b(?:said|says|according)\b)"
-    r"|^(?-i:(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]*)(?:,\s[^,]{3,70},)?\s"
-    r"(?:arrives|departs|walks|gestures|listens|speaks (?:at|during))\b"
+    r"|^(?-i:(?:[A-Z][\w.’'-]*\s){1,7}[A-Z][\w’'-]*)(?:,\s[^,]{3,70},)?\s"
+    r"(?:arrives|departs|walks|gestures|listens|takes questions|speaks (?:at|during))\b"
+    rf"|^{_SOMEBODY}\s(?!(?:are|have|were|had|will|can)\b)[a-z]+(?<!ed)\s(?:across|through|along|past|in|at|on|near|from|refuge)\s"
+    rf"(?:(?!\b(?:said|says|according)\b)[^.])*\b(?:{_WEEKDAY}|{_DATE})\.$"
     rf"|\b(?:is|are)\s(?:seen|pictured|shown)\s(?!as\b|to\b|by\b|that\b)"
     r"|^(?:\S+\s){1,6}?addresses\s[^.]*\son\s\w+day\b"
     r"|^(?:[^\s,]+\s){1,12}?(?:during|in) an interview (?:in|on) [^,]+\.$",

@@ -43,7 +43,7 @@ _LABEL, _TURNS = re.compile(r"\s?:\s"), 2
 """What stands behind somebody who takes turns, and how many of them make a talk."""
 _FROM = re.compile(r"^[A-Z][\w’'-]*-(?:born|based|raised|educated|owned|area|led)\s")
 """What stands before a name and is none of it."""
-_GIVEN = re.compile(r"[A-Z][a-zà-ÿ’'.-]*(?:\s[A-Z][a-zà-ÿ’'.-]*)*")
+_GIVEN = re.compile(r"[A-Z][a-zà-ÿ’'.-]*(?:\s[A-Z][a-zà-ÿ’'.-]*)?")
 _OPENER = re.compile(r"^(?:He|She) \[([^\]]+)\]")
 
 

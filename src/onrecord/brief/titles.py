@@ -101,7 +101,7 @@ def title_of(
 def _without_figures(title: str) -> str:
     """Return a headline that has no figures, else the first part of it that has none."""
     whole = _whole(title)
-    parts = (part for part in _PART.split(whole) if len(part.split()) > 1)
+    parts = (part for part in _PART.split(whole) if len(part.split()) > 2 and part[0].isupper())
     return next((part for part in (whole, *parts) if not find_figures(part)), "")
 
 

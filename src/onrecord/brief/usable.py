@@ -80,7 +80,8 @@ _NAMELESS = re.compile(
 _TO_READERS = re.compile(
     r"^[\W_]*(?:click|check|see|read|watch|submit|go|follow|share|sign|visit|join|subscribe|ignore|disregard|"
     r"here(?:['’]s| is| are))\b"
-    r"|\blive (?:updates|coverage|blog)\b"
+    r"|\blive (?:updates|coverage|blog)\b|\bplease (?:subscribe|visit|contact|e-?mail|call|click|see)\b"
+    r"|\bsubscribe to\b"
     r"|\b(?:you|your|yours)\b|\b(?:an )?earlier version of\b|\btoday['’]s (?:episode|show|edition)\b",
     re.IGNORECASE,
 )

@@ -45,7 +45,7 @@ def _fullest(name: str, names: Sequence[str]) -> str:
 
 def _plain(name: str) -> str:
     """Return a name without its short form, an article or what is said of it: "the Harbour Board (HB), which …"."""
-    name = _SHORT_FORM.sub("", name).split(", ")[0].strip()
+    name = _SHORT_FORM.sub("", name).split(", ")[0].strip().replace("'", "’")
     rest = name[4:] if name[:4].lower() == "the " else ""
     return name if not rest else rest if _NAME.fullmatch(rest) else f"the {rest}"
 
