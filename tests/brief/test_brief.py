@@ -825,3 +825,13 @@ def test_a_place_before_a_colon_is_no_voice():
 def test_a_word_of_the_text_is_no_name():
     told = (("Relatives sued the board of the quay, saying that it had lied to all relatives.", date(2025, 9, 7)),)
     assert "Relatives" not in {voice.speaker for voice in brief_of(*told).voices}
+
+
+def test_who_counts_replaces_their_own_count_in_whatever_paper():
+    told = (
+        ("The storm at the quay killed 12 people, the interior ministry said.", date(2025, 9, 2), "Tarn Times"),
+        ("The storm at the quay killed 31 people, the interior ministry said.", date(2025, 9, 3), "Island Ledger"),
+    )
+    (replacement,) = brief_of(*told).replacements
+    assert "12" in replacement.before.text
+    assert "31" in replacement.after.text

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord.data import DateKind
 from onrecord.errors import InputEmpty, InputError, InputMalformed, InputMissing
-from onrecord.read import read_bytes, read_file, read_paths, read_records, read_text
+from onrecord.read import read_bytes, read_file, read_paths, read_record, read_records, read_text
 
 ARTICLE = """<html lang="en-GB"><head><title>Quay opens - The Post</title>
 <meta property="og:site_name" content="The Post"><meta property="article:published_time" content="2025-05-19T16:30:00+02:00">
@@ -177,3 +177,11 @@ def test_no_soup_breaks_the_reader(soup):
 def test_every_word_of_a_text_is_in_a_block(text):
     page = read_text("Words " + text)
     assert "".join("".join(block_texts(page)).split()) == "".join(page.document.text.split())
+
+
+def test_a_record_may_name_its_times_as_a_document_does():
+    times = {"published_at": "2025-09-02", "modified_at": "2025-09-03", "captured_at": "2025-09-04T06:00:00Z"}
+    found = read_record({"text": "The quay at Northgate was closed on Monday.", **times}).document
+    assert found.published_at == date(2025, 9, 2)
+    assert found.modified_at == date(2025, 9, 3)
+    assert found.captured_at == datetime(2025, 9, 4, 6, tzinfo=UTC)

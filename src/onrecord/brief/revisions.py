@@ -7,7 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from onrecord.brief.citing import Citations
-from onrecord.brief.figures import KILLED, Counts, Reported, by_day, counted_in, far_apart, matters, runs, sources
+from onrecord.brief.figures import (
+    KILLED,
+    Counts,
+    Reported,
+    by_day,
+    counted_in,
+    counter,
+    far_apart,
+    matters,
+    runs,
+    sources,
+)
 from onrecord.brief.sentences import Sentence, numbers_of
 from onrecord.data import Bound, Dispute, Figure, Replacement, Window
 from onrecord.text.words import terms
@@ -48,16 +59,19 @@ def _is_revised(one: Reported, other: Reported) -> bool:
 
 
 def given_anew(reported: Sequence[Reported]) -> list[tuple[Reported, Reported]]:
-    """Return the newest report of each publisher, behind the last one of its own that it replaced."""
-    by_publisher: dict[str, list[Reported]] = {}
+    """Return the newest report of each publisher and of each who counted, behind the last one that it replaced."""
+    by_source: dict[tuple[str, str], list[Reported]] = {}
     for one in reported:
-        by_publisher.setdefault(sources(one[0])[1], []).append(one)
-    found = []
-    for *earlier, newest in by_publisher.values():
+        by_source.setdefault(("publisher", sources(one[0])[1]), []).append(one)
+        if who := counter(one):
+            by_source.setdefault(("counter", who), []).append(one)
+    found: dict[tuple[str, int], tuple[Reported, Reported]] = {}
+    for *earlier, newest in by_source.values():
         day = newest[0].told[0].date()
         before = [one for one in earlier if one[0].told[0].date() < day and _is_revised(one, newest)]
-        found += [(before[-1], newest)] if before else []
-    return found
+        if before:
+            found.setdefault(newest[0].place, (before[-1], newest))
+    return list(found.values())
 
 
 def of_one_matter(one: Reported, other: Reported, beside: frozenset[str] = frozenset()) -> bool:

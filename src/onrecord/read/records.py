@@ -18,6 +18,7 @@ from onrecord.text.moments import parse_moment
 LARGEST = 32 << 20
 """Bytes a page or a line may have: one of 20 MB with all its scripts is read, and an endless one is not."""
 
+_CAPTURED = ("captured", "captured_at", "retrieved")
 _PROPER = "{id?, url, title, text|html, published, captured?, publisher?, authors?, language?, rights?}"
 
 
@@ -75,7 +76,9 @@ def read_each(records: Iterable[bytes | object], *, name: str) -> Iterator[Read]
 def read_record(record: Mapping[str, Any], *, name: str = "the record") -> Page:
     """Read one document from its fields; those not named in :func:`read_records` are passed over.
 
-    What the record states goes before what its HTML states. A publication date is a day or an instant with its zone.
+    What the record states goes before what its HTML states. Times go by the names of :class:`~onrecord.data.Document`,
+    too ("published_at"): a date that is passed over would leave a document out of every brief. A publication date is a
+    day or an instant with its zone.
     ``partial`` says that the text is a part only, ``reviews_claim`` that it is a fact-check.
 
     Raises:
@@ -89,7 +92,7 @@ def read_record(record: Mapping[str, Any], *, name: str = "the record") -> Page:
         page = read_text(str(body), name=name, url=_words(record, "url", name), kind=kind)
     except InputEmpty as error:
         raise InputMalformed(f"{name} has no text", why=error.why, fix="leave it out") from error
-    published = _moment(record, "published", name)
+    published = _moment(record, "published", name) or _moment(record, "published_at", name)
     stated = {
         "source_id": _words(record, "id", name),
         "title": _words(record, "title", name),
@@ -99,8 +102,8 @@ def read_record(record: Mapping[str, Any], *, name: str = "the record") -> Page:
         "rights": rights_of(_words(record, "rights", name)),
         "published_at": published,
         "date_kind": _date_kind(record) if published else None,
-        "modified_at": _moment(record, "modified", name),
-        "captured_at": _moment(record, "captured", name) or _moment(record, "retrieved", name),
+        "modified_at": _moment(record, "modified", name) or _moment(record, "modified_at", name),
+        "captured_at": next(filter(None, (_moment(record, field, name) for field in _CAPTURED)), None),
     }
     flags = {flag: True for flag in ("partial", "reviews_claim") if record.get(flag) is True}
     return restated(page, **flags, **{field: value for field, value in stated.items() if value is not None})
