@@ -676,7 +676,8 @@ def test_what_a_column_holds_is_not_told_where_there_are_reports():
     opinion = replace(held.memento, document=replace(held.memento.document, title="Opinion: Quay without trust"))
     told = gather_sentences("Tarn quay", (reported, replace(held, memento=opinion)))
     assert [one.words for one in told] == [report[0]]
-    assert gather_sentences("Tarn quay", (replace(held, memento=opinion),))
+    (other,) = found_of(("The mill of Sorrel burned on a Monday, and nobody was hurt.", date(2025, 9, 5))).candidates
+    assert gather_sentences("Tarn quay", (replace(held, memento=opinion), other))
 
 
 def test_a_day_is_told_by_what_those_who_speak_of_it_share():

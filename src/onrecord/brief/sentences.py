@@ -85,15 +85,18 @@ def gather_sentences(topic: str, candidates: Sequence[Candidate]) -> tuple[Sente
 def gather_reports(topic: str, candidates: Sequence[Candidate]) -> tuple[Sentence, ...]:
     """Return the sentences of the passages found that are on the topic, as often as they are reported."""
     sought = frozenset(terms(topic))
-    reports = [one for one in candidates if not is_opinion(one.memento)] or candidates
-    named = _of_those_named(topic, reports)
-    told = _told(topic, named or reports, strict=bool(named))
+    told = _reported(topic, [one for one in candidates if not is_opinion(one.memento)]) or _reported(topic, candidates)
     found = {}
     for part, (support, score) in zip(told, salience(sought, told), strict=True):
         memento, span = part.memento, part.span
         leans = not stands_alone(memento.document.text, span)
         found[memento.document.id, span.start] = Sentence(memento, span, part.words, part.terms, support, score, leans)
     return tuple(sorted(found.values(), key=lambda sentence: sentence.key))
+
+
+def _reported(topic: str, candidates: Sequence[Candidate]) -> list[Part]:
+    named = _of_those_named(topic, candidates)
+    return _told(topic, named or candidates, strict=bool(named))
 
 
 def once(found: Iterable[Sentence]) -> tuple[Sentence, ...]:
