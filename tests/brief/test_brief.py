@@ -836,3 +836,20 @@ def test_who_counts_replaces_their_own_count_in_whatever_paper():
     (replacement,) = brief_of(*told).replacements
     assert "12" in replacement.before.text
     assert "31" in replacement.after.text
+
+
+def test_people_to_whom_nothing_happened_are_no_series():
+    told = (
+        ("About 150 women and children of the quay were there, the board of the quay said.", date(2025, 9, 2)),
+        ("The captains of the quay were three men and two women, the board of the quay said.", date(2025, 9, 3)),
+    )
+    assert not brief_of(*told).figures
+
+
+def test_the_dead_of_another_storm_are_none_of_this_one():
+    told = (
+        ("The storm at the quay killed 12 people, the board of the quay said.", date(2025, 9, 2)),
+        ("The storm at the quay killed 14 people, the board of the quay said.", date(2025, 9, 3)),
+        ("A storm struck the quay in August 2004, and 31 people died at the quay.", date(2025, 9, 4)),
+    )
+    assert [point.value for point in brief_of(*told).figures] == [12, 14]

@@ -57,6 +57,8 @@ _TOLL = re.compile(
 _DEAD = re.compile(r"\s(?:people\s)?(?:were\s|are\s)?(?:dead|deaths|fatalities|killed)\b")
 _DEATHS = frozenset(("deaths", "fatalities"))
 _PEOPLE = frozenset(("", "people", "persons"))
+_PERSONS = frozenset(("people", "persons", "men", "women", "children", "residents", "americans", "citizens", "adults"))
+"""Who is counted of many things; without what happened to them it is not said of which."""
 _DYING = frozenset(("killed", "died", "dead", "deaths", "die", "kill", "kills", "killing"))
 _BESIDE = frozenset(("according", "excluding", "following", "including", "involving", "regarding"))
 """What stands beside a count like what happened, and says nothing of it."""
@@ -75,18 +77,21 @@ def matters(sentences: Sequence[Sentence]) -> list[list[Reported]]:
     for sentence in sorted(sentences, key=lambda each: each.told):
         for figure in find_figures(sentence.words):
             matter = counted_of(sentence.words, figure)
-            if matter and sentence.memento.at is not None and _is_of_now(sentence, figure):
+            if matter and sentence.memento.at is not None and _is_of_now(sentence, figure, matter):
                 key = (*terms(matter), figure.unit)
                 found[key].setdefault((sources(sentence)[1], figure.value), (sentence, figure))
     return [list(reported.values()) for _, reported in sorted(found.items())]
 
 
-def _is_of_now(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a figure is of the time of its report, and a count at all."""
+def _is_of_now(sentence: Sentence, figure: Figure, matter: str) -> bool:
+    """Say whether a figure is of the time of its report, and a count at all.
+
+    The dead are of the time that the sentence tells: "The storm struck in August 2004, and 31 people died".
+    """
     words, place = sentence.words, figure.span
     if _NO_COUNT.search(words[: place.start]) or _ADDED.match(words, place.end):
         return False
-    start = _clause_start(words, place)
+    start = 0 if matter == KILLED else _clause_start(words, place)
     at = sentence.memento.at
     day = day_of(at) if at is not None else None
     near = (time for time in find_times(words, anchor=day) if time.span.start >= start and time.interval)
@@ -213,7 +218,7 @@ def counted_of(words: str, figure: Figure) -> str:
     happened = _happened(words, figure)
     if figure.counted in _DEATHS:
         return KILLED
-    if happened in _BESIDE:
+    if happened in _BESIDE or (not happened and figure.counted in _PERSONS):
         return ""
     if figure.counted in _PEOPLE and happened in _DYING:
         return KILLED
