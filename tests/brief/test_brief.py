@@ -853,3 +853,14 @@ def test_the_dead_of_another_storm_are_none_of_this_one():
         ("A storm struck the quay in August 2004, and 31 people died at the quay.", date(2025, 9, 4)),
     )
     assert [point.value for point in brief_of(*told).figures] == [12, 14]
+
+
+def test_of_several_days_a_sentence_tells_of_the_first_that_had_come():
+    told = (
+        ("The captains agreed on Monday to open the quay, ending a strike that began Aug. 14.", date(2025, 9, 2)),
+        (
+            "The quay may open on Friday, 12 September, captains of the quay said on Tuesday, 9 September.",
+            date(2025, 9, 9),
+        ),
+    )
+    assert [entry.time.start for entry in brief_of(*told).timeline] == [date(2025, 9, 1), date(2025, 9, 9)]

@@ -52,13 +52,17 @@ def days_spoken_of(topic: str, sentences: Sequence[Sentence]) -> tuple[tuple[Spo
 
 
 def _day_of(sentence: Sentence) -> Interval | None:
-    """Return the day that a sentence speaks of, if in passing: the shortest of its times, the first of such."""
+    """Return the day that a sentence speaks of, if in passing: the shortest of its times, the first that had come.
+
+    "Agreed on Wednesday, ending a strike that began July 14" tells of Wednesday.
+    """
     short = [
         time.interval
         for time in times_of(sentence)
         if time.interval and days_in(time) < _SHORT and not _LOOSE.search(time.words)
     ]
-    return min(short, key=lambda found: (found.end - found.start, found.start), default=None)
+    reported = sentence.told[0].date()
+    return min(short, key=lambda found: (found.end - found.start, found.start > reported), default=None)
 
 
 def _tells(one: Spoken) -> bool:
