@@ -864,3 +864,21 @@ def test_of_several_days_a_sentence_tells_of_the_first_that_had_come():
         ),
     )
     assert [entry.time.start for entry in brief_of(*told).timeline] == [date(2025, 9, 1), date(2025, 9, 9)]
+
+
+def test_a_diff_knows_who_counted_before():
+    told = (
+        ("The storm at the quay killed 12 people, the interior ministry said.", date(2025, 9, 2), "Tarn Times"),
+        ("The storm at the quay killed 31 people, the interior ministry said.", date(2025, 9, 3), "Island Ledger"),
+    )
+    (replacement,) = changes_of(*told, since=date(2025, 9, 2)).replacements
+    assert "12" in replacement.before.text
+
+
+def test_what_is_told_as_done_after_its_publication_is_no_takeaway():
+    told = (
+        ("The quay was rebuilt on 3 January 2030, the board of the quay said.", date(2025, 9, 5)),
+        ("The storm at the quay killed 12 people, the interior ministry said.", date(2025, 9, 2)),
+    )
+    (short,) = brief_of(*told).takeaways
+    assert "12" in short.text

@@ -41,7 +41,10 @@ def write_changes(
     chosen = list(islice(fresh, 2 * most))
     known = read_in_place(chosen, read)
     new = choose([known[one.place] for one in chosen if one.place in known], most=most)
-    counts = series(topic, [one for one in told if not one.leans])
+    plain = [one for one in told if not one.leans]
+    counted = [one for reported in series(topic, plain).values() for one, _ in reported]
+    by_whom = read_in_place(counted, read)
+    counts = series(topic, [by_whom.get(one.place, one) for one in plain])
     apart = opposed(told, oppose)
     cited = Citations()
     return Changes(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from onrecord.brief.days import tells_of_later, times_of
 from onrecord.brief.salience import alike
 from onrecord.brief.sentences import Sentence, numbers_of, say_the_same
 from onrecord.brief.titles import headline, is_headed, title_of
@@ -168,7 +169,7 @@ def takeaways(
 
     Each has a word of the topic, and none says what another does. None of them gives a figure that was given anew
     since, tells with one number what was told later with another, or looks ahead from a day that is long over. What
-    opens with "the deal", and does not say which, comes last.
+    opens with "the deal", and does not say which, comes last; what is dated after its own publication does not come.
     """
     sought = frozenset(terms(topic))
     placed = {sentence.place for story in found for sentence in story.sentences}
@@ -186,7 +187,8 @@ def takeaways(
         ranked += [(is_vague(one.words, sought), rank, one.key, one) for rank, one in enumerate(best)]
     chosen: list[Sentence] = []
     for *_, one in sorted(ranked, key=lambda each: each[:3]):
-        if len(chosen) < most and not any(say_the_same(one, other) for other in chosen):
+        said = any(say_the_same(one, other) for other in chosen)
+        if len(chosen) < most and not said and not any(tells_of_later(one, time) for time in times_of(one)):
             chosen.append(one)
     return sorted(chosen, key=lambda one: one.told, reverse=True)
 
