@@ -63,6 +63,7 @@ def test_a_headline_over_other_things_is_none(title):
         ("Ida Marsh, who runs the board, denied that the quay had been closed.", "Ida Marsh"),
         ("After the storm the board closed the quay at Port Sorrel.", "Port Sorrel"),
         ("He also closed the quay at Port Sorrel.", "Port Sorrel"),
+        ("More than 13 years after the storm the quay at Port Sorrel was closed.", "Port Sorrel"),
     ],
 )
 def test_what_somebody_only_said_is_no_title(words, shown):

@@ -50,10 +50,10 @@ _SAID = re.compile(
 _LEADING = re.compile(
     r"(?:after|as|when|while|because|since|before|in|on|at|for|with|to|from|despite|during|under|over|"
     r"amid|by|of|once|now|through|throughout|within|he|she|it|they|this|that|"
-    r"these|those|his|her|its|their)\b",
+    r"these|those|his|her|its|their)\b|(?:[\w-]+\s){1,4}(?:years?|months?|weeks?|days?|hours?)$",
     re.I,
 )
-"""How a clause begins that is no title: with a circumstance, or with what leans on the sentence before."""
+"""How a clause begins that is no title: with a circumstance, or what leans on the sentence before; or only a time."""
 _SHORTEST, _LONGEST = 4, 12
 """Words of a title that is cut from a sentence."""
 _BEGUN_WITH = 8
@@ -141,4 +141,4 @@ def _clause(words: str) -> str:
     """Return the clause that opens a sentence, where it stands for itself."""
     first = _COMING.sub("", " ".join(_CLAUSE.split(words, maxsplit=1)[0].split()).rstrip("."))
     fits = _SHORTEST <= len(first.split()) <= _LONGEST
-    return first if fits and not _SAID.search(words) and not _LEADING.match(words) else ""
+    return first if fits and not _SAID.search(words) and not _LEADING.match(first) else ""

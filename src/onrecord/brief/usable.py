@@ -13,7 +13,8 @@ _SHORTEST, _LONGEST = 6, 60  # words; shorter says too little, longer is no sent
 _LEANS = re.compile(
     r"^[\W_]*(?:he|she|they|it|this|that|these|those|his|her|their|its|but|and|or|so|however|meanwhile|also|then|there|"
     r"instead|still|yet|such|both|another|others|we|i|you|my|our|the (?:latter|former|two|group|move|decision)|"
-    r"since then|after that|by then|at the time|in addition|for (?:example|instance)|as a result|in fact|of course|"
+    r"what['’]s more|since then|after that|by then|at the time|in addition|for (?:example|instance)|as a result|"
+    r"in fact|of course|"
     r"in response|in turn|by contrast|in contrast|at the same time|in the meantime|even so|separately|earlier(?=,)|"
     r"similarly|likewise|nevertheless|nonetheless|moreover|furthermore|additionally|therefore|thus|hence|consequently|"
     r"otherwise|afterwards?|soon after|elsewhere|here|indeed|besides|more \w+ly|other|"
@@ -34,8 +35,8 @@ _LEANS = re.compile(
 )
 """Openings that lean on the sentence before; cut out, such a sentence no longer says of whom, or of what."""
 
-_LATE = re.compile(r"^[^,“\"]*, (?:he|she)\s")
-"""A clause, then "he" or "she": whoever it is has a name before it, if the sentence gives one at all."""
+_LATE = re.compile(r"^(?:[^,“\"]*, ){1,2}(?:he|she|they|it(?!\s(?:is|was|will|has|had|seems?|took|takes)\b))\s")
+"""A clause or two, then "he" or "it": whoever that is has a name before it, if the sentence gives one at all."""
 
 _CAPITAL = re.compile(r"(?<=\s)[^\W\d_a-z]")
 
