@@ -882,3 +882,14 @@ def test_what_is_told_as_done_after_its_publication_is_no_takeaway():
     )
     (short,) = brief_of(*told).takeaways
     assert "12" in short.text
+
+
+def test_the_day_of_a_page_with_a_wrong_date_has_no_entry():
+    event = "A crane fell onto the old ferries at the quay of Tarn"
+    told = (
+        (f"{event} on Monday, the board said.", date(2025, 9, 2), "Tarn Times"),
+        (f"{event} on Monday, captains said.", date(2025, 9, 3), "Island Ledger"),
+        (f"{event} on 1 September, a court was told.", date(2025, 9, 9), "Harbour Wire"),
+        (f"A study of cranes came out after {event[2:]} on Tuesday.", date(2025, 6, 5), "Valley Mirror"),
+    )
+    assert [entry.time.start for entry in brief_of(*told).timeline] == [date(2025, 9, 1)]

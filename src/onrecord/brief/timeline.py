@@ -10,6 +10,7 @@ from itertools import islice
 from math import fsum, log, sqrt
 
 from onrecord.brief.days import days_in, tells_of_later, times_of
+from onrecord.brief.salience import alike
 from onrecord.brief.sentences import Sentence, say_the_same
 from onrecord.brief.usable import is_vague
 from onrecord.data import Interval
@@ -22,6 +23,8 @@ _OWN = 0.25
 _HEARD = 0.25
 """What each entry of an origin takes from its next one, so that no origin is the whole timeline."""
 _LONG_AGO = 366  # days before the report
+_ONE_EVENT, _SURE = 0.6, 3
+"""Share of terms from which two sentences tell one event, and origins from which its day is sure."""
 _LOOSE = re.compile(r"\b(?:weeks?|months?|ago|overnight)\b")
 """In a time that has days to reckon with and is no day: "earlier this week", "a week ago"."""
 _ASIDE = re.compile(
@@ -97,8 +100,11 @@ def entries(spoken: Sequence[Sequence[Spoken]], *, most: int) -> tuple[Spoken, .
 
     What was reported when the day had come goes before what was said ahead of it, and what says of whom it speaks
     before what opens with "the company". Of those the best is what has most of what several origins say of that day.
+    What one origin tells of a day in the words of another day, which several speak of, stands most likely on a page
+    with a wrong date.
     """
     best: list[Spoken] = []
+    sure: list[Sentence] = []
     heard: Counter[str] = Counter()
     for told in spoken:
         weights = _weights(told)
@@ -112,9 +118,16 @@ def entries(spoken: Sequence[Sequence[Spoken]], *, most: int) -> tuple[Spoken, .
             for at, (one, weight) in enumerate(zip(told, weights, strict=True))
         )
         telling = (told[at] for *_, at in ranked if _tells(told[at]))
-        fresh = (one for one in telling if not any(say_the_same(one[1], other) for _, other in best))
+        known = sure if _origins(told) == 1 else []
+        fresh = (
+            one
+            for one in telling
+            if not any(say_the_same(one[1], other) for _, other in best)
+            and not any(alike(one[1].terms, other.terms) >= _ONE_EVENT for other in known)
+        )
         for one in islice(fresh, 1):
             best.append(one)
+            sure += [one[1]] if _origins(told) >= _SURE else []
             heard[one[1].memento.origin] += 1
         if len(best) == most:
             break
