@@ -91,6 +91,24 @@ def test_atom_tells_publication_and_change_apart():
     assert (teaser.published_at, teaser.partial) == (None, True)
 
 
+def test_titles_of_html_are_told_as_they_are_seen():
+    atom = """<feed xmlns="http://www.w3.org/2005/Atom"><title type="html">Quay &lt;b&gt;Wire&lt;/b&gt; &amp;amp; Co</title>
+    <entry><title type="html">Pier &lt;i&gt;shut&lt;/i&gt;</title><updated>2025-05-19T10:00:00Z</updated>
+    <content>The pier is shut.</content></entry>
+    <entry><title type="text">5 &lt; 7, says &lt;Anon&gt;</title><content>Seven piers are shut.</content></entry></feed>"""
+    html, plain = documents(read(atom))
+    assert (html.title, html.publisher) == ("Pier shut", "Quay Wire & Co")
+    assert plain.title == "5 < 7, says <Anon>"
+    assert (html.published_at, html.modified_at) == (None, datetime(2025, 5, 19, 10, tzinfo=UTC))
+    rss, _ = documents(read(RSS.replace("Quay &amp; pier reopen", "<![CDATA[<b>Quay</b> &amp; pier reopen]]>")))
+    assert rss.title == "Quay & pier reopen"
+
+
+def test_empty_lines_before_a_feed_are_no_fault():
+    assert documents(read("\n\n  " + RSS)) == documents(read(RSS))
+    assert not any(isinstance(item, InputError) for item in read("\n\n  " + RSS))
+
+
 def test_rdf_is_a_feed_too():
     (only,) = documents(read(RDF))
     assert (only.text, only.published_at) == ("The ferry sails.", datetime(2025, 5, 19, 10, tzinfo=UTC))

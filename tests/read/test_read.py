@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from onrecord.data import DateKind
 from onrecord.errors import InputEmpty, InputError, InputMalformed, InputMissing
 from onrecord.read import read_bytes, read_file, read_paths, read_record, read_records, read_text
+from onrecord.read.dating import moment_of
 
 ARTICLE = """<html lang="en-GB"><head><title>Quay opens - The Post</title>
 <meta property="og:site_name" content="The Post"><meta property="article:published_time" content="2025-05-19T16:30:00+02:00">
@@ -60,6 +61,27 @@ def test_a_date_in_the_address_is_known_as_such():
         "<html><body><p>Words here.</p></body></html>", url="https://post.example/2025/05/19/quay"
     ).document
     assert (about.published_at, about.date_kind) == (date(2025, 5, 19), DateKind.ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Fri, 30 Feb 2024 10:00:00 GMT", None),
+        ("31 June 2023, 10:00", None),
+        ("Winter 2024, issue 12", None),
+        ("Winter 2024, 1 comment", None),
+        ("05/2024, page 12", None),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", None),
+        ("Wed, 31 Dec 1969 19:00:00 -0500", None),
+        ("1 January 2024", date(2024, 1, 1)),
+        ("January 1st, 2024 at 5pm", date(2024, 1, 1)),
+        ("01/01/2024", date(2024, 1, 1)),
+        ("1er janvier 2024", date(2024, 1, 1)),
+        ("3rd May, 2024", date(2024, 5, 3)),
+    ],
+)
+def test_a_day_that_is_not_said_is_not_the_first_of_the_year(words, day):
+    assert moment_of(words) == day
 
 
 def test_a_given_date_goes_before_a_stated_one():

@@ -18,7 +18,9 @@ _ZONED = re.compile(r"[\s,]*(?:Z|UTC|GMT)$")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds, 2001 to 2033
 _SPOKEN = re.compile(r"(?=.*\b(?:1[6-9]|20)\d\d\b)(?=.*\b\d{1,2}\b).{8,80}", re.DOTALL)
 _EITHER_WAY = re.compile(r"\b(0?[1-9]|1[0-2])[/-](?!\1\b)(?:0?[1-9]|1[0-2])[/-]\d{2,4}")  # 4/5/2025: April or May?
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|°|-?го)(?!\w)")
+_ONE = re.compile(r"(?<!\d)0?1(?!\d)")
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # what computers write for no time at all
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)(?:/(\d\d?)/(\d\d?)|-(\d\d)-(\d\d)|(\d\d)(\d\d))(?=[/_.-]|$)")
 
 
@@ -33,7 +35,11 @@ def moment_of(words: str) -> Moment | None:
     A time without a zone leaves its day, and so does midnight: pages write it for days of which they know no more.
     Days that may be read either way, as 4/5/2025, are unknown.
     """
-    words = words.strip()
+    found = _read(words.strip())
+    return None if found in (_NEVER, _NEVER.date()) else found
+
+
+def _read(words: str) -> Moment | None:
     if _EPOCH.fullmatch(words):
         return datetime.fromtimestamp(int(words[:10]), UTC)
     if numbers := _NUMBERS.match(words):
@@ -50,10 +56,20 @@ def address_day(url: str | None) -> date | None:
 
 def spoken_day(words: str) -> date | None:
     """Return the one day written out in some words of any language; None for none, and for one that may be another."""
+    words = _ORDINAL.sub("", words)
     if not _SPOKEN.fullmatch(words) or _EITHER_WAY.search(words):
         return None
+    found = _found(words)
+    if found is None or found.day != 1:
+        return found
+    # For a year or a month of which it finds no day, the library names the first: too early, and no day that was said.
+    others = (words[: one.start()] + "2" + words[one.end() :] for one in _ONE.finditer(words))
+    return found if any(_found(other) != found for other in others) else None
+
+
+def _found(words: str) -> date | None:
     found = find_date(
-        f"<html><body><time>{escape(_ORDINAL.sub('', words))}</time></body></html>",
+        f"<html><body><time>{escape(words)}</time></body></html>",
         original_date=True,
         min_date=datetime(_FIRST, 1, 1),  # noqa: DTZ001 (htmldate compares without zones)
         max_date=datetime(9999, 12, 31),  # noqa: DTZ001
@@ -93,4 +109,4 @@ def _day(numbers: re.Match[str]) -> date | None:
         found = date(*map(int, filter(None, numbers.groups())))
     except ValueError:
         return None
-    return found if found.year >= _FIRST and found != date(1970, 1, 1) else None
+    return found if found.year >= _FIRST else None

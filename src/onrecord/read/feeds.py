@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
@@ -23,6 +24,7 @@ ROOTS = ("rss", "rdf", "feed")
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 """What feedparser raises where an encoding is no name of one, and on other things it does not expect."""
 
+_MARKUP = re.compile(r"<[^<>]*>")
 _Feed = Any
 _Entry = Any
 """What feedparser gives, which ships no types: dicts whose keys are those of its documentation."""
@@ -58,7 +60,7 @@ def addresses(stream: IO[bytes], name: str) -> Iterator[tuple[str, str | None, M
     for entry in feed.entries:
         if address := _address(entry, feed):
             changed = first_moment([_changed(entry)])
-            yield address, unescape(entry.get("title", "")) or None, _published(entry, feed), changed
+            yield address, _title(entry), _published(entry, feed), changed
 
 
 def _parsed(stream: IO[bytes], name: str) -> _Feed:
@@ -70,7 +72,7 @@ def _parsed(stream: IO[bytes], name: str) -> _Feed:
 
     # A stream, for words would be taken for an address; what is seen of the HTML our own reader tells.
     try:
-        feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+        feed = feedparser.parse(BytesIO(data.lstrip()), sanitize_html=False, resolve_relative_uris=False)
     except _BROKEN as error:
         raise InputMalformed(f"{name} cannot be read", why=str(error), fix="fetch the feed again") from error
     if not feed.version and not feed.entries:
@@ -85,21 +87,28 @@ def _record(entry: _Entry, feed: _Feed) -> dict[str, Any] | LeftOut:
     words = given.get("value", "")
     if not shown(words):
         return LeftOut(why="are items without a text")
+    published, changed = _published(entry, feed), first_moment([_changed(entry)])
     plain = given.get("type") == "text/plain" or "<" not in words
     record = {
         "id": entry.get("id"),
         "url": _address(entry, feed),
-        "title": unescape(entry.get("title", "")),
+        "title": _title(entry),
         "text" if plain else "html": unescape(words) if plain else words,
-        "published": _published(entry, feed),
-        "modified": first_moment([_changed(entry)]) if entry.get("published") else None,
-        "publisher": entry.get("source", {}).get("title") or feed.feed.get("title"),
+        "published": published,
+        "modified": None if published == changed else changed,
+        "publisher": _title(entry.get("source", {})) or _title(feed.feed),
         "authors": [author["name"] for author in entry.get("authors", ()) if author.get("name")],
         "language": (given.get("language") or feed.feed.get("language") or "").partition("-")[0].lower(),
         "rights": _rights(entry) or _rights(feed.feed),
         "partial": is_teaser(words, summary=content is None),
     }
     return {key: value for key, value in record.items() if value}
+
+
+def _title(held: _Entry) -> str | None:
+    """Return the title of an item or a feed as it is seen: in Atom it may be HTML, and in RSS it often is."""
+    title, kind = held.get("title", ""), held.get("title_detail", {}).get("type")
+    return " ".join(unescape(title if kind == "text/plain" else _MARKUP.sub("", title)).split()) or None
 
 
 def _rights(held: _Entry) -> str | None:
