@@ -31,6 +31,12 @@ def removed(text: str) -> list[str]:
         "riverduck says:", "May 4, 2019 at 10:07 am", "12 responses to “A bridge at last”", "Sort by newest first",
         "Want more of this? Get the Harrowby Morning newsletter. It is free.", "Support local journalism. Subscribe to the Post.",
         "HARROWBY DAILY: Get the town's news delivered to your inbox", "Your subscription makes work like this possible.",
+        "Advertisement. Scroll to continue.", "Presented by Larkin Bank", "In paid partnership with Hollin Energy",
+        "Free shipping on orders over $50. Offer valid while supplies last.", "Call 0800 555 010 now to book your free consultation.",
+        "New customers get 20% off their first order with code SPRING20.", "Get unlimited access for 1 euro a month",
+        "Terms and conditions apply. 18+. Please gamble responsibly.", "As an Amazon Associate we earn from qualifying purchases.",
+        "We may earn a commission from links on this page.", "What do you think? Let us know in the comments below.", "2 days ago",
+        "Report abuse", "Photo: 1 of 12", "Error loading player", "Updated 3 hours ago",
         "Story continues below the video", "Floods close the school in Kelton | The Kelton Herald",
     ],
 )  # fmt: skip
@@ -48,6 +54,7 @@ def test_a_line_of_the_site_is_cut(line: str, breaks: str):
         "Monday, May 4: the bridge is blessed", "Contact with the other bank", "Print works at risk",
         "The Long Way Round | a film by Ola Brandt",
         "Join the ferrymen", "Support for local journalism falls in Kelton",
+        "Two years ago", "Buy Now, Pay Later comes to Kelton", "Visitors get 10% off at the bakery, its owner said.",
         "May 4, 2019: the first stone", "Related to this is the question of Mill Lane.", "Ads on the bridge",
     ],
 )  # fmt: skip
@@ -84,3 +91,12 @@ def test_a_list_of_films_with_their_makers_is_no_list_of_headlines():
 def test_what_leads_elsewhere_below_the_text_goes_and_whom_to_write_to_stays():
     below = "Contact Ola Brandt at ola@harrowby.example\nMore: Floods close the school in Kelton\nRELATED: Ferry sold to Ridgeway"
     assert removed(PAGE.format("") + "\n" + below) == [below.split("\n", 1)[1]]
+
+
+def test_offers_stay_in_a_story_about_bargains():
+    lines = [
+        "Get up to 25% off books at Kelton's market",
+        "Save 15% off bread with code BRIDGE",
+        "Buy now: tickets from $25",
+    ]
+    assert removed(PAGE.format("\n".join(lines))) == []

@@ -20,7 +20,7 @@ from onrecord.restore.proposals import BACK, FEATURES, Candidate, candidates, ov
 from onrecord.restore.replies import Reply, find_replies
 from onrecord.restore.voice import names_site, tells_of_site
 from onrecord.restore.weighing import weighing
-from onrecord.restore.words import COMPILED_REPLY, LEFTOVER, LEFTOVERS, PREFACE
+from onrecord.restore.words import COMPILED_REPLY, LEFTOVER, LEFTOVERS, OWNED, PREFACE
 
 _COMMON = re.compile(r"\b(?:(the|of|and|to)|in|is|that|for|with|a)\b", re.IGNORECASE)
 _ENGLISH = 0.08  # share of these ten words; English news has .25, other languages in Latin script mostly under .05
@@ -29,7 +29,7 @@ _MOST_REMOVED = 0.9  # share of the text; where more would go, nothing says whic
 _MOST = 0.85  # the same of one passage, whose bounds the rules then know better
 _FEWEST = 5  # words of a reply that breaks no sentence: people ask and answer themselves in fewer
 _SURE_END = 1.0  # log-odds of both ends above which the model knows them better than the rules (dev fold: 10 of 10)
-_SURE_STORY = 0.95  # dev fold: 20 of 20 stories that are cut so are others, none on 1,133 pages by people
+_APART = 1.0  # as evidence of its own, from which a story that the models are sure of stands on another matter
 _ABOUT_THE_PAGE = (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.CORRECTION)
 _NAMED = frozenset(
     (RemovalKind.NEWSLETTER, RemovalKind.ADVERT, RemovalKind.CONSENT, RemovalKind.INTERFACE, RemovalKind.COMMENTS)
@@ -41,7 +41,7 @@ train fold were the articles' own and none above .97; of those pasted into pages
 _SURE_REST = 0.95
 """Dev fold: of those that leave a broken sentence without its rest 4 of 4 above it are right, 2 of 2 below .7 not."""
 _NEAR = 80  # characters
-_WORSE_END, _SHARE = FEATURES.index("worse end"), FEATURES.index("share")
+_WORSE_END, _SHARE, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "apart"))
 _MARK = Reason(code=ReasonCode.REPLY_MARKUP, words="is a mark that the programs around chat assistants leave")
 _BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
 """What a passage does to the sentence that it was pasted into."""
@@ -100,16 +100,17 @@ def _judged(
 def _may_be_own(text: str, one: Candidate, score: float) -> bool:
     """Say whether a passage that breaks no sentence may be the page's own for all that the models say.
 
-    So may another story, on another matter, unless it speaks of others than the page does; and a word or two of reply.
+    So may another story, unless it is on another matter or speaks of others than the page; and a word or two of reply.
     What the page begins with is its headline and lead more often than a line of its site.
     """
     words = one.span.cut(text).strip()
     if one.kind is RemovalKind.CHATBOT_REPLY:
         return len(words.split()) < _FEWEST
-    if one.kind is RemovalKind.OTHER_ARTICLE and (score < _SURE_STORY or not of_others(text, one.span)):
+    apart = one.features[_STANDS_APART] > _APART or of_others(text, one.span)
+    if one.kind is RemovalKind.OTHER_ARTICLE and not apart:
         return True
     unnamed = score < _SURE_LINE and not names_site(words)
-    told = one.kind in _NAMED and (unnamed or tells_of_site(words))
+    told = one.kind in _NAMED and (unnamed or tells_of_site(words) or OWNED.fullmatch(words) is not None)
     return told or not text[: one.span.start].strip() or by_words(words) in _ABOUT_THE_PAGE
 
 

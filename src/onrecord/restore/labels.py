@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from onrecord.data import FURNITURE_KINDS, Block, BlockKind, Page, RawBlock, Reason, ReasonCode, Span
-from onrecord.restore.alone import stands_alone, stands_below, with_outlets
+from onrecord.restore.alone import offers, stands_alone, stands_below, with_outlets
 from onrecord.restore.blocks import Labeller
 from onrecord.restore.elements import label_elements
 from onrecord.restore.furniture import by_words
 from onrecord.restore.voice import parts_of_site
-from onrecord.restore.words import ENDED, LIST_ITEM
+from onrecord.restore.words import ENDED, LIST_ITEM, OWNED
 
 
 def label_blocks(page: Page, labeller: Labeller | None = None) -> tuple[Block, ...]:
@@ -43,10 +43,10 @@ def _label_lines(page: Page) -> tuple[Block, ...]:
     plain = [_by_words(line) for line in words]
     paragraphs = [n for n, line in enumerate(words) if plain[n] is None and _is_paragraph(line)]
     first_body, last_body = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(words), -1)
-    titled = with_outlets(words)
+    placed = dict.fromkeys(with_outlets(words), BlockKind.TEASER) | dict.fromkeys(offers(words), BlockKind.ADVERT)
     for n in range(first_body + 1, len(words)):
         if plain[n] is None or (plain[n] is BlockKind.DATELINE and n < last_body):
-            plain[n] = BlockKind.TEASER if n in titled else stands_below(words[n]) or plain[n]
+            plain[n] = placed.get(n) or stands_below(words[n]) or plain[n]
     for n, told in enumerate(plain):
         if told in _FURNITURE and _is_own(n, words, plain, inside=range(first_body + 1, last_body)):
             plain[n] = None
@@ -103,13 +103,12 @@ def _is_own(n: int, words: Sequence[str], plain: Sequence[BlockKind | None], *, 
     return leads_on and _SAID_TOO.fullmatch(words[n]) is not None and _FURNITURE.isdisjoint(beside)
 
 
-_OWNED = re.compile(r"©\s?(?!\d{4}).{2,60}")
 _WORKED = re.compile(r"contribut(?:ing|ors?)\b.{2,200}|\(?(?:additional )?reporting by\b.{2,200}", re.IGNORECASE)
 
 
 def _by_words(line: str) -> BlockKind | None:
     """Return the kind that a line's words alone give away: whose a text or picture is is said below it."""
-    if _OWNED.fullmatch(line) or _WORKED.fullmatch(line):
+    if OWNED.fullmatch(line) or _WORKED.fullmatch(line):
         return BlockKind.CREDIT
     told = stands_alone(line)
     if told is not None:

@@ -15,8 +15,9 @@ from onrecord.data import ReasonCode, RemovalKind, Span
 from onrecord.restore.alone import with_outlets
 from onrecord.restore.bounds import rebound
 from onrecord.restore.closely import read_closely
+from onrecord.restore.cohesion import Cohesion
 from onrecord.restore.evidence import REGISTER, Story, joins, quoted, register
-from onrecord.restore.gate import points_at, score_tokens
+from onrecord.restore.gate import Scores, points_at, score_tokens
 from onrecord.restore.passages import Passage
 from onrecord.restore.replies import Reply
 from onrecord.restore.tokens import Tokens, read_tokens
@@ -25,12 +26,16 @@ from onrecord.text.words import content_words
 
 BACK = 20_000
 """Characters before a passage in which its words are looked for."""
+_LEAST_ODDS = 2.0  # of a run's being apart, against it, from which that is evidence
+_LEAST_FOREIGN = 0.05
+"""Mean likelihood of being foreign that lines apart have by the gate at least: on the dev fold one of three plain pages
+with such lines has it, nine of ten with pasted ones."""
 _LONG_REPEAT = 60  # characters; what is longer stands twice by mistake, not by chance
 
 FEATURES = (
     "likely", "inside", "start", "end", "worse end", "length", "share", "starts a line", "ends a line", "ruled",
     "speaks", "speaks twice", "marked up", "clashes", "broken", "glued", "quoted", "about chatbots", "shared words",
-    "ends a sentence",
+    "ends a sentence", "apart",
 )  # fmt: skip
 """What a proposed passage is judged by."""
 
@@ -64,24 +69,30 @@ class Candidate:
 def candidates(text: str, lines: tuple[Span, ...], replies: tuple[Reply, ...]) -> list[Candidate]:
     """Return what the model takes for foreign in an English text, in order; ``replies`` are those that rules found."""
     tokens = read_tokens(text, lines)
-    read = read_closely(text, tokens, points_at(score_tokens(tokens)) | _told(text, tokens, lines, replies))
+    starts = [line.start for line in lines]
+    cohesion = Cohesion(tokens, starts)
+    scores = score_tokens(tokens)
+    told = _told(text, tokens, lines, replies) | _far(tokens, lines, cohesion, scores)
+    read = read_closely(text, tokens, points_at(scores) | told)
     passages = [one for stretch, found in read for one in rebound(text, tokens, stretch, found)]
     if not passages:
         return []
     story = Story.of(text, lines)
     counts = Counter(content_words(text))
     certain = tuple(reply.span for reply in replies if reply.certain)
-    starts = [line.start for line in lines]
     found = []
     for passage in passages:
         span = _with_marks(text, Span(start=int(tokens.starts[passage.first]), end=int(tokens.ends[passage.last])))
-        first, last = (lines[bisect_right(starts, at) - 1] for at in (span.start, span.end - 1))
+        places = [bisect_right(starts, at) - 1 for at in (span.start, span.end - 1)]
+        first, last = (lines[place] for place in places)
         share = (passage.last - passage.first + 1) / len(tokens)
         ruled = overlaps(span, certain)
         own = Counter(content_words(span.cut(text)))
         shared = sum(counts[word] > times for word, times in own.items()) / max(1, len(own))
         place = (share, float(span.start == first.start), float(span.end == last.end), float(ruled))
-        found.append(_candidate(story, passage, span, line=first, place=place, shared=shared))
+        runs = passage.kind in _RUNNING and span.start == first.start and span.end == last.end
+        apart = _positive(cohesion.apart(*places)) if runs else 0.0
+        found.append(_candidate(story, passage, span, line=first, place=place, shared=shared, apart=apart))
     return found
 
 
@@ -89,6 +100,15 @@ def overlaps(span: Span, others: Sequence[Span]) -> bool:
     """Say whether ``span`` shares a character with one of ``others``, which are in order."""
     at = bisect_right(others, span.start, key=lambda other: other.start)
     return any(span.overlaps(other) for other in others[max(0, at - 1) : at + 1])
+
+
+def _far(tokens: Tokens, lines: tuple[Span, ...], cohesion: Cohesion, scores: Scores) -> NDArray[np.bool_]:
+    """Say of each token whether it is in lines that stand apart and that the gate does not take for the page's own."""
+    far = np.zeros(len(tokens), dtype=np.bool_)
+    for first, last in cohesion.far():
+        run = slice(*np.searchsorted(tokens.starts, [lines[first].start, lines[last].end]).tolist())
+        far[run] |= 1 - np.exp(scores.kinds[run, 0]).mean() > _LEAST_FOREIGN
+    return far
 
 
 def _told(text: str, tokens: Tokens, lines: tuple[Span, ...], replies: tuple[Reply, ...]) -> NDArray[np.bool_]:
@@ -104,11 +124,12 @@ def _told(text: str, tokens: Tokens, lines: tuple[Span, ...], replies: tuple[Rep
 
 
 def _candidate(
-    story: Story, passage: Passage, span: Span, *, line: Span, place: tuple[float, ...], shared: float
+    story: Story, passage: Passage, span: Span, *, line: Span, place: tuple[float, ...], shared: float, apart: float
 ) -> Candidate:
     """Gather the evidence on a passage that starts in ``line``.
 
-    ``place`` are the features that its place gives, ``shared`` the share of its content words that the page has too.
+    ``place`` are the features that its place gives, ``shared`` the share of its content words that the page has too,
+    ``apart`` how much says that it is on another matter.
     """
     words = span.cut(story.text)
     repeats = len(words) >= _LONG_REPEAT and story.text.find(words, max(0, span.start - BACK), span.start) >= 0
@@ -136,6 +157,7 @@ def _candidate(
         float(story.about_chatbots),
         shared,
         float(ENDED.search(words) is not None),
+        apart,
     )
     group = _STORIES if kind in _RUNNING else _SITE
     if kind is RemovalKind.CHATBOT_REPLY:
@@ -168,6 +190,11 @@ def _with_marks(text: str, span: Span) -> Span:
 
 def _bounded(odds: float) -> float:
     return max(-8.0, min(8.0, odds))
+
+
+def _positive(odds: float) -> float:
+    """Return log-odds as evidence: none where they speak against it."""
+    return log1p(exp(min(8.0, odds + _LEAST_ODDS)))
 
 
 def _with_space(text: str, span: Span) -> Span:

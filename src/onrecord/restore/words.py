@@ -65,6 +65,8 @@ CREDIT = re.compile(
     r".{0,60}(?:via (?:AP|Reuters|Getty)|/(?:AFP|Getty|AP|Reuters))\b.{0,30}|\((?:AP|AFP|Reuters|dpa|UPI)\)",
     re.IGNORECASE,
 )
+OWNED = re.compile(r"©\s?(?!\d{4}).{2,60}")
+"""Whose a text or a picture is; with a year it is the whole site's."""
 DATELINE = re.compile(
     r"(?:(?:published|updated|posted|last updated|modified)\b.{0,60}\d.{0,40}|.{0,20}\b\d{1,2}[\s./-]\w{2,9}[\s./-](?:19|20)\d\d\b.{0,30}|"
     r"\w{3,9}\.? \d{1,2}, (?:19|20)\d\d\b.{0,30})",
