@@ -232,6 +232,17 @@ def test_equal_scores_are_ordered_by_document_and_place(archive: Archive):
     assert search(archive, "harbour shut", limit=12) == (ids[:12], ids[:12])
 
 
+def test_what_a_paragraph_of_every_document_finds_is_settled_by_order_too(archive: Archive):
+    """However many tie: which of them the store names first hangs on how it was filled."""
+    entries = [
+        entry("Sign up for our letters.", date(2025, 9, 1), url=f"https://quay.example/{at}") for at in range(200)
+    ]
+    for at in range(0, 200, 50):
+        archive.add(entries[at : at + 50])
+    first = sorted(one.document.id for one in entries)[:10]
+    assert search(archive, "sign up letters") == (first, first)
+
+
 def test_the_revision_names_the_state(archive: Archive):
     empty = archive.revision
     archive.add([STRIKE])

@@ -28,6 +28,8 @@ _QUERY_TERMS = 64
 """Of a query more are not looked up: a statement has about 15, and a page handed in whole is no query."""
 _TIES = 32
 """Hits fetched beyond the limit, so that among equal scores the order, not the index, decides which are returned."""
+_MORE_TIES = 16
+"""Times as many where all tie with the last that is wanted, as a paragraph does that stands in every document."""
 _AT_ONCE = 32
 """Vectors compared in one search, which reads the table once for all of them."""
 _SIDE_BY_SIDE = 2
@@ -87,10 +89,20 @@ def _matched(table: Table, query: str, where: str, limit: int) -> Ranking:
     sought = " ".join(list(dict.fromkeys(terms(query)))[:_QUERY_TERMS]).encode("utf-8", "replace").decode("utf-8")
     if not sought:
         return NONE
-    search: Any = table.search(sought, query_type="fts", fts_columns="terms")
-    search = search.where(where) if where else search
-    found = search.select(["_rowid", "_score"]).limit(limit + _TIES).to_arrow()
-    return found["_rowid"].to_numpy(), found["_score"].to_numpy().astype(np.float64)
+    beyond = _TIES
+    while True:
+        search: Any = table.search(sought, query_type="fts", fts_columns="terms")
+        search = search.where(where) if where else search
+        found = search.select(["_rowid", "_score"]).limit(limit + beyond).to_arrow()
+        rows, scores = found["_rowid"].to_numpy(), found["_score"].to_numpy().astype(np.float64)
+        if not _is_cut(scores, limit, beyond):
+            return rows, scores
+        beyond *= _MORE_TIES
+
+
+def _is_cut(scores: NDArray[np.float64], limit: int, beyond: int) -> bool:
+    """Say whether the store may have left out rows that tie with the last of ``limit``."""
+    return len(scores) == limit + beyond and bool(np.partition(scores, -limit)[-limit] == scores.min())
 
 
 def nearest(table: Table, vectors: Vectors, where: str, limit: int, *, coded: bool, documents: int) -> list[Ranking]:
@@ -110,7 +122,9 @@ def nearest(table: Table, vectors: Vectors, where: str, limit: int, *, coded: bo
     return found
 
 
-def _nearest(table: Table, vectors: Vectors, where: str, limit: int, *, probes: int, again: bool) -> list[Ranking]:
+def _nearest(
+    table: Table, vectors: Vectors, where: str, limit: int, *, probes: int, again: bool, beyond: int = _TIES
+) -> list[Ranking]:
     """Return for each vector its nearest rows, looked for in so many clusters, or without them where that is 0."""
     rankings: list[Ranking] = []
     for at in range(0, len(vectors), _AT_ONCE):
@@ -120,8 +134,14 @@ def _nearest(table: Table, vectors: Vectors, where: str, limit: int, *, probes: 
         search = search.where(where) if where else search
         search = search.nprobes(probes) if probes else search.bypass_vector_index()
         search = search.refine_factor(1) if again else search
-        found = search.select(["_rowid", "_distance"]).limit(limit + _TIES).to_arrow()
+        found = search.select(["_rowid", "_distance"]).limit(limit + beyond).to_arrow()
         rows, scores = found["_rowid"].to_numpy(), 1.0 - found["_distance"].to_numpy().astype(np.float64)
         asked = found["query_index"].to_numpy() if len(some) > 1 else np.zeros(len(rows))
         rankings += [(rows[asked == place], scores[asked == place]) for place in range(len(some))]
+    cut = [place for place, (_, scores) in enumerate(rankings) if _is_cut(scores, limit, beyond)]
+    if cut:
+        more = beyond * _MORE_TIES
+        found = _nearest(table, vectors[cut], where, limit, probes=probes, again=again, beyond=more)
+        for place, ranking in zip(cut, found, strict=True):
+            rankings[place] = ranking
     return rankings
