@@ -556,6 +556,33 @@ def test_flipped_bytes_are_told_and_never_believed(folder: Path, part: str):
     assert told
 
 
+@pytest.mark.parametrize("column", ["document_id", "published_until", "terms"])
+@pytest.mark.parametrize("how", ["one bit", "cut", "gone"])
+def test_damaged_indexes_are_told_and_made_anew(folder: Path, column: str, how: str):
+    """The documents are whole then, so nothing has to be added again."""
+    fill(folder, range(4))
+    with LanceArchive.open(folder) as archive:
+        archive.compact()
+    archive = LanceArchive.open(folder)
+    before = archive.match(["pier 2"], window=FOREVER, limit=5)
+    assert archive._table is not None
+    (used,) = [str(index.index_uuid) for index in archive._table.list_indices() if index.columns == [column]]
+    for place in (table(folder) / "_indices" / used).iterdir():
+        content = bytearray(place.read_bytes())
+        content[len(content) // 3] ^= 1
+        place.write_bytes(content[: len(content) // 2] if how == "cut" else content)
+        if how == "gone":
+            place.unlink()
+    with pytest.raises(ArchiveDamaged, match="an index of the archive"):
+        LanceArchive.open(folder).verify()
+    with LanceArchive.open(folder) as archive:
+        archive.compact()
+    archive = LanceArchive.open(folder)
+    assert archive.verify() == ()
+    assert archive.match(["pier 2"], window=FOREVER, limit=5) == before
+    assert archive.stats().documents == 4 * writer.BATCH
+
+
 @pytest.mark.parametrize(
     ("raised", "meant"),
     [
@@ -564,6 +591,7 @@ def test_flipped_bytes_are_told_and_never_believed(folder: Path, part: str):
         (OSError(30, "Read-only file system"), ArchiveReadOnly),
         (PermissionError(13, "Permission denied"), ArchiveReadOnly),
         (RuntimeError("lance error: Not found: data/0.lance"), ArchiveDamaged),
+        (RuntimeError('task 7 panicked with message "range end index 12 out of range"'), ArchiveDamaged),
         (type("RustPanic", (Exception,), {})("rust future panicked: unknown error"), ArchiveDamaged),
         (type("PanicException", (BaseException,), {})("index out of bounds"), ArchiveDamaged),
     ],

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
-from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self, cast
@@ -21,7 +20,7 @@ from lancedb.table import LanceTable, Table
 
 from onrecord.adapters.empty import NOTHING
 from onrecord.adapters.lance_faults import translated
-from onrecord.adapters.lance_indexes import index_vectors, too_much_is_left, too_much_waits, warm_indexes
+from onrecord.adapters.lance_indexes import too_much_is_left, too_much_waits, warm_indexes
 from onrecord.adapters.lance_layout import Layout, laid_out
 from onrecord.adapters.lance_place import (
     RULINGS_FILE,
@@ -44,11 +43,13 @@ from onrecord.adapters.lance_rows import (
     stored_passage,
 )
 from onrecord.adapters.lance_rulings import forget_documents, read_rulings, write_rulings
+from onrecord.adapters.lance_seals import prove
 from onrecord.adapters.lance_tables import (
     begin,
     dimensions_of,
     every_row,
     make_table,
+    merge,
     name_of,
     open_table,
     replace_table,
@@ -70,8 +71,6 @@ from onrecord.text.shingles import copies, shingles, sketch
 
 _CACHE = {"index_cache_size_bytes": 768 << 20, "metadata_cache_size_bytes": 64 << 20}
 _UNMERGED_COMMITS = 128
-_KEPT = timedelta(minutes=10)
-"""How long a superseded version stays readable for those who opened the archive before."""
 _ID = re.compile("[0-9a-f]{32}")
 
 
@@ -179,18 +178,17 @@ class LanceArchive:
         return len(fresh)
 
     def compact(self) -> None:
-        """Bring all indexes up to date, merge small files and delete what no reader can need any more.
+        """Bring all indexes up to date, damaged ones anew; merge small files and delete what no reader needs any more.
 
         Raises:
             ArchiveLocked: another process is writing.
             ArchiveFull: there is no room to do so; the archive is as it was.
         """
-        self.become_writer()
+        writer = self.become_writer()
         if self._table is None:
             return
         with self._writing():
-            index_vectors(self._table)
-            self._table.optimize(cleanup_older_than=_KEPT, delete_unverified=self.place.lock_ends_with_process)
+            self._table = merge(self.place, writer, self._table, self._session)
         self._commits = 0
 
     def become_writer(self) -> Writer:
@@ -358,13 +356,15 @@ class LanceArchive:
         """Return the ids of documents whose rows are not what was written, in order; none when all is well.
 
         Raises:
-            ArchiveDamaged: files are missing or cannot be read at all.
+            ArchiveDamaged: files are missing or cannot be read at all, or the documents are whole and an index is not.
         """
         if self._table is None:
             return ()
         comparable = check_format(self.place) >= TERMS_SINCE
         with translated(self.place):
-            return tuple(sorted(unproved(every_row(self._table), comparable=comparable)))
+            if not (faulty := unproved(every_row(self._table), comparable=comparable)):
+                prove(self.place, self._table)
+        return tuple(sorted(faulty))
 
     def _published(self, ids: Sequence[str]) -> Moment | None:
         return next((memento.at for memento in self.mementos(ids)), None)

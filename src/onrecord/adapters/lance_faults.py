@@ -27,7 +27,8 @@ _SHUT_OUT = re.compile(r"incompatible with concurrent transaction|Commit conflic
 _PLACE = re.compile(r", /\S+\.rs:[\d:]+$")
 """Where in the store's own code it happened, which helps no reader."""
 _STORE = re.compile(
-    r"lance|arrow|object.?store|protobuf|deserial|os error|was not found|^invalid|Error performing|^Commit result",
+    r"lance|arrow|object.?store|protobuf|deserial|os error|was not found|^invalid|Error performing|^Commit result"
+    r"|panicked with",
     re.IGNORECASE,
 )
 
@@ -78,7 +79,8 @@ def translate(place: object, error: BaseException) -> ArchiveError:
 def damaged(place: object, why: str) -> ArchiveDamaged:
     """Say that the archive in ``place`` is damaged."""
     fix = (
-        "open it again, for another process may have merged it; else restore a copy, or add the sources into a new one"
+        "open it again, for another process may have merged it; else do as `onrecord archive verify` says, "
+        "restore a copy, or add the sources into a new one"
     )
     return ArchiveDamaged(f"the archive {place} is damaged", why=why[:300], fix=fix)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +19,7 @@ from lancedb.table import Table
 
 from onrecord.adapters.lance_indexes import index_vectors, make_indexes
 from onrecord.adapters.lance_place import FORMAT_FILE, Place, Writer
+from onrecord.adapters.lance_seals import broken, seal
 from onrecord.errors import UsageError
 from onrecord.ports import Entry
 
@@ -25,6 +27,8 @@ _NAME = "archive"
 """How the names of tables begin, and the whole name in archives from before their format file named it."""
 _AT_ONCE = 1 << 15
 """Rows in memory at once: 60 MB."""
+_KEPT = timedelta(minutes=10)
+"""How long a superseded version stays readable for those who opened the archive before."""
 
 
 def name_of(place: Place) -> str | None:
@@ -74,6 +78,7 @@ def make_table(place: Place, writer: Writer, schema: pa.Schema, rows: Iterable[p
     make_indexes(table)
     index_vectors(table)
     writer.write(FORMAT_FILE, json.dumps(_described(place) | {"table": name}))
+    seal(place, writer)
 
 
 def dimensions_of(place: Place, table: Table | None, entries: Sequence[Entry]) -> int:
@@ -95,6 +100,20 @@ def replace_table(place: Place, writer: Writer, table: Table, *, without: Collec
     """Make a table without some documents the archive, and delete the one before it with every version it had."""
     make_table(place, writer, table.schema, _parts(table, pa.array(sorted(without), pa.string())))
     sweep(place, writer)
+
+
+def merge(place: Place, writer: Writer, table: Table, session: lancedb.Session) -> Table | None:
+    """Bring the indexes of a table up to date, merge its files, delete what nobody reads any more; return the table.
+
+    Where a file of an index is damaged all of them are made anew, with the table.
+    """
+    if broken(place, table) is not None:
+        replace_table(place, writer, table, without=())
+        return open_table(place, session)
+    index_vectors(table)
+    table.optimize(cleanup_older_than=_KEPT, delete_unverified=place.lock_ends_with_process)
+    seal(place, writer)
+    return table
 
 
 def _parts(table: Table, without: pa.Array) -> Iterator[pa.Table]:

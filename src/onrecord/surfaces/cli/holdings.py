@@ -146,19 +146,23 @@ def _confirm(question: str, *, yes: bool) -> None:
 @archive.command(examples=("onrecord archive compact",))
 @settings_options
 def compact(settings: Settings) -> None:
-    """Bring the indexes up to date and delete what no reader needs any more."""
+    """Bring the indexes up to date and delete what no reader needs any more.
+
+    Where an index is damaged all of them are made anew from the documents.
+    """
     from onrecord import wiring
 
     with wiring.open_archive(settings.archive) as archive:
-        before = archive.stats().bytes
+        before = sum(size for _, size in archive.place.files())
         archive.compact()
-        STANDARD_OUTPUT.write(f"{before:,} bytes before, {archive.stats().bytes:,} now")
+        after = sum(size for _, size in archive.place.files())
+        STANDARD_OUTPUT.write(f"{before:,} bytes before, {after:,} now")
 
 
 @archive.command(examples=("onrecord archive verify",))
 @settings_options
 def verify(settings: Settings) -> None:
-    """Compare every document with its digest."""
+    """Compare every document, and every file of an index, with its digest."""
     from onrecord import wiring
 
     archive = wiring.open_archive(settings.archive)
