@@ -190,7 +190,9 @@ CORRECTED = entry(
 def test_the_version_of_the_moment_is_handed_on(as_of: date, version: Entry):
     found = ask(FIRST, CORRECTED, as_of=as_of)
     assert [candidate.memento.document.id for candidate in found.candidates] == [version.document.id]
-    assert found.candidates[0].memento.origin == FIRST.document.id
+    memento = found.candidates[0].memento
+    assert memento.origin == FIRST.document.id
+    assert {tie.document_id for tie in memento.ties} == ({FIRST.document.id} if version is CORRECTED else set())
     assert found.coverage.documents == 1
     archive = finder(FIRST, CORRECTED)
     assert [one.memento.document.id for one in search(STRIKE, archive=archive, as_of=as_of, limit=9).candidates] == [

@@ -21,12 +21,17 @@ class Held:
     """Those that stood so at the moment asked for."""
     changed: dict[str, Document]
     """Those that were changed since."""
+    as_of: Moment
 
     def mementos(self, finder: Finder, hits: Iterable[Hit]) -> dict[str, Memento]:
-        """Return the documents behind some of the hits with their origins, told apart among them and their versions."""
+        """Return the documents behind some of the hits with their origins, told apart among them and their versions.
+
+        A version of after the moment asked for tells nothing of an origin either.
+        """
         ids = {id_of(hit) for hit in hits}
         pages = {page for key in ids if (page := page_of(self.every[key].url))}
-        versions = (key for key, document in self.every.items() if page_of(document.url) in pages)
+        known = ((key, document) for key, document in self.every.items() if not document.changed_after(self.as_of))
+        versions = (key for key, document in known if page_of(document.url) in pages)
         return {memento.document.id: memento for memento in finder.mementos(sorted(ids.union(versions)))}
 
 
@@ -34,7 +39,7 @@ def documents_behind(found: Iterable[Iterable[Hit]], finder: Finder, as_of: Mome
     """Return the documents of everything that was found, told apart as of a moment."""
     ids = sorted({id_of(hit) for hits in found for hit in hits})
     every = {document.id: document for document in finder.documents(ids)}
-    return Held(every, in_force(every, as_of), changed_since(every, as_of))
+    return Held(every, in_force(every, as_of), changed_since(every, as_of), as_of)
 
 
 def id_of(hit: Hit) -> str:
