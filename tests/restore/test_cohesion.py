@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.assets import HERE, digest
 from onrecord.data import RemovalKind, RemovalStatus
 from onrecord.read import read_text
 from onrecord.restore import restore
 from onrecord.restore.cohesion import FEATURES, Cohesion, weights
 from onrecord.restore.tokens import read_tokens
 from onrecord.text.spans import lines
+from onrecord.wiring.models import stage_models
 
 FERRY = """The ferry between Harrow and the island of Senn will not sail until the spring, the harbour board said on Monday.
 Its hull was found to be cracked along nine metres when divers looked at it last week.
@@ -68,6 +70,12 @@ def test_long_pages_are_compared_in_parts():
     cohesion = compared("\n".join([FERRY] * 99 + [CHESS] + [FERRY] * 100))
     assert len({len(part.sizes) for part in cohesion.parts[:-1]}) == 1
     assert cohesion.far() == [(792, 794)]
+
+
+def test_a_run_names_every_model_that_reads_a_page():
+    files = ("attribution.int8.onnx", "blocks.npz", "cohesion.npz", "splices.int8.onnx", "splices.npz")
+    assert {model.digest for model in stage_models()} == set(map(digest, files))
+    assert digest("cohesion.npz") in (HERE / "cohesion.md").read_text(encoding="utf-8")
 
 
 def test_every_feature_has_a_weight():
