@@ -187,6 +187,22 @@ def test_merging_changes_no_answer(folder: Path, monkeypatch: pytest.MonkeyPatch
         assert archive.stats().documents == 12 * writer.BATCH
 
 
+def test_merging_again_and_again_leaves_the_index_of_vectors_in_few_parts(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Of each part clusters are looked into, so a month of small batches would slow every search."""
+    monkeypatch.setattr(lance_indexes, "_VECTOR_INDEX_FROM", 100)
+    parts = []
+    with LanceArchive.open(folder, create=True) as archive:
+        for number in range(18):
+            archive.add(writer.batch(number))
+            archive.compact()
+            held = archive._table.index_stats("vector_idx")
+            parts.append(held.num_indices if held else 0)
+    assert max(parts) == 4
+    assert parts.count(1) > 1
+
+
 def waiting(folder: Path) -> int:
     held = LanceArchive.open(folder)._table.index_stats("terms_idx")
     return held.num_unindexed_rows
