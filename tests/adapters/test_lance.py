@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import lancedb
 import numpy as np
 import pytest
 
@@ -572,6 +573,16 @@ def test_flipped_bytes_are_told_and_never_believed(folder: Path, part: str):
     assert told
 
 
+@pytest.mark.parametrize(
+    ("column", "value"), [("published_until", 0), ("published_until", None), ("sketch", b"\0" * 8)]
+)
+def test_what_is_made_of_a_document_is_proved_with_it(folder: Path, column: str, value: object):
+    """By its rows' date a search as of a date leaves it out, and by its sketch copies are counted once."""
+    fill(folder, range(1))
+    lancedb.connect(folder).open_table(table(folder).stem).update(values={column: value})
+    assert len(LanceArchive.open(folder).verify()) == writer.BATCH
+
+
 @pytest.mark.parametrize("column", ["document_id", "published_until", "terms"])
 @pytest.mark.parametrize("how", ["one bit", "cut", "gone"])
 def test_damaged_indexes_are_told_and_made_anew(folder: Path, column: str, how: str):
@@ -603,6 +614,7 @@ def test_damaged_indexes_are_told_and_made_anew(folder: Path, column: str, how: 
     ("raised", "meant"),
     [
         (OSError(28, "No space left on device"), ArchiveFull),
+        (RuntimeError("lance error: LanceError(IO): File too large (os error 27)"), ArchiveFull),
         (RuntimeError("lance error: LanceError(IO): Generic LocalFileSystem error: (os error 28)"), ArchiveFull),
         (OSError(30, "Read-only file system"), ArchiveReadOnly),
         (PermissionError(13, "Permission denied"), ArchiveReadOnly),

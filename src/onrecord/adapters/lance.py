@@ -25,7 +25,6 @@ from onrecord.adapters.lance_layout import Layout, laid_out
 from onrecord.adapters.lance_place import (
     RULINGS_FILE,
     SKETCHES_SINCE,
-    TERMS_SINCE,
     Place,
     Writer,
     check_format,
@@ -360,9 +359,9 @@ class LanceArchive:
         """
         if self._table is None:
             return ()
-        comparable = check_format(self.place) >= TERMS_SINCE
+        written_as = check_format(self.place)
         with translated(self.place):
-            if not (faulty := unproved(every_row(self._table), comparable=comparable)):
+            if not (faulty := unproved(every_row(self._table), written_as=written_as)):
                 prove(self.place, self._table)
         return tuple(sorted(faulty))
 

@@ -15,7 +15,7 @@ from onrecord.errors import (
     ArchiveReadOnly,
 )
 
-_FULL = re.compile(r"os error (?:28|122)\b|No space left|quota exceeded", re.IGNORECASE)
+_FULL = re.compile(r"os error (?:27|28|122)\b|No space left|quota exceeded|File too large", re.IGNORECASE)
 _READ_ONLY = re.compile(r"os error (?:1|13|30)\b|Permission denied|Read-only file system", re.IGNORECASE)
 _REFUSED = re.compile(r"\b40[13] (?:Forbidden|Unauthorized)|AccessDenied|InvalidAccessKeyId|status: 40[13]\b")
 _UNREACHABLE = re.compile(
@@ -62,7 +62,9 @@ def translate(place: object, error: BaseException) -> ArchiveError:
     why = _PLACE.sub("", words.splitlines()[0])[:300] if words else type(error).__name__
     if _FULL.search(words):
         fix = "free some space and run the same command again; it goes on where it stopped"
-        return ArchiveFull(f"the archive {place} could not be written", why="the disk is full", fix=fix)
+        limited = "os error 27" in words or "File too large" in words
+        full = "a file may not grow so large there (ulimit -f)" if limited else "the disk is full"
+        return ArchiveFull(f"the archive {place} could not be written", why=full, fix=fix)
     if _READ_ONLY.search(words):
         fix = "change the folder's permissions, or name another folder"
         return ArchiveReadOnly(f"the archive {place} may not be written", why=why, fix=fix)

@@ -1,4 +1,7 @@
-"""Proof that an archive's rows are what was written: every document's, held against its digest and its id."""
+"""Proof that an archive's rows are what was written: every document's, held against its digest and its id.
+
+What a digest does not hold, the date that searches go by and the sketch, is made of the document again.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +11,24 @@ from operator import itemgetter
 
 import pyarrow as pa
 
-from onrecord.adapters.lance_rows import digest, encode, stored_document, terms_of
+from onrecord.adapters.lance_place import SKETCHES_SINCE, TERMS_SINCE
+from onrecord.adapters.lance_rows import digest, encode, made_of, stored_document, terms_of
 from onrecord.data import Span
 
 
-def unproved(batches: Iterable[pa.RecordBatch], *, comparable: bool) -> frozenset[str]:
+def unproved(batches: Iterable[pa.RecordBatch], *, written_as: int) -> frozenset[str]:
     """Return the ids of documents whose rows, as they come, do not prove what was written, or come more than once.
 
     The rows of a document stand together, for they were written in one commit and merging keeps their order.
 
     Args:
         batches: rows of the table, all columns.
-        comparable: whether the archive's terms were cut as they are today.
+        written_as: the format of the archive.
     """
     seen: set[str] = set()
     faulty: set[str] = set()
     for key, rows in _by_document(batches):
-        if key in seen or not _proves(rows, comparable=comparable):
+        if key in seen or not _proves(rows, written_as):
             faulty.add(key)
         seen.add(key)
     return frozenset(faulty)
@@ -45,8 +49,8 @@ def _runs(batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, pa.RecordBat
             start += rows
 
 
-def _proves(rows: pa.Table, *, comparable: bool) -> bool:
-    """Say whether a document's rows prove its digest, its id and its terms."""
+def _proves(rows: pa.Table, written_as: int) -> bool:
+    """Say whether a document's rows prove its digest, its id, its date, its terms and its sketch."""
     starts = rows["start"].to_pylist()
     if starts.count(None) != 1:
         return False
@@ -55,6 +59,11 @@ def _proves(rows: pa.Table, *, comparable: bool) -> bool:
     passages = rows.take(pa.array(places, pa.int64()))
     try:
         document = stored_document(own)
+        made = made_of(document)
+        if set(rows["published_until"].to_pylist()) != {made["published_until"]}:
+            return False
+        if written_as >= SKETCHES_SINCE and own["sketch"] != made["sketch"]:
+            return False
         spans = [Span(**edges) for edges in passages.select(["start", "end"]).to_pylist()]
         said = passages["terms"].to_pylist()
         written = (
@@ -66,7 +75,7 @@ def _proves(rows: pa.Table, *, comparable: bool) -> bool:
         if digest(*written, said) == own["digest"]:
             return True
         # Before format 3 terms had no part in the digest; from format 2 on they were cut as today.
-        today = not comparable or said == [terms_of(document.text, span) for span in spans]
+        today = written_as < TERMS_SINCE or said == [terms_of(document.text, span) for span in spans]
         return digest(*written) == own["digest"] and today
     except (ValueError, KeyError, TypeError):
         return False

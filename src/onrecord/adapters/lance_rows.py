@@ -56,8 +56,8 @@ def rows(entries: Sequence[Entry], dimensions: int) -> pa.Table:
     found: list[dict[str, Any]] = []
     for entry in entries:
         document = entry.document
-        published = document.published_at and microseconds(document.published_at)
-        key = {"document_id": document.id, "published_until": published}
+        made = made_of(document)
+        key = {"document_id": document.id, "published_until": made["published_until"]}
         text, metadata = encode(document.text), _metadata(document)
         spans = [passage.span for passage in entry.passages]
         titled = _stored(document.title or "")
@@ -67,13 +67,21 @@ def rows(entries: Sequence[Entry], dimensions: int) -> pa.Table:
             | {
                 "text": text,
                 "metadata": metadata,
-                "sketch": sketch(shingles(document.text)).tobytes(),
+                "sketch": made["sketch"],
                 "digest": digest(text, metadata, spans, entry.vectors, said),
             }
         )
         for span, words, vector in zip(spans, said, entry.vectors, strict=True):
             found.append(key | {"start": span.start, "end": span.end, "terms": words, "vector": vector})
     return pa.Table.from_pylist(found, schema=schema(dimensions))
+
+
+def made_of(document: Document) -> dict[str, Any]:
+    """Return what searches and counts need of a document, made of it and in no digest."""
+    return {
+        "published_until": document.published_at and microseconds(document.published_at),
+        "sketch": sketch(shingles(document.text)).tobytes(),
+    }
 
 
 def encode(text: str) -> bytes:
