@@ -6,9 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from onrecord.data import Reason, ReasonCode, Span
+from onrecord.text.names import find_names
 from onrecord.verify.cues import PEOPLE
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
+from onrecord.verify.names import abbreviates
 from onrecord.verify.sayings import Saying, headline_source
 from onrecord.verify.tokens import find_words
 
@@ -127,7 +129,18 @@ def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) ->
     if not given and any(word.plain in PEOPLE for word in source):
         around = there.words + (beside.words if beside else ())
         return any(word.capital and word.stem in asked for word in around)
-    return bool(asked & given)
+    return bool(asked & given) or _abbreviated(name, saying.source.cut(there.text))
+
+
+def _abbreviated(one: str, other: str) -> bool:
+    """Say whether one of two sources has the initials of the other: the HPT, and the Harbour and Ports Trust."""
+    return any(
+        abbreviates(word.span.cut(short), name.words)
+        for short, full in ((one, other), (other, one))
+        for name in find_names(full)
+        for word in find_words(short)
+        if word.capital
+    )
 
 
 def _headed(beside: Gist) -> frozenset[str]:

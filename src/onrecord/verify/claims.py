@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.data import Directness, RemovalKind, Span, Statement
-from onrecord.verify.clauses import find_clauses, find_heads
+from onrecord.verify.clauses import find_clauses, find_heads, find_verb
 from onrecord.verify.company import company
 from onrecord.verify.cues import PEOPLE
 from onrecord.verify.denials import content_after
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.offices import speakers_of
 from onrecord.verify.quotes import LONGEST
+
+_PLAIN = frozenset("say says said state states stated tell tells told according".split())
+"""Cues that only say that something was said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,3 +121,14 @@ def _part(whole: Claim, span: Span) -> Claim:
 def _content(taken: Gist) -> frozenset[str]:
     """Return the roots of what a statement is about: all after what it says no to."""
     return content_after(taken, max((negation.head for negation in taken.negations), default=-1))
+
+
+def content_of(text: Gist) -> Span | None:
+    """Return the clause that a statement gives as what one person or body said; None where it states more, or less."""
+    framed = [saying for saying in text.sayings if saying.cue]
+    if len(framed) != 1 or framed[0].source is None or framed[0].denied:
+        return None
+    saying = framed[0]
+    words = [text.words[at] for at in text.within(saying.content)]
+    plainly = saying.cue is not None and text.text[saying.cue.start : saying.cue.end].split()[0].lower() in _PLAIN
+    return saying.content if plainly and find_verb(words, loose=True) is not None else None

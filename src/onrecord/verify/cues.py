@@ -16,7 +16,8 @@ SAYING = frozenset(
     add adds added note notes noted write writes wrote tweet tweets tweeted declare declares declared explain explains
     explained predict predicts predicted estimate estimates estimated report reports reported promise promises promised
     pledge pledges pledged vow vows vowed accuse accuses accused complain complains complained stress stresses stressed
-    describe describes described call calls called hope hopes hoped reply replies replied testify testifies testified
+    describe describes described call calls called dub dubs dubbed brand brands
+    branded hope hopes hoped reply replies replied testify testifies testified
     """.split()
 )
 """Verbs that report words without vouching for them; the plain cues of PolNeAR's guidelines."""
@@ -50,6 +51,14 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth
 PEOPLE = frozenset("he she they i we it who".split())
 """Pronouns that stand for whoever speaks."""
 _SEVERAL = frozenset("several many most all both few other".split())
+_PARTICLES = frozenset("off up in back".split())
+"""Behind these a call says nothing: "called off the match", "called up a reservist"."""
+_BY_WIRE = frozenset("phone telephone".split())
+_PLURALS = PEOPLE | frozenset(
+    "people police men women children media data staff crew to not also and or can could may might must shall should "
+    "will would do did some many most both all few others you now still only".split()
+)
+"""What stands before the base form of a verb, beside words in -s; behind others "report" and "claim" are things."""
 _BEHIND_NOUNS = frozenset("of in on from about and or by with at for have has had were was are is will would".split())
 """What stands behind "states", "reports" or "claims" where these are things: "misleading claims on its platform"."""
 _COUNTED = frozenset(
@@ -64,12 +73,14 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].plain if at else ""
     after = words[at + 1].plain if at + 1 < len(words) else ""
     thing = before in _DETERMINERS or bool(_ORDINAL.fullmatch(before)) or after == "for" or words[at].capital
-    if plain in _NOUNS_TOO and thing:
-        return False
     things = before in _SEVERAL or (
         after in _BEHIND_NOUNS and before and before not in PEOPLE and not words[at - 1].capital
     )
-    if plain in _NOUNS_TOO and plain.endswith("s") and things:
+    if plain in _NOUNS_TOO and (thing or (plain.endswith("s") and things)):
+        return False
+    alone = at and not plain.endswith("s") and plain != "thought" and not _may_be_several(words[at - 1])
+    called = plain.startswith("call") and (after in _PARTICLES or before in _BY_WIRE)
+    if called or (plain in _NOUNS_TOO and alone):
         return False
     if before in _DETERMINERS and plain.endswith("ed"):  # "the estimated jackpot"
         return False
@@ -78,6 +89,11 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     if plain in _COUNTED:
         return _gives_a_count(words, at)
     return plain in SAYING or plain in VOUCHING or plain in DENYING
+
+
+def _may_be_several(before: Word) -> bool:
+    """Say whether a word can stand before the base form of a verb: "officials report", "they claim", "Lund, I note"."""
+    return before.capital or before.plain.endswith(("s", "ly")) or before.plain in _PLURALS
 
 
 def _gives_a_count(words: Sequence[Word], at: int) -> bool:

@@ -27,6 +27,7 @@ _SIDES = """
     former current, public private, domestic foreign, import export, borrow lend, teacher pupil, employer employee,
     convict charge, convict accuse, convict arrest, convict sue, jail charge, jail arrest, kill hurt, kill wound,
     kill injure, die hurt, die injure, dead hurt, dead injured, buy offer, win nominate, elect nominate, pass introduce,
+    close continue, leave stay, leave remain, resign stay, resign remain,
     profit loss, all some, all many, all most, all several, all half, every some, most some, whole part, entire part
 """
 _PAIRS = tuple(tuple(map(compared, pair.split())) for pair in _SIDES.split(","))
@@ -51,11 +52,12 @@ def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
 
 
 def _telling(text: Gist) -> tuple[Word, ...]:
-    """Return the words outside times and figures: "last week" is no rank, "more than 50" no degree."""
+    """Return the words outside times and figures: "last week", "at least" are no rank, "more than 50" no degree."""
     taken = [time.span for time in text.times] + [figure.span for figure in text.figures]
     return tuple(
         word
         for at, word in enumerate(text.words)
         if not any(span.overlaps(word.span) for span in taken)
         and not (at + 1 < len(text.words) and text.words[at + 1].plain == "than")
+        and not (at and text.words[at - 1].plain == "at")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import product
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.text.names import Name
@@ -12,7 +13,7 @@ from onrecord.verify.clauses import find_verb
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions, same_bearer
-from onrecord.verify.tokens import TO_BE, Word, find_words, root
+from onrecord.verify.tokens import TO_BE, Word, compared, find_roots, find_words, root
 
 _OPENING = 3
 """Words before which a name that opens a sentence begins, those of its title aside: "On Monday Veldania ..."."""
@@ -39,6 +40,16 @@ _OWN = frozenset(
 """Those who act, and to whom things happen, in place of whom they belong to."""
 _EXPLETIVES = frozenset(("there", "it"))
 """Subjects that stand for nothing."""
+_MUTUAL = frozenset(
+    root(compared(word))
+    for word in "meet marry wed face fight play date divorce debate embrace kiss equal border battle rival".split()
+)
+"""Verbs that hold both ways."""
+_BESIDE = 5
+"""Words to either side of a verb among which its subject and object stand."""
+_NO_OBJECT = frozenset("by with for from in on at to of that as than".split())
+"""Words behind which a name is not whom it is done to."""
+_FROM_TO = re.compile(r"\bfrom ((?:[\w’'-]+ ){1,4})to ((?:[\w’'-]+\W?){1,4})")
 _ANSWERED = re.compile(
     r"\b(?:accept|reject|refus|demand|urg|welcom|oppos|criticis|criticiz|condemn|regret|expect|discuss|consider|suggest"
     r"|seek|call(?:s|ed|ing)? for|want|fear|await)(?:s|ed|d|ing|es)?\s"
@@ -52,7 +63,7 @@ _PASSIVE = TO_BE | {"got"}
 
 def done_by_another(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     """Find the statement's subject in the record only as another's: its object, its owner, or of another sentence."""
-    turned = _turned_round(here, there)
+    turned = _exchanged(here, there) or _led_back(here, there) or _turned_round(here, there)
     if turned is not None:
         words = f"on record the other way round: “{clip(turned.cut(there.text))}”"
         return Reason(code=ReasonCode.ENTITY_DIFFERS, words=words, there=turned)
@@ -87,6 +98,44 @@ def _owns_it(text: Gist, name: Name, here: Gist) -> bool:
     return any(word.plain in _OWN and root(word.stem) not in here.roots for word in words)
 
 
+def _exchanged(here: Gist, there: Gist) -> Span | None:
+    """Return words of the record in which the names on both sides of the statement's verb have changed sides."""
+    for at, word in enumerate(here.words):
+        sides = _sides(here, at) if word.content and not word.capital and root(word.stem) not in _MUTUAL else None
+        if sides is None:
+            continue
+        for place, other in enumerate(there.words):
+            turned = _sides(there, place) if root(other.stem) == root(word.stem) else None
+            if turned and same_bearer(sides[0], turned[1]) and same_bearer(sides[1], turned[0]):
+                return Span(start=turned[0].span.start, end=turned[1].span.end)
+    return None
+
+
+def _sides(text: Gist, at: int) -> tuple[Name, Name] | None:
+    """Return the names next to an active verb on either side, whose subject and object they may be."""
+    verb, names = text.words[at].span, text.names
+    subject = next((name for name in reversed(names) if name.span.end <= verb.start), None)
+    acted_on = next((name for name in names if name.span.start >= verb.end), None)
+    if subject is None or acted_on is None or _OWNED.match(text.text, subject.span.end):
+        return None
+    before = text.within(Span(start=subject.span.end, end=verb.start)) if subject.span.end < verb.start else ()
+    after = text.within(Span(start=verb.end, end=acted_on.span.start))
+    passive = any(text.words[place].plain in _PASSIVE for place in before)
+    away = any(text.words[place].plain in _NO_OBJECT for place in after)
+    far = len(before) > _BESIDE or len(after) > _BESIDE
+    return None if passive or away or far else (subject, acted_on)
+
+
+def _led_back(here: Gist, there: Gist) -> Span | None:
+    """Return words of the record that lead from where the statement leads to: "from Halme to Tarn"."""
+    for mine, theirs in product(_FROM_TO.finditer(here.text), _FROM_TO.finditer(there.text)):
+        start, end = (find_roots(mine[side]) for side in (1, 2))
+        began, ended = (find_roots(theirs[side]) for side in (1, 2))
+        if start & ended and end & began and not (start & began or end & ended):
+            return Span(start=theirs.start(), end=theirs.end())
+    return None
+
+
 def _turned_round(here: Gist, there: Gist) -> Span | None:
     """Return words of the record that have a verb's subject and object change places, no passive about."""
     if any(word.plain in _PASSIVE or word.plain == "by" for word in (*here.words, *there.words)):
@@ -98,6 +147,8 @@ def _turned_round(here: Gist, there: Gist) -> Span | None:
     met = [(at, places[root(word.stem)]) for at, word in enumerate(here.words) if root(word.stem) in places]
     for at, found in met[1:-1]:
         if _is_thing(here, at) or here.words[at].capital or len(found) != 1 or not here.words[at].content:
+            continue
+        if root(here.words[at].stem) in _MUTUAL:
             continue
         verb = found[0]
         before = [place for one, some in met if one < at for place in some]

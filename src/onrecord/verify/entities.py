@@ -72,8 +72,16 @@ def _swapped(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
         titles = {root(word.stem) for name in (one, other, *there.names) for word in find_words(name.role)}
         verbs = {root(word.stem) for word in said if word.content} & {root(word.stem) for word in recorded} - titles
         turned = _is_passive(said, verbs) != _is_passive(recorded, verbs)
+        if _in_apposition(here, one.span, other.span) or _in_apposition(there, second, first):
+            continue
         if verbs and not turned and not any(word.plain in _SYMMETRIC for word in (*said, *recorded)):
             yield Span(start=one.span.start, end=other.span.end), Span(start=second.start, end=first.end)
+
+
+def _in_apposition(text: Gist, one: Span, other: Span) -> bool:
+    """Say whether what is between two names says who one of them is: "the Harrow baker, Tom Lund"."""
+    between = text.text[one.end : other.start].strip() if one.end < other.start else ""
+    return between.endswith(",") or (between.startswith(", ") and "," not in between[1:])
 
 
 def _is_passive(between: tuple[Word, ...], verbs: set[str]) -> bool:

@@ -7,11 +7,12 @@ from itertools import pairwise
 from math import floor, inf, isfinite, log10
 
 from onrecord.data import Bound, Figure, ReasonCode, Span
+from onrecord.text.numbers.units import LASTING
 from onrecord.text.words import content_words, stem
 from onrecord.verify.findings import Finding, clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions
-from onrecord.verify.tokens import root
+from onrecord.verify.tokens import Word, root
 
 _ABOUT = 0.1
 """How far "about" reaches to either side, as a share."""
@@ -27,6 +28,8 @@ _STEP = 24
 _CLAUSE = re.compile(r"[,;:.?!](?=\s)| – | — ")
 _BEYOND = (Bound.MORE_THAN, Bound.LESS_THAN)
 """Bounds that leave out the figure itself: 12 are not more than 12."""
+_COMMON = 12
+"""Counts up to here are told of many things at once."""
 _LOOSE = 2.0
 """How many times a bound still supports: "more than 50" is on record with 61, not with 610."""
 
@@ -42,6 +45,8 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
         ]
         answers = [entails(rival, figure) for rival in rivals]
         agreeing = [rival for rival, answer in zip(rivals, answers, strict=True) if answer]
+        if not rivals:
+            agreeing = [other for other in there.figures if _same_figure(figure, other, here, there)]
         if agreeing and all(_of_other(rival, there, here) for rival in agreeing):
             finding += Finding(missing=(figure.span,))
         elif agreeing:
@@ -81,6 +86,18 @@ def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
     if not figure.unit and (counted or recounted):
         return False
     return len(_around(figure, here) & _around(other, there)) >= (1 if figure.unit else 2)
+
+
+def _same_figure(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the record has a telling figure itself, of what it only calls otherwise: 45 samples, 45 specimens.
+
+    One is telling if few would have it by chance, and something of what is said around the two must be one.
+    """
+    telling = figure.value > _COMMON or (figure.unit and figure.unit not in LASTING)
+    one = telling and other.unit == figure.unit and other.value == figure.value and entails(other, figure)
+    return (
+        bool(one) and bool(_beside(figure, here) & _beside(other, there)) and not _given_up(there, other, figure, here)
+    )
 
 
 def _of_other(figure: Figure, there: Gist, here: Gist) -> bool:
@@ -147,12 +164,22 @@ def _counted(figure: Figure, text: Gist) -> tuple[str, ...]:
 
 def _around(figure: Figure, text: Gist) -> frozenset[str]:
     """Return the roots of content words near a figure and in its clause, names aside: what is said of it."""
+    near = (word for word in _near_words(figure, text) if word.content and not word.capital)
+    return frozenset(root(word.stem) for word in near if word.plain[0].isalpha())
+
+
+def _beside(figure: Figure, text: Gist) -> frozenset[str]:
+    """Return the roots of the content words near a figure in its clause, names too."""
+    return frozenset(root(word.stem) for word in _near_words(figure, text) if word.content and word.plain[0].isalpha())
+
+
+def _near_words(figure: Figure, text: Gist) -> list[Word]:
+    """Return the words near a figure and in its clause."""
     first, last = figure.span.start, figure.span.end
     start = max((cut.end() for cut in _CLAUSE.finditer(text.text, max(0, first - _NEAR), first)), default=first - _NEAR)
     after = _CLAUSE.search(text.text, last, last + _NEAR)
     end = after.start() if after else last + _NEAR
-    near = (word for word in text.words if start <= word.span.start and word.span.end <= end)
-    return frozenset(root(word.stem) for word in near if word.content and not word.capital and word.plain[0].isalpha())
+    return [word for word in text.words if start <= word.span.start and word.span.end <= end]
 
 
 def entails(there: Figure, here: Figure) -> bool | None:

@@ -12,15 +12,20 @@ from onrecord.verify.gist import KIN, Gist
 from onrecord.verify.tokens import Word, find_words
 
 _SAME = (
-    frozenset("us usa america united-states".split()),
+    frozenset("us usa america american united-states".split()),
     frozenset("uk britain british united-kingdom great-britain".split()),
     frozenset("eu european-union".split()),
     frozenset("un united-nations".split()),
     frozenset("uae united-arab-emirates".split()),
+    frozenset("nyc new-york new-york-city".split()),
 )
-"""Names of one country or union by which the news calls it in turn."""
+"""Names of one country, union or city by which the news calls it in turn."""
 _OF_PLACES = frozenset("west east north south new western eastern northern southern upper lower".split())
 """Words that make another place of a name."""
+_APART = 3
+"""Words that may stand between the parts of one name: "Acmar's old laboratory in Halme" is its Halme Laboratory."""
+_FEWEST_LETTERS = 3
+"""Letters of an acronym that tells a name: shorter ones are many bodies' at once."""
 
 
 def compare_names(here: Gist, *records: Gist, bearers: Collection[str] = ()) -> Finding:
@@ -68,15 +73,42 @@ def mentions(text: Gist, name: Name) -> bool:
     """Say whether ``text`` has the name, in full, by its last part, as initials, or as the people of the place."""
     parts = _parts(name.words)
     alone = len(parts) == 1
-    if all(_has(text, part, alone=alone) for part in parts):
+    if all(_has(text, part, alone=alone) for part in parts) and _stand_together(text, parts):
         return not parts or not _only_of_another(text, parts[0])
     called = _called(parts)
     if any(called in names and _is_called(text, names) for names in _SAME):
         return True
-    initials = "".join(part.plain[0] for part in parts)
-    if len(parts) > 1 and initials in text.stems and any(word.stem == initials and word.capital for word in text.words):
+    if alone and any(abbreviates(name.words, other.words) for other in text.names):
+        return True
+    if not alone and any(abbreviates(word.span.cut(text.text), name.words) for word in text.words if word.capital):
         return True
     return any(same_bearer(name, other) for other in text.names)
+
+
+@lru_cache(maxsize=16_384)
+def abbreviates(short: str, name: str) -> bool:
+    """Say whether a word in capitals is made of a name's initials, its country before it or its last ones left out.
+
+    The Harbour and Ports Trust of the UK is the HPT, and the Centre for Dyke Building and Repair the CDB.
+    """
+    letters = short.replace(".", "")
+    if len(letters) < _FEWEST_LETTERS or not (letters.isalpha() and letters.isupper()):
+        return False
+    words = [part.span.cut(name) for part in _parts(name)]
+    words = words[1:] if words and words[0].replace(".", "").isupper() else words
+    return len(words) >= _FEWEST_LETTERS and "".join(word[0] for word in words).startswith(letters)
+
+
+def _stand_together(text: Gist, parts: tuple[Word, ...]) -> bool:
+    """Say whether the parts of a name stand side by side somewhere, and are not gathered from several names."""
+    if len(parts) < 2:
+        return True
+    places = [
+        [at for at, word in enumerate(text.words) if word.stem == part.stem or word.stem[:KIN] == part.stem[:KIN]]
+        for part in parts
+    ]
+    reach = len(parts) + _APART
+    return any(all(any(abs(at - first) < reach for at in some) for some in places) for first in places[0])
 
 
 @lru_cache(maxsize=4_096)

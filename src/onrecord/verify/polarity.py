@@ -15,6 +15,9 @@ _EMPTY = frozenset("only just doubt matter least less more fewer".split())
 """Words after which a "not" or "no" says something else than no: "not only", "no doubt", "no fewer than"."""
 _EXCEPTIONS = frozenset("except unless only other".split())
 """Words that turn a no into a yes for some, or a yes into a no for all others."""
+_NOBODY, _UP_TO = frozenset("no nobody none never".split()), frozenset("before since until".split())
+_CLOSE = 4
+"""Words after a no in which what it was no until stands: "no other mayor before Lund", "never before"."""
 _TURNS = frozenset("but while although though because after before when if unless since whereas who which".split())
 _BREAK = re.compile(r"[,;:.!?“”\"—–]")
 _REACH = 12
@@ -92,7 +95,13 @@ def _bears_meaning(word: Word) -> bool:
 
 def has_exception(words: Sequence[Word]) -> bool:
     """Say whether a text says yes to some and no to others, so that neither stands for the whole."""
-    return any(word.plain in _EXCEPTIONS for word in words)
+    return any(word.plain in _EXCEPTIONS for word in words) or _is_first(words)
+
+
+def _is_first(words: Sequence[Word]) -> bool:
+    """Say whether nobody did something before somebody: who did it first did it."""
+    none = (at for at, word in enumerate(words) if word.plain in _NOBODY)
+    return any(word.plain in _UP_TO for at in none for word in words[at + 1 : at + 1 + _CLOSE])
 
 
 @dataclass(frozen=True, slots=True)

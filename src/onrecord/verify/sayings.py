@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.data import Span
+from onrecord.text.names import AND_HEADS
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import trim
 from onrecord.verify.cues import DENYING, PEOPLE, SAYING, VOUCHING, VOUCHING_THAT, is_cue
@@ -22,6 +23,7 @@ _NOT = frozenset(
     "not never n't hasn't haven't hadn't didn't doesn't don't isn't wasn't won't wouldn't declined refused".split()
 )
 _CONJUNCTIONS = frozenset("what which that who when while because if after before since as and but than where".split())
+_RELATIVE = frozenset("who whose which".split())
 _AFTER_CUE = frozenset(
     "on in during at after before earlier later last this monday tuesday wednesday thursday friday saturday sunday "
     "yesterday today through via to following when as while adding citing".split()
@@ -33,7 +35,7 @@ _AFTER_PARTICIPLE = frozenset("to of by as".split())
 _LONGEST_ADDRESSEE = 5
 """Words of those who are told: "told reporters", "told the Island Ledger newspaper"."""
 
-_ACCORDING = re.compile(r"\b[Aa]ccording to\s+([^,;:.“”\"]{1,200})")
+_ACCORDING = re.compile(r"\b[Aa]ccording to\s+((?:(?!\s[–—-]\s)[^,;:.“”\"—]){1,200})")
 _COUNT = re.compile(r"(?<=[a-z])(?<!\bthe)(?<!\ban)(?<!\ba)\s(?=\d[\d.,]*\s(?!of\b)[a-z])")
 """Before the number that what a source says begins with: "According to the union 31 people were hurt"."""
 _BREAK = re.compile(r"[,;:“”\"—–]")
@@ -140,10 +142,22 @@ def _names_somebody(words: Sequence[Word]) -> bool:
 
 
 def _noun_phrase(words: Sequence[Word]) -> Span:
-    """Return the source in what stands before its verb: from the last conjunction on, without auxiliaries."""
-    start = max((at + 1 for at, word in enumerate(words[:-1]) if word.plain in _CONJUNCTIONS), default=0)
+    """Return the source in what stands before its verb: from the last conjunction on, without auxiliaries.
+
+    Of somebody of whom more is told, "Lund, who runs the port", it is who that is.
+    """
+    told = next((at for at, word in enumerate(words) if word.plain in _RELATIVE and _names_somebody(words[:at])), None)
+    words = words if told is None else words[:told]
+    start = max((at + 1 for at, word in enumerate(words[:-1]) if _parts(words, at)), default=0)
     end = max((at + 1 for at, word in enumerate(words) if at >= start and word.content), default=len(words))
     return Span(start=words[start].span.start, end=words[end - 1].span.end)
+
+
+def _parts(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word parts what stands before a verb in two; "and" inside a body's name does not."""
+    inside = words[at].plain == "and" and at > 0 and words[at - 1].capital and words[at + 1].capital
+    bodies = (word.plain in AND_HEADS for word in words[:at] if word.capital)
+    return words[at].plain in _CONJUNCTIONS and not (inside and any(bodies))
 
 
 def _until_break(text: str, words: Sequence[Word]) -> Span:

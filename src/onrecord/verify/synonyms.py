@@ -6,6 +6,8 @@ a correction; so "killed" stands apart from "died", and "charged" from "convicte
 
 from __future__ import annotations
 
+import re
+
 from onrecord.text.words import stem
 
 _FORMS = """
@@ -22,16 +24,62 @@ _BASE = dict(pair.split() for pair in _FORMS.split(","))
 """Irregular verbs that news uses often, each form with its base."""
 
 _GROUPS = """
-    talks negotiations | ceasefire truce armistice | hostage captive | agreement accord deal pact | slash cut reduce |
-    fire blaze | earthquake quake | unemployed jobless | injured wounded hurt | slain killed | prison jail |
-    lawmaker legislator | doctor physician | buy purchase acquire | begin start | end finish | help assist aid |
-    firm company | allow permit | ban prohibit outlaw | attack assault | protest demonstration |
-    protester demonstrator | soldiers troops | child kid | film movie | aircraft plane airplane | people individuals |
-    voters electorate | rescue save | destroy demolish | wealthy rich | entire whole | halt stop | worker employee |
-    lawyer attorney | illness disease | victory win triumph | yearly annual | price cost | suspend pause |
-    hike increase raise | fall drop decline decrease | promise pledge vow | resign quit | inquiry probe investigation |
-    resident inhabitant | ship vessel | shut close | wage salary | largest biggest | sack dismiss | reject rebuff
+    specimen sample | holiday vacation | rubble debris | picture photo photograph | pupil student | gasoline petrol |
+    blast explosion | seize confiscate | disclose reveal | choose select | postpone delay defer | border frontier |
+    flee escape | teenager teen | truck lorry | author writer | scientist researcher | construct build | repair fix |
+    recruit hire | huge massive enormous giant gigantic | costly expensive | worldwide global globally | spokesperson
+    spokesman spokeswoman | automobile car | tornado twister | bill legislation | trip journey | talks negotiations |
+    ceasefire truce armistice | hostage captive | agreement accord deal pact | slash cut reduce | fire blaze |
+    earthquake quake | unemployed jobless | injured wounded hurt | slain killed | prison jail imprison incarcerate |
+    lawmaker legislator | doctor physician | buy purchase acquire acquisition takeover | begin start | end finish |
+    help assist aid | firm company corporation | allow permit | ban prohibit outlaw | attack assault | protest
+    demonstration | protester demonstrator | soldiers troops | child kid | film movie | aircraft plane airplane
+    airliner | people individuals | voters electorate | rescue save | destroy demolish | wealthy rich | entire whole |
+    halt stop | worker employee | lawyer attorney | illness disease | victory win triumph | yearly annual | price cost
+    | suspend pause | hike increase raise | fall drop decline decrease | promise pledge vow | resign quit | inquiry
+    probe investigation | resident inhabitant | ship vessel | shut close | wage salary | largest biggest | sack
+    dismiss | reject rebuff
 """
+
+
+_PHRASES = """
+    cancel: call|calls|called|calling off; postpone: put|puts|putting off; resign: step|steps|stepped|stepping down;
+    reject: turn|turns|turned|turning down; downed: shoot|shoots|shot|shooting down;
+    conduct: carry|carries|carried|carrying out; split: break|breaks|broke|broken|breaking up;
+    die: lose|loses|lost|losing their lives; die: lose|loses|lost|losing his|her|their life;
+    die: pass|passes|passed|passing away; establish: set|sets|setting up;
+    participate: take|takes|took|taken|taking part;
+    dismiss: lay|lays|laid|laying off; dismiss: throw|throws|threw|thrown|throwing out;
+    exclude: rule|rules|ruled|ruling out; begin: kick|kicks|kicked|kicking off; shut: shut|shuts|shutting down;
+    abandon: walk|walks|walked|walking away;
+    destroy: burn|burns|burned|burnt|burning down
+"""
+
+
+def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each verb with a pattern of the words that say the same."""
+    rows = (row.strip().split(": ") for row in _PHRASES.split(";"))
+    return tuple(
+        (meaning, re.compile(r"\b" + r"\s".join(f"(?:{some})" for some in said.split()) + r"\b", re.IGNORECASE))
+        for meaning, said in rows
+    )
+
+
+_VERBS = _phrases()
+_LAST = (" off", " down", " out", " up", " away", " part", " life", " lives")
+"""How the last of their words begin: most sentences have none of them, and are passed by at once."""
+_ANY = re.compile("|".join(pattern.pattern for _, pattern in _VERBS), re.IGNORECASE)
+
+
+def in_one_word(text: str) -> dict[int, tuple[int, str]]:
+    """Return where verbs of several words begin in a text, with where they end and the verb that says the same."""
+    found: dict[int, tuple[int, str]] = {}
+    if not any(last in text for last in _LAST):
+        return found
+    for match in _ANY.finditer(text):
+        meaning = next(one for one, pattern in _VERBS if pattern.fullmatch(match[0]))
+        found[match.start()] = (match.end(), meaning)
+    return found
 
 
 def _meeting() -> dict[str, str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from onrecord.data import Span
 from onrecord.text.words import STOP_WORDS, stem
-from onrecord.verify.synonyms import base, meeting
+from onrecord.verify.synonyms import base, in_one_word, meeting
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|(?<!\w)(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -34,9 +34,15 @@ def find_words(text: str) -> tuple[Word, ...]:
     """Return the words and numbers of ``text`` in order; a sentence that is quoted is soon asked about again."""
     shouted = text.isupper()
     found = []
+    phrases, within = in_one_word(text), 0
     for match in _WORD.finditer(text):
         length, plain, stem, function, acronym = _read(match[0])
         start = match.start()
+        if start in phrases:
+            within, verb = phrases[start]
+            stem, function = compared(verb), False
+        elif start < within:
+            function = True
         found.append(
             Word(
                 span=Span(start=start, end=start + length),
@@ -51,6 +57,8 @@ def find_words(text: str) -> tuple[Word, ...]:
 
 def find_roots(text: str) -> frozenset[str]:
     """Return the roots of the content words of ``text``: what :func:`find_words` gives, without their places."""
+    if in_one_word(text):
+        return frozenset(root(word.stem) for word in find_words(text) if word.content)
     shouted = text.isupper()
     read = map(_read, _WORD.findall(text))
     return frozenset(root(stem) for _, _, stem, function, acronym in read if not function or (acronym and not shouted))

@@ -20,7 +20,7 @@ from onrecord.data import (
     StatementKind,
     day_of,
 )
-from onrecord.verify.claims import Claim
+from onrecord.verify.claims import Claim, content_of
 from onrecord.verify.combine import combine
 from onrecord.verify.company import newsroom_of
 from onrecord.verify.compare import Comparison, Setting, compare
@@ -74,7 +74,20 @@ class Reading:
         memento = self.quoted.candidate.memento
         title = "" if memento.own else (memento.document.title or "")[:LONGEST]
         words = f"{title.rstrip('.')}. {self.quoted.words}" if title else self.quoted.words
-        return Pair(premise=words, hypothesis=in_its_times(self.claim.gist, self.there, reported=_reported(self.day)))
+        return Pair(premise=words, hypothesis=in_its_times(self._stated, self.there, reported=_reported(self.day)))
+
+    @property
+    def _stated(self) -> Gist:
+        """What the model is asked about: of "Lund said that P" it is P, where the record has it as Lund's words too.
+
+        Whose words they are the comparison has read, and a model takes what is only put otherwise ("P, Lund said")
+        for something else.
+        """
+        claim = self.claim
+        content = content_of(claim.gist)
+        if content is None or not self.comparison.voice.said_by or self.comparison.voice.caveat:
+            return claim.gist
+        return Gist(text=content.cut(claim.gist.text), anchor=claim.gist.anchor, said_of=claim.gist.said_of)
 
     @property
     def may_speak(self) -> bool:

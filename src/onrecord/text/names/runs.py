@@ -29,7 +29,7 @@ _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])"
     r"|(?:St|Ste|Mt|Ft|Dr|Mr|Mrs|Ms|Jr|Sr|Rep|Reps|Sen|Sens|Gov|Gen|Lt|Maj|Col|Sgt|Cpl|Capt|Adm|Det|Rev|Prof|Supt|Hon)\.(?=\s)"
-    rf"|&|{_LETTER}+(?:[.’'-]{_LETTER}+)*"
+    rf"|&|(?<!\d){_LETTER}+(?:[.’'-]{_LETTER}+)*"
 )
 _PERSONAL = frozenset("de da di del della der den van von bin ibn al el la le du dos y".split())
 _OF = frozenset("of for the on".split())
@@ -56,7 +56,7 @@ _OFFICES_OF = frozenset(("secretary", "minister", "undersecretary"))
 _OFFICE_FIRST = re.compile(rf"(?:{'|'.join(sorted(_OFFICES_OF))}) of ")
 _SMALLEST = frozenset("a an the of in on at to for by as and or but nor with from over after into via vs is up".split())
 """What headlines in title case leave small."""
-_AND_HEADS = frozenset(
+AND_HEADS = frozenset(
     "department ministry office secretariat committee commission bureau center centers centre centres "
     "institutes".split()
 )
@@ -179,7 +179,7 @@ def _bridges(run: Sequence[re.Match[str]], word: str) -> bool:
         return True
     heads = {part.group().lower().rstrip(".") for part in run[-_LONGEST:]}
     if word == "and":
-        return bool(heads & _AND_HEADS)
+        return bool(heads & AND_HEADS)
     office = word == "of" and run[-1].group().lower() in _OFFICES_OF
     return word == "&" or office or (word in _OF and bool(heads & _BODY_HEADS))
 

@@ -62,7 +62,7 @@ def counted_after(text: str, end: int, *, one: bool = False) -> str:
     start = of.end() - 1 if of else end  # the white space before the first word
     words: list[re.Match[str]] = []
     for match in _words(text, start, end + _LOOK):
-        if match[1].lower() in _STOP or len(words) == _LONGEST:
+        if (match[1].lower() in _STOP and match[1] != "US") or len(words) == _LONGEST:
             break
         words.append(match)
     if words and text[end : end + 1] == "-":

@@ -13,7 +13,7 @@ _MEASURES = (
     "|(?:kilo)?met(?:re|er)|percent|percentage|degree"
 )
 
-SHARE = rf"(?:half|{_FRACTION})(?=\s(?:of|the|its|their|all)\b)"
+SHARE = rf"(?:half|{_FRACTION})(?=\s(?:of|the|its|their|all)\b)(?!\sof\sa\s(?:hundred|[mb]illion|trillion|dozen)\b)"
 PART = (
     rf"(?:half(?:\s(?:of\s)?an?)?|quarter(?=-)|{_FRACTION}\sof\san?|(?:two|three|four)[\s-](?:thirds|quarters|fifths))"
     rf"(?=[\s-](?:{_MEASURES})\b)"
@@ -21,7 +21,7 @@ PART = (
 """Without "of", "a third year" is the one after the second."""
 RATIO = (
     rf"(?:{_COUNT}|[1-9])\s(?:in|out\sof)\s(?:every\s)?"
-    rf"(?:{_COUNT}|10|20|25|50|100|1,000|10,000|100,000)(?![\w.,]?\d|-|\s(?:minutes?|hours?|days?|weeks?|months?|years?"
+    rf"(?:{_COUNT}|twenty|[2-9]|10|20|25|50|100|1,000|10,000|100,000)(?![\w.,]?\d|-|\s(?:minutes?|hours?|days?|weeks?|months?|years?"
     r"|decades?|games|matches|starts|seasons|tries|attempts|million|thousand)\b)\b"
 )
 """Of ten, a hundred and the like; "nine out of 12" is a count."""
@@ -58,4 +58,6 @@ def _number(word: str) -> float:
     plain = word.replace(",", "")
     if plain.isdigit():
         return float(plain)
+    if plain == "twenty":
+        return 20.0
     return 1.0 + _COUNTS.index(plain) if plain in _COUNTS else 1.0

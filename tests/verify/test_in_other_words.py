@@ -1,0 +1,77 @@
+"""The same said otherwise is on record; the same words of another matter are not."""
+
+import pytest
+from tests.verify.newsroom import check, report
+
+from onrecord.data import Label
+from onrecord.text.numbers import find_figures
+from onrecord.verify.gist import gist
+
+ON_RECORD = [
+    # who is meant
+    ("The DHP closed the ferry terminal in Sorrel.", "The Department of Harbours and Ports closed the ferry terminal in Sorrel on Monday."),
+    ("The Coastal Dyke Agency closed the ferry terminal in Sorrel.", "The CDA closed the ferry terminal in Sorrel."),
+    ("The DHP said the ferry terminal in Sorrel is closed.", "The ferry terminal in Sorrel is closed, according to the Department of Harbours and Ports."),
+    ("Acmar cancelled flights to nine American airports.", "Acmar cancelled flights to nine US airports: Halme, Sorrel and seven others."),
+    ("A Harrow baker, Tom Lund, was hurt in the fire.", "Tom Lund, a baker in Harrow, was hurt in the fire on Sunday."),
+    # how many
+    ("Acmar spent a quarter of a million dollars on the ferry.", "Acmar spent $250,000 on the ferry."),
+    ("Only 45 samples have been sent to the Sorrel laboratory.", "The Sorrel laboratory has been sent only 45 specimens."),
+    ("Sorrel closed a $509 million bond sale for two prisons.", "Sorrel closed a $509 million bond deal for two prisons."),
+    ("At least 61 people were hurt in Harrow.", "In Harrow 64 people were hurt."),
+    # what is done
+    ("Acmar called off the ferry from Sorrel to Halme.", "Acmar cancelled the ferry from Sorrel to Halme."),
+    ("The army of Veldania shot down 16 drones over Sorrel.", "The army of Veldania downed 16 drones over Sorrel."),
+    ("Four sailors lost their lives in the storm off Sorrel.", "Four sailors died in the storm off Sorrel."),
+    # who says it
+    ("The records of Acmar show no calls to Tom Lund on Monday.", "In the hours in which the records of Acmar show no phone calls to Tom Lund on Monday the ferry sank."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), ON_RECORD, ids=[statement for statement, _ in ON_RECORD])
+def test_what_is_said_in_other_words_is_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+NOT_SO = [
+    ("Tom Lund hired Ida Holt in 2017.", "Holt hired Lund in 2017, and Lund sued the port for her in 2019."),
+    ("Harrow United beat Sorrel Rovers in the final.", "The season ended with Sorrel Rovers beating Harrow United in the final."),
+    ("The town renamed its street from Mill Lane to Harbour Road.", "The town renamed its street from Harbour Road to Mill Lane."),
+    ("The Sorrel Teachers Union wrote to the Sorrel Board of Teachers.", "The Sorrel Teachers Union wrote to the Sorrel Board of Dentists."),
+    ("Acmar said its 44 shops will close.", "Acmar said its 44 shops will continue to be open."),
+    ("The DHP closed the ferry terminal in Sorrel.", "The Department of Health closed the ferry terminal in Sorrel."),
+    ("Sorrel sold 45 samples to Harrow.", "Sorrel sold 900 samples, and Harrow 45 specimens."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), NOT_SO, ids=[statement for statement, _ in NOT_SO])
+def test_what_has_the_same_words_and_is_otherwise_is_not(statement, text):
+    assert check(statement, report(text)).label is not Label.SUPPORTED
+
+
+def test_whoever_is_the_first_in_years_is_not_denied_by_no_one_before():
+    told = report("Tom Lund was the first mayor of Sorrel in 60 years to resign.")
+    verdict = check("No mayor of Sorrel before Tom Lund had resigned in 60 years.", told)
+    assert verdict.label in (Label.NOT_ENOUGH_EVIDENCE, Label.SUPPORTED)
+    assert not any("No mayor" in reason.words for reason in verdict.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Tom Lund, who runs the port, said the ferry is safe.", ["Tom Lund"]),
+        ("The Department of Harbours and Ports said the ferry is safe.", ["The Department of Harbours and Ports"]),
+        ("Acmar called off the ferry from Sorrel.", []),
+        ("The records of Acmar show no phone calls to Lund on Monday.", []),
+        ("The report, in its yearly financial report, has nothing on ferries.", []),
+        ("The ferry is safe, according to the port – a view that few share.", ["the port"]),
+        ("Officials report that the ferry is safe.", ["Officials"]),
+    ],
+)  # fmt: skip
+def test_who_says_it_is_read_where_something_is_said(text, sources):
+    assert [one.source.cut(text) for one in gist(text).sayings if one.source and one.cue] == sources
+
+
+def test_shares_and_sums_in_words_are_figures():
+    said = {"one in twenty ferries": 5.0, "1 in 5 ferries": 20.0, "a quarter of a million dollars": 250_000.0}
+    assert {words: find_figures(f"It has {words}.")[0].value for words in said} == said
