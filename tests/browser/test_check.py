@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from desk import FLOOD, PAGE
@@ -40,6 +41,18 @@ def test_a_page_is_checked_while_one_looks_on(opened):
     page.get_by_role("button", name="Check again").click()
     turns = page.get_by_role("region", name="Other than as of 30 September 2025")
     expect(turns.get_by_role("listitem").filter(has_text=number)).to_contain_text("On record")
+
+
+@pytest.mark.parametrize(("width", "locale"), [(1400, "en-GB"), (1280, "de-DE"), (900, "de-DE")])
+def test_no_verdict_beside_the_text_runs_under_what_the_record_says(width, locale, opened, report, flood):
+    page = opened(report, width=width, locale=locale)
+    page.locator(f".n a[href='#v{flood}']").click()
+    edge = page.locator("aside.panel").bounding_box()["x"]
+    ends = page.locator(".column .notes li").evaluate_all(
+        "(all) => all.map((one) => { const words = new Range(); words.selectNodeContents(one);"
+        " return words.getBoundingClientRect().right; })"
+    )
+    assert max(ends) < edge
 
 
 def test_of_a_claim_the_evidence_is_seen_at_once(opened):

@@ -145,6 +145,21 @@ def test_output_that_cannot_be_written_is_an_error(arguments):
     assert b"No space left" in ended.stderr
 
 
+@pytest.mark.parametrize("arguments", [("config", "show"), ("--help",)])
+def test_output_that_is_closed_is_refused(arguments):
+    ended = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *COMMAND, *arguments], check=False, stderr=subprocess.PIPE)
+    assert ended.returncode == 8
+    assert ended.stderr.decode().splitlines()[:2] == ["Error: standard output cannot be written", "  why: it is closed"]
+    assert b"Traceback" not in ended.stderr
+
+
+def test_a_closed_input_is_an_empty_one_and_nobody_need_hear_what_is_told():
+    ended = subprocess.run(["sh", "-c", '"$@" <&-', "sh", *COMMAND, "restore"], check=False, capture_output=True)
+    assert (ended.returncode, b"standard input is empty" in ended.stderr) == (3, True)
+    ended = subprocess.run(["sh", "-c", '"$@" 2>&-', "sh", *COMMAND, "restore", "none"], check=False)
+    assert ended.returncode == 3
+
+
 def test_ctrl_c_says_what_was_kept():
     streams = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
     buffered = environment(PYTHONUNBUFFERED="")

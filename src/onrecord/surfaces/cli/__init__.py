@@ -24,7 +24,7 @@ from onrecord.surfaces.cli.overruling import rule, rulings
 from onrecord.surfaces.cli.pages import restore, statements
 from onrecord.surfaces.cli.record import brief, find, history, offices, series, stories
 from onrecord.surfaces.cli.serving import people, serve
-from onrecord.surfaces.cli.streams import speak_utf8, writable
+from onrecord.surfaces.cli.streams import speak_utf8, stand_in, writable
 from onrecord.surfaces.cli.telling import tell
 
 
@@ -33,6 +33,7 @@ class Root(Group):
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401 (click's own type)
         """Run a command line and end the process."""
+        stand_in()
         speak_utf8()
         face = Face()
         try:

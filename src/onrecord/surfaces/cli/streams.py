@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from errno import EBADF
 from io import BufferedReader, RawIOBase, TextIOWrapper
 from itertools import count
 from pathlib import Path
@@ -19,6 +20,20 @@ from onrecord.errors import InputMalformed, InputMissing, OutputError
 STANDARD = "-"
 LARGEST = 32 << 20
 """Bytes a page may have: one of 20 MB with all its scripts is read, and an endless line is not."""
+
+
+def stand_in() -> None:
+    """Put something where a standard stream was closed, before a file gets its number.
+
+    Reading ends at once, what would go to standard error goes nowhere, and a result that would is refused.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 (open as long as the process)
+    if sys.stdout is None:
+        refusing = open(os.open(os.devnull, os.O_RDONLY), "wb", buffering=0)  # noqa: SIM115
+        sys.stdout = TextIOWrapper(refusing, encoding="utf-8", write_through=True)  # nothing is left for the last flush
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def speak_utf8() -> None:
@@ -198,6 +213,6 @@ def writable(name: str) -> Iterator[None]:
     except OSError as error:
         raise OutputError(
             f"{name} cannot be written",
-            why=str(error.strerror or error),
+            why="it is closed" if error.errno == EBADF else str(error.strerror or error),
             fix="free some space, or name another place with -o",
         ) from error
