@@ -29,6 +29,7 @@ from onrecord.data import (
     Stance,
     Statement,
     StatementKind,
+    Story,
     Verdict,
     Window,
     document,
@@ -231,3 +232,25 @@ def test_a_brief_cannot_say_what_no_source_says():
 def test_a_brief_cites_nothing_later_than_its_date():
     with pytest.raises(ValueError, match="nothing later"):
         brief_saying("The dam at Orlo Gorge holds.", as_of=DAY - timedelta(days=1))
+
+
+def told(*by):
+    """Return a story by the publisher and the origin of each of its documents."""
+    pages = (
+        document(f"The Varn bridge is shut, {n}.", published_at=DAY, publisher=who) for n, (who, _) in enumerate(by)
+    )
+    mementos = (Memento(document=page, origin=origin) for page, (_, origin) in zip(pages, by, strict=True))
+    return Story(title="Varn bridge shut", mementos=tuple(mementos))
+
+
+@pytest.mark.parametrize(
+    ("by", "origins"),
+    [
+        ([("Dorn Post", "a"), ("Dorn Post", "b")], 1),
+        ([("Dorn Post", "Lake Wire"), ("Varn Echo", "Lake Wire")], 1),
+        ([("Dorn Post", "Lake Wire"), ("Dorn Post", "a"), ("Varn Echo", "Lake Wire")], 2),
+        ([(None, "a"), (None, "b")], 2),
+    ],
+)
+def test_a_story_counts_neither_a_copy_nor_a_publisher_twice(by, origins):
+    assert told(*by).origins == origins

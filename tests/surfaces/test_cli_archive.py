@@ -69,6 +69,7 @@ def test_a_page_and_a_folder_are_added(onrecord, workplace):
 def test_a_person_overrules_an_origin(onrecord, workplace):
     onrecord("add", "-", "--archive", "a", given=reports(2))
     why = ("--by", "Ana Petrov", "--reason", "one release", "--archive", "a")
+    assert onrecord("archive", "rulings", "--archive", "a").stdout == "nothing was ruled\n"
     assert "are of one origin, ruled Ana Petrov" in onrecord("archive", "rule", "r0", "r1", "together", *why).stdout
     found = json.loads(onrecord("find", "ferry", "--archive", "a", "--json").stdout)["hits"]
     assert {hit["rulings"][0]["reason"] for hit in found} == {"one release"}

@@ -51,6 +51,12 @@ def test_a_change_is_told_once_with_what_changed_it(following):
     assert "58 people" in again
 
 
+def test_topics_are_not_counted_as_statements(following):
+    following("add", TOLL)
+    following("add", "--topic", "Kessel flood")
+    assert "2 followed and looked at" in following("run", "--as-of", "2025-09-01", "--archive", "archive")
+
+
 def test_what_was_looked_at_as_of_a_later_date_is_said_to_stay(following, onrecord):
     following("add", TOLL)
     following("run", "--as-of", "2025-09-04", "--archive", "archive")

@@ -113,6 +113,7 @@ def test_a_command_that_fails_keeps_its_exit_code_and_the_next_recipient_is_told
     desk("follow", "run", "--as-of", "2025-09-04")
     shape = json.loads(desk("tell", "log", "--json"))["deliveries"]
     assert sorted((one["state"], one["code"]) for one in shape) == [("told", 0), ("trying", 7)]
+    assert "(1 attempt)" in desk("tell", "log")
 
 
 def test_a_digest_waits_for_its_hour(desk):

@@ -100,7 +100,8 @@ def test_a_program_is_told_in_json(desk):
     answer = Reader(desk[0]).client.get("/c/none", headers={"Accept": "application/json"})
     assert answer.status_code == 404
     assert answer.json()["code"] == "input_missing"
-    assert Reader(desk[0]).get("/api/v1/nowhere").json()["status"] == 404
+    unknown = Reader(desk[0]).get("/api/v1/nowhere").json()
+    assert (unknown["status"], unknown["hint"]) == (404, "see /api/v1/openapi.json for what there is")
 
 
 def test_markup_in_a_page_is_text(reader):

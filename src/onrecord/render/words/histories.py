@@ -33,7 +33,7 @@ def turn(given: Transition) -> str:
 def looked(given: News) -> str:
     """Say how much was looked at, and how much of it is news."""
     new = f", {count(len(given.updates), 'topic')} with something new" if given.updates else ""
-    return f"{count(given.looked, 'statement')} looked at, {count(len(given.transitions), 'change')} of a verdict{new}."
+    return f"{given.looked:,} followed and looked at, {count(len(given.transitions), 'change')} of a verdict{new}."
 
 
 def gained(given: History, verdict: Verdict) -> tuple[Evidence, ...]:

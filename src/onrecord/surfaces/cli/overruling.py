@@ -75,4 +75,4 @@ def _say(told: Sequence[OriginRuling], result: Result) -> None:
     from onrecord import wire
     from onrecord.render import words
 
-    result.say("\n".join(map(words.overruled, told)), wire.rulings(told))
+    result.say("\n".join(map(words.overruled, told)) or "nothing was ruled", wire.rulings(told))

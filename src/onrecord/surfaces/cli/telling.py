@@ -174,8 +174,10 @@ def moment_in_words(stamp: str) -> str:
 
 def delivery_line(one: Json) -> str:
     """Return a delivery in one line."""
+    from onrecord.render.phrases import count
+
     titles = one["alerts"][0]["title"] if len(one["alerts"]) == 1 else f"{len(one['alerts'])} changes"
-    why = f": {one['error']} ({one['attempts']} attempts)" if one["error"] else ""
+    why = f": {one['error']} ({count(one['attempts'], 'attempt')})" if one["error"] else ""
     when = f", due {moment_in_words(one['due_at'])}" if one["state"] in ("waiting", "trying") else ""
     return f"{one['id']}  to {one['recipient']}  {one['state']}{when}{why}  {titles}"
 

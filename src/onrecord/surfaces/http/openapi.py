@@ -20,7 +20,8 @@ from onrecord.surfaces.http.routes import ROUTERS
 _PROMISE = (
     "onrecord over HTTP. Within /api/v1 things are only added: a program passes over fields, events and codes that it "
     "does not know. JSON is what the command line prints with `--json`. `as_of` governs every read, and every answer "
-    "says which date and which state of the archive it is of (`Onrecord-As-Of`, `Onrecord-Archive-Revision`)."
+    "says which date and which state of the archive it is of (`Onrecord-As-Of`, `Onrecord-Archive-Revision`); "
+    "what a job made names that state in its `run`."
 )
 _URN = "urn:onrecord:1:"
 

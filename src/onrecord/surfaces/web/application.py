@@ -44,7 +44,9 @@ async def _refuse_route(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     headers: Mapping[str, str] = error.headers or {}
     if error.status_code == 404:
-        why, fix = "nothing has this address", "go on from one of the screens named above"
+        program = request.url.path.startswith("/api/")
+        fix = "see /api/v1/openapi.json for what there is" if program else "go on from one of the screens named above"
+        why = "nothing has this address"
         return refused(request.scope, InputMissing("There is nothing here", why=why, fix=fix), headers=headers)
     why, fix = f"{request.method} is not answered at this address", "open the page, and use what it offers"
     known = UsageError("The request is not answered", why=why, fix=fix)
