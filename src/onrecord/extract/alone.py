@@ -17,6 +17,9 @@ from onrecord.data import (
 from onrecord.errors import InputEmpty
 from onrecord.extract.statements import extract
 
+_READ = 4_000
+"""Characters of a text that is read: one with more is not checked, whatever it says."""
+
 
 def statement_of(text: str, *, said: Moment | None = None) -> Statement:
     """Read a text that stands on no page as one statement, whatever number of sentences it has.
@@ -31,7 +34,8 @@ def statement_of(text: str, *, said: Moment | None = None) -> Statement:
     alone = document(text.strip(), published_at=said and day_of(said))
     whole = Span(start=0, end=len(alone.text))
     body = Block(span=whole, kind=BlockKind.BODY)
-    parts = extract(Restoration(document=alone, blocks=(body,), kept=(whole,), removals=()), whole=True)
+    page = Restoration(document=alone, blocks=(body,), kept=(whole,), removals=())
+    parts = extract(page, whole=True) if len(whole) <= _READ else ()
     if len(parts) == 1 and parts[0].span == whole:
         return parts[0]
     first = next((part for part in parts if part.kind in FACTUAL_KINDS), parts[0] if parts else None)

@@ -8,6 +8,7 @@ the two are joined (``weigh``), and what all passages say of one statement is re
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from onrecord.data import (
@@ -37,6 +38,7 @@ from onrecord.verify.outdated import hold_to_offices
 from onrecord.verify.pairs import bear_out, judge_pairs
 from onrecord.verify.quotes import quote
 from onrecord.verify.resolve import join, resolve
+from onrecord.verify.tongues import tell_tongues
 from onrecord.verify.unchecked import why_unchecked
 from onrecord.verify.weigh import Reading, read_beside, weigh
 
@@ -154,6 +156,8 @@ def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of
     ]
     judged = [(part.gist.text, verdict) for part, verdict in zip(claim.whole, verdicts, strict=True)][1:]
     verdict = join(verdicts[0], judged[: len(claim.parts)], heads=judged[len(claim.parts) :])
+    if verdict.label is Label.NOT_ENOUGH_EVIDENCE and (tongues := tell_tongues(claim.gist, found.candidates)):
+        verdict = replace(verdict, reasons=(*verdict.reasons, tongues))
     return hold_to_offices(verdict, claim, _may_be_told(found, claim.statement, as_of), as_of=as_of)
 
 

@@ -18,7 +18,7 @@ from onrecord.verify.names import compare_names, mentions
 from onrecord.verify.offices import compare_offices
 from onrecord.verify.quotations import compare_quotations
 from onrecord.verify.sharing import least_share, share, units_of, unmet_numbers, unmet_tail
-from onrecord.verify.times import compare_times
+from onrecord.verify.times import compare_times, unmet_durations
 from onrecord.verify.tokens import root
 from onrecord.verify.tongues import unread
 
@@ -52,7 +52,7 @@ class Comparison:
     doubt: Reason | None
     """The record has it only denied, possible, planned or rumoured."""
     hedged: bool
-    """Whether the statement itself only has it so."""
+    """Whether the statement itself only has it so, or gives the words of several, of which each is its own."""
 
     @property
     def caveat(self) -> Reason | None:
@@ -108,6 +108,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *(() if notices else unmet_denials(here, there)),
         *unmet_numbers(here, there, met),
         *unmet_degrees(here, there),
+        *unmet_durations(here, there),
         *unmet_subject(here, there, *around),
         *unmet_deeds(here, there),
         *unmet_tail(here, there, *around),
@@ -144,7 +145,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         clashes=clashes,
         answered=bool(notices),
         voice=voice,
-        hedged=bool(here.hedges),
+        hedged=bool(here.hedges) or _of_several(here),
         doubt=setting.examined or setting.early or foreign or find_doubt(here, there, shared, told_apart=told_apart),
     )
 
@@ -189,6 +190,11 @@ def _the_same(here: Gist, voice: Voice, doubt: Reason | None) -> Comparison:
 def _told(here: Gist) -> int:
     names = [name.span for name in here.names]
     return sum(word.content and not any(name.overlaps(word.span) for name in names) for word in here.words)
+
+
+def _of_several(text: Gist) -> bool:
+    """Say whether a text gives the words of several: "unlike Lund, who said it is safe, Holt said it is not"."""
+    return len({saying.source for saying in text.sayings if saying.source and saying.cue}) > 1
 
 
 def _names_others(there: Gist, here: Gist) -> bool:

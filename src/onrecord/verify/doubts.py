@@ -14,6 +14,12 @@ from onrecord.verify.offices import held_by_another
 from onrecord.verify.tokens import TO_BE, Word, compared, root
 
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
+_COMMAND = re.compile(
+    r"(?:^|[.!?:;\n][”\"’)\]]*\s+)((?:please\s)?(?:ignore|disregard|forget|answer|reply|respond|say|assume|imagine|suppose"
+    r"|pretend)\b[^.!?]{0,40}?\b(?:instruction|prompt|rule|yes|no|true|that|with)[a-z]*)\b",
+    re.IGNORECASE,
+)
+"""What tells a reader to say or suppose something: whoever does so does not say it."""
 _REACH = 6
 """Words after a modal within which its verb and object stand."""
 _FAR = 12
@@ -71,6 +77,9 @@ def _objects(text: Gist, at: int) -> tuple[Word, ...]:
 def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     """Find the record holding only possible, planned, tried, called off or past what the statement has as so."""
     known = {hedge.kind for hedge in here.hedges}
+    command = _COMMAND.search(there.text)
+    if command is not None and not _COMMAND.search(here.text):
+        return _only_with(command[1], Span(start=command.start(1), end=command.end(1)))
     condition = _CONDITION.search(there.text)
     if condition is not None and not known:
         return _only_with(condition[0], Span(start=condition.start(), end=condition.end()))

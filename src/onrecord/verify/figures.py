@@ -129,12 +129,17 @@ def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> l
     said = _around(figure, here) - {*_counted(figure, here)}
     found = []
     for rival in rivals:
-        if _elsewhere(rival, there, here):
+        if _elsewhere(rival, there, here) or _describes(rival, there) != _describes(figure, here):
             continue
         told = _around(rival, there) - {*_counted(rival, there)}
         if said & told and not (said - there.roots and told - here.roots):
             found.append(rival)
     return found
+
+
+def _describes(figure: Figure, text: Gist) -> bool:
+    """Say whether a figure only describes what follows: a two-state plan is not of two states."""
+    return text.text[figure.span.end : figure.span.end + 1] == "-"
 
 
 def _elsewhere(figure: Figure, there: Gist, here: Gist) -> bool:

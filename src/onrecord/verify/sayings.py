@@ -23,6 +23,7 @@ _NOT = frozenset(
     "not never n't hasn't haven't hadn't didn't doesn't don't isn't wasn't won't wouldn't declined refused".split()
 )
 _CONJUNCTIONS = frozenset("what which that who when while because if after before since as and but than where".split())
+_LEADS = frozenset("unlike like but and or with from for to by as than".split())
 _RELATIVE = frozenset("who whose which".split())
 _AFTER_CUE = frozenset(
     "on in during at after before earlier later last this monday tuesday wednesday thursday friday saturday sunday "
@@ -200,6 +201,11 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
         breaks = breaks[:-2]  # "Lund, a farmer, said": the source begins before the aside
     start = next((cut for cut in reversed(breaks) if text[cut : cue.span.start].strip()), sentence.start)
     before = [word for word in words[:at] if word.span.start >= start]
+    if before and before[0].plain == "who" and (told := _told_of(words, breaks, start)):
+        close = _BREAK.search(text, cue.span.end, sentence.end)
+        end = close.start() if close else sentence.end
+        given = Span(start=rest[0].span.start, end=end) if rest and rest[0].span.end <= end else None
+        return _saying(cue, given, _noun_phrase(told), before) if given else None
     if not rest or not _names_somebody(before):
         return None
     source = _noun_phrase(before)
@@ -207,6 +213,14 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     if saying.source is None:  # who is accused, or said to have done it, is part of what is said
         return replace(saying, content=Span(start=source.start, end=sentence.end))
     return saying
+
+
+def _told_of(words: Sequence[Word], breaks: Sequence[int], who: int) -> list[Word]:
+    """Return the words of whom a "who" behind a sign tells more: "unlike the governor, who said …"."""
+    start = max((cut for cut in breaks if cut < who), default=0)
+    some = [word for word in words if start <= word.span.start < who]
+    told = next((at for at, word in enumerate(some) if word.plain not in _LEADS), len(some))
+    return some[told:] if any(word.content for word in some[told:]) else []
 
 
 def _saying(cue: Word, content: Span, source: Span, before: Sequence[Word]) -> Saying:

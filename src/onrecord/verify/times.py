@@ -7,11 +7,18 @@ from datetime import date, timedelta
 
 from onrecord.data import Interval, ReasonCode, Span
 from onrecord.text.dates import TimeExpression
+from onrecord.text.numbers import find_figures
 from onrecord.verify.findings import Finding, clash
 from onrecord.verify.gist import Gist
 
 _BOUND = re.compile(r"\b(before|by|after|since)\s", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:on|in|at|during)\s+$", re.IGNORECASE)
+_LASTS = re.compile(
+    r"\b(for|within|every)\s((?:(?:about|around|nearly|some|another|the (?:next|last|past))\s)?[\w-]+"
+    r"(?:\sto\s[\w-]+)?\s(?:second|minute|hour|day|week|month|year|decade)s?)\b",
+    re.IGNORECASE,
+)
+"""How long something takes, in what time it is done, and how often."""
 _LEFT_OVER = re.compile(r"\s+([,.;:!?]|(?=\s))")
 """Spaces that stand before a mark, or doubled, where words were taken out."""
 _A_DAY = timedelta(days=1)
@@ -38,6 +45,22 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
         else:
             finding += Finding(missing=(time.span,))
     return finding
+
+
+def unmet_durations(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return how long something took where the record has that time only otherwise: for five days, within five days."""
+    told = [(match[1].lower(), _length(match[2])) for match in _LASTS.finditer(there.text)]
+    found = []
+    for match in _LASTS.finditer(here.text):
+        kinds = {kind for kind, length in told if length and length == _length(match[2])}
+        if kinds and match[1].lower() not in kinds:
+            found.append(Span(start=match.start(), end=match.end()))
+    return tuple(found)
+
+
+def _length(words: str) -> tuple[float, str] | None:
+    figures = find_figures(words)
+    return (figures[0].value, figures[0].unit) if figures else None
 
 
 def in_its_times(here: Gist, there: Gist, *, reported: Interval | None) -> str:

@@ -6,7 +6,10 @@ language only the same words, and no others, bear a statement out.
 
 from __future__ import annotations
 
-from onrecord.data import Reason, ReasonCode
+from collections.abc import Iterable
+
+from onrecord.data import Candidate, Reason, ReasonCode
+from onrecord.text.language import guess_language
 from onrecord.text.words import STOP_WORDS
 from onrecord.verify.gist import Gist
 
@@ -26,6 +29,18 @@ def unread(here: Gist, there: Gist, language: str | None) -> Reason | None:
         return None
     words = "the record is not in English, and not the same word for word"
     return Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=other.span if other else None)
+
+
+def tell_tongues(here: Gist, candidates: Iterable[Candidate]) -> Reason | None:
+    """Say that a statement is in another language than all that was found on it, where that is so."""
+    said = guess_language(here.text)
+    found = {one.memento.document.language for one in candidates}
+    if said is None or not found or found & {None, said}:
+        return None
+    words = (
+        f"the statement is in another language ({said}) than what was found ({', '.join(sorted(filter(None, found)))})"
+    )
+    return Reason(code=ReasonCode.SAID_NOT_SO, words=words)
 
 
 def _is_english(text: Gist, language: str | None) -> bool:

@@ -20,6 +20,7 @@ from onrecord.data import (
     StatementKind,
     day_of,
 )
+from onrecord.text.numbers import in_ascii
 from onrecord.verify.claims import Claim, content_of
 from onrecord.verify.combine import combine
 from onrecord.verify.company import newsroom_of
@@ -70,11 +71,15 @@ class Reading:
 
     @property
     def pair(self) -> Pair:
-        """What a model is asked: the words under their headline, which names what they only call "it"."""
+        """What a model is asked: the words under their headline, which names what they only call "it".
+
+        It reads no digits but those of English.
+        """
         memento = self.quoted.candidate.memento
         title = "" if memento.own else (memento.document.title or "")[:LONGEST]
         words = f"{title.rstrip('.')}. {self.quoted.words}" if title else self.quoted.words
-        return Pair(premise=words, hypothesis=in_its_times(self._stated, self.there, reported=_reported(self.day)))
+        asked = in_its_times(self._stated, self.there, reported=_reported(self.day))
+        return Pair(premise=in_ascii(words), hypothesis=in_ascii(asked))
 
     @property
     def _stated(self) -> Gist:

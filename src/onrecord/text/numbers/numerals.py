@@ -41,7 +41,7 @@ _MARK = re.compile(r"(?<=\d)[.,](?=\d)")
 _MARKS = str.maketrans("％٪٫٬", "%%.,")
 
 
-def in_ascii(text: str, language: str) -> str:
+def in_ascii(text: str, language: str = "en") -> str:
     """Write the digits of every script in ASCII and their marks as in English, character for character."""
     if not text.isascii():
         text = text.translate(_MARKS)
