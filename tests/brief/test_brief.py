@@ -893,3 +893,18 @@ def test_the_day_of_a_page_with_a_wrong_date_has_no_entry():
         (f"A study of cranes came out after {event[2:]} on Tuesday.", date(2025, 6, 5), "Valley Mirror"),
     )
     assert [entry.time.start for entry in brief_of(*told).timeline] == [date(2025, 9, 1)]
+
+
+def test_a_toll_of_one_place_is_none_of_the_whole():
+    village = ("The flood at the quay killed 3 people in the village of Orle.", date(2025, 9, 3), "Orle Post")
+    tolls = (
+        ("The flood at the quay has killed 31 people in Tarn, Orle and the valley.", date(2025, 9, 3), "Tarn Times"),
+        ("The flood at the quay has killed 58 people in Tarn, Orle and the valley.", date(2025, 9, 5), "Tarn Times"),
+    )
+    later = (village[0].replace("3", "4"), date(2025, 9, 4), "Harbour Wire")
+    assert [point.value for point in brief_of(*tolls, later).figures] == [31, 58]
+
+
+def test_a_state_behind_its_town_and_a_word_before_a_name_are_no_voice():
+    told = ("The sheriff of the quay in Port Sorrel, Veldania, said on Monday that it is shut.", date(2025, 9, 24))
+    assert all(voice.speaker != "Veldania" for voice in brief_of(told).voices)

@@ -207,3 +207,19 @@ def test_the_deal_is_vague_where_neither_a_name_nor_the_topic_says_which():
     assert is_vague("The deal for the quay could be signed within a year.", frozenset(terms("quay")))
     assert not is_vague("The airline Tarn Air said that it would lose money.")
     assert not is_vague("The fires went on burning all night.", frozenset(terms("valley fires")))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The father of one of those children spoke out at the quay of Tarn.",
+        "Tarn resident Ida Marsh fills sandbags Saturday in anticipation of the flood.",
+    ],
+)
+def test_those_children_and_what_a_picture_shows_do_not_stand_alone(words):
+    assert kept(words) == []
+
+
+def test_those_who_are_told_at_once_stand_alone():
+    words = "The board of Tarn named half of those killed at the quay on Monday."
+    assert kept(words) == [words]

@@ -13,6 +13,7 @@ from itertools import islice
 from onrecord.brief.budget import BUDGETS, Budget, tokens
 from onrecord.brief.changes import write_changes
 from onrecord.brief.citing import Citations
+from onrecord.brief.doubts import without_doubted_days
 from onrecord.brief.figures import Counts, points
 from onrecord.brief.gaps import gaps, out_of_budget
 from onrecord.brief.observations import tell_series
@@ -71,7 +72,8 @@ def write_brief(
         length: how much to tell.
         max_tokens: the most that sentences and sources may come to, reckoned at four characters a token.
     """
-    told = newest_first(gather_sentences(topic, [one for one in found.candidates if one.memento.at is not None]))
+    gathered = gather_sentences(topic, [one for one in found.candidates if one.memento.at is not None])
+    told = newest_first(without_doubted_days(gathered))
     budget = BUDGETS[length]
     told = _read(topic, told, read, most=min(2 * budget.sentences, budget.sentences + _BEYOND))
     empty = Brief(

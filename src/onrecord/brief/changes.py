@@ -6,6 +6,7 @@ from itertools import islice
 
 from onrecord.brief.budget import BUDGETS
 from onrecord.brief.citing import Citations
+from onrecord.brief.doubts import without_doubted_days
 from onrecord.brief.gaps import gaps
 from onrecord.brief.novelty import Said, is_new, reworded
 from onrecord.brief.reading import Reader, read_in_place
@@ -34,7 +35,8 @@ def write_changes(
     """Say what is new on ``topic``, what was replaced, and what came to be disputed after ``since``."""
     lately = Window(until=as_of, after=since)
     most = BUDGETS[length].sentences
-    told = gather_sentences(topic, [one for one in found.candidates if one.memento.at is not None])
+    gathered = gather_sentences(topic, [one for one in found.candidates if one.memento.at is not None])
+    told = without_doubted_days(gathered)
     earlier = [one for one in told if not lately.admits(one.memento.at)]
     late = [one for one in told if lately.admits(one.memento.at)]
     fresh = (one for one in reworded(late, earlier)[: _CONSIDERED * most] if is_new(one, earlier, said))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from onrecord.brief.sentences import Sentence
 from onrecord.data import Interval, day_of
@@ -41,19 +42,35 @@ _NEAR = re.compile(r"yesterday|today|tonight|tomorrow", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _HOUR = re.compile(r"^.*\d\s?[ap]\.?m\b\.?(?:\s(?:[A-Z]{2,4}|local time))?,?\s(?:on\s)?", re.IGNORECASE)
 """The hour before a day: "5 a.m. EDT on Monday"."""
-_WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_WEEKDAY = re.compile(r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:the |this )?weekend)")
 _PERSON = re.compile(r"^\W*(?:He|She)\b")
 
 
 def times_of(sentence: Sentence) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a sentence that mean one time only, counted from the day it was published."""
     at = sentence.memento.at
-    found = find_times(sentence.words, anchor=day_of(at) if at is not None else None)
+    day = day_of(at) if at is not None else None
+    found = _times(sentence.words, day)
     return tuple(
         time
         for time in found
-        if not (at and _is_ahead(sentence.words, time, day_of(at)))
-        and (not is_relative(time) or _is_sure(sentence.words, time, found))
+        if not (day and _is_ahead(sentence.words, time, day))
+        and (not is_relative(time) or (_is_sure(sentence.words, time, found) and _is_known(sentence, time)))
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _times(words: str, day: date | None) -> tuple[TimeExpression, ...]:
+    return tuple(find_times(words, anchor=day))
+
+
+def _is_known(sentence: Sentence, time: TimeExpression) -> bool:
+    """Say whether a time is the same whether its page was written when it was published or when it was changed."""
+    changed = sentence.memento.document.modified_at
+    if sentence.unsure or changed is None:
+        return not sentence.unsure
+    return any(
+        other.span == time.span and other.interval == time.interval for other in _times(sentence.words, day_of(changed))
     )
 
 
@@ -84,7 +101,7 @@ def _is_ahead(words: str, time: TimeExpression, published: date) -> bool:
 
 
 def _is_planned(words: str, time: TimeExpression, published: date) -> bool:
-    """Say whether a weekday is spoken of as a plan in such a way that it could be the one before or the one after."""
+    """Say whether a weekday or weekend is spoken of as a plan, so that it could be the one before or the one after."""
     day = _HOUR.sub("", time.words)
     if time.interval is None or not _WEEKDAY.match(day):
         return False

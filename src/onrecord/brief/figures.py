@@ -27,7 +27,7 @@ _JOINED = re.compile(r"\s(?:and|but|nor|or)\b")
 ONE_EVENT = 31
 """Days from one report of a figure to the next, in news of one event."""
 
-_LARGE, _MULTIPLE = 100, 3
+LARGE, _MULTIPLE = 100, 3
 """A count of so many that is so many times another one, within a month, is taken for a count of something else."""
 
 _LONG_AGO = 366
@@ -130,13 +130,13 @@ def runs(told: Sequence[Reported]) -> list[tuple[Reported, ...]]:
 def _mixed(run: Sequence[Reported]) -> bool:
     """Say whether two things were counted under one name: a large count is followed by one far below it."""
     values = [figure.value for _, figure in run]
-    return any(before >= _LARGE and before > _MULTIPLE * after for before, after in combinations(values, 2))
+    return any(before >= LARGE and before > _MULTIPLE * after for before, after in combinations(values, 2))
 
 
 def far_apart(one: float, other: float) -> bool:
     """Say whether two counts are too far apart to be of one thing."""
     smaller, larger = sorted((one, other))
-    return smaller >= _LARGE and larger > _MULTIPLE * smaller
+    return smaller >= LARGE and larger > _MULTIPLE * smaller
 
 
 def sources(sentence: Sentence) -> tuple[str, str]:

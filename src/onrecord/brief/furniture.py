@@ -32,7 +32,8 @@ _LOST = re.compile(
 _DATE = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ACTS = (
-    r"(?:comforts?|cr(?:y|ies)|embraces?|gazes?|gestures?|hugs?|inspects?|kneels?|kiss(?:es)?|lays?|listens?|looks?|"
+    r"(?:comforts?|cr(?:y|ies)|embraces?|fills? sand ?bags|gazes?|gestures?|helps? evacuate|hugs?|"
+    r"inspects?|kneels?|kiss(?:es)?|lays?|listens?|looks?|"
     r"mourns?|poses?|prays?|reacts?|salutes?|shakes? hands|sits?|smiles?|stares?|"
     r"takes? (?:a )?(?:photo|picture|selfie)s?|watch(?:es)?|waves?|wears?|weeps?)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.brief.days import in_words, tells_of_later, times_of
+from onrecord.brief.naming import names_in, spelled_out
 from onrecord.brief.sentences import Sentence
 from onrecord.data import Coverage, Moment, Reason, ReasonCode, day_of
 from onrecord.text.words import terms
@@ -61,9 +62,11 @@ def _nothing(topic: str, coverage: Coverage, since: Moment | None) -> Reason:
 
 def _unspoken(topic: str, told: Sequence[Sentence]) -> Iterator[Reason]:
     said = frozenset(term for sentence in told for term in sentence.terms)
-    for word in dict.fromkeys(topic.split()):
+    named = names_in("\n".join(sentence.words for sentence in told))
+    for word in dict.fromkeys(spelled_out(topic).split()):
         stems = frozenset(terms(word))
-        if stems and not stems & said:
+        names = names_in(word)
+        if (stems or names) and not stems & said and not names & named:
             yield Reason(code=ReasonCode.TOPIC_SILENT, words=f"no sentence found speaks of “{word}”")
 
 

@@ -43,6 +43,10 @@ _LABEL, _TURNS = re.compile(r"\s?:\s"), 2
 """What stands behind somebody who takes turns, and how many of them make a talk."""
 _FROM = re.compile(r"^[A-Z][\w’'-]*-(?:born|based|raised|educated|owned|area|led)\s")
 """What stands before a name and is none of it."""
+_BEFORE = re.compile(r"^(?!the\b|van\b|von\b|de\b|al-|el-|bin\b|ibn\b|da\b|di\b)[a-z]+\s(?=[A-Z])")
+"""A common word before one: "draft US Supreme Court"."""
+_SET_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear)\s(?:[A-Z][\w.’'-]*\s?)+,\s$")
+"""What stands before the state that a town lies in: "in Port Sorrel, Veldania, will hold a talk"."""
 _GIVEN = re.compile(r"[A-Z][a-zà-ÿ’'.-]*(?:\s[A-Z][a-zà-ÿ’'.-]*)?")
 _OPENER = re.compile(r"^(?:He|She) \[([^\]]+)\]")
 
@@ -87,6 +91,7 @@ def _named(text: str, said: Attribution) -> str | None:
     if (
         words.startswith(("'", "’"))
         or _is_no_name(text, said)
+        or _SET_IN.search(words[: words.find(said.speaker or words)])
         or (_OUTLET.search(words) and _PASSES_ON.match(said.cue.cut(text) if said.cue else ""))
     ):
         return None  # "a look at the Terns’ cup shows": the rest of something that is no source; a paper passes on
@@ -94,7 +99,7 @@ def _named(text: str, said: Attribution) -> str | None:
     if said.speaker:
         if beside := _BESIDE.match(words):
             return beside[1]
-        name = _FROM.sub("", said.speaker)
+        name = _BEFORE.sub("", _FROM.sub("", said.speaker))
         if _OWNED.match(words) and words.endswith(name):
             return words
         if name not in words and not _stands_alone(text, name):

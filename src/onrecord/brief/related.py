@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from onrecord.brief.naming import names_in
 from onrecord.brief.salience import alike
 from onrecord.brief.sentences import Sentence
-from onrecord.brief.topic import names_in
 from onrecord.data import Candidate, Memento
 from onrecord.text.words import terms
 

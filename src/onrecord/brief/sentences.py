@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from onrecord.brief.naming import names_in
 from onrecord.brief.salience import Part, alike, salience, share
-from onrecord.brief.topic import has_of, is_about, is_opinion, names_in
+from onrecord.brief.topic import has_of, is_about, is_opinion
 from onrecord.brief.usable import opened, stands_alone, wants_a_name
 from onrecord.data import Candidate, Memento, Span, day_of, latest
 from onrecord.text.sentences import sentences
@@ -53,6 +54,8 @@ class Sentence:
     """Where in its words a speaker is named by the last name alone, and the names before it."""
     ahead: bool = False
     """Whether it tells what is to come."""
+    unsure: bool = False
+    """Whether it cannot be known which day its "Monday" is."""
 
     @property
     def place(self) -> tuple[str, int]:
@@ -128,9 +131,14 @@ def _told(topic: str, candidates: Sequence[Candidate], *, strict: bool) -> list[
     """Return what is on the topic: under a title that is, or near it and with some of its words.
 
     Of what the topic asks for it has most, itself or by what its document is about: a document may name it in passing.
+    Under another title a sentence names somebody or something of it: "accounting" alone is none of a bank's accounts.
     """
-    sought = frozenset(terms(topic))
+    sought, named = frozenset(terms(topic)), names_in(topic)
     nearest = max((candidate.score for candidate in candidates), default=0.0)
+
+    def has_enough(words: str) -> bool:
+        return has_of(topic, words) >= _NAMED and (not named or not named.isdisjoint(names_in(words)))
+
     found = []
     for candidate in candidates:
         words = candidate.span.cut(candidate.memento.document.text)
@@ -143,7 +151,7 @@ def _told(topic: str, candidates: Sequence[Candidate], *, strict: bool) -> list[
             or candidate.score >= max(_MEANT, shared + 0.01)  # nearer than its words make it
         )
         if whole or candidate.score >= min(_NEAR_ENOUGH, _NEAR * nearest):
-            found += [part for part in _parts(candidate) if whole or has_of(topic, part.words) >= _NAMED]
+            found += [part for part in _parts(candidate) if whole or has_enough(part.words)]
     return found
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from onrecord.brief.figures import (
     KILLED,
+    LARGE,
     ONE_EVENT,
     Reported,
     clause_of,
@@ -67,15 +68,22 @@ def _in_one_place(run: Sequence[Reported], topic: frozenset[str]) -> tuple[Repor
 
 
 def _is_of_a_part(one: Reported, run: Sequence[Reported]) -> bool:
-    """Say whether a toll is below one that its publisher gave before, and not said to have fallen: it is of a part."""
+    """Say whether a toll is of a part: it is not said to have fallen, and is below what was given before.
+
+    That is any count of its own publisher's, one more than twice as large of anybody's, and one of the same day that is
+    of no place where this one is: "3 died in Orle", and 31 in the valley. Beside a large count it is of something else.
+    """
     sentence, figure = one
-    earlier = (
-        other.value
-        for before, other in run
-        if before.told[0].date() < sentence.told[0].date() and sources(before)[1] == sources(sentence)[1]
-    )
-    below = FALL * (largest := max(earlier, default=0.0)) <= figure.value < largest
-    return below and counted_in(one) == KILLED and not LOWERED.search(sentence.words)
+    if counted_in(one) != KILLED or LOWERED.search(sentence.words):
+        return False
+    day = sentence.told[0].date()
+    earlier = [other for other in run if other[0].told[0].date() < day]
+    own = [other.value for before, other in earlier if sources(before)[1] == sources(sentence)[1]]
+    if FALL * (largest := max(own, default=0.0)) <= figure.value < largest:
+        return True
+    whole = [other for other in run if other[0].told[0].date() == day and _places(one) - other[0].terms]
+    most = max((other.value for _, other in (*earlier, *whole)), default=0.0)
+    return most < LARGE and figure.value < FALL * most
 
 
 def things(run: Sequence[Reported], topic: frozenset[str]) -> list[list[Reported]]:

@@ -6,14 +6,10 @@ import re
 from functools import lru_cache
 from math import ceil
 
+from onrecord.brief.naming import names_in, spelled_out
 from onrecord.data import Memento
 from onrecord.text.words import terms
 
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
-_BEGINNING = 4
-"""Letters by which a name is known: those that "Veldania" and "Veldanian" share, and "Greece" and "Greek"."""
-_DOTTED = re.compile(r"\b([A-Z])\.\s?([A-Z])\.")
-"""A state by its letters: "U.S." is named "US"."""
 _NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?:[\s-]+(?:\d+|[^\W\d_a-z][\w’'-]+))*")
 """Names that follow each other: one thing is asked for by "Port Sorrel", and no two."""
 _MOST = 0.6
@@ -27,11 +23,6 @@ _FEW = 3
 """Things asked for up to which all of them are there, where the search is ``strict``."""
 _LEAD = 600
 """Characters from the beginning of a document in which it says what it is about."""
-
-
-def names_in(words: str) -> frozenset[str]:
-    """Return how the names in some words begin, in capitals or not: a headline writes "MAX"."""
-    return frozenset(word[:_BEGINNING].lower() for word in _CAPITALISED.findall(_DOTTED.sub(r"\1\2", words)))
 
 
 def is_opinion(memento: Memento) -> bool:
@@ -72,5 +63,5 @@ def _found(topic: str, words: str, *, meant: bool) -> int:
 @lru_cache(maxsize=256)
 def _parts(topic: str) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
     """Return the names of a topic, those that follow each other together, and its other terms."""
-    topic = _DOTTED.sub(r"\1\2", topic)
+    topic = spelled_out(topic)
     return tuple(map(names_in, _NAMED.findall(topic))), frozenset(terms(_NAMED.sub(" ", topic)))

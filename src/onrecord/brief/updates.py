@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from onrecord.brief.citing import Citations
+from onrecord.brief.doubts import without_doubted_days
 from onrecord.brief.novelty import Said, is_new, reworded
 from onrecord.brief.reading import Reader, read_in_place
 from onrecord.brief.sentences import Sentence, gather_sentences
@@ -28,7 +29,8 @@ def write_update(
     dated = [one for one in found.candidates if one.memento.at is not None]
     came = frozenset(one.memento.document.id for one in dated if lately.admits(one.memento.at))
     fresh = came - (came if seen is None else seen)
-    best = [one for one in gather_sentences(topic, dated) if one.memento.document.id in fresh] if fresh else []
+    gathered = without_doubted_days(gather_sentences(topic, dated)) if fresh else ()
+    best = [one for one in gathered if one.memento.document.id in fresh]
     before = gather_sentences(topic, [one for one in dated if one.memento.document.id not in fresh]) if best else ()
     told = _new(best, before, read, said)
     cited = Citations()

@@ -63,7 +63,10 @@ _UNPAIRED = re.compile(r"(?<=[.!?])\s+[\"“]$")
 """A mark at the end that opens the next sentence."""
 
 _POINTS = re.compile(
-    r"\bduring (?:this|that|these|those) (?:time|period|days)\b|\bhere(?:[,.;]|\s(?:in|on|at|to)\b)"
+    r"\bduring (?:this|that|these|those) (?:time|period|days)\b"
+    r"|\bof those (?!(?:who|that|which|with|in|from|on|at|to|for|\w+(?:ed|ing))\b)"
+    r"(?:[a-z]+s|children|men|women|people)\b(?! (?:who|that|which)\b)"
+    r"|\bhere(?:[,.;]|\s(?:in|on|at|to)\b)"
     r"|(?<!, )\b(?:this|these) (?!(?:[\w-]+\s){0,2}(?:week|weekend|month|year|morning|spring|summer|fall|autumn|winter|"
     r"season|afternoon|evening|night|century|decade|time|term|quarter|point|country|nation|session|cycle|is|was|are|were|"
     r"will)s?\b)[a-z]{3,}|\b(?:see|more)\b[^.,;]{0,25}\b(?:below|above)\b",

@@ -1,0 +1,63 @@
+"""Days that cannot be known: the page was written on after its date, or others tell the same of another week.
+
+"Monday" is counted from the day of publication. Who changes a page later counts from another day, and mostly does not
+say so; then no date is shown, since one of two would be wrong.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.brief.days import days_in, is_relative, tells_of_later, times_of
+from onrecord.brief.salience import alike
+from onrecord.brief.sentences import Sentence, numbers_of
+
+_ONE_EVENT = 0.6
+"""Share of terms from which two sentences tell one event."""
+_WEEKS = 14
+"""Days that two datings of one event lie apart, at most; what is told again after more has come again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A sentence and a day of it."""
+
+    sentence: Sentence
+    day: date
+    relative: bool
+
+
+def without_doubted_days(told: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Return the sentences, those marked whose weekdays cannot be known."""
+    times = {one.place: times_of(one) for one in told}
+    went_on = {one.memento.document.id for one in told if any(tells_of_later(one, time) for time in times[one.place])}
+    days: dict[int, list[_Dated]] = defaultdict(list)
+    for one in told:
+        for time in times[one.place]:
+            if time.interval and days_in(time) == 0:
+                start = time.interval.start
+                days[start.weekday()].append(_Dated(one, start, is_relative(time)))
+    doubted = {
+        each.sentence.place for same in days.values() for each in same if each.relative and _is_rivalled(each, same)
+    }
+    return tuple(
+        replace(one, unsure=True) if one.place in doubted or one.memento.document.id in went_on else one for one in told
+    )
+
+
+def _is_rivalled(one: _Dated, same_weekday: Iterable[_Dated]) -> bool:
+    """Say whether as many origins tell the same of that weekday in another week as do of this one."""
+    origins: dict[date, set[str]] = defaultdict(set)
+    for other in same_weekday:
+        if abs((other.day - one.day).days) <= _WEEKS and _tell_one_event(one.sentence, other.sentence):
+            origins[other.day].add(other.sentence.memento.origin)
+    here = len(origins.pop(one.day))
+    return any(len(there) >= here for there in origins.values())
+
+
+def _tell_one_event(one: Sentence, other: Sentence) -> bool:
+    fewer, more = sorted((numbers_of(one), numbers_of(other)), key=len)
+    return alike(one.terms, other.terms) >= _ONE_EVENT and fewer <= more

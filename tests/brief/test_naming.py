@@ -1,0 +1,75 @@
+"""Names as they are compared."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from brief.reports import found_of
+from brief.test_brief import brief_of, texts
+from onrecord.brief.naming import names_in
+from onrecord.brief.sentences import gather_sentences
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Veldania", "Veldanians"),
+        ("Congo", "Congolese"),
+        ("Greece", "Greek"),
+        ("Ukraine", "Ukrainian"),
+        ("China", "Chinese"),
+        ("Afghanistan", "Afghan"),
+        ("Turkey", "Turkish"),
+        ("U.S.", "the United States"),
+        ("UN", "the United Nations"),
+        ("MAX", "Max’s"),
+    ],
+)
+def test_a_country_is_named_by_its_people_and_a_state_by_its_letters(one, other):
+    assert names_in(one) == names_in(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Congo", "Congress"),
+        ("Trump", "Truman"),
+        ("Harris", "Harrison"),
+        ("Marsh", "Marshall"),
+        ("US", "Latin American"),
+    ],
+)
+def test_names_that_begin_alike_are_two(one, other):
+    assert names_in(one).isdisjoint(names_in(other))
+
+
+def test_a_topic_is_not_met_by_a_name_that_begins_as_its_own():
+    told = (
+        ("The fever of the Congo took ten captains of the quay, the board said.", date(2025, 9, 3)),
+        ("Congress heard of the fever at the quay of Tarn on Monday, the board said.", date(2025, 9, 4)),
+    )
+    assert texts(brief_of(*told, topic="Congo fever"))
+    assert not any("Congress" in text for text in texts(brief_of(*told, topic="Congo fever")))
+
+
+def test_a_state_spelled_out_is_no_gap():
+    told = ("Envoys of the United States came to the quay for talks, the board said.", date(2025, 9, 29))
+    brief = brief_of(told, topic="U.S. talks")
+    assert brief.sections or brief.takeaways
+    assert not any("speaks of" in gap.words for gap in brief.gaps)
+
+
+def test_under_another_title_a_sentence_names_something_of_the_topic():
+    told = (
+        ("The board of Tarn paid the Harrow Guild for its accounts of the year.", date(2025, 9, 3)),
+        (
+            "Before accounting for the crane of the board the mill earned four crowns. The Harrow Guild lent it two.",
+            date(2025, 9, 4),
+        ),
+    )
+    found = found_of(*told)
+    far = [replace(one, score=0.58) for one in found.candidates]
+    told = [one.words for one in gather_sentences("Harrow Guild accounts", far)]
+    assert any("Harrow Guild" in words for words in told)
+    assert not any("mill" in words for words in told)
