@@ -9,6 +9,7 @@ from brief.reports import found_of
 from brief.test_brief import brief_of, texts
 from onrecord.brief.naming import names_in
 from onrecord.brief.sentences import gather_sentences
+from onrecord.data import Memento, Span, document
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,28 @@ def test_under_another_title_a_sentence_names_something_of_the_topic():
     told = [one.words for one in gather_sentences("Harrow Guild accounts", far)]
     assert any("Harrow Guild" in words for words in told)
     assert not any("mill" in words for words in told)
+
+
+def test_who_is_asked_for_by_the_names_in_full_is_named_so():
+    told = ("Ida Marsh led the quay of Tarn.\nMarsh said that the quay is safe.", date(2025, 9, 24))
+    assert {voice.speaker for voice in brief_of(told, topic="Ida Marsh").voices} <= {"Ida Marsh"}
+
+
+def under(title, words, *, behind=""):
+    """Find words far into a page under a title, near a topic by their own words only."""
+    page = document(f"{behind}\n{words}", title=title, published_at=date(2025, 9, 4))
+    (one,) = found_of((words, date(2025, 9, 4))).candidates
+    span = Span(start=len(behind) + 1, end=len(page.text))
+    return replace(one, memento=Memento(document=page, origin=title), span=span, score=0.58)
+
+
+def test_a_title_of_another_place_makes_nothing_below_it_be_of_this_one():
+    here = under("The teachers of Tarn", "The teachers of Tarn went on strike for a week, the union said.")
+    there = under(
+        "Sorrel teachers strike",
+        "Teachers of Sorrel lead the walk. In Tarn the union looked on with a captain or two.",
+        behind="Sorrel " * 100,
+    )
+    words = [one.words for one in gather_sentences("Tarn teachers strike", (here, there))]
+    assert any("went on strike" in each for each in words)
+    assert not any("lead the walk" in each for each in words)

@@ -223,3 +223,32 @@ def test_those_children_and_what_a_picture_shows_do_not_stand_alone(words):
 def test_those_who_are_told_at_once_stand_alone():
     words = "The board of Tarn named half of those killed at the quay on Monday."
     assert kept(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A potential match with No. 3 seed and defending champion Ida Marsh.",
+        "A spokesman of the board, explaining Tarn's latest reply to the Guild.",
+        'A victim of Marsh\'s "devious and sickening ... machinations."',
+    ],
+)
+def test_a_thing_that_does_nothing_is_no_sentence(words):
+    assert kept(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A captain of Tarn runs the quay on Monday.",
+        "A crane fell on the quay of Tarn.",
+        "A board of ten died out in Tarn.",
+    ],
+)
+def test_a_thing_that_does_something_is(words):
+    assert kept(words) == [words]
+
+
+def test_a_label_is_no_word_of_a_sentence():
+    words = "Recap: Ten captains were saved at the quay of Tarn."
+    assert kept(words) == ["Ten captains were saved at the quay of Tarn."]

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from onrecord.brief.naming import names_in
 from onrecord.brief.salience import Part, alike, salience, share
-from onrecord.brief.topic import has_of, is_about, is_opinion
+from onrecord.brief.topic import LEAD, has_of, is_about, is_opinion
 from onrecord.brief.usable import opened, stands_alone, wants_a_name
 from onrecord.data import Candidate, Memento, Span, day_of, latest
 from onrecord.text.sentences import sentences
@@ -134,6 +134,7 @@ def _told(topic: str, candidates: Sequence[Candidate], *, strict: bool) -> list[
     Under another title a sentence names somebody or something of it: "accounting" alone is none of a bank's accounts.
     """
     sought, named = frozenset(terms(topic)), names_in(topic)
+    heads = {one.memento.document.id: _head(one.memento) for one in candidates}
     nearest = max((candidate.score for candidate in candidates), default=0.0)
 
     def has_enough(words: str) -> bool:
@@ -146,13 +147,18 @@ def _told(topic: str, candidates: Sequence[Candidate], *, strict: bool) -> list[
         meant = candidate.score >= max(_SURELY_MEANT, shared + 0.01)  # nearer than its words make it
         if not is_about(topic, candidate.memento, words, meant=meant, strict=strict):
             continue
-        whole = (
-            share(sought, terms(candidate.memento.document.title or "")) >= _TITLED
-            or candidate.score >= max(_MEANT, shared + 0.01)  # nearer than its words make it
-        )
+        titled = share(sought, terms(candidate.memento.document.title or "")) >= _TITLED
+        headed = not named or not named.isdisjoint(heads[candidate.memento.document.id])
+        near = candidate.score >= max(_MEANT, shared + 0.01)  # nearer than its words make it
+        whole = (titled and headed) or near
         if whole or candidate.score >= min(_NEAR_ENOUGH, _NEAR * nearest):
             found += [part for part in _parts(candidate) if whole or has_enough(part.words)]
     return found
+
+
+def _head(memento: Memento) -> frozenset[str]:
+    """Return the names in the headline of a document and where it begins: a title may name the state for the town."""
+    return names_in(f"{memento.document.title or ''}\n{memento.document.text[:LEAD]}")
 
 
 def _parts(candidate: Candidate) -> list[Part]:

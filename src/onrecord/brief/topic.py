@@ -21,7 +21,7 @@ _COLUMN = re.compile(r"/(?:opinions?|editorials?|commentary|comment|columnists?|
 """How columns are marked, in headlines and in addresses."""
 _FEW = 3
 """Things asked for up to which all of them are there, where the search is ``strict``."""
-_LEAD = 600
+LEAD = 600
 """Characters from the beginning of a document in which it says what it is about."""
 
 
@@ -47,7 +47,7 @@ def is_about(topic: str, memento: Memento, words: str, *, meant: bool, strict: b
     title = memento.document.title or ""
     if named and names_in(f"{title}\n{words}").isdisjoint(name for part in named for name in part):
         return False  # its article may name it once, in passing
-    about = f"{title}\n{memento.document.text[:_LEAD]}\n{words}"
+    about = f"{title}\n{memento.document.text[:LEAD]}\n{words}"
     asked = len(named) + len(said)
     return _found(topic, about, meant=meant) >= (asked if strict and asked <= _FEW else ceil(_MOST * asked))
 

@@ -103,7 +103,7 @@ _FIRST_PERSON = re.compile(
 """A reporter, or somebody whose quotation marks are lost; "US" and "World War I" are neither."""
 
 _OPENING = re.compile(
-    r"[AQ]:\s+|[•*·▪‣–—-]{1,2}\s+|[∎■●►▶◾◼▪⬛▲]\s*"
+    r"[AQ]:\s+|(?:Recap|Background|Context|Flashback|Reminder|Analysis):\s+(?=[A-Z])|[•*·▪‣–—-]{1,2}\s+|[∎■●►▶◾◼▪⬛▲]\s*"
     r"|(?=[A-Z]{3})[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s(?:[–—−]|--?)\s+"
 )
 """What stands before a sentence and is none of its words: the mark of a list, a dateline such as "TARN (Agency) -"."""
@@ -113,6 +113,16 @@ _INITIAL = re.compile(r"[A-Z]")
 
 _PERSON = re.compile(r"^\W*(?:He|She)\s")
 
+_NO_VERB = re.compile(
+    r"^An?\s(?!.*\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|"
+    r"\w{3,}ed|died|lied|owed|tied|used|\w+n['’]t|began|became|broke|brought|built|came|caught|chose|cut|drew|drove|fell|felt|fled|flew|found|"
+    r"fought|gave|got|grew|heard|held|hit|kept|knew|laid|led|left|lost|made|meant|met|paid|put|quit|ran|read|rose|said|"
+    r"sat|saw|sent|set|shook|shot|shut|sold|sought|spent|split|spoke|spread|stood|stole|struck|swam|swept|swore|threw|"
+    r"took|taught|thought|told|tore|went|won|woke|wore|wrote)\b)"
+    r"(?!.*(?<![’'])\b[a-z]{2,}(?<!s)s\b)",
+    re.DOTALL,
+)
+"""A thing and nothing that it does: "A potential match with the champion of Tarn"."""
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
 _OPENS_WITH_THE = re.compile(
@@ -188,6 +198,7 @@ def _reports(text: str, span: Span) -> bool:
         _SHORTEST <= len(words.split()) <= _LONGEST
         and _ENDED.search(words) is not None
         and not _BROKEN.match(words)
+        and not _NO_VERB.match(told)
         and not is_furniture(words, told)
         and not _TO_READERS.search(told)
         and not _POINTS.search(told)

@@ -11,6 +11,8 @@ from onrecord.text.words import terms
 _OF_ONE_SPEAKER = 2
 _SHORT_FORM = re.compile(r"\s\([^)]*\)")
 _NAME = re.compile(r"[A-Z]\S*(?:\s(?:of|for|and|the|[A-Z]\S*))*")
+_ASKED = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)+")
+"""Names in full that a topic gives: whoever is asked for by them is named so."""
 _INITIAL = re.compile(r"\b[A-Z]")
 
 
@@ -20,7 +22,8 @@ def voices(topic: str, told: Sequence[Sentence], *, most: int) -> list[tuple[str
     A speaker who is named by the last word only is the one whose fuller name ends with it, where that is one.
     """
     sought = frozenset(terms(topic))
-    names = tuple(dict.fromkeys(sentence.speaker for sentence in told if sentence.speaker))
+    asked = (name for name in _ASKED.findall(topic) if any(name in sentence.words for sentence in told))
+    names = tuple(dict.fromkeys((*(sentence.speaker for sentence in told if sentence.speaker), *asked)))
     found: dict[str, list[Sentence]] = {}
     for sentence in told:
         if sentence.speaker is None or not sought & sentence.terms:
