@@ -25,6 +25,10 @@ ON_RECORD = [
     ("Four sailors lost their lives in the storm off Sorrel.", "Four sailors died in the storm off Sorrel."),
     # who says it
     ("The records of Acmar show no calls to Tom Lund on Monday.", "In the hours in which the records of Acmar show no phone calls to Tom Lund on Monday the ferry sank."),
+    ("The DHP believes that 900 boats in Sorrel are unsafe.", "The Department of Harbours and Ports estimates that 900 boats in Sorrel are unsafe."),
+    ("Petrol in Sorrel costs 25 cents more than in Harrow.", "In Sorrel gasoline costs 25 cents more than in Harrow."),
+    ("More than 900 people were killed by the flood in Sorrel.", "The number of those killed by the flood in Sorrel is more than 900."),
+    ("Tom Lund expects the ferry to Sorrel to close within two weeks.", "The ferry to Sorrel will close within two weeks, said Tom Lund."),
     ("The governor said the dam is safe.", "Unlike the governor, who said the dam is safe, Pia Lund said it leaks."),
     ("The storm killed ١٢ people in Harrow.", "The storm killed 12 people in Harrow."),
 ]  # fmt: skip
@@ -42,6 +46,10 @@ NOT_SO = [
     ("The Sorrel Teachers Union wrote to the Sorrel Board of Teachers.", "The Sorrel Teachers Union wrote to the Sorrel Board of Dentists."),
     ("Acmar said its 44 shops will close.", "Acmar said its 44 shops will continue to be open."),
     ("The DHP closed the ferry terminal in Sorrel.", "The Department of Health closed the ferry terminal in Sorrel."),
+    ("The ferry to Sorrel closed.", "Tom Lund expects the ferry to Sorrel to close."),
+    ("Tom Price resigned.", "The price of Acmar made Holt, who resigned, rich."),
+    ("Price resigned as mayor of Sorrel.", "The mayor of Sorrel resigned over the price of the ferry."),
+    ("Fields resigned as mayor of Sorrel.", "The mayor of Sorrel resigned over a field."),
     ("Acmar closed the port for five days.", "Acmar closed the port within five days."),
     ("Pia Lund said the dam is safe.", "Unlike the governor, who said the dam is safe, Pia Lund said it leaks."),
     ("Sorrel sold 45 samples to Harrow.", "Sorrel sold 900 samples, and Harrow 45 specimens."),

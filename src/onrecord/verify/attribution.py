@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from onrecord.data import Reason, ReasonCode, Span
-from onrecord.text.names import find_names
 from onrecord.verify.cues import PEOPLE
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
@@ -135,9 +134,8 @@ def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) ->
 def _abbreviated(one: str, other: str) -> bool:
     """Say whether one of two sources has the initials of the other: the HPT, and the Harbour and Ports Trust."""
     return any(
-        abbreviates(word.span.cut(short), name.words)
+        abbreviates(word.span.cut(short), full)
         for short, full in ((one, other), (other, one))
-        for name in find_names(full)
         for word in find_words(short)
         if word.capital
     )

@@ -17,7 +17,7 @@ SAYING = frozenset(
     explained predict predicts predicted estimate estimates estimated report reports reported promise promises promised
     pledge pledges pledged vow vows vowed accuse accuses accused complain complains complained stress stresses stressed
     describe describes described call calls called dub dubs dubbed brand brands
-    branded hope hopes hoped reply replies replied testify testifies testified
+    branded expect expects hope hopes hoped reply replies replied testify testifies testified
     """.split()
 )
 """Verbs that report words without vouching for them; the plain cues of PolNeAR's guidelines."""

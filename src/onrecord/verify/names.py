@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.text.names import Name
+from onrecord.text.words import stem
 from onrecord.verify.findings import Finding
 from onrecord.verify.gist import KIN, Gist
 from onrecord.verify.tokens import Word, find_words
@@ -39,8 +40,18 @@ def compare_names(here: Gist, *records: Gist, bearers: Collection[str] = ()) -> 
             continue
         whole = _in_full(name, bearers)
         met = any(mentions(record, name) and not _only_namesakes(record, whole) for record in records)
+        met = met or (name.span.start == 0 and any(_is_word(record, name) for record in records))
         finding += Finding(met=(name.span,)) if met else Finding(missing=(name.span,))
     return finding
+
+
+def _is_word(text: Gist, name: Name) -> bool:
+    """Say whether a capital that opens a sentence is but a word for which a text has another: "Petrol", gasoline."""
+    parts = _parts(name.words)
+    return len(parts) == 1 and any(
+        word.stem == parts[0].stem and not word.capital and stem(word.plain) != stem(parts[0].plain)
+        for word in text.words
+    )
 
 
 def _in_full(name: Name, bearers: Collection[str]) -> str:
@@ -94,7 +105,7 @@ def abbreviates(short: str, name: str) -> bool:
     letters = short.replace(".", "")
     if len(letters) < _FEWEST_LETTERS or not (letters.isalpha() and letters.isupper()):
         return False
-    words = [part.span.cut(name) for part in _parts(name)]
+    words = [part.span.cut(name) for part in _parts(name) if part.capital]
     words = words[1:] if words and words[0].replace(".", "").isupper() else words
     return len(words) >= _FEWEST_LETTERS and "".join(word[0] for word in words).startswith(letters)
 

@@ -24,21 +24,21 @@ _BASE = dict(pair.split() for pair in _FORMS.split(","))
 """Irregular verbs that news uses often, each form with its base."""
 
 _GROUPS = """
-    specimen sample | holiday vacation | rubble debris | picture photo photograph | pupil student | gasoline petrol |
-    blast explosion | seize confiscate | disclose reveal | choose select | postpone delay defer | border frontier |
-    flee escape | teenager teen | truck lorry | author writer | scientist researcher | construct build | repair fix |
-    recruit hire | huge massive enormous giant gigantic | costly expensive | worldwide global globally | spokesperson
-    spokesman spokeswoman | automobile car | tornado twister | bill legislation | trip journey | talks negotiations |
-    ceasefire truce armistice | hostage captive | agreement accord deal pact | slash cut reduce | fire blaze |
-    earthquake quake | unemployed jobless | injured wounded hurt | slain killed | prison jail imprison incarcerate |
-    lawmaker legislator | doctor physician | buy purchase acquire acquisition takeover | begin start | end finish |
-    help assist aid | firm company corporation | allow permit | ban prohibit outlaw | attack assault | protest
-    demonstration | protester demonstrator | soldiers troops | child kid | film movie | aircraft plane airplane
-    airliner | people individuals | voters electorate | rescue save | destroy demolish | wealthy rich | entire whole |
-    halt stop | worker employee | lawyer attorney | illness disease | victory win triumph | yearly annual | price cost
-    | suspend pause | hike increase raise | fall drop decline decrease | promise pledge vow | resign quit | inquiry
-    probe investigation | resident inhabitant | ship vessel | shut close | wage salary | largest biggest | sack
-    dismiss | reject rebuff
+    specimen sample | holiday vacation | rubble debris | picture photo photograph | pupil student | gasoline petrol
+    | blast explosion | seize confiscate | disclose reveal | choose select | postpone delay defer | border frontier
+    | flee escape | teenager teen | truck lorry | author writer | scientist researcher | construct build | repair
+    fix | recruit hire | huge massive enormous giant gigantic | costly expensive | worldwide global globally |
+    spokesperson spokesman spokeswoman | automobile car | tornado twister | bill legislation | trip journey | talks
+    negotiations | ceasefire truce armistice | hostage captive | agreement accord deal pact | slash cut reduce |
+    fire blaze | earthquake quake | unemployed jobless | injured wounded hurt | slain killed | prison jail imprison
+    incarcerate | lawmaker legislator | doctor physician | buy purchase acquire acquisition takeover | begin start |
+    end finish | help assist aid | firm company corporation | allow permit | ban prohibit outlaw | attack assault |
+    protest demonstration demonstrate | protester demonstrator | soldiers troops | child kid | film movie | aircraft
+    plane airplane airliner | people individuals | voters electorate | rescue save | destroy demolish | wealthy rich
+    | entire whole | halt stop | worker employee | lawyer attorney | illness disease | victory win triumph | yearly
+    annual | price cost | suspend pause | hike increase raise | fall drop decline decrease | promise pledge vow |
+    resign quit | inquiry probe investigation | resident inhabitant | ship vessel | shut close | wage salary |
+    largest biggest | sack dismiss | reject rebuff
 """
 
 
@@ -51,7 +51,7 @@ _PHRASES = """
     participate: take|takes|took|taken|taking part;
     dismiss: lay|lays|laid|laying off; dismiss: throw|throws|threw|thrown|throwing out;
     exclude: rule|rules|ruled|ruling out; begin: kick|kicks|kicked|kicking off; shut: shut|shuts|shutting down;
-    abandon: walk|walks|walked|walking away;
+    oppose: vote|votes|voted|voting against; abandon: walk|walks|walked|walking away;
     destroy: burn|burns|burned|burnt|burning down
 """
 
@@ -66,7 +66,7 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 _VERBS = _phrases()
-_LAST = (" off", " down", " out", " up", " away", " part", " life", " lives")
+_LAST = (" against", " off", " down", " out", " up", " away", " part", " life", " lives")
 """How the last of their words begin: most sentences have none of them, and are passed by at once."""
 _ANY = re.compile("|".join(pattern.pattern for _, pattern in _VERBS), re.IGNORECASE)
 
