@@ -126,6 +126,12 @@ def test_what_was_not_looked_for_is_not_said_to_be_missing():
     assert words.shows_coverage(missing)
 
 
+def test_beside_evidence_from_a_document_none_is_said_to_be_missing():
+    borne = next(each for each in veldania.VERDICTS if each.label is Label.SUPPORTED)
+    assert words.shows_coverage(borne)
+    assert not words.shows_coverage(replace(borne, coverage=Coverage(later=2)))
+
+
 def test_what_a_passage_is_and_why():
     assert words.removal(veldania.REMOVALS[1]) == (
         "does not belong to this page: chatbot reply, 251 characters (it speaks to a reader who asked "

@@ -325,6 +325,8 @@ def damaged(workplace):
     [
         (["doctor"], "embedder.int8.onnx"),
         (["doctor"], "verifier.int8.onnx"),
+        (["doctor"], "splices.int8.onnx"),
+        (["doctor"], "blocks.npz"),
         (["check", str(PAGE)], "embedder.int8.onnx"),
         (["verify", "--pairs", "-"], "verifier.int8.onnx"),
     ],

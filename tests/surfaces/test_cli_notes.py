@@ -130,7 +130,7 @@ def test_verdicts_are_written_as_claimreview_in_our_words(onrecord, wire, tmp_pa
         (("So.", "--topic", "dam", "--reply-to", "0" * 16), "give one of"),
         (("So.", "--reply-to", "0" * 16), "check the id"),
         (("So.", "--topic", "dam", "--overrule", "refuted"), "--report and --statement"),
-        ((" ", "--topic", "dam"), "has words"),
+        ((" ", "--topic", "dam"), "the note has no words"),
     ],
 )
 def test_what_cannot_be_a_note_says_what_to_try(onrecord, arguments, said):

@@ -19,8 +19,24 @@ def digest(name: str, *, folder: Path = HERE) -> str:
     Raises:
         ModelError: the record of digests is missing, or does not list the file.
     """
+    return _digests(name, folder)[name]
+
+
+def compare(*, folder: Path = HERE) -> None:
+    """Compare every shipped file with its digest.
+
+    Raises:
+        ModelError: one is missing, unreadable or not the one that was shipped.
+    """
+    for name in sorted(_digests("tokenizer.json", folder)):
+        asset(name, folder=folder)
+
+
+def _digests(name: str, folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each file, that of ``name`` among them."""
     try:
-        return str(json.loads((folder / "digests.json").read_text(encoding="utf-8"))[name])
+        known: dict[str, str] = json.loads((folder / "digests.json").read_text(encoding="utf-8"))
+        return {name: known[name], **known}
     except (OSError, ValueError, KeyError) as error:
         why = f"its digest cannot be read ({type(error).__name__})"
         raise ModelError(f"the model file {name} cannot be used", why=why, fix=_FIX) from error

@@ -8,7 +8,7 @@ from onrecord.wiring.archives import archive_or_empty, back_up, bring_back, new_
 from onrecord.wiring.asking import fetch, polite, private_permitted
 from onrecord.wiring.desks import Desk, desk, newest, warm
 from onrecord.wiring.keeping import Kept, open_store
-from onrecord.wiring.models import SHIPPED, embedder, make_verifier, rewriter
+from onrecord.wiring.models import SHIPPED, compared_models, embedder, make_verifier, rewriter
 
 if TYPE_CHECKING:
     from onrecord.adapters.fetch import Fetched as Fetched
@@ -21,6 +21,7 @@ __all__ = (
     "archive_or_empty",
     "back_up",
     "bring_back",
+    "compared_models",
     "desk",
     "embedder",
     "fetch",

@@ -11,7 +11,7 @@ from onrecord.adapters.crossencoder import CrossEncoder, exported, shipped
 from onrecord.adapters.endpoint import Endpoint
 from onrecord.adapters.minilm import MiniLM
 from onrecord.adapters.rewriter import Rewriter
-from onrecord.assets import digest
+from onrecord.assets import compare, digest
 from onrecord.data import Model
 from onrecord.ports import Embedder, Verifier
 
@@ -56,3 +56,13 @@ def stage_models() -> tuple[Model, ...]:
         Model(name="splice-judge-minilm-int8", digest=digest("splices.int8.onnx")),
         Model(name="attribution-minilm-int8", digest=digest("attribution.int8.onnx")),
     )
+
+
+def compared_models() -> tuple[Model, ...]:
+    """Compare every file of every shipped model with its digest, and name those of the stages.
+
+    Raises:
+        ModelError: one is missing or damaged.
+    """
+    compare()
+    return stage_models()

@@ -128,9 +128,12 @@ def found(given: Found, as_of: Moment) -> str:
 def shows_coverage(verdict: Verdict) -> bool:
     """Say whether a verdict's coverage is to be printed.
 
-    What was never looked for is not “nothing found”, and what its reasons say of the archive is not said twice.
+    What was never looked for is not “nothing found”, and what its reasons say of the archive is not said twice. Nor is
+    there “no document on the topic” beside evidence from one: it was found by other ways than those that are counted.
     """
     held = verdict.coverage
+    if not held.documents and any(not each.memento.own for each in verdict.evidence):
+        return False
     unread = held.later or held.changed or held.undated
     said = any(reason.code in _COVERAGE_CODES for reason in verdict.reasons) and not unread
     return verdict.label is not Label.NOT_CHECKED and not said

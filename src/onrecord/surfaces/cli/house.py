@@ -90,16 +90,17 @@ def _examined(settings: Settings) -> Iterator[Finding]:
 
 
 def _models(settings: Settings) -> str:
-    """Load the models, which compares their digests, and use them once."""
+    """Compare every file of the models with its digest, and use those once that can be chosen."""
     from onrecord import wiring
     from onrecord.data import Pair
 
+    stages = wiring.compared_models()
     verifier = wiring.make_verifier(settings.verifier, settings.threads)
     verifier.judge([Pair(premise="The ferry sails.", hypothesis="The ferry sails.")])
     embedder = wiring.embedder(settings.threads)
     embedder.embed(["The ferry sails."])
     embedder.embed_passages(["The ferry sails."])
-    models = dict.fromkeys((*embedder.models, *verifier.models))
+    models = dict.fromkeys((*stages, *embedder.models, *verifier.models))
     return ", ".join(f"{model.name} (SHA-256 {model.digest[:12]}…)" for model in models)
 
 

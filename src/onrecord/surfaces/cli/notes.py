@@ -88,6 +88,10 @@ def add(  # noqa: PLR0917 (options)
     if words == STANDARD:
         with opened(STANDARD) as stream:
             words = stream.read().decode("utf-8", "replace").strip()
+    if not words.strip():
+        raise UsageError(
+            "there is nothing to keep", why="the note has no words", fix="say something, or `-` to pipe it in"
+        )
     target: Target | None = None
     ruled: Ruling | None = None
     if document:
