@@ -115,3 +115,10 @@ def test_errors_are_ours():
         onrecord.check("The dam holds.", as_of="2999-01-01")
     with pytest.raises(UsageError, match="is not a date"):
         onrecord.restore("The dam holds.", published="soon")
+    with pytest.raises(UsageError, match="text or bytes"):
+        onrecord.check(Path("page.txt"))
+    for verb in (onrecord.find, onrecord.brief):
+        with pytest.raises(UsageError, match="nothing to look for"):
+            verb(" ")
+    with pytest.raises(UsageError, match="short, standard, long"):
+        onrecord.brief("dam", length="huge")

@@ -23,7 +23,7 @@ from os import PathLike, fspath
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from onrecord.errors import OnrecordError
+from onrecord.errors import OnrecordError, UsageError
 
 if TYPE_CHECKING:
     from onrecord.adding import Added
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Evidence,
         Found,
         Label,
+        Length,
         Moment,
         Page,
         Removal,
@@ -117,7 +118,7 @@ def find(
     """Find the passages nearest to a query, published not later than a date: now, when none is given."""
     from onrecord.settings import as_of as governing
 
-    return _desk(archive).find(query, as_of=governing(as_of), limit=limit)
+    return _desk(archive).find(_sought(query, "query"), as_of=governing(as_of), limit=limit)
 
 
 def brief(
@@ -143,15 +144,14 @@ def brief(
             not found to say the same stays as it was cut, and says why.
     """
     from onrecord import wiring
-    from onrecord.data import Length
     from onrecord.settings import as_of as governing
     from onrecord.settings import moment
 
     return _desk(archive).brief(
-        topic,
+        _sought(topic, "topic"),
         as_of=governing(as_of),
         since=None if since is None else moment(since),
-        length=Length(length),
+        length=_length(length),
         max_tokens=max_tokens,
         rewriter=wiring.rewriter() if rewrite else None,
     )
@@ -162,7 +162,7 @@ def changes(topic: str, *, since: Moment | str, archive: Place = None, as_of: Mo
     from onrecord.settings import as_of as governing
     from onrecord.settings import moment
 
-    return _desk(archive).changes(topic, since=moment(since), as_of=governing(as_of))
+    return _desk(archive).changes(_sought(topic, "topic"), since=moment(since), as_of=governing(as_of))
 
 
 def add(*paths: PathLike[str] | str, archive: PathLike[str] | str | None = None) -> Added:
@@ -187,7 +187,24 @@ def _page(text: str | bytes, url: str | None, published: Moment | str | None) ->
     given = None if published is None else moment(published)
     if isinstance(text, bytes):
         return read_bytes(text, url=url, published=given)
+    if not isinstance(text, str):
+        why, fix = f"{type(text).__name__} is neither", "read a file first, as Path(name).read_bytes()"
+        raise UsageError("a page is text or bytes", why=why, fix=fix)
     return read_text(text, url=url, published=given)
+
+
+def _sought(words: str, name: str) -> str:
+    if not words.strip():
+        raise UsageError("there is nothing to look for", why=f"{name} is empty", fix="name a few words")
+    return words
+
+
+def _length(name: str) -> Length:
+    from onrecord.data import Length
+
+    if name not in tuple(Length):
+        raise UsageError(f"there is no length {name!r}", why="a brief has another", fix=", ".join(Length))
+    return Length(name)
 
 
 def _desk(archive: Place) -> Desk:
