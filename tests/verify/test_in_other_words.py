@@ -29,6 +29,7 @@ ON_RECORD = [
     ("Petrol in Sorrel costs 25 cents more than in Harrow.", "In Sorrel gasoline costs 25 cents more than in Harrow."),
     ("More than 900 people were killed by the flood in Sorrel.", "The number of those killed by the flood in Sorrel is more than 900."),
     ("Tom Lund expects the ferry to Sorrel to close within two weeks.", "The ferry to Sorrel will close within two weeks, said Tom Lund."),
+    ("Ida Holt got two goals and three assists for Sorrel.", "Ida Holt scored two goals and provided three assists for Sorrel."),
     ("The governor said the dam is safe.", "Unlike the governor, who said the dam is safe, Pia Lund said it leaks."),
     ("The storm killed ١٢ people in Harrow.", "The storm killed 12 people in Harrow."),
 ]  # fmt: skip
@@ -44,6 +45,7 @@ NOT_SO = [
     ("Harrow United beat Sorrel Rovers in the final.", "The season ended with Sorrel Rovers beating Harrow United in the final."),
     ("The town renamed its street from Mill Lane to Harbour Road.", "The town renamed its street from Harbour Road to Mill Lane."),
     ("The Sorrel Teachers Union wrote to the Sorrel Board of Teachers.", "The Sorrel Teachers Union wrote to the Sorrel Board of Dentists."),
+    ("The council announced that it will end its review of ferry fares.", "The council announced on Monday it is launching a review of ferry fares."),
     ("Acmar said its 44 shops will close.", "Acmar said its 44 shops will continue to be open."),
     ("The DHP closed the ferry terminal in Sorrel.", "The Department of Health closed the ferry terminal in Sorrel."),
     ("The ferry to Sorrel closed.", "Tom Lund expects the ferry to Sorrel to close."),
@@ -73,6 +75,9 @@ def test_whoever_is_the_first_in_years_is_not_denied_by_no_one_before():
     [
         ("Tom Lund, who runs the port, said the ferry is safe.", ["Tom Lund"]),
         ("The Department of Harbours and Ports said the ferry is safe.", ["The Department of Harbours and Ports"]),
+        ("Sorrel has taken Acmar to court over alleged fraud.", []),
+        ("The recall affects eight states, among them Corvia.", []),
+        ("Officials have previously said the ferry is safe.", ["Officials"]),
         ("Acmar called off the ferry from Sorrel.", []),
         ("The records of Acmar show no phone calls to Lund on Monday.", []),
         ("The report, in its yearly financial report, has nothing on ferries.", []),

@@ -17,7 +17,7 @@ SAYING = frozenset(
     explained predict predicts predicted estimate estimates estimated report reports reported promise promises promised
     pledge pledges pledged vow vows vowed accuse accuses accused complain complains complained stress stresses stressed
     describe describes described call calls called dub dubs dubbed brand brands
-    branded expect expects hope hopes hoped reply replies replied testify testifies testified
+    branded expects hope hopes hoped reply replies replied testify testifies testified
     """.split()
 )
 """Verbs that report words without vouching for them; the plain cues of PolNeAR's guidelines."""
@@ -50,7 +50,9 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth
 """Behind these they are things too: "the 24th state to open them"."""
 PEOPLE = frozenset("he she they i we it who".split())
 """Pronouns that stand for whoever speaks."""
-_SEVERAL = frozenset("several many most all both few other".split())
+_SEVERAL = frozenset(
+    "several many most all both few other two three four five six seven eight nine ten eleven twelve dozen".split()
+)
 _PARTICLES = frozenset("off up in back".split())
 """Behind these a call says nothing: "called off the match", "called up a reservist"."""
 _BY_WIRE = frozenset("phone telephone".split())
@@ -59,6 +61,8 @@ _PLURALS = PEOPLE | frozenset(
     "will would do did some many most both all few others you now still only".split()
 )
 """What stands before the base form of a verb, beside words in -s; behind others "report" and "claim" are things."""
+_BEFORE_NOUNS = _DETERMINERS | frozenset("over of about with for against in from by amid on into".split())
+"""Behind these a word in -ed describes: "the estimated jackpot", "over alleged fraud"."""
 _BEHIND_NOUNS = frozenset("of in on from about and or by with at for have has had were was are is will would".split())
 """What stands behind "states", "reports" or "claims" where these are things: "misleading claims on its platform"."""
 _COUNTED = frozenset(
@@ -73,8 +77,10 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].plain if at else ""
     after = words[at + 1].plain if at + 1 < len(words) else ""
     thing = before in _DETERMINERS or bool(_ORDINAL.fullmatch(before)) or after == "for" or words[at].capital
-    things = before in _SEVERAL or (
-        after in _BEHIND_NOUNS and before and before not in PEOPLE and not words[at - 1].capital
+    things = (
+        before in _SEVERAL
+        or before[:1].isdigit()
+        or (after in _BEHIND_NOUNS and before and before not in PEOPLE and not words[at - 1].capital)
     )
     if plain in _NOUNS_TOO and (thing or (plain.endswith("s") and things)):
         return False
@@ -82,7 +88,7 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     called = plain.startswith("call") and (after in _PARTICLES or before in _BY_WIRE)
     if called or (plain in _NOUNS_TOO and alone):
         return False
-    if before in _DETERMINERS and plain.endswith("ed"):  # "the estimated jackpot"
+    if before in _BEFORE_NOUNS and plain.endswith("ed"):
         return False
     if plain in VOUCHING_THAT:
         return after == "that"

@@ -27,7 +27,7 @@ _SIDES = """
     former current, public private, domestic foreign, import export, borrow lend, teacher pupil, employer employee,
     convict charge, convict accuse, convict arrest, convict sue, jail charge, jail arrest, kill hurt, kill wound,
     kill injure, die hurt, die injure, dead hurt, dead injured, buy offer, win nominate, elect nominate, pass introduce,
-    close continue, leave stay, leave remain, resign stay, resign remain,
+    close continue, end launch, stop launch, leave stay, leave remain, resign stay, resign remain,
     profit loss, all some, all many, all most, all several, all half, every some, most some, whole part, entire part
 """
 _PAIRS = tuple(tuple(map(compared, pair.split())) for pair in _SIDES.split(","))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from math import floor, inf, isfinite, log10
 
@@ -47,7 +48,7 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
         agreeing = [rival for rival, answer in zip(rivals, answers, strict=True) if answer]
         if not rivals:
             agreeing = [other for other in there.figures if _same_figure(figure, other, here, there)]
-        if agreeing and all(_of_other(rival, there, here) for rival in agreeing):
+        if agreeing and all(_of_other(rival, there, figure, here) for rival in agreeing):
             finding += Finding(missing=(figure.span,))
         elif agreeing:
             finding += Finding(met=(figure.span,))
@@ -100,7 +101,7 @@ def _same_figure(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool
     )
 
 
-def _of_other(figure: Figure, there: Gist, here: Gist) -> bool:
+def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     """Say whether a figure of the record is of another thing: the statement's words stand with another one only.
 
     "Killed 12 in Northgate and hurt 30 in Harrow" has 12, and Harrow, and not 12 in Harrow. What is counted in another
@@ -118,7 +119,19 @@ def _of_other(figure: Figure, there: Gist, here: Gist) -> bool:
     }
     roots = {root(there.words[at].stem) for at in others} - {root(there.words[at].stem) for at in own}
     elsewhere = {root(word.stem) for at, word in enumerate(there.words) if at not in others}
-    return any(word.content and root(word.stem) in roots - elsewhere and word.plain[0].isalpha() for word in here.words)
+    own_words = _words_of(mine, here)
+    return any(word.content and root(word.stem) in roots - elsewhere and word.plain[0].isalpha() for word in own_words)
+
+
+def _words_of(figure: Figure, text: Gist) -> Iterable[Word]:
+    """Return the words of a text without what another of its figures counts: "two goals and three assists"."""
+    others = [other.span for other in text.figures if other.span != figure.span]
+    cuts = [0, *(cut.end() for cut in _PIECE.finditer(text.text)), len(text.text)]
+    pieces = [Span(start=start, end=end) for start, end in pairwise(cuts) if start < end]
+    apart = [
+        piece for piece in pieces if not piece.overlaps(figure.span) and any(piece.covers(other) for other in others)
+    ]
+    return (word for word in text.words if not any(piece.covers(word.span) for piece in apart))
 
 
 def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> list[Figure]:

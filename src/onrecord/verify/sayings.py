@@ -24,6 +24,7 @@ _NOT = frozenset(
 )
 _CONJUNCTIONS = frozenset("what which that who when while because if after before since as and but than where".split())
 _LEADS = frozenset("unlike like but and or with from for to by as than".split())
+_ADVERBS = frozenset("earlier later previously also already recently repeatedly since today yesterday".split())
 _RELATIVE = frozenset("who whose which".split())
 _AFTER_CUE = frozenset(
     "on in during at after before earlier later last this monday tuesday wednesday thursday friday saturday sunday "
@@ -150,8 +151,13 @@ def _noun_phrase(words: Sequence[Word]) -> Span:
     told = next((at for at, word in enumerate(words) if word.plain in _RELATIVE and _names_somebody(words[:at])), None)
     words = words if told is None else words[:told]
     start = max((at + 1 for at, word in enumerate(words[:-1]) if _parts(words, at)), default=0)
-    end = max((at + 1 for at, word in enumerate(words) if at >= start and word.content), default=len(words))
+    end = max((at + 1 for at, word in enumerate(words) if at >= start and _names(word)), default=len(words))
     return Span(start=words[start].span.start, end=words[end - 1].span.end)
+
+
+def _names(word: Word) -> bool:
+    """Say whether a word before a verb may be of its subject: "Lund had earlier said" is Lund's."""
+    return word.content and (word.capital or not (word.plain.endswith("ly") or word.plain in _ADVERBS))
 
 
 def _parts(words: Sequence[Word], at: int) -> bool:
