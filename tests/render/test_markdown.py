@@ -139,6 +139,7 @@ def test_what_was_found():
     hostile = document("A [bare](javascript:x) hit.", publisher="P|Q", url="javascript:x", title="<b>")
     hit = Candidate(memento=Memento(document=hostile, origin="o"), span=Span(start=0, end=27), score=0.5)
     written = markdown.found("dam", Found(candidates=(hit,), coverage=Coverage(documents=1)), date(2025, 5, 19))
+    assert "1 nearest passage of 1 document" in written  # what is nearest need not be near
     kinds, _ = read(written)
     assert "link_open" not in kinds
     assert "1. “A \\[bare\\](javascript:x) hit.” (P\\|Q, date unknown, \\<b\\>, origin: o)" in written

@@ -121,7 +121,7 @@ def found(given: Found, as_of: Moment) -> str:
         return coverage(given.coverage, as_of)
     dates = [day_of(each.memento.at) for each in given.candidates if each.memento.at]
     documents = len({each.memento.document.id for each in given.candidates})
-    passages = f"{count(len(given.candidates), 'passage')} of {count(documents, 'document')}"
+    passages = f"{count(len(given.candidates), 'nearest passage')} of {count(documents, 'document')}"
     return sentence(f"{passages}, {stretch(min(dates), max(dates))}" if dates else passages)
 
 

@@ -170,9 +170,9 @@ def export(settings: Settings, result: Result) -> None:
 
 
 def _line(placed: Placed, page: Document | None) -> str:
+    from onrecord.render.phrases import day
     from onrecord.render.visible import line
     from onrecord.render.words import shortened
-    from onrecord.text.moments import format_moment
 
     given: Note = placed.note
     state = "withdrawn" if given.is_withdrawn else "resolved" if given.is_resolved else "open"
@@ -180,7 +180,7 @@ def _line(placed: Placed, page: Document | None) -> str:
     ruled = given.ruling
     said = [f"overrules “{ruled.machine.words}” with “{ruled.person.words}”"] if ruled else []
     quoted = [f"on “{shortened(given.target.words.quote.exact, 60)}”"] if given.target.words else []
-    parts: Iterable[str] = (format_moment(given.at), given.by, state, *said, *quoted, *where)
+    parts: Iterable[str] = (day(given.at), given.by, state, *said, *quoted, *where)
     return line(f"{given.id}  {', '.join(parts)}: {given.words}")
 
 

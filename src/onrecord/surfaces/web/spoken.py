@@ -166,7 +166,9 @@ class Spoken:
         days = [day_of(each.memento.at) for each in given.candidates if each.memento.at]
         many = len({each.memento.document.id for each in given.candidates})
         told = self._(
-            "Passages: %(count)s, documents: %(many)s", count=self.locale.number(len(given.candidates)), many=many
+            "Nearest passages: %(count)s, documents: %(many)s",
+            count=self.locale.number(len(given.candidates)),
+            many=many,
         )
         return f"{told}, {self.locale.dates(Interval(start=min(days), end=max(days)))}." if days else f"{told}."
 
