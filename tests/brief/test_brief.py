@@ -908,3 +908,21 @@ def test_a_toll_of_one_place_is_none_of_the_whole():
 def test_a_state_behind_its_town_and_a_word_before_a_name_are_no_voice():
     told = ("The sheriff of the quay in Port Sorrel, Veldania, said on Monday that it is shut.", date(2025, 9, 24))
     assert all(voice.speaker != "Veldania" for voice in brief_of(told).voices)
+
+
+def test_a_toll_is_no_count_of_those_who_were_rescued():
+    told = (
+        ("The death toll of the storm rose to 31 people as rescue crews came to the quay.", date(2025, 9, 3)),
+        ("More than 900 people have been rescued from the storm at the quay.", date(2025, 9, 4)),
+        ("More than 1,100 people have been rescued from the storm at the quay.", date(2025, 9, 5)),
+    )
+    assert [point.value for point in brief_of(*told).figures] == [900, 1_100]
+
+
+def test_a_toll_of_a_weekday_days_before_its_page_has_no_day_of_report():
+    told = (
+        ("The storm had killed 31 people at the quay by Saturday, the board said.", date(2025, 9, 3)),
+        ("The storm has killed 12 people at the quay, the board said.", date(2025, 9, 4)),
+        ("The storm has killed 14 people at the quay, the board said.", date(2025, 9, 5)),
+    )
+    assert [point.value for point in brief_of(*told).figures] == [12, 14]

@@ -20,6 +20,7 @@ def kept(text):
         ("TARN (Harbour Wire) - The dam gave way on Tuesday night.", "The dam gave way on Tuesday night."),
         ("PORT SORREL, Veldania (HW) — Ferries sail again.", "Ferries sail again."),
         ("NORTHGATE — Ferries sail again.", "Ferries sail again."),
+        ("ST. ORLE (HW) — Ferries sail again.", "Ferries sail again."),
         ("• Ferries sail again on Monday.", "Ferries sail again on Monday."),
         ("-- Ferries sail again on Monday.", "Ferries sail again on Monday."),
         ("A: The board met again on Monday.", "The board met again on Monday."),
@@ -212,6 +213,7 @@ def test_the_deal_is_vague_where_neither_a_name_nor_the_topic_says_which():
 @pytest.mark.parametrize(
     "words",
     [
+        "Three years later, the tolls of the quay fell to nothing in Tarn.",
         "The father of one of those children spoke out at the quay of Tarn.",
         "Tarn resident Ida Marsh fills sandbags Saturday in anticipation of the flood.",
     ],
@@ -252,3 +254,15 @@ def test_a_thing_that_does_something_is(words):
 def test_a_label_is_no_word_of_a_sentence():
     words = "Recap: Ten captains were saved at the quay of Tarn."
     assert kept(words) == ["Ten captains were saved at the quay of Tarn."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "タルナウの港は月曜日に嵐の後で閉鎖されたと当局が発表した。",
+        "塔尔瑙港周一因暴风雨关闭，市政府表示。",
+        "तारनाउ का बंदरगाह सोमवार को तूफान के बाद बंद किया गया।",
+    ],
+)
+def test_sentences_without_spaces_or_with_another_full_stop_are_some(words):
+    assert kept(words) == [words]

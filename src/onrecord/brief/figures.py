@@ -30,8 +30,10 @@ ONE_EVENT = 31
 LARGE, _MULTIPLE = 100, 3
 """A count of so many that is so many times another one, within a month, is taken for a count of something else."""
 
-_LONG_AGO = 366
-"""Days from which a time named in the clause of a figure makes it another event's: "a 1960 wave that killed 61"."""
+_SHORTLY = (365, 3)
+"""Days after which a time in the clause of a figure makes it another event's, "a 1960 wave that killed 61"; after which
+a weekday tells that its page went on later, and nobody knows when it counted."""
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 _NO_COUNT = re.compile(
     r"\b(?:every|each|per|another|additional|further|first|last|next)\s$"
@@ -95,7 +97,10 @@ def _is_of_now(sentence: Sentence, figure: Figure, matter: str) -> bool:
     at = sentence.memento.at
     day = day_of(at) if at is not None else None
     near = (time for time in find_times(words, anchor=day) if time.span.start >= start and time.interval)
-    return not any(day and time.interval and (day - time.interval.end).days >= _LONG_AGO for time in near)
+    return not any(
+        day and time.interval and _SHORTLY[bool(_WEEKDAY.match(time.words))] < (day - time.interval.end).days
+        for time in near
+    )
 
 
 def _clause_start(words: str, place: Span) -> int:
@@ -215,6 +220,8 @@ def counted_of(words: str, figure: Figure) -> str:
     if not figure.counted:
         dead = not figure.unit and (_TOLL.search(words[: place.start]) or _DEAD.match(words, place.end))
         return KILLED if dead else ""
+    if figure.counted in _PEOPLE and not figure.unit and _TOLL.search(words[: place.start]):
+        return KILLED  # "the toll rose to 31 people as rescue crews went on"
     happened = _happened(words, figure)
     if figure.counted in _DEATHS:
         return KILLED

@@ -150,7 +150,7 @@ def _told(topic: str, candidates: Sequence[Candidate], *, strict: bool) -> list[
         titled = share(sought, terms(candidate.memento.document.title or "")) >= _TITLED
         headed = not named or not named.isdisjoint(heads[candidate.memento.document.id])
         near = candidate.score >= max(_MEANT, shared + 0.01)  # nearer than its words make it
-        whole = (titled and headed) or near
+        whole = headed and (titled or near)
         if whole or candidate.score >= min(_NEAR_ENOUGH, _NEAR * nearest):
             found += [part for part in _parts(candidate) if whole or has_enough(part.words)]
     return found

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from onrecord.brief.furniture import is_furniture
 from onrecord.data import Span
-from onrecord.text.words import terms
+from onrecord.text.words import UNSPACED, terms
 
 _SHORTEST, _LONGEST = 6, 60  # words; shorter says too little, longer is no sentence to read in a brief
 _LEANS = re.compile(
@@ -22,6 +22,8 @@ _LEANS = re.compile(
     r"all (?:that|this|those|these|two|three|four|five|six|the while)|"
     r"on that day|that (?:day|night|morning|evening)|(?:later|earlier) (?:in|on|that) (?:the )?\w+|"
     r"(?:a|the) (?:day|week|month|year) (?:later|earlier|before|after)|"
+    r"(?:(?:just|only|some|about|barely) )?[\w-]+ (?:minutes?|hours?|days?|weeks?|months?|years?|decades?) "
+    r"(?:later|earlier)|"
     r"the (?:previous|following|next|same) (?:day|night|morning|evening|week|month|year)|"
     r"the (?:incident|sources?|suspects?|pair|couple|trio|statement|findings|announcement|ruling|complaint|footage|"
     r"man|woman|boy|girl|teen|teenager|victim|driver|gunman|shooter)"
@@ -40,7 +42,7 @@ _LATE = re.compile(r"^(?:[^,“\"]*, ){1,2}(?:he|she|they|it(?!\s(?:is|was|will|
 
 _CAPITAL = re.compile(r"(?<=\s)[^\W\d_a-z]")
 
-_ENDED = re.compile(r"[.!]$|[.!?…,—–-][”\"’]{1,2}$|[\w%][”\"]$|[.!”\"]\)$")
+_ENDED = re.compile(r"[.!。！।۔]$|[。！][」』”]$|[.!?…,—–-][”\"’]{1,2}$|[\w%][”\"]$|[.!”\"]\)$")
 """How a sentence ends; a line that ends with a bracket or one quoted word alone is one of a table, or a headline."""
 _ENTRY = re.compile(
     r"^[\W_]*(?:(?:Early|Late|Mid)[ -])?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s"
@@ -59,6 +61,7 @@ _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
 """Before a sentence: "at 9 p.m. Thursday" was taken for the end of one."""
 _STREET = re.compile(r"\b(?:Ave|Blvd|Rd|Hwy|Cpt|Capt|Lt|Sgt|Ofc|Det)\.\s*$")
 """Before a sentence that is the rest of one, "Melrose Ave. off so the quay"; and the end of one without its rest."""
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _UNPAIRED = re.compile(r"(?<=[.!?])\s+[\"“]$")
 """A mark at the end that opens the next sentence."""
 
@@ -104,7 +107,7 @@ _FIRST_PERSON = re.compile(
 
 _OPENING = re.compile(
     r"[AQ]:\s+|(?:Recap|Background|Context|Flashback|Reminder|Analysis):\s+(?=[A-Z])|[•*·▪‣–—-]{1,2}\s+|[∎■●►▶◾◼▪⬛▲]\s*"
-    r"|(?=[A-Z]{3})[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s(?:[–—−]|--?)\s+"
+    r"|(?=[A-Z]{2}[A-Z.])[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s(?:[–—−]|--?)\s+"
 )
 """What stands before a sentence and is none of its words: the mark of a list, a dateline such as "TARN (Agency) -"."""
 
@@ -195,7 +198,7 @@ def _reports(text: str, span: Span) -> bool:
     words = span.cut(text)
     told = _QUOTED.sub(" ", words)
     return (
-        _SHORTEST <= len(words.split()) <= _LONGEST
+        _SHORTEST <= _length(words) <= _LONGEST
         and _ENDED.search(words) is not None
         and not _BROKEN.match(words)
         and not _NO_VERB.match(told)
@@ -214,6 +217,11 @@ def _reports(text: str, span: Span) -> bool:
         and not _within_quote(text, span.start)
         and (_YEAR.search(words) is not None or not _within_chronology(text, span.start))
     )
+
+
+def _length(words: str) -> int:
+    """Count words; where a script has no spaces, two of its letters are taken for one."""
+    return len(words.split()) + len(_UNSPACED.findall(words)) // 2
 
 
 def _within_chronology(text: str, start: int) -> bool:

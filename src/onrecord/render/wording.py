@@ -45,6 +45,8 @@ def tally(brief: Brief) -> str:
         return ""
     kept = Counter(each.kept.words for each in asked if each.kept)
     number = len(asked) - kept.total()
-    words = f"{number:,} of {count(len(asked), 'sentence')} stand in a model’s words, those not in the source marked"
+    stand = "stands" if number == 1 or len(asked) == 1 else "stand"
+    words = f"{number:,} of {count(len(asked), 'sentence')} {stand} in a model’s words, those not in the source marked"
     why = "; ".join(f"{many:,} because {reason}" for reason, many in kept.most_common())
-    return sentence(words) + (f" {sentence(f'{kept.total():,} stay as they were cut: {why}')}" if kept else "")
+    stay = "stays as it was" if kept.total() == 1 else "stay as they were"
+    return sentence(words) + (f" {sentence(f'{kept.total():,} {stay} cut: {why}')}" if kept else "")
