@@ -926,3 +926,23 @@ def test_a_toll_of_a_weekday_days_before_its_page_has_no_day_of_report():
         ("The storm has killed 14 people at the quay, the board said.", date(2025, 9, 5)),
     )
     assert [point.value for point in brief_of(*told).figures] == [12, 14]
+
+
+def test_those_who_died_elsewhere_before_stand_in_no_series():
+    told = (
+        ("Before the storm came to the quay it crossed the isles, leaving two people dead.", date(2025, 9, 3)),
+        ("The storm has killed 32 people at the quay, the board said.", date(2025, 9, 5)),
+        ("The storm has killed 78 people at the quay, the board said.", date(2025, 9, 7)),
+    )
+    assert [point.value for point in brief_of(*told).figures] == [32, 78]
+
+
+def test_a_storm_is_no_voice_and_a_letter_in_a_name_makes_no_other():
+    told = (
+        ("Hurricane Ida said nothing new to the quay of Tarn, the captains told the board.", date(2025, 9, 3)),
+        ("Captain Nils B. Ross said that the quay is shut for a week.", date(2025, 9, 4)),
+        ("Captain Nils Ross said that the crane of the quay fell in the storm.", date(2025, 9, 5)),
+    )
+    names = [voice.speaker for voice in brief_of(*told).voices]
+    assert not any("Ida" in name for name in names)
+    assert len([name for name in names if "Ross" in name]) == 1

@@ -213,6 +213,10 @@ def test_the_deal_is_vague_where_neither_a_name_nor_the_topic_says_which():
 @pytest.mark.parametrize(
     "words",
     [
+        "Volunteers carry a woman from a mill that was damaged by the storm in Tarn, Wednesday, March 9, 2022.",
+        "A Tarn woman near a row of mills destroyed in the storm of the valley on March 17, 2022.",
+        "Captains trapped in the mill are moved in groups through Tarn, Veldania on March 20, 2022.",
+        "All times listed are local to Tarn.",
         "Three years later, the tolls of the quay fell to nothing in Tarn.",
         "The father of one of those children spoke out at the quay of Tarn.",
         "Tarn resident Ida Marsh fills sandbags Saturday in anticipation of the flood.",
@@ -265,4 +269,15 @@ def test_a_label_is_no_word_of_a_sentence():
     ],
 )
 def test_sentences_without_spaces_or_with_another_full_stop_are_some(words):
+    assert kept(words) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The board signed the accord of Tarn with the captains of the quay on March 9, 2022.",
+        "The captains of Tarn are barred from the quay, the board said on March 9, 2022.",
+    ],
+)
+def test_what_was_done_on_a_day_with_its_year_is_no_picture(words):
     assert kept(words) == [words]

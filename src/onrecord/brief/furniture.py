@@ -24,6 +24,9 @@ _CREDIT = re.compile(
     r"|^(?:[A-Z][\w.’'-]*\s){2,4}(?:for [A-Z]{2,}|/ ?[A-Z]{2,})\s[A-Z]"
 )
 """Whose a picture is; the words behind it tell of the picture."""
+_TIMES = re.compile(
+    r"(?:All )?(?:times|prices|dates) (?:listed |given |shown )?are (?:local|in|subject)\b", re.IGNORECASE
+)
 _LOST = re.compile(
     r",\s(?:on|in|at|by|to)\s,\s|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\.\s(?:On|The|In|A|He|She|It)\s"
 )
@@ -73,6 +76,14 @@ _CAPTION = re.compile(
 )
 """What tells of a picture: what somebody does in it, in the present, on a day that is over or on none."""
 
+_DATED = re.compile(rf"\s{_DATE}(?<=\d{{4}})\.$")
+_PICTURED_DOING = re.compile(
+    rf"^(?:\S+\s){{1,20}}?(?:{_DOES}|moves?|drives?|flies|fly|rises?|burns?|lies?|runs?|helps?|(?:is|are)\s\w+ed)\s"
+    r"|^An?\s(?:[\w-]+\s){1,3}(?:near|beside|outside|inside|in front of)\b"
+)
+_TELLS = re.compile(r"\b(?:said|says|according|will|would|announced|told)\b")
+"""What ends with a day and its year, and tells in the present what is done, tells of a picture."""
+
 _ASKED = re.compile(
     r"(?:\bnot|n['’]t)\s(?:\w+ly\s|yet\s)?(?:respond|repl|return)\w*\b(?=[^.]*\b(?:request|message|call|e-?mail|inquir|question|"
     r"comment)|\W*$)"
@@ -98,6 +109,8 @@ def is_furniture(words: str, told: str) -> bool:
         or _LOST.search(told)
         or _CAPTION.search(words)
         or (_PICTURED_ON.match(words) and not _PAST.search(words))
+        or (_DATED.search(words) and _PICTURED_DOING.match(words) and not _TELLS.search(words))
+        or _TIMES.match(words)
         or _ASKED.search(told)
         or _PROGRAMME.match(words)
     )

@@ -16,7 +16,7 @@ Reader = Callable[[Document, Sequence[Span]], Sequence[Statement]]
 """Returns the statements of the paragraphs of a document that some spans stand in."""
 
 _THE = "the "
-_TELLING, _LONGEST = 2, 8  # words with content at least, and words at most, by which a source is told
+_TELLING, _LONGEST = 2, 12  # words with content at least, and words at most, by which a source is told
 _EXPECTED = re.compile(r"^[^“\"]*?\b(?:is|are) (?:widely )?(?:expected|set|due|scheduled|slated|poised|likely) to\b")
 _LOOK = 600  # characters in which the sentence before stands
 _BODY = re.compile(
@@ -45,6 +45,8 @@ _FROM = re.compile(r"^[A-Z][\w’'-]*-(?:born|based|raised|educated|owned|area|l
 """What stands before a name and is none of it."""
 _BEFORE = re.compile(r"^(?!the\b|van\b|von\b|de\b|al-|el-|bin\b|ibn\b|da\b|di\b)[a-z]+\s(?=[A-Z])")
 """A common word before one: "draft US Supreme Court"."""
+_STORM = r"(?:Hurricane|Typhoon|Cyclone|(?:Tropical |Winter )?Storm)"
+"""Before a name that nobody has who speaks."""
 _SET_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear)\s(?:[A-Z][\w.’'-]*\s?)+,\s$")
 """What stands before the state that a town lies in: "in Port Sorrel, Veldania, will hold a talk"."""
 _GIVEN = re.compile(r"[A-Z][a-zà-ÿ’'.-]*(?:\s[A-Z][a-zà-ÿ’'.-]*)?")
@@ -114,7 +116,8 @@ def _is_no_name(text: str, said: Attribution) -> bool:
     """Say whether what was read as a name heads a paragraph, or is a word of the text: "Relatives sued"."""
     name = said.speaker or ""
     word = name.isalpha() and re.search(rf"\b{name.lower()}\b", text)
-    return bool(word) or (said.source is not None and _heads(text, said.source))
+    storm = name and re.search(rf"\b{_STORM}\s{re.escape(name.split()[-1])}\b", text)
+    return bool(word or storm or re.match(_STORM, name)) or (said.source is not None and _heads(text, said.source))
 
 
 def _heads(text: str, label: Span) -> bool:

@@ -55,7 +55,7 @@ def series(topic: str, sentences: Sequence[Sentence]) -> dict[str, tuple[Reporte
     """
     sought = frozenset(terms(topic))
     told = [_in_one_place(run, sought) for reported in matters(sentences) for run in runs(sure(reported))]
-    whole = (tuple(one for one in run if not _is_of_a_part(one, run)) for run in told)
+    whole = (tuple(one for one in run if not _is_of_a_part(one, run) and not _leaps(one, run)) for run in told)
     return {counted_in(run[0]): run for run in whole if is_series(run)}
 
 
@@ -84,6 +84,14 @@ def _is_of_a_part(one: Reported, run: Sequence[Reported]) -> bool:
     whole = [other for other in run if other[0].told[0].date() == day and _places(one) - other[0].terms]
     most = max((other.value for _, other in (*earlier, *whole)), default=0.0)
     return most < LARGE and figure.value < FALL * most
+
+
+def _leaps(one: Reported, run: Sequence[Reported]) -> bool:
+    """Say whether the next higher toll that is reported later leaps: two who died elsewhere before the storm came."""
+    sentence, figure = one
+    day = sentence.told[0].date()
+    later = (other.value for after, other in run if after.told[0].date() > day and other.value > figure.value)
+    return counted_in(one) == KILLED and min(later, default=0.0) > _LEAP * figure.value
 
 
 def things(run: Sequence[Reported], topic: frozenset[str]) -> list[list[Reported]]:

@@ -13,6 +13,7 @@ _SHORT_FORM = re.compile(r"\s\([^)]*\)")
 _NAME = re.compile(r"[A-Z]\S*(?:\s(?:of|for|and|the|[A-Z]\S*))*")
 _ASKED = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)+")
 """Names in full that a topic gives: whoever is asked for by them is named so."""
+_MIDDLE = re.compile(r"(?<=\w)\s[A-Z]\.\s")
 _INITIAL = re.compile(r"\b[A-Z]")
 
 
@@ -40,10 +41,16 @@ def _fullest(name: str, names: Sequence[str]) -> str:
     """Return the one fuller name that ends with this one, or is spelled out by it, else the name itself."""
     words = terms(name)
     fuller = [other for other in names if len(terms(other)) > len(words)]
-    ending = dict.fromkeys(_plain(other) for other in fuller if words and terms(other)[-len(words) :] == words)
+    ending = {_known(other): _plain(other) for other in fuller if words and terms(other)[-len(words) :] == words}
     spelled = dict.fromkeys(_plain(other) for other in names if _initials(other) == _plain(name))
-    found = list(ending or spelled)
+    alike = {_known(other): _plain(other) for other in names if len(words) > 1 and _known(other) == _known(name)}
+    found = list(ending.values() or alike.values() or spelled)
     return found[0] if len(found) == 1 else _plain(name)
+
+
+def _known(name: str) -> tuple[str, ...]:
+    """Return the words of a name without the letters in its middle: "Ida B. Marsh" is known as "Ida Marsh"."""
+    return terms(_MIDDLE.sub(" ", _plain(name)))
 
 
 def _plain(name: str) -> str:
