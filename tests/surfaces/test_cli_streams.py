@@ -204,6 +204,7 @@ def test_close_names_are_suggested(onrecord):
 def test_an_error_has_three_lines_and_a_traceback_only_on_demand(onrecord):
     ended = onrecord("restore", "missing.txt")
     assert [line.split()[0] for line in ended.stderr.splitlines()] == ["Error:", "why:", "try:"]
+    assert len(onrecord("archive", "rule", "a", "b").stderr.splitlines()) == 3
     assert "Traceback" in onrecord("restore", "missing.txt", "--debug").stderr
     assert "Traceback" in onrecord("--debug", "restore", "missing.txt").stderr
 

@@ -37,7 +37,7 @@ def of_click(error: click.UsageError) -> UsageError:
     near = getattr(error, "possibilities", None)
     named = isinstance(error, click.BadParameter)  # its message alone does not say which option or argument is meant
     return UsageError(
-        (error.format_message() if named else error.message).rstrip("."),
+        " ".join((error.format_message() if named else error.message).split()).rstrip("."),  # of several lines one
         why="the command line cannot be read",
         fix=" or ".join(f"{path} {word}" for word in near) if near else f"{path} --help",
     )
