@@ -946,3 +946,10 @@ def test_a_storm_is_no_voice_and_a_letter_in_a_name_makes_no_other():
     names = [voice.speaker for voice in brief_of(*told).voices]
     assert not any("Ida" in name for name in names)
     assert len([name for name in names if "Ross" in name]) == 1
+
+
+def test_a_toll_ten_times_as_large_replaces_none():
+    isles = ("The storm at the quay left two people dead in the isles, the board said.", date(2025, 9, 3), "Tarn Times")
+    toll = ("The storm at the quay left {} people dead, the board said.", date(2025, 9, 5), "Tarn Times")
+    assert brief_of(isles, (toll[0].format(45), *toll[1:])).replacements == ()
+    assert len(brief_of(isles, (toll[0].format("five"), *toll[1:])).replacements) == 1

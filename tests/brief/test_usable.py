@@ -217,6 +217,7 @@ def test_the_deal_is_vague_where_neither_a_name_nor_the_topic_says_which():
         "A Tarn woman near a row of mills destroyed in the storm of the valley on March 17, 2022.",
         "Captains trapped in the mill are moved in groups through Tarn, Veldania on March 20, 2022.",
         "All times listed are local to Tarn.",
+        "A singer shouts at the board of Tarn \U0001f68aFerries will sail to the quay after a pause.",
         "Three years later, the tolls of the quay fell to nothing in Tarn.",
         "The father of one of those children spoke out at the quay of Tarn.",
         "Tarn resident Ida Marsh fills sandbags Saturday in anticipation of the flood.",

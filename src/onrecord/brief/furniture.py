@@ -7,6 +7,9 @@ import re
 _KICKER = re.compile(r"[\W_]*(?:[A-Z]{4,}:\s?[A-Z\d]|[A-Z][\w’'& ]{1,24}:[A-Z\d“\"])")
 """How a line begins that leads to another article, "EXPLAINED: …", or is headed by a link, "Harbour:Cranes at risk"."""
 
+_PICTOGRAPH = re.compile("[\U0001f300-\U0001faff]")
+"""What heads each item of a list of links; two such items were taken for one sentence."""
+
 _LATER = re.compile(r"[\W_]*(?:update|updated|correction|corrected|clarification|editor['’]s note|note)\b\W*:", re.I)
 """How a sentence begins that was put on the page after its date."""
 
@@ -103,6 +106,7 @@ def is_furniture(words: str, told: str) -> bool:
     """Say whether a sentence reports nothing; ``told`` are its words without what is quoted in it."""
     return bool(
         _KICKER.match(words)
+        or _PICTOGRAPH.search(words)
         or _LATER.match(words)
         or _PLAYER.search(words)
         or _CREDIT.search(words)

@@ -26,6 +26,8 @@ from onrecord.text.words import terms
 _DAYS_APART = 2
 """Reports this near in time that differ speak of one moment; further apart the figure may have moved."""
 
+LEAP = 10
+"""How many times as large a count may be as one before it; what is larger still is counted of something else."""
 FALL = 0.5
 """What falls below so much of what was counted was most likely counted of a part."""
 _LIKE = 2
@@ -53,9 +55,14 @@ def _is_given_anew(one: Reported, other: Reported) -> bool:
 
 
 def _is_revised(one: Reported, other: Reported) -> bool:
-    """Say whether a later report gives a count anew; those who died do not grow fewer unless it is said so."""
-    falls = counted_in(one) == KILLED and other[1].value < one[1].value and not LOWERED.search(other[0].words)
-    return not falls and moved(one[1], other[1]) and of_one_matter(one, other)
+    """Say whether a later report gives a count anew; those who died do not grow fewer unless it is said so.
+
+    A toll ten times as large is of more than the one before: of the whole, and that of the isles before the storm came.
+    """
+    toll = counted_in(one) == KILLED
+    falls = toll and other[1].value < one[1].value and not LOWERED.search(other[0].words)
+    leaps = toll and other[1].value > LEAP * one[1].value
+    return not falls and not leaps and moved(one[1], other[1]) and of_one_matter(one, other)
 
 
 def given_anew(reported: Sequence[Reported]) -> list[tuple[Reported, Reported]]:

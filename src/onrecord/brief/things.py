@@ -19,7 +19,7 @@ from onrecord.brief.figures import (
     sources,
     sure,
 )
-from onrecord.brief.revisions import FALL, LOWERED, of_one_matter
+from onrecord.brief.revisions import FALL, LEAP, LOWERED, of_one_matter
 from onrecord.brief.salience import alike
 from onrecord.brief.sentences import Sentence, numbers_of
 from onrecord.data import Span
@@ -29,8 +29,6 @@ from onrecord.text.words import terms
 
 _LIKE = 0.25
 """Share of the shorter report's terms, beside numbers, the topic and what is counted, that tell of one thing."""
-_LEAP = 10
-"""How many times as large a count may be as one before it; what is larger still is counted of something else."""
 _OF_ITS_OWN = re.compile(
     r"\b(?:votes?|voted|voting|voters?|ballots?|delegates?|seats?|seconds?|minutes?|hours?|days?|nights?|weeks?|months?"
     r"|years?|decades?|times?)\b",
@@ -91,7 +89,7 @@ def _leaps(one: Reported, run: Sequence[Reported]) -> bool:
     sentence, figure = one
     day = sentence.told[0].date()
     later = (other.value for after, other in run if after.told[0].date() > day and other.value > figure.value)
-    return counted_in(one) == KILLED and min(later, default=0.0) > _LEAP * figure.value
+    return counted_in(one) == KILLED and min(later, default=0.0) > LEAP * figure.value
 
 
 def things(run: Sequence[Reported], topic: frozenset[str]) -> list[list[Reported]]:
@@ -125,7 +123,7 @@ def _moves(one: Reported) -> bool:
 
 def _fits(one: Reported, part: Sequence[Reported], topic: frozenset[str]) -> bool:
     value, largest = one[1].value, max(figure.value for _, figure in part)
-    steady = FALL * largest <= value <= _LEAP * largest
+    steady = FALL * largest <= value <= LEAP * largest
     return steady and any(_is_like(one, other, topic) for other in part)
 
 
