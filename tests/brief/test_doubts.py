@@ -74,3 +74,8 @@ def test_a_weekend_in_a_plan_is_no_day(words):
 def test_a_weekend_that_is_over_has_its_place():
     (entry,) = brief_of(("The crane of the quay fell over the weekend, the board said.", date(2025, 9, 24))).timeline
     assert entry.time.start == date(2025, 9, 20)
+
+
+def test_a_day_that_is_counted_back_to_has_no_date():
+    words = "The crane of the quay fell five days ago, the board said."
+    assert set(texts(brief_of((words, date(2025, 9, 24))))) == {words}
