@@ -12,7 +12,7 @@ from onrecord.data import RemovalKind, RemovalStatus, Restoration, Span
 from onrecord.read import read_text
 from onrecord.restore import restore
 from onrecord.restore.bounds import FEATURES, rebound, weights
-from onrecord.restore.evidence import of_others
+from onrecord.restore.evidence import leads, of_others
 from onrecord.restore.gate import KINDS, score_tokens
 from onrecord.restore.judge import MARGIN, Reader, Stretch, around
 from onrecord.restore.passages import find_passages
@@ -149,6 +149,15 @@ def test_where_the_judge_doubts_the_page_is_cut_so_that_it_reads_on(text: str):
 
 def test_each_feature_of_a_cut_has_a_weight():
     assert weights().shape == (len(FEATURES),)
+
+
+def test_what_says_more_of_the_headline_above_it_is_the_lead():
+    headline, lead = "Weddings at the Hollin mill", "The Hollin mill, built in 1874, has seen forty weddings since May."
+    other = "Larkin Bank said on Friday that it would close its branch in Kelton."
+    page = f"{headline}\n{lead}\n{other}"
+    assert leads(page, Span(start=len(headline) + 1, end=len(headline) + 1 + len(lead)))
+    assert not leads(page, Span(start=len(page) - len(other), end=len(page)))
+    assert not leads(f"{headline}\n{other}", Span(start=len(headline) + 1, end=len(headline) + 1 + len(other)))
 
 
 def test_a_passage_on_others_says_names_that_the_page_does_not():
@@ -507,6 +516,9 @@ def test_a_reply_goes_with_the_bracket_that_it_begins_with():
         "[Insert quote from Ina Feld here]",
         "Regenerate response",
         "ChatGPT can make mistakes. Check important info.",
+        "It seems you're asking about the meals in Orveld. Here is what I found:",
+        "Apologies for the confusion. Based on the provided text, the meals are paid for by the council.",
+        "Note: This response is based on information available up to September 2023. Let me know if you'd like a shorter one.",
     ],
 )
 def test_what_only_assistants_say_goes(reply: str):

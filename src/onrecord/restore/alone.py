@@ -89,8 +89,16 @@ _SPOKEN = re.compile(
     r"[“”\"]|\b(?:said|says?|told|according to|announced|added|reported|he|she|his|her|its|was|were|had)\b"
 )
 """What tells of an offer instead of making it."""
-_COMMENTER = re.compile(r"@?(?=[a-z0-9_.-]{4,30} )[a-z]+[a-z0-9_.-]* (?:says|wrote|said|replied):")
-"""A name as people log in with, in small letters, and what they say."""
+_COMMENTER = re.compile(
+    r"@?(?=[a-z0-9_.-]{4,30} )(?:[a-z]|\d+[a-z])[a-z0-9_.-]* (?:says|wrote|said|replied):|"
+    r"@[\w.-]{2,30}[,:]? (?!.*[a-z.!?] (?!I\b)[A-Z])(?i:you(?:['’](?:re|ve|ll|d))?|your|no|yes|i|agreed?|exactly|that['’]s|lol|so true|well said)\b.*"
+)
+"""A name as people log in with, in small letters, and what they say; or somebody of the others, and what he is told."""
+_COOKIE = re.compile(
+    r"(?![A-Z]?[a-z]+ )[\w.*-]{2,60} (?:\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?: \d+ \w+)*|session|persistent|never)\b.*"
+    r"(?i:\bcookies?\b|\bno description\b|\bused to\b|\bset by\b).*"
+)
+"""A row of a table of cookies: a name that is no word, how long it lasts, and what for."""
 _STAMP = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}) at \d{1,2}:\d\d ?(?:[ap]\.?m\.?)?",
     re.IGNORECASE,
@@ -109,6 +117,8 @@ def stands_alone(line: str) -> BlockKind | None:
         return BlockKind.NEWSLETTER
     if _DISCLOSES.fullmatch(line):
         return BlockKind.ADVERT
+    if _COOKIE.fullmatch(line):
+        return BlockKind.CONSENT
     return BlockKind.COMMENTS if _COMMENTER.fullmatch(line) else None
 
 

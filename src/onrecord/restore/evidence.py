@@ -49,6 +49,8 @@ _RESTATED = 0.6  # share of a passage's content words that the rest of the page 
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][^\W\d_]+")  # where no sentence begins
 _NEAR = 50_000  # characters on either side in which its names are looked for
 _SHARED = 1 / 3
+_LEAD = 400  # characters
+_OF_HEADLINE = 2  # words that a lead has of the headline above it at least
 _READ = 4_000  # characters of a passage that are searched for evidence: its first and its last
 
 
@@ -123,6 +125,13 @@ def of_others(text: str, span: Span) -> bool:
     own = Counter(_NAME.findall(span.cut(text)))
     page = Counter(_NAME.findall(text, max(0, span.start - _NEAR), span.end + _NEAR))
     return len(own) >= 2 and sum(page[name] > times for name, times in own.items()) < _SHARED * len(own)
+
+
+def leads(text: str, span: Span) -> bool:
+    """Say whether a passage is what the page begins with, or stands below one line and says more of that: its lead."""
+    above = text[: span.start].strip()
+    shared = set(content_words(above)).intersection(content_words(span.cut(text)[:_LEAD]))
+    return not above or ("\n" not in above and len(shared) >= _OF_HEADLINE)
 
 
 def quoted(text: str, span: Span, line: Span) -> bool:

@@ -13,7 +13,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from onrecord.data import BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
-from onrecord.restore.evidence import Story, explain, of_others, quoted
+from onrecord.restore.alone import stands_alone
+from onrecord.restore.evidence import Story, explain, leads, of_others, quoted
 from onrecord.restore.furniture import by_words
 from onrecord.restore.joins import UNFINISHED
 from onrecord.restore.proposals import BACK, FEATURES, Candidate, candidates, overlaps
@@ -75,7 +76,8 @@ def _judged(
             continue
         bare = not _BREAKS & one.codes and _may_be_own(text, one, score)
         bare = bare or (score < _SURE_REST and _takes_rest(text, one.span))
-        certain = score >= scales.removed[one.group] and not one.guarded and not bare
+        known = bool(_BREAKS & one.codes) and stands_alone(one.span.cut(text).strip()) is not None
+        certain = (known or score >= scales.removed[one.group]) and not one.guarded and not bare
         found.append(_removal(one.span, one.kind, one.codes, certain, score))
         if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST:
             bounded.append(one.span)
@@ -111,7 +113,7 @@ def _may_be_own(text: str, one: Candidate, score: float) -> bool:
         return True
     unnamed = score < _SURE_LINE and not names_site(words)
     told = one.kind in _NAMED and (unnamed or tells_of_site(words) or OWNED.fullmatch(words) is not None)
-    return told or not text[: one.span.start].strip() or by_words(words) in _ABOUT_THE_PAGE
+    return told or leads(text, one.span) or by_words(words) in _ABOUT_THE_PAGE
 
 
 def _takes_rest(text: str, span: Span) -> bool:

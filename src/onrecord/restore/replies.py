@@ -19,6 +19,9 @@ SIGNS = re.compile(rf"\b(?=[abcdfghilmoprstuwy])(?:{'|'.join(f'(?:{pattern})' fo
 _MARKED = re.compile(r"#|\*\*|\||\[\d|[-*]\s+\*")
 """What stands in whatever ``MARKUP`` matches; a reply speaks to somebody who asked, or has this and gaps."""
 _REACH = 3  # units without evidence that a run may bridge
+_HALF = 0.5
+"""Share of a block's sentences with evidence from which all before them was pasted too, and beyond which all behind
+them: a reply that ends with an offer may stand before a sentence of the page."""
 _CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", '"': '"'}
 """What opens a quotation, and what closes it."""
 _QUOTES = re.compile('[“”„«»「」"]')
@@ -167,9 +170,9 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
     start, opened = _start(text, units[first])
     end, closed = _end(text, units[last], after=start, inside=units[first].formula is not None)
     filled = start == units[first].block.start and end == units[last].block.end
-    if widened and not opened and _half_told(units, units[first].block):
+    if widened and not opened and _told(units, units[first].block) >= _HALF:
         start = units[first].block.start
-    if widened and not closed and _half_told(units, units[last].block):
+    if widened and not closed and _told(units, units[last].block) > _HALF:
         end = units[last].block.end
     codes |= opened | closed
     whole = start == units[first].block.start and end == units[last].block.end
@@ -210,9 +213,9 @@ def _end(text: str, unit: Unit, *, after: int, inside: bool) -> tuple[int, set[R
     return max(span.end, after + 1), set()
 
 
-def _half_told(units: tuple[Unit, ...], block: Span) -> bool:
-    """Say whether at least half of a block's sentences carry evidence; then the whole block was pasted."""
+def _told(units: tuple[Unit, ...], block: Span) -> float:
+    """Return the share of a block's sentences that carry evidence."""
     first = bisect_left(units, block.start, key=lambda unit: unit.span.start)
     last = bisect_left(units, block.end, key=lambda unit: unit.span.start)
     inside = units[first:last]
-    return 2 * sum(bool(unit.codes) for unit in inside) >= len(inside)
+    return sum(bool(unit.codes) for unit in inside) / len(inside)
