@@ -1,6 +1,7 @@
 """Foreign passages: how a page is read for them, how they are cut, and that nothing hostile stops it."""
 
 import time
+from collections import Counter
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -516,14 +517,27 @@ def test_a_reply_goes_with_the_bracket_that_it_begins_with():
         "[Insert quote from Ina Feld here]",
         "Regenerate response",
         "ChatGPT can make mistakes. Check important info.",
-        "It seems you're asking about the meals in Orveld. Here is what I found:",
-        "Apologies for the confusion. Based on the provided text, the meals are paid for by the council.",
         "Note: This response is based on information available up to September 2023. Let me know if you'd like a shorter one.",
     ],
 )
 def test_what_only_assistants_say_goes(reply: str):
     restoration = restore(read_text(STORY.format(here="", between=reply + "\n")))
     assert removed(restoration) == [reply]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "It seems you're asking about the meals in Orveld. Here is what I found:",
+        "Apologies for the confusion. Based on the provided text, the meals are paid for by the council.",
+        "Sure — here's a 50-word summary of the piece on Orveld:",
+        "The user wants a paragraph on the meals in Orveld.",
+        "I've kept the tone factual. Could you clarify which of the schools in Orveld you mean?",
+    ],
+)
+def test_what_assistants_say_more_than_people_is_pointed_at_at_least(reply: str):
+    restoration = restore(read_text(STORY.format(here="", between=reply + "\n")))
+    assert [one.span.cut(restoration.document.text) for one in restoration.removals] == [reply]
 
 
 @pytest.mark.parametrize(
@@ -582,3 +596,28 @@ def test_a_reply_without_a_full_stop_takes_nothing_of_the_sentence_it_broke(repl
     restoration = restore(read_text(page.format(here=f"{reply} {rest}")))
     assert rest in restoration.restored
     assert restoration.removals  # what is not cut to the character is pointed at
+
+
+FERRIES = """Ferry operator suspends night crossings after collision in Varn strait
+Jonas Vik
+The ferry operator Skarholm Lines suspended all night crossings of the Varn strait on Tuesday after one of its ships struck a fishing boat, the coast guard said. Two fishermen were rescued and nobody was seriously hurt.
+The ferry Halla, which was carrying 214 passengers from Port Edrin to the island of Tosk, hit the boat shortly after 11 p.m. on Monday about four kilometres off the harbour, according to a statement by the coast guard.
+“We heard a bang and then the engines stopped,” said Mira Sandel, a nurse who was on her way home from work. She said passengers were told to put on life jackets and wait on the upper deck.
+The company said it would look into whether the radar on the bridge had been working, and that crossings by day would go on as planned. {}It carried 1.2 million passengers last year, a record for the line.
+Transport minister Edgar Lunde told reporters in the capital that an independent board would lead the investigation, and that its first findings were expected within six weeks.
+The collision is the second in the strait since March, when a cargo ship ran aground on a sandbank near Tosk. Fishermen's groups have asked for years for lower speed limits at night."""
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Here's a tightened version of your paragraph:\n\nA ferry company has stopped running at night following a crash. ",
+        "**Key points**\n- Night service halted\n- Two rescued\n\nLet me know if you'd like this as a headline instead! ",
+        "### Background\n1. **Ownership:** The line was privatized.\n\nWould you like me to add a timeline? ",
+    ],
+)
+def test_the_half_of_a_page_that_a_reply_stands_in_does_not_go_with_it(reply: str):
+    text = FERRIES.format(reply)
+    restoration = restore(read_text(text))
+    kept = "".join(text[span.start : span.end] for span in restoration.kept)
+    assert Counter(kept.split()) >= Counter(FERRIES.format("").split())

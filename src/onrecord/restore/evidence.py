@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.restore.formulas import ABOUT
@@ -46,7 +46,7 @@ _SAID_BY_CHATBOT = re.compile(
     re.IGNORECASE,
 )
 _RESTATED = 0.6  # share of a passage's content words that the rest of the page has too
-_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][^\W\d_]+")  # where no sentence begins
+_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*")  # where no sentence begins
 _NEAR = 50_000  # characters on either side in which its names are looked for
 _SHARED = 1 / 3
 _LEAD = 400  # characters
@@ -122,9 +122,10 @@ def joins(text: str, span: Span, line: Span) -> frozenset[ReasonCode]:
 
 def of_others(text: str, span: Span) -> bool:
     """Say whether a passage speaks of others than the page: of its names, two or more, few stand elsewhere there."""
-    own = Counter(_NAME.findall(span.cut(text)))
-    page = Counter(_NAME.findall(text, max(0, span.start - _NEAR), span.end + _NEAR))
-    return len(own) >= 2 and sum(page[name] > times for name, times in own.items()) < _SHARED * len(own)
+    own = set(_NAME.findall(span.cut(text)))
+    page = text[max(0, span.start - _NEAR) : span.start] + text[span.end : span.end + _NEAR]
+    said = set(chain.from_iterable(name.split() for name in _NAME.findall(page)))
+    return len(own) >= 2 and sum(not said.isdisjoint(name.split()) for name in own) < _SHARED * len(own)
 
 
 def leads(text: str, span: Span) -> bool:
