@@ -1,5 +1,6 @@
 """Cohesion: lines on another matter stand apart, those of one story do not, and no page is too long to be compared."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,13 +36,17 @@ def compared(text: str) -> Cohesion:
     return Cohesion(read_tokens(text, every), [line.start for line in every])
 
 
+def far(text: str) -> list[tuple[int, int]]:
+    return compared(text).far(np.ones(len(lines(text)), dtype=np.bool_))
+
+
 def pasted(at: int, other: str = CHESS) -> str:
     own = FERRY.split("\n")
     return "\n".join([*own[:at], other, *own[at:]])
 
 
 def test_the_lines_of_one_story_stand_together():
-    assert not compared(FERRY).far()
+    assert not far(FERRY)
 
 
 def test_those_of_another_one_stand_furthest_apart():
@@ -63,13 +68,16 @@ def test_a_story_pasted_between_paragraphs_is_removed(at: int):
 def test_a_page_of_few_lines_has_no_matter_to_be_apart_from():
     cohesion = compared("\n".join(FERRY.split("\n")[:2] + CHESS.split("\n")[:1]))
     assert cohesion.apart(2, 2) == float("-inf")
-    assert not cohesion.far()
+    assert not cohesion.far(np.ones(3, dtype=np.bool_))
 
 
 def test_long_pages_are_compared_in_parts():
-    cohesion = compared("\n".join([FERRY] * 99 + [CHESS] + [FERRY] * 100))
+    text = "\n".join([FERRY] * 99 + [CHESS] + [FERRY] * 100)
+    cohesion, places = compared(text), np.arange(len(lines(text)))
     assert len({len(part.sizes) for part in cohesion.parts[:-1]}) == 1
-    assert cohesion.far() == [(792, 794)]
+    assert far(text) == [(792, 794)]
+    assert cohesion.far(places == 793) == [(792, 794)]
+    assert not cohesion.far(places == 795)
 
 
 def test_a_run_names_every_model_that_reads_a_page():
@@ -87,6 +95,6 @@ def test_every_feature_has_a_weight():
 def test_no_text_is_too_odd_to_be_compared(text: str):
     every = lines(text)
     cohesion = compared(text)
-    for first, last in cohesion.far():
+    for first, last in far(text):
         assert 0 < first <= last < len(every)
         assert cohesion.apart(first, last) > weights().far

@@ -85,6 +85,8 @@ _DISCLOSES = re.compile(
     r"(?:.{0,120}\b)?(?:as an amazon associate\b.{0,80}\bearns?\b.*|(?:we|[\w ]{3,40}) may (?:earn|receive|get) (?:a |an |some )?(?:small |affiliate )*(?:commissions?|revenue|compensation)\b.*|(?:contains?|include[sd]?) affiliate links\b.*|(?:please )?gamble responsibly\b.*|your capital is at risk\b.*)",
     re.IGNORECASE,
 )
+_DISCLOSED = ("affiliate", "amazon associate", "commission", "revenue", "compensation", "gamble", "at risk")
+"""What stands in whatever ``_DISCLOSES`` matches, which takes its time."""
 _SPOKEN = re.compile(
     r"[“”\"]|\b(?:said|says?|told|according to|announced|added|reported|he|she|his|her|its|was|were|had)\b"
 )
@@ -115,7 +117,8 @@ def stands_alone(line: str) -> BlockKind | None:
         return BlockKind(told.lastgroup)
     if _INVITES.fullmatch(line):
         return BlockKind.NEWSLETTER
-    if _DISCLOSES.fullmatch(line):
+    low = line.lower()
+    if any(word in low for word in _DISCLOSED) and _DISCLOSES.fullmatch(line):
         return BlockKind.ADVERT
     if _COOKIE.fullmatch(line):
         return BlockKind.CONSENT

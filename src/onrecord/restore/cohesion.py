@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,8 +58,14 @@ class Cohesion:
 
     def __init__(self, tokens: Tokens, starts: Sequence[int]) -> None:
         """Compare lines that start at ``starts``, in order."""
-        firsts = np.searchsorted(tokens.starts, [*starts, np.iinfo(np.int32).max]).tolist()
-        self.parts = [Part(tokens, firsts[at : at + _PART + 1]) for at in range(0, max(1, len(starts)), _PART)]
+        self._tokens = tokens
+        self._firsts = np.searchsorted(tokens.starts, [*starts, np.iinfo(np.int32).max]).tolist()
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """Return the lines in parts; most pages are never asked for them."""
+        places = range(0, max(1, len(self._firsts) - 1), _PART)
+        return [Part(self._tokens, self._firsts[at : at + _PART + 1]) for at in places]
 
     def apart(self, first: int, last: int) -> float:
         """Return the log-odds that the lines from ``first`` to ``last`` are about another matter.
@@ -69,17 +76,17 @@ class Cohesion:
         run = first - part * _PART, min(last + 1 - part * _PART, _PART)
         return float(self.parts[part].odds([run])[0])
 
-    def far(self) -> list[tuple[int, int]]:
-        """Return the first and the last line of each run that is far enough apart to be read closely."""
-        found = []
-        for at, part in enumerate(self.parts):
-            runs = part.runs()
+    def far(self, doubted: NDArray[np.bool_]) -> list[tuple[int, int]]:
+        """Return the first and the last line of each run that is far enough apart to be read closely.
+
+        ``doubted`` says of each line whether something else speaks against it: a run has such a line.
+        """
+        found: list[tuple[int, int]] = []
+        for at, part in enumerate(self.parts if doubted.any() else ()):
+            doubts = [0, *np.cumsum(doubted[at * _PART : (at + 1) * _PART]).tolist()]
+            runs = [(first, end) for first, end in part.runs() if doubts[end] > doubts[first]]
             far = part.odds(runs) > weights().far
-            found += [
-                (at * _PART + first, at * _PART + end - 1)
-                for (first, end), is_far in zip(runs, far, strict=True)
-                if is_far
-            ]
+            found += [(at * _PART + first, at * _PART + end - 1) for first, end in compress(runs, far)]
         return found
 
 

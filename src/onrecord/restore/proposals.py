@@ -105,9 +105,11 @@ def overlaps(span: Span, others: Sequence[Span]) -> bool:
 def _far(tokens: Tokens, lines: tuple[Span, ...], cohesion: Cohesion, scores: Scores) -> NDArray[np.bool_]:
     """Say of each token whether it is in lines that stand apart and that the gate does not take for the page's own."""
     far = np.zeros(len(tokens), dtype=np.bool_)
-    for first, last in cohesion.far():
-        run = slice(*np.searchsorted(tokens.starts, [lines[first].start, lines[last].end]).tolist())
-        far[run] |= 1 - np.exp(scores.kinds[run, 0]).mean() > _LEAST_FOREIGN
+    foreign = np.concatenate([[0.0], np.cumsum(1 - np.exp(scores.kinds[:, 0]), dtype=np.float64)])
+    edges = np.searchsorted(tokens.starts, [*(line.start for line in lines), np.iinfo(np.int32).max])
+    for first, last in cohesion.far(np.diff(foreign[edges]) > _LEAST_FOREIGN * np.diff(edges)):
+        start, end = edges[first], edges[last + 1]
+        far[start:end] |= foreign[end] - foreign[start] > _LEAST_FOREIGN * (end - start)
     return far
 
 
