@@ -532,6 +532,10 @@ def test_what_only_assistants_say_goes(reply: str):
         "Apologies for the confusion. Based on the provided text, the meals are paid for by the council.",
         "Sure — here's a 50-word summary of the piece on Orveld:",
         "The user wants a paragraph on the meals in Orveld.",
+        "Here are three alternative headlines you could use for the piece on Orveld:",
+        "Of course. I'll continue the article from where you left off, with Tam Riis as its voice.",
+        "Is this the level of detail you were looking for, or should I go deeper into Orveld?",
+        "Could you share a bit more context on Orveld?",
         "I've kept the tone factual. Could you clarify which of the schools in Orveld you mean?",
     ],
 )

@@ -14,7 +14,7 @@ from onrecord.restore.joins import CLOSING, OPENING
 from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, REPLY, SAID_TOO
 from onrecord.text.sentences import sentences
 
-SIGNS = re.compile(rf"\b(?=[abcdfghilmoprstuwy])(?:{'|'.join(f'(?:{pattern})' for _, pattern in REPLY)})")
+SIGNS = re.compile(rf"\b(?=[abcdfghilmnoprstuwy])(?:{'|'.join(f'(?:{pattern})' for _, pattern in REPLY)})")
 """What speaks to somebody who asked, in small letters; other letters than these begin none of it."""
 _MARKED = re.compile(r"#|\*\*|\||\[\d|[-*]\s+\*")
 """What stands in whatever ``MARKUP`` matches; a reply speaks to somebody who asked, or has this and gaps."""
@@ -193,6 +193,9 @@ def _start(text: str, unit: Unit) -> tuple[int, set[ReasonCode]]:
         return unit.formula, {ReasonCode.BROKEN_SENTENCE}
     breaks = [at.start(at.lastgroup or 0) for at in OPENING.finditer(text, unit.block.start, unit.span.end)]
     inside = [at for at in breaks if at > unit.block.start]
+    if not inside:
+        marked = MARKUP.search(text, unit.span.start, unit.span.end)
+        inside = [marked.start()] if marked and _UNFINISHED.search(text, unit.span.start, marked.start()) else []
     return (inside[-1], {ReasonCode.BROKEN_SENTENCE}) if inside else (unit.span.start, set())
 
 
