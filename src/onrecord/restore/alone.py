@@ -15,6 +15,7 @@ from onrecord.data import BlockKind
 
 _SHORT = 200  # characters
 _LONGEST_OFFER = 240
+_FEWEST = 4  # words of a label that is known inside a sentence
 _STORIES = r"(?:stor(?:y|ies)|articles?|posts?|news|headlines|videos?|content|coverage|topics?|links?|reads|reading|galler(?:y|ies)|podcasts?)"
 _NETWORKS = r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|pinterest|instagram|youtube|tiktok|threads|bluesky|flipboard|messenger|e-?mail|print|copy link|link)"
 _COUNT = r"\d[\d.,]*\s?k?"
@@ -123,6 +124,11 @@ def stands_alone(line: str) -> BlockKind | None:
     if _COOKIE.fullmatch(line):
         return BlockKind.CONSENT
     return BlockKind.COMMENTS if _COMMENTER.fullmatch(line) else None
+
+
+def is_label(words: str) -> bool:
+    """Say whether some words are a label or a row of a site that no sentence has inside."""
+    return len(words.split()) >= _FEWEST and (_LABELS.fullmatch(words) or _COOKIE.fullmatch(words)) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from onrecord.data import BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
-from onrecord.restore.alone import stands_alone
+from onrecord.restore.alone import is_label
 from onrecord.restore.evidence import Story, explain, leads, of_others, quoted
 from onrecord.restore.furniture import by_words
 from onrecord.restore.joins import UNFINISHED
@@ -80,7 +80,7 @@ def _judged(
         bare = not _BREAKS & one.codes and _may_be_own(text, one, score)
         bare = bare or (score < _SURE_REST and _takes_rest(text, one.span))
         bare = bare or (one.kind is RemovalKind.OTHER_ARTICLE and one.features[_WORSE_END] < _SURE_STORY)
-        known = bool(_BREAKS & one.codes) and stands_alone(one.span.cut(text).strip()) is not None
+        known = bool(_BREAKS & one.codes) and is_label(one.span.cut(text).strip())
         certain = (known or score >= scales.removed[one.group]) and not one.guarded and not bare
         found.append(_removal(one.span, one.kind, one.codes, certain, score))
         if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST:
