@@ -2,7 +2,9 @@
 
 import bz2
 import io
+from base64 import b64encode
 from datetime import UTC, datetime
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord.data import Page
 from onrecord.errors import InputError, InputMalformed
-from onrecord.read import read_bytes, read_paths, read_stream
+from onrecord.read import pages_of, read_bytes, read_paths, read_stream
 
 HTML = "<html><body><h1>The quay reopens</h1><p>The quay of Port Sorrel reopened on Monday – at last.</p></body></html>"
 TEXT = "The quay of Port Sorrel reopened on Monday.\n\nFrom Tarn, ferries sail twice a day.\n"
@@ -121,3 +123,43 @@ def test_no_bytes_break_the_reader(noise, at):
     except InputError:
         return
     assert all(isinstance(item, (Page, InputError)) for item in found)
+
+
+def forwarded(*inside, text="Worth a look.\n"):
+    outer = EmailMessage()
+    outer["From"], outer["Subject"], outer["Message-ID"] = "A reader <reader@mail.example>", "Fwd", "<fwd@mail.example>"
+    outer["Received"] = "from a by mx.mail.example; Wed, 21 May 2025 08:00:00 +0000"
+    if text:
+        outer.set_content(text)
+    for data in inside:
+        outer.add_attachment(message_from_bytes(data, policy=policy.default))
+    return outer.as_bytes()
+
+
+def test_letters_forwarded_whole_are_letters_of_their_own():
+    unreceived = letter(html=None).replace(b"Received:", b"X-Was:")
+    note, first, second = read(forwarded(letter(), unreceived))
+    assert (note.document.text, note.document.publisher) == ("Worth a look.\n", "A reader")
+    assert first.document.text.startswith("The quay reopens")
+    assert (first.document.publisher, first.document.source_id) == ("The Sorrel Tribune", "<week-21@tribune.example>")
+    assert first.document.captured_at == datetime(2025, 5, 19, 14, 31, 5, tzinfo=UTC)
+    assert second.document.text == TEXT
+    assert second.document.published_at == datetime(2025, 5, 19, 14, 30, tzinfo=UTC)
+    assert second.document.captured_at == datetime(2025, 5, 21, 8, tzinfo=UTC)
+
+
+def test_a_letter_that_only_forwards_needs_no_words_of_its_own():
+    (inner,) = read(forwarded(forwarded(letter(html=None), text=None), text=None))
+    assert inner.document.text == TEXT
+    packed = b64encode(letter(html=None))
+    head = b"Message-ID: <a@b>\nFrom: a@b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n"
+    (inner,) = read(head + packed + b"\n")
+    assert inner.document.text == TEXT
+    refused = []
+    assert list(pages_of(read(forwarded(b"Subject: none\n\n", text=None), "f.eml"), refused=refused.append)) == []
+    (told,) = refused
+    assert "f.eml, forwarded letter 1 has no text" in str(told)
+
+
+def test_of_a_forwarded_letter_a_command_takes_what_says_most():
+    assert read_bytes(forwarded(letter())).document.publisher == "The Sorrel Tribune"

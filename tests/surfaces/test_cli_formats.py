@@ -86,6 +86,25 @@ def test_a_list_of_addresses_adds_nothing_and_says_what_to_do(onrecord, workplac
     assert shape["addresses"] == [{"url": "https://post.example/a", "title": "Ferry", "published": "2025-05-19"}]
 
 
+def test_addresses_are_of_the_web_and_stand_once(onrecord):
+    urls = ("https://a.example/feed", "javascript:alert(1)", "https://a.example/feed", "mailto:a@a.example")
+    outlines = "".join(f'<outline xmlUrl="{url}"/>' for url in urls)
+    ended = onrecord("addresses", given=f'<opml version="2.0"><body>{outlines}</body></opml>')
+    assert ended.stdout == "https://a.example/feed\n"
+    assert "2 left out that are no addresses on the web" in ended.stderr
+
+
+def test_of_a_folder_ninjs_are_taken_and_json_is_named_to_be(onrecord, workplace):
+    (workplace / "in").mkdir()
+    item = {"uri": "urn:x:1", "headline": "Ferry", "body_text": "The ferry of Port Sorrel sails again on Monday."}
+    (workplace / "in" / "a.ninjs").write_text(json.dumps(item), encoding="utf-8")
+    (workplace / "in" / "b.json").write_text(json.dumps({"text": "The toll of Tarn rises to 12 crowns."}), "utf-8")
+    shape = json.loads(onrecord("add", "in", "--archive", "a", "--json").stdout)
+    assert (shape["new"], shape["left_out"]) == (1, 1)
+    assert json.loads(onrecord("add", "in/b.json", "--archive", "a", "--json").stdout)["new"] == 1
+    assert ".json are left out" in " ".join(onrecord("add", "--help").stdout.split())
+
+
 @pytest.mark.parametrize("name", ["out.warc.gz", "out.warc", "out.jsonl.gz", "out.ninjs.jsonl"])
 def test_every_export_makes_the_same_archive(name, onrecord, wire):
     form = name.split(".")[1]

@@ -84,7 +84,7 @@ FORMATS = (
     FileFormat(_roots(*newsml.ROOTS), (".nitf", ".newsml"), newsml.read_newsml),
     FileFormat(_roots(*listings.ROOTS), (".opml",), listings.refuse_listing),
     LINES,
-    FileFormat(lambda head: head.startswith(b"{"), (".json",), read_objects, sure=False),
+    FileFormat(lambda head: head.startswith(b"{"), (".json", ".ninjs"), read_objects, sure=False),
     FileFormat(lambda _: False, (".xml",), _read_xml, sure=False),
     PAGES,
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
 from io import BufferedReader
-from typing import IO
+from typing import IO, Any
 
 from onrecord.data import DateKind, Moment, Page
 from onrecord.errors import InputEmpty, InputError, InputMalformed
@@ -36,8 +37,8 @@ _BROKEN = (ValueError, LookupError, AttributeError, TypeError, OverflowError, Re
 
 
 def read_message(stream: IO[bytes], name: str) -> Iterator[Read]:
-    """Read one message."""
-    yield page_of(whole(stream, name), name)
+    """Read one message, and those forwarded in it."""
+    yield from _letters(whole(stream, name), name)
 
 
 def read_mailbox(stream: BufferedReader, name: str) -> Iterator[Read]:
@@ -48,7 +49,7 @@ def read_mailbox(stream: BufferedReader, name: str) -> Iterator[Read]:
             if len(message) > LARGEST:
                 why = f"it has more than {LARGEST >> 20} MiB"
                 raise InputMalformed(f"{where} is too large for a newsletter", why=why, fix="leave it out")
-            yield page_of(_QUOTED_FROM.sub(rb"\1", message), where)
+            yield from _letters(_QUOTED_FROM.sub(rb"\1", message), where)
         except InputError as error:
             yield error
 
@@ -69,14 +70,69 @@ def _messages(stream: BufferedReader) -> Iterator[bytes]:
 
 
 def page_of(data: bytes, name: str) -> Page:
-    """Return a message's page: its HTML where there is some, else its text; what is attached is left alone.
+    """Return a message's page, or that of a letter forwarded in it which says more.
 
     Raises:
         InputMalformed: it is no message, or there is nothing in it to read.
     """
+    read = tuple(_letters(data, name))
+    pages = [one for one in read if isinstance(one, Page)]
+    if not pages:
+        raise next(one for one in read if isinstance(one, InputError))
+    return max(pages, key=lambda page: len(page.document.text))
+
+
+def _letters(data: bytes, name: str) -> Iterator[Page | InputError]:
+    """Read a message, then those forwarded in it; one that only forwards others needs no words of its own."""
+    waiting: list[tuple[EmailMessage, str, Moment | None]]
     try:
-        message = message_from_bytes(data, policy=policy.default)
-        assert isinstance(message, EmailMessage)
+        waiting = [(_parsed(data), name, None)]
+    except _BROKEN as error:
+        raise _broken(name, error) from error
+    while waiting:
+        message, where, captured = waiting.pop()
+        try:
+            # It was there at the latest when the letter arrived that it came in.
+            captured = _arrived(message) or captured
+            inside = _forwarded(message)
+            waiting += [(one, f"{where}, forwarded letter {k}", captured) for k, one in enumerate(inside, 1)][::-1]
+        except _BROKEN as error:
+            yield _broken(where, error)
+            continue
+        try:
+            yield _page(message, where, captured)
+        except InputMalformed as error:
+            if where == name and not inside:
+                raise
+            if not inside:
+                yield error
+
+
+def _forwarded(message: EmailMessage) -> list[EmailMessage]:
+    """Return the messages that lie in one whole (RFC 2046, 5.2.1), but not what lies in those."""
+    found: list[EmailMessage] = []
+    waiting: list[Any] = [message]
+    while waiting:
+        part = waiting.pop()
+        if part.get_content_type() not in ("message/rfc822", "message/global"):
+            waiting += reversed(part.get_payload()) if part.is_multipart() else ()
+            continue
+        (letter,) = part.get_payload()
+        if str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64":  # forbidden, and done
+            letter = _parsed(b64decode(letter.get_payload()))
+        found.append(letter)
+    return found
+
+
+def _parsed(data: bytes) -> EmailMessage:
+    message = message_from_bytes(data, policy=policy.default)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def _page(message: EmailMessage, name: str, captured: Moment | None) -> Page:
+    """Return a message's page: its HTML where there is some, else its text; what is attached is left alone."""
+    try:
         part = message.get_body(("html", "plain"))
         content = part.get_payload(decode=True) if part is not None else None
         html = part is not None and part.get_content_subtype() == "html"
@@ -87,12 +143,10 @@ def page_of(data: bytes, name: str) -> Page:
             "publisher": sender or address.rpartition("@")[2] or None,
             "source_id": _field(message, "Message-ID"),
             "published_at": first_moment([_field(message, "Date")]),
-            "captured_at": _arrived(message),
+            "captured_at": captured,
         }
     except _BROKEN as error:
-        raise InputMalformed(
-            f"{name} cannot be read as mail", why=str(error) or "it is broken", fix="leave it out"
-        ) from error
+        raise _broken(name, error) from error
     if not isinstance(content, bytes) or not content.strip():
         raise InputMalformed(f"{name} has no text", why="there is neither HTML nor text in it", fix="leave it out")
     try:
@@ -103,6 +157,10 @@ def page_of(data: bytes, name: str) -> Page:
     if "published_at" in known:
         known["date_kind"] = DateKind.STATED
     return restated(page, **known)
+
+
+def _broken(name: str, error: BaseException) -> InputMalformed:
+    return InputMalformed(f"{name} cannot be read as mail", why=str(error) or "it is broken", fix="leave it out")
 
 
 def _field(message: EmailMessage, name: str) -> str | None:

@@ -74,8 +74,9 @@ def add(paths: tuple[str, ...], ray: bool, settings: Settings, result: Result) -
     """Add documents of any format to an archive.
 
     PATH is a file or a folder of files: pages of HTML or text, JSON Lines of documents, WARC, WACZ, RSS, Atom, JSON
-    Feed, ninjs, NewsML-G2, PDF, mail; packed or not. What a file is its content tells, then its name. What is there
-    already is passed over. Stopped at any moment, the same command goes on where it stopped.
+    Feed, ninjs, NewsML-G2, PDF, mail; packed or not. What a file is its content tells, then its name. Of a folder,
+    files that end in .json are left out, for most hold no documents: name them (wire/*.json). What is there already
+    is passed over. Stopped at any moment, the same command goes on where it stopped.
     """
     from onrecord import wiring
     from onrecord.wiring import shared_out
@@ -133,20 +134,24 @@ def _pages(paths: tuple[str, ...], rest: Rest) -> Iterator[Page]:
 @file_argument
 @result_options("json")
 def addresses(file: str, result: Result) -> None:
-    """List the addresses in a sitemap, an OPML list of feeds, or a feed.
+    """List the addresses on the web in a sitemap, an OPML list of feeds, or a feed, each once.
 
     Lists hold no text, and many feeds teasers only: fetch what stands there, as a WARC for example, and add that.
     """
     from onrecord.read import read_listing
+    from onrecord.surfaces.service.polling import is_address
     from onrecord.text.moments import format_moment
 
+    elsewhere = 0
+    found: dict[str, Json] = {}
     with opened(file) as stream:
-        shapes: list[Json] = [
-            {
-                "url": listed.url,
-                "title": listed.title,
-                "published": listed.published_at and format_moment(listed.published_at),
-            }
-            for listed in read_listing(buffered(stream), called(file))
-        ]
-    result.say("\n".join(shape["url"] for shape in shapes), {"addresses": shapes})
+        for listed in read_listing(buffered(stream), called(file)):
+            published = listed.published_at and format_moment(listed.published_at)
+            shape: Json = {"url": listed.url, "title": listed.title, "published": published}
+            if is_address(listed.url):
+                found.setdefault(listed.url, shape)
+            else:
+                elsewhere += 1
+    if elsewhere:
+        result.face.say(f"{elsewhere:,} left out that are no addresses on the web")
+    result.say("\n".join(found), {"addresses": list(found.values())})
