@@ -134,9 +134,10 @@ def _pages(paths: tuple[str, ...], rest: Rest) -> Iterator[Page]:
 @file_argument
 @result_options("json")
 def addresses(file: str, result: Result) -> None:
-    """List the addresses on the web in a sitemap, an OPML list of feeds, or a feed, each once.
+    """List the addresses in a sitemap, an OPML list of feeds, or a feed.
 
-    Lists hold no text, and many feeds teasers only: fetch what stands there, as a WARC for example, and add that.
+    Each address on the web once. Lists hold no text, and many feeds teasers only: fetch what stands there, as a WARC
+    for example, and add that.
     """
     from onrecord.read import read_listing
     from onrecord.surfaces.service.polling import is_address
