@@ -9,6 +9,10 @@ from onrecord.verify.verbless import only_names
     "text",
     [
         "NASA/ESA/CSA",
+        "Harrow",
+        "resigned",
+        "Anna Renn",
+        "Harrow Dam.",
         "Anna Renn, Karl Holt, Ilse Vogt, Olga Stross",
         "Harrow, Dunmore —",
         "– Anna Renn",
@@ -32,6 +36,10 @@ def test_what_only_names_states_nothing(text):
     [
         "Dam Bursts in Harrow, Hundreds Flee",
         "The Dam Bursts",
+        "Renn quits",
+        "Renn Quits",
+        "Dam burst in Harrow",
+        "ハロー市長のレン氏が辞任した",
         "According to the bank, prices rise in Harrow.",
         "Rep. Anna Renn, R-Tarn, voted against it.",
         "Anna Renn, left, broke the record in Harrow.",

@@ -54,7 +54,15 @@ def only_names(text: str) -> bool:
     """
     words = _CREDIT.sub("", text).strip(" .")
     alone = any(pattern.fullmatch(some) for pattern in _ALONE for some in (words, text.strip(" .")))
-    return alone or _lists_names(words) or _is_caption(words)
+    return alone or _is_name(words) or _lists_names(words) or _is_caption(words)
+
+
+def _is_name(words: str) -> bool:
+    """Say whether there is one word, or a name of two of which the second does nothing, as in "Renn quits"."""
+    parts = words.split()
+    cased = all(_WORD.fullmatch(part) and part.lower() != part.upper() for part in parts)  # others write no spaces
+    named = len(parts) == _FEWEST and _may_name(words) and not parts[1].endswith(("s", "ed"))
+    return cased and (len(parts) == 1 or named)
 
 
 def _is_caption(words: str) -> bool:
