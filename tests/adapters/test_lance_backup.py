@@ -1,7 +1,9 @@
 """A backup brings the same archive back, or nothing and a clear error."""
 
+import errno
 import io
 import json
+import os
 import tarfile
 
 import numpy as np
@@ -13,7 +15,7 @@ import strategies
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.lance_backup import back_up, bring_back
 from onrecord.data import Passage, Span
-from onrecord.errors import InputMalformed, UsageError
+from onrecord.errors import ArchiveLocked, ArchiveReadOnly, InputMalformed, UsageError
 from onrecord.ports import Entry
 
 
@@ -50,6 +52,27 @@ def test_any_archive_comes_back_as_it_was(tmp_path_factory):
         assert not theirs.verify()
 
     holds()
+
+
+def test_what_may_only_be_read_is_backed_up_too(tmp_path, backup, monkeypatch):
+    """A disk that is going bad is mounted so, which is when a backup is wanted most."""
+    opened = os.open
+
+    def read_only(path, flags, *more):
+        if flags & os.O_RDWR:
+            raise OSError(errno.EROFS, "Read-only file system")
+        return opened(path, flags, *more)
+
+    monkeypatch.setattr(os, "open", read_only)
+    assert saved(tmp_path / "a")[1] == backup
+    with LanceArchive.open(tmp_path / "a").place.hold(), pytest.raises(ArchiveReadOnly):
+        LanceArchive.open(tmp_path / "a").become_writer()
+    monkeypatch.undo()
+    with LanceArchive.open(tmp_path / "a").place.hold(), pytest.raises(ArchiveLocked):
+        LanceArchive.open(tmp_path / "a").become_writer()
+    (tmp_path / "a" / "writer.lock").unlink()
+    with LanceArchive.open(tmp_path / "a").place.hold():
+        pass
 
 
 @pytest.fixture

@@ -21,9 +21,9 @@ from typing import IO, Any, BinaryIO
 
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.lance_faults import translated
-from onrecord.adapters.lance_folder import LOCK_FILE
+from onrecord.adapters.lance_folder import LOCK_FILE, Folder
 from onrecord.adapters.lance_place import FORMAT_FILE, Place, place_of
-from onrecord.errors import InputMalformed, UsageError
+from onrecord.errors import ArchiveReadOnly, InputMalformed, UsageError
 
 DIGESTS = "digests.json"
 _PLACE = re.compile(r"(?!\.)[\w.-]+(?:/(?!\.)[\w.-]+)*")  # of a file in an archive: nowhere else, and not hidden
@@ -46,8 +46,7 @@ def back_up(where: Path | str, stream: BinaryIO) -> Backup:
     Raises:
         ArchiveError: there is none, or another process is writing to it.
     """
-    with LanceArchive.open(where) as archive:
-        archive.become_writer()
+    with LanceArchive.open(where) as archive, _held(archive):
         revision = archive.revision
         held: dict[str, tuple[int, str]] = {}
         with tarfile.open(fileobj=stream, mode="w|", format=tarfile.PAX_FORMAT) as tar:
@@ -63,6 +62,20 @@ def back_up(where: Path | str, stream: BinaryIO) -> Backup:
             about.size = len(listed)
             tar.addfile(about, BytesIO(listed))
     return Backup(revision=revision, files=len(held), bytes=sum(size for size, _ in held.values()))
+
+
+@contextmanager
+def _held(archive: LanceArchive) -> Iterator[None]:
+    """Keep writers out of an archive; out of a folder that may only be read, by a lock that writes nothing."""
+    try:
+        archive.become_writer()
+    except ArchiveReadOnly:
+        if not isinstance(archive.place, Folder):
+            raise
+        with archive.place.hold():
+            yield
+    else:
+        yield
 
 
 def _files(place: Place) -> list[tuple[str, int]]:

@@ -6,7 +6,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -54,17 +54,38 @@ class Folder:
         """Become the one writer."""
         with translated(self):
             held = os.open(self.uri / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o666)
+        self._take(held, fcntl.LOCK_EX)
         try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
             os.truncate(held, 0)
             os.pwrite(held, str(os.getpid()).encode(), 0)
+        except OSError as error:
+            os.close(held)
+            raise translate(self, error) from error
+        return FolderLock(self.uri, held)
+
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Keep writers out without writing anything, for whoever may only read; where none was, there is no lock."""
+        try:
+            held = os.open(self.uri / LOCK_FILE, os.O_RDONLY)
+        except FileNotFoundError:
+            yield
+            return
+        self._take(held, fcntl.LOCK_SH)
+        try:
+            yield
+        finally:
+            os.close(held)
+
+    def _take(self, held: int, kind: int) -> None:
+        try:
+            fcntl.flock(held, kind | fcntl.LOCK_NB)
         except OSError as error:
             writer = os.pread(held, 20, 0).decode("ascii", "replace") or "unknown"
             os.close(held)
             if not isinstance(error, BlockingIOError):
                 raise translate(self, error) from error
             raise locked(self, f"process {writer}") from error
-        return FolderLock(self.uri, held)
 
     def tables(self) -> tuple[str, ...]:
         """Return the names of all tables."""

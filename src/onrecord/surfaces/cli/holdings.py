@@ -148,7 +148,8 @@ def _confirm(question: str, *, yes: bool) -> None:
 def compact(settings: Settings) -> None:
     """Bring the indexes up to date and delete what no reader needs any more.
 
-    Where an index is damaged all of them are made anew from the documents.
+    What somebody may still be reading is kept for ten minutes. Where an index is damaged all of them are made anew from
+    the documents.
     """
     from onrecord import wiring
 
@@ -156,7 +157,8 @@ def compact(settings: Settings) -> None:
         before = sum(size for _, size in archive.place.files())
         archive.compact()
         after = sum(size for _, size in archive.place.files())
-        STANDARD_OUTPUT.write(f"{before:,} bytes before, {after:,} now")
+        kept = "; what others may still be reading goes with the next one" if after > before else ""
+        STANDARD_OUTPUT.write(f"{before:,} bytes before, {after:,} now{kept}")
 
 
 @archive.command(examples=("onrecord archive verify",))

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from errno import EBADF
+from errno import EBADF, EDQUOT, ENOSPC
 from io import BufferedReader, RawIOBase, TextIOWrapper
 from itertools import count
 from pathlib import Path
@@ -211,8 +211,9 @@ def writable(name: str) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        full = error.errno in (ENOSPC, EDQUOT)
         raise OutputError(
             f"{name} cannot be written",
             why="it is closed" if error.errno == EBADF else str(error.strerror or error),
-            fix="free some space, or name another place with -o",
+            fix=f"{'free some space, or ' if full else ''}name another place with -o",
         ) from error
