@@ -381,6 +381,12 @@ def test_no_archive(folder: Path):
         LanceArchive.open(folder)
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc, where no folder can be made")
+def test_where_no_folder_can_be_made_nothing_is_damaged():
+    with pytest.raises(ArchiveReadOnly, match="no archive can be made"):
+        LanceArchive.open("/proc/archive", create=True)
+
+
 @pytest.mark.parametrize("name", ["notes.txt", "notes.txt/archive"])
 def test_a_file_is_no_folder_for_an_archive(tmp_path: Path, name: str):
     (tmp_path / "notes.txt").touch()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.adapters.lance_faults import locked, translate, translated
-from onrecord.errors import UsageError
+from onrecord.errors import ArchiveDamaged, ArchiveReadOnly, UsageError
 
 LOCK_FILE = "writer.lock"
 
@@ -44,8 +44,12 @@ class Folder:
         if files:
             fix = "name a folder, which need not be there yet"
             raise UsageError(f"no archive can be made in {self}", why=f"{files[0]} is a file", fix=fix)
-        with translated(self):
-            self.uri.mkdir(parents=True, exist_ok=True)
+        try:
+            with translated(self):
+                self.uri.mkdir(parents=True, exist_ok=True)
+        except ArchiveDamaged as error:  # what is not there yet is not damaged
+            why, fix = error.why, "name another folder"
+            raise ArchiveReadOnly(f"no archive can be made in {self}", why=why, fix=fix) from error
         with closing(self.lock()) as writer, translated(self):
             if self.read(name) is None:  # nobody else has made it meanwhile
                 writer.write(name, text)
