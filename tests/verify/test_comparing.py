@@ -102,6 +102,11 @@ SAID = [
     ("Talks go on, City Hall says", "City Hall", "Talks go on", False),
     ("The ministry denied that the dam is safe.", "The ministry", "the dam is safe.", True),
     ("The ministry has not said that the dam is safe.", "The ministry", "the dam is safe.", True),
+    ("Hospitals in and around Harrow have counted 71 dead.", "Hospitals in and around Harrow", "71 dead.", False),
+    ("The union on Tuesday said the dam is safe.", "The union", "the dam is safe.", False),
+    ("The board late Monday said the dam is safe.", "The board", "the dam is safe.", False),
+    ("The Sunday Times said the dam is safe.", "The Sunday Times", "the dam is safe.", False),
+    ("HARROW (Island Wire) - The ministry said the dam is safe.", "The ministry", "the dam is safe.", False),
 ]
 
 

@@ -26,6 +26,9 @@ _CONJUNCTIONS = frozenset("what which that who when while because if after befor
 _LEADS = frozenset("unlike like but and or with from for to by as than".split())
 _ADVERBS = frozenset("earlier later previously also already recently repeatedly since today yesterday".split())
 _RELATIVE = frozenset("who whose which".split())
+_PLACING, _WHERE = frozenset("in on at within inside".split()), frozenset("around near outside off beyond".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+_OF_A_DAY = frozenset("on late early last this".split())
 _AFTER_CUE = frozenset(
     "on in during at after before earlier later last this monday tuesday wednesday thursday friday saturday sunday "
     "yesterday today through via to following when as while adding citing".split()
@@ -40,7 +43,7 @@ _LONGEST_ADDRESSEE = 5
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+((?:(?!\s[–—-]\s)[^,;:.“”\"—]){1,200})")
 _COUNT = re.compile(r"(?<=[a-z])(?<!\bthe)(?<!\ban)(?<!\ba)\s(?=\d[\d.,]*\s(?!of\b)[a-z])")
 """Before the number that what a source says begins with: "According to the union 31 people were hurt"."""
-_BREAK = re.compile(r"[,;:“”\"—–]")
+_BREAK = re.compile(r"[,;:“”\"—–]|\s-\s")
 _CLOSING = '”"'
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
 _SHORTEST_QUOTE = 5
@@ -150,9 +153,20 @@ def _noun_phrase(words: Sequence[Word]) -> Span:
     """
     told = next((at for at, word in enumerate(words) if word.plain in _RELATIVE and _names_somebody(words[:at])), None)
     words = words if told is None else words[:told]
+    words = words[: _day(words)]
     start = max((at + 1 for at, word in enumerate(words[:-1]) if _parts(words, at)), default=0)
     end = max((at + 1 for at, word in enumerate(words) if at >= start and _names(word)), default=len(words))
     return Span(start=words[start].span.start, end=words[end - 1].span.end)
+
+
+def _day(words: Sequence[Word]) -> int:
+    """Return where the day begins on which a source said something, "the union on Tuesday", or the number of words."""
+    for at in range(1, len(words)):
+        led = words[at - 1].plain in _OF_A_DAY
+        ends = at == len(words) - 1 and not words[at - 1].capital
+        if words[at].plain in _DAYS and (led or ends) and any(word.content for word in words[: at - led]):
+            return at - led
+    return len(words)
 
 
 def _names(word: Word) -> bool:
@@ -161,7 +175,12 @@ def _names(word: Word) -> bool:
 
 
 def _parts(words: Sequence[Word], at: int) -> bool:
-    """Say whether a word parts what stands before a verb in two; "and" inside a body's name does not."""
+    """Say whether a word parts what stands before a verb in two; "and" inside a body's name does not.
+
+    Neither does that of "in and around Kessel".
+    """
+    if at > 0 and words[at - 1].plain in _PLACING and words[at + 1].plain in _WHERE:
+        return False
     inside = words[at].plain == "and" and at > 0 and words[at - 1].capital and words[at + 1].capital
     bodies = (word.plain in AND_HEADS for word in words[:at] if word.capital)
     return words[at].plain in _CONJUNCTIONS and not (inside and any(bodies))
