@@ -625,3 +625,25 @@ def test_the_half_of_a_page_that_a_reply_stands_in_does_not_go_with_it(reply: st
     restoration = restore(read_text(text))
     kept = "".join(text[span.start : span.end] for span in restoration.kept)
     assert Counter(kept.split()) >= Counter(FERRIES.format("").split())
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "The mayor of Tarn on ferries, fares and the winter\n"
+        "Ines Calder has run the town of Tarn for six years. She spoke to the Harrowby Post in her office on Monday.\n"
+        "You have said that the fares are too high. Is that what you had in mind when you wrote to the ministry?\n"
+        "They are too high. A family pays 40 crowns to go to school.\n"
+        "Could you share a bit more background on the letter?\n"
+        "It was sent in May. The answer came in August, and it was four lines long.\n"
+        "Could you clarify which of the ferries you mean?\n"
+        "The old one. It is the only one that sails in winter.",
+        "Dear Anna: My neighbour borrows my boat\n"
+        "Dear Anna: It seems you are interested in quarrels between neighbours, so here is mine.\n"
+        "He takes my boat each Sunday and never asks. Should I include it in the letter to the harbour board?\n"
+        "Dear reader: It sounds like you are looking for a way not to fight. Could you give me more details about the boat?\n"
+        "Is that what you were after? Then lock it. Please send the text, and I will print it next week.",
+    ],
+)
+def test_what_an_interviewer_or_a_columnist_asks_is_pointed_at_at_most(page: str):
+    assert removed(restore(read_text(page))) == []

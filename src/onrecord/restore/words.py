@@ -118,7 +118,7 @@ REPLY = (
 )  # fmt: skip
 SAID_TOO = re.compile(
     r"here(?:['’]s| is| are)\b.*|below is\b.*|you (?:can|asked|mentioned|may|might)\b.*|if you\b.*|(?:i|we) can\b.*|let me know if|(?:could|would|want|do) (?:you|me)\b.*|"
-    r"happy to\b.*|apologies\b.*|i(?:['’]m| am) (?:sorry|unable|not able)|i (?:don['’]t|do not|cannot|can['’]t)\b.*|shall i|should i\b.*|is there\b.*|your question|to answer your|my (?:previous|earlier|last)\b.*|as (?:you )?requested,|"
+    r"happy to\b.*|apologies\b.*|is (?:this|that)\b.*|need\b.*|please (?:share|paste|send)\b.*|it (?:seems|looks|sounds|appears)\b.*|i(?:['’]m| am) (?:sorry|unable|not able)|i (?:don['’]t|do not|cannot|can['’]t)\b.*|shall i|should i\b.*|is there\b.*|your question|to answer your|my (?:previous|earlier|last)\b.*|as (?:you )?requested,|"
     r"i(?:['’]d| would)? ?(?:recommend|suggest)\b.*|feel free\b.*|thank.*|let['’]s\b.*|please verify\b.*|(?:according to|from|in)\b.*|sources\b.*|does (?:this|that) help\?|(?:great|good|certainly|sure|absolutely|of course|got it|understood|you['’]?(?:re| are))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
