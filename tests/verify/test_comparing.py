@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from tests.verify.newsroom import MONDAY, check, report
 
 from onrecord.data import Bound, Figure, Interval, Span, Statement, StatementKind, document
+from onrecord.text.origins import count_origins
 from onrecord.verify.clauses import find_clauses, find_tail
 from onrecord.verify.compare import Setting, compare
 from onrecord.verify.figures import entails
 from onrecord.verify.gist import gist
-from onrecord.verify.origins import count_origins
 from onrecord.verify.places import place
 from onrecord.verify.sayings import find_sayings
 from onrecord.verify.times import in_its_times
@@ -203,12 +203,12 @@ def test_voices_that_share_an_origin_or_a_publisher_are_one(carried, count):
     reports = [report(f"The port is closed, day {n}.", by=by, origin=origin) for n, (origin, by) in enumerate(carried)]
     pieces = [piece for one in reports for piece in evidence(one)]
     assert len(pieces) == len(carried)
-    assert count_origins(pieces) == count
+    assert count_origins(one.memento for one in pieces) == count
 
 
 def test_a_document_without_a_publisher_is_a_publisher_of_its_own():
     assert document("a").publisher is None
-    assert count_origins([*evidence(report("The port is closed.", by=None)), *evidence(report("The port is closed now.", by=None))]) == 2  # fmt: skip
+    assert count_origins(one.memento for text in ("The port is closed.", "The port is closed now.") for one in evidence(report(text, by=None))) == 2  # fmt: skip
 
 
 @pytest.mark.parametrize(("one", "other"), [("confirm", "confirmation"), ("negotiat", "negotiation"), ("elect", "election")])  # fmt: skip

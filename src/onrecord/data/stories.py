@@ -35,25 +35,6 @@ class Story:
         days = [day_of(one.at) for one in self.mementos if one.at is not None]
         return Interval(start=days[0], end=days[-1])
 
-    @property
-    def origins(self) -> int:
-        """How many independent origins tell it: the most documents of which no two share an origin or a publisher."""
-        carried: dict[str, set[str]] = {}
-        for one in self.mementos:
-            carried.setdefault(one.origin, set()).add(one.document.publisher or one.origin)
-        given: dict[str, str] = {}
-
-        def counts(origin: str, tried: set[str]) -> bool:
-            for publisher in sorted(carried[origin]):
-                if publisher not in tried:
-                    tried.add(publisher)
-                    if publisher not in given or counts(given[publisher], tried):
-                        given[publisher] = origin
-                        return True
-            return False
-
-        return sum(counts(origin, set()) for origin in carried)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stories:

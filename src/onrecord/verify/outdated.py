@@ -18,10 +18,10 @@ from onrecord.data import (
     Verdict,
     day_of,
 )
+from onrecord.text.origins import count_origins
 from onrecord.text.sentences import sentences
 from onrecord.verify.claims import Claim
 from onrecord.verify.findings import clash, clip, day_words
-from onrecord.verify.origins import count_origins
 from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST
 from onrecord.verify.resolve import REPLACEABLE
@@ -69,8 +69,8 @@ def _with_doubt(verdict: Verdict, claim: Claim, mentions: Sequence[OfficeMention
 def _instead(
     verdict: Verdict, label: Label, evidence: tuple[Evidence, ...], reasons: tuple[Reason, ...], outdated: Outdated
 ) -> Verdict:
-    supporting = (one for one in evidence if one.stance is Stance.SUPPORTS)
-    refuting = (one for one in evidence if one.stance is Stance.REFUTES)
+    supporting = (one.memento for one in evidence if one.stance is Stance.SUPPORTS)
+    refuting = (one.memento for one in evidence if one.stance is Stance.REFUTES)
     place_told = tuple(reason for reason in verdict.reasons if reason.code is ReasonCode.IN_REMOVED_PASSAGE)
     return replace(
         verdict,

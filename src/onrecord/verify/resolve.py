@@ -19,8 +19,8 @@ from onrecord.data import (
     StatementKind,
     Verdict,
 )
+from onrecord.text.origins import count_origins, independent
 from onrecord.verify.findings import clip, day_words
-from onrecord.verify.origins import count_origins, independent
 from onrecord.verify.silence import why_silent
 from onrecord.verify.weigh import Testimony
 
@@ -68,8 +68,8 @@ def resolve(
         as_of=as_of,
         evidence=evidence,
         origins=Origins(
-            supporting=count_origins(piece for piece in evidence if piece.stance is Stance.SUPPORTS),
-            refuting=count_origins(piece for piece in evidence if piece.stance is Stance.REFUTES),
+            supporting=count_origins(piece.memento for piece in evidence if piece.stance is Stance.SUPPORTS),
+            refuting=count_origins(piece.memento for piece in evidence if piece.stance is Stance.REFUTES),
         ),
         reasons=tuple(dict.fromkeys((*outcome.reasons, *_setting(statement, evidence)))),
         coverage=coverage,
@@ -216,7 +216,7 @@ def _newest_first(side: Side) -> Side:
 
 def _told(side: Side) -> tuple[Reason, ...]:
     """Return the reasons of the strongest testimony, and how many origins stand behind them all."""
-    origins = count_origins(one.evidence for one in side)
+    origins = count_origins(one.evidence.memento for one in side)
     if origins > 1:
         many = Reason(code=ReasonCode.SEVERAL_ORIGINS, words=f"{origins} independent origins")
     else:

@@ -25,6 +25,7 @@ from onrecord.data import (
 from onrecord.render.phrases import count, day, days, heading, sentence
 from onrecord.render.words.sources import origin
 from onrecord.render.words.verdicts import counted_of, coverage
+from onrecord.text.origins import count_origins
 
 NO_SERIES = "No figure was given anew and nothing was reported to have changed, which is no denial."
 
@@ -77,7 +78,9 @@ def _source(given: Brief | Changes, sentence: CitedSentence) -> Memento:
 
 def told_by(story: Story) -> str:
     """Say when a story was told, by how many documents and how many origins."""
-    return f"{days(story.days)} · {count(len(story.mementos), 'document')} · {counted_of(story.origins)}"
+    return (
+        f"{days(story.days)} · {count(len(story.mementos), 'document')} · {counted_of(count_origins(story.mementos))}"
+    )
 
 
 def also(event: Sequence[Memento]) -> str | None:

@@ -54,6 +54,7 @@ from onrecord.render.words.statements import words_said
 from onrecord.surfaces.web.kinds import PROBLEMS, REASONS
 from onrecord.surfaces.web.languages import speaker
 from onrecord.surfaces.web.locales import LOCALES, Locale
+from onrecord.text.origins import count_origins
 
 STANCES = ("Says so", "Says otherwise", "On the topic", "Said so", "Since then")
 
@@ -229,7 +230,7 @@ class Spoken:
     def told_by(self, story: Story) -> str:
         """Say when a story was told, and by how many."""
         documents = self._("Documents: %(count)s", count=self.locale.number(len(story.mementos)))
-        return f"{self.locale.dates(story.days)} · {documents} · {self.counted_of(story.origins)}"
+        return f"{self.locale.dates(story.days)} · {documents} · {self.counted_of(count_origins(story.mementos))}"
 
     def also(self, event: Sequence[Memento]) -> str:
         """Name who else published what the first of some documents tells."""

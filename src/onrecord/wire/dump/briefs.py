@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.data import Brief, Changes, Citation, CitedSentence, Dispute, FigurePoint, Replacement, Stories, Update
 from onrecord.text.moments import format_moment
+from onrecord.text.origins import count_origins
 from onrecord.wire.dump.documents import interval_shape, moment_shape, reason_shape
 from onrecord.wire.dump.findings import coverage_shape, source_shape
 from onrecord.wire.dump.verdicts import evidence_shape, run_shape
@@ -115,7 +116,7 @@ def stories_shape(given: Stories) -> Json:
             {
                 "title": each.title,
                 "days": interval_shape(each.days),
-                "origins": each.origins,
+                "origins": count_origins(each.mementos),
                 "documents": [source_shape(one) for one in each.mementos],
                 "events": [[one.document.id for one in event] for event in each.events],
             }

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from onrecord.data import Evidence, Memento, Span, Stance, document
-from onrecord.verify.origins import count_origins, independent
+from onrecord.text.origins import count_origins, independent
 
 
 def piece(publisher: str | None, url: str | None, text: str) -> Evidence:
@@ -29,7 +29,7 @@ def piece(publisher: str | None, url: str | None, text: str) -> Evidence:
 )
 def test_editions_of_a_publisher_count_once(one: tuple[str | None, str | None], other: tuple[str | None, str | None]):
     pieces = piece(*one, "Said here."), piece(*other, "Said there.")
-    assert count_origins(pieces) == 1
+    assert count_origins(one.memento for one in pieces) == 1
     assert not independent(pieces[0].memento, pieces[1].memento)
 
 
@@ -45,12 +45,12 @@ def test_editions_of_a_publisher_count_once(one: tuple[str | None, str | None], 
 )
 def test_publishers_that_are_two(one: tuple[str | None, str | None], other: tuple[str | None, str | None]):
     pieces = piece(*one, "Said here."), piece(*other, "Said there.")
-    assert count_origins(pieces) == 2
+    assert count_origins(one.memento for one in pieces) == 2
     assert independent(pieces[0].memento, pieces[1].memento)
 
 
 def test_a_document_with_name_and_domain_joins_those_that_have_one_of_them():
     named, both = piece("Tribune", None, "Said one."), piece("Tribune", "https://trib.example/a", "Said two.")
     placed = piece("Sorrel Sports", "https://trib.example/b", "Said three.")
-    assert count_origins((named, placed)) == 2
-    assert count_origins((named, placed, both)) == 1
+    assert count_origins(one.memento for one in (named, placed)) == 2
+    assert count_origins(one.memento for one in (named, placed, both)) == 1

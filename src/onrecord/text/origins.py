@@ -1,11 +1,11 @@
-"""Counting who stands behind evidence, each voice once."""
+"""Counting who stands behind documents, each voice once."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from onrecord.data import Evidence, Memento
+from onrecord.data import Memento
 from onrecord.text.addresses import site_of
 
 _EDITION = re.compile(
@@ -32,18 +32,17 @@ def publisher_of(memento: Memento) -> frozenset[str]:
     return frozenset(known or {document.id})
 
 
-def count_origins(evidence: Iterable[Evidence]) -> int:
-    """Return the largest number of pieces of which no two share an origin or a publisher.
+def count_origins(mementos: Iterable[Memento]) -> int:
+    """Return the largest number of documents of which no two share an origin or a publisher.
 
     Wire copy carried by two papers is one, and so are two reports of one paper or of its editions. It is the size of
     a maximum matching between origins and publishers, found by augmenting paths (Kuhn 1955).
     """
-    pieces = list(evidence)
-    families = _families(publisher_of(piece.memento) for piece in pieces)
+    told = list(mementos)
+    families = _families(map(publisher_of, told))
     carried: dict[str, set[str]] = {}
-    for piece in pieces:
-        family = families[min(publisher_of(piece.memento))]
-        carried.setdefault(piece.memento.origin, set()).add(family)
+    for one in told:
+        carried.setdefault(one.origin, set()).add(families[min(publisher_of(one))])
     matched: dict[str, str] = {}
     return sum(_match(origin, carried, matched, set()) for origin in sorted(carried))
 
