@@ -18,7 +18,7 @@ def found_of(*reports):
         made = document(
             words,
             title="The quay",
-            url=f"https://p.example/{number}",
+            url=f"https://p{number}.example/",
             published_at=published,
             publisher=publisher[0] if publisher else None,
         )

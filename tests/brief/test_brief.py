@@ -17,6 +17,7 @@ from onrecord.brief.sections import Story, newest_first, takeaways
 from onrecord.brief.sentences import gather_sentences
 from onrecord.data import Length, ReasonCode, Span, latest
 from onrecord.extract import extract_at
+from onrecord.render.words import covered
 from onrecord.verify import oppose
 
 
@@ -60,6 +61,20 @@ def test_a_count_that_was_raised_since_is_no_takeaway(world):
     assert not any(stale in short for stale in ("At least 12", "killed 31", "killed 58", "counted 71"))
     assert not any("58" in section.title for section in brief.sections)
     assert "At least 12" in " ".join(sentence.text for section in brief.sections for sentence in section.sentences)
+
+
+def test_two_reports_of_one_paper_are_one_origin_of_a_brief():
+    told = (
+        ("The board of Tarn shut the quay on Monday after a crane fell.", date(2025, 9, 24), "Tarn Times"),
+        ("The captains of Tarn asked the board to open the quay again.", date(2025, 9, 28), "The Tarn Times"),
+    )
+    brief = brief_of(*told)
+    assert len(brief.citations) == 2
+    assert ReasonCode.SINGLE_ORIGIN in {gap.code for gap in brief.gaps}
+    assert covered(brief).endswith("2 citations from 1 origin.")
+    other = brief_of(told[0], (*told[1][:2], "Island Ledger"))
+    assert ReasonCode.SINGLE_ORIGIN not in {gap.code for gap in other.gaps}
+    assert covered(other).endswith("2 citations from 2 independent origins.")
 
 
 def test_a_section_tells_its_story_in_order_of_time(world):

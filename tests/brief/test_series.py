@@ -102,18 +102,19 @@ FIRE = "The fire at the quay of Tarn has killed {} people, the fire chief said."
 MAYOR = "The fire at the quay of Tarn has killed {} people, the mayor of Tarn said."
 
 
-def test_a_figure_given_again_is_one_with_the_origins_that_give_it():
+@pytest.mark.parametrize(("other", "origins"), [("Island Ledger", 2), ("The Tarn Times", 1)])
+def test_a_figure_given_again_is_one_with_the_origins_that_give_it(other, origins):
     made = series_of(
         (FIRE.format(3), date(2025, 9, 3), "Tarn Times"),
         (
             "Three people were killed in the fire at the quay of Tarn and the search goes on, the fire chief said.",
             date(2025, 9, 4),
-            "Island Ledger",
+            other,
         ),
         (FIRE.format(5), date(2025, 9, 5), "Tarn Times"),
     )
     (fire,) = made.figures
-    assert [(one.point.value, one.origins) for one in fire.observations] == [(3, 2), (5, 1)]
+    assert [(one.point.value, one.origins) for one in fire.observations] == [(3, origins), (5, 1)]
 
 
 def test_what_another_counts_supersedes_nothing():

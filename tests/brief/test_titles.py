@@ -16,7 +16,7 @@ def under(title, words=TOLD):
     """A sentence of a document of that title."""
     made = document(words, title=title, published_at=date(2025, 9, 5))
     memento = Memento(document=made, origin=made.id)
-    return Sentence(memento, Span(start=0, end=len(words)), words, frozenset(terms(words)), 1, 1.0, leans=False)
+    return Sentence(memento, Span(start=0, end=len(words)), words, frozenset(terms(words)), 1.0, leans=False)
 
 
 def called(*told, replaced=frozenset()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -54,3 +55,10 @@ def test_a_document_with_name_and_domain_joins_those_that_have_one_of_them():
     placed = piece("Sorrel Sports", "https://trib.example/b", "Said three.")
     assert count_origins(one.memento for one in (named, placed)) == 2
     assert count_origins(one.memento for one in (named, placed, both)) == 1
+
+
+def test_who_copies_a_report_is_no_voice_of_its_own():
+    told, again = piece("Tribune", None, "Said one."), piece("Tribune", None, "Said two.")
+    copied = piece("Ledger", None, "Said two!")
+    mementos = told.memento, again.memento, replace(copied.memento, origin=again.memento.origin)
+    assert count_origins(mementos[:2]) == count_origins(mementos) == 1

@@ -14,6 +14,8 @@ from datetime import date
 from onrecord.brief.days import days_in, is_relative, tells_of_later, times_of
 from onrecord.brief.salience import alike
 from onrecord.brief.sentences import Sentence, numbers_of
+from onrecord.data import Memento
+from onrecord.text.origins import count_origins
 
 _ONE_EVENT = 0.6
 """Share of terms from which two sentences tell one event."""
@@ -50,12 +52,12 @@ def without_doubted_days(told: Sequence[Sentence]) -> tuple[Sentence, ...]:
 
 def _is_rivalled(one: _Dated, same_weekday: Iterable[_Dated]) -> bool:
     """Say whether as many origins tell the same of that weekday in another week as do of this one."""
-    origins: dict[date, set[str]] = defaultdict(set)
+    told: dict[date, list[Memento]] = defaultdict(list)
     for other in same_weekday:
         if abs((other.day - one.day).days) <= _WEEKS and _tell_one_event(one.sentence, other.sentence):
-            origins[other.day].add(other.sentence.memento.origin)
-    here = len(origins.pop(one.day))
-    return any(len(there) >= here for there in origins.values())
+            told[other.day].append(other.sentence.memento)
+    here = count_origins(told.pop(one.day))
+    return any(count_origins(there) >= here for there in told.values())
 
 
 def _tell_one_event(one: Sentence, other: Sentence) -> bool:

@@ -8,6 +8,7 @@ from onrecord.brief.days import in_words, tells_of_later, times_of
 from onrecord.brief.naming import names_in, spelled_out
 from onrecord.brief.sentences import Sentence
 from onrecord.data import Coverage, Moment, Reason, ReasonCode, day_of
+from onrecord.text.origins import count_origins
 from onrecord.text.words import terms
 
 _STALE = 30
@@ -22,7 +23,7 @@ def gaps(
         yield _nothing(topic, coverage, since)
     else:
         yield from _unspoken(topic, told)
-        if len({sentence.memento.origin for sentence in told}) == 1:
+        if count_origins(sentence.memento for sentence in told) == 1:
             yield Reason(
                 code=ReasonCode.SINGLE_ORIGIN, words="all that was found comes from one origin; no other bears it out"
             )

@@ -26,6 +26,7 @@ from onrecord.brief.states import Oppose, turns
 from onrecord.brief.things import things
 from onrecord.data import FigureSeries, Found, Moment, Observation, Run, Series, State, StateSeries
 from onrecord.text.numbers import find_figures
+from onrecord.text.origins import count_origins
 from onrecord.text.words import terms
 
 _READ = 400
@@ -75,7 +76,7 @@ def _figures(reported: Sequence[Reported], cited: Citations, sought: frozenset[s
         Observation(
             point=point(counted, same[0], cited),
             span=place_of(same[0]),
-            origins=len({sentence.memento.origin for sentence, _ in same}),
+            origins=count_origins(sentence.memento for sentence, _ in same),
             superseded_at=_superseded_at(same, reported, sought),
         )
         for same in reports

@@ -39,8 +39,6 @@ class Sentence:
     span: Span
     words: str
     terms: frozenset[str]
-    origins: int
-    """Independent origins that say much the same."""
     score: float
     leans: bool
     """Whether it opens with a "he" or "she" whose name stands elsewhere."""
@@ -90,10 +88,10 @@ def gather_reports(topic: str, candidates: Sequence[Candidate]) -> tuple[Sentenc
     sought = frozenset(terms(topic))
     told = _reported(topic, [one for one in candidates if not is_opinion(one.memento)]) or _reported(topic, candidates)
     found = {}
-    for part, (support, score) in zip(told, salience(sought, told), strict=True):
+    for part, (_, score) in zip(told, salience(sought, told), strict=True):
         memento, span = part.memento, part.span
         leans = not stands_alone(memento.document.text, span)
-        found[memento.document.id, span.start] = Sentence(memento, span, part.words, part.terms, support, score, leans)
+        found[memento.document.id, span.start] = Sentence(memento, span, part.words, part.terms, score, leans)
     return tuple(sorted(found.values(), key=lambda sentence: sentence.key))
 
 

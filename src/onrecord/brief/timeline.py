@@ -14,6 +14,7 @@ from onrecord.brief.salience import alike
 from onrecord.brief.sentences import Sentence, say_the_same
 from onrecord.brief.usable import is_vague
 from onrecord.data import Interval
+from onrecord.text.origins import count_origins
 from onrecord.text.words import terms
 
 _SHORT = 3
@@ -38,7 +39,7 @@ Spoken = tuple[Interval, Sentence]
 
 
 def days_spoken_of(topic: str, sentences: Sequence[Sentence]) -> tuple[tuple[Spoken, ...], ...]:
-    """Return for each day the sentences on the topic that speak of it, the day that most origins speak of first.
+    """Return for each day the sentences on the topic that speak of it, the day that most texts speak of first.
 
     A day long before the report that only one origin speaks of is a comparison, and no part of what happened. How often
     a day is mentioned tells best which to tell, of what nothing was trained for (Gholipour Ghalandari and
@@ -92,7 +93,7 @@ def _is_long_ago(spoken: Spoken) -> bool:
 
 
 def _origins(told: Sequence[Spoken]) -> int:
-    return len({sentence.memento.origin for _, sentence in told})
+    return count_origins(sentence.memento for _, sentence in told)
 
 
 def entries(spoken: Sequence[Sequence[Spoken]], *, most: int) -> tuple[Spoken, ...]:
@@ -118,7 +119,8 @@ def entries(spoken: Sequence[Sequence[Spoken]], *, most: int) -> tuple[Spoken, .
             for at, (one, weight) in enumerate(zip(told, weights, strict=True))
         )
         telling = (told[at] for *_, at in ranked if _tells(told[at]))
-        known = sure if _origins(told) == 1 else []
+        origins = _origins(told)
+        known = sure if origins == 1 else []
         fresh = (
             one
             for one in telling
@@ -127,7 +129,7 @@ def entries(spoken: Sequence[Sequence[Spoken]], *, most: int) -> tuple[Spoken, .
         )
         for one in islice(fresh, 1):
             best.append(one)
-            sure += [one[1]] if _origins(told) >= _SURE else []
+            sure += [one[1]] if origins >= _SURE else []
             heard[one[1].memento.origin] += 1
         if len(best) == most:
             break
@@ -150,5 +152,5 @@ def _weights(told: Sequence[Spoken]) -> list[float]:
 
 
 def _mentions(told: Sequence[Spoken]) -> tuple[object, ...]:
-    """Order days by how many origins speak of them, those of as many by their best sentence."""
-    return (-_origins(told), *told[0][1].key)
+    """Order days by how many texts speak of them, copies aside, those of as many by their best sentence."""
+    return (-len({sentence.memento.origin for _, sentence in told}), *told[0][1].key)

@@ -10,6 +10,7 @@ from onrecord.brief.novelty import Said, is_new, reworded
 from onrecord.brief.reading import Reader, read_in_place
 from onrecord.brief.sentences import Sentence, gather_sentences
 from onrecord.data import Found, Moment, Update, Window
+from onrecord.text.origins import independent
 
 _MOST = 3
 """Sentences told of a topic at one time, each of another origin: an alert is read at a glance."""
@@ -45,8 +46,8 @@ def _new(best: Sequence[Sentence], before: Sequence[Sentence], read: Reader, sai
     placed = read_in_place(unknown, read)
     told: list[Sentence] = []
     for sentence in (placed[one.place] for one in unknown if one.place in placed):
-        heard = any(one.memento.origin == sentence.memento.origin for one in told)
-        if heard or not is_new(sentence, (*told, *before), said):
+        apart = all(independent(one.memento, sentence.memento) for one in told)
+        if not apart or not is_new(sentence, (*told, *before), said):
             continue
         told.append(sentence)
         if len(told) == _MOST:

@@ -12,6 +12,7 @@ from onrecord.find.offices import mentions
 from onrecord.find.versions import in_force
 from onrecord.ports import Finder
 from onrecord.text.offices import may_be, office_in, same_place
+from onrecord.text.origins import count_origins
 from onrecord.text.words import terms
 
 _SLICE = timedelta(days=182)
@@ -107,7 +108,7 @@ def _tenure(told: Sequence[OfficeMention]) -> Tenure:
         first=told[0],
         last=told[-1],
         documents=len({one.memento.document.id for one in told}),
-        origins=len({one.memento.origin for one in told}),
+        origins=count_origins(one.memento for one in told),
     )
 
 

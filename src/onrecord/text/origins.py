@@ -35,14 +35,16 @@ def publisher_of(memento: Memento) -> frozenset[str]:
 def count_origins(mementos: Iterable[Memento]) -> int:
     """Return the largest number of documents of which no two share an origin or a publisher.
 
-    Wire copy carried by two papers is one, and so are two reports of one paper or of its editions. It is the size of
-    a maximum matching between origins and publishers, found by augmenting paths (Kuhn 1955).
+    Wire copy carried by two papers is one, and so are two reports of one paper or of its editions. Whose report is
+    there is its voice, whoever copies it; an agency speaks through any that carries it. It is the size of a maximum
+    matching between origins and publishers, found by augmenting paths (Kuhn 1955).
     """
     told = list(mementos)
     families = _families(map(publisher_of, told))
     carried: dict[str, set[str]] = {}
     for one in told:
         carried.setdefault(one.origin, set()).add(families[min(publisher_of(one))])
+    carried |= {one.origin: {families[min(publisher_of(one))]} for one in told if one.origin == one.document.id}
     matched: dict[str, str] = {}
     return sum(_match(origin, carried, matched, set()) for origin in sorted(carried))
 
@@ -50,10 +52,11 @@ def count_origins(mementos: Iterable[Memento]) -> int:
 def _families(publishers: Iterable[frozenset[str]]) -> dict[str, str]:
     """Return for each name and domain the family it is of: those are joined that one document has both of."""
     families: dict[str, str] = {}
-    for known in publishers:
+    for known in set(publishers):
         joined = {families.get(one, one) for one in known}
         families |= dict.fromkeys(known, min(joined))
-        families = {one: min(joined) if family in joined else family for one, family in families.items()}
+        if len(joined) > 1:
+            families = {one: min(joined) if family in joined else family for one, family in families.items()}
     return families
 
 

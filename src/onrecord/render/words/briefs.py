@@ -135,6 +135,6 @@ def rights_unstated(given: Brief | Changes | Series) -> str | None:
 
 def covered(brief: Brief | Changes | Series) -> str:
     """Say what a brief is made from."""
-    cited = len({citation.evidence.memento.origin for citation in brief.citations})
+    cited = count_origins(citation.evidence.memento for citation in brief.citations)
     parts = f"{count(len(brief.citations), 'citation')} from {counted_of(cited)}" if cited else "nothing is cited"
     return f"{coverage(brief.coverage, brief.as_of)} {sentence(parts)}"

@@ -175,7 +175,7 @@ class Spoken:
 
     def covered(self, brief: Brief | Changes | Series) -> str:
         """Say what a brief is made from."""
-        cited = len({citation.evidence.memento.origin for citation in brief.citations})
+        cited = count_origins(citation.evidence.memento for citation in brief.citations)
         told = self._("Nothing is cited.")
         if cited:
             count, origins = len(brief.citations), self.counted_of(cited)
