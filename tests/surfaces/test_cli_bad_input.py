@@ -166,6 +166,8 @@ def test_a_date_that_has_not_come(command, onrecord):
         ("series", " "),
         ("series", "dam", "--since", "2025-05-02", "--as-of", "2025-05-01"),
         ("series", "dam", "--csv", "--jsonl"),
+        ("series", "dam", "--csv", "--json"),
+        ("check", PAGE, "--md", "--json"),
         ("offices", " "),
         ("offices", "premier", "--since", "2025-05-02", "--as-of", "2025-05-01"),
         ("stories", "dam", "--since", "2025-05-02", "--as-of", "2025-05-01"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from onrecord.errors import UsageError
 from onrecord.settings import load, moment
 from onrecord.surfaces.cli.face import Face
 from onrecord.surfaces.cli.result import Result
@@ -145,14 +146,18 @@ def result_options(*forms: str, html: bool = False) -> Callable[[Function], Func
     def decorated(command: Function) -> Function:
         def with_result(
             *args: Any,  # noqa: ANN401
-            form: str | None = None,
             html: str | None = None,
             output: str | None,
             force: bool,
             **rest: Any,  # noqa: ANN401
         ) -> Any:  # noqa: ANN401
+            named = [form for form in forms if rest.pop(form)]
+            if len(named) > 1:
+                why = f"--{named[0]} and --{named[1]} are both given"
+                raise UsageError("a result is written in one form", why=why, fix="name one of them")
             face = _face()
             page = Output.to(html, overwrite=force) if html else None
+            form = named[0] if named else None
             result = Result(form=form, page=page, output=Output.to(output, overwrite=force), face=face)
             return command(*args, result=result, **rest)
 
@@ -162,7 +167,7 @@ def result_options(*forms: str, html: bool = False) -> Callable[[Function], Func
         if html:
             wrapped = click.option("--html", metavar="FILE", help="Write a page of HTML to FILE as well.")(wrapped)
         for form in reversed(forms):
-            wrapped = click.option(f"--{form}", "form", flag_value=form, default=None, help=FORMS[form])(wrapped)
+            wrapped = click.option(f"--{form}", is_flag=True, help=FORMS[form])(wrapped)
         return wrapped
 
     return decorated

@@ -68,13 +68,14 @@ def find(*, query: str, as_of: Moment | None, limit: int, web: bool, settings: S
     With --web dated indexes of the open web are asked first: GDELT, Wikipedia's current events, earlier fact-checks.
     The pages they name are added to the archive and found there like any others, those that are gone or were changed
     later as the Wayback Machine has them. What each source gave, and why one was left out, is told with the result.
+    Ends with exit code 1 when nothing is found.
     """
     date = governing(as_of)
     search = seeker(settings, result.face)([query], date) if web else None
     desk = _desk(settings, result.face)
     found = replace(desk.find(query, as_of=date, limit=limit), search=search)
     result.show("found", query, found, date)
-    return OK
+    return OK if found.candidates else FINDING
 
 
 @click.command(
