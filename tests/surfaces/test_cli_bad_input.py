@@ -270,6 +270,14 @@ def test_a_file_where_the_archive_should_be(onrecord, workplace):
     assert refused(onrecord("add", WIRE, "--archive", workplace / "file"), 2, "is a file")
 
 
+def test_a_folder_of_other_files_is_none_for_an_archive(onrecord, workplace):
+    (workplace / "papers").mkdir()
+    (workplace / "papers" / "letter.txt").write_text("words", encoding="utf-8")
+    assert refused(onrecord("add", WIRE, "--archive", workplace / "papers"), 2, "letter.txt")
+    assert [one.name for one in (workplace / "papers").iterdir()] == ["letter.txt"]
+    assert onrecord("add", WIRE, "--archive", workplace / "papers" / "wire").exit_code == 0
+
+
 def test_an_archive_that_may_not_be_written(onrecord, workplace):
     onrecord("add", WIRE, "--archive", workplace / "own")
     with without_privileges():

@@ -15,6 +15,8 @@ from onrecord.adapters.lance_faults import locked, translate, translated
 from onrecord.errors import ArchiveDamaged, ArchiveReadOnly, UsageError
 
 LOCK_FILE = "writer.lock"
+_EMPTY = (LOCK_FILE, "lost+found")
+"""What a folder without an archive may hold: the lock of one that was being made, and what a new disk has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,13 @@ class Folder:
         with translated(self):
             made = (self.uri / name).exists()
             files = [place for place in (self.uri, *self.uri.parents) if place.exists() and not place.is_dir()]
+            others = sorted(_others(self.uri)) if self.uri.is_dir() and not made else []
         if made:
             return
-        if files:
-            fix = "name a folder, which need not be there yet"
-            raise UsageError(f"no archive can be made in {self}", why=f"{files[0]} is a file", fix=fix)
+        if files or others:
+            why = f"{files[0]} is a file" if files else f"other files are there, such as {others[0]}"
+            fix = "name a folder of its own, which need not be there yet"
+            raise UsageError(f"no archive can be made in {self}", why=why, fix=fix)
         try:
             with translated(self):
                 self.uri.mkdir(parents=True, exist_ok=True)
@@ -117,6 +121,11 @@ class Folder:
     def open(self, name: str) -> BinaryIO:
         """Open a file to be read."""
         return (self.uri / name).open("rb")
+
+
+def _others(folder: Path) -> list[str]:
+    """Return what is neither hidden nor ours: a backup takes all there is, so an archive has a folder to itself."""
+    return [one.name for one in folder.iterdir() if not one.name.startswith(".") and one.name not in _EMPTY]
 
 
 @dataclass(frozen=True, slots=True)
