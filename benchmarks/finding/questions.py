@@ -21,6 +21,8 @@ Question = dict[str, str]
 SHARED_RUN = 8
 """Words in a row that a passage and a question's evidence share when the one is taken for the other."""
 LEAST_RUNS = 3
+EDITIONS = 3
+"""A run in the evidence of so many days' questions is a line that a quiz repeats ("for more stories, sign up to")."""
 
 
 def asked() -> list[Question]:
@@ -51,11 +53,22 @@ def runs(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(said[at : at + SHARED_RUN] for at in range(len(said) - SHARED_RUN + 1))
 
 
-def answerable(documents: Iterable[Document], questions: Sequence[Question]) -> frozenset[int]:
+def evidence(questions: Sequence[Question]) -> list[frozenset[tuple[str, ...]]]:
+    """The runs of words that each question's evidence has to itself."""
+    found, days = [runs(one["evidence"]) for one in questions], defaultdict(set)
+    for one, said in zip(questions, found, strict=True):
+        for run in said:
+            days[run].add(one["date"])
+    return [frozenset(run for run in said if len(days[run]) < EDITIONS) for said in found]
+
+
+def answerable(
+    documents: Iterable[Document], questions: Sequence[Question], sought: Sequence[frozenset[tuple[str, ...]]]
+) -> frozenset[int]:
     """The places of the questions whose evidence an exact search finds in a document of their day or before."""
     asking = defaultdict(list)
-    for number, one in enumerate(questions):
-        for run in runs(one["evidence"]):
+    for number, said in enumerate(sought):
+        for run in said:
             asking[run].append(number)
     found = set()
     for one in documents:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 from benchmarks.archive.filling import fill
-from benchmarks.finding.questions import Figures, Question, answerable, asked, milliseconds, runs, window
+from benchmarks.finding.questions import Figures, Question, answerable, asked, evidence, milliseconds, runs, window
 
 from onrecord.adapters.lance import LanceArchive
 from onrecord.adapters.minilm import MiniLM
@@ -58,7 +58,8 @@ def peer(archive: LanceArchive, questions: list[Question]) -> Figures:
 
 
 def quality(archive: LanceArchive, finder: ArchiveFinder, embedder: MiniLM, questions: list[Question]) -> Figures:
-    answered = answerable(archive.documents(), questions)
+    wanted = evidence(questions)
+    answered = answerable(archive.documents(), questions, wanted)
     leaks = 0
     passages, documents, exact = [], [], []
     for number, question in enumerate(questions):
@@ -67,9 +68,11 @@ def quality(archive: LanceArchive, finder: ArchiveFinder, embedder: MiniLM, ques
         held = {one.document.id: one for one in finder.mementos([hit.passage.document_id for hit in hits])}
         leaks += sum(not until.admits(one.at) for one in held.values())
         if number in answered:
-            sought, texts = runs(question["evidence"]), [held[hit.passage.document_id].document.text for hit in hits]
-            passages.append(_rank(sought, (hit.passage.span.cut(text) for hit, text in zip(hits, texts, strict=True))))
-            documents.append(_rank(sought, texts))
+            texts = [held[hit.passage.document_id].document.text for hit in hits]
+            passages.append(
+                _rank(wanted[number], (hit.passage.span.cut(text) for hit, text in zip(hits, texts, strict=True)))
+            )
+            documents.append(_rank(wanted[number], texts))
         if number % EXACT_EVERY == 0:
             exact.append(_share_of_exact(archive, embedder, question["text"], until))
     return {
