@@ -48,6 +48,15 @@ def test_what_as_many_tell_of_another_week_has_no_date():
     assert all("[" not in text for text in texts(brief))
 
 
+def test_a_day_without_its_year_is_of_none_where_others_tell_of_it_in_another():
+    """The page of the whole year goes on after its date: its "8 August" is that of the year it was begun in."""
+    storm = ("A storm struck the quay of Tarn on 8 August, the captains said.", date(2025, 3, 22))
+    (entry,) = brief_of(storm).timeline
+    assert entry.time.start == date(2024, 8, 8)
+    other = ("The storm that struck the quay of Tarn on Aug. 8 took ten boats.", date(2025, 8, 9))
+    assert [entry.time.start for entry in brief_of(storm, other).timeline] == [date(2025, 8, 8)]
+
+
 def test_what_most_tell_of_one_week_has_its_date_there_and_none_elsewhere():
     told = (
         (SHUT, date(2025, 9, 10), "A"),

@@ -89,6 +89,14 @@ def under(title, words, *, behind=""):
     return replace(one, memento=Memento(document=page, origin=title), span=span, score=0.58)
 
 
+def test_a_headline_over_many_matters_makes_nothing_below_it_be_of_one():
+    words = "The teachers of Tarn went on strike for a week. A storm struck the quay of Sorrel at night."
+    found = under("Ida Marsh, Sorrel storm, Tarn teachers strike: Wednesday's news", words, behind="Tarn " * 20)
+    assert [one.words for one in gather_sentences("Tarn teachers strike", (found,))] == [
+        words[: words.index(" A storm")]
+    ]
+
+
 def test_a_title_of_another_place_makes_nothing_below_it_be_of_this_one():
     here = under("The teachers of Tarn", "The teachers of Tarn went on strike for a week, the union said.")
     there = under(

@@ -60,7 +60,11 @@ def test_a_headline_over_other_things_is_none(title):
     ("words", "shown"),
     [
         (TOLD, "Northgate"),
-        ("Ida Marsh, who runs the board, denied that the quay had been closed.", "Ida Marsh"),
+        (
+            "Ida Marsh, who runs the board, denied that the quay had been closed.",
+            "Ida Marsh, who runs the board, denied that the quay had been …",
+        ),
+        ("The quay had been closed by the board of the harbour for weeks, Ida Marsh said.", "Ida Marsh"),
         ("After the storm the board closed the quay at Port Sorrel.", "Port Sorrel"),
         ("He also closed the quay at Port Sorrel.", "Port Sorrel"),
         ("More than 13 years after the storm the quay at Port Sorrel was closed.", "Port Sorrel"),
@@ -83,6 +87,31 @@ def test_a_headline_with_a_figure_that_was_given_anew_is_none():
 def test_no_two_sections_have_one_title():
     told = under("Board closes quay at Northgate")
     assert title_of([told], frozenset(), frozenset({"Board closes quay at Northgate"})) == "Northgate"
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "shown"),
+    [
+        (
+            "Storm season: the worst week of the quay and the captains since records begin",
+            "As Ida Marsh told it, the worst of the storm had come.",
+            "Storm season: the worst week of the quay and the captains since records begin",
+        ),
+        (
+            "Weather",
+            "Captains say the crane that fell at Northgate on Friday had been cracked since May.",
+            "Captains say the crane that fell at Northgate on Friday had been …",
+        ),
+        (
+            "Weather",
+            "May closed the quay at Port Sorrel, which the captains had asked for.",
+            "May closed the quay at Port Sorrel",
+        ),
+        ("Weather", "Marsh said “the crane that fell at Northgate on Friday was old, and it was known”.", "Marsh"),
+    ],
+)
+def test_a_name_alone_is_a_title_only_where_nothing_says_more(title, words, shown):
+    assert called(under(title, words)) == shown
 
 
 def test_a_number_is_not_cut_for_a_title():

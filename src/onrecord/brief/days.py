@@ -55,6 +55,7 @@ def times_of(sentence: Sentence) -> tuple[TimeExpression, ...]:
         time
         for time in found
         if not (day and _is_ahead(sentence.words, time, day))
+        and not (day and sentence.unsure and _is_far_back(time, day))
         and (not is_relative(time) or (_is_sure(sentence.words, time, found) and _is_known(sentence, time)))
     )
 
@@ -98,6 +99,12 @@ def _is_ahead(words: str, time: TimeExpression, published: date) -> bool:
         return _is_planned(words, time, published)
     far = time.interval is not None and (time.interval.start - published).days > _SOON
     return far and not _YEAR.search(time.words) and not _WILL.search(words[: time.span.start])
+
+
+def _is_far_back(time: TimeExpression, published: date) -> bool:
+    """Say whether the year of a day is not given, and is the one before where it is not a month and more ahead."""
+    far = time.interval is not None and (published - time.interval.end).days > _SOON
+    return far and days_in(time) == 0 and not is_relative(time) and not _YEAR.search(time.words)
 
 
 def _is_planned(words: str, time: TimeExpression, published: date) -> bool:

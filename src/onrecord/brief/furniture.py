@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_KICKER = re.compile(r"[\W_]*(?:[A-Z]{4,}:\s?[A-Z\d]|[A-Z][\w’'& ]{1,24}:[A-Z\d“\"])")
+_KICKER = re.compile(
+    r"[\W_]*(?:[A-Z]{4,}:\s?[A-Z\d]|[A-Z][\w’'& ]{1,24}:[A-Z\d“\"])|['‘’][A-Z][A-Z ,’']{3,60}['’]:\s?[A-Z]"
+)
 """How a line begins that leads to another article, "EXPLAINED: …", or is headed by a link, "Harbour:Cranes at risk"."""
 
 _PICTOGRAPH = re.compile("[\U0001f300-\U0001faff]")
@@ -98,6 +100,12 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """How a reporter says that somebody was asked and said nothing."""
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms)\.\s)?(?:[A-Z][\w.’'-]*\s?){1,4}(?:, [^,“\"]{3,80},)?\ssaid in an? (?:\w+\s)?"
+    r"(?:statement|e-?mail|interview|message|post)"
+    r"(?:\s(?:provided|sent|given|issued|released))?(?:\s(?:to|on)\s(?:(?!that\b)[\w.]+\s?){1,5})?\.$"
+)
+"""Who spoke and where, with what was said lost."""
 _PROGRAMME = re.compile(r"^\W*Today,? (?:an?|the)\b(?!\s\w+\s(?:is|was|has|will)\b)")
 """How a programme tells what it will be about, without a verb: "Today, a new count of the dead in Tarn"."""
 
@@ -116,5 +124,6 @@ def is_furniture(words: str, told: str) -> bool:
         or (_DATED.search(words) and _PICTURED_DOING.match(words) and not _TELLS.search(words))
         or _TIMES.match(words)
         or _ASKED.search(told)
+        or _SAYS_NOTHING.match(words)
         or _PROGRAMME.match(words)
     )

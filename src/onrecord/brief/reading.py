@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.brief.sentences import Sentence
 from onrecord.data import Attribution, Document, Span, Statement, StatementKind
-from onrecord.text.names import find_names, is_office
+from onrecord.text.names import ROLES, find_names, is_office
 from onrecord.text.sentences import sentences
 from onrecord.text.words import content_words
 
@@ -43,13 +43,19 @@ _LABEL, _TURNS = re.compile(r"\s?:\s"), 2
 """What stands behind somebody who takes turns, and how many of them make a talk."""
 _FROM = re.compile(r"^[A-Z][\w’'-]*-(?:born|based|raised|educated|owned|area|led)\s")
 """What stands before a name and is none of it."""
-_BEFORE = re.compile(r"^(?!the\b|van\b|von\b|de\b|al-|el-|bin\b|ibn\b|da\b|di\b)[a-z]+\s(?=[A-Z])")
-"""A common word before one: "draft US Supreme Court"."""
+_BEFORE = re.compile(
+    r"^(?!the\b|van\b|von\b|de\b|al-|el-|bin\b|ibn\b|da\b|di\b)(?:[a-z]+\s){1,3}(?=[A-Z])|"
+    r"^(?:Senator|Representative|Congressman|Governor|Mayor|Minister|President|Professor|Judge|Lawmaker|Sen|Rep|Gov|Dr)s\.?\s(?=[A-Z])"
+)
+"""Common words before one, "draft US Supreme Court", "the same day Boeing", and the title of several people."""
 _STORM = r"(?:Hurricane|Typhoon|Cyclone|(?:Tropical |Winter )?Storm)"
 """Before a name that nobody has who speaks."""
 _SET_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear)\s(?:[A-Z][\w.’'-]*\s?)+,\s$")
 """What stands before the state that a town lies in: "in Port Sorrel, Veldania, will hold a talk"."""
 _GIVEN = re.compile(r"[A-Z][a-zà-ÿ’'.-]*(?:\s[A-Z][a-zà-ÿ’'.-]*)?")
+_GIVEN_LAST = re.compile(r"[A-Z][a-zà-ÿ’'-]+\s[A-Z][\w’'-]+")
+_NAMED_WITHIN = 40
+"""Characters before a last name in which the first one stands."""
 _OPENER = re.compile(r"^(?:He|She) \[([^\]]+)\]")
 
 
@@ -106,10 +112,21 @@ def _named(text: str, said: Attribution) -> str | None:
             return words
         if name not in words and not _stands_alone(text, name):
             return words if words[:1].isupper() else None
-        return whole if name in whole else name
+        name = _in_full(text, name, said)
+        role = whole.removesuffix(name).lower().split()[-1:]
+        return whole if name in whole and not (whole.endswith(name) and ROLES.issuperset(role) and role) else name
     head = _OF.split(whole, maxsplit=1)[0]
     speaks = _BODY.search(head) or is_office(head)
     return words if speaks and len(content_words(whole)) >= _TELLING else None
+
+
+def _in_full(text: str, name: str, said: Attribution) -> str:
+    """Return a last name with the one that the text gives before it ahead of what was said, where that is one only."""
+    before = text[: said.source.start if said.source else 0]
+    places = [found.start() for found in re.finditer(rf"(?<=\s){re.escape(name)}\b", before)] if " " not in name else []
+    near = (before[max(0, at - _NAMED_WITHIN) : at + len(name)] for at in places)
+    full = {whole for part in near for one in find_names(part)[-1:] if _GIVEN_LAST.fullmatch(whole := one.words)}
+    return full.pop() if len(full) == 1 else name
 
 
 def _is_no_name(text: str, said: Attribution) -> bool:

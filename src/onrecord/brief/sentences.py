@@ -8,7 +8,7 @@ from datetime import datetime
 
 from onrecord.brief.naming import names_in
 from onrecord.brief.salience import Part, alike, salience, share
-from onrecord.brief.topic import LEAD, has_of, is_about, is_opinion
+from onrecord.brief.topic import LEAD, has_of, is_about, is_opinion, is_roundup
 from onrecord.brief.usable import opened, stands_alone, wants_a_name
 from onrecord.data import Candidate, Memento, Span, day_of, latest
 from onrecord.text.sentences import sentences
@@ -145,7 +145,8 @@ def _told(topic: str, candidates: Sequence[Candidate], *, strict: bool) -> list[
         meant = candidate.score >= max(_SURELY_MEANT, shared + 0.01)  # nearer than its words make it
         if not is_about(topic, candidate.memento, words, meant=meant, strict=strict):
             continue
-        titled = share(sought, terms(candidate.memento.document.title or "")) >= _TITLED
+        title = candidate.memento.document.title or ""
+        titled = share(sought, terms(title)) >= _TITLED and not is_roundup(title)
         headed = not named or not named.isdisjoint(heads[candidate.memento.document.id])
         near = candidate.score >= max(_MEANT, shared + 0.01)  # nearer than its words make it
         whole = headed and (titled or near)

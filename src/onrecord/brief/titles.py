@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from onrecord.brief.sentences import Sentence
+from onrecord.brief.topic import is_roundup
 from onrecord.text.names import find_names
 from onrecord.text.numbers import find_figures
 from onrecord.text.words import terms
@@ -18,15 +19,6 @@ _ADDRESS = re.compile(r"\S+-\S+-\S+")
 """A title that is the end of an address, and no words."""
 _SITE = re.compile(r"\s+\|.*$|\s+[-–—]\s+(?:CNN\w*|\w+\.com|[A-Z][\w ]{1,20} News)$")
 """What stands behind a headline and is none of it: the name of the site."""
-_ROUNDUP = re.compile(
-    r"\bthings (?:to|you need to) know\b|\b(?:five|ten|\d+) things\b|\bpodcasts?\b|\b(?:daily|morning|evening)"
-    r" briefing\b|\bnewsletter\b|\bnews from around\b|\b50 states\b|\b(?:year|week|month) in (?:review|photos)\b"
-    r"|^(?!.*\b(?:and|is|are|was|were|has|will|says?)\b)[^,:]{3,40}(?:, [^,:]{3,40}){2,}(?:,[^,:]*)?"
-    r"(?:\.\.\.|…|: News\b.*)$"
-    r"|\bstory lines\b|\bphotos (?:this|of the) (?:week|day)\b|\bin pictures\b|\bquiz\b|\btop stories\b",
-    re.IGNORECASE,
-)
-"""A headline over many matters; it tells none of them."""
 _BROKEN_OFF = re.compile(
     r"(?:\s+(?:and|or|but|in|at|on|of|for|to|with|from|by|the|a|an|as|after|over|into|its|their|his|her|is|are|that|who|"
     r"how|what|can|will))*\s*(?:\.\.\.|…)$|(?:\s+(?:and|or|at|of|for|with|from|by|the|a|an|into|its|their|his|her))+$",
@@ -43,10 +35,12 @@ _COMING = re.compile(r"\s(?:came|comes|began|happened|followed)$")
 """A verb before "after" or "as" that says nothing by itself."""
 _SAID = re.compile(
     r"[“\"]|\b(?:sa(?:id|ys?)|t(?:old|ells?)|according|claim\w*|den(?:y|ie[sd])|announc\w+|report(?:s|ed)|warn\w*|"
-    r"alleg\w*|accus\w+|may|might|could|would|not|if)\b",
+    r"alleg\w*|accus\w+|(?-i:may)|might|could|would|not|if)\b",
     re.IGNORECASE,
 )
 """Words in a sentence from which nothing is cut for a title: what is left would state what somebody only said."""
+_CUE = re.compile(r"\b(?:sa(?:id|ys?)|told|tells|den(?:y|ie[sd])|announced|warn(?:s|ed)|accuse[sd]|according)\b")
+"""Words from which on it is told who says what follows."""
 _LEADING = re.compile(
     r"(?:after|as|when|while|because|since|before|in|on|at|for|with|to|from|despite|during|under|over|"
     r"amid|by|of|once|now|through|throughout|within|he|she|it|they|this|that|"
@@ -54,10 +48,16 @@ _LEADING = re.compile(
     re.I,
 )
 """How a clause begins that is no title: with a circumstance, or what leans on the sentence before; or only a time."""
+_WHEN = re.compile(
+    r"(?:[\w-]+\s){1,5}(?:years?|months?|weeks?|days?|hours?)\s(?:after|before|ago|later|earlier|since)\b"
+)
+"""How a sentence begins that first tells when."""
 _SHORTEST, _LONGEST = 4, 12
 """Words of a title that is cut from a sentence."""
-_BEGUN_WITH = 8
-"""Words of a sentence that stand for a title where nothing else does."""
+_BEGUN_WITH = 12
+"""Words of a sentence that stand for a title where no headline and no clause does."""
+_SHARED = 2
+"""Terms that a headline has of what is told below it, from which it may stand where nothing tells it better."""
 
 
 def headline(sentence: Sentence) -> frozenset[str]:
@@ -67,7 +67,7 @@ def headline(sentence: Sentence) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _terms_of(title: str) -> frozenset[str]:
-    return frozenset() if _ROUNDUP.search(title) else frozenset(terms(title))
+    return frozenset() if is_roundup(title) else frozenset(terms(title))
 
 
 def is_headed(told: Sequence[Sentence]) -> bool:
@@ -81,21 +81,46 @@ def title_of(
     """Return the headline that says most of what the sentences say, the best of which comes first.
 
     A headline with a figure that was given anew since is none for it; nor is one of which they say next to nothing, nor
-    one that is ``taken``. Without one it is a clause of a sentence, a name that most have, or how the best one begins.
+    one that is ``taken``. Without one it is a clause of a sentence, a headline that has a little of what they say, how
+    the best one begins, or a name that most have.
     """
     outdated, said = {document for document, _ in replaced}, _said(told)
     fitting = sorted(_fitting(told), key=lambda one: -len(headline(one) & said))
-    titles = [
-        _whole(title) if one.memento.document.id not in outdated else _without_figures(title)
-        for one in fitting
-        if (title := one.memento.document.title)
-    ]
+    others = sorted(told, key=lambda one: -len(headline(one) & said))
+    titles, loose = (
+        [
+            _whole(title) if one.memento.document.id not in outdated else _without_figures(title)
+            for one in some
+            if (title := one.memento.document.title)
+        ]
+        for some in (fitting, [one for one in others if _is_of_it(one, said)])
+    )
     current = [one for one in told if one.place not in replaced] or told
     own = [_clause(one.words) for one in current]
     spread = Counter(words for one in current for words in dict.fromkeys(name.words for name in find_names(one.words)))
     named = sorted(spread, key=lambda name: (-spread[name], _is_one_word(name)))
-    free = (title for title in (*titles, *own, *named) if title and title not in taken)
+    begun = [_begun(one.words) for one in current]
+    free = (title for title in (*titles, *own, *loose, *begun, *named) if title and title not in taken)
     return next(free, f"{' '.join(current[0].words.split()[:_BEGUN_WITH])} …")
+
+
+def _is_of_it(one: Sentence, said: frozenset[str]) -> bool:
+    """Say whether a headline has some of what is said below it, if too little to tell it."""
+    title = one.memento.document.title or ""
+    return len(headline(one) & said) >= _SHARED and not _ADDRESS.fullmatch(title)
+
+
+def _begun(words: str) -> str:
+    """Return how a sentence begins, where that has in it who said so, and no quote that goes on."""
+    first = " ".join(words.split()[:_BEGUN_WITH])
+    rest = " ".join(words.split()[_BEGUN_WITH:])
+    safe = rest and (_CUE.search(first) or not _SAID.search(rest))
+    whole = first.count("“") == first.count("”") and first.count('"') % 2 == 0
+    return (
+        _whole(f"{first.rstrip(' ,;:–—-')} …")
+        if safe and whole and not _LEADING.match(first) and not _WHEN.match(first)
+        else ""
+    )
 
 
 def _without_figures(title: str) -> str:

@@ -19,6 +19,15 @@ _OPINION = re.compile(
 )
 _COLUMN = re.compile(r"/(?:opinions?|editorials?|commentary|comment|columnists?|op-ed)/")
 """How columns are marked, in headlines and in addresses."""
+_ROUNDUP = re.compile(
+    r"\bthings (?:to|you need to) know\b|\b(?:five|ten|\d+) things\b|\bpodcasts?\b|\b(?:daily|morning|evening)"
+    r" briefing\b|\bnewsletter\b|\bnews from around\b|\b50 states\b|\b(?:year|week|month) in (?:review|photos)\b"
+    r"|^(?!.*\b(?:and|is|are|was|were|has|will|says?)\b)[^,:]{3,40}(?:, [^,:]{3,40}){2,}(?:,[^,:]*)?"
+    r"(?:\.\.\.|…|: (?:\w+['’]s )?News\b.*)$"
+    r"|\bstory lines\b|\bphotos (?:this|of the) (?:week|day)\b|\bin pictures\b|\bquiz\b|\btop stories\b",
+    re.IGNORECASE,
+)
+"""A headline over many matters; it tells none of them."""
 _FEW = 3
 """Things asked for up to which all of them are there, where the search is ``strict``."""
 LEAD = 600
@@ -28,6 +37,11 @@ LEAD = 600
 def is_opinion(memento: Memento) -> bool:
     """Say whether a document tells what its writer thinks, by its headline or its address."""
     return bool(_OPINION.match(memento.document.title or "") or _COLUMN.search(memento.document.url or ""))
+
+
+def is_roundup(title: str) -> bool:
+    """Say whether a headline stands over many matters: what is below it is on none of them as a whole."""
+    return bool(_ROUNDUP.search(title))
 
 
 def has_of(topic: str, words: str) -> float:

@@ -13,6 +13,7 @@ _SHORTEST, _LONGEST = 6, 60  # words; shorter says too little, longer is no sent
 _LEANS = re.compile(
     r"^[\W_]*(?:he|she|they|it|this|that|these|those|his|her|their|its|but|and|or|so|however|meanwhile|also|then|there|"
     r"instead|still|yet|such|both|another|others|we|i|you|my|our|the (?:latter|former|two|group|move|decision)|"
+    r"the (?:new|other|first|second|last|latest|only) one|"
     r"what['’]s more|since then|after that|by then|at the time|in addition|for (?:example|instance)|as a result|"
     r"in fact|of course|"
     r"in response|in turn|by contrast|in contrast|at the same time|in the meantime|even so|separately|earlier(?=,)|"
@@ -89,10 +90,11 @@ _TO_READERS = re.compile(
     r"here(?:['’]s| is| are))\b"
     r"|\blive (?:updates|coverage|blog)\b|\bplease (?:subscribe|visit|contact|e-?mail|call|click|see)\b"
     r"|\bsubscribe to\b"
+    r"|^[\W_]*(?:un)?(?:surprising|fortunate|happi|thankful|lucki|sad|ironical|interesting|curious|admitted)ly,"
     r"|\b(?:you|your|yours)\b|\b(?:an )?earlier version of\b|\btoday['’]s (?:episode|show|edition)\b",
     re.IGNORECASE,
 )
-"""What speaks to the reader reports nothing. Quoted words may."""
+"""What speaks to the reader, or says what to think of it, reports nothing. Quoted words may."""
 
 _GOES_ON = re.compile(r"[^\S\n]+[a-z]")
 _SHORT_FORM = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|St|Mt|Gen|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|vs)\.$")
@@ -102,6 +104,7 @@ _FIRST_PERSON = re.compile(
     r"\b(?:we|us|our|ours|me|my)\b|\bI(?:['’](?:m|ve|d|ll)\b|\s(?:am|was|have|had|do|did|can|could|would|will|think|"
     r"thought|know|knew|believe|want|say|said|ask|asked|talked|spoke|met|saw|went|stress|mean|guess|hope|love|like|feel|felt|suspect|wonder|"
     r"remember|got|get|find|found|need|wish|wrote|might|should|must|don['’]t|didn['’]t|can['’]t)\b)"
+    r"|(?:^|[^\w\s]\s|\b(?!phase\b)[a-z]+\s)I\s[a-z]"
 )
 """A reporter, or somebody whose quotation marks are lost; "US" and "World War I" are neither."""
 
