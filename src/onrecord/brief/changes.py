@@ -10,7 +10,7 @@ from onrecord.brief.doubts import without_doubted_days
 from onrecord.brief.gaps import gaps
 from onrecord.brief.novelty import Said, is_new, reworded
 from onrecord.brief.reading import Reader, read_in_place
-from onrecord.brief.sections import choose
+from onrecord.brief.sections import OF_ONE_ORIGIN, choose
 from onrecord.brief.sentences import gather_sentences
 from onrecord.brief.states import Oppose, all_disputes, all_replacements, opposed
 from onrecord.brief.things import series
@@ -18,6 +18,8 @@ from onrecord.data import Changes, Found, Length, Moment, Run, Window
 
 _CONSIDERED = 4
 """Times as many sentences are held against what was known, the best, as there is room for."""
+_SPARE = 4
+"""One in so many is read in its paragraph beyond that: some of them lean on a name that nobody is sure of."""
 
 
 def write_changes(
@@ -39,10 +41,11 @@ def write_changes(
     told = without_doubted_days(gathered)
     earlier = [one for one in told if not lately.admits(one.memento.at)]
     late = [one for one in told if lately.admits(one.memento.at)]
-    fresh = (one for one in reworded(late, earlier)[: _CONSIDERED * most] if is_new(one, earlier, said))
-    chosen = list(islice(fresh, 2 * most))
+    distinct = choose(reworded(late, earlier), most=_CONSIDERED * most, of_one=most // OF_ONE_ORIGIN)
+    fresh = (one for one in distinct if is_new(one, earlier, said))
+    chosen = list(islice(fresh, most + most // _SPARE))
     known = read_in_place(chosen, read)
-    new = choose([known[one.place] for one in chosen if one.place in known], most=most)
+    new = [known[one.place] for one in chosen if one.place in known][:most]
     plain = [one for one in told if not one.leans]
     counted = [one for reported in series(topic, plain).values() for one, _ in reported]
     by_whom = read_in_place(counted, read)

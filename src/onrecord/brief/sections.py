@@ -15,7 +15,7 @@ from onrecord.brief.titles import headline, is_headed, title_of
 from onrecord.brief.usable import is_vague
 from onrecord.text.words import terms
 
-_OF_ONE_ORIGIN = 3
+OF_ONE_ORIGIN = 3
 """One sentence in so many may be of one origin, so that no source is the whole brief."""
 _FEWEST = 3
 """Sections up to which one may be told under no headline of its own, but words of its sentences."""
@@ -82,7 +82,7 @@ class Story:
 
 def choose(told: Sequence[Sentence], *, most: int, of_one: int | None = None) -> list[Sentence]:
     """Return the best sentences that do not say the same, ``of_one`` of an origin or else a third of ``most``."""
-    few = max(1, most // _OF_ONE_ORIGIN if of_one is None else of_one)
+    few = max(1, most // OF_ONE_ORIGIN if of_one is None else of_one)
     chosen: list[Sentence] = []
     heard: Counter[str] = Counter()
     for sentence in told:
@@ -109,7 +109,7 @@ def _days_before(last: datetime | None, one: Sentence) -> int:
 def sectioned(topic: str, told: Sequence[Sentence], *, most: int, sections: int) -> list[Story]:
     """Return up to so many stories under headlines that tell them, of the best sentences in them, ``most`` in all."""
     sought = frozenset(terms(topic))
-    chosen = _clear(choose(told, most=_POOL * most, of_one=most // _OF_ONE_ORIGIN), sought)
+    chosen = _clear(choose(told, most=_POOL * most, of_one=most // OF_ONE_ORIGIN), sought)
     found = stories(chosen, most=sections)
     placed = {one.place for story in found for one in story.sentences}
     best = {one.place for one in [one for one in chosen if one.place in placed][:most]}

@@ -47,10 +47,11 @@ def is_silent(judgement: Judgement) -> bool:
 
 def weigh_pairs(pairs: Sequence[Pair], *, verifier: Verifier) -> tuple[tuple[Judgement, Comparison, int], ...]:
     """Return for each pair what the model makes of it, what the comparison finds, and where the quoted words begin."""
-    claims = [gist(pair.hypothesis[:LONGEST], anchor=_day_of(pair)) for pair in pairs]
+    days = [_day_of(pair) for pair in pairs]
+    claims = [gist(pair.hypothesis[:LONGEST], anchor=day) for pair, day in zip(pairs, days, strict=True)]
     spans = [next(iter(near_spans(claim, pair.premise)), None) for claim, pair in zip(claims, pairs, strict=True)]
     quotes = [span.cut(pair.premise) if span else "" for pair, span in zip(pairs, spans, strict=True)]
-    theirs = [gist(words, anchor=_day_of(pair)) for words, pair in zip(quotes, pairs, strict=True)]
+    theirs = [gist(words, anchor=day) for words, day in zip(quotes, days, strict=True)]
     asked = [
         Pair(premise=there.text, hypothesis=in_its_times(claim, there, reported=None))
         for claim, there in zip(claims, theirs, strict=True)
