@@ -87,7 +87,7 @@ def _of(text: str, published: date) -> Iterator[Sentence]:
         said = frozenset(terms(line[0]))
         if said:
             span = Span(start=line.start(), end=line.end())
-            yield Sentence(memento, span, line[0], said, 1, 1 / (1 + line.start() / 1500), leans=False)
+            yield Sentence(memento, span, line[0], said, 1 / (1 + line.start() / 1500), leans=False)
 
 
 def f1(chosen: set[date], wanted: set[date]) -> float:

@@ -19,7 +19,7 @@ from onrecord.brief.gaps import gaps, out_of_budget
 from onrecord.brief.observations import tell_series
 from onrecord.brief.reading import Reader, read_in_place
 from onrecord.brief.related import related
-from onrecord.brief.revisions import replaced
+from onrecord.brief.revisions import overtaken, replaced
 from onrecord.brief.rewording import prose, with_wordings
 from onrecord.brief.sections import Story, newest_first, sectioned, takeaways
 from onrecord.brief.sentences import Sentence, gather_sentences
@@ -107,12 +107,15 @@ class _Material:
     apart: Sequence[Opposed]
     stale: frozenset[tuple[str, int]]
     """Sentences of what was replaced since."""
+    passed: frozenset[tuple[str, int]]
+    """Sentences of tolls that are not what to lead with."""
     spoken: tuple[tuple[Spoken, ...], ...]
 
     @classmethod
     def of(cls, topic: str, told: tuple[Sentence, ...], oppose: Oppose) -> _Material:
         apart = opposed(told, oppose)
-        return cls(told, series(topic, told), apart, replaced(told) | superseded(apart), days_spoken_of(topic, told))
+        stale = replaced(told) | superseded(apart)
+        return cls(told, series(topic, told), apart, stale, overtaken(told), days_spoken_of(topic, told))
 
 
 def _read(topic: str, told: Sequence[Sentence], read: Reader, *, most: int) -> tuple[Sentence, ...]:
@@ -134,7 +137,7 @@ def _written(empty: Brief, material: _Material, found: Found, budget: Budget) ->
     told, counts, apart, stale = material.told, material.counts, material.apart, material.stale
     cited = Citations()
     chosen = sectioned(empty.topic, told, most=budget.sentences, sections=budget.sections)
-    short = takeaways(empty.topic, chosen, told[: budget.sentences], stale, most=budget.takeaways)
+    short = takeaways(empty.topic, chosen, told[: budget.sentences], stale | material.passed, most=budget.takeaways)
     sections = sorted(chosen, key=lambda story: story.in_order()[-1].told, reverse=True)
     return replace(
         empty,

@@ -65,6 +65,23 @@ def _is_revised(one: Reported, other: Reported) -> bool:
     return not falls and not leaps and moved(one[1], other[1]) and of_one_matter(one, other)
 
 
+def overtaken(sentences: Sequence[Sentence]) -> frozenset[tuple[str, int]]:
+    """Return the places of sentences with a toll that a later day, whoever counted, made many times as large.
+
+    It may have been of a part, and so was not replaced; but it is none to lead with.
+    """
+    reports = (run for each in matters(sentences) for run in runs(sorted(each, key=by_day)))
+    return frozenset(
+        one[0].place
+        for run in reports
+        for one, other in combinations(run, 2)
+        if counted_in(one) == KILLED
+        and other[0].told[0].date() > one[0].told[0].date()
+        and other[1].value > LEAP * one[1].value
+        and of_one_matter(one, other)
+    )
+
+
 def given_anew(reported: Sequence[Reported]) -> list[tuple[Reported, Reported]]:
     """Return the newest report of each publisher and of each who counted, behind the last one that it replaced."""
     by_source: dict[tuple[str, str], list[Reported]] = {}
