@@ -15,7 +15,8 @@ from onrecord.read.records import read_record
 from onrecord.restore import restore
 from onrecord.restore.blocks import KINDS, shipped
 from onrecord.restore.blocks.own import bare
-from onrecord.restore.words import FURNITURE, WITHIN, furniture_of
+from onrecord.restore.phrases import SITES
+from onrecord.restore.words import FURNITURE, furniture_of
 
 PARAGRAPHS = (
     "The harbour board opened a second quay at Northgate on Tuesday, four months late and two million over its budget.",
@@ -239,7 +240,7 @@ WORDS_OF_FORMULAS = (
 @given(st.lists(st.sampled_from([*WORDS_OF_FORMULAS, "\n", "SIGN UP", "Régie, İ"]), max_size=8).map(" ".join))
 @settings(max_examples=300)
 def test_the_words_looked_for_first_stand_in_every_formula_that_fits(words: str):
-    within = {kind: pattern for kind, _, pattern in WITHIN}
+    within = SITES["within"]
     wholes = ((kind, f"{pattern}|{within.get(kind, '(?!)')}") for kind, pattern in FURNITURE)
     fitting = [kind for kind, pattern in wholes if re.fullmatch(pattern, words, re.IGNORECASE)]
     assert furniture_of(words) == (fitting[0] if fitting else None)

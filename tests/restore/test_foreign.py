@@ -232,7 +232,7 @@ def test_what_is_pointed_at_is_read_with_what_stands_around_it():
     assert whole.path.shape == (len(tokens), 3)
 
 
-@pytest.mark.parametrize("pattern", [pattern for _, pattern in REPLY])
+@pytest.mark.parametrize("pattern", REPLY.values())
 @given(data=st.data())
 def test_whatever_speaks_to_somebody_who_asked_is_a_sign_of_a_reply(pattern: str, data: st.DataObject):
     assert SIGNS.search(data.draw(st.from_regex(pattern)))

@@ -1,5 +1,4 @@
 """Which furniture of a site a block is, by its words, its element and what its element is called."""
-# ruff: noqa: E501 (a pattern cut into lines cannot be read)
 
 from __future__ import annotations
 
@@ -11,6 +10,7 @@ from functools import lru_cache
 from itertools import chain
 
 from onrecord.data import BlockKind, RawBlock, ReasonCode
+from onrecord.restore.phrases import SITES
 from onrecord.restore.words import BYLINE, CORRECTION, CREDIT, DATELINE, ENDED, furniture_of
 
 Judged = tuple[BlockKind, ReasonCode, str]
@@ -28,25 +28,13 @@ _OWN = 4  # hints; mostly those of the block's own element and its parent
 _HEADED = 60  # characters; a link of so long a sentence leads to a story, in a menu too
 _READ = 600  # characters of a block that are searched for words that news has too
 _WIDE = 0.3  # share of a page's running text
-_ABOUT_CONSENT = re.compile(
-    r"cookie|consen[ts]|privacy|\bpartners\b|datenschutz|einwillig|zustimm|privacid|privatliv|personopp|personuppg|"
-    r"données personnelles|dati personali|datos personales|çerez|конфиденциальн|쿠키|개인정보|プライバシー|隐私|פרטיות|خصوصية"
-)
+_ABOUT_CONSENT = re.compile(SITES["voice"]["consent"])
 _RUNNING = 60  # characters
 
-# Words in class, id, role or element names; the nearest one decides. Read off usage across sites, not off any one.
-_CONSENT = r"cookies?|consent|gdpr|onetrust|didomi|cmp-?(?:app|banner|box|container|modal|popup|root|ui)|privacy-(?:banner|notice)"
-_HINTS = (
-    (BlockKind.COMMENTS, r"comments?|disqus|coral|replies|respond"),  # before consent, which forms for comments ask for
-    (BlockKind.CONSENT, _CONSENT),
-    (BlockKind.NEWSLETTER, r"newsletter|sign-?up|subscri(?:be|ption)|mailing"),
-    (BlockKind.PAYWALL, r"paywall|regwall|piano|metered"),
-    (BlockKind.ADVERT, r"ads?|advert\w*|sponsor\w*|promoted|outbrain|taboola|dfp|commercial"),
-    (BlockKind.TEASER, r"related|recommend\w*|more-?(?:on|from|stories|news)|read-?(?:more|next)|teasers?|promos?|most-?(?:read|popular|viewed)|trending|latest|see-?also|popular|upnext|carousel|excerpt|card"),
-    (BlockKind.KICKER, r"kicker|eyebrow|overline|rubric|section-?(?:name|label)"),
-    (BlockKind.INTERFACE, r"nav|menu|breadcrumbs?|share|sharing|social|toolbar|footer|header|sidebar|widget|modal|popup|overlay|search|skip|login|tags?|topics?|player|follow|print|banner|masthead|button"),
-)  # fmt: skip
-_NAMED = tuple((kind, re.compile(rf"(?:^|[-_])(?:{words})(?:$|[-_])")) for kind, words in _HINTS)
+_NAMED = tuple(
+    (BlockKind(kind), re.compile(rf"(?:^|[-_])(?:{words})(?:$|[-_])")) for kind, words in SITES["names"].items()
+)
+"""Words in class, id, role or element names; the nearest one decides."""
 _TELLING = (
     (BlockKind.CONSENT, re.compile(r"(?<!no-)(?:cookie|consent|gdpr)")),
     (BlockKind.NEWSLETTER, re.compile(r"newsletter")),
@@ -56,17 +44,8 @@ _TELLING = (
     (BlockKind.COMMENTS, re.compile(r"comment|kommentar|coment[aá]rio")),
 )
 """Names so telling that they may stand inside others, as those made by programs do."""
-_ANY = re.compile("|".join([*(words for _, words in _HINTS), *(pattern.pattern for _, pattern in _TELLING)]))
-_SAID_TOO = tuple(
-    (kind, re.compile(words, re.IGNORECASE))
-    for kind, words in (
-        (BlockKind.CONSENT, r"\bcookies?\b|\bprivatsphäre\b|\bdatenschutz\b|\bexterne[rn]? inhalte?\b|\bpersonenbezogene\w? daten\b|\bdonnées personnelles\b|\bconsent to\b|\bprivacy (?:settings|choices|preferences)\b"),
-        (BlockKind.PAYWALL, r"\bsubscri(?:ption|bers?)\b|\bunlimited\b.{0,20}\baccess\b|\bexclusive (?:articles|content)\b|\babonn(?:ent|enten|ement|ements|és?)\b|\b(?:\w+-)?abos?\b|\bjetzt\b.{0,30}\btesten\b|\bsuscri(?:pción|ptor\w*)\b|\babbonament[oi]\b|\bprenumer\w+|\bepaper\b"),
-        (BlockKind.NEWSLETTER, r"\bnewsletters?\b|\binbox\b|\bsign(?:ing)? (?:me )?up\b|\bsubscrib\w+ to our\b|\bthank(?:s| you) for subscribing\b|\bper e?-?mail\b|\b(?:nyhedsbrev|nyhetsbrev|nieuwsbrief|boletín|infolettre)\w*"),
-        (BlockKind.COMMENTS, r"\bcomment(?:s|ing|aires?)?\b|\bkomment(?:ar\w*|ier\w+)\b|\bcoment[aá]rios?\b|\breacties\b"),
-        (BlockKind.ADVERT, r"\badvert\w*|\banzeigen?\b|\bwerbung\b|\breklam\w*|\bsponsored\b|\bpromo(?:tion|cyjny|zione)\b|\bgutscheine?\b|\b(?:discount|promo|voucher) codes?\b|\bpublicidad\w*"),
-    )
-)  # fmt: skip
+_ANY = re.compile("|".join([*SITES["names"].values(), *(pattern.pattern for _, pattern in _TELLING)]))
+_SAID_TOO = tuple((BlockKind(kind), re.compile(words, re.IGNORECASE)) for kind, words in SITES["news_too"].items())
 """Words of each kind that news has too: they tell only among what is none of the article."""
 _PARTS = (
     (BlockKind.CORRECTION, CORRECTION),
@@ -98,7 +77,7 @@ def _said_too(words: str) -> BlockKind | None:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names on a page that cannot mean furniture, for they hold so much of its running text, and those for consent."""
+    """The names that cannot mean furniture, for they hold so much of a page's running text, and those for consent."""
 
     wide: frozenset[str]
     consent: frozenset[str]
@@ -106,7 +85,7 @@ class Names:
 
     @classmethod
     def of(cls, raws: Sequence[RawBlock], words: Sequence[str], headline: RawBlock | None) -> Names:
-        """Weigh the names of a page's elements by the running text in them, and by that of it which speaks of consent."""
+        """Weigh the names of a page's elements by the running text in them, and by how much of it speaks of consent."""
         held: Counter[str] = Counter()
         spoken: Counter[str] = Counter()
         total = 0

@@ -1,9 +1,8 @@
 """Who speaks in a line with words of a site: the site to its readers, or a story about such things.
 
-A story tells of cookies, newsletters and subscribers as of anything else. The site asks: it says "our" and "here", begins
-with what it wants done, and reports nobody's words. Where that is in doubt, the line is the story's.
+A story tells of cookies, newsletters and subscribers as of anything else. The site asks: it says "our" and "here",
+begins with what it wants done, and reports nobody's words. Where that is in doubt, the line is the story's.
 """
-# ruff: noqa: E501 (a pattern cut into lines cannot be read)
 
 from __future__ import annotations
 
@@ -24,6 +23,7 @@ from onrecord.data import (
     Span,
 )
 from onrecord.restore.furniture import SHORT
+from onrecord.restore.phrases import SITES
 from onrecord.restore.words import ENDED, furniture_of
 from onrecord.text.sentences import sentences
 
@@ -31,52 +31,19 @@ _SCORE = 0.8
 _REASON = Reason(code=ReasonCode.FURNITURE_WORDS, words="its words are those of the site, not of the story")
 _LABEL = 5  # words; what is shorter is a label or a button, which asks for nothing
 _ASKED = 12  # words of a site that asks for comments
-_TELLS = re.compile(
-    r"\b(?:said|says?|told|tells|asked|added|adds|warned|announced|found|ruled|reads?(?= *$)|according to|sagten?|sagt|laut|teilten?|erklärt\w*|rügt|"
-    r"selon|d['’]après|a (?:déclaré|dit)|según|dijo|secondo|ha detto|enligt|ifølge|volgens|göre|açıkladı\w*)\b",
-    re.IGNORECASE,
-)
+_VOICE = SITES["voice"]
+_TELLS = re.compile(rf"\b(?:{_VOICE['tells']})\b", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”„«»\"]")
-_ASKS = re.compile(
-    r"(?:\W*|[^.?!:]{1,60}[:?!]\s*|(?:for|to|if you)\b[^.?!:]{1,60}, )(?:please )?(?:"
-    r"sign(?:ing)? (?:me )?up|subscribe|join (?:us|the (?:conversation|discussion)|[\d,]+)|get (?:the|our|more|all|my|[A-Z])|click|tap|accept (?:all|cookies)|reject|manage|enter (?:your|an?) e-?mail|"
-    r"register|log ?in|sign in|follow (?:us|@)|support|become|stay|never miss|don['’]t miss|enjoying|already a|thank(?:s| you) for (?:signing|subscribing|reading|your)|leave a|"
-    r"be the first|there are no comments|start the conversation|sort by|(?:\d+ )?comments|your e-?mail address|name \(|show|view|load|hide|write a|post a|add a|want (?:more|to|the|our)|like (?:this|what)|unsubscribe|start (?:the|your) day|"
-    r"subscriber exclusive|do not use|this (?:article|content|story) is (?:for|available)|there was an error|"
-    r"(?:newsletter|anmeldung|registrieren|jetzt|hier|melden|bestellen|abonnieren|inscri\w+|abonnez|recevez|iscriviti|suscr[ií]b\w*|acept\w+|accett\w+|akzeptier\w+|aceit\w+|godkänn|godta|acceptér|"
-    r"artikel|article|contenido|contenu|artículo|articolo|contenuto|nur für|exklusiv für|réservée?|exclusi\w+|dieser|cet)\b(?!.*[.]$))\b",
-    re.IGNORECASE,
-)
-_ITS_OWN = re.compile(
-    r"\bour\s+(?:[\w'’-]+\s+){0,4}?(?:newsletters?|briefings?|(?:web)?site|partners|privacy|cookies?|use|terms|policy|alerts?|updates|e-?mails?|experts|magazine|apps?|inbox)\b|"
-    r"\bwe (?:and our|use|value|store|process|earn|may earn)\b|\bthis (?:web)?site (?:uses?|earns|may)\b|\bsign(?:ing)? up (?:here|now|for free|today)\b|\bclick(?:ing)? here\b|"
-    r"\b(?:in|to) your (?:inbox|phone|e-?mail)\b|\byour (?:privacy choices|e-?mail address)\b|\bby (?:clicking|continuing|using|signing|submitting|subscribing|browsing|providing)\b.{1,120}\b(?:you|i) (?:agree|consent|accept)\b|^(?:yes, )?i (?:agree|consent|accept)\b|\bbecome a subscriber\b|\bunsubscribe at any time\b|"
-    r"\bto (?:view|read|see|continue|access|unlock|watch) (?:this|the rest|reading|the full)\b.{0,60}\byou\b|\bcontains? affiliate links|\baffiliate links? in this\b|\bhave[- ]to be a subscriber to\b|"
-    r"\b(?:wir|unsere?[mnrs]?|deine?[mnrs]?|vous|votre|vos|notre|nos|nuestr[oa]s?|usted|nostr[oaie]|nossos?|nossas?|você|wij|onze|jouw|uw|vores|våre?|din|ditt|dit)\b|\w+[ıiuü]yoruz\b|\bsitemiz\w*",
-    re.IGNORECASE,
-)
+_BEFORE = r"(?:\W*|[^.?!:]{1,60}[:?!]\s*|(?:for|to|if you)\b[^.?!:]{1,60}, )(?:please )?"
+_ASKS = re.compile(rf"{_BEFORE}(?:{_VOICE['asks']})\b", re.IGNORECASE)
+_ITS_OWN = re.compile(_VOICE["own"], re.IGNORECASE)
 _FORMAL = re.compile(r"(?<=[\w,] )(?:Sie|Ihnen|Ihre?[mnrs]?)\b")
 """The German of address, which "they" and "she" begin sentences like."""
 _MORE = re.compile(
     r"(?:recommended|related|trending|up next|watch|listen|in pictures|mehr (?:aus|von))\b", re.IGNORECASE
 )
-
-
-_NAMED = re.compile(
-    r"newsletter|subscri|inbox|e-?mail|advert|sponsor|promot|facebook|twitter|instagram|whatsapp|linkedin|copyright|©|http|www\.|follow us|rights reserved|"
-    r"\b(?:signing up[!.]|sign(?:ed)? up (?:here|now|today|for (?:our|free|the)))|\bcookies? (?:settings|policy|preferences|consent|is|are)|th(?:is|ese) cookies?|session cookies|"
-    r"\b(?:click|tap|download|apps?|share|sharing|comments?|log ?in|sign in|register|terms|loading|gif|our|your)\b|\bshow (?:more|less)\b|\bskip (?:to|ads?)\b|@\w|\bdelivered to\b|\bback to top\b|\bmin(?:ute)? read\b|"
-    r"\bread more\b|\bnever miss\b|\bmore from\b|\bprint this\b|\bcontinues? (?:reading )?below\b|\bno description\b|\bpaid (?:content|post)\b|\bbecome a member\b|\bcontinues? after\b|\breply report\b|\bposted by\b|\btoggle\b|\b(?:accept|reject) all\b|\bcookie (?:is|consent)\b|\bgdpr\b|\b\d{4},? (?:at|-) \d|\b\d+ (?:months?|years?) ",
-    re.IGNORECASE,
-)
-
-
-_ADDRESSED = re.compile(
-    r"\b(?:(?<!if )(?<!when )you|your|our|we(?=['’]| (?:and|use|value|store|want|may|need|will|earn|love))|us|my|me|th(?:is|ese) cookies?|cookie is (?:set|used)|session cookies|(?:shop|order|buy|book|sign up|subscribe) (?:now|today)|terms apply|offer ends)\b|(?:sponsored|promoted|paid content|ad)\b|©|@\w",
-    re.IGNORECASE,
-)
-
-
+_NAMED = re.compile(_VOICE["named"], re.IGNORECASE)
+_ADDRESSED = re.compile(_VOICE["addressed"], re.IGNORECASE)
 _ABOUT = re.compile(
     r"cookies?\b|\bconsent|\bprivacy|newsletter|subscri|advert|\bcomments?\b|\bsign\w* up\b", re.IGNORECASE
 )
