@@ -63,6 +63,54 @@ def test_a_date_in_the_address_is_known_as_such():
     assert (about.published_at, about.date_kind) == (date(2025, 5, 19), DateKind.ADDRESS)
 
 
+STORY = "The council approved the bridge on Tuesday.\n\nIt will cost 41 million crowns, the treasurer said."
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Bridge approved\n\nPublished 2025-05-19\n\n", date(2025, 5, 19)),
+        (
+            "Bridge approved\nBy Olle Brandt\nPublished: 19 May 2025, 10:14 a.m.\nUpdated 21 May 2025\n",
+            date(2025, 5, 19),
+        ),
+        ("Bridge approved\n\nUpdated 10:14 AM EDT, Mon May 19, 2025\n\n", date(2025, 5, 19)),
+        ("Brücke genehmigt\nVeröffentlicht am 19. Mai 2025\n", date(2025, 5, 19)),
+        ("Bridge approved\n\nMonday, May 19, 2025\n\n", date(2025, 5, 19)),
+        ("The Post · Monday, 19 May 2025 · Page 4\nBridge approved\n", date(2025, 5, 19)),
+        ("Bridge approved\nBy Olle Brandt | May 19, 2025 | 3 min read\n", date(2025, 5, 19)),
+        ("Bridge approved\n\n", None),
+        ("May 19, 2025\n\n", None),  # a title
+        ("Chronicle\n\nMay 19, 2025\n\nThe council met.\n\nMay 20, 2025\n\n", None),
+        ("Bridge approved\n\nPublished 4/5/2025\n\n", None),
+        ("Bridge approved\n\nPublished 19 May 2025\nPublished 3 June 2025\n", None),
+        ("Bridge approved\n\nThe plans of May 19, 2025\n\n", None),
+        ("Bridge approved\n\nPublished by the council for May 19, 2025 and after, the plans have 40 pages.\n", None),
+    ],
+)
+def test_a_plain_text_is_dated_by_its_head(head, day):
+    about = read_text(head + STORY).document
+    assert about.published_at == day
+    assert about.date_kind is (DateKind.STATED if day else DateKind.UNKNOWN)
+
+
+def test_the_running_head_of_a_paper_is_no_title():
+    assert (
+        read_text(f"The Post · Monday, 19 May 2025 · Page 4\n\nBridge approved\n\n{STORY}").document.title
+        == "Bridge approved"
+    )
+
+
+def test_days_below_the_head_date_no_text():
+    text = f"Bridge approved\n\n{STORY * 12}\n" + "Words.\n" * 12 + "Published 19 May 2025"
+    assert read_text(text).document.published_at is None
+
+
+def test_a_plain_text_is_dated_by_its_address():
+    about = read_text(STORY, url="https://post.example/2025/05/19/quay").document
+    assert (about.published_at, about.date_kind) == (date(2025, 5, 19), DateKind.ADDRESS)
+
+
 @pytest.mark.parametrize(
     ("words", "day"),
     [

@@ -16,7 +16,7 @@ class DateKind(StrEnum):
     """How a publication date is known."""
 
     STATED = "stated"
-    """The source's own metadata or field states it."""
+    """The source itself states it: in its metadata, a field or its date line."""
     GIVEN = "given"
     """The person who handed in the document gave it."""
     ADDRESS = "address"

@@ -9,10 +9,12 @@ from typing import Any
 
 from onrecord.data import DateKind, Moment, Page, RawBlock, document, document_id
 from onrecord.errors import InputEmpty, InputMalformed
+from onrecord.read.dating import address_day
 from onrecord.read.decode import decode
 from onrecord.read.html import blocks_of
 from onrecord.read.markup import parse
 from onrecord.read.metadata import domain, metadata_of
+from onrecord.read.shown import dated_head, is_dated
 from onrecord.text.language import guess_language
 from onrecord.text.spans import lines
 
@@ -111,9 +113,22 @@ def _kind(text: str, name: str) -> Format:
 def _plain(text: str, url: str | None) -> Page:
     blocks = tuple(RawBlock(span=span) for span in lines(text))
     first = blocks[0].span.cut(text)
+    if is_dated(first) and len(blocks) > 2:  # the running head of a paper
+        first = blocks[1].span.cut(text)
     titled = len(blocks) > 1 and len(first) <= _LONGEST_TITLE and first.rstrip(_CLOSING)[-1:] not in _ENDS
     title = first if titled else None
-    made = document(text, url=url, publisher=domain(url), title=title, language=guess_language(text))
+    published, kind = dated_head([block.span.cut(text) for block in blocks]), DateKind.STATED
+    if published is None:
+        published, kind = address_day(url), DateKind.ADDRESS
+    made = document(
+        text,
+        url=url,
+        publisher=domain(url),
+        title=title,
+        language=guess_language(text),
+        published_at=published,
+        date_kind=kind if published else DateKind.UNKNOWN,
+    )
     return Page(document=made, raw_blocks=blocks)
 
 

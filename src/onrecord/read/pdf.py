@@ -26,7 +26,7 @@ _BEFORE = 1024  # bytes in which a PDF must begin; some have empty lines before 
 _MOST_PAGES = 1_000  # a newspaper has a hundred; a report of more is a book
 _MOST_STEPS = 1_000_000  # a dense page takes 5,000, and a form in forms in forms has no end
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d'?(?:\d\d)?)?")
-_NO_TITLE = re.compile(r"untitled|^microsoft word|\.(?:docx?|indd|pdf|qxp|odt|tex|rtf)$|^\W*$", re.IGNORECASE)
+_NO_TITLE = re.compile(r"untitled|^microsoft word|\.(?:docx?|indd|pdf|qxp|odt|tex|rtf|x?html?)$|^\W*$", re.IGNORECASE)
 _BROWSERS = re.compile(r"mozilla|chrom|safari|webkit|wkhtml|firefox|skia", re.IGNORECASE)
 """What makes a PDF of a page that was published before."""
 

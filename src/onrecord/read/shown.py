@@ -1,11 +1,13 @@
-"""Dates a page shows its readers, for pages that state none to programs."""
+"""Dates a page shows its readers, for pages that state none to programs, and for plain text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from onrecord.data import Moment
+from onrecord.read.dating import moment_of
 from onrecord.read.markup import Element, called, text_of
 
 _OTHERS = re.compile(
@@ -19,6 +21,22 @@ _MARKED = "//*[@itemprop='datePublished']"
 _CALLED = re.compile(r"date|datum|publish|posted|fecha|time", re.IGNORECASE)
 _MOST_MARKED, _MOST_TIMES, _MOST_CALLED = 5, 10, 30  # elements looked at; the article's own are among the first
 _LONGEST = 80  # characters; a longer text is no date line
+_HEAD = 12  # lines of a plain text among which it is dated
+_PARTS = re.compile(r"\s*[|·•]\s*")
+_DAY = (
+    r"(?:[^\W\d_]{2,12}\.?,? )?"  # of the week
+    r"(?:[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)? [^\W\d_]{3,12}\.?,? \d{4}|"
+    r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}年\d{1,2}月\d{1,2}日)"
+    r"(?:,? .{0,3}\d{1,2}[:.h]\d\d.{0,16})?"  # and its time
+)
+_BARE = re.compile(_DAY)
+_LABEL = re.compile(
+    r"(?:(?:first |originally )?(?:published|posted)|date(?=:)|veröffentlicht|erschienen|publié|publicado|pubblicato|"
+    r"gepubliceerd|"
+    r"(?P<changed>(?:last )?(?:updated|modified)|aktualisiert|stand(?=:)|mis à jour|actualizado|aggiornato|bijgewerkt))"
+    rf"\b\W*(?:(?:on|at|am|le|el|il|op)\s+)?(?P<day>(?:\d{{1,2}}[:.h]\d\d.{{0,16}} )?{_DAY})",
+    re.IGNORECASE,
+)
 
 
 def shown_dates(root: Element) -> Iterator[str]:
@@ -37,6 +55,39 @@ def shown_dates(root: Element) -> Iterator[str]:
         words = text_of(element)
         if len(words) <= _LONGEST and not _is_of_others(element):
             yield words
+
+
+def dated_head(lines: Sequence[str]) -> Moment | None:
+    """Return the day by which the head of a plain text is dated, of its publication before that of a change.
+
+    A line, or a part of one between bars, says so with a label, or is a day and nothing else. Such a day alone may be a
+    title or one of a chronicle: the first line and several of them date nothing, nor do days that differ.
+    """
+    labelled: set[Moment] = set()
+    changed: set[Moment] = set()
+    alone: set[Moment] = set()
+    for number, line in enumerate(lines[:_HEAD]):
+        parts = _parts(line)
+        for part in parts:
+            told = _LABEL.fullmatch(part)
+            if told and (day := moment_of(told["day"])):
+                (changed if told["changed"] else labelled).add(day)
+            elif (number or len(parts) > 1) and _BARE.fullmatch(part) and (day := moment_of(part)):
+                alone.add(day)
+    if sum(map(is_dated, lines)) > 1:
+        alone.clear()
+    days = next(filter(None, (labelled, alone, changed)), set())
+    return days.pop() if len(days) == 1 else None
+
+
+def is_dated(line: str) -> bool:
+    """Say whether a day stands alone in a line, or between its bars."""
+    return any(map(_BARE.fullmatch, _parts(line)))
+
+
+def _parts(line: str) -> list[str]:
+    """Return what stands between the bars of a line that may be a date line."""
+    return [part for part in _PARTS.split(line) if len(part) <= _LONGEST] if len(line) <= 2 * _LONGEST else []
 
 
 def _is_of_others(element: Element) -> bool:
