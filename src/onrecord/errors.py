@@ -104,7 +104,7 @@ class ArchiveReadOnly(ArchiveError):
 
 
 class ArchiveFull(ArchiveError):
-    """The disk is full; free some space and run the same command again, it goes on where it stopped."""
+    """The disk is full; free some space and run the same command again."""
 
 
 class ArchiveLocked(ArchiveError):

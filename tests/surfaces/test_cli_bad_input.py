@@ -307,6 +307,21 @@ def test_a_full_disk(workplace):
     assert "run the same command again" in ended.stderr
 
 
+def test_a_full_disk_where_an_archive_is_restored(onrecord, workplace):
+    disk = workplace / "disk"
+    disk.mkdir()
+    mount = f"mount -t tmpfs -o size=100k none {disk}"
+    if shutil.which("unshare") is None or in_namespace(mount).returncode:
+        pytest.skip("left out: needs the right to mount a file system in a namespace of its own")
+    onrecord("add", WIRE, "--archive", "own")
+    onrecord("archive", "backup", "own.tar", "--archive", "own")
+    command = f"{COMMAND[0]} -c '{COMMAND[2]}' archive restore {workplace / 'own.tar'} --archive {disk}/back"
+    ended = in_namespace(f"{mount}; {command}; code=$?; ls -A {disk}; exit $code")
+    assert (ended.returncode, ended.stdout) == (4, "")
+    assert f"the archive {disk}/back could not be written" in ended.stderr
+    assert "the disk is full" in ended.stderr
+
+
 def in_namespace(script):
     command = ["unshare", "--map-root-user", "--mount", "sh", "-c", script]
     return subprocess.run(command, capture_output=True, check=False, text=True)

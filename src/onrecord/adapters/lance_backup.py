@@ -120,7 +120,7 @@ def bring_back(stream: BinaryIO, where: Path | str) -> Backup:
         draft.mkdir()
     try:
         with _told():
-            found, listed = _unpack(stream, draft)
+            found, listed = _unpack(stream, draft, folder)
         _compare(found, listed)
         revision = LanceArchive.open(draft).revision
         if revision != listed.get("revision"):
@@ -134,8 +134,8 @@ def bring_back(stream: BinaryIO, where: Path | str) -> Backup:
     return Backup(revision=revision, files=len(found), bytes=sum(size for size, _ in found.values()))
 
 
-def _unpack(stream: BinaryIO, draft: Path) -> tuple[dict[str, tuple[int, str]], dict[str, Any]]:
-    """Write the files of a backup into a folder; return what they are and what they should be."""
+def _unpack(stream: BinaryIO, draft: Path, meant: Path) -> tuple[dict[str, tuple[int, str]], dict[str, Any]]:
+    """Write the files of a backup, ``meant`` for a folder, into a draft; return what they are and should be."""
     found: dict[str, tuple[int, str]] = {}
     listed: dict[str, Any] = {}
     with tarfile.open(fileobj=stream, mode="r|*") as tar:
@@ -149,7 +149,7 @@ def _unpack(stream: BinaryIO, draft: Path) -> tuple[dict[str, tuple[int, str]], 
                 continue
             place = draft / member.name
             watched = _Digested(packed)
-            with translated(draft):
+            with translated(meant):
                 place.parent.mkdir(parents=True, exist_ok=True)
                 with place.open("xb") as file:
                     shutil.copyfileobj(watched, file, _PIECE)

@@ -61,7 +61,7 @@ def translate(place: object, error: BaseException) -> ArchiveError:
         words = f"{error.strerror} (os error {error.errno}): {error.filename or place}"
     why = _PLACE.sub("", words.splitlines()[0])[:300] if words else type(error).__name__
     if _FULL.search(words):
-        fix = "free some space and run the same command again; it goes on where it stopped"
+        fix = "free some space and run the same command again"
         limited = "os error 27" in words or "File too large" in words
         full = "a file may not grow so large there (ulimit -f)" if limited else "the disk is full"
         return ArchiveFull(f"the archive {place} could not be written", why=full, fix=fix)
