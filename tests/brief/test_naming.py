@@ -89,6 +89,21 @@ def under(title, words, *, behind=""):
     return replace(one, memento=Memento(document=page, origin=title), span=span, score=0.58)
 
 
+@pytest.mark.parametrize(
+    ("topic", "words"),
+    [
+        ("東京 地震", "東京で地震が発生し、十二人が負傷したと警察が発表した。"),
+        ("東京の地震", "東京で地震が発生し、十二人が負傷したと警察が発表した。"),
+        ("землетрясение Москва", "Землетрясение произошло в Москве в понедельник, сообщила полиция города."),
+        ("زلزال القاهرة", "ضرب زلزال القاهرة يوم الاثنين وأصيب اثنا عشر شخصا، قالت الشرطة في المدينة."),
+        ("σεισμός Αθήνα", "Ισχυρός σεισμός έπληξε την Αθήνα τη Δευτέρα, ανακοίνωσε η αστυνομία της πόλης."),
+    ],
+)
+def test_a_topic_in_another_script_is_told(topic, words):
+    found = found_of((words, date(2025, 9, 3))).candidates
+    assert [one.words for one in gather_sentences(topic, found)] == [words]
+
+
 def test_a_headline_over_many_matters_makes_nothing_below_it_be_of_one():
     words = "The teachers of Tarn went on strike for a week. A storm struck the quay of Sorrel at night."
     found = under("Ida Marsh, Sorrel storm, Tarn teachers strike: Wednesday's news", words, behind="Tarn " * 20)

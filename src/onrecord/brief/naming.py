@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
+from onrecord.text.words import terms
+
+CAPITAL = f"[{''.join(one for one in map(chr, range(0x590)) if one.isupper())}]"
+"""A capital of the scripts that have such: Latin, Greek, Cyrillic, Armenian. In others no word is told to be a name."""
+_CAPITALISED = re.compile(rf"\b{CAPITAL}[\w’'-]+")
 _DOTTED = re.compile(r"\b([A-Z])\.\s?([A-Z])\.(?:\s?A\.)?(?:’s|'s)?")
 """A state by its letters: "U.S." is named "US"."""
 _SPELLED = (
@@ -56,6 +60,8 @@ def names_in(words: str) -> frozenset[str]:
 def _known_by(name: str) -> str:
     """Return what a name is known by: its first part without the endings of countries and of who lives there."""
     word = _POSSESSIVE.sub("", name.lower()).split("-")[0]
+    if word[:1] >= "\u0370":
+        return "".join(terms(word)[:1]) or word  # a case has its own ending
     word = _OWN.get(word, word)
     while (shorter := _ENDING.sub("", word)) != word:
         word = shorter

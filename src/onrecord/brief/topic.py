@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from math import ceil
 
-from onrecord.brief.naming import names_in, spelled_out
+from onrecord.brief.naming import CAPITAL, names_in, spelled_out
 from onrecord.data import Memento
 from onrecord.text.words import terms
 
-_NAMED = re.compile(r"\b[^\W\d_a-z][\w’'-]+(?:[\s-]+(?:\d+|[^\W\d_a-z][\w’'-]+))*")
+_NAMED = re.compile(rf"\b{CAPITAL}[\w’'-]+(?:[\s-]+(?:\d+|{CAPITAL}[\w’'-]+))*")
 """Names that follow each other: one thing is asked for by "Port Sorrel", and no two."""
 _MOST = 0.6
 """Share of the things asked for that a document has to be on: three of four or five; up to three it has all."""
