@@ -14,6 +14,7 @@ import torch
 from base import base_weights
 from model import Judge
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from train import stored
 
 GATE = "gate32"
 LOOKS = (0.2, -1.5, -1.5)  # until calibrated
@@ -31,14 +32,6 @@ class Shipped(torch.nn.Module):
 
     def forward(self, ids: torch.Tensor, features: torch.Tensor, kinds: torch.Tensor) -> torch.Tensor:
         return self.judge.read(self.words[ids].float() * self.scale[ids], features, kinds)
-
-
-def stored(folder: Path) -> dict[str, np.ndarray]:
-    found = {}
-    for path in sorted(folder.glob("weights.part*.npz")):
-        with np.load(path) as part:
-            found |= {name: part[name] for name in part.files}
-    return found
 
 
 def judge_of(weights: dict[str, np.ndarray]) -> Judge:

@@ -17,10 +17,11 @@ from onrecord.restore.tokens import Tokens, read_tokens
 from onrecord.text.spans import lines
 
 LONGEST = 1000  # tokens of a page that the gate learns from at once
-HIDING = (0.0, 0.05, 0.12)  # shares of words hidden on a page: rare words must not be all that is known
+HIDING = (0.0, 0.0, 0.06, 0.15, 0.3)  # shares of words hidden on a page: rare words must not be all that is known
 HASHED_HIDING = (0.03, 0.08, 0.15)
 NEAR = 0.85  # of the windows of a spliced page lie near where a passage starts or ends
-SHORT = 0.4  # of the windows are short, as are places that are read closely
+SHORT = 0.45  # of the windows are short, as are places that are read closely
+SHORTEST = 60
 STRIDE = 250  # tokens from one window to the next when all of a page is read
 
 Cut = Callable[[str], tuple[int, ...]]
@@ -78,19 +79,19 @@ def examples(page: SplicedPage, cut: Cut, rng: random.Random, *, every: bool = F
 
 
 def _aimed(told: np.ndarray, firsts: np.ndarray, rng: random.Random) -> list[tuple[int, int | None]]:
-    """Return where one or two windows start, and where short ones end."""
+    """Return where some windows start, and where short ones end."""
     spans: list[tuple[int, int | None]] = []
     bounds = np.flatnonzero(told[:, 1] | told[:, 2]).tolist()
     latest = max(0, int(np.searchsorted(firsts, firsts[-1] - 430)) - 1)
-    for _ in range(rng.choice((1, 1, 2)) if bounds or len(told) > 350 else 1):
+    for _ in range(rng.choice((2, 2, 3)) if bounds else rng.choice((1, 2)) if len(told) > 350 else 1):
         aim = rng.choice(bounds) if bounds and rng.random() < NEAR else rng.randrange(len(told))
         if rng.random() < SHORT:
-            length = rng.randrange(110, 330)
-            start = max(0, aim - rng.randrange(length))
+            length = rng.randrange(SHORTEST, 330)
+            start = max(0, min(len(told) - SHORTEST, aim - rng.randrange(length)))
             spans.append((start, start + length))
         else:
             spans.append((min(latest, max(0, aim - rng.randrange(330))), None))
-    return spans[:1] if len(spans) == 2 and abs(spans[0][0] - spans[1][0]) < 40 else spans
+    return spans
 
 
 def _filled(read: Window, told: np.ndarray, first: int) -> Filled:

@@ -1,7 +1,8 @@
 """Train the splice models: ``python train.py --work FOLDER --minutes M``, on pages of the train fold, made as it goes.
 
-Processes make pages; gates of two widths and the judge learn from the same ones. The clock ends the training, when the
-rates have fallen to nothing. What was learned lies in ``FOLDER/out``, for ``export.py``.
+Processes make pages; the gate and the judge learn from the same ones, from the start or, with ``--begin FOLDER``, on
+from what a training left. The clock ends the training, when the rates have fallen to nothing. What was learned lies in
+``FOLDER/out``, for ``export.py``.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import torch
 from torch.nn import functional as F  # noqa: N812 (its usual name)
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+import carriers
 import learned
 from base import base_weights
 from benchmarks.splices import pages, sources
@@ -32,9 +34,10 @@ from onrecord.restore.gate import KINDS
 from onrecord.restore.pieces import LENGTH
 from read import Batch, cutter, examples, packed
 
-WINDOWS = 64  # of a batch of the judge
+WINDOWS = 128  # of a batch of the judge
 GATE_RATE, JUDGE_RATE, NEW_RATE = 4e-3, 3e-4, 2e-3
-WIDTHS = (48, 32)
+WIDTHS = (32,)
+LEARNED_ON = 0.6  # of the rates, for networks that have learned before
 
 
 Arrays = Sequence[np.ndarray]
@@ -86,6 +89,15 @@ def figures(out: torch.Tensor, told: torch.Tensor) -> dict[str, float]:
     return found
 
 
+def stored(folder: Path) -> dict[str, np.ndarray]:
+    """Return the weights that a training left in a folder."""
+    found = {}
+    for path in sorted(folder.glob("weights.part*.npz")):
+        with np.load(path) as part:
+            found |= {name: part[name] for name in part.files}
+    return found
+
+
 def save(folder: Path, networks: dict[str, torch.nn.Module]) -> None:
     """Write the weights in two files: a gate's tables as int8 with one scale a row, all else as float16."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -126,6 +138,18 @@ class Learner:
             name: torch.optim.AdamW([{"params": list(gate.parameters()), "rate": GATE_RATE}], lr=GATE_RATE)
             for name, gate in self.gates.items()
         }
+
+    def begin(self, weights: dict[str, np.ndarray]) -> None:
+        """Take over what a training left."""
+        for name, network in self.networks.items():
+            own = {key.removeprefix(f"{name}/"): value for key, value in weights.items() if key.startswith(f"{name}/")}
+            for key in [key for key in own if key.endswith(".scale")]:
+                own[key.removesuffix(".scale")] = own[key.removesuffix(".scale")] * own.pop(key).astype(np.float32)
+            state = network.state_dict()
+            network.load_state_dict(state | {key: torch.from_numpy(value).float() for key, value in own.items()})
+        for optimizer in (self.of_judge, *self.of_gates.values()):
+            for group in optimizer.param_groups:
+                group["rate"] *= LEARNED_ON
 
     @property
     def networks(self) -> dict[str, torch.nn.Module]:
@@ -201,6 +225,7 @@ def main() -> None:
     ask.add_argument("--minutes", type=float, default=20)
     ask.add_argument("--workers", type=int, default=6)
     ask.add_argument("--layers", type=int, default=6)
+    ask.add_argument("--begin", type=Path)
     given = ask.parse_args()
     began = time.monotonic()
     end = began + 60 * given.minutes
@@ -208,6 +233,7 @@ def main() -> None:
     windows = WINDOWS if cuda else 4
     for fold in ("train", "dev"):  # read once, before there are processes that share it
         pages.shelves(fold), sources.replies(fold), sources.furniture(fold)
+    learned.mined(), carriers.leading()
     gc.collect()
     gc.freeze()
     context = multiprocessing.get_context("fork")
@@ -215,6 +241,8 @@ def main() -> None:
     for worker in range(given.workers):
         context.Process(target=make, args=(worker, given.workers, made, windows), daemon=True).start()
     learner = Learner(torch.device("cuda" if cuda else "cpu"), given.layers)
+    if given.begin:
+        learner.begin(stored(given.begin))
     dev = dev_pages(120 if cuda else 4, windows)
     out = given.work / "out"
     started = looked = time.monotonic()
