@@ -11,6 +11,7 @@ import json
 import lzma
 import shutil
 import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
@@ -53,8 +54,10 @@ def pack(folder: Path, learned: Path) -> None:
 
 def unpack(folder: Path) -> None:
     """Let the sources be what was packed, and let nothing be imported that reads pages."""
-    for name in ("onrecord", "onrecord.restore", "onrecord.text"):  # their own imports are not needed
-        _stand_in(name, __path__=[str(_ROOT / "src" / name.replace(".", "/"))])
+    for name in ("onrecord", "onrecord.restore", "onrecord.text"):  # packages that import nothing themselves
+        spec = spec_from_file_location(name, _ROOT / "src" / name.replace(".", "/") / "__init__.py")
+        if spec:
+            sys.modules[name] = module_from_spec(spec)
     _stand_in("onrecord.read", read_bytes=None)
     _stand_in("onrecord.restore.labels", label_blocks=None)
     with lzma.open(folder / "told.json.xz", "rt", encoding="utf-8") as file:
