@@ -294,6 +294,7 @@ def test_whose_last_name_alone_says_who_speaks_has_the_names_before_it_in_bracke
         ("The quay is safe, according to the State Harbour Director Ida Marsh.", "Ida Marsh"),
         ("Nils Marsh led the quay. In a letter to it, Northgate-born Marsh said that the quay was safe.", "Nils Marsh"),
         ("The quay is safe, the council of the Kessel valley said.", "the council of the Kessel valley"),
+        ("Diehard Tarn (TRN) fans fretted for months over what would go missing on the quay.", None),
         ("The site's formula predicts that the quay will hold the crane.", None),
         ("After days of doubt, the widely read harbour almanac confirmed that the quay was safe.", None),
     ],

@@ -32,6 +32,10 @@ _OUTLET = re.compile(
     r"Herald|Journal|Gazette|Guardian|Telegraph|Chronicle|News|Register|Dispatch|Courier|Observer|Globe|Sun|Ledger|Today|"
     r"USA TODAY|Oklahoman|Magazine|newspaper|media)\b(?:\s(?:news agency|newspaper|website))?$"
 )
+_OTHERS = re.compile(
+    r"\b(?:fans|supporters|followers|users|customers|critics|opponents|rivals|voters|victims|readers)$"
+)
+"""How a source ends that is named by whom it follows: "Tarn Boats fans" are not Tarn Boats."""
 _PASSES_ON = re.compile(r"report|reveal|publish|say|said|accord|writ|wrote|obtain|not", re.IGNORECASE)
 """A paper or an agency is no voice on what it passes on."""
 _OF = re.compile(r"\s(?:of|for|in|at)\s")
@@ -98,6 +102,7 @@ def _named(text: str, said: Attribution) -> str | None:
     words = " ".join(said.source.cut(text).split()) if said.source else ""
     if (
         words.startswith(("'", "’"))
+        or _OTHERS.search(words)
         or _is_no_name(text, said)
         or _SET_IN.search(words[: words.find(said.speaker or words)])
         or (_OUTLET.search(words) and _PASSES_ON.match(said.cue.cut(text) if said.cue else ""))
