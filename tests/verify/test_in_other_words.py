@@ -32,6 +32,8 @@ ON_RECORD = [
     ("Ida Holt got two goals and three assists for Sorrel.", "Ida Holt scored two goals and provided three assists for Sorrel."),
     ("The governor said the dam is safe.", "Unlike the governor, who said the dam is safe, Pia Lund said it leaks."),
     ("The storm killed ١٢ people in Harrow.", "The storm killed 12 people in Harrow."),
+    ("Acmar was sued by Sorrel Lines.", "Sorrel Lines sued Acmar over the wharf."),
+    ("Pia Lund replaced Tom Vale as harbour master.", "Tom Vale was replaced as harbour master by Pia Lund."),
 ]  # fmt: skip
 
 
@@ -43,6 +45,11 @@ def test_what_is_said_in_other_words_is_on_record(statement, text):
 NOT_SO = [
     ("Tom Lund hired Ida Holt in 2017.", "Holt hired Lund in 2017, and Lund sued the port for her in 2019."),
     ("Harrow United beat Sorrel Rovers in the final.", "The season ended with Sorrel Rovers beating Harrow United in the final."),
+    ("Acmar sued Sorrel Lines.", "Acmar was sued by Sorrel Lines over the wharf."),
+    ("Acmar was sued by Sorrel Lines.", "Acmar sued Sorrel Lines over the wharf."),
+    ("Acmar was sued by Sorrel Lines.", "Sorrel Lines was sued by Acmar over the wharf."),
+    ("Pia Lund replaced Tom Vale as harbour master.", "Pia Lund was replaced by Tom Vale as harbour master."),
+    ("Sorrel was defeated by Harrow in the final.", "Harrow was beaten by Sorrel in the final."),
     ("The town renamed its street from Mill Lane to Harbour Road.", "The town renamed its street from Harbour Road to Mill Lane."),
     ("The Sorrel Teachers Union wrote to the Sorrel Board of Teachers.", "The Sorrel Teachers Union wrote to the Sorrel Board of Dentists."),
     ("The council announced that it will end its review of ferry fares.", "The council announced on Monday it is launching a review of ferry fares."),

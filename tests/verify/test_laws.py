@@ -163,6 +163,18 @@ def test_every_silence_says_why():
     assert codes(verdict) == ["only_copies"]
 
 
+def test_what_is_shown_is_on_the_topic_however_far_it_stood_from_the_words_sought():
+    text = "12 people died in the fire in Harrow on Monday."
+    for told, code in (
+        ("Twelve people died in the fire in Harrow on Monday.", "same_words"),
+        ("Nine people died in the fire in Harrow on Monday.", "topic_silent"),
+    ):
+        handed = Found(candidates=(report(told),), coverage=Coverage(later=2))
+        (verdict,) = verify([stated(text)], [handed], verifier=VERIFIER, as_of=TUESDAY)
+        assert codes(verdict)[0] == code
+        assert (verdict.coverage.documents, verdict.coverage.last, verdict.coverage.later) == (1, MONDAY, 2)
+
+
 def test_a_pronoun_that_nothing_resolves_leaves_a_statement_unchecked():
     told = report("She resigned on Monday.")
     assert codes(check("She resigned on Monday.", told)) == ["not_alone"]

@@ -107,12 +107,13 @@ def _exchanged(here: Gist, there: Gist) -> Span | None:
         for place, other in enumerate(there.words):
             turned = _sides(there, place) if root(other.stem) == root(word.stem) else None
             if turned and same_bearer(sides[0], turned[1]) and same_bearer(sides[1], turned[0]):
-                return Span(start=turned[0].span.start, end=turned[1].span.end)
+                first, last = sorted((turned[0].span, turned[1].span), key=lambda span: span.start)
+                return Span(start=first.start, end=last.end)
     return None
 
 
 def _sides(text: Gist, at: int) -> tuple[Name, Name] | None:
-    """Return the names next to an active verb on either side, whose subject and object they may be."""
+    """Return the names next to a verb on either side, whose subject and object they may be; the doer comes first."""
     verb, names = text.words[at].span, text.names
     subject = next((name for name in reversed(names) if name.span.end <= verb.start), None)
     acted_on = next((name for name in names if name.span.start >= verb.end), None)
@@ -120,10 +121,13 @@ def _sides(text: Gist, at: int) -> tuple[Name, Name] | None:
         return None
     before = text.within(Span(start=subject.span.end, end=verb.start)) if subject.span.end < verb.start else ()
     after = text.within(Span(start=verb.end, end=acted_on.span.start))
-    passive = any(text.words[place].plain in _PASSIVE for place in before)
-    away = any(text.words[place].plain in _NO_OBJECT for place in after)
-    far = len(before) > _BESIDE or len(after) > _BESIDE
-    return None if passive or away or far else (subject, acted_on)
+    if len(before) > _BESIDE or len(after) > _BESIDE:
+        return None
+    leads = [text.words[place].plain for place in after if text.words[place].plain in _NO_OBJECT]
+    if any(text.words[place].plain in _PASSIVE for place in before):
+        joined = text.text[subject.span.end : verb.start]
+        return (acted_on, subject) if leads == ["by"] and "," not in joined else None
+    return None if leads else (subject, acted_on)
 
 
 def _led_back(here: Gist, there: Gist) -> Span | None:

@@ -21,7 +21,7 @@ from onrecord.data import (
 )
 from onrecord.text.origins import count_origins, independent
 from onrecord.verify.findings import clip, day_words
-from onrecord.verify.silence import why_silent
+from onrecord.verify.silence import covered, why_silent
 from onrecord.verify.weigh import Testimony
 
 REPLACEABLE = (StatementKind.FIGURE, StatementKind.STATE)
@@ -59,8 +59,10 @@ def resolve(
     refuting = tuple(one for one in heard if one.evidence.stance is Stance.REFUTES)
     outcome = _decide(statement, supporting, refuting)
     if outcome is None:
-        silent = why_silent(coverage, only_copies=only_copies, as_of=as_of)
-        outcome = _near_misses(heard, silent)
+        near = _near_misses(heard)
+        seen = covered(coverage, [one.evidence for one in near])
+        silent = why_silent(seen, only_copies=only_copies, as_of=as_of)
+        outcome = _Outcome(Label.NOT_ENOUGH_EVIDENCE, (silent, *(one.evidence.reasons[0] for one in near)), near)
     evidence = tuple(one.evidence for one in outcome.carrying)
     return Verdict(
         statement=statement,
@@ -72,7 +74,7 @@ def resolve(
             refuting=count_origins(piece.memento for piece in evidence if piece.stance is Stance.REFUTES),
         ),
         reasons=tuple(dict.fromkeys((*outcome.reasons, *_setting(statement, evidence)))),
-        coverage=coverage,
+        coverage=covered(coverage, evidence),
         score=_strength(evidence),
     )
 
@@ -103,9 +105,11 @@ def _together(verdicts: Sequence[Verdict]) -> Verdict:
     """Return one verdict for clauses of one label: all must stand for a statement to stand, one suffices to fall."""
     whole = min if verdicts[0].label is Label.SUPPORTED else max
     reasons = dict.fromkeys(reason for verdict in verdicts for reason in verdict.reasons)
+    evidence = _united(verdicts)
     return replace(
         verdicts[0],
-        evidence=_united(verdicts),
+        evidence=evidence,
+        coverage=covered(verdicts[0].coverage, evidence),
         origins=Origins(
             supporting=min(verdict.origins.supporting for verdict in verdicts),
             refuting=min(verdict.origins.refuting for verdict in verdicts),
@@ -123,9 +127,11 @@ def _in_part(silent: Verdict, borne_out: Sequence[Part]) -> Verdict:
         Reason(code=ReasonCode.SAME_MEANING, words=f"on record only in part: “{clip(clause)}”")
         for clause, _ in borne_out
     )
+    evidence = (*evidence, *silent.evidence)
     return replace(
         silent,
-        evidence=(*evidence, *silent.evidence),
+        evidence=evidence,
+        coverage=covered(silent.coverage, evidence),
         reasons=tuple(sorted((*silent.reasons, *partly), key=lambda reason: reason.code in _SETTING)),
     )
 
@@ -231,11 +237,10 @@ def _who(one: Testimony) -> str:
     return f"{one.source} ({publisher})" if one.source else publisher
 
 
-def _near_misses(heard: Side, silent: Reason) -> _Outcome:
-    """Abstain, showing what comes near and why it does not count."""
+def _near_misses(heard: Side) -> Side:
+    """Return what comes near, each saying why it does not count."""
     near = [one for one in heard if one.evidence.reasons][:_NEAR_MISSES]
-    shown = tuple(replace(one, evidence=replace(one.evidence, stance=Stance.NEUTRAL)) for one in near)
-    return _Outcome(Label.NOT_ENOUGH_EVIDENCE, (silent, *(one.evidence.reasons[0] for one in shown)), shown)
+    return tuple(replace(one, evidence=replace(one.evidence, stance=Stance.NEUTRAL)) for one in near)
 
 
 def _setting(statement: Statement, evidence: tuple[Evidence, ...]) -> tuple[Reason, ...]:

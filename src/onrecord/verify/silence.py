@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.data import Coverage, Moment, Reason, ReasonCode
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.data import Coverage, Evidence, Moment, Reason, ReasonCode, latest
 from onrecord.verify.findings import day_words
 
 
@@ -16,6 +19,19 @@ def why_silent(coverage: Coverage, *, only_copies: bool, as_of: Moment) -> Reaso
     verb = "does" if coverage.documents == 1 else "do"
     words = f"{_documents(coverage.documents)} on the topic{_window(coverage)} {verb} not say it"
     return Reason(code=ReasonCode.TOPIC_SILENT, words=words)
+
+
+def covered(coverage: Coverage, shown: Iterable[Evidence]) -> Coverage:
+    """Return the coverage with what is shown in it: a document that bears on a statement is on its topic.
+
+    The count of a search is of what stands near the statement by its words and its meaning as a whole.
+    """
+    documents = {one.memento.document.id: one.memento for one in shown if not one.memento.own}
+    if len(documents) <= coverage.documents:
+        return coverage
+    told = (coverage.first, coverage.last, *(memento.at for memento in documents.values()))
+    days = sorted((day for day in told if day is not None), key=latest)
+    return replace(coverage, documents=len(documents), first=days[0] if days else None, last=days[-1] if days else None)
 
 
 def _nothing(coverage: Coverage, until: str) -> Reason:

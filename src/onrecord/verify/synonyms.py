@@ -18,7 +18,8 @@ _FORMS = """
     struck strike, stricken strike, broke break, broken break, chose choose, chosen choose, drew draw, drawn draw,
     drove drive, fought fight, flew fly, got get, hid hide, knew know, known know, lent lend, ran run, sank sink,
     sunk sink, shook shake, shot shoot, spent spend, stole steal, stolen steal, swore swear, sworn swear, taught teach,
-    thought think, threw throw, thrown throw, withdrew withdraw, withdrawn withdraw, wrote write, written write
+    thought think, threw throw, thrown throw, withdrew withdraw, withdrawn withdraw, wrote write, written write,
+    beaten beat
 """
 _BASE = dict(pair.split() for pair in _FORMS.split(","))
 """Irregular verbs that news uses often, each form with its base."""
@@ -38,7 +39,7 @@ _GROUPS = """
     | entire whole | halt stop | worker employee | lawyer attorney | illness disease | victory win triumph | yearly
     annual | price cost | suspend pause | hike increase raise | fall drop decline decrease | promise pledge vow |
     resign quit | inquiry probe investigation | resident inhabitant | ship vessel | shut close | wage salary |
-    largest biggest | sack dismiss | reject rebuff
+    largest biggest | beat defeat | sack dismiss | reject rebuff
 """
 
 
