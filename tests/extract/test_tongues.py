@@ -72,6 +72,21 @@ def test_a_surname_and_a_quotation_that_goes_on_have_the_one_name(language, text
     assert speakers(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("de", "Anna Berg sagte, das Wasser sei sauber, Karl Holt sagte, die Brunnen seien leer.", ("Anna Berg", "das Wasser sei sauber")),
+        ("de", "Anna Berg sagte, dass das Wasser sauber sei, und Karl Holt warnte, dass es knapp sei.", ("Anna Berg", "das Wasser sauber sei")),
+        ("fr", "Anne Leroy a déclaré que le pont est fermé, et Paul Mercier a affirmé que la route est ouverte.", ("Paul Mercier", "la route est ouverte.")),
+    ],
+)  # fmt: skip
+def test_what_another_says_behind_a_comma_is_that_ones(language, text, said):
+    (statement,) = told(text, language)
+    assert statement.attribution is not None
+    assert statement.attribution.content is not None
+    assert (statement.attribution.speaker, statement.attribution.content.cut(text)) == said
+
+
 def test_a_pronoun_that_speaks_is_open():
     text = "„Ich habe nichts gesehen“, sagte sie."
     (statement,) = told(text, "de")

@@ -22,7 +22,10 @@ _PARTED = re.compile(r"[,;:]")
 
 
 def reported(paragraph: Paragraph, sentence: Span, known: Patterns) -> Iterator[Relation]:
-    """Yield who says what a sentence reports, the first that a pattern finds; a question reports nothing."""
+    """Yield who says what a sentence reports, the first that a pattern finds, and who speaks behind that.
+
+    A question reports nothing.
+    """
     text = sentence.cut(paragraph.text)
     if len(text) > LONGEST or text.rstrip(MARKS + " ").endswith("?"):
         return
@@ -32,6 +35,10 @@ def reported(paragraph: Paragraph, sentence: Span, known: Patterns) -> Iterator[
             moved = relation.moved(sentence.start)
             if moved.cue and not any(quote.overlaps(moved.cue) for quote in paragraph.quotes):
                 yield moved
+                another = known.another.match(text, contents[0].end)
+                if another:
+                    rest = Span(start=sentence.start + another.end(), end=sentence.end)
+                    yield from reported(paragraph, rest, known)
                 return
 
 
@@ -56,7 +63,8 @@ def _found(text: str, known: Patterns) -> Iterator[tuple[re.Match[str], tuple[Sp
         clause = _PARTED.split(said.cut(text), maxsplit=1)[0]
         named = "reported" not in match.groupdict() or known.reported.search(clause)
         if named and not known.no.search(text, 0, said.start):
-            yield match, (said,)
+            another = known.another.search(text, said.start)
+            yield match, (Span(start=said.start, end=another.start()) if another else said,)
     for match in _matches(known.leading, text):
         yield match, (Span(start=match.end(), end=len(text)),)
     for match in _matches(known.trailing, text, search=True):

@@ -49,6 +49,8 @@ class Patterns:
     mute: re.Pattern[str]
     reported: re.Pattern[str]
     """Searched in what stands behind a comma and no "that"."""
+    another: re.Pattern[str]
+    """Searched in what somebody says: a comma, behind which another speaks."""
 
 
 @cache
@@ -130,6 +132,7 @@ def _built(parts: Parts) -> Patterns:
         article=re.compile(parts.article),
         mute=re.compile(rf"(?:{parts.article}|\w+\s)?(?i:{one_of(tongue.mute)})\b"),
         reported=re.compile(rf"\b{one_of(tongue.subjunctive)}\b"),
+        another=re.compile(rf",\s(?={straight})"),
     )
 
 
