@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from onrecord.adapters.agreement import AgreementVerifier
 from onrecord.adapters.minilm import MiniLM
-from onrecord.data import Judgement, Pair
+from onrecord.data import Judgement, Model, Pair
 from onrecord.engine import judge_pairs
 from onrecord.ports import Verifier
 from onrecord.text.words import content_words, stem, words
@@ -20,6 +20,23 @@ Judge = Callable[[Sequence[Pair]], Array]
 """Probabilities that pairs support, refute and leave open, shape (pairs, 3)."""
 
 _NAMED = re.compile(r"\b[A-Z][\w'’-]+|\d[\d.,]*")
+
+
+class Remembering:
+    """A verifier that judges a pair once, whoever asks: alone and joined ask about the same pairs."""
+
+    def __init__(self, verifier: Verifier) -> None:
+        self._verifier = verifier
+        self._judged: dict[Pair, Judgement] = {}
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        return self._verifier.models
+
+    def judge(self, pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
+        new = [pair for pair in dict.fromkeys(pairs) if pair not in self._judged]
+        self._judged.update(zip(new, self._verifier.judge(new), strict=True))
+        return tuple(self._judged[pair] for pair in pairs)
 
 
 def table(judgements: Sequence[Judgement]) -> Array:

@@ -14,7 +14,8 @@ import time
 from collections.abc import Sequence
 
 import numpy as np
-from benchmarks.verifying.judges import Array, Judge, judges
+from benchmarks.verifying.disputes import disputes
+from benchmarks.verifying.judges import Array, Judge, Remembering, judges
 from benchmarks.verifying.said import said_and_so
 from benchmarks.verifying.scoring import area, balanced, best_threshold, calibration_error, risks
 from benchmarks.verifying.sets import (
@@ -106,7 +107,7 @@ def speed() -> dict[str, float]:
 
 
 def run() -> dict[str, float]:
-    verifier = make_verifier(SHIPPED, 2)
+    verifier = Remembering(make_verifier(SHIPPED, 2))
     ways = judges(verifier)
-    figures = pairs_of(ways) | documents(ways) | said_and_so(verifier) | speed()
+    figures = disputes(verifier, ways) | pairs_of(ways) | documents(ways) | said_and_so(verifier) | speed()
     return {name: round(float(value), 4) for name, value in figures.items()}
