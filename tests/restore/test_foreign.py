@@ -56,6 +56,36 @@ def test_a_reply_is_cut_to_the_character(reply: str, place: str, glue: str):
     assert not any("AI" in reason.words for reason in removal.reasons)
 
 
+BREAKDOWN = (
+    "Here's a breakdown of the latest on this topic according to recent coverage:\n### 1. **What happened**\n"
+    "- A vote was held and passed by a clear margin .\n- The price was confirmed by two officials .\n\n"
+    "If you'd like, I can turn this into a timeline."
+)
+
+
+def test_a_reply_takes_neither_the_sentence_before_it_nor_leaves_its_offer():
+    page = STORY.format(here="", between="")
+    paragraph = next(line for line in page.split("\n") if ". " in line)
+    behind = paragraph.index(". ") + 2
+    text = page.replace(paragraph, f"{paragraph[:behind]}{BREAKDOWN}")
+    found = restore(read_text(text)).removals
+    assert [removal.span.cut(text).strip() for removal in found] == [BREAKDOWN]
+
+
+def test_of_a_sentence_that_a_reply_begins_with_a_colon_the_rest_goes_too():
+    reply = (
+        "Below are some sources you might find useful: the harbour's annual report, and archives of regional papers."
+    )
+    text = STORY.format(here="", between=f"{reply}\n")
+    assert all(removal.span.cut(text).strip() == reply for removal in restore(read_text(text)).removals)
+
+
+def test_the_mark_of_a_reply_that_goes_on_is_cut_inside_a_sentence():
+    page = STORY.format(here="", between="")
+    text = page.replace("kitchens", "kitchens [Continued in next response]")
+    assert restore(read_text(text)).restored.split() == page.split()
+
+
 def test_a_broken_word_is_joined_again():
     whole = STORY.format(here="", between="")
     text = whole.replace("kitchens", f"kitc{REPLIES['editing']}hens")

@@ -45,6 +45,9 @@ train fold were the articles' own and none above .97; of those pasted into pages
 _SURE_REST = 0.95
 """Dev fold: of those that leave a broken sentence without its rest 4 of 4 above it are right, 2 of 2 below .7 not."""
 _NEAR = 80  # characters
+_LEADS_ON = re.compile(r"[^\n]*:\s*\Z")
+_ENDED = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
+_GOES_ON = re.compile(r"\s*(?=[^\W\d_A-ZÀ-ÞА-Я])[^\n]*?(?:[.!?…]+[”\"’)\]]*(?=\s|\Z)|(?=\n|\Z))")
 _WORSE_END, _SHARE, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "apart"))
 _MARK = Reason(code=ReasonCode.REPLY_MARKUP, words="is a mark that the programs around chat assistants leave")
 _BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
@@ -94,10 +97,13 @@ def _judged(
         if ((reply.firm or _is_preface(text, lines, reply)) and not overlaps(reply.span, sure))
         or (reply.certain and overlaps(reply.span, spans) and not overlaps(reply.span, bounded))
     ]
+    wide = [one for one in found if len(one.span) > _MOST_REMOVED * len(text)]
+    close = [one.span for one in found if one not in wide]
+    only = [reply for reply in replies if reply not in better and not overlaps(reply.span, close)]
     told = [reply.span for reply in better]
-    only = [reply for reply in replies if reply not in better and not overlaps(reply.span, spans)]
+    pointed = told + [reply.span for reply in only]  # better than nearly the whole page
     return [
-        *(one for one in found if not overlaps(one.span, told)),
+        *(one for one in found if not overlaps(one.span, pointed if one in wide else told)),
         *(_ruled(reply, certain=True) for reply in better),
         *(_ruled(reply, certain=False) for reply in only),
     ]
@@ -142,7 +148,10 @@ def _is_retold(text: str, one: Removal, found: Sequence[Removal]) -> bool:
 
 
 def _with_lines(text: str, one: Removal, replies: Sequence[Reply]) -> Removal:
-    """Take in the whole lines before and behind a reply that rules find in it too, where each speaks as it does."""
+    """Take in the whole lines before and behind a reply that rules find in it too, where each speaks as it does.
+
+    Of a sentence that is all of it and leads on with a colon the rest is taken too, in small letters: no other's.
+    """
     start, end = one.span.start, one.span.end
     for reply in replies if one.kind is RemovalKind.CHATBOT_REPLY else ():
         if reply.certain and reply.span.overlaps(one.span):
@@ -150,6 +159,9 @@ def _with_lines(text: str, one: Removal, replies: Sequence[Reply]) -> Removal:
                 start = reply.span.start
             if _speak(text, end, reply.span.end):
                 end = reply.span.end
+    begins = one.kind is RemovalKind.CHATBOT_REPLY and _ENDED.search(text[max(0, start - _NEAR) : start])
+    if begins and _LEADS_ON.match(text, start, end) and (goes_on := _GOES_ON.match(text, end)):
+        end = goes_on.end()
     return replace(one, span=Span(start=start, end=end))
 
 

@@ -11,13 +11,15 @@ from onrecord.data import ReasonCode, Span
 from onrecord.restore.evidence import REGISTER, Story
 from onrecord.restore.formulas import FORMULAS
 from onrecord.restore.joins import CLOSING, OPENING
+from onrecord.restore.phrases import REPLIES
 from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, REPLY, SAID_TOO
 from onrecord.text.sentences import sentences
 
-SIGNS = re.compile(rf"\b(?=[abcdfghilmnoprstuwy])(?:{'|'.join(f'(?:{pattern})' for pattern in REPLY.values())})")
+SIGNS = re.compile(rf"\b(?=[abcdfghijlmnoprstuwy])(?:{'|'.join(f'(?:{pattern})' for pattern in REPLY.values())})")
 """What speaks to somebody who asked, in small letters; other letters than these begin none of it."""
 _MARKED = re.compile(r"#|\*\*|\||\[\d|[-*]\s+\*")
 """What stands in whatever ``MARKUP`` matches; a reply speaks to somebody who asked, or has this and gaps."""
+_BEGINS = re.compile(rf"(?:{REPLIES['beside']['begins']})\b", re.IGNORECASE)
 _REACH = 3  # units without evidence that a run may bridge
 _HALF = 0.5
 """Share of a block's sentences with evidence from which all before them was pasted too, and beyond which all behind
@@ -170,12 +172,13 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
     start, opened = _start(text, units[first])
     end, closed = _end(text, units[last], after=start, inside=units[first].formula is not None)
     filled = start == units[first].block.start and end == units[last].block.end
-    if widened and not opened and _told(units, units[first].block) >= _HALF:
+    begins = not opened and _BEGINS.match(text, start) is not None
+    if widened and not opened and not begins and _told(units, units[first].block) >= _HALF:
         start = units[first].block.start
     if widened and not closed and _told(units, units[last].block) > _HALF:
         end = units[last].block.end
     codes |= opened | closed
-    whole = start == units[first].block.start and end == units[last].block.end
+    whole = (begins or start == units[first].block.start) and end == units[last].block.end
     edge = first == 0 or units[last].block == units[-1].block
     told = sum(bool(unit.codes & _REGISTER) for unit in units[first : last + 1])
     certain = (len(codes) >= 2 or told >= 2) and (whole or bool(opened and closed))
