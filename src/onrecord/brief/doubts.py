@@ -13,6 +13,7 @@ from datetime import date
 from itertools import chain
 
 from onrecord.brief.days import days_in, is_relative, tells_of_later, times_of
+from onrecord.brief.revisions import ahead_of_their_day
 from onrecord.brief.salience import alike
 from onrecord.brief.sentences import Sentence, numbers_of
 from onrecord.data import Memento
@@ -40,7 +41,10 @@ class _Dated:
 def without_doubted_days(told: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Return the sentences, those marked whose weekdays cannot be known."""
     times = {one.place: times_of(one) for one in told}
-    went_on = {one.memento.document.id for one in told if any(tells_of_later(one, time) for time in times[one.place])}
+    ahead = ahead_of_their_day(told)
+    went_on = {document for document, _ in ahead} | {
+        one.memento.document.id for one in told if any(tells_of_later(one, time) for time in times[one.place])
+    }
     days: dict[int, list[_Dated]] = defaultdict(list)
     years: _Years = defaultdict(lambda: defaultdict(list))
     for one in told:
@@ -53,7 +57,9 @@ def without_doubted_days(told: Sequence[Sentence]) -> tuple[Sentence, ...]:
         each.sentence.place for same in days.values() for each in same if each.relative and _is_rivalled(each, same)
     } | {one.sentence.place for one in chain(*days.values()) if not one.relative and _is_of_another_year(one, years)}
     return tuple(
-        replace(one, unsure=True) if one.place in doubted or one.memento.document.id in went_on else one for one in told
+        replace(one, unsure=True) if one.place in doubted or one.memento.document.id in went_on else one
+        for one in told
+        if one.place not in ahead
     )
 
 

@@ -30,6 +30,8 @@ LEAP = 10
 """How many times as large a count may be as one before it; what is larger still is counted of something else."""
 FALL = 0.5
 """What falls below so much of what was counted was most likely counted of a part."""
+_AHEAD, _BEHIND = 1.5, 2
+"""How many times as large a toll is as others of its day and behind it when it is none of its day; how many behind."""
 _LIKE = 2
 """Terms that two reports of one count share at least, beside what is counted."""
 LOWERED = re.compile(
@@ -82,6 +84,27 @@ def overtaken(sentences: Sequence[Sentence]) -> frozenset[tuple[str, int]]:
     )
 
 
+def ahead_of_their_day(sentences: Sequence[Sentence]) -> frozenset[tuple[str, int]]:
+    """Return the places of sentences with a toll that rises above those of its day and of two reports of days behind.
+
+    Its page was written on after its date and does not say so: the toll is a later one's.
+    """
+    reports = (run for each in matters(sentences) for run in runs(sorted(each, key=by_day)))
+    tolls = ([one for one in run if counted_in(one) == KILLED] for run in reports)
+    return frozenset(one[0].place for run in tolls for one in run if _is_ahead(one, run))
+
+
+def _is_ahead(one: Reported, tolls: Sequence[Reported]) -> bool:
+    day, document = one[0].told[0].date(), one[0].memento.document.id
+    lower = [
+        other[0]
+        for other in tolls
+        if other[1].value * _AHEAD <= one[1].value and _told_alike(one, other) and other[0].place[0] != document
+    ]
+    behind = {other.memento.document.id for other in lower if other.told[0].date() > day}
+    return len(behind) >= _BEHIND and any(other.told[0].date() <= day for other in lower)
+
+
 def given_anew(reported: Sequence[Reported]) -> list[tuple[Reported, Reported]]:
     """Return the newest report of each publisher and of each who counted, behind the last one that it replaced."""
     by_source: dict[tuple[str, str], list[Reported]] = {}
@@ -103,9 +126,13 @@ def of_one_matter(one: Reported, other: Reported, beside: frozenset[str] = froze
 
     In a war two sides lose people, and what they are called is often the same. Terms to look ``beside`` tell nothing.
     """
+    return _told_alike(one, other, beside) and not far_apart(one[1].value, other[1].value)
+
+
+def _told_alike(one: Reported, other: Reported, beside: frozenset[str] = frozenset()) -> bool:
     (a, x), (b, y) = one, other
     counted = beside | numbers_of(a) | numbers_of(b) | frozenset(terms(f"{x.counted} {y.counted} killed"))
-    return len(a.terms & b.terms - counted) >= _LIKE and not far_apart(x.value, y.value)
+    return len(a.terms & b.terms - counted) >= _LIKE
 
 
 def moved(before: Figure, after: Figure) -> bool:
