@@ -20,7 +20,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from benchmarks.data import data
-from onrecord.data import FURNITURE_KINDS, ReasonCode
+from onrecord.data import FURNITURE_KINDS, Block, ReasonCode
 from onrecord.errors import OnrecordError
 from onrecord.read import read_bytes
 from onrecord.restore.labels import label_blocks
@@ -164,6 +164,14 @@ _LINE = re.compile(r"(?=.{12,300}$)[\x20-\x7e‘’“”–—…©]+")
 def furniture(fold: str) -> dict[str, tuple[str, ...]]:
     """Return lines of furniture by kind: what stands in elements named for it on the pages of a fold's outlets."""
     found: dict[str, dict[str, None]] = {}
+    for block, words in furniture_blocks(fold):
+        if block.reasons[0].code is ReasonCode.FURNITURE_ELEMENT and _LINE.fullmatch(words):
+            found.setdefault(block.kind.value, {})[words] = None
+    return {kind: tuple(lines) for kind, lines in found.items()}
+
+
+def furniture_blocks(fold: str) -> Iterator[tuple[Block, str]]:
+    """Yield the blocks, with their words, that are furniture on the English pages of a fold's outlets."""
     for package in ("restoring/fundus_pages.tar.xz", "restoring/scrapinghub_pages.tar.xz"):
         outlets = _outlets(package)
         for name, content in _members(package):
@@ -174,11 +182,8 @@ def furniture(fold: str) -> dict[str, tuple[str, ...]]:
                 except OnrecordError:
                     continue
                 for block in label_blocks(page) if page.document.language in (None, "en") else ():
-                    words = " ".join(block.span.cut(page.document.text).split())
-                    named = block.reasons[0].code is ReasonCode.FURNITURE_ELEMENT
-                    if named and block.kind in FURNITURE_KINDS and _LINE.fullmatch(words):
-                        found.setdefault(block.kind.value, {})[words] = None
-    return {kind: tuple(lines) for kind, lines in found.items()}
+                    if block.kind in FURNITURE_KINDS:
+                        yield block, " ".join(block.span.cut(page.document.text).split())
 
 
 def _outlets(package: str) -> dict[str, str]:
