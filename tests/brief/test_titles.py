@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.brief.sentences import Sentence
 from onrecord.brief.titles import title_of
+from onrecord.brief.topic import is_roundup
 from onrecord.data import Memento, Span, document
 from onrecord.text.words import terms
 
@@ -117,3 +118,20 @@ def test_a_name_alone_is_a_title_only_where_nothing_says_more(title, words, show
 def test_a_number_is_not_cut_for_a_title():
     words = "The board counted 16,000 boats at Northgate, many of them old."
     assert called(under("Weather", words)) == "The board counted 16,000 boats at Northgate"
+
+
+@pytest.mark.parametrize(
+    ("title", "many"),
+    [
+        ("The week in pictures", True),
+        ("Daily briefing: the quay, the crane and the captains", True),
+        ("Flood in the Tarn valley - in pictures", False),
+        ("Board closes quay at Northgate", False),
+    ],
+)
+def test_a_headline_over_many_matters(title, many):
+    assert is_roundup(title) is many
+
+
+def test_pictures_head_no_section():
+    assert "in pictures" not in called(under("Quay at Northgate - in pictures"))

@@ -19,6 +19,8 @@ _ADDRESS = re.compile(r"\S+-\S+-\S+")
 """A title that is the end of an address, and no words."""
 _SITE = re.compile(r"\s+\|.*$|\s+[-–—]\s+(?:CNN\w*|\w+\.com|[A-Z][\w ]{1,20} News)$")
 """What stands behind a headline and is none of it: the name of the site."""
+_SHOWN = re.compile(r"\bin pictures\b", re.IGNORECASE)
+"""What heads pictures of one matter, and nothing that is told."""
 _BROKEN_OFF = re.compile(
     r"(?:\s+(?:and|or|but|in|at|on|of|for|to|with|from|by|the|a|an|as|after|over|into|its|their|his|her|is|are|that|who|"
     r"how|what|can|will))*\s*(?:\.\.\.|…)$|(?:\s+(?:and|or|at|of|for|with|from|by|the|a|an|into|its|their|his|her))+$",
@@ -67,7 +69,7 @@ def headline(sentence: Sentence) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _terms_of(title: str) -> frozenset[str]:
-    return frozenset() if is_roundup(title) else frozenset(terms(title))
+    return frozenset() if is_roundup(title) or _SHOWN.search(title) else frozenset(terms(title))
 
 
 def is_headed(told: Sequence[Sentence]) -> bool:

@@ -21,10 +21,11 @@ _COLUMN = re.compile(r"/(?:opinions?|editorials?|commentary|comment|columnists?|
 """How columns are marked, in headlines and in addresses."""
 _ROUNDUP = re.compile(
     r"\bthings (?:to|you need to) know\b|\b(?:five|ten|\d+) things\b|\bpodcasts?\b|\b(?:daily|morning|evening)"
-    r" briefing\b|\bnewsletter\b|\bnews from around\b|\b50 states\b|\b(?:year|week|month) in (?:review|photos)\b"
+    r" briefing\b|\bnewsletter\b|\bnews from around\b|\b50 states\b"
+    r"|\b(?:year|week|month|day|news) in (?:review|photos|pictures)\b"
     r"|^(?!.*\b(?:and|is|are|was|were|has|will|says?)\b)[^,:]{3,40}(?:, [^,:]{3,40}){2,}(?:,[^,:]*)?"
     r"(?:\.\.\.|…|: (?:\w+['’]s )?News\b.*)$"
-    r"|\bstory lines\b|\bphotos (?:this|of the) (?:week|day)\b|\bin pictures\b|\bquiz\b|\btop stories\b",
+    r"|\bstory lines\b|\bphotos (?:this|of the) (?:week|day)\b|\bquiz\b|\btop stories\b",
     re.IGNORECASE,
 )
 """A headline over many matters; it tells none of them."""
