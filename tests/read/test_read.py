@@ -94,6 +94,15 @@ def test_a_plain_text_is_dated_by_its_head(head, day):
     assert about.date_kind is (DateKind.STATED if day else DateKind.UNKNOWN)
 
 
+def test_a_plain_text_that_was_changed_says_when():
+    """What was changed later is no evidence as of the day of its publication."""
+    head = "Bridge approved\nPublished: 19 May 2025\nUpdated 21 May 2025\n"
+    about = read_text(head + STORY).document
+    assert (about.published_at, about.modified_at) == (date(2025, 5, 19), date(2025, 5, 21))
+    about = read_text("Bridge approved\nUpdated 21 May 2025\n" + STORY).document
+    assert (about.published_at, about.modified_at) == (date(2025, 5, 21), None)
+
+
 def test_the_running_head_of_a_paper_is_no_title():
     assert (
         read_text(f"The Post · Monday, 19 May 2025 · Page 4\n\nBridge approved\n\n{STORY}").document.title

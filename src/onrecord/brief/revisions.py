@@ -31,7 +31,8 @@ LEAP = 10
 FALL = 0.5
 """What falls below so much of what was counted was most likely counted of a part."""
 _AHEAD, _BEHIND = 1.5, 2
-"""How many times as large a toll is as others of its day and behind it when it is none of its day; how many behind."""
+"""How many times as large as others a toll is that is none of its day, and on how many days behind: copies of one day
+bear each other out no more than once."""
 _LIKE = 2
 """Terms that two reports of one count share at least, beside what is counted."""
 LOWERED = re.compile(
@@ -44,10 +45,14 @@ _DIFFERENT = 0.02
 
 def replaced(sentences: Sequence[Sentence]) -> frozenset[tuple[str, int]]:
     """Return the places of sentences with a figure that their origin or publisher has since given anew."""
-    reports = (run for each in matters(sentences) for run in runs(sorted(each, key=by_day)))
     return frozenset(
-        one[0].place for run in reports for one, other in combinations(run, 2) if _is_given_anew(one, other)
+        one[0].place for run in _told(sentences) for one, other in combinations(run, 2) if _is_given_anew(one, other)
     )
+
+
+def _told(sentences: Sequence[Sentence]) -> Iterator[tuple[Reported, ...]]:
+    """Yield the reports of one event's counts, in order of time."""
+    return (run for each in matters(sentences) for run in runs(sorted(each, key=by_day)))
 
 
 def _is_given_anew(one: Reported, other: Reported) -> bool:
@@ -72,10 +77,9 @@ def overtaken(sentences: Sequence[Sentence]) -> frozenset[tuple[str, int]]:
 
     It may have been of a part, and so was not replaced; but it is none to lead with.
     """
-    reports = (run for each in matters(sentences) for run in runs(sorted(each, key=by_day)))
     return frozenset(
         one[0].place
-        for run in reports
+        for run in _told(sentences)
         for one, other in combinations(run, 2)
         if counted_in(one) == KILLED
         and other[0].told[0].date() > one[0].told[0].date()
@@ -85,12 +89,11 @@ def overtaken(sentences: Sequence[Sentence]) -> frozenset[tuple[str, int]]:
 
 
 def ahead_of_their_day(sentences: Sequence[Sentence]) -> frozenset[tuple[str, int]]:
-    """Return the places of sentences with a toll that rises above those of its day and of two reports of days behind.
+    """Return the places of sentences with a toll that rises above those up to its day and those of two days behind.
 
     Its page was written on after its date and does not say so: the toll is a later one's.
     """
-    reports = (run for each in matters(sentences) for run in runs(sorted(each, key=by_day)))
-    tolls = ([one for one in run if counted_in(one) == KILLED] for run in reports)
+    tolls = ([one for one in run if counted_in(one) == KILLED] for run in _told(sentences))
     return frozenset(one[0].place for run in tolls for one in run if _is_ahead(one, run))
 
 
@@ -101,8 +104,8 @@ def _is_ahead(one: Reported, tolls: Sequence[Reported]) -> bool:
         for other in tolls
         if other[1].value * _AHEAD <= one[1].value and _told_alike(one, other) and other[0].place[0] != document
     ]
-    behind = {other.memento.document.id for other in lower if other.told[0].date() > day}
-    return len(behind) >= _BEHIND and any(other.told[0].date() <= day for other in lower)
+    days = {other.told[0].date() for other in lower}
+    return sum(other > day for other in days) >= _BEHIND and min(days) <= day
 
 
 def given_anew(reported: Sequence[Reported]) -> list[tuple[Reported, Reported]]:

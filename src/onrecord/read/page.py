@@ -117,7 +117,8 @@ def _plain(text: str, url: str | None) -> Page:
         first = blocks[1].span.cut(text)
     titled = len(blocks) > 1 and len(first) <= _LONGEST_TITLE and first.rstrip(_CLOSING)[-1:] not in _ENDS
     title = first if titled else None
-    published, kind = dated_head([block.span.cut(text) for block in blocks]), DateKind.STATED
+    published, modified = dated_head([block.span.cut(text) for block in blocks])
+    kind = DateKind.STATED
     if published is None:
         published, kind = address_day(url), DateKind.ADDRESS
     made = document(
@@ -127,6 +128,7 @@ def _plain(text: str, url: str | None) -> Page:
         title=title,
         language=guess_language(text),
         published_at=published,
+        modified_at=modified,
         date_kind=kind if published else DateKind.UNKNOWN,
     )
     return Page(document=made, raw_blocks=blocks)

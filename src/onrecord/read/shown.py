@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from onrecord.data import Moment
+from onrecord.data import Moment, latest
 from onrecord.read.dating import moment_of
 from onrecord.read.markup import Element, called, text_of
 
@@ -57,8 +57,10 @@ def shown_dates(root: Element) -> Iterator[str]:
             yield words
 
 
-def dated_head(lines: Sequence[str]) -> Moment | None:
-    """Return the day by which the head of a plain text is dated, of its publication before that of a change.
+def dated_head(lines: Sequence[str]) -> tuple[Moment | None, Moment | None]:
+    """Return the days of publication and of change by which the head of a plain text is dated.
+
+    Where only that of a change is told, the text was published as it is then.
 
     A line, or a part of one between bars, says so with a label, or is a day and nothing else. Such a day alone may be a
     title or one of a chronicle: the first line and several of them date nothing, nor do days that differ.
@@ -77,7 +79,8 @@ def dated_head(lines: Sequence[str]) -> Moment | None:
     if sum(map(is_dated, lines)) > 1:
         alone.clear()
     days = next(filter(None, (labelled, alone, changed)), set())
-    return days.pop() if len(days) == 1 else None
+    published = next(iter(days)) if len(days) == 1 else None
+    return published, None if days is changed else max(changed, key=latest, default=None)
 
 
 def is_dated(line: str) -> bool:

@@ -46,7 +46,7 @@ _SURE_REST = 0.95
 """Dev fold: of those that leave a broken sentence without its rest 4 of 4 above it are right, 2 of 2 below .7 not."""
 _NEAR = 80  # characters
 _LEADS_ON = re.compile(r"[^\n]*:\s*\Z")
-_ENDED = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
+_AT_START = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
 _GOES_ON = re.compile(r"\s*(?=[^\W\d_A-ZÀ-ÞА-Я])[^\n]*?(?:[.!?…]+[”\"’)\]]*(?=\s|\Z)|(?=\n|\Z))")
 _WORSE_END, _SHARE, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "apart"))
 _MARK = Reason(code=ReasonCode.REPLY_MARKUP, words="is a mark that the programs around chat assistants leave")
@@ -159,7 +159,7 @@ def _with_lines(text: str, one: Removal, replies: Sequence[Reply]) -> Removal:
                 start = reply.span.start
             if _speak(text, end, reply.span.end):
                 end = reply.span.end
-    begins = one.kind is RemovalKind.CHATBOT_REPLY and _ENDED.search(text[max(0, start - _NEAR) : start])
+    begins = one.kind is RemovalKind.CHATBOT_REPLY and _AT_START.search(text[max(0, start - _NEAR) : start])
     if begins and _LEADS_ON.match(text, start, end) and (goes_on := _GOES_ON.match(text, end)):
         end = goes_on.end()
     return replace(one, span=Span(start=start, end=end))

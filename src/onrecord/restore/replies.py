@@ -15,7 +15,7 @@ from onrecord.restore.phrases import REPLIES
 from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, REPLY, SAID_TOO
 from onrecord.text.sentences import sentences
 
-SIGNS = re.compile(rf"\b(?=[abcdfghijlmnoprstuwy])(?:{'|'.join(f'(?:{pattern})' for pattern in REPLY.values())})")
+SIGNS = re.compile(rf"\b(?=[abcdefghijlmnoprstuwy])(?:{'|'.join(f'(?:{pattern})' for pattern in REPLY.values())})")
 """What speaks to somebody who asked, in small letters; other letters than these begin none of it."""
 _MARKED = re.compile(r"#|\*\*|\||\[\d|[-*]\s+\*")
 """What stands in whatever ``MARKUP`` matches; a reply speaks to somebody who asked, or has this and gaps."""
