@@ -207,6 +207,26 @@ def test_a_damaged_member_costs_its_page_only(damaged):
     assert f"record {damaged + 1} is damaged" in told
 
 
+def test_a_page_whose_check_sum_does_not_hold_is_refused():
+    warc = five()
+    data = bytearray(warc.bytes)
+    data[warc.starts[2] - 8] ^= 1
+    found = read(bytes(data))
+    assert texts(found) == [text(number) for number in (0, 2, 3, 4)]
+    (told,) = refusals(found)
+    assert "record 2 is damaged" in told
+
+
+@pytest.mark.parametrize("missing", range(1, 100))
+def test_a_member_that_runs_on_into_the_next_costs_its_page_only(missing):
+    warc = five()
+    data = warc.bytes[: warc.starts[2] - missing] + warc.bytes[warc.starts[2] :]
+    found = read(data)
+    assert texts(found) == [text(number) for number in (0, 2, 3, 4)]
+    (told,) = refusals(found)
+    assert "record 2 is damaged" in told
+
+
 def test_a_file_cut_short_keeps_what_came_before():
     warc = five()
     found = read(warc.bytes[: warc.starts[4] + 50])

@@ -51,9 +51,13 @@ class Record:
 
 
 def records(raw: BufferedReader, name: str, before: int) -> Iterator[Record | InputMalformed]:
-    """Yield the records of a stream; where one is not where it should be, say so once and look for the next."""
+    """Yield the records of a stream; where one is not where it should be, say so once and look for the next.
+
+    A record is yielded when what follows it could be read: a member's check sum stands at its end.
+    """
     stream = _Again(raw)
     lost = False
+    read: list[Record | InputMalformed] = []
     while line := stream.readline(_LONGEST_LINE):
         if not line.strip():
             continue
@@ -61,14 +65,16 @@ def records(raw: BufferedReader, name: str, before: int) -> Iterator[Record | In
         if not BEGINS.match(line.rstrip(b"\n")):
             if not lost:
                 before += 1
-                yield damaged(where, f"it begins with {line[:20]!r}")
+                read.append(damaged(where, f"it begins with {line[:20]!r}"))
             lost = True
             continue
+        yield from read
+        read.clear()
         before += 1
-        record = Record(name=where, fields=_fields(stream), block=b"")
-        found = _with_block(record, stream)
-        yield found
+        found = _with_block(Record(name=where, fields=_fields(stream), block=b""), stream)
+        read.append(found)
         lost = isinstance(found, InputMalformed)
+    yield from read
 
 
 def _fields(stream: _Again) -> dict[str, str]:
