@@ -129,6 +129,7 @@ def write(assets: Path, **found: Sequence[float] | Sequence[np.ndarray]) -> None
 
 def main(folder: str, count: int = 1000) -> None:
     assets = Path(folder)
+    write(assets)  # what was exported is read by its digest
     groups = {
         "spliced": [spliced("dev", number) for number in range(count)],
         "clean": [clean("dev", number) for number in range(len(articles("dev")))],
