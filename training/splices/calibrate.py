@@ -10,10 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import multiprocessing
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 import bounds
 import numpy as np
@@ -39,6 +43,7 @@ PRECISE = 0.95  # share of what is removed of a group that must be right
 WEIGHTS = {"spliced": 1.0, "clean": 2.0, "hard": 2.0, "invented": 5.0, "invented hard": 5.0}
 SUSPECTED = 0.5  # what is likelier right than not is pointed at
 FILES = ("splices.npz", "splices.int8.onnx")
+Found = TypeVar("Found")
 OVERLAP = 0.9  # of the characters of both, for a proposal to be right
 
 
@@ -61,9 +66,19 @@ def right(candidate: Candidate, page: SplicedPage) -> bool:
     return False
 
 
-def proposed(text: str) -> list[Candidate]:
-    every = lines(text)
-    return candidates(text, every, find_replies(text, every, "en"))
+def proposed(page: SplicedPage) -> list[Candidate]:
+    every = lines(page.text)
+    return candidates(page.text, every, find_replies(page.text, every, "en"))
+
+
+def beside(work: Callable[[SplicedPage], Found], pages: Iterable[SplicedPage]) -> Iterator[Found]:
+    """Yield what is made of each page, in order; the processes begin here, so they read what was written last."""
+    with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
+        yield from pool.imap(work, pages, chunksize=8)
+
+
+def chosen(page: SplicedPage) -> list[bounds.Choice]:
+    return list(bounds.choices([page]))
 
 
 def looks(pages: list[SplicedPage]) -> tuple[float, float, float]:
@@ -138,12 +153,12 @@ def main(folder: str, count: int = 1000) -> None:
         "invented hard": list(invented.hard("dev")),
     }
     write(assets, looks=looks(groups["clean"]))
-    write(assets, bounds=bounds.fit(bounds.choices(groups["spliced"])))
+    write(assets, bounds=bounds.fit(chain.from_iterable(beside(chosen, groups["spliced"]))))
     found = [
         Proposal(name, at, candidate, right(candidate, page))
         for name, pages in groups.items()
-        for at, page in enumerate(pages)
-        for candidate in proposed(page.text)
+        for at, (page, every) in enumerate(zip(pages, beside(proposed, pages), strict=True))
+        for candidate in every
     ]
     weights, removed = [], []
     for kinds in range(len(LEAST)):
