@@ -42,7 +42,7 @@ class ArchiveFinder:
         """
         pool = max(_POOL, limit)
         with ThreadPoolExecutor(1) as beside:  # words and vectors are looked for outside the interpreter's lock
-            matching = beside.submit(self._archive.match, queries, window=window, limit=pool)
+            matching = beside.submit(self._worded, queries, window, pool, limit)
             if isinstance(window, Undated) and not any(matching.result()):
                 return matching.result()  # no word of them stands in a document without a date, as where there is none
             nearest = self._archive.near(self._embedder.embed(queries), window=window, limit=pool)
@@ -81,6 +81,12 @@ class ArchiveFinder:
             (document, tuple(one for one in passages if one.document_id == document.id))
             for document in self.documents(ids)
         )
+
+    def _worded(self, queries: Sequence[str], window: Dates, pool: int, limit: int) -> tuple[tuple[Hit, ...], ...]:
+        """Return the rankings by words; the documents of the first are loaded, since most of them will be wanted."""
+        found = self._archive.match(queries, window=window, limit=pool)
+        self._remembered(sorted({hit.passage.document_id for hits in found for hit in hits[:limit]}))
+        return found
 
     def _texts(self, ids: Iterable[str]) -> dict[str, str]:
         return {key: memento.document.text for key, memento in self._remembered(sorted(ids)).items()}
