@@ -1,7 +1,8 @@
 """Train the splice models: ``python train.py --work FOLDER --minutes M``, on pages of the train fold, made as it goes.
 
 Processes make pages; the gate and the judge learn from the same ones, from the start or, with ``--begin FOLDER``, on
-from what a training left. The clock ends the training, when the rates have fallen to nothing. What was learned lies in
+from what a training left, and then the mean of both is kept (Wortsman et al. 2022, Robust fine-tuning of zero-shot
+models): it forgets less. The clock ends the training, when the rates have fallen to nothing. What was learned lies in
 ``FOLDER/out``, for ``export.py``.
 """
 
@@ -38,6 +39,7 @@ WINDOWS = 128  # of a batch of the judge
 GATE_RATE, JUDGE_RATE, NEW_RATE = 4e-3, 3e-4, 2e-3
 WIDTHS = (32,)
 LEARNED_ON = 0.6  # of the rates, for networks that have learned before
+KEPT = 0.5  # of the weights that a training goes on from, in the mean with what it comes to
 
 
 Arrays = Sequence[np.ndarray]
@@ -139,14 +141,19 @@ class Learner:
             for name, gate in self.gates.items()
         }
 
-    def begin(self, weights: dict[str, np.ndarray]) -> None:
-        """Take over what a training left."""
+    def take(self, weights: dict[str, np.ndarray], share: float = 1.0) -> None:
+        """Take over what a training left, in a mean with what is there where ``share`` says so."""
         for name, network in self.networks.items():
             own = {key.removeprefix(f"{name}/"): value for key, value in weights.items() if key.startswith(f"{name}/")}
             for key in [key for key in own if key.endswith(".scale")]:
                 own[key.removesuffix(".scale")] = own[key.removesuffix(".scale")] * own.pop(key).astype(np.float32)
             state = network.state_dict()
-            network.load_state_dict(state | {key: torch.from_numpy(value).float() for key, value in own.items()})
+            there = {key: torch.from_numpy(value).float().to(self.device) for key, value in own.items()}
+            network.load_state_dict(state | {key: torch.lerp(state[key], one, share) for key, one in there.items()})
+
+    def begin(self, weights: dict[str, np.ndarray]) -> None:
+        """Learn on from what a training left."""
+        self.take(weights)
         for optimizer in (self.of_judge, *self.of_gates.values()):
             for group in optimizer.param_groups:
                 group["rate"] *= LEARNED_ON
@@ -263,6 +270,8 @@ def main() -> None:
             looked = time.monotonic()
             losses = np.mean(kept[-300:], axis=0).round(4).tolist()
             print(json.dumps({"steps": steps, "gates": gate_steps, "losses": losses, **learner.look(*dev)}), flush=True)
+    if given.begin:
+        learner.take(stored(given.begin), KEPT)
     save(out, learner.networks)
     print(json.dumps({"steps": steps, "gates": gate_steps, **learner.look(*dev)}), flush=True)
 
