@@ -43,8 +43,9 @@ PRECISE = 0.95  # share of what is removed of a group that must be right
 WEIGHTS = {"spliced": 1.0, "clean": 2.0, "hard": 2.0, "invented": 5.0, "invented hard": 5.0}
 SUSPECTED = 0.5  # what is likelier right than not is pointed at
 FILES = ("splices.npz", "splices.int8.onnx")
-Found = TypeVar("Found")
 OVERLAP = 0.9  # of the characters of both, for a proposal to be right
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
