@@ -38,7 +38,7 @@ from onrecord.text.spans import lines
 LOOKED = 0.11  # share of plain pages that the judge reads a part of: a page read costs what ten pages passed by cost
 LOST = {"clean": (0, 0, 0, 0.0016), "hard": (0.005,) * 4, "invented hard": (0,) * 4}
 """Shares of pages that may lose a word, for each group; a plain page had one line of its site in it."""
-LEAST = (0.6, 0.8, 0.9, 0.7)  # least thresholds of the groups: what nothing but its wording tells must be likelier
+LEAST = (0.5, 0.8, 0.9, 0.7)  # least thresholds of the groups: what nothing but its wording tells must be likelier
 PRECISE = 0.95  # share of what is removed of a group that must be right
 WEIGHTS = {"spliced": 1.0, "clean": 2.0, "hard": 2.0, "invented": 5.0, "invented hard": 5.0}
 SUSPECTED = 0.5  # what is likelier right than not is pointed at
