@@ -57,7 +57,7 @@ def records(raw: BufferedReader, name: str, before: int) -> Iterator[Record | In
     """
     stream = _Again(raw)
     lost = False
-    read: list[Record | InputMalformed] = []
+    waiting: list[Record | InputMalformed] = []
     while line := stream.readline(_LONGEST_LINE):
         if not line.strip():
             continue
@@ -65,16 +65,16 @@ def records(raw: BufferedReader, name: str, before: int) -> Iterator[Record | In
         if not BEGINS.match(line.rstrip(b"\n")):
             if not lost:
                 before += 1
-                read.append(damaged(where, f"it begins with {line[:20]!r}"))
+                waiting.append(damaged(where, f"it begins with {line[:20]!r}"))
             lost = True
             continue
-        yield from read
-        read.clear()
+        yield from waiting
+        waiting.clear()
         before += 1
         found = _with_block(Record(name=where, fields=_fields(stream), block=b""), stream)
-        read.append(found)
+        waiting.append(found)
         lost = isinstance(found, InputMalformed)
-    yield from read
+    yield from waiting
 
 
 def _fields(stream: _Again) -> dict[str, str]:

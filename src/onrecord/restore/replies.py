@@ -15,8 +15,8 @@ from onrecord.restore.phrases import REPLIES
 from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, REPLY, SAID_TOO
 from onrecord.text.sentences import sentences
 
-SIGNS = re.compile(rf"\b(?=[abcdefghijlmnoprstuwy])(?:{'|'.join(f'(?:{pattern})' for pattern in REPLY.values())})")
-"""What speaks to somebody who asked, in small letters; other letters than these begin none of it."""
+SIGNS = re.compile(rf"\b(?=[a-z])(?:{'|'.join(f'(?:{pattern})' for pattern in REPLY.values())})")
+"""What speaks to somebody who asked, in small letters; where none of them stands, no pattern is tried."""
 _MARKED = re.compile(r"#|\*\*|\||\[\d|[-*]\s+\*")
 """What stands in whatever ``MARKUP`` matches; a reply speaks to somebody who asked, or has this and gaps."""
 _BEGINS = re.compile(rf"(?:{REPLIES['beside']['begins']})\b", re.IGNORECASE)
