@@ -11,7 +11,7 @@ from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import abbreviates
 from onrecord.verify.sayings import Saying, headline_source
-from onrecord.verify.tokens import find_words
+from onrecord.verify.tokens import find_words, root
 
 _COUNTING = frozenset(
     """
@@ -58,7 +58,8 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     source = f"“{clip(saying.source.cut(there.text))}”" if saying.source else "somebody quoted"
     own = any(_same_source(name, saying, there, beside) for name in _speaking(here, saying, there) or sources)
     denial = caveat = None
-    if saying.denied:
+    denied_too = own and any(one.denied for one in here.sayings) and not here.negations
+    if saying.denied and not denied_too:
         what = "it" if own else "what is quoted"  # which may be something else than the statement
         words = f"{source} is on record denying {what}"
         caveat = Reason(code=ReasonCode.SOURCE_DENIES, words=words, there=_frame(saying))
@@ -120,14 +121,14 @@ def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) ->
     """
     if saying.source is None:
         return False
-    asked = {word.stem for word in find_words(name) if word.content}
+    asked = {root(word.stem) for word in find_words(name) if word.content}
     source = [there.words[at] for at in there.within(saying.source)]
-    given = {word.stem for word in source if word.content}
+    given = {root(word.stem) for word in source if word.content}
     if beside and any(word.plain in _SPEAKING_FOR for word in source) and asked <= _headed(beside):
         return True
     if not given and any(word.plain in PEOPLE for word in source):
         around = there.words + (beside.words if beside else ())
-        return any(word.capital and word.stem in asked for word in around)
+        return any(word.capital and root(word.stem) in asked for word in around)
     return bool(asked & given) or _abbreviated(name, saying.source.cut(there.text))
 
 
@@ -144,4 +145,4 @@ def _abbreviated(one: str, other: str) -> bool:
 def _headed(beside: Gist) -> frozenset[str]:
     """Return the stems that name whom the title, which is the first line, gives the word to."""
     title = find_words(beside.text.partition("\n")[0])
-    return frozenset(word.stem for word in headline_source(title) if word.content)
+    return frozenset(root(word.stem) for word in headline_source(title) if word.content)

@@ -38,6 +38,8 @@ class Comparison:
     """What is missing from the quoted words, whatever stands around them."""
     named: int
     """How many names of the statement the quoted words have."""
+    around: bool
+    """Whether the statement has names, and all of them stand in the quoted words or around them."""
     told: int
     """How many words with content the statement has beside its names."""
     quoted: bool
@@ -139,6 +141,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         missing=(*met.missing, *known.missing, *lacking),
         absent=tuple(span for span in (*met.missing, *quoted.missing, *lacking) if not is_apart(span)),
         named=sum(not is_apart(span) for span in quoted.met),
+        around=bool(known.met) and not known.missing,
         told=_told(here),
         quoted=bool(quotations.met),
         verbatim=on_record == 1.0 and _is_quotation(here, quotations.met),
@@ -176,6 +179,7 @@ def _the_same(here: Gist, voice: Voice, doubt: Reason | None) -> Comparison:
         missing=(),
         absent=(),
         named=len(here.names),
+        around=bool(here.names),
         told=_told(here),
         quoted=any(saying.cue is None for saying in here.sayings),
         verbatim=True,

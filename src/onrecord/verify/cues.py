@@ -41,6 +41,19 @@ DENYING = frozenset(
     "doubt doubts doubted dispute disputes disputed".split()
 )
 
+_BRUSHED_OFF = frozenset(
+    "reject rejects rejected dismiss dismisses dismissed dispute disputes disputed".split()
+)
+_SAID_THINGS = frozenset(
+    """
+    that as claim claims report reports allegation allegations accusation accusations charge charges rumour rumours rumor
+    rumors suggestion suggestions idea notion criticism speculation concern concerns fears talk assertion assertions
+    theory theories account accounts version
+    """.split()
+)
+_REACH = 5
+"""Words behind a verb among which stands what is brushed off: who rejects an offer or dismisses a manager denies nothing."""
+
 _NOUNS_TOO = frozenset(
     "claim claims state states note notes report reports estimate estimates promise promises pledge pledges vow vows "
     "call calls hope hopes thought show shows find finds".split()
@@ -94,6 +107,8 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
         return after == "that"
     if plain in _COUNTED:
         return _gives_a_count(words, at)
+    if plain in _BRUSHED_OFF:
+        return any(word.plain in _SAID_THINGS for word in words[at + 1 : at + 1 + _REACH])
     return plain in SAYING or plain in VOUCHING or plain in DENYING
 
 

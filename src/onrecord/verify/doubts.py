@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.verify.denials import overshadowed
@@ -11,6 +12,7 @@ from onrecord.verify.doers import deed_of, done_by_another
 from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist
 from onrecord.verify.offices import held_by_another
+from onrecord.verify.polarity import TO_COME
 from onrecord.verify.tokens import TO_BE, Word, compared, root
 
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
@@ -77,6 +79,8 @@ def _objects(text: Gist, at: int) -> tuple[Word, ...]:
 def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     """Find the record holding only possible, planned, tried, called off or past what the statement has as so."""
     known = {hedge.kind for hedge in here.hedges}
+    if any(here.words[hedge.at].plain == "would" for hedge in here.hedges):
+        known.add(TO_COME)  # "found that it would cost more" is what "will cost more, they found" says
     command = _COMMAND.search(there.text)
     if command is not None and not _COMMAND.search(here.text):
         return _only_with(command[1], Span(start=command.start(1), end=command.end(1)))
@@ -92,12 +96,18 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     undone = {root(word.stem) for word in here.words} & _UNDOING
     undoing = _UNDOING - undone if undone <= _PUT_OFF else _PUT_OFF - undone
     for at, word in enumerate(there.words):
-        if root(word.stem) in undoing and _reaches(at, there, shared, _CLOSE):
+        if root(word.stem) in undoing and not _moves(there, at) and _reaches(at, there, shared, _CLOSE):
             return _only_with(word.plain, word.span)
     ended = _ENDED.search(there.text)
     if ended is not None and any(word.plain in _PRESENT for word in here.words) and not _ENDED.search(here.text):
         return _only_with(ended[0], Span(start=ended.start(), end=ended.end()))
     return None
+
+
+def _moves(text: Gist, at: int) -> bool:
+    """Say whether a verb only moves a figure: "lifted its bid to 43 crowns", "dropped the price by 3%"."""
+    some = text.words[at + 1 : at + 1 + _REACH]
+    return any(one.plain in ("to", "by") and other.plain[0].isdigit() for one, other in pairwise(some))
 
 
 def _reaches(at: int, there: Gist, shared: Collection[int], reach: int = _REACH, *, names: bool = False) -> bool:

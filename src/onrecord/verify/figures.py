@@ -31,6 +31,10 @@ _BEYOND = (Bound.MORE_THAN, Bound.LESS_THAN)
 """Bounds that leave out the figure itself: 12 are not more than 12."""
 _COMMON = 12
 """Counts up to here are told of many things at once."""
+_TAKES_UP = frozenset("he she it they his her its their".split())
+_ENOUGH_OF_IT = 2
+"""Words of a statement beside a figure that takes up somebody, what it counts aside, which tell its thing wherever the
+names stand: "after the group raised its bid to 43 crowns a share"."""
 _LOOSE = 2.0
 """How many times a bound still supports: "more than 50" is on record with 61, not with 610."""
 
@@ -63,6 +67,21 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
         else:
             finding += Finding(missing=(figure.span,))
     return finding
+
+
+def in_its_figures(here: Gist, there: Gist) -> Gist:
+    """Return a statement as a model can hold it against the record, which has one of its figures exactly or rounded.
+
+    A model takes "close to 90" for something else than 88. Where the record's figure bears out the statement's, the
+    statement is given the record's words for it.
+    """
+    text = here.text
+    for figure in reversed([one for one in here.figures if one.bound not in _BEYOND]):
+        rivals = [other for other in there.figures if _same_thing(figure, other, here, there)]
+        bearing = [other for other in rivals if other.value != figure.value and entails(other, figure)]
+        if bearing and len(rivals) == 1:
+            text = text[: figure.span.start] + bearing[0].span.cut(there.text) + text[figure.span.end :]
+    return here if text == here.text else Gist(text=text, anchor=here.anchor, said_of=here.said_of)
 
 
 def _told_bare(figure: Figure, there: Gist, here: Gist) -> bool:
@@ -111,6 +130,9 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     cuts = [0, *(cut.end() for cut in _PIECE.finditer(there.text)), len(there.text)]
     pieces = [Span(start=start, end=end) for start, end in pairwise(cuts) if start < end]
     own = {at for piece in pieces if piece.overlaps(figure.span) for at in there.within(piece)}
+    takes_up = any(there.words[at].plain in _TAKES_UP for at in own)
+    if takes_up and len(_said_of(there, own, figure) & here.roots) >= _ENOUGH_OF_IT:
+        return False
     others = {
         at
         for piece in pieces
@@ -121,6 +143,12 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     elsewhere = {root(word.stem) for at, word in enumerate(there.words) if at not in others}
     own_words = _words_of(mine, here)
     return any(word.content and root(word.stem) in roots - elsewhere and word.plain[0].isalpha() for word in own_words)
+
+
+def _said_of(text: Gist, places: Iterable[int], figure: Figure) -> frozenset[str]:
+    """Return the roots of the content words at ``places`` of a text, without what a figure counts."""
+    said = {root(text.words[at].stem) for at in places if text.words[at].content and text.words[at].plain[0].isalpha()}
+    return frozenset(said.difference(_counted(figure, text)))
 
 
 def _words_of(figure: Figure, text: Gist) -> Iterable[Word]:

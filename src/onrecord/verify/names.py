@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -40,9 +41,17 @@ def compare_names(here: Gist, *records: Gist, bearers: Collection[str] = ()) -> 
             continue
         whole = _in_full(name, bearers)
         met = any(mentions(record, name) and not _only_namesakes(record, whole) for record in records)
+        met = met or any(mentions(record, called) for record in records for called in _without_title(name))
         met = met or (name.span.start == 0 and any(_is_word(record, name) for record in records))
         finding += Finding(met=(name.span,)) if met else Finding(missing=(name.span,))
     return finding
+
+
+def _without_title(name: Name) -> Iterator[Name]:
+    """Yield the name behind a word that only opens a sentence: "Builder Rolf Stannick" is Rolf Stannick."""
+    first, *rest = name.words.split()
+    if name.span.start == 0 and len(rest) > 1 and first.lower() not in _OF_PLACES:
+        yield replace(name, words=" ".join(rest))
 
 
 def _is_word(text: Gist, name: Name) -> bool:

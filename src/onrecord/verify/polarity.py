@@ -42,7 +42,7 @@ _HEDGES = (
 )
 """Words that put what they stand with in doubt, in the future, or with somebody who tries or asks (Palmer 2001)."""
 _CLASS = {word: at for at, words in enumerate(_HEDGES) for word in words.split()}
-_TO_COME = 1
+TO_COME = 1
 _BEFORE_TO = frozenset("is are was were set due poised going".split())
 _OFFICES = {
     "planning": frozenset("minister ministry permission officer department commission committee office".split())
@@ -125,7 +125,7 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
         if word.plain in _CLASS and not (_is_month(words, at) or after in _OFFICES.get(word.plain, ())):
             found.append(Hedge(at, _CLASS[word.plain]))
         elif word.plain in _BEFORE_TO and after == "to" and not _is_cause(words, at):  # "is to open", "was set to be"
-            found.append(Hedge(at, _TO_COME))
+            found.append(Hedge(at, TO_COME))
         elif word.plain in _NEARLY and after.endswith("ed"):  # "nearly drowned", not "nearly 40"
             found.append(Hedge(at, len(_HEDGES)))
     return tuple(found)

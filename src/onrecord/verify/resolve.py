@@ -60,7 +60,7 @@ def resolve(
     outcome = _decide(statement, supporting, refuting)
     if outcome is None:
         near = _near_misses(heard)
-        seen = covered(coverage, [one.evidence for one in near])
+        seen = covered(coverage, [one.evidence for one in heard if one.near or one in near])
         silent = why_silent(seen, only_copies=only_copies, as_of=as_of)
         outcome = _Outcome(Label.NOT_ENOUGH_EVIDENCE, (silent, *(one.evidence.reasons[0] for one in near)), near)
     evidence = tuple(one.evidence for one in outcome.carrying)

@@ -125,13 +125,18 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         return None
     if _names_somebody(between) and closes:
         source = _noun_phrase(between)
-    elif not between and rest and not closes and cue.plain in SAYING and rest[0].plain != "to":
+    elif not between and rest and not closes and _may_precede(cue) and rest[0].plain != "to":
         source = _until_break(text, rest)
         if any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest):
             return None  # what follows the verb is a clause: "Lund, a farmer, said the dam is safe"
     else:
         return None
     return _saying(cue, content, source, between)
+
+
+def _may_precede(cue: Word) -> bool:
+    """Say whether whose words they are may stand behind a verb: "said the union", but not "saying it is safe"."""
+    return cue.plain in SAYING and not cue.plain.endswith("ing")
 
 
 def _is_addressee(text: str, rest: Sequence[Word]) -> bool:

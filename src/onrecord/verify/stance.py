@@ -8,13 +8,15 @@ from onrecord.verify.thresholds import REFUTED, SUPPORTED, SUPPORTED_UNNAMED
 
 ONE_THING = 0.6
 """Least share of a statement that the record must have, clashes aside, to speak of the same thing."""
+ON_TOPIC = 0.4
+"""Least share of a statement that words of a document must have for the document to be on its topic."""
 NEARLY_ALL = 0.9
 """Share of a statement that the record must have to say it in the same words."""
 _FEW, _SURE = 3, 0.85
 """Words of a statement beside its names that are few, and how likely a model alone must find one with so few."""
-_ENOUGH, _ENOUGH_UNNAMED = 0.4, 0.7
+_ENOUGH, _ENOUGH_AROUND, _ENOUGH_UNNAMED = 0.4, 0.6, 0.7
 """Least share of a statement that the record must have to bear it out, however alike the two are to a model, where it
-has a name of it, and where it has none."""
+has a name of it, where all its names stand around, and where it has none."""
 _BY_ITSELF = 0.41
 """Least share that the quoted words must have by themselves, whatever names stand around them. Of 75 statements of 125
 news pages that were on record in other words five had less, and none of these was so."""
@@ -95,6 +97,6 @@ def bears_out(comparison: Comparison, *, counted: bool = False) -> bool:
     """Say whether nothing keeps words of the record from bearing a statement out."""
     differs = comparison.clashes or comparison.missing or comparison.doubt
     own_words = counted or comparison.voice.caveat is None
-    least = _ENOUGH if comparison.named else _ENOUGH_UNNAMED
+    least = _ENOUGH if comparison.named else _ENOUGH_AROUND if comparison.around else _ENOUGH_UNNAMED
     enough = comparison.shared >= least and comparison.same >= _BY_ITSELF
     return enough and own_words and not differs

@@ -25,12 +25,13 @@ from onrecord.verify.claims import Claim, content_of
 from onrecord.verify.combine import combine
 from onrecord.verify.company import newsroom_of
 from onrecord.verify.compare import Comparison, Setting, compare
+from onrecord.verify.figures import in_its_figures
 from onrecord.verify.findings import day_words
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.reviews import examines_claims
-from onrecord.verify.stance import NEARLY_ALL, ONE_THING, may_speak, score_of, stance_of
+from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, may_speak, score_of, stance_of
 from onrecord.verify.times import in_its_times, meets
 
 _A_DAY = timedelta(days=1)
@@ -39,6 +40,10 @@ _CURRENT = timedelta(days=1)
 _JUST_NOW = timedelta(days=31)
 """How long before a page something may have come about that it tells of without a time. Of 45 statements of 40 news
 pages that were on record in other words 22 were so wrongly, 12 by a report older than this; of the others two."""
+_LEAD = 600
+"""Characters of a report in which it says whom and what it is about, as the sentences behind do not."""
+_BEFORE = 400
+"""Characters before quoted words that are looked through even where another passage begins between."""
 _NO_STOP = re.compile(r"(?:\w|\.{3}|…)$")
 _SHORT = timedelta(days=7)
 """A time within which a thing that may happen again is taken to have happened once."""
@@ -57,6 +62,8 @@ class Testimony:
     """Words that name whom it has it from, as stems; empty for the record itself."""
     source: str
     """Whom it has it from, as it names them."""
+    near: bool = False
+    """Whether it has so much of a statement that its document is on the topic."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +85,7 @@ class Reading:
         memento = self.quoted.candidate.memento
         title = "" if memento.own else (memento.document.title or "")[:LONGEST]
         words = f"{title.rstrip('.')}. {self.quoted.words}" if title else self.quoted.words
-        asked = in_its_times(self._stated, self.there, reported=_reported(self.day))
+        asked = in_its_times(in_its_figures(self._stated, self.there), self.there, reported=_reported(self.day))
         return Pair(premise=in_ascii(words), hypothesis=in_ascii(asked))
 
     @property
@@ -145,7 +152,14 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     )
     timely = stance is Stance.REFUTES and (memento.own or _timely(reading, as_of))
     voice = comparison.voice
-    return Testimony(evidence=evidence, day=reading.day, timely=timely, said_by=voice.said_by, source=voice.source)
+    return Testimony(
+        evidence=evidence,
+        day=reading.day,
+        timely=timely,
+        said_by=voice.said_by,
+        source=voice.source,
+        near=comparison.shared >= ON_TOPIC,
+    )
 
 
 def _agreement(stance: Stance, comparison: Comparison) -> tuple[Reason, ...]:
@@ -203,10 +217,12 @@ def _reported(day: date) -> Interval:
 
 
 def _beside(quoted: Quoted) -> Gist:
-    """Return what stands around the quoted words, where names are looked up, and the title they stand under."""
+    """Return what stands around the quoted words, where names are looked up: the title, the lead, the passage."""
     document, passage, span = quoted.candidate.memento.document, quoted.candidate.span, quoted.span
-    start, end = max(passage.start, span.start - LONGEST), min(passage.end, span.end + LONGEST)
-    return gist(f"{(document.title or '')[:LONGEST]}\n{document.text[start:end]}")
+    start = max(min(passage.start, span.start - _BEFORE), span.start - LONGEST, 0)
+    end = min(passage.end, span.end + LONGEST)
+    lead = document.text[: min(_LEAD, start)].partition("\n\n")[0]
+    return gist(f"{(document.title or '')[:LONGEST]}\n{lead}\n{document.text[start:end]}")
 
 
 def _record(memento: Memento) -> str:
