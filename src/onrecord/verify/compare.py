@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from onrecord.data import Interval, Reason, ReasonCode, Span
@@ -82,6 +83,8 @@ class Setting:
     """What stands around the quoted words and in their title."""
     reported: Interval | None = None
     """The days in which the quoted words were published."""
+    whole: str = ""
+    """The text of the document that the quoted words are of."""
     language: str | None = None
     """The language of the record, where it is known."""
     examined: Reason | None = None
@@ -105,6 +108,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     times = compare_times(here, there, record=record, reported=setting.reported)
     met = figures + times + quotations + compare_undoing(here, there)
     quoted, known = (compare_names(here, there, *more, bearers=setting.bearers) for more in ((), around))
+    known = _with_places(here, known, setting.whole)
     notices = compare_notices(here, there, topic=setting.topic, record=record)
     lacking = (
         *(() if notices else unmet_denials(here, there)),
@@ -153,8 +157,18 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     )
 
 
+_OF_PLACE = re.compile(r"['’]s\s")
 _COPIED = 8
 """Words that two reporters do not hit on alike: as many in the same order are a copy."""
+
+
+def _with_places(here: Gist, known: Finding, whole: str) -> Finding:
+    """Take for met whose something is, or where, if the whole document has that name: readers of Corvia are not told
+    each time that it is Corvia's parliament."""
+    if not known.met:
+        return known
+    told = tuple(span for span in known.missing if _OF_PLACE.match(here.text, span.end) and span.cut(here.text) in whole)
+    return replace(known, met=known.met + told, missing=tuple(span for span in known.missing if span not in told))
 
 
 def _is_copied(here: Gist, there: Gist) -> bool:
@@ -201,6 +215,10 @@ def _of_several(text: Gist) -> bool:
     return len({saying.source for saying in text.sayings if saying.source and saying.cue}) > 1
 
 
+_PLACED = re.compile(r"\b(?:in|at|near|outside|from|around|off)\s(?:the\s)?$", re.IGNORECASE)
+"""Before a name of where, not of whom."""
+
+
 def _names_others(there: Gist, here: Gist) -> bool:
     """Say whether the quoted words name somebody the statement does not: then they are not of those named around."""
-    return any(not mentions(here, name) for name in there.names)
+    return any(not (mentions(here, name) or _PLACED.search(there.text, 0, name.span.start)) for name in there.names)

@@ -24,6 +24,8 @@ _NEAR = 60
 _FROM = re.compile(r"\bfrom\s(?:(?:about|around|over|nearly|some|an? \w+)\s)?[$€£]?$", re.IGNORECASE)
 _OF_PLACE = re.compile(r"\b(?:in|at|of|for|across)\s(?:the\s)?$")
 _PIECE = re.compile(r"[,;:.](?=\s)|\s(?:and|but|while|when|whereas|as)\s")
+_PART_OF = re.compile(r"\sof\s(?:the|its|his|her|their)\s(?:[\d,]+\s)?")
+"""Between a figure and what it counts a part of: "four of the 15 ministries" are ministries."""
 _STEP = 24
 """Characters before a figure in which "from" stands."""
 _CLAUSE = re.compile(r"[,;:.?!](?=\s)| – | — ")
@@ -197,7 +199,8 @@ def _counted(figure: Figure, text: Gist) -> tuple[str, ...]:
     if figure.counted:
         return tuple(root(stem(word)) for word in content_words(figure.counted))
     found: list[str] = []
-    end = figure.span.end
+    part = _PART_OF.match(text.text, figure.span.end)
+    end = part.end() if part else figure.span.end
     for word in text.words:
         if word.span.start < end:
             continue

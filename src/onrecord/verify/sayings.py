@@ -135,8 +135,8 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
 
 
 def _may_precede(cue: Word) -> bool:
-    """Say whether whose words they are may stand behind a verb: "said the union", but not "saying it is safe"."""
-    return cue.plain in SAYING and not cue.plain.endswith("ing")
+    """Say whether whose words they are may stand behind a verb: "said the union", not "saying it is safe", "told us"."""
+    return cue.plain in SAYING and cue.plain not in _TELLING and not cue.plain.endswith("ing")
 
 
 def _is_addressee(text: str, rest: Sequence[Word]) -> bool:

@@ -120,6 +120,7 @@ def read_beside(claim: Claim, quoted: Quoted, *, as_of: Moment) -> Reading:
         speakers=claim.around.speakers,
         beside=_beside(quoted),
         reported=_reported(day),
+        whole="" if memento.own else memento.document.text,
         language=memento.document.language,
         bearers=claim.around.bearers,
         newsroom="" if memento.own else newsroom_of(memento.document.publisher or ""),
