@@ -58,7 +58,7 @@ def test_a_line_of_the_site_is_cut(line: str, breaks: str):
         "Monday, May 4: the bridge is blessed", "Contact with the other bank", "Print works at risk",
         "The Long Way Round | a film by Ola Brandt",
         "Join the ferrymen", "Support for local journalism falls in Kelton",
-        "Two years ago", "Buy Now, Pay Later comes to Kelton", "Visitors get 10% off at the bakery, its owner said.",
+        "Two years ago", "100 YEARS AGO", "Buy Now, Pay Later comes to Kelton", "Visitors get 10% off at the bakery, its owner said.",
         "May 4, 2019: the first stone", "Related to this is the question of Mill Lane.", "Ads on the bridge",
     ],
 )  # fmt: skip

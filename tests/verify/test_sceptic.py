@@ -228,3 +228,19 @@ def test_a_page_that_is_marked_up_as_a_fact_check_is_one(markup):
 )
 def test_a_report_is_no_fact_check_for_a_word_in_its_title(title, url):
     assert check(CLAIM, report(CLAIM, title=title, url=url)).label is Label.SUPPORTED
+
+
+def test_whom_it_stands_for_is_not_whoever_else_the_report_names():
+    told = (
+        "Corvia has asked for more tests of the drug, which Veldania cleared on Monday.\n\n"
+        "It is the first country in the world in which the drug may be sold."
+    )
+    verdict = check("Corvia is the first country in the world in which the drug may be sold.", report(told))
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_who_turns_an_offer_down_denies_nothing():
+    told = "Tarn Foods on Monday dismissed an offer of 38 crowns a share from Acmar, saying it undervalued the firm."
+    assert (
+        check("Tarn Foods dismissed an offer of 38 crowns a share from Acmar.", report(told)).label is Label.SUPPORTED
+    )

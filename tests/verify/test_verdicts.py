@@ -36,6 +36,11 @@ ON_RECORD = [
     ("A Corvian blogger was fined the equivalent of £15,000 for eating shark.", "A Corvian blogger has been fined £15,000 ($18,500) after she filmed herself eating a six-foot shark."),
     ("Acmar received funding from the U.K. Space Agency to build a reactor.", "Acmar has been awarded funding by the UK Space Agency to build a reactor."),
     ("Harrow became the 24th state to legalise the drug.", "Harrow is the 24th state to legalize the drug."),
+    ("Harrow United dismissed manager Colin Thorpe after a 5-0 defeat by Kessel.", "Harrow United dismissed their manager, Colin Thorpe, on Monday, two days after a 5-0 defeat by Kessel."),
+    ("Acmar lifted its bid for Tarn Foods to 43 crowns a share.", "Acmar lifted its bid for Tarn Foods to 43 crowns a share on Monday, a day before the deadline."),
+    ("Builder Rolf Stannick was given 18 months in prison.", "The builder Rolf Stannick was given 18 months in prison on Monday."),
+    ("Close to 90 people died in the Harrow storm.", "In all, 88 people died in the Harrow storm."),
+    ("Four ministries in Corvia's government go to the Farmers' Union.", "Four of the 15 ministries in Corvia's government, the interior among them, go to the Farmers' Union."),
     ("Acmar flew six tourists around the lighthouse on Monday.", "Six tourists were flown around the lighthouse by Acmar on Monday after a two-year break."),
 ]  # fmt: skip
 

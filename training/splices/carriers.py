@@ -8,6 +8,7 @@ from functools import cache
 
 import phrases as more
 import site_lines
+import written
 from benchmarks.splices import pages, phrases
 from benchmarks.splices.pages import SplicedPage
 from benchmarks.splices.sources import Article
@@ -26,7 +27,17 @@ def carrier(rng: random.Random, plain: float) -> tuple[Article, list[str]]:
     if rng.random() >= plain:
         for _ in range(rng.choice((1, 1, 2))):
             lines = rng.choice(_HABITS)(article, lines, rng)
+    if rng.random() < 0.45:
+        lines = _with_own(lines, rng)
     return article, list(dict.fromkeys(lines))
+
+
+def _with_own(lines: list[str], rng: random.Random) -> list[str]:
+    """Put in paragraphs that belong to a page, though they look foreign."""
+    for _ in range(rng.choice((1, 1, 2, 3))):
+        at = rng.randrange(1, len(lines) + 1)
+        lines = [*lines[:at], *rng.choice(written.own()).split("\n\n"), *lines[at:]]
+    return lines
 
 
 _TEASING = re.compile(

@@ -11,17 +11,20 @@ from functools import cache
 
 import phrases as more
 import site_lines
+import written
 from benchmarks.splices import pages
 from benchmarks.splices.pages import Splice, SplicedPage
 from benchmarks.splices.sources import Article, furniture
 from carriers import carrier, leading, noisy, slipped
 from mined import labelled
-from told import FOLD, reply
+from told import FOLD, reply, stretch
 
 KINDS = {
     "chatbot_reply": 42, "other_article": 22, "teaser": 8, "newsletter": 6, "advert": 5, "consent": 4, "interface": 11,
     "comments": 8, "duplicate": 3,
 }  # fmt: skip
+WRITTEN = 0.5
+"""Share of replies and of lines of sites that were written for the training."""
 POSITIONS = {"paragraph": 34, "sentence": 22, "inside": 32, "word": 12}
 FURNITURE_POSITIONS = {"paragraph": 50, "sentence": 18, "inside": 32}
 _MORE = {
@@ -82,7 +85,9 @@ def _spliced(rng: random.Random) -> SplicedPage:
 
 def _passage(kind: str, article: Article, rng: random.Random) -> str:
     if kind == "chatbot_reply":
-        return reply(article, rng)
+        return reply(article, rng) if rng.random() > WRITTEN else stretch(rng.choice(written.replies()), rng)
+    if kind in written.of_sites() and rng.random() < WRITTEN:
+        return rng.choice(written.of_sites()[kind])
     if kind == "other_article" and (way := rng.random()) < 0.6:
         other = pages.other_than(article, FOLD, rng) if way < 0.42 else _nearest_story(article, rng)
         if way < 0.35 or way > 0.54:

@@ -72,7 +72,12 @@ def _topical(article: Article, rng: random.Random) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _stretch(text: str, rng: random.Random) -> str:
+def stretch(text: str, rng: random.Random) -> str:
+    """Return a text, or some of its sentences in a row."""
+    return text if rng.random() < 0.6 else some_of(text, rng)
+
+
+def some_of(text: str, rng: random.Random) -> str:
     """Return some sentences in a row, from anywhere."""
     every = [one for line in text.split("\n") if line.strip() for one in pages.sentences_of(line.strip())]
     first = rng.randrange(len(every))
@@ -91,7 +96,7 @@ def reply(article: Article, rng: random.Random) -> str:
     if way < 0.78:
         near = rng.random() < 0.5
         told = rng.choice(replies(FOLD)) if not near else _nearest(article, rng)
-        body = pages.fragment(told.text, rng) if rng.random() < 0.7 else _stretch(told.text, rng)
+        body = pages.fragment(told.text, rng) if rng.random() < 0.7 else some_of(told.text, rng)
         if rng.random() < (0.25 if near else 0.6):
             body = pages.transplant(body, article, rng)
         said = [*opening, body, *ending]

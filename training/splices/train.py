@@ -32,10 +32,9 @@ from benchmarks.splices import pages, sources
 from model import OUT, Gate, Judge, path_loss
 
 from onrecord.restore.gate import KINDS
-from onrecord.restore.pieces import LENGTH
 from read import Batch, cutter, examples, packed
 
-WINDOWS = 128  # of a batch of the judge
+WINDOWS, FEW_WINDOWS = 128, 8  # of a batch of the judge, and of one where there is no GPU
 GATE_RATE, JUDGE_RATE, NEW_RATE = 4e-3, 3e-4, 2e-3
 WIDTHS = (32,)
 LEARNED_ON = 0.6  # of the rates, for networks that have learned before
@@ -151,12 +150,17 @@ class Learner:
             there = {key: torch.from_numpy(value).float().to(self.device) for key, value in own.items()}
             network.load_state_dict(state | {key: torch.lerp(state[key], one, share) for key, one in there.items()})
 
-    def begin(self, weights: dict[str, np.ndarray]) -> None:
-        """Learn on from what a training left."""
+    def begin(self, weights: dict[str, np.ndarray], frozen: int) -> None:
+        """Learn on from what a training left, but for the ``frozen`` lowest layers of the judge and what they read."""
         self.take(weights)
+        if frozen:
+            for name, value in self.judge.named_parameters():
+                below = not name.startswith(("layers", "out"))
+                value.requires_grad_(not below and not any(name.startswith(f"layers.{at}.") for at in range(frozen)))
+        small = 1.0 if self.device.type == "cuda" else math.sqrt(FEW_WINDOWS / WINDOWS)
         for optimizer in (self.of_judge, *self.of_gates.values()):
             for group in optimizer.param_groups:
-                group["rate"] *= LEARNED_ON
+                group["rate"] *= LEARNED_ON * small
 
     @property
     def networks(self) -> dict[str, torch.nn.Module]:
@@ -166,9 +170,11 @@ class Learner:
         return [torch.from_numpy(one).to(self.device, non_blocking=True) for one in arrays]
 
     def judged(self, arrays: Arrays) -> tuple[torch.Tensor, torch.Tensor]:
-        ids, kinds, features, told, sizes = self.on(arrays)
-        mask = (torch.arange(LENGTH, device=self.device)[None] < sizes[:, None])[:, None, None, :]
-        with torch.autocast(self.device.type, torch.bfloat16):
+        longest = int(arrays[-1].max())
+        ids, kinds, features, told = self.on([one[:, :longest] for one in arrays[:-1]])
+        (sizes,) = self.on(arrays[-1:])
+        mask = (torch.arange(longest, device=self.device)[None] < sizes[:, None])[:, None, None, :]
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda"):
             return self.judge(ids.long(), features.int(), kinds.long(), mask), told
 
     def gated(self, name: str, arrays: Arrays) -> tuple[torch.Tensor, torch.Tensor]:
@@ -233,11 +239,12 @@ def main() -> None:
     ask.add_argument("--workers", type=int, default=6)
     ask.add_argument("--layers", type=int, default=6)
     ask.add_argument("--begin", type=Path)
+    ask.add_argument("--frozen", type=int, default=0)
     given = ask.parse_args()
     began = time.monotonic()
     end = began + 60 * given.minutes
     cuda = torch.cuda.is_available()
-    windows = WINDOWS if cuda else 4
+    windows = WINDOWS if cuda else FEW_WINDOWS
     for fold in ("train", "dev"):  # read once, before there are processes that share it
         pages.shelves(fold), sources.replies(fold), sources.furniture(fold)
     learned.mined(), carriers.leading()
@@ -249,7 +256,7 @@ def main() -> None:
         context.Process(target=make, args=(worker, given.workers, made, windows), daemon=True).start()
     learner = Learner(torch.device("cuda" if cuda else "cpu"), given.layers)
     if given.begin:
-        learner.begin(stored(given.begin))
+        learner.begin(stored(given.begin), given.frozen)
     dev = dev_pages(120 if cuda else 4, windows)
     out = given.work / "out"
     started = looked = time.monotonic()

@@ -18,6 +18,7 @@ from onrecord.restore.evidence import Story, explain, leads, of_others, quoted
 from onrecord.restore.furniture import by_words
 from onrecord.restore.joins import UNFINISHED
 from onrecord.restore.proposals import BACK, FEATURES, Candidate, candidates, overlaps
+from onrecord.restore.register import speaking
 from onrecord.restore.replies import Reply, find_replies
 from onrecord.restore.voice import names_site, tells_of_site
 from onrecord.restore.weighing import weighing
@@ -59,7 +60,10 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
     english = _is_english(text, lines)
     replies = find_replies(text, lines, language, english=english)
     if english:
-        found = _judged(text, lines, candidates(text, lines, replies), replies)
+        asked = speaking(text, lines)
+        asked = () if asked and Story.of(text, lines).about_chatbots else asked
+        found = _judged(text, lines, candidates(text, lines, replies, asked), replies)
+        found += _spoken(asked, found)
     else:
         found = [_ruled(reply, certain=reply.certain) for reply in replies]
     found += _left_over(text, lines, found)
@@ -173,6 +177,17 @@ def _speak(text: str, start: int, end: int) -> bool:
     whole = (start == 0 or "\n" in edges[0]) and (end == len(text) or "\n" in edges[1])
     said = (line for line in text[start:end].split("\n") if line.strip())
     return whole and all(any(pattern.search(line) for _, pattern in COMPILED_REPLY) for line in said)
+
+
+def _spoken(asked: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
+    """Point at what speaks to somebody who asked where nothing else was found: words alone cut nothing."""
+    told = sorted((one.span for one in found), key=lambda span: span.start)
+    codes = (ReasonCode.REPLY_ADDRESS,)
+    return [
+        _removal(span, RemovalKind.CHATBOT_REPLY, codes, False, weighing().suspected)
+        for span in asked
+        if not any(span.overlaps(other) for other in told)
+    ]
 
 
 def _left_over(text: str, lines: tuple[Span, ...], found: Sequence[Removal]) -> list[Removal]:

@@ -66,13 +66,20 @@ class Candidate:
     """One value for each of :data:`FEATURES`."""
 
 
-def candidates(text: str, lines: tuple[Span, ...], replies: tuple[Reply, ...]) -> list[Candidate]:
-    """Return what the model takes for foreign in an English text, in order; ``replies`` are those that rules found."""
+def candidates(
+    text: str, lines: tuple[Span, ...], replies: tuple[Reply, ...], asked: tuple[Span, ...] = ()
+) -> list[Candidate]:
+    """Return what the model takes for foreign in an English text, in order.
+
+    ``replies`` are those that rules found, ``asked`` what speaks to somebody who asked by its words.
+    """
     tokens = read_tokens(text, lines)
     starts = [line.start for line in lines]
     cohesion = Cohesion(tokens, starts)
     scores = score_tokens(tokens)
-    told = _told(text, tokens, lines, replies) | _far(tokens, lines, cohesion, scores)
+    told = _told(text, tokens, lines, (*(reply.span for reply in replies), *asked)) | _far(
+        tokens, lines, cohesion, scores
+    )
     read = read_closely(text, tokens, points_at(scores) | told)
     passages = [one for stretch, found in read for one in rebound(text, tokens, stretch, found)]
     if not passages:
@@ -113,10 +120,10 @@ def _far(tokens: Tokens, lines: tuple[Span, ...], cohesion: Cohesion, scores: Sc
     return far
 
 
-def _told(text: str, tokens: Tokens, lines: tuple[Span, ...], replies: tuple[Reply, ...]) -> NDArray[np.bool_]:
-    """Say of each token whether it is in a reply that rules found, among words of a site, or a teaser."""
+def _told(text: str, tokens: Tokens, lines: tuple[Span, ...], replies: tuple[Span, ...]) -> NDArray[np.bool_]:
+    """Say of each token whether it is in what reads as a reply, among words of a site, or a teaser."""
     told = np.zeros(len(tokens), dtype=np.bool_)
-    bounds = [(reply.span.start, reply.span.end) for reply in replies] + [at.span() for at in SITE.finditer(text)]
+    bounds = [(reply.start, reply.end) for reply in replies] + [at.span() for at in SITE.finditer(text)]
     if " | " in text:  # the headline of another story and its outlet: what it begins with may stand below
         titled = with_outlets([line.cut(text) for line in lines])
         bounds += [(lines[n].start, lines[n].end) for n in titled if n]

@@ -14,10 +14,12 @@ from onrecord.verify.doers import unmet_deeds, unmet_subject
 from onrecord.verify.doubts import compare_undoing, find_doubt
 from onrecord.verify.entities import compare_entities
 from onrecord.verify.figures import compare_figures
+from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import compare_names, mentions
 from onrecord.verify.offices import compare_offices
 from onrecord.verify.quotations import compare_quotations
+from onrecord.verify.quotes import TAKES_UP
 from onrecord.verify.sharing import least_share, share, units_of, unmet_numbers, unmet_tail
 from onrecord.verify.times import compare_times, unmet_durations
 from onrecord.verify.tokens import root
@@ -102,7 +104,8 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         return _the_same(here, voice, setting.examined)
     record = setting.record
     near = [setting.beside] if setting.beside else []
-    around = [] if _names_others(there, here) else near
+    # Whom "it" and "they" stand for is named in the sentence before, which is quoted with it.
+    around = [] if _names_others(there, here) or TAKES_UP.match(there.text) else near
     quotations = compare_quotations(here, there)
     figures = compare_figures(here, there, record=record)
     times = compare_times(here, there, record=record, reported=setting.reported)
@@ -163,11 +166,15 @@ _COPIED = 8
 
 
 def _with_places(here: Gist, known: Finding, whole: str) -> Finding:
-    """Take for met whose something is, or where, if the whole document has that name: readers of Corvia are not told
-    each time that it is Corvia's parliament."""
+    """Take a name that something is of for met where the whole document has it.
+
+    A report from Corvia does not say in every sentence that it is Corvia's parliament.
+    """
     if not known.met:
         return known
-    told = tuple(span for span in known.missing if _OF_PLACE.match(here.text, span.end) and span.cut(here.text) in whole)
+    told = tuple(
+        span for span in known.missing if _OF_PLACE.match(here.text, span.end) and span.cut(here.text) in whole
+    )
     return replace(known, met=known.met + told, missing=tuple(span for span in known.missing if span not in told))
 
 

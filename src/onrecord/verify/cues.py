@@ -41,18 +41,16 @@ DENYING = frozenset(
     "doubt doubts doubted dispute disputes disputed".split()
 )
 
-_BRUSHED_OFF = frozenset(
-    "reject rejects rejected dismiss dismisses dismissed dispute disputes disputed".split()
-)
+_BRUSHED_OFF = frozenset("reject rejects rejected dismiss dismisses dismissed dispute disputes disputed".split())
 _SAID_THINGS = frozenset(
     """
-    that as claim claims report reports allegation allegations accusation accusations charge charges rumour rumours rumor
-    rumors suggestion suggestions idea notion criticism speculation concern concerns fears talk assertion assertions
-    theory theories account accounts version
+    that as claim claims report reports allegation allegations accusation accusations charge charges rumour rumours
+    rumor rumors suggestion suggestions idea notion criticism speculation concern concerns fears talk assertion
+    assertions theory theories account accounts version
     """.split()
 )
 _REACH = 5
-"""Words behind a verb among which stands what is brushed off: who rejects an offer or dismisses a manager denies nothing."""
+"""Words behind a verb among which stands what is denied: who rejects an offer or dismisses a manager denies nothing."""
 
 _NOUNS_TOO = frozenset(
     "claim claims state states note notes report reports estimate estimates promise promises pledge pledges vow vows "
@@ -107,9 +105,13 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
         return after == "that"
     if plain in _COUNTED:
         return _gives_a_count(words, at)
-    if plain in _BRUSHED_OFF:
-        return any(word.plain in _SAID_THINGS for word in words[at + 1 : at + 1 + _REACH])
-    return plain in SAYING or plain in VOUCHING or plain in DENYING
+    denies = plain in DENYING and (plain not in _BRUSHED_OFF or _is_of_words(words[at + 1 : at + 1 + _REACH]))
+    return plain in SAYING or plain in VOUCHING or denies
+
+
+def _is_of_words(words: Sequence[Word]) -> bool:
+    """Say whether what somebody brushes off is something said."""
+    return any(word.plain in _SAID_THINGS for word in words)
 
 
 def _may_be_several(before: Word) -> bool:

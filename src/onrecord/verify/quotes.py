@@ -19,7 +19,7 @@ LONGEST = 3_000
 _NEARLY = 0.5
 """Share of the nearest sentence's words of the statement that another sentence must have to be heard too."""
 
-_TAKES_UP = re.compile(r"[“\"'‘]?(?:he|she|it|they|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
+TAKES_UP = re.compile(r"[“\"'‘]?(?:he|she|it|they|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
 """How a sentence begins that speaks of whom or what the one before it names; alone it tells a model nothing of them."""
 _LEAST = 0.2
 """Share of a statement's words below which a passage speaks of something else: half of all passages found have less,
@@ -65,7 +65,7 @@ def near_spans(claim: Gist, passage: str, language: str | None = None, *, least:
         key=lambda at: (-len(shared[at]), at),
     )
     together = len(shared[first] | shared[last]) >= len(shared[best]) + _WORTH_A_SECOND
-    if best and _TAKES_UP.match(passage, spans[best].start):
+    if best and TAKES_UP.match(passage, spans[best].start):
         first, last, together = best - 1, best, True
     joined = [(Span(start=spans[first].start, end=spans[last].end), shared[first] | shared[last])] if together else []
     heard = [*joined, *((spans[at], shared[at]) for at in (best, *others))]

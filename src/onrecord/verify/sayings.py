@@ -135,7 +135,7 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
 
 
 def _may_precede(cue: Word) -> bool:
-    """Say whether whose words they are may stand behind a verb: "said the union", not "saying it is safe", "told us"."""
+    """Say whether whose words they are may stand behind a verb: "said the union", not "saying it", "told us"."""
     return cue.plain in SAYING and cue.plain not in _TELLING and not cue.plain.endswith("ing")
 
 

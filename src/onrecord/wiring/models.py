@@ -53,6 +53,7 @@ def stage_models() -> tuple[Model, ...]:
         Model(name="blocks", digest=digest("blocks.npz")),
         Model(name="splice-gate", digest=digest("splices.npz")),
         Model(name="splice-cohesion", digest=digest("cohesion.npz")),
+        Model(name="splice-register", digest=digest("register.npz")),
         Model(name="splice-judge-minilm-int8", digest=digest("splices.int8.onnx")),
         Model(name="attribution-minilm-int8", digest=digest("attribution.int8.onnx")),
     )

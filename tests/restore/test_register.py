@@ -1,0 +1,81 @@
+"""What speaks to somebody who asked is known by its words, on a page that else speaks to nobody."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import onrecord.assets
+from onrecord.assets import digest
+from onrecord.data import RemovalKind, RemovalStatus
+from onrecord.read import read_text
+from onrecord.restore import restore
+from onrecord.restore.register import speaking
+from onrecord.text.spans import lines
+
+REPORT = (
+    "Ferry to Port Sorrel cancelled after storm",
+    "The night ferry to Port Sorrel was cancelled on Monday after a storm damaged the pier.",
+    "Harbour master Edda Lind said divers would look at the foundations on Wednesday.",
+    "Some 300 passengers spent the night in the terminal, where volunteers handed out blankets.",
+    "The line carries 4,000 people a week between the mainland and the island.",
+    "Ticket prices rose by a tenth in the spring, and the company blamed the cost of fuel.",
+    "A second ship is being repaired in Kessel and is not expected back before June.",
+)
+EDITING = "One thing stands out in your draft: every source you quote is a passenger. I'd move the harbour master up."
+COLUMN = (
+    "Why I no longer take the boat",
+    "I have crossed the sound a hundred times, and you could not pay me to do it again.",
+    "You stand in the rain, you wait, and nobody tells you why.",
+    "My mother swam it once. I believe her; you may not.",
+    "I wrote to the company. You will know what I got back.",
+    "So I bought a bicycle, and you should think about it.",
+)
+
+
+def pointed_at(*paragraphs: str) -> list[str]:
+    text = "\n\n".join(paragraphs)
+    found = restore(read_text(text)).removals
+    assert not [one for one in found if one.status is RemovalStatus.REMOVED]
+    return [one.span.cut(text) for one in found if one.kind is RemovalKind.CHATBOT_REPLY]
+
+
+def test_a_remark_on_the_draft_is_pointed_at_and_stays():
+    (said,) = pointed_at(*REPORT[:4], EDITING, *REPORT[4:])
+    assert said.startswith("One thing stands out in your draft")
+
+
+@pytest.mark.parametrize("at", range(2, len(COLUMN)))
+def test_on_a_page_that_speaks_so_throughout_words_alone_tell_nothing(at: int):
+    text = "\n\n".join([*COLUMN[:at], EDITING, *COLUMN[at:]])
+    assert speaking(text, lines(text)) == ()
+
+
+def test_what_somebody_is_quoted_with_is_the_pages_own():
+    assert pointed_at(*REPORT[:4], f"“{EDITING}” the editor had written in the margin.", *REPORT[4:]) == []
+
+
+def test_a_page_about_assistants_may_have_what_they_say():
+    about = "ChatGPT, Gemini and Claude were asked to edit the report. ChatGPT answered first, and so did Claude."
+    assert pointed_at(*REPORT[:4], about, EDITING, *REPORT[4:]) == []
+
+
+def test_a_report_speaks_to_nobody():
+    assert pointed_at(*REPORT) == []
+
+
+def test_the_card_names_the_file():
+    card = Path(onrecord.assets.__file__).with_name("register.md").read_text(encoding="utf-8")
+    assert digest("register.npz") in card
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.text(max_size=120) | st.just(EDITING), max_size=12).map("\n".join))
+def test_runs_lie_in_order_on_the_page(text: str):
+    runs = speaking(text, lines(text))
+    assert all(0 <= one.start < one.end <= len(text) for one in runs)
+    assert all(one.end <= other.start for one, other in pairwise(runs))
