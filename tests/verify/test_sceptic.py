@@ -244,3 +244,11 @@ def test_who_turns_an_offer_down_denies_nothing():
     assert (
         check("Tarn Foods dismissed an offer of 38 crowns a share from Acmar.", report(told)).label is Label.SUPPORTED
     )
+
+
+@pytest.mark.parametrize("country", ["", "Corvia's "])
+def test_who_has_left_an_office_since_is_not_on_record_as_in_it(country):
+    before = report("Interior Minister Ines Calder rejected calls to step down.", on=date(2025, 5, 10))
+    since = report("Ines Calder resigned as interior minister on Monday.", on=date(2025, 5, 19))
+    verdict = check(f"Ines Calder is {country}interior minister.", before, since, as_of=date(2025, 6, 1))
+    assert verdict.label is (Label.NOT_ENOUGH_EVIDENCE if country else Label.SUPERSEDED)

@@ -142,11 +142,18 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         return any(span.overlaps(other) for other in apart)
 
     on_record = least_share(here, units_of(here, there, met + known))
+    of_office = any(reason.code is ReasonCode.ROLE_DIFFERS for reason in clashes)
+    alike = [(span, had) for span, had in units_of(here, there, met + quoted) if not is_apart(span)]
+    absent = [span for span in (*met.missing, *quoted.missing, *lacking) if not is_apart(span)]
+    if of_office:  # whose office it is goes without saying where the same person left it
+        whose = {span for span in absent if _is_of_place(here.text, span)}
+        alike = [unit for unit in alike if unit[0] not in whose]
+        absent = [span for span in absent if span not in whose]
     return Comparison(
         shared=on_record,
-        same=share(unit for unit in units_of(here, there, met + quoted) if not is_apart(unit[0])),
+        same=share(alike) if alike or not of_office else 1.0,
         missing=(*met.missing, *known.missing, *lacking),
-        absent=tuple(span for span in (*met.missing, *quoted.missing, *lacking) if not is_apart(span)),
+        absent=tuple(absent),
         named=sum(not is_apart(span) for span in quoted.met),
         around=bool(known.met) and not known.missing,
         told=_told(here),
@@ -161,6 +168,14 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
 
 
 _OF_PLACE = re.compile(r"['’]s\s")
+_OF = re.compile(r"\bof\s(?:the\s)?$")
+
+
+def _is_of_place(text: str, span: Span) -> bool:
+    """Say whether a name tells whose something is: "Corvia's", "of Corvia"."""
+    return bool(_OF_PLACE.match(text, span.end) or _OF.search(text, 0, span.start))
+
+
 _COPIED = 8
 """Words that two reporters do not hit on alike: as many in the same order are a copy."""
 
