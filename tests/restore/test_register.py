@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import onrecord.assets
@@ -74,7 +74,8 @@ def test_the_card_names_the_file():
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.text(max_size=120) | st.just(EDITING), max_size=12).map("\n".join))
+@given(st.lists(st.text(st.characters(), max_size=120) | st.just(EDITING), max_size=12).map("\n".join))
+@example(f"{EDITING} \ud800 you")
 def test_runs_lie_in_order_on_the_page(text: str):
     runs = speaking(text, lines(text))
     assert all(0 <= one.start < one.end <= len(text) for one in runs)

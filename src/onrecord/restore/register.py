@@ -58,7 +58,7 @@ def features(sentence: str) -> list[int]:
 
 @lru_cache(maxsize=65_536)
 def _place(part: str) -> int:
-    return crc32(part.encode()) % SIZE
+    return crc32(part.encode("utf-8", "surrogatepass")) % SIZE
 
 
 def speaking(text: str, lines: Sequence[Span], weights: Weights | None = None) -> tuple[Span, ...]:
