@@ -252,3 +252,11 @@ def test_who_has_left_an_office_since_is_not_on_record_as_in_it(country):
     since = report("Ines Calder resigned as interior minister on Monday.", on=date(2025, 5, 19))
     verdict = check(f"Ines Calder is {country}interior minister.", before, since, as_of=date(2025, 6, 1))
     assert verdict.label is (Label.NOT_ENOUGH_EVIDENCE if country else Label.SUPERSEDED)
+
+
+@pytest.mark.parametrize(("country", "label"), [("", Label.SUPERSEDED), ("Veldania's ", Label.SUPPORTED)])
+def test_a_namesake_who_left_an_office_elsewhere_supersedes_nothing(country, label):
+    before = report("Corvia's interior minister Ines Calder rejected calls to step down.", on=date(2025, 5, 10))
+    since = report(f"Ines Calder resigned as {country}interior minister on Monday.", on=date(2025, 5, 19))
+    verdict = check("Ines Calder is Corvia's interior minister.", before, since, as_of=date(2025, 6, 1))
+    assert verdict.label is label

@@ -17,7 +17,7 @@ from onrecord.verify.figures import compare_figures
 from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import compare_names, mentions
-from onrecord.verify.offices import compare_offices
+from onrecord.verify.offices import compare_offices, names_office_left
 from onrecord.verify.quotations import compare_quotations
 from onrecord.verify.quotes import TAKES_UP
 from onrecord.verify.sharing import least_share, share, units_of, unmet_numbers, unmet_tail
@@ -142,16 +142,16 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         return any(span.overlaps(other) for other in apart)
 
     on_record = least_share(here, units_of(here, there, met + known))
-    of_office = any(reason.code is ReasonCode.ROLE_DIFFERS for reason in clashes)
+    left = names_office_left(here, there, clashes)
     alike = [(span, had) for span, had in units_of(here, there, met + quoted) if not is_apart(span)]
     absent = [span for span in (*met.missing, *quoted.missing, *lacking) if not is_apart(span)]
-    if of_office:  # whose office it is goes without saying where the same person left it
+    if left:  # it is the same office of the same person, and whose it is goes without saying
         whose = {span for span in absent if _is_of_place(here.text, span)}
         alike = [unit for unit in alike if unit[0] not in whose]
         absent = [span for span in absent if span not in whose]
     return Comparison(
         shared=on_record,
-        same=share(alike) if alike or not of_office else 1.0,
+        same=share(alike) if alike or not left else 1.0,
         missing=(*met.missing, *known.missing, *lacking),
         absent=tuple(absent),
         named=sum(not is_apart(span) for span in quoted.met),

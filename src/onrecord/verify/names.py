@@ -39,9 +39,11 @@ def compare_names(here: Gist, *records: Gist, bearers: Collection[str] = ()) -> 
     for name in here.names:
         if _titles(here, name) or any(figure.span.overlaps(name.span) for figure in here.figures):
             continue
-        whole = _in_full(name, bearers)
-        met = any(mentions(record, name) and not _only_namesakes(record, whole) for record in records)
-        met = met or any(mentions(record, called) for record in records for called in _without_title(name))
+        met = any(
+            mentions(record, called) and not _only_namesakes(record, _in_full(called, bearers))
+            for called in (name, *_without_title(name))
+            for record in records
+        )
         met = met or (name.span.start == 0 and any(_is_word(record, name) for record in records))
         finding += Finding(met=(name.span,)) if met else Finding(missing=(name.span,))
     return finding

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.data import Reason, ReasonCode, Span
@@ -17,6 +17,7 @@ from onrecord.verify.tokens import root
 FORMER = frozenset("former ex ousted outgoing deposed".split())
 _HOUSE = re.compile(r"(?:['’]s)?\s+(administration|government|cabinet|presidency)\b")
 _UNDER = re.compile(r"\bunder\s(?:the\s)?(?:[\w.’'-]+\s){0,5}$", re.IGNORECASE)
+_AS = re.compile(r"\sas\s(?:the\s)?")
 _TITLE = 60
 """Characters before a name in which "under" and a title stand."""
 _PRESENT = frozenset("is are has have isn't aren't hasn't haven't".split())
@@ -46,6 +47,14 @@ def compare_offices(here: Gist, there: Gist, *, speakers: frozenset[str], record
         clash(ReasonCode.ROLE_DIFFERS, (here.text, mine), (there.text, theirs), record=record)
         for mine, theirs in by_name or by_word
     )
+
+
+def names_office_left(here: Gist, there: Gist, clashes: Iterable[Reason]) -> bool:
+    """Say whether the record names the office that somebody left, as the statement does: "resigned as mayor"."""
+    left = (one.there.end for one in clashes if one.code is ReasonCode.ROLE_DIFFERS and one.there)
+    behind = [_AS.match(there.text, end) for end in left]
+    roles = tuple({name.role for name in here.names if name.role})
+    return any(found and there.text[found.end() :].lower().startswith(roles) for found in behind)
 
 
 def held_by_another(here: Gist, there: Gist) -> Reason | None:

@@ -62,7 +62,7 @@ class Testimony:
     """Words that name whom it has it from, as stems; empty for the record itself."""
     source: str
     """Whom it has it from, as it names them."""
-    near: bool = False
+    near: bool
     """Whether it has so much of a statement that its document is on the topic."""
 
 
