@@ -11,8 +11,9 @@ demo: $(VENV)/installed
 	$(BIN)/onrecord add examples/wire.jsonl --archive $(DEMO)
 	$(BIN)/onrecord check examples/page.txt --published 2025-09-22 --as-of 2025-09-30 --archive $(DEMO) --html report.html -f
 
+# Two files of tests at a time, as on the two cores that the project is made for.
 test: $(VENV)/installed-test lint browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # The tests of the desk need a browser. Where it cannot be had, pytest names them as left out.
 browser:
