@@ -15,7 +15,7 @@ from onrecord.verify.figures import entails
 from onrecord.verify.gist import gist
 from onrecord.verify.places import place
 from onrecord.verify.sayings import find_sayings
-from onrecord.verify.times import in_its_times
+from onrecord.verify.times import compare_times, in_its_times
 from onrecord.verify.tokens import find_words, root
 
 
@@ -36,6 +36,9 @@ FIGURES = [
     ((20, Bound.ABOUT), (19, Bound.EXACTLY), True),
     ((50, Bound.LESS_THAN), (60, Bound.EXACTLY), False),
     ((400, Bound.AT_LEAST), (400, Bound.EXACTLY), True),
+    ((251, Bound.AT_MOST), (215, Bound.AT_MOST), None),
+    ((4.5, Bound.EXACTLY), (4.0, Bound.EXACTLY), False),
+    ((4, Bound.EXACTLY), (4.4, Bound.EXACTLY), None),
 ]
 
 
@@ -107,6 +110,8 @@ SAID = [
     ("The board late Monday said the dam is safe.", "The board", "the dam is safe.", False),
     ("The Sunday Times said the dam is safe.", "The Sunday Times", "the dam is safe.", False),
     ("HARROW (Island Wire) - The ministry said the dam is safe.", "The ministry", "the dam is safe.", False),
+    ("The blast, it says, began in a pipe.", "it", "The blast, it says, began in a pipe.", False),
+    ("Corvia sent doctors and promised 40 million crowns.", "Corvia", "40 million crowns.", False),
 ]
 
 
@@ -138,6 +143,10 @@ def test_an_aside_that_nobody_is_named_for_is_all_that_is_said(text, content):
         "The heat will go on building across several states in the coming weeks.",
         "The council wants the company to take down misleading claims on its page.",
         "The thieves took pictures, ancestry reports and letters.",
+        "The bank cut its rate to 4%, twice as much as most analysts had predicted.",
+        "President Alder dismissed General Hadi Sorrel as defence minister.",
+        "The president called voters to the polls in April.",
+        "Every school has to write rules of its own.",
     ],
 )
 def test_states_claims_and_reports_may_be_things(text):
@@ -217,6 +226,13 @@ def test_verb_and_noun_meet_in_a_root(one, other):
 
 
 THAT_MONDAY = Interval(start=date(2025, 3, 2), end=date(2025, 3, 3))
+
+
+def test_a_weekday_may_be_the_one_to_come():
+    stated, told = gist("Holt declared March 7, 2025 a holiday."), "Holt declared Friday a holiday."
+    reported = Interval(start=date(2025, 3, 3), end=date(2025, 3, 4))
+    found = compare_times(stated, gist(told, anchor=reported.end), record="the record", reported=reported)
+    assert (len(found.met), found.clashes) == (1, ())
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The same said otherwise is on record; the same words of another matter are not."""
 
+from datetime import date
+
 import pytest
 from tests.verify.newsroom import ON_MONDAY, check, report
 
@@ -68,6 +70,15 @@ NOT_SO = [
 @pytest.mark.parametrize(("statement", "text"), NOT_SO, ids=[statement for statement, _ in NOT_SO])
 def test_what_has_the_same_words_and_is_otherwise_is_not(statement, text):
     assert check(statement, report(text)).label is not Label.SUPPORTED
+
+
+def test_whose_parliament_it_is_goes_without_saying_where_another_report_tells_it():
+    told = report("Parliament voted 31 to 0 on Monday for a fund of 85 million dollars after Cyclone Marit.")
+    other = report("Cyclone Marit killed nine people in Corvia.", on=date(2025, 5, 10))
+    elsewhere = report("Parliament sits in Tarn, the capital of Corvia.", on=date(2025, 5, 10))
+    stated = "Corvia's parliament voted 31 to 0 for a fund of 85 million dollars after Cyclone Marit."
+    assert check(stated, told, other).label is Label.SUPPORTED
+    assert check(stated, told, elsewhere).label is Label.NOT_ENOUGH_EVIDENCE
 
 
 def test_whoever_is_the_first_in_years_is_not_denied_by_no_one_before():

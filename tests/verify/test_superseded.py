@@ -91,3 +91,81 @@ def test_the_reason_and_the_evidence_name_the_same_reports_the_last_of_either_si
         ]  # fmt: skip
     earlier = check("The storm has killed 12 people in Harrow.", *counted, as_of=date(2025, 5, 13))
     assert earlier.reasons[0].words == "on record until 10 May 2025, replaced by a report of 12 May 2025"
+
+
+IN_OTHER_WORDS = [
+    (
+        "The storm in Harrow has killed nine people.",
+        "Nine people have been killed by the storm in Harrow.",
+        "The number of people known to have died in the Harrow storm rose to 31 on Wednesday.",
+    ),
+    (
+        "The number of people killed by the fire in Harrow stands at four.",
+        "The number of people killed by the fire in Harrow has risen to four.",
+        "Six people lost their lives in the fire. Harrow is in mourning.",
+    ),
+    (
+        "The key interest rate in Veldania stands at 4.50%.",
+        "The central bank of Veldania cut its key interest rate by a quarter of a point to 4.50% on Saturday.",
+        "Veldania's central bank lowered its key rate to 4.00%, twice as much as most analysts had predicted.",
+    ),
+    (
+        "Acmar is offering 38 crowns a share for Tarn Foods.",
+        "Acmar is offering 38 crowns a share for Tarn Foods.",
+        "Tarn Foods agreed to be bought by Acmar after it lifted its bid to 43 crowns a share.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("stated", "first", "later"), IN_OTHER_WORDS)
+def test_a_figure_gives_way_to_a_later_one_in_other_words(stated, first, later):
+    reports = [report(first, on=TENTH), report(later, on=FOURTEENTH)]
+    verdict = check(stated, *reports)
+    assert verdict.label is Label.SUPERSEDED
+    assert codes(verdict)[:2] == ["later_report", "number_differs"]
+    assert check(stated, *reports, as_of=date(2025, 5, 12)).label is Label.SUPPORTED
+
+
+NOT_OF_IT = [
+    "Six people have died in a storm in Corvia.",  # elsewhere
+    "The storm in Harrow hurt 31 people.",  # another thing
+    "Two of the dead of the storm in Harrow were firefighters.",  # fewer
+    "The number of people killed by the storm in Harrow may rise to 31.",
+    "The storm in Harrow killed nine people, the war in Tarn 31.",
+    "In all the storms since 1950 some 900 people have died in Harrow.",
+]
+
+
+@pytest.mark.parametrize("later", NOT_OF_IT)
+def test_a_later_figure_of_something_else_replaces_none(later):
+    first = report("Nine people have been killed by the storm in Harrow.", on=TENTH)
+    other = report(later, on=FOURTEENTH)
+    assert check("The storm in Harrow has killed nine people.", first, other).label is Label.SUPPORTED
+
+
+def test_what_was_counted_since_stands_beside_what_is_not_on_record():
+    later = report("The number of people killed by the storm in Harrow rose to 31 on Wednesday.", on=FOURTEENTH)
+    verdict = check("The storm in Harrow has killed nine people.", later)
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert [piece.stance for piece in verdict.evidence] == [Stance.NEUTRAL]
+    assert "number_differs" in codes(verdict)
+
+
+HELD_SINCE = [
+    "Pia Lund was sworn in as finance minister of Veldania on Wednesday.",
+    "The president dismissed Orla Venn as finance minister and gave the post to Pia Lund.",
+]
+
+
+@pytest.mark.parametrize("later", HELD_SINCE)
+def test_an_office_is_somebody_elses_by_a_later_report(later):
+    reports = [report(IN_OFFICE, on=TENTH), report(later, on=FOURTEENTH, by="Northgate Post")]
+    assert check(IN_OFFICE, *reports).label is Label.SUPERSEDED
+
+
+def test_another_body_has_another_head():
+    first = report("Orla Venn is the director of the Harrow Museum.", on=TENTH)
+    later = report("Pia Lund, the director of the Tarn Museum, was pleased.", on=FOURTEENTH)
+    assert check("Orla Venn is the director of the Harrow Museum.", first, later).label is Label.SUPPORTED
+    later = report("Pia Lund, the director of the Harrow Museum, was pleased.", on=FOURTEENTH)
+    assert check("Orla Venn is the director of the Harrow Museum.", first, later).label is Label.SUPERSEDED

@@ -115,7 +115,8 @@ def _read(claim: Claim, found: Found, as_of: Moment) -> list[Reading]:
         return []
     may_testify = [one for one in found.candidates if _may_testify(one, claim.statement, as_of)]
     quotes = [quoted for candidate in may_testify for quoted in quote(claim.gist, candidate)]
-    return [read_beside(claim, quoted, as_of=as_of) for quoted in quotes]
+    others = tuple({one.memento.document.id: one.memento.document.text for one in may_testify}.values())
+    return [read_beside(claim, quoted, others, as_of=as_of) for quoted in quotes]
 
 
 def _heard(readings: Sequence[Reading], judged: Iterator[Judgement]) -> list[Heard]:

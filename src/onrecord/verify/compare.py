@@ -16,7 +16,7 @@ from onrecord.verify.entities import compare_entities
 from onrecord.verify.figures import compare_figures
 from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist
-from onrecord.verify.names import compare_names, mentions
+from onrecord.verify.names import compare_names, goes_without_saying, mentions, place_phrase
 from onrecord.verify.offices import compare_offices, names_office_left
 from onrecord.verify.quotations import compare_quotations
 from onrecord.verify.quotes import TAKES_UP
@@ -87,6 +87,8 @@ class Setting:
     """The days in which the quoted words were published."""
     whole: str = ""
     """The text of the document that the quoted words are of."""
+    others: tuple[str, ...] = ()
+    """The texts of what was found beside it."""
     language: str | None = None
     """The language of the record, where it is known."""
     examined: Reason | None = None
@@ -111,7 +113,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     times = compare_times(here, there, record=record, reported=setting.reported)
     met = figures + times + quotations + compare_undoing(here, there)
     quoted, known = (compare_names(here, there, *more, bearers=setting.bearers) for more in ((), around))
-    known = _with_places(here, known, setting.whole)
+    known = _with_places(here, known, setting)
     notices = compare_notices(here, there, topic=setting.topic, record=record)
     lacking = (
         *(() if notices else unmet_denials(here, there)),
@@ -180,17 +182,19 @@ _COPIED = 8
 """Words that two reporters do not hit on alike: as many in the same order are a copy."""
 
 
-def _with_places(here: Gist, known: Finding, whole: str) -> Finding:
-    """Take a name that something is of for met where the whole document has it.
-
-    A report from Corvia does not say in every sentence that it is Corvia's parliament.
-    """
-    if not known.met:
+def _with_places(here: Gist, known: Finding, setting: Setting) -> Finding:
+    """Take whose something is for met where that goes without saying."""
+    if not (known.met and known.missing):
         return known
-    told = tuple(
-        span for span in known.missing if _OF_PLACE.match(here.text, span.end) and span.cut(here.text) in whole
-    )
-    return replace(known, met=known.met + told, missing=tuple(span for span in known.missing if span not in told))
+    told = {
+        name.span
+        for name in here.names
+        if name.span in known.missing
+        and place_phrase(here.text, name)
+        and goes_without_saying(here, name, setting.whole, setting.others)
+    }
+    left = tuple(span for span in known.missing if span not in told)
+    return replace(known, met=known.met + tuple(sorted(told, key=lambda span: span.start)), missing=left)
 
 
 def _is_copied(here: Gist, there: Gist) -> bool:

@@ -96,10 +96,13 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     if plain in _NOUNS_TOO and (thing or (plain.endswith("s") and things)):
         return False
     alone = at and not plain.endswith("s") and plain != "thought" and not _may_be_several(words[at - 1])
-    called = plain.startswith("call") and (after in _PARTICLES or before in _BY_WIRE)
+    called = plain.startswith("call") and (
+        after in _PARTICLES or before in _BY_WIRE or any(word.plain == "to" for word in words[at + 2 : at + 4])
+    )
     if called or (plain in _NOUNS_TOO and alone):
         return False
-    if before in _BEFORE_NOUNS and plain.endswith("ed"):
+    writes = plain == "write" and before == "to" and after != "that"  # "has to write rules of its own"
+    if writes or (before in _BEFORE_NOUNS and plain.endswith("ed")):
         return False
     if plain in VOUCHING_THAT:
         return after == "that"
@@ -110,8 +113,9 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_of_words(words: Sequence[Word]) -> bool:
-    """Say whether what somebody brushes off is something said."""
-    return any(word.plain in _SAID_THINGS for word in words)
+    """Say whether what somebody brushes off is something said: to dismiss General Sorrel as minister denies nothing."""
+    said = next((at for at, word in enumerate(words) if word.plain in _SAID_THINGS), None)
+    return said is not None and not (words[said].plain == "as" and words[said - 1].capital)
 
 
 def _may_be_several(before: Word) -> bool:

@@ -31,6 +31,7 @@ _STEP = 24
 _CLAUSE = re.compile(r"[,;:.?!](?=\s)| – | — ")
 _BEYOND = (Bound.MORE_THAN, Bound.LESS_THAN)
 """Bounds that leave out the figure itself: 12 are not more than 12."""
+_OPEN = (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
 _COMMON = 12
 """Counts up to here are told of many things at once."""
 _TAKES_UP = frozenset("he she it they his her its their".split())
@@ -48,7 +49,7 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
         rivals = [
             other
             for other in there.figures
-            if _same_thing(figure, other, here, there) and not _given_up(there, other, figure, here)
+            if _same_thing(figure, other, here, there) and not given_up(there, other, figure, here)
         ]
         answers = [entails(rival, figure) for rival in rivals]
         agreeing = [rival for rival, answer in zip(rivals, answers, strict=True) if answer]
@@ -89,10 +90,10 @@ def in_its_figures(here: Gist, there: Gist) -> Gist:
 def _told_bare(figure: Figure, there: Gist, here: Gist) -> bool:
     """Say whether the record has a figure too, of which it leaves out what is counted: "…, the media office 61,700"."""
     bare = (other for other in there.figures if other.unit == figure.unit and not _counted(other, there))
-    return any(entails(other, figure) and not _given_up(there, other, figure, here) for other in bare)
+    return any(entails(other, figure) and not given_up(there, other, figure, here) for other in bare)
 
 
-def _given_up(there: Gist, other: Figure, figure: Figure, here: Gist) -> bool:
+def given_up(there: Gist, other: Figure, figure: Figure, here: Gist) -> bool:
     """Say whether the record only tells where a figure came from, "to 31 from 12", and the statement does not."""
     before = there.text[max(0, other.span.start - _STEP) : other.span.start]
     return bool(_FROM.search(before)) and len(there.figures) > 1 and not _FROM.search(here.text[: figure.span.start])
@@ -118,7 +119,7 @@ def _same_figure(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool
     telling = figure.value > _COMMON or (figure.unit and figure.unit not in LASTING)
     one = telling and other.unit == figure.unit and other.value == figure.value and entails(other, figure)
     return (
-        bool(one) and bool(_beside(figure, here) & _beside(other, there)) and not _given_up(there, other, figure, here)
+        bool(one) and bool(_beside(figure, here) & _beside(other, there)) and not given_up(there, other, figure, here)
     )
 
 
@@ -129,8 +130,7 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     unit takes nothing away: "fined £15,000 after eating a six-foot shark".
     """
     rivals = [other for other in there.figures if other.unit == figure.unit]
-    cuts = [0, *(cut.end() for cut in _PIECE.finditer(there.text)), len(there.text)]
-    pieces = [Span(start=start, end=end) for start, end in pairwise(cuts) if start < end]
+    pieces = _pieces(there)
     own = {at for piece in pieces if piece.overlaps(figure.span) for at in there.within(piece)}
     takes_up = any(there.words[at].plain in _TAKES_UP for at in own)
     if takes_up and len(_said_of(there, own, figure) & here.roots) >= _ENOUGH_OF_IT:
@@ -147,6 +147,17 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     return any(word.content and root(word.stem) in roots - elsewhere and word.plain[0].isalpha() for word in own_words)
 
 
+def _pieces(text: Gist) -> list[Span]:
+    """Return the parts of a text between its signs and conjunctions."""
+    cuts = [0, *(cut.end() for cut in _PIECE.finditer(text.text)), len(text.text)]
+    return [Span(start=start, end=end) for start, end in pairwise(cuts) if start < end]
+
+
+def piece_of(figure: Figure, text: Gist) -> Span:
+    """Return the part of a text, between signs and conjunctions, in which a figure begins."""
+    return next(piece for piece in _pieces(text) if piece.start <= figure.span.start < piece.end)
+
+
 def _said_of(text: Gist, places: Iterable[int], figure: Figure) -> frozenset[str]:
     """Return the roots of the content words at ``places`` of a text, without what a figure counts."""
     said = {root(text.words[at].stem) for at in places if text.words[at].content and text.words[at].plain[0].isalpha()}
@@ -156,10 +167,10 @@ def _said_of(text: Gist, places: Iterable[int], figure: Figure) -> frozenset[str
 def _words_of(figure: Figure, text: Gist) -> Iterable[Word]:
     """Return the words of a text without what another of its figures counts: "two goals and three assists"."""
     others = [other.span for other in text.figures if other.span != figure.span]
-    cuts = [0, *(cut.end() for cut in _PIECE.finditer(text.text)), len(text.text)]
-    pieces = [Span(start=start, end=end) for start, end in pairwise(cuts) if start < end]
     apart = [
-        piece for piece in pieces if not piece.overlaps(figure.span) and any(piece.covers(other) for other in others)
+        piece
+        for piece in _pieces(text)
+        if not piece.overlaps(figure.span) and any(piece.covers(other) for other in others)
     ]
     return (word for word in text.words if not any(piece.covers(word.span) for piece in apart))
 
@@ -172,7 +183,7 @@ def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> l
     said = _around(figure, here) - {*_counted(figure, here)}
     found = []
     for rival in rivals:
-        if _elsewhere(rival, there, here) or _describes(rival, there) != _describes(figure, here):
+        if is_elsewhere(rival, there, here) or _describes(rival, there) != _describes(figure, here):
             continue
         told = _around(rival, there) - {*_counted(rival, there)}
         if said & told and not (said - there.roots and told - here.roots):
@@ -185,7 +196,7 @@ def _describes(figure: Figure, text: Gist) -> bool:
     return text.text[figure.span.end : figure.span.end + 1] == "-"
 
 
-def _elsewhere(figure: Figure, there: Gist, here: Gist) -> bool:
+def is_elsewhere(figure: Figure, there: Gist, here: Gist) -> bool:
     """Say whether a figure of the record is of a place or body that the statement does not name: "in Corvia"."""
     near = (name for name in there.names if abs(name.span.start - figure.span.end) <= _NEAR)
     return any(
@@ -240,6 +251,8 @@ def entails(there: Figure, here: Figure) -> bool | None:
         return None if here.bound in _BEYOND and there.bound is Bound.EXACTLY else True
     least, most = _values(here)
     low, high = _values(there)
+    if there.bound is here.bound and here.bound in _OPEN and not _near(here.value, there.value):
+        return None  # "up to 215" is not what "up to 251" was told for
     if high < least or most < low:
         return None if _near(here.value, there.value) else False
     if least <= low and high <= most:
@@ -272,7 +285,7 @@ def _rounding(value: float) -> float:
 def _near(one: float, other: float) -> bool:
     """Say whether two figures are too close to be held against each other, or one is the other without decimals."""
     whole, exact = sorted((one, other), key=lambda value: value != floor(value))
-    if exact != floor(exact) and round(exact) == whole:
+    if exact != floor(exact) and whole == floor(whole) and abs(exact - whole) < 0.5:
         return True
     return abs(one - other) <= 0.02 * max(abs(one), abs(other)) and max(abs(one), abs(other)) >= 100
 

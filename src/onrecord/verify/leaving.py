@@ -19,9 +19,10 @@ _LEFT = re.compile(
     r"|died|has died)\b"
 )
 """Verbs of leaving office in the past; to be asked, to plan or to refuse to go is to be in it still."""
-_SUCCEEDED = re.compile(
+_REMOVED = re.compile(
     r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|took over from|takes over from|taking over from|to succeed|"
-    r"ousted|unseated|(?:the )?successor (?:of|to))\s(?:[\w.’'-]+\s){0,4}$"
+    r"(?:dismiss|sack|oust)(?:es|s|ed)|(?:has|have|had) (?:fired|removed)|unseated|"
+    r"(?:the )?successor (?:of|to))\s(?:[\w.’'-]+\s){0,4}$"
 )
 _ASIDE = re.compile(r", [^,.;]{1,80},(?=\s)")
 _NOT_YET = re.compile(r"(?:\b(?:not|never|to|will|would|may|might|could|should|if|unless|before)|n['’]t)\b")
@@ -51,7 +52,7 @@ def _left(text: Gist, name: Name) -> Span | None:
         if not (parted or "." in between or _NOT_YET.search(between)):
             return Span(start=name.span.start, end=verb.end())
     start = max(0, name.span.start - _BETWEEN)
-    before = _SUCCEEDED.search(text.text, start, name.span.start)
+    before = _REMOVED.search(text.text, start, name.span.start)
     if before is not None and not _NOT_YET.search(text.text[max(start, before.start() - 12) : before.start()]):
         return Span(start=before.start(), end=name.span.end)
     return None

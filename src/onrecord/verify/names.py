@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from onrecord.data import Span
 from onrecord.text.names import Name
 from onrecord.text.words import stem
 from onrecord.verify.findings import Finding
@@ -26,6 +28,11 @@ _OF_PLACES = frozenset("west east north south new western eastern northern south
 """Words that make another place of a name."""
 _APART = 3
 """Words that may stand between the parts of one name: "Acmar's old laboratory in Halme" is its Halme Laboratory."""
+_WHOSE = re.compile(r"['’]s?\s(?=[a-z\d])")
+_OF = re.compile(r"\sof\s(?:the\s)?$")
+_ENDS = re.compile(r"\s[a-z(]|[,.;:]|$")
+_DEMONYM = re.compile(r"(?:an|ese|ish|[^i]i|ic)$")
+_NOUN = re.compile(r"\s(?=[a-z])")
 _FEWEST_LETTERS = 3
 """Letters of an acronym that tells a name: shorter ones are many bodies' at once."""
 
@@ -105,6 +112,53 @@ def mentions(text: Gist, name: Name) -> bool:
     if not alone and any(abbreviates(word.span.cut(text.text), name.words) for word in text.words if word.capital):
         return True
     return any(same_bearer(name, other) for other in text.names)
+
+
+def place_phrase(text: str, name: Name) -> Span | None:
+    """Return the words by which a name only says whose something is: "of Corvia", "Corvia's", "Corvian".
+
+    Where something happened is not left out: "closed its plant in Tarn".
+    """
+    if " " in name.words:
+        return None
+    start, end = name.span.start, name.span.end
+    if behind := _WHOSE.match(text, end):
+        return Span(start=start, end=behind.end())
+    if (before := _OF.search(text, 0, start)) and _ENDS.match(text, end):
+        return Span(start=before.start(), end=end)
+    if _DEMONYM.search(name.words) and (behind := _NOUN.match(text, end)):
+        return Span(start=start, end=behind.end())
+    return None
+
+
+def goes_without_saying(here: Gist, name: Name, whole: str, others: Iterable[str]) -> bool:
+    """Say whether a document tells of a place, or else another does with somebody whom both and the statement name.
+
+    A paper of Corvia does not say in every report that it is Corvia's parliament.
+    """
+    if _is_of(whole, name):
+        return True
+    known = [one.words for one in here.names if one != name and one.words in whole]
+    return any(_is_of(other, name) and any(one in other for one in known) for other in others)
+
+
+def without_places(here: Gist, there: Gist, whole: str, others: Iterable[str]) -> Gist:
+    """Return a statement as a model can hold it against words of a document, of which some things go without saying.
+
+    What a sentence leaves out for that, a model takes for something it does not bear out.
+    """
+    text = here.text
+    for name in reversed(here.names):
+        phrase = place_phrase(text, name)
+        if phrase and not mentions(there, name) and goes_without_saying(here, name, whole, others):
+            text = (text[: phrase.start] + text[phrase.end :]).lstrip()
+    return here if text == here.text else Gist(text=text, anchor=here.anchor, said_of=here.said_of)
+
+
+def _is_of(whole: str, name: Name) -> bool:
+    """Say whether a document tells of a place, by its name or its people's, and has no such name for anybody else."""
+    known = re.compile(rf"\b{re.escape(name.words[: max(KIN, len(name.words) - 2)])}")
+    return known.search(whole) is not None and not re.search(rf"[a-z,]\s[A-Z]\w+\s{re.escape(name.words)}\b", whole)
 
 
 @lru_cache(maxsize=16_384)

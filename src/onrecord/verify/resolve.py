@@ -57,7 +57,8 @@ def resolve(
     heard = _once(testimonies)
     supporting = tuple(one for one in heard if one.evidence.stance is Stance.SUPPORTS)
     refuting = tuple(one for one in heard if one.evidence.stance is Stance.REFUTES)
-    outcome = _decide(statement, supporting, refuting)
+    newer = tuple(replace(one, evidence=one.newer) for one in heard if one.newer)
+    outcome = _decide(statement, supporting, refuting, newer)
     if outcome is None:
         near = _near_misses(heard)
         seen = covered(coverage, [one.evidence for one in heard if one.near or one in near])
@@ -155,11 +156,12 @@ def _place(one: Testimony) -> tuple[str, int, int]:
     return evidence.memento.document.id, evidence.span.start, evidence.span.end
 
 
-def _decide(statement: Statement, supporting: Side, refuting: Side) -> _Outcome | None:
+def _decide(statement: Statement, supporting: Side, refuting: Side, newer: Side) -> _Outcome | None:
     timely = tuple(one for one in refuting if one.timely)
     if supporting:
         return (
             _replaced(statement, supporting, refuting)
+            or _replaced(statement, supporting, newer)
             or _disputed(supporting, refuting)
             or _Outcome(Label.SUPPORTED, _told(supporting), _voices(supporting))
         )
@@ -238,8 +240,9 @@ def _who(one: Testimony) -> str:
 
 
 def _near_misses(heard: Side) -> Side:
-    """Return what comes near, each saying why it does not count."""
-    near = [one for one in heard if one.evidence.reasons][:_NEAR_MISSES]
+    """Return what comes near, each saying why it does not count, or what it has instead."""
+    told = (replace(one, evidence=one.newer) if one.newer else one for one in heard)
+    near = [one for one in told if one.evidence.reasons][:_NEAR_MISSES]
     return tuple(replace(one, evidence=replace(one.evidence, stance=Stance.NEUTRAL)) for one in near)
 
 

@@ -14,6 +14,7 @@ from onrecord.data import Span
 from onrecord.text.names import AND_HEADS
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import trim
+from onrecord.verify.clauses import find_verb
 from onrecord.verify.cues import DENYING, PEOPLE, SAYING, VOUCHING, VOUCHING_THAT, is_cue
 from onrecord.verify.tokens import TO_BE, Word
 
@@ -35,6 +36,9 @@ _AFTER_CUE = frozenset(
 )
 """What may follow a cue whose content came first: "P, the ministry said on Monday"."""
 _TELLING = frozenset("tell tells told telling".split())
+_FORESEEN = frozenset("predicted estimated forecast expected thought believed feared hoped".split())
+_FAR = 8
+"""Words before what was foreseen in which it is compared."""
 _AFTER_PARTICIPLE = frozenset("to of by as".split())
 """What follows a participle and no verb: "Lund, accused of fraud, left", "the storm, believed to be the worst, hit"."""
 _LONGEST_ADDRESSEE = 5
@@ -99,15 +103,23 @@ def _according(text: str, sentence: Span) -> list[Saying]:
 def _framed(text: str, sentence: Span, words: Sequence[Word]) -> list[Saying]:
     found = []
     for at in range(len(words)):
-        if is_cue(words, at):
+        if is_cue(words, at) and not (words[at].plain in _FORESEEN and _measures(words[max(0, at - _FAR) : at])):
             saying = _came_first(text, sentence, words, at) or _follows(text, sentence, words, at)
             if saying is not None:
                 found.append(saying)
     return found
 
 
+def _measures(words: Sequence[Word]) -> bool:
+    """Say whether words only measure by what was foreseen: "to 4%, twice as much as most analysts had predicted"."""
+    return any(one.plain in ("than", "as") and not other.plain[0].isdigit() for one, other in pairwise(words[1:]))
+
+
 def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Saying | None:
-    """Read "P, the source said on Monday" and '"P," said the source'; what follows is the narrator's again."""
+    """Read "P, the source said on Monday" and '"P," said the source'; what follows is the narrator's again.
+
+    Behind a few words, "The blast, it says, began in a pipe", it is the source's.
+    """
     cue = words[at]
     breaks = [match.start() for match in _BREAK.finditer(text, sentence.start, cue.span.start)]
     if not breaks:
@@ -121,8 +133,11 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         or _BREAK.search(text, cue.span.end, rest[0].span.start)
         or (cue.plain in _TELLING and text[breaks[-1]] in _CLOSING and _is_addressee(text, rest))
     )
-    if content is None or sum(content.covers(word.span) for word in words) < 3:
+    if content is None:
         return None
+    if sum(content.covers(word.span) for word in words) < 3:
+        aside = _names_somebody(between) and rest and _BREAK.search(text, cue.span.end, rest[0].span.start)
+        return _saying(cue, sentence, _noun_phrase(between), between) if aside else None
     if _names_somebody(between) and closes:
         source = _noun_phrase(between)
     elif not between and rest and not closes and _may_precede(cue) and rest[0].plain != "to":
@@ -236,6 +251,8 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
         end = close.start() if close else sentence.end
         given = Span(start=rest[0].span.start, end=end) if rest and rest[0].span.end <= end else None
         return _saying(cue, given, _noun_phrase(told), before) if given else None
+    if before and before[-1].plain == "and" and (did := find_verb(before)):
+        before = before[:did]  # "Corvia sent doctors and promised money"
     if not rest or not _names_somebody(before):
         return None
     source = _noun_phrase(before)

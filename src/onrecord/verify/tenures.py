@@ -129,7 +129,7 @@ def _successor(
 ) -> list[OfficeMention]:
     """Return the late mentions of the one other person in the very office; none where that is not sure."""
     place = office.of or _usual(one.of for one in mine if one.of)
-    if not place or _SHARED.match(office.office):
+    if not place or several_hold(office.office):
         return []
     there = [one for one in others if same_place(place, one.of) and day_of(one.at) > after]
     person = _usual(one.person for one in there)
@@ -190,6 +190,11 @@ def _of_one(office: Office, mentions: Sequence[OfficeMention]) -> bool:
     person = office.person if " " in office.person else _usual(whole)
     alike = sum(may_be(person or name, name) for name in whole)
     return len({one.office for one in mentions}) == 1 and alike >= _MOST * len(whole)
+
+
+def several_hold(office: str) -> bool:
+    """Say whether several people hold such an office at once."""
+    return _SHARED.match(office) is not None
 
 
 def _usual(words: Iterable[str]) -> str:

@@ -21,7 +21,8 @@ _LASTS = re.compile(
 """How long something takes, in what time it is done, and how often."""
 _LEFT_OVER = re.compile(r"\s+([,.;:!?]|(?=\s))")
 """Spaces that stand before a mark, or doubled, where words were taken out."""
-_A_DAY = timedelta(days=1)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
 
 
 def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | None) -> Finding:
@@ -33,7 +34,7 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
     finding = Finding()
     if not here.times:
         return finding
-    recorded = _resolved(there)
+    recorded = _told(there, reported)
     for time, interval in _resolved(here):
         rivals = [other.span for other, told in recorded if _precision(interval) in (_precision(told), _OPEN)]
         undated = not recorded and _goes_without_saying(interval, reported)
@@ -69,7 +70,7 @@ def in_its_times(here: Gist, there: Gist, *, reported: Interval | None) -> str:
     A model does not know that "Monday" was 3 March. Where the record's time bears out the statement's, the statement
     is given the record's words for it; where the record needs none, for it is of the day, it has none either.
     """
-    recorded = _resolved(there)
+    recorded = _told(there, reported)
     edits = []
     for time, interval in _resolved(here):
         bearing = [other for other, told in recorded if _lies_within(told, interval)]
@@ -87,6 +88,17 @@ def in_its_times(here: Gist, there: Gist, *, reported: Interval | None) -> str:
 
 def _resolved(text: Gist) -> list[tuple[TimeExpression, Interval]]:
     return [(time, _bounded(text, time)) for time in text.times if time.interval is not None]
+
+
+def _told(there: Gist, reported: Interval | None) -> list[tuple[TimeExpression, Interval]]:
+    """Return the times of the record; a weekday may be the one to come too: "declared Friday a day of mourning"."""
+    recorded = _resolved(there)
+    ahead = [
+        (time, Interval(start=told.start + _A_WEEK, end=told.end + _A_WEEK))
+        for time, told in recorded
+        if reported and told.end < reported.end and _WEEKDAY.fullmatch(time.words)
+    ]
+    return [*recorded, *ahead]
 
 
 def _with_preposition(text: Gist, time: TimeExpression) -> Span:

@@ -28,8 +28,10 @@ from onrecord.verify.compare import Comparison, Setting, compare
 from onrecord.verify.figures import in_its_figures
 from onrecord.verify.findings import day_words
 from onrecord.verify.gist import Gist, gist
+from onrecord.verify.names import without_places
 from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST, Quoted
+from onrecord.verify.replacing import newer_figure, newer_holder
 from onrecord.verify.reviews import examines_claims
 from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, may_speak, score_of, stance_of
 from onrecord.verify.times import in_its_times, meets
@@ -62,6 +64,8 @@ class Testimony:
     """Words that name whom it has it from, as stems; empty for the record itself."""
     source: str
     """Whom it has it from, as it names them."""
+    newer: Evidence | None
+    """The same as evidence that a figure or an office is another by now, where it does not contradict a statement."""
     near: bool
     """Whether it has so much of a statement that its document is on the topic."""
 
@@ -75,6 +79,8 @@ class Reading:
     day: date
     there: Gist
     comparison: Comparison
+    others: tuple[str, ...]
+    """The texts of what else was found."""
 
     @property
     def pair(self) -> Pair:
@@ -85,8 +91,15 @@ class Reading:
         memento = self.quoted.candidate.memento
         title = "" if memento.own else (memento.document.title or "")[:LONGEST]
         words = f"{title.rstrip('.')}. {self.quoted.words}" if title else self.quoted.words
-        asked = in_its_times(in_its_figures(self._stated, self.there), self.there, reported=_reported(self.day))
+        stated = in_its_figures(without_places(self._stated, gist(words), self.whole, self.others), self.there)
+        asked = in_its_times(stated, self.there, reported=_reported(self.day))
         return Pair(premise=in_ascii(words), hypothesis=in_ascii(asked))
+
+    @property
+    def whole(self) -> str:
+        """The document that the quoted words are of, under its headline."""
+        document = self.quoted.candidate.memento.document
+        return f"{document.title or ''}\n{document.text}"
 
     @property
     def _stated(self) -> Gist:
@@ -108,8 +121,8 @@ class Reading:
         return may_speak(self.claim.statement, self.comparison, own=own)
 
 
-def read_beside(claim: Claim, quoted: Quoted, *, as_of: Moment) -> Reading:
-    """Compare a claim with words of the record."""
+def read_beside(claim: Claim, quoted: Quoted, others: tuple[str, ...], *, as_of: Moment) -> Reading:
+    """Compare a claim with words of the record; ``others`` are the texts of all that was found."""
     memento = quoted.candidate.memento
     day = day_of(memento.at or as_of)
     there = gist(quoted.words, anchor=day, language=memento.document.language)
@@ -121,6 +134,7 @@ def read_beside(claim: Claim, quoted: Quoted, *, as_of: Moment) -> Reading:
         beside=_beside(quoted),
         reported=_reported(day),
         whole="" if memento.own else memento.document.text,
+        others=() if memento.own else others,
         language=memento.document.language,
         bearers=claim.around.bearers,
         newsroom="" if memento.own else newsroom_of(memento.document.publisher or ""),
@@ -128,7 +142,14 @@ def read_beside(claim: Claim, quoted: Quoted, *, as_of: Moment) -> Reading:
         early=None if memento.own else _early(claim, day),
         record=_record(memento),
     )
-    return Reading(claim=claim, quoted=quoted, day=day, there=there, comparison=compare(claim.gist, there, setting))
+    return Reading(
+        claim=claim,
+        quoted=quoted,
+        day=day,
+        there=there,
+        comparison=compare(claim.gist, there, setting),
+        others=setting.others,
+    )
 
 
 def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony:
@@ -159,8 +180,23 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
         timely=timely,
         said_by=voice.said_by,
         source=voice.source,
+        newer=_newer(reading, evidence, judgement) if stance is Stance.NEUTRAL else None,
         near=comparison.shared >= ON_TOPIC,
     )
+
+
+def _newer(reading: Reading, evidence: Evidence, judgement: Judgement) -> Evidence | None:
+    """Return what a statement's figure or holder of an office is by these words, if they are of the same matter."""
+    claim, comparison, memento = reading.claim, reading.comparison, evidence.memento
+    here, there, record = claim.gist, reading.there, _record(memento)
+    found = newer_holder(here, there, comparison.clashes, reading.whole, record=record)
+    found = None if comparison.caveat else found
+    found = found or newer_figure(here, there, reading.whole, reading.others, judgement, record=record)
+    if found is None:
+        return None
+    judged = combine(judgement, replace(comparison, clashes=(found,)))
+    reasons = (_placed(found, claim, reading.quoted),)
+    return replace(evidence, stance=Stance.REFUTES, score=score_of(Stance.REFUTES, judged), reasons=reasons)
 
 
 def _agreement(stance: Stance, comparison: Comparison) -> tuple[Reason, ...]:
