@@ -57,6 +57,7 @@ _ANSWERED = re.compile(
     r"(?:[a-z]+\s)?$"
 )
 """What is done to another's deed: "accepted the resignation", "called for Tarn's immediate resignation"."""
+_TAKES_UP = frozenset("the it they he she this that these those".split())
 _ARTICLES = frozenset(("a", "an", "the"))
 _PASSIVE = TO_BE | {"got"}
 
@@ -216,11 +217,19 @@ def _subject(text: Gist) -> Name | None:
 
 
 def _apart(text: Gist, name: Name, others: list[Name], shared: Collection[int]) -> bool:
-    """Say whether most of what is shared stands in another sentence than the name, and that one names others."""
+    """Say whether most of what is shared stands in another sentence than the name, and that one is of others.
+
+    Whom "the storm" or "they" stands for was named before; others that such a sentence names are not of its subject.
+    """
     parts = sentences(text.text)
     if len(parts) < 2:
         return False
     told = [text.words[at].span for at in shared if not name.span.covers(text.words[at].span)]
     counts = {part: sum(part.covers(span) for span in told) for part in parts}
     main = max(parts, key=lambda part: (counts[part], -part.start))
-    return not main.covers(name.span) and any(main.covers(other.span) for other in others)
+    first = text.within(main)[:_BESIDE]
+    takes_up = bool(first) and text.words[first[0]].plain in _TAKES_UP
+    named = [other.span for other in others if main.covers(other.span)]
+    if takes_up:
+        named = [span for span in named if span.start <= text.words[first[-1]].span.end]
+    return not main.covers(name.span) and bool(named)
