@@ -173,6 +173,8 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
     end, closed = _end(text, units[last], after=start, inside=units[first].formula is not None)
     filled = start == units[first].block.start and end == units[last].block.end
     begins = not opened and _BEGINS.match(text, start) is not None
+    told = sum(bool(unit.codes & _REGISTER) for unit in units[first : last + 1])
+    widened = widened or told >= 2
     if widened and not opened and not begins and _told(units, units[first].block) >= _HALF:
         start = units[first].block.start
     if widened and not closed and _told(units, units[last].block) > _HALF:
@@ -180,7 +182,6 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
     codes |= opened | closed
     whole = (begins or start == units[first].block.start) and end == units[last].block.end
     edge = first == 0 or units[last].block == units[-1].block
-    told = sum(bool(unit.codes & _REGISTER) for unit in units[first : last + 1])
     certain = (len(codes) >= 2 or told >= 2) and (whole or bool(opened and closed))
     certain = certain or (ReasonCode.REPLY_OFFER in register and edge and whole and not story.about_chatbots)
     if ReasonCode.REPLY_SEARCH_RESULTS in codes and not CITATION.search(text, start, end):
