@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord import restore
+from onrecord.data import RemovalKind
 
 PAGES = {
     "de": (
@@ -129,3 +130,55 @@ def test_a_reply_inside_a_sentence_goes_and_the_sentence_is_joined_again(before,
 def test_what_is_quoted_or_only_sounds_like_it_stays(told):
     page = f"Der Fluss stieg in der Nacht um zwei Meter, teilte das Amt mit.\n\n{told}\n\nAm Morgen war alles still.\n"
     assert restore(page).restored == page
+
+
+EDITED = {
+    "de": "Gerne! Hier ist die gekürzte Fassung. Ich habe den Absatz zu den Kosten gestrafft und nichts hinzugefügt.\n\n",
+    "fr": "Bien sûr ! Voici une version raccourcie. J’ai supprimé les répétitions et gardé la citation.\n\n",
+    "es": "¡Claro! Aquí tienes el texto corregido. He eliminado las repeticiones del segundo párrafo.\n\n",
+    "it": "Certo! Ecco la versione abbreviata. Ho mantenuto le citazioni e tolto il resto.\n\n",
+    "pt": "Claro! Segue o texto reduzido para cerca de 120 palavras. Quer que eu prepare outra versão?\n\n",
+    "nl": "Natuurlijk! Hieronder vind je een herschreven versie. Ik heb de tekst met een derde ingekort.\n\n",
+    "pl": "Oczywiście! Oto poprawiona wersja. Usunąłem powtórzenia. Daj znać, czy mam skrócić tytuł.\n\n",
+    "ru": "Готово! Ниже сокращённый текст. Я убрал повторы и оставил цитаты.\n\n",
+    "tr": "Elbette! İşte metnin kısaltılmış hâli. Dilerseniz daha kısa bir sürüm hazırlayabilirim.\n\n",
+    "ar": "بالتأكيد! إليك النسخة المختصرة من المقال. أبقيت على الاقتباسات كما هي. هل تريد أن أضيف عنوانًا؟\n\n",
+    "zh": "好的！以下是这篇报道的精简版。您提供的资料里没有提到日期。需要的话，我还可以再改。\n\n",
+    "ja": "承知しました。以下に短縮版です。ご希望であれば、さらに短い版もお作りできます。\n\n",
+    "ko": "물론이죠! 다음은 기사의 축약본입니다. 원하시면 더 짧은 버전도 만들어 드릴 수 있습니다.\n\n",
+}
+
+
+@pytest.mark.parametrize("language", EDITED)
+def test_what_an_editor_was_answered_goes_and_nothing_else(language):
+    page, _ = PAGES[language]
+    restored = restore(page.format(EDITED[language])).restored
+    assert "".join(restored.split()) == "".join(page.format("").split())
+
+
+def test_what_is_said_behind_a_sentence_of_the_page_or_inside_one_is_pointed_at():
+    page, _ = PAGES["de"]
+    for told in ("Die Züge fahren wieder. Ich habe den Absatz gestrafft. Soll ich auch die Überschrift kürzen?\n\n",
+                 "Die ZügIch habe den Absatz gestrafft. Soll ich auch die Überschrift kürzen?e fahren wieder.\n\n"):  # fmt: skip
+        restoration = restore(page.format(told))
+        assert restoration.restored == restoration.document.text
+        assert [one.kind for one in restoration.removals] == [RemovalKind.CHATBOT_REPLY]
+
+
+BY_PEOPLE = {
+    "de": "Hier ist, was wir über den Unfall wissen. Die überarbeitete Fassung des Gesetzes liegt dem Rat vor.\n\n",
+    "fr": "Voici la version salée, celle que prépare Odile Marand. Le résumé du rapport tient en deux pages.\n\n",
+    "es": "Aquí está el texto del acuerdo. El alcalde pidió perdón y ofreció ayuda a los vecinos.\n\n",
+    "it": "Ecco il testo della lettera. La bozza della legge prevedeva tre prove scritte.\n\n",
+    "ru": "Исправленный текст закона опубликован. Если нужно, стороны встретятся снова.\n\n",
+    "zh": "据了解，修改稿已提交议会。市民如需帮助，可拨打热线。\n\n",
+    "ja": "修正案は議会に提出された。市は相談窓口を設け、資料を配る。\n\n",
+}
+
+
+@pytest.mark.parametrize("language", BY_PEOPLE)
+def test_talk_of_texts_and_help_in_the_news_stays(language):
+    page, _ = PAGES[language]
+    restoration = restore(page.format(BY_PEOPLE[language]))
+    assert restoration.restored == restoration.document.text
+    assert not restoration.removals

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.data import ReasonCode, Span
 from onrecord.restore.evidence import REGISTER, Story
-from onrecord.restore.formulas import FORMULAS
+from onrecord.restore.formulas import FORMULAS, SPOKEN, in_small_letters
 from onrecord.restore.joins import CLOSING, OPENING
 from onrecord.restore.phrases import REPLIES
 from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, REPLY, SAID_TOO
@@ -28,6 +28,9 @@ _CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", 
 """What opens a quotation, and what closes it."""
 _QUOTES = re.compile('[“”„«»「」"]')
 _ONWARD = re.compile(r"(?<=[.!?…])\s*(?=[^\W\d_])(?![A-ZÀ-ÞА-Я])")
+_LEAD = 12  # characters of a mark or a word before a formula: "**Nota:** ", "Okay, "
+_GLUED = re.compile(r"[a-zß-öø-ÿа-яёіїєґ][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]|[^\W\d_A-Z.][.!?…](?=[^\W\d_])")
+"""Where other words go on without a space, within one or behind a full stop."""
 _UNFINISHED = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я][,;]?\s+$")
 """Before a capital letter, what no sentence ends with."""
 
@@ -73,7 +76,7 @@ def find_replies(
 ) -> tuple[Reply, ...]:
     """Return the replies pasted into a text whose blocks are ``blocks``; one not in English may have any language's."""
     said = text[blocks[0].start : blocks[-1].end] if blocks else ""
-    spoken = SIGNS.search(said.lower()) or (not english and any(formula.search(said) for _, formula in FORMULAS))
+    spoken = SIGNS.search(said.lower()) or (not english and SPOKEN.search(in_small_letters(said)))
     if not spoken and not (_MARKED.search(said) and CITATION_GAP.search(said)):
         return ()  # as on most pages
     story = Story.of(text, blocks)
@@ -174,21 +177,28 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
     filled = start == units[first].block.start and end == units[last].block.end
     begins = not opened and _BEGINS.match(text, start) is not None
     told = sum(bool(unit.codes & _REGISTER) for unit in units[first : last + 1])
-    widened = widened or told >= 2
     if widened and not opened and not begins and _told(units, units[first].block) >= _HALF:
         start = units[first].block.start
-    if widened and not closed and _told(units, units[last].block) > _HALF:
+    if (widened or told >= 2) and not closed and _told(units, units[last].block) > _HALF:
         end = units[last].block.end
     codes |= opened | closed
     whole = (begins or start == units[first].block.start) and end == units[last].block.end
     edge = first == 0 or units[last].block == units[-1].block
     certain = (len(codes) >= 2 or told >= 2) and (whole or bool(opened and closed))
     certain = certain or (ReasonCode.REPLY_OFFER in register and edge and whole and not story.about_chatbots)
+    certain = certain and (widened or opened != set() or _is_apart(text, units[first].span, end))
     if ReasonCode.REPLY_SEARCH_RESULTS in codes and not CITATION.search(text, start, end):
         codes.add(ReasonCode.NO_CITATION)
     ordered = tuple(sorted(codes, key=list(ReasonCode).index))
     firm = certain and filled and sum(unit.firm for unit in units[first : last + 1]) >= 2
     return Reply(Span(start=start, end=end), ordered, certain, firm)
+
+
+def _is_apart(text: str, first: Span, end: int) -> bool:
+    """Say whether a reply that formulas tell begins with one, and no other words are glued to it up to ``end``."""
+    signs = (*FORMULAS, *COMPILED_REPLY)
+    begins = (at.start() for _, sign in signs if (at := sign.search(first.cut(text))))
+    return min(begins, default=_LEAD + 1) <= _LEAD and _GLUED.search(text, first.start, end) is None
 
 
 def _start(text: str, unit: Unit) -> tuple[int, set[ReasonCode]]:
