@@ -32,6 +32,8 @@ _WHOSE = re.compile(r"['’]s?\s(?=[a-z\d])")
 _OF = re.compile(r"\sof\s(?:the\s)?$")
 _ENDS = re.compile(r"\s[a-z(]|[,.;:]|$")
 _DEMONYM = re.compile(r"(?:an|ese|ish|[^i]i|ic)$")
+_LEADS = frozenset("in the from of at to for and but as since when while with across near outside both".split())
+"""Words that open a sentence before a place; any other capital before a name makes it somebody's: "Rolf Tennant"."""
 _NOUN = re.compile(r"\s(?=[a-z])")
 _FEWEST_LETTERS = 3
 """Letters of an acronym that tells a name: shorter ones are many bodies' at once."""
@@ -157,8 +159,10 @@ def without_places(here: Gist, there: Gist, whole: str, others: Iterable[str]) -
 
 def _is_of(whole: str, name: Name) -> bool:
     """Say whether a document tells of a place, by its name or its people's, and has no such name for anybody else."""
-    known = re.compile(rf"\b{re.escape(name.words[: max(KIN, len(name.words) - 2)])}")
-    return known.search(whole) is not None and not re.search(rf"[a-z,]\s[A-Z]\w+\s{re.escape(name.words)}\b", whole)
+    if re.search(rf"\b{re.escape(name.words[: max(KIN, len(name.words) - 2)])}", whole) is None:
+        return False
+    before = re.finditer(rf"\b([A-Z]\w+)\s{re.escape(name.words)}\b", whole)
+    return all(one[1].lower() in _LEADS for one in before)
 
 
 @lru_cache(maxsize=16_384)

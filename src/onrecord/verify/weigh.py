@@ -189,9 +189,11 @@ def _newer(reading: Reading, evidence: Evidence, judgement: Judgement) -> Eviden
     """Return what a statement's figure or holder of an office is by these words, if they are of the same matter."""
     claim, comparison, memento = reading.claim, reading.comparison, evidence.memento
     here, there, record = claim.gist, reading.there, _record(memento)
-    found = newer_holder(here, there, comparison.clashes, reading.whole, record=record)
-    found = None if comparison.caveat else found
-    found = found or newer_figure(here, there, reading.whole, reading.others, judgement, record=record)
+    found = None
+    if claim.statement.kind is StatementKind.FIGURE:
+        found = newer_figure(here, there, reading.whole, reading.others, judgement, record=record)
+    elif claim.statement.kind is StatementKind.STATE and not comparison.caveat:
+        found = newer_holder(here, there, comparison.clashes, reading.whole, record=record)
     if found is None:
         return None
     judged = combine(judgement, replace(comparison, clashes=(found,)))
