@@ -81,6 +81,14 @@ def test_whose_parliament_it_is_goes_without_saying_where_another_report_tells_i
     assert check(stated, told, elsewhere).label is Label.NOT_ENOUGH_EVIDENCE
 
 
+def test_what_happened_near_one_place_did_not_near_another_that_is_named_beside():
+    fire = "A forest fire that had broken out near {} on Sunday got out of control. Halme and Tarn were evacuated."
+    stated = "The Selm forest fire broke out near the village of Halme."
+    assert check(stated, report(fire.format("Tarn"), title="Fire in the Selm forest")).label is not Label.SUPPORTED
+    told = report("The Selm forest fire broke out near Halme on Sunday and got out of control.")
+    assert check(stated, told).label is Label.SUPPORTED
+
+
 def test_whoever_is_the_first_in_years_is_not_denied_by_no_one_before():
     told = report("Tom Lund was the first mayor of Sorrel in 60 years to resign.")
     verdict = check("No mayor of Sorrel before Tom Lund had resigned in 60 years.", told)

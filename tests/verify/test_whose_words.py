@@ -135,3 +135,15 @@ def test_the_same_words_in_another_language_are_on_record_with_who_said_them():
     verdict = check(said, report(said, language="de"))
     assert verdict.label is Label.SUPPORTED
     assert verdict.statement.attribution.speaker == "Anna Berg"
+
+
+def test_what_is_new_in_the_second_sentence_is_its_speakers():
+    told = (
+        "The worst incident was a drone attack on a convoy near Tarn, which killed four lorry drivers. Defence Minister "
+        "Pia Lund said the drone was launched from Reef Front territory."
+    )
+    stated = "The drone that killed four lorry drivers near Tarn was launched from Reef Front territory."
+    assert check(stated, report(told)).label is Label.NOT_ENOUGH_EVIDENCE
+    assert (
+        check("Pia Lund said the drone was launched from Reef Front territory.", report(told)).label is Label.SUPPORTED
+    )

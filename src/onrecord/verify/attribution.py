@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from onrecord.data import Reason, ReasonCode, Span
+from onrecord.text.sentences import sentences
 from onrecord.verify.cues import PEOPLE
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
@@ -80,11 +81,17 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
 
 
 def _carrier(there: Gist, shared: Collection[int]) -> Saying | None:
-    """Return the saying that has more than half of the shared words in its content, its own source and verb aside."""
+    """Return the saying that has more than half of the shared words in its content, its own source and verb aside.
+
+    Of two sentences the first tells whom and what it is about: there a third will do that the rest does not have.
+    """
+    several = len(sentences(there.text)) > 1
     for saying in there.sayings:
         frame = {at for part in (saying.source, saying.cue) if part for at in there.within(part)}
         said = set(shared) - frame
-        if 2 * len(set(there.within(saying.content)) & said) > len(said):
+        inside = set(there.within(saying.content)) & said
+        roots, rest = ({root(there.words[at].stem) for at in some} for some in (said, said - inside))
+        if 2 * len(inside) > len(said) or (several and 3 * len(roots - rest) >= len(roots) > 0):
             return saying
     return None
 

@@ -113,7 +113,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     times = compare_times(here, there, record=record, reported=setting.reported)
     met = figures + times + quotations + compare_undoing(here, there)
     quoted, known = (compare_names(here, there, *more, bearers=setting.bearers) for more in ((), around))
-    known = _with_places(here, known, setting)
+    known = _without_others(here, there, _with_places(here, known, setting), quoted)
     notices = compare_notices(here, there, topic=setting.topic, record=record)
     lacking = (
         *(() if notices else unmet_denials(here, there)),
@@ -197,6 +197,20 @@ def _with_places(here: Gist, known: Finding, setting: Setting) -> Finding:
     return replace(known, met=known.met + tuple(sorted(told, key=lambda span: span.start)), missing=left)
 
 
+def _without_others(here: Gist, there: Gist, known: Finding, quoted: Finding) -> Finding:
+    """Take where something happened for missing where the quoted words have it elsewhere: "near Tarn", "near Halme"."""
+    placed = {one[1]: one for one in _AT.finditer(there.text)}
+    elsewhere = set()
+    for name in here.names:
+        at = _AT.search(here.text[: name.span.start] + "X") if name.span in quoted.missing else None
+        other = placed.get(at[1]) if at and at.end() == name.span.start else None
+        named = next((one for one in there.names if other and one.span.start == other.end()), None)
+        if named and not mentions(here, named):
+            elsewhere.add(name.span)
+    lost = tuple(span for span in known.met if span in elsewhere)
+    return replace(known, met=tuple(span for span in known.met if span not in elsewhere), missing=known.missing + lost)
+
+
 def _is_copied(here: Gist, there: Gist) -> bool:
     words = [word.plain for word in here.words]
     return len(words) >= _COPIED and words == [word.plain for word in there.words]
@@ -241,6 +255,8 @@ def _of_several(text: Gist) -> bool:
     return len({saying.source for saying in text.sayings if saying.source and saying.cue}) > 1
 
 
+_AT = re.compile(r"\b(at|near|outside|off)\s(?:the\s[a-z]+\sof\s)?(?=[A-Z])")
+"""Before a name of where exactly; "in" may be in a larger place as well."""
 _PLACED = re.compile(r"\b(?:in|at|near|outside|from|around|off)\s(?:the\s)?$", re.IGNORECASE)
 """Before a name of where, not of whom."""
 
