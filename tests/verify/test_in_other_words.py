@@ -157,3 +157,26 @@ def test_an_enormous_text_is_not_read():
     verdict = check("The storm killed 12 people in Harrow. " * 50_000, report("The storm killed 12 people in Harrow."))
     assert verdict.label is Label.NOT_CHECKED
     assert "too many to be checked" in verdict.reasons[0].words
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Acmar closed its plant in Tarn one day after the fire.", "Acmar closed its plant in Tarn a day after the fire."),
+        ("The board backed the merger of Acmar by nine votes to four.", "The board backed the merger of Acmar. The vote was nine to four."),
+        ("Veldania's president fired General Hadi Sorrel on Monday.", "The president of Veldania dismissed General Hadi Sorrel on Monday."),
+    ],
+)  # fmt: skip
+def test_a_day_is_one_day_and_to_fire_is_to_dismiss(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("The board backed the merger of Acmar by nine votes to four.", "The board backed the merger of Acmar. The vote was nine to five."),
+        ("Acmar closed two days after the fire in Tarn.", "Acmar closed a day after the fire in Tarn."),
+    ],
+)  # fmt: skip
+def test_another_score_or_time_is_not_the_same(statement, text):
+    assert check(statement, report(text)).label is not Label.SUPPORTED

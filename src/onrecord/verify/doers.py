@@ -209,9 +209,13 @@ def deed_of(text: Gist) -> Word | None:
 
 
 def _subject(text: Gist) -> Name | None:
-    """Return the name that opens a sentence."""
+    """Return the name that opens a sentence, unless it only says whose: "Corvia's president"."""
     first = next(iter(text.names), None)
-    if first is None or len(text.within(Span(start=0, end=first.span.start or 1))) > _OPENING:
+    if (
+        first is None
+        or _OWNED.match(text.text, first.span.end)
+        or len(text.within(Span(start=0, end=first.span.start or 1))) > _OPENING
+    ):
         return None
     return first
 

@@ -24,6 +24,8 @@ _NEAR = 60
 _FROM = re.compile(r"\bfrom\s(?:(?:about|around|over|nearly|some|an? \w+)\s)?[$€£]?$", re.IGNORECASE)
 _OF_PLACE = re.compile(r"\b(?:in|at|of|for|across)\s(?:the\s)?$")
 _PIECE = re.compile(r"[,;:.](?=\s)|\s(?:and|but|while|when|whereas|as)\s")
+_TO = re.compile(r"\s(?:votes\s)?to\s|[-–]")
+"""Between the two figures of a vote or game."""
 _PART_OF = re.compile(r"\sof\s(?:the|its|his|her|their)\s(?:[\d,]+\s)?")
 """Between a figure and what it counts a part of: "four of the 15 ministries" are ministries."""
 _STEP = 24
@@ -55,7 +57,9 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
         agreeing = [rival for rival, answer in zip(rivals, answers, strict=True) if answer]
         if not rivals:
             agreeing = [other for other in there.figures if _same_figure(figure, other, here, there)]
-        if agreeing and all(_of_other(rival, there, figure, here) for rival in agreeing):
+        if _as_article(figure, here, there) or _in_score(figure, here, there):
+            finding += Finding(met=(figure.span,))
+        elif agreeing and all(_of_other(rival, there, figure, here) for rival in agreeing):
             finding += Finding(missing=(figure.span,))
         elif agreeing:
             finding += Finding(met=(figure.span,))
@@ -70,6 +74,29 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
         else:
             finding += Finding(missing=(figure.span,))
     return finding
+
+
+def _as_article(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the record has "a day" for "one day"."""
+    first, _, rest = here.text[figure.span.start :].lower().partition(" ")
+    thing = re.match(r"[a-z]+", rest)
+    if first != "one" or thing is None:
+        return False
+    return re.search(rf"\ban?\s{thing[0]}\b", there.text.lower()) is not None
+
+
+def _in_score(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is of a vote or game that the record has with both its figures: "nine votes to four"."""
+    known = {values for values, _ in _scores(there)}
+    return any(figure.span in spans and values in known for values, spans in _scores(here))
+
+
+def _scores(text: Gist) -> list[tuple[tuple[float, float], tuple[Span, Span]]]:
+    return [
+        ((one.value, other.value), (one.span, other.span))
+        for one, other in pairwise(text.figures)
+        if _TO.fullmatch(text.text, one.span.end, other.span.start)
+    ]
 
 
 def in_its_figures(here: Gist, there: Gist) -> Gist:

@@ -21,7 +21,7 @@ _LEFT = re.compile(
 """Verbs of leaving office in the past; to be asked, to plan or to refuse to go is to be in it still."""
 _REMOVED = re.compile(
     r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|took over from|takes over from|taking over from|to succeed|"
-    r"(?:dismiss|sack|oust)(?:es|s|ed)|(?:has|have|had) (?:fired|removed)|unseated|"
+    r"(?:dismiss|sack|oust)(?:es|s|ed)|(?:has|have|had) (?:fired|removed)|unseated|fired(?=\s[A-Z])|"
     r"(?:the )?successor (?:of|to))\s(?:[\w.’'-]+\s){0,4}$"
 )
 _ASIDE = re.compile(r", [^,.;]{1,80},(?=\s)")
