@@ -180,3 +180,18 @@ def test_a_day_is_one_day_and_to_fire_is_to_dismiss(statement, text):
 )  # fmt: skip
 def test_another_score_or_time_is_not_the_same(statement, text):
     assert check(statement, report(text)).label is not Label.SUPPORTED
+
+
+def test_who_won_and_who_lost_is_told_behind_after_too():
+    told = "Helka Voss was sworn in as premier on Monday, two days after beating Doran Pesk by 61 votes to 42."
+    assert check("Doran Pesk beat Helka Voss by 61 votes to 42.", report(told)).label is not Label.SUPPORTED
+
+
+def test_the_first_woman_to_coach_a_team_and_who_may_claim_are_read():
+    told = "Katja Lind was named coach of Corvia's football team on Monday, the first woman to hold the job."
+    assert (
+        check("Katja Lind is the first woman to coach Corvia's football team.", report(told)).label is Label.SUPPORTED
+    )
+    told = "Households whose homes were destroyed in Harrow will be able to claim up to 60,000 crowns each."
+    stated = "Households whose homes were destroyed in Harrow can claim up to 60,000 crowns each."
+    assert not any("words of" in reason.words for reason in check(stated, report(told)).reasons)

@@ -66,6 +66,7 @@ _SEVERAL = frozenset(
 )
 _PARTICLES = frozenset("off up in back".split())
 """Behind these a call says nothing: "called off the match", "called up a reservist"."""
+_ABLE = frozenset("can could may might to".split())
 _BY_WIRE = frozenset("phone telephone".split())
 _PLURALS = PEOPLE | frozenset(
     "people police men women children media data staff crew to not also and or can could may might must shall should "
@@ -102,7 +103,8 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     if called or (plain in _NOUNS_TOO and alone):
         return False
     writes = plain == "write" and before == "to" and after != "that"  # "has to write rules of its own"
-    if writes or (before in _BEFORE_NOUNS and plain.endswith("ed")):
+    claims = plain == "claim" and before in _ABLE and after != "that"  # "may claim up to 500 crowns"
+    if writes or claims or (before in _BEFORE_NOUNS and plain.endswith("ed")):
         return False
     if plain in VOUCHING_THAT:
         return after == "that"

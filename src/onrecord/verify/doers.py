@@ -58,6 +58,7 @@ _ANSWERED = re.compile(
 )
 """What is done to another's deed: "accepted the resignation", "called for Tarn's immediate resignation"."""
 _TAKES_UP = frozenset("the it they he she this that these those".split())
+_AFTER = re.compile(r"\b(?:after|by|before|while|since)\s$")
 _ARTICLES = frozenset(("a", "an", "the"))
 _PASSIVE = TO_BE | {"got"}
 
@@ -116,16 +117,18 @@ def _exchanged(here: Gist, there: Gist) -> Span | None:
 def _sides(text: Gist, at: int) -> tuple[Name, Name] | None:
     """Return the names next to a verb on either side, whose subject and object they may be; the doer comes first."""
     verb, names = text.words[at].span, text.names
-    subject = next((name for name in reversed(names) if name.span.end <= verb.start), None)
+    told = _AFTER.search(text.text, 0, verb.start) if text.words[at].plain.endswith("ing") else None
+    before_it = names if told else reversed(names)  # "Voss was sworn in, two days after beating Pesk"
+    subject = next((name for name in before_it if name.span.end <= verb.start), None)
     acted_on = next((name for name in names if name.span.start >= verb.end), None)
     if subject is None or acted_on is None or _OWNED.match(text.text, subject.span.end):
         return None
     before = text.within(Span(start=subject.span.end, end=verb.start)) if subject.span.end < verb.start else ()
     after = text.within(Span(start=verb.end, end=acted_on.span.start))
-    if len(before) > _BESIDE or len(after) > _BESIDE:
+    if (len(before) > _BESIDE and not told) or len(after) > _BESIDE:
         return None
     leads = [text.words[place].plain for place in after if text.words[place].plain in _NO_OBJECT]
-    if any(text.words[place].plain in _PASSIVE for place in before):
+    if not told and any(text.words[place].plain in _PASSIVE for place in before):
         joined = text.text[subject.span.end : verb.start]
         return (acted_on, subject) if leads == ["by"] and "," not in joined else None
     return None if leads else (subject, acted_on)

@@ -18,6 +18,7 @@ FORMER = frozenset("former ex ousted outgoing deposed".split())
 _HOUSE = re.compile(r"(?:['’]s)?\s+(administration|government|cabinet|presidency)\b")
 _UNDER = re.compile(r"\bunder\s(?:the\s)?(?:[\w.’'-]+\s){0,5}$", re.IGNORECASE)
 _AS = re.compile(r"\sas\s(?:the\s)?")
+_TO = re.compile(r"\bto\s$")
 _TITLE = 60
 """Characters before a name in which "under" and a title stand."""
 _PRESENT = frozenset("is are has have isn't aren't hasn't haven't".split())
@@ -60,6 +61,8 @@ def names_office_left(here: Gist, there: Gist, clashes: Iterable[Reason]) -> boo
 def held_by_another(here: Gist, there: Gist) -> Reason | None:
     """Find an office that the statement gives to one person and the record, naming both, to another only."""
     for name in here.names:
+        if _TO.search(here.text, 0, _with_title(here.text, name).start):
+            continue  # "the first to coach Corvia" names no coach
         holders = [other for other in there.names if _same_role(name, other)]
         named = any(same_bearer(name, other) for other in there.names)
         if named and holders and not any(same_bearer(name, other) for other in holders):
