@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.verify.newsroom import check, codes, report
+from tests.verify.newsroom import PASTED, check, codes, page, report
 
 from onrecord.data import Label, Stance
 
@@ -169,3 +169,9 @@ def test_another_body_has_another_head():
     assert check("Orla Venn is the director of the Harrow Museum.", first, later).label is Label.SUPPORTED
     later = report("Pia Lund, the director of the Harrow Museum, was pleased.", on=FOURTEENTH)
     assert check("Orla Venn is the director of the Harrow Museum.", first, later).label is Label.SUPERSEDED
+
+
+def test_a_page_is_no_later_report_than_what_was_pasted_into_it():
+    first = report("The flood in the Kessel valley has killed 31 people, the interior ministry said.", on=TENTH)
+    own = page("The flood in the Kessel valley has killed 58 people.")
+    assert check("The flood in the Kessel valley has killed 31 people.", first, own, **PASTED).label is Label.SUPPORTED

@@ -180,7 +180,7 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
         timely=timely,
         said_by=voice.said_by,
         source=voice.source,
-        newer=_newer(reading, evidence, judgement) if stance is Stance.NEUTRAL else None,
+        newer=None if memento.own or stance is not Stance.NEUTRAL else _newer(reading, evidence, judgement),
         near=comparison.shared >= ON_TOPIC,
     )
 
