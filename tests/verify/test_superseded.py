@@ -172,6 +172,6 @@ def test_another_body_has_another_head():
 
 
 def test_a_page_is_no_later_report_than_what_was_pasted_into_it():
-    first = report("The flood in the Kessel valley has killed 31 people, the interior ministry said.", on=TENTH)
-    own = page("The number of people known to have died in the Kessel valley flood is 58, up from 31.")
+    first = report("The flood in the Kessel valley has killed 31 people.", on=TENTH)
+    own = page("The number of people known to have died in the Kessel valley flood is 58.")
     assert check("The flood in the Kessel valley has killed 31 people.", first, own, **PASTED).label is Label.SUPPORTED
