@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.verify.newsroom import ON_MONDAY, check, report
+from tests.verify.newsroom import ON_MONDAY, PASTED, check, page, report
 
-from onrecord.data import Label
+from onrecord.data import Label, Stance
 from onrecord.text.numbers import find_figures
 from onrecord.verify.gist import gist
 
@@ -79,6 +79,16 @@ def test_whose_parliament_it_is_goes_without_saying_where_another_report_tells_i
     stated = "Corvia's parliament voted 31 to 0 for a fund of 85 million dollars after Cyclone Marit."
     assert check(stated, told, other).label is Label.SUPPORTED
     assert check(stated, told, elsewhere).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_a_page_tells_of_no_place_for_what_was_pasted_into_it():
+    told = report("Parliament voted 31 to 0 on Monday for a fund of 85 million dollars after Cyclone Marit.")
+    pasted = "Corvia's parliament voted 31 to 0 for a fund of 85 million dollars after Cyclone Marit."
+    own = page(f"Cyclone Marit hit three islands.\n\n{pasted} Shall I list them?")
+    evidence = check(pasted, told, own, **PASTED).evidence
+    assert not any(
+        one.stance is Stance.SUPPORTS and one.memento.document.id == told.memento.document.id for one in evidence
+    )
 
 
 def test_what_happened_near_one_place_did_not_near_another_that_is_named_beside():

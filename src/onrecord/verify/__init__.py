@@ -115,7 +115,9 @@ def _read(claim: Claim, found: Found, as_of: Moment) -> list[Reading]:
         return []
     may_testify = [one for one in found.candidates if _may_testify(one, claim.statement, as_of)]
     quotes = [quoted for candidate in may_testify for quoted in quote(claim.gist, candidate)]
-    others = tuple({one.memento.document.id: one.memento.document.text for one in may_testify}.values())
+    # A page's text has what was pasted into it too, and so tells nothing beside it.
+    reports = (one.memento.document for one in may_testify if not one.memento.own)
+    others = tuple({document.id: document.text for document in reports}.values())
     return [read_beside(claim, quoted, others, as_of=as_of) for quoted in quotes]
 
 

@@ -148,7 +148,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     alike = [(span, had) for span, had in units_of(here, there, met + quoted) if not is_apart(span)]
     absent = [span for span in (*met.missing, *quoted.missing, *lacking) if not is_apart(span)]
     if left:  # it is the same office of the same person, and whose it is goes without saying
-        whose = {span for span in absent if _is_of_place(here.text, span)}
+        whose = {name.span for name in here.names if place_phrase(here.text, name)}
         alike = [unit for unit in alike if unit[0] not in whose]
         absent = [span for span in absent if span not in whose]
     return Comparison(
@@ -167,15 +167,6 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         hedged=bool(here.hedges) or _of_several(here),
         doubt=setting.examined or setting.early or foreign or find_doubt(here, there, shared, told_apart=told_apart),
     )
-
-
-_OF_PLACE = re.compile(r"['’]s\s")
-_OF = re.compile(r"\bof\s(?:the\s)?$")
-
-
-def _is_of_place(text: str, span: Span) -> bool:
-    """Say whether a name tells whose something is: "Corvia's", "of Corvia"."""
-    return bool(_OF_PLACE.match(text, span.end) or _OF.search(text, 0, span.start))
 
 
 _COPIED = 8
