@@ -279,6 +279,8 @@ def test_lies_upon_lies_are_read_in_linear_time():
         (brotli.compress(bytes(40 << 20)), {"Content_Encoding": "br"}, "32 MiB"),
         (b"", {}, "is empty"),
     ],
+    # Packed bytes hold the time, and a test is to have one name wherever it is collected.
+    ids=["gzip_cut", "gzip_broken", "chunks_cut", "brotli_cut", "no_such_coding", "gzip_bomb", "brotli_bomb", "empty"],
 )
 def test_a_body_that_cannot_be_read_is_one_line_and_the_rest_goes_on(body, fields, says):
     found = read(Warc().answer(page(0)).answer(body, **fields).answer(page(2)).bytes)
