@@ -26,6 +26,12 @@ def test_a_hostile_text_is_only_text(opened, desk, kind):
     assert not {"\u202e", "\u2066", "\x1b"} & set(page.locator("body").inner_text())
 
 
+def test_a_word_without_an_end_widens_no_small_screen(opened, desk):
+    Reader(desk).checked("Wasserversorgungssicherstellung" * 3 + " ended in Tarn. Rain fell in Tarn.")
+    page = opened(f"{desk}/runs", width=320, height=640)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_a_hostile_page_is_only_text(opened, desk):
     hostile = (
         "<html><head><title>x</title></head><body><article><p>The dam at Orlo Gorge gave way on 2 September 2025, said "
