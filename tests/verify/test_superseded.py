@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.verify.newsroom import PASTED, check, codes, page, report
 
-from onrecord.data import Label, Stance
+from onrecord.data import Interval, Label, Stance
 
 TENTH, FOURTEENTH = date(2025, 5, 10), date(2025, 5, 14)
 IN_OFFICE = "Orla Venn is the finance minister of Veldania."
@@ -17,6 +17,8 @@ LEFT = [
     "Pia Lund was sworn in as finance minister of Veldania, succeeding Orla Venn.",
     "Pia Lund became finance minister of Veldania on Wednesday, replacing Orla Venn.",
     "Veldania’s finance minister, Orla Venn, has died at the age of 61.",
+    "Orla Venn was in Tarn as a guest. She stepped down as finance minister of Veldania in April.",
+    "In Veldania Pia Lund takes finance from Orla Venn, until now the finance minister.",
 ]
 
 
@@ -38,6 +40,7 @@ STILL_THERE = [
     "The finance minister of Veldania, Orla Venn, resigned from the board of Acmar.",
     "Finance minister Orla Venn of Veldania met Tessa Okoye, who resigned last week.",
     "Finance minister Orla Venn of Veldania will step down in June.",
+    "Finance minister Orla Venn of Veldania was a guest of Pia Lund. She stepped down as mayor in April.",
 ]
 
 
@@ -114,6 +117,16 @@ IN_OTHER_WORDS = [
         "Acmar is offering 38 crowns a share for Tarn Foods.",
         "Tarn Foods agreed to be bought by Acmar after it lifted its bid to 43 crowns a share.",
     ),
+    (
+        "The official toll of the mudslide in Harrow is 63 dead.",
+        "The official toll of the mudslide in Harrow is 63 dead.",
+        "The commission lowered the official toll of the dead in Harrow's mudslide from 63 to 61.",
+    ),
+    (
+        "The death toll of the sinking of the Stella Brenna stands at 24.",
+        "The death toll of the sinking of the Stella Brenna stands at 24.",
+        "The death toll of the disaster of the Stella Brenna now stands at 41.",
+    ),
 ]
 
 
@@ -124,6 +137,13 @@ def test_a_figure_gives_way_to_a_later_one_in_other_words(stated, first, later):
     assert verdict.label is Label.SUPERSEDED
     assert codes(verdict)[:2] == ["later_report", "number_differs"]
     assert check(stated, *reports, as_of=date(2025, 5, 12)).label is Label.SUPPORTED
+
+
+def test_a_figure_gives_way_to_its_correction():
+    told = "Acmar's vaccine protects 88 percent of those who get it."
+    later = "Acmar's vaccine is weaker than first reported: it protects 71 percent of recipients, not 88 percent."
+    reports = [report(told, on=TENTH), report(later, on=FOURTEENTH, by="Northgate Post")]
+    assert check(told, *reports).label is Label.SUPERSEDED
 
 
 NOT_OF_IT = [
@@ -154,6 +174,7 @@ def test_what_was_counted_since_stands_beside_what_is_not_on_record():
 HELD_SINCE = [
     "Pia Lund was sworn in as finance minister of Veldania on Wednesday.",
     "The president dismissed Orla Venn as finance minister and gave the post to Pia Lund.",
+    "Karan succeeded Orla Venn, who stepped down. The finance minister Marek Karan spoke in Veldania.",
 ]
 
 
@@ -161,6 +182,28 @@ HELD_SINCE = [
 def test_an_office_is_somebody_elses_by_a_later_report(later):
     reports = [report(IN_OFFICE, on=TENTH), report(later, on=FOURTEENTH, by="Northgate Post")]
     assert check(IN_OFFICE, *reports).label is Label.SUPERSEDED
+
+
+def test_who_resigned_has_not_held_on_to_a_post():
+    later = report("Energy Minister Orla Venn of Veldania resigned on Wednesday.", on=FOURTEENTH)
+    stated = "Orla Venn holds on to her post as energy minister of Veldania."
+    assert check(stated, later).label is not Label.SUPPORTED
+
+
+def test_a_figure_that_the_record_has_too_is_not_denied_by_another_ones():
+    by_others = report(
+        "The fire in the Serra had burned 6,800 hectares by noon on 10 May 2025, according to the civil protection service.",
+        on=TENTH,
+    )
+    told = report(
+        "According to a picture of the Copal satellite at noon on 10 May 2025, 9,100 hectares had burned in the fire.",
+        on=TENTH,
+        by="Northgate Post",
+    )
+    stated = "By noon on 10 May 2025 the fire in the Serra had burned 9,100 hectares."
+    on_the_day = {"time": Interval(start=TENTH, end=TENTH)}
+    assert check(stated, by_others, **on_the_day).label is Label.REFUTED
+    assert check(stated, by_others, told, **on_the_day).label is not Label.REFUTED
 
 
 def test_another_body_has_another_head():

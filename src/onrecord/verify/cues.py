@@ -66,6 +66,13 @@ _SEVERAL = frozenset(
 )
 _PARTICLES = frozenset("off up in back".split())
 """Behind these a call says nothing: "called off the match", "called up a reservist"."""
+_PEOPLES = ("an", "ese", "ish")
+"""Endings of what is of a people: "the Belmorian state"."""
+_DECLARED = frozenset(
+    "emergency mourning war bankruptcy insolvency ceasefire truce independence holiday disaster curfew strike".split()
+)
+"""What comes about by its being declared: who declares three days of mourning says nothing."""
+_ONCE = frozenset("first previously initially originally earlier officially".split())
 _ABLE = frozenset("can could may might to".split())
 _BY_WIRE = frozenset("phone telephone".split())
 _PLURALS = PEOPLE | frozenset(
@@ -100,7 +107,8 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     called = plain.startswith("call") and (
         after in _PARTICLES or before in _BY_WIRE or any(word.plain == "to" for word in words[at + 2 : at + 4])
     )
-    if called or (plain in _NOUNS_TOO and alone):
+    of_people = bool(at) and words[at - 1].capital and before.endswith(_PEOPLES) and not plain.endswith(("s", "d"))
+    if called or (plain in _NOUNS_TOO and (alone or of_people)) or _brings_about(words, at) or _is_compared(words, at):
         return False
     writes = plain == "write" and before == "to" and after != "that"  # "has to write rules of its own"
     claims = plain == "claim" and before in _ABLE and after != "that"  # "may claim up to 500 crowns"
@@ -118,6 +126,19 @@ def _is_of_words(words: Sequence[Word]) -> bool:
     """Say whether what somebody brushes off is something said: to dismiss General Sorrel as minister denies nothing."""
     said = next((at for at, word in enumerate(words) if word.plain in _SAID_THINGS), None)
     return said is not None and not (words[said].plain == "as" and words[said - 1].capital)
+
+
+def _is_compared(words: Sequence[Word], at: int) -> bool:
+    """Say whether something is compared with what was said of it: "weaker than first reported"."""
+    before = [word.plain for word in words[max(0, at - 2) : at]]
+    return before[-1:] == ["than"] or (before[:1] == ["than"] and before[-1] in _ONCE)
+
+
+def _brings_about(words: Sequence[Word], at: int) -> bool:
+    """Say whether a verb makes something so: "declared three days of mourning", not "declared the strike illegal"."""
+    some = [word.plain for word in words[at : at + 2 + _REACH]]
+    declares = some[0].startswith("declare") and some[1:2] != ["that"]
+    return declares and any(before != "the" and word in _DECLARED for before, word in pairwise(some))
 
 
 def _may_be_several(before: Word) -> bool:

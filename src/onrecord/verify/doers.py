@@ -49,7 +49,11 @@ _BESIDE = 5
 """Words to either side of a verb among which its subject and object stand."""
 _NO_OBJECT = frozenset("by with for from in on at to of that as than".split())
 """Words behind which a name is not whom it is done to."""
-_FROM_TO = re.compile(r"\bfrom ((?:[\w’'-]+ ){1,4})to ((?:[\w’'-]+\W?){1,4})")
+_FROM_TO = re.compile(
+    r"\b(?:from ((?:[\w’'-]+ ){1,7}?)to ((?:[\w’'-]+\W?){1,4})"
+    r"|(?:left|leaves|leaving|departed) ((?:[\w’'-]+ ){1,6}?)for ((?:[\w’'-]+\W?){1,4}))"
+)
+"""Where something leads from and to: "from Halme in Corvia to Tarn", "left Halme on Monday for Tarn"."""
 _ANSWERED = re.compile(
     r"\b(?:accept|reject|refus|demand|urg|welcom|oppos|criticis|criticiz|condemn|regret|expect|discuss|consider|suggest"
     r"|seek|call(?:s|ed|ing)? for|want|fear|await)(?:s|ed|d|ing|es)?\s"
@@ -59,6 +63,8 @@ _ANSWERED = re.compile(
 """What is done to another's deed: "accepted the resignation", "called for Tarn's immediate resignation"."""
 _TAKES_UP = frozenset("the it they he she this that these those".split())
 _AFTER = re.compile(r"\b(?:after|by|before|while|since)\s$")
+_CUT = re.compile(r"[,;:–—]|\b(?:who|which|that)\b")
+"""Between a verb and another finite one of its sentence."""
 _ARTICLES = frozenset(("a", "an", "the"))
 _PASSIVE = TO_BE | {"got"}
 
@@ -137,8 +143,8 @@ def _sides(text: Gist, at: int) -> tuple[Name, Name] | None:
 def _led_back(here: Gist, there: Gist) -> Span | None:
     """Return words of the record that lead from where the statement leads to: "from Halme to Tarn"."""
     for mine, theirs in product(_FROM_TO.finditer(here.text), _FROM_TO.finditer(there.text)):
-        start, end = (find_roots(mine[side]) for side in (1, 2))
-        began, ended = (find_roots(theirs[side]) for side in (1, 2))
+        start, end = (find_roots(mine[side] or mine[side + 2]) for side in (1, 2))
+        began, ended = (find_roots(theirs[side] or theirs[side + 2]) for side in (1, 2))
         if start & ended and end & began and not (start & began or end & ended):
             return Span(start=theirs.start(), end=theirs.end())
     return None
@@ -172,7 +178,11 @@ def _is_thing(text: Gist, at: int) -> bool:
     start = text.words[at].span.start
     ends = (figure.span.end for figure in text.figures if figure.span.end <= start)
     counted = any(not text.text[end:start].strip() for end in ends)
-    return counted or text.words[at - 1].plain in _ARTICLES
+    before = text.words[at - 1].plain
+    governed = before in _NO_OBJECT and not text.words[at].plain.endswith("ing")  # "83% of illness", not "by beating"
+    verb = find_verb(text.words)
+    leads = verb is not None and at < verb and not _CUT.search(text.text, start, text.words[verb].span.start)
+    return counted or governed or leads or before in _ARTICLES
 
 
 def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:

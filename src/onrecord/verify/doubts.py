@@ -45,7 +45,11 @@ _UNDONE = _UNDOING | frozenset(
 )
 """These, and other words that a record may have for the same, some of them with "back", "out" or "down"."""
 _ENDED = re.compile(r"\b(?:was|were|had)\b[^.;]{0,80}\buntil\b|\bused to\b")
-_PRESENT = frozenset("is are has have".split())
+_PRESENT = frozenset("is are has have holds hold remains belongs stands".split())
+_OLD = re.compile(
+    r"\b(?:old|previous|former|earlier)\s(?:(?:\w+\s){0,2})(?:record|mark|best|high|low|title|holder|champions?)\b"
+)
+"""What was the best once: "the old mark of 2:10:28"."""
 
 
 def find_doubt(here: Gist, there: Gist, shared: Collection[int], *, told_apart: bool) -> Reason | None:
@@ -98,9 +102,11 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     for at, word in enumerate(there.words):
         if root(word.stem) in undoing and not _moves(there, at) and _reaches(at, there, shared, _CLOSE):
             return _only_with(word.plain, word.span)
-    ended = _ENDED.search(there.text)
-    if ended is not None and any(word.plain in _PRESENT for word in here.words) and not _ENDED.search(here.text):
-        return _only_with(ended[0], Span(start=ended.start(), end=ended.end()))
+    present = any(word.plain in _PRESENT for word in here.words)
+    for past in (_ENDED, _OLD) if present else ():
+        ended = past.search(there.text)
+        if ended is not None and not past.search(here.text):
+            return _only_with(ended[0], Span(start=ended.start(), end=ended.end()))
     return None
 
 

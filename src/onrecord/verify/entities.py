@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.text.names import Name
+from onrecord.text.sentences import sentences
 from onrecord.verify.findings import clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions
@@ -74,6 +75,8 @@ def _swapped(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
         turned = _is_passive(said, verbs) != _is_passive(recorded, verbs)
         if _in_apposition(here, one.span, other.span) or _in_apposition(there, second, first):
             continue
+        if here.text[: one.span.start].endswith(" against ") or _part_sentences(there, second, first):
+            continue  # neither is the one whose verb it is
         if verbs and not turned and not any(word.plain in _SYMMETRIC for word in (*said, *recorded)):
             yield Span(start=one.span.start, end=other.span.end), Span(start=second.start, end=first.end)
 
@@ -82,6 +85,10 @@ def _in_apposition(text: Gist, one: Span, other: Span) -> bool:
     """Say whether what is between two names says who one of them is: "the Harrow baker, Tom Lund"."""
     between = text.text[one.end : other.start].strip() if one.end < other.start else ""
     return between.endswith(",") or (between.startswith(", ") and "," not in between[1:])
+
+
+def _part_sentences(text: Gist, one: Span, other: Span) -> bool:
+    return not any(sentence.covers(one) and sentence.covers(other) for sentence in sentences(text.text))
 
 
 def _is_passive(between: tuple[Word, ...], verbs: set[str]) -> bool:

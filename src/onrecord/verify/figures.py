@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from math import floor, inf, isfinite, log10
 
 from onrecord.data import Bound, Figure, ReasonCode, Span
 from onrecord.text.numbers.units import LASTING
 from onrecord.text.words import content_words, stem
+from onrecord.verify.ages import same_age
 from onrecord.verify.findings import Finding, clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions
@@ -26,6 +27,11 @@ _OF_PLACE = re.compile(r"\b(?:in|at|of|for|across)\s(?:the\s)?$")
 _PIECE = re.compile(r"[,;:.](?=\s)|\s(?:and|but|while|when|whereas|as)\s")
 _TO = re.compile(r"\s(?:votes\s)?to\s|[-–]")
 """Between the two figures of a vote or game."""
+_FROM_BEFORE = re.compile(r"[^.;:\d]{0,40}?[,\s](?:(?:up|down)\s)?(?:against|from|compared\s(?:with|to))\s[$€£]?")
+"""Between a figure and the one before it in time."""
+_TO_NOW = re.compile(r"(?:\s[a-z]+){0,3}\sto\s[$€£]?")
+"""Between a figure and the one after it in time."""
+_TIMES = (root(stem("times")),)
 _PART_OF = re.compile(r"\sof\s(?:the|its|his|her|their)\s(?:[\d,]+\s)?")
 """Between a figure and what it counts a part of: "four of the 15 ministries" are ministries."""
 _STEP = 24
@@ -57,7 +63,7 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
         agreeing = [rival for rival, answer in zip(rivals, answers, strict=True) if answer]
         if not rivals:
             agreeing = [other for other in there.figures if _same_figure(figure, other, here, there)]
-        if _as_article(figure, here, there) or _in_score(figure, here, there):
+        if any(same(figure, here, there) for same in (same_age, _as_article, _in_score, _in_step, _as_multiple)):
             finding += Finding(met=(figure.span,))
         elif agreeing and all(_of_other(rival, there, figure, here) for rival in agreeing):
             finding += Finding(missing=(figure.span,))
@@ -89,6 +95,30 @@ def _in_score(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether a figure is of a vote or game that the record has with both its figures: "nine votes to four"."""
     known = {values for values, _ in _scores(there)}
     return any(figure.span in spans and values in known for values, spans in _scores(here))
+
+
+def _in_step(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is one of two that something was at in turn, as the record has them: "67%, up from 61%"."""
+    known = {(before.value, after.value, after.unit) for before, after in _steps(there)}
+    return any(
+        figure in (before, after) and (before.value, after.value, after.unit) in known for before, after in _steps(here)
+    )
+
+
+def _steps(text: Gist) -> Iterator[tuple[Figure, Figure]]:
+    """Yield figures of one unit before and after a change: "up to 67%, against 61%", "from 61% to 67%"."""
+    for one, other in pairwise(text.figures):
+        between = text.text[one.span.end : other.span.start]
+        if one.unit == other.unit and _FROM_BEFORE.fullmatch(between):
+            yield other, one
+        elif one.unit == other.unit and _TO_NOW.fullmatch(between) and _FROM.search(text.text[: one.span.start]):
+            yield one, other
+
+
+def _as_multiple(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is how many times more something is, and the record's only multiple is the same."""
+    multiples = {other.value for other in there.figures if _counted(other, there)[:1] == _TIMES}
+    return _counted(figure, here)[:1] == _TIMES and multiples == {figure.value}
 
 
 def _scores(text: Gist) -> list[tuple[tuple[float, float], tuple[Span, Span]]]:

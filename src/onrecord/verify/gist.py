@@ -19,6 +19,8 @@ from onrecord.verify.tokens import Word, find_roots, find_words
 KIN = 5
 """Letters by which a place and its people are known for the same: Veldania, Veldanian."""
 _NAMING = re.compile(r"(?:(?<=\s)[A-Z][\w-]*\s|[–-])$")
+_NUMBERED = re.compile(r"\b[A-Z][A-Za-z]+-$")
+"""Before a number that is a part of a name whatever stands behind it: "Heron-2's batteries"."""
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 
 
@@ -108,6 +110,8 @@ def gist(text: str, *, anchor: date | None = None, language: str | None = None) 
 def _is_no_count(text: str, figure: Figure, times: Iterable[TimeExpression]) -> bool:
     """Say whether a figure belongs to a time ("600 days") or a name ("Route 9", "2B", "2017–18")."""
     if any(time.span.overlaps(figure.span) for time in times):
+        return True
+    if _NUMBERED.search(text, max(0, figure.span.start - 30), figure.span.start):
         return True
     if figure.unit or figure.counted:
         return False

@@ -30,6 +30,10 @@ _APART = 3
 """Words that may stand between the parts of one name: "Acmar's old laboratory in Halme" is its Halme Laboratory."""
 _WHOSE = re.compile(r"['’]s?\s(?=[a-z\d])")
 _OF = re.compile(r"\sof\s(?:the\s)?$")
+_WITHIN = re.compile(r"(?<=\bin [A-Z])[\w-]*(?:\s[A-Z][\w-]*)?(,\s)$")
+"""Before the country that a place is in: "in Hesk Dol, Marovia"."""
+_ENDS_PLACE = re.compile(r",(?!\s(?:[A-Z]|and\b|or\b))|[.;]|$")
+"""Behind it; "in Hesk Dol, Marovia and Tarn" are three."""
 _ENDS = re.compile(r"\s[a-z(]|[,.;:]|$")
 _DEMONYM = re.compile(r"(?:an|ese|ish|[^i]i|ic)$")
 _LEADS = frozenset("in the from of at to for and but as since when while with across near outside both".split())
@@ -117,7 +121,7 @@ def mentions(text: Gist, name: Name) -> bool:
 
 
 def place_phrase(text: str, name: Name) -> Span | None:
-    """Return the words by which a name only says whose something is: "of Corvia", "Corvia's", "Corvian".
+    """Return the words by which a name only says whose something is: "of Corvia", "Corvia's", "Corvian", ", Corvia".
 
     Where something happened is not left out: "closed its plant in Tarn".
     """
@@ -128,6 +132,8 @@ def place_phrase(text: str, name: Name) -> Span | None:
         return Span(start=start, end=behind.end())
     if (before := _OF.search(text, 0, start)) and _ENDS.match(text, end):
         return Span(start=before.start(), end=end)
+    if (before := _WITHIN.search(text, 0, start)) and _ENDS_PLACE.match(text, end):
+        return Span(start=before.start(1), end=end)
     if _DEMONYM.search(name.words) and (behind := _NOUN.match(text, end)):
         return Span(start=start, end=behind.end())
     return None
@@ -138,10 +144,10 @@ def goes_without_saying(here: Gist, name: Name, whole: str, others: Iterable[str
 
     A paper of Corvia does not say in every report that it is Corvia's parliament.
     """
-    if _is_of(whole, name):
+    if is_of(whole, name):
         return True
     known = [one.words for one in here.names if one != name and one.words in whole]
-    return any(_is_of(other, name) and any(one in other for one in known) for other in others)
+    return any(is_of(other, name) and any(one in other for one in known) for other in others)
 
 
 def without_places(here: Gist, there: Gist, whole: str, others: Iterable[str]) -> Gist:
@@ -157,7 +163,7 @@ def without_places(here: Gist, there: Gist, whole: str, others: Iterable[str]) -
     return here if text == here.text else Gist(text=text, anchor=here.anchor, said_of=here.said_of)
 
 
-def _is_of(whole: str, name: Name) -> bool:
+def is_of(whole: str, name: Name) -> bool:
     """Say whether a document tells of a place, by its name or its people's, and has no such name for anybody else."""
     if re.search(rf"\b{re.escape(name.words[: max(KIN, len(name.words) - 2)])}", whole) is None:
         return False
@@ -198,9 +204,9 @@ def _parts(name: str) -> tuple[Word, ...]:
 
 def _only_of_another(text: Gist, first: Word) -> bool:
     """Say whether a text has a name only as part of another place's: Virginia in West Virginia."""
-    before = [one.plain for one, word in pairwise(text.words) if word.stem == first.stem]
+    before = [one for one, word in pairwise(text.words) if word.stem == first.stem]
     leads = bool(text.words) and text.words[0].stem == first.stem
-    return bool(before) and not leads and all(plain in _OF_PLACES for plain in before)
+    return bool(before) and not leads and all(one.capital and one.plain in _OF_PLACES for one in before)
 
 
 def _has(text: Gist, part: Word, *, alone: bool) -> bool:

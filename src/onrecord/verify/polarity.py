@@ -77,8 +77,9 @@ def find_negations(text: str, words: Sequence[Word]) -> tuple[Negation, ...]:
 def _says_no(words: Sequence[Word], at: int) -> bool:
     plain = words[at].plain
     follows = words[at + 1].plain if at + 1 < len(words) else ""
-    if plain in _REFUSALS:
-        return follows == "to"
+    if plain in _REFUSALS:  # "refused to", "refused on Monday to"
+        on_a_day = follows == "on" and at + 3 < len(words) and words[at + 3].plain == "to"
+        return follows == "to" or on_a_day
     return (plain in _NEGATIONS or plain.endswith("n't")) and follows not in _EMPTY
 
 
@@ -122,7 +123,8 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
     found = []
     for at, word in enumerate(words):
         after = words[at + 1].plain if at + 1 < len(words) else ""
-        if word.plain in _CLASS and not (_is_month(words, at) or after in _OFFICES.get(word.plain, ())):
+        settled = word.plain == "agreed" and at > 0 and words[at - 1].plain in _CAUSES  # "an agreed merger"
+        if word.plain in _CLASS and not (settled or _is_month(words, at) or after in _OFFICES.get(word.plain, ())):
             found.append(Hedge(at, _CLASS[word.plain]))
         elif word.plain in _BEFORE_TO and after == "to" and not _is_cause(words, at):  # "is to open", "was set to be"
             found.append(Hedge(at, TO_COME))

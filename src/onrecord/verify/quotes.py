@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.data import Candidate, Span
+from onrecord.text.names import find_names
 from onrecord.text.sentences import sentences
-from onrecord.verify.gist import Gist
+from onrecord.verify.gist import Gist, gist
+from onrecord.verify.names import mentions
 from onrecord.verify.tokens import find_roots
 from onrecord.verify.turns import find_turns
 
@@ -37,12 +39,30 @@ class Quoted:
 
 def quote(claim: Gist, candidate: Candidate) -> tuple[Quoted, ...]:
     """Return the parts of the candidate's passage that come near the claim, nearest first."""
-    text = candidate.memento.document.text
-    start = candidate.span.start
+    text, language = candidate.memento.document.text, candidate.memento.document.language
+    passage = candidate.span
+    start = _sentence_before(text, passage.start, language) if TAKES_UP.match(text, passage.start) else passage.start
     least = 0.0 if candidate.memento.own else _LEAST  # what was pasted into a page speaks of what the page speaks of
-    near = near_spans(claim, candidate.span.cut(text), candidate.memento.document.language, least=least)
+    near = near_spans(claim, text[start : passage.end], language, least=least)
     spans = [Span(start=start + span.start, end=start + span.end) for span in near]
-    return tuple(Quoted(candidate, span, span.cut(text)) for span in spans)
+    leading = text[start : passage.start]
+    return tuple(
+        Quoted(candidate, span, span.cut(text))
+        for span in spans
+        if span.start >= passage.start or find_names(leading) or _names_all(span.cut(text), claim)
+    )
+
+
+def _sentence_before(text: str, at: int, language: str | None) -> int:
+    """Return where the sentence before a place begins, which tells whom "they" stands for."""
+    start = max(0, at - LONGEST)
+    before = sentences(text[start:at], language)
+    return start + before[-1].start if before else at
+
+
+def _names_all(words: str, claim: Gist) -> bool:
+    there = gist(words)
+    return all(mentions(there, name) for name in claim.names)
 
 
 def near_spans(claim: Gist, passage: str, language: str | None = None, *, least: float = 0.0) -> tuple[Span, ...]:

@@ -14,7 +14,7 @@ from onrecord.text.offices import Office, find_offices, same_place, unlike
 from onrecord.verify.figures import entails, given_up, is_elsewhere, piece_of
 from onrecord.verify.findings import clash
 from onrecord.verify.gist import Gist
-from onrecord.verify.names import goes_without_saying, mentions, place_phrase
+from onrecord.verify.names import goes_without_saying, is_of, mentions, place_phrase
 from onrecord.verify.tenures import several_hold
 from onrecord.verify.tokens import find_roots, root
 
@@ -44,6 +44,8 @@ _MOVES = tuple(
         r"inflation",
         r"stakes?|shares? of|owns?|holds?",
         r"members|employees|staff|workforce|employs?",
+        r"protect(?:s|ed|ion)?|effective(?:ness)?|efficacy",
+        r"sentence[ds]?|prison|jail(?:ed)?",
     )
 )
 """What is moved up and down."""
@@ -54,8 +56,8 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 """Before the figure that something was moved to."""
-_PAST = re.compile(r"\b(?:had|earlier|previous(?:ly)?|initial(?:ly)?|originally|until)\b", re.IGNORECASE)
-"""What tells, before a figure, that it is an old one."""
+_PAST = re.compile(r"\b(?:had|earlier|previous(?:ly)?|initial(?:ly)?|originally|until|not(?=\s$))\b", re.IGNORECASE)
+"""What tells, before a figure, that it is an old one, or given up: "71 percent, not 88"."""
 _NEAR = 40
 """Characters before a figure in which a word makes it only possible."""
 _SURE = 0.8
@@ -69,6 +71,21 @@ _BARE = frozenset(
     for word in "stand number total far now peopl person current put amount count least report known confirm".split()
 )
 """Roots that tell nothing of what a figure is of."""
+_DISASTERS = tuple(
+    find_roots(words)
+    for words in (
+        "earthquake quake tremor",
+        "sinking sank capsized capsizing shipwreck",
+        "fire blaze wildfire inferno",
+        "flood floods flooding deluge",
+        "crash collision derailment",
+        "storm cyclone hurricane typhoon tornado",
+        "explosion blast bombing",
+        "outbreak epidemic",
+    )
+)
+"""Words by which reports call one disaster in turn."""
+_ANY_DISASTER = find_roots("disaster tragedy catastrophe accident")
 
 
 def newer_figure(
@@ -108,11 +125,24 @@ def _replaces(other: Figure, figure: Figure, here: Gist, there: Gist, judged: Ju
     if other.unit != figure.unit or other not in _standing(here, there) or is_elsewhere(other, there, here):
         return False
     asked, told = piece_of(figure, here).cut(here.text), piece_of(other, there).cut(there.text)
+    moved = _MOVED.search(there.text, 0, other.span.start) is not None
     if any(grows.search(asked) and grows.search(told) for grows in _GROWS):
-        return figure.value < other.value <= _MOST_GROWTH * figure.value
-    moved = _MOVED.search(there.text, 0, other.span.start) is not None or judged.refutes >= _SURE
+        least = 1 / _MOST_GROWTH if moved else 1.0  # a count may be corrected
+        return least * figure.value < other.value <= _MOST_GROWTH * figure.value and other.value != figure.value
     measured = any(moves.search(asked) and moves.search(told) for moves in _MOVES)
-    return measured and moved and entails(other, figure) is False
+    known = moved or judged.refutes >= _SURE or _is_given_up(figure, here, there)
+    return measured and known and entails(other, figure) is False
+
+
+def corrects(here: Gist, there: Gist) -> bool:
+    """Say whether the record has a statement's figure as one that no longer holds."""
+    return any(_is_given_up(figure, here, there) for figure in here.figures)
+
+
+def _is_given_up(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure of a statement is on record as an old one: "from 63 to 61", "71 percent, not 88 percent"."""
+    same = [other for other in there.figures if other.value == figure.value and other.unit in (figure.unit, "")]
+    return any(there.text[: one.span.start].endswith(" not ") or given_up(there, one, figure, here) for one in same)
 
 
 def newer_holder(here: Gist, there: Gist, clashes: Sequence[Reason], whole: str, *, record: str) -> Reason | None:
@@ -121,7 +151,9 @@ def newer_holder(here: Gist, there: Gist, clashes: Sequence[Reason], whole: str,
     Who left some office has left this one where ``whole``, the document, tells of it and names no other place's.
     """
     left = next((one for one in clashes if one.code is ReasonCode.ROLE_DIFFERS), None)
-    elsewhere = any(place_phrase(there.text, name) and not mentions(here, name) for name in there.names)
+    elsewhere = any(
+        place_phrase(there.text, name) and is_of(whole, name) and not mentions(here, name) for name in there.names
+    )
     if left and not elsewhere and _told(here) <= find_roots(whole):
         return left
     for office in find_offices(here.text):
@@ -146,7 +178,13 @@ def _of_one_thing(here: Gist, there: Gist, whole: str, others: Sequence[str]) ->
         mentions(there, name) or name.words in whole or goes_without_saying(here, name, whole, others)
         for name in here.names
     )
-    return named and bool(here.names or told) and 2 * len(told & find_roots(whole)) >= len(told)
+    roots = find_roots(whole)
+    had = [
+        one
+        for one in told
+        if one in roots or any(one in kind and roots & (kind | _ANY_DISASTER) for kind in _DISASTERS)
+    ]
+    return named and bool(here.names or told) and 2 * len(had) >= len(told)
 
 
 def _told(here: Gist) -> frozenset[str]:

@@ -58,7 +58,8 @@ def resolve(
     supporting = tuple(one for one in heard if one.evidence.stance is Stance.SUPPORTS)
     refuting = tuple(one for one in heard if one.evidence.stance is Stance.REFUTES)
     newer = tuple(replace(one, evidence=one.newer) for one in heard if one.newer)
-    outcome = _decide(statement, supporting, refuting, newer)
+    counted = any(one.counts_so for one in heard)
+    outcome = _decide(statement, supporting, refuting, newer, counted=counted)
     if outcome is None:
         near = _near_misses(heard)
         seen = covered(coverage, [one.evidence for one in heard if one.near or one in near])
@@ -156,8 +157,9 @@ def _place(one: Testimony) -> tuple[str, int, int]:
     return evidence.memento.document.id, evidence.span.start, evidence.span.end
 
 
-def _decide(statement: Statement, supporting: Side, refuting: Side, newer: Side) -> _Outcome | None:
-    timely = tuple(one for one in refuting if one.timely)
+def _decide(statement: Statement, supporting: Side, refuting: Side, newer: Side, *, counted: bool) -> _Outcome | None:
+    # A figure that the record has too, in words that do not bear it out, is not denied by another one.
+    timely = tuple(one for one in refuting if one.timely and not (counted and _by_figure(one)))
     if supporting:
         return (
             _replaced(statement, supporting, refuting)
@@ -169,12 +171,16 @@ def _decide(statement: Statement, supporting: Side, refuting: Side, newer: Side)
 
 
 def _replaced(statement: Statement, supporting: Side, refuting: Side) -> _Outcome | None:
-    """Find a figure or state that was on record until the same source, or for an office any, reported another."""
+    """Find a figure or state that was on record until the same source reported another.
+
+    For an office, and of a figure that it corrects, any source will do.
+    """
     held = _newest_first(supporting)
     later = tuple(
         one
         for one in _newest_first(refuting)
-        if one.day > held[0].day and (_of_office(one) or any(_same_source(one, other) for other in held))
+        if one.day > held[0].day
+        and (one.corrects or _of_office(one) or any(_same_source(one, other) for other in held))
     )
     if not later or statement.kind not in REPLACEABLE or statement.time is not None:
         return None
@@ -207,6 +213,10 @@ def _same_source(one: Testimony, other: Testimony) -> bool:
 
 def _of_office(one: Testimony) -> bool:
     return any(reason.code is ReasonCode.ROLE_DIFFERS for reason in one.evidence.reasons)
+
+
+def _by_figure(one: Testimony) -> bool:
+    return any(reason.code is ReasonCode.NUMBER_DIFFERS for reason in one.evidence.reasons)
 
 
 def _voices(side: Side) -> Side:

@@ -173,8 +173,8 @@ def _noun_phrase(words: Sequence[Word]) -> Span:
     """
     told = next((at for at, word in enumerate(words) if word.plain in _RELATIVE and _names_somebody(words[:at])), None)
     words = words if told is None else words[:told]
-    words = words[: _day(words)]
     start = max((at + 1 for at, word in enumerate(words[:-1]) if _parts(words, at)), default=0)
+    words = words[: start + _day(words[start:])]
     end = max((at + 1 for at, word in enumerate(words) if at >= start and _names(word)), default=len(words))
     return Span(start=words[start].span.start, end=words[end - 1].span.end)
 

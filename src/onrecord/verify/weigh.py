@@ -31,7 +31,7 @@ from onrecord.verify.gist import Gist, gist
 from onrecord.verify.names import without_places
 from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST, Quoted
-from onrecord.verify.replacing import newer_figure, newer_holder
+from onrecord.verify.replacing import corrects, newer_figure, newer_holder
 from onrecord.verify.reviews import examines_claims
 from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, may_speak, score_of, stance_of
 from onrecord.verify.times import in_its_times, meets
@@ -66,8 +66,12 @@ class Testimony:
     """Whom it has it from, as it names them."""
     newer: Evidence | None
     """The same as evidence that a figure or an office is another by now, where it does not contradict a statement."""
+    corrects: bool
+    """Whether it has the figure of a statement as one that no longer holds: "from 63 to 61"."""
     near: bool
     """Whether it has so much of a statement that its document is on the topic."""
+    counts_so: bool
+    """Whether it has the figures of a statement as the statement has them, though it may not bear it out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,8 +185,17 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
         said_by=voice.said_by,
         source=voice.source,
         newer=None if memento.own or stance is not Stance.NEUTRAL else _newer(reading, evidence, judgement),
+        corrects=corrects(claim.gist, reading.there),
         near=comparison.shared >= ON_TOPIC,
+        counts_so=comparison.shared >= ON_TOPIC and _counts_so(claim, comparison),
     )
+
+
+def _counts_so(claim: Claim, comparison: Comparison) -> bool:
+    """Say whether words of the record have every figure of a statement."""
+    unlike = (*comparison.missing, *(reason.here for reason in comparison.clashes if reason.here))
+    figures = [figure.span for figure in claim.gist.figures]
+    return bool(figures) and not any(figure.overlaps(span) for figure in figures for span in unlike)
 
 
 def _newer(reading: Reading, evidence: Evidence, judgement: Judgement) -> Evidence | None:

@@ -87,8 +87,8 @@ _LAST_WORD = re.compile(r"(\w+)\.?,?\s*$")
 _LAST_WORDS = frozenset(re.findall(r"\w+", role)[-1] for role in ROLES)
 _BEFORE_FORMER = re.compile(rf"\b(?:{_ANY_FORMER})[\s-]+(?:[\w.’'-]+\s+){{0,3}}?$", re.IGNORECASE)
 _AFTER = re.compile(
-    r"(?:(?P<comma>,\s+)|\s+(?:is|was|became|becomes|remains|will\sbe)\s+|\s+(?:was\s|is\s|has\sbeen\s)?"
-    r"(?:sworn\sin|appointed|named|elected|installed)(?:\s+as)?\s+)"
+    r"(?:(?P<comma>,\s+)|\s+(?:is|was|became|becomes|remains|will\sbe)\s+|\s+(?P<made>was\s|is\s|has\sbeen\s)?"
+    r"(?:sworn\sin|appointed|named|elected|installed)(?:\s+as)?\s+(?(made)|(?-i:(?![A-Z]))))"  # "named Lund as mayor"
     rf"(?:(?:the|a|an|its|their|his|her|who\sis|who\swas)\s+)?(?P<former>\b(?:{_ANY_FORMER})\b)?[\s-]*"
     rf"(?:(?!(?:an?|the|its|his|her|their|by|with|within|\w+ed)\s)[\w’'-]+\s+){{0,3}}?(?P<role>{_ANY_ROLE})\b(?!['’]|\s(?-i:[A-Z]))"
     r"(?(comma)(?=[^\w\s]|\s[^\w\s]|\s?$|\s(?:of|for|at|in|who|whose|which|that|and|or|on|from|with|to|since|until|under|based|as|by|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _APPOSED_BEFORE = re.compile(r"[A-Z][\w’'-]*,\s$")
+_IN_FULL_BEFORE = re.compile(r"[A-Z][\w’'-]*\s[A-Z][\w’'-]*,\s$")
 _APPOSED_AFTER = re.compile(r",|(?P<last>[.;)]|$)")
 _WORD = re.compile(r"\b[a-z]{2,}")
 _NAMED = re.compile(r"\b(?:the\s)?(?:aged?|ages|age\sof)\s$", re.IGNORECASE)
@@ -33,11 +34,13 @@ def age_at(text: str, start: int, end: int, last: int) -> int | None:
 
 
 def is_apposed(text: str, start: int, end: int) -> bool:
-    """Say whether a bare number stands behind a name as an age does: "Olga Renn, 70,"."""
+    """Say whether a bare number stands behind a name as an age does: "Olga Renn, 70,", "Lida Horvan, nine,"."""
     before = text[max(0, start - _LOOK) : start]
     after = _APPOSED_AFTER.match(text, end)
-    if after is None or not text[start:end].isdigit() or not _may_be(text[start:end]):
+    if after is None or not _may_be(text[start:end]):
         return False
+    if not text[start:end].isdigit():
+        return text[start:end].isalpha() and after["last"] is None and bool(_IN_FULL_BEFORE.search(before))
     # "Olga Renn, 3." is a line of a table
     return bool(_APPOSED_BEFORE.search(before)) and (after["last"] is None or bool(_WORD.search(before)))
 
