@@ -668,6 +668,15 @@ def test_the_half_of_a_page_that_a_reply_stands_in_does_not_go_with_it(reply: st
         "It was sent in May. The answer came in August, and it was four lines long.\n"
         "Could you clarify which of the ferries you mean?\n"
         "The old one. It is the only one that sails in winter.",
+        "'They ring at night'\n"
+        "Ida Wenn answers the telephone of the harbour rescue in Tarn. She spoke to the Harrowby Post between two calls.\n"
+        "What do people ask you most?\n"
+        "Whether it will be all right. I tell them that I don't know yet, and that a boat is on its way.\n"
+        "Is it mostly sailors?\n"
+        "Sailors, and people with dogs on the ice. I'm here to help, I say, and then I ask where they are.\n"
+        "And the strangest call?\n"
+        "I'm sorry, I can't share that. It would tell you who he is. I can tell you that it had to do with a piano.\n"
+        "The telephone on her desk lights up, and she takes off her glasses.",
         "Dear Anna: My neighbour borrows my boat\n"
         "Dear Anna: It seems you are interested in quarrels between neighbours, so here is mine.\n"
         "He takes my boat each Sunday and never asks. Should I include it in the letter to the harbour board?\n"

@@ -45,6 +45,8 @@ _SAID_BY_CHATBOT = re.compile(
     rf"(?:{CHATBOT.pattern})[^.\n]{{0,80}}\b(?:said|says|wrote|writes|answer\w*|repl\w+|respond\w*|suggest\w*|read|told)\b[^.\n]{{0,40}}[:,]\s*$",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(r"[^\n“”\"]{1,200}\?\s*")
+_QUESTIONS = 3
 _RESTATED = 0.6  # share of a passage's content words that the rest of the page has too
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*")  # where no sentence begins
 _NEAR = 50_000  # characters on either side in which its names are looked for
@@ -68,6 +70,8 @@ class Story:
     offices: tuple[Name, ...]
     marked: bool
     about_chatbots: bool
+    asks: bool
+    """Whether it is an interview, or questions and answers: what stands under a question answers it."""
 
     @classmethod
     def of(cls, text: str, blocks: tuple[Span, ...]) -> Story:
@@ -80,6 +84,7 @@ class Story:
             offices=tuple(name for name in find_names(head) if name.role),
             marked=bool(blocks) and plain <= min(6, len(blocks)) // 2,
             about_chatbots=sum(len(names.findall(text[:100_000])) for names in (CHATBOT, ABOUT)) >= 3,
+            asks=sum(_QUESTION.fullmatch(block.cut(text)[:_READ]) is not None for block in blocks) >= _QUESTIONS,
         )
 
     def clashes(self, passage: str) -> bool:
@@ -133,6 +138,12 @@ def leads(text: str, span: Span) -> bool:
     above = text[: span.start].strip()
     shared = set(content_words(above)).intersection(content_words(span.cut(text)[:_LEAD]))
     return not above or ("\n" not in above and len(shared) >= _OF_HEADLINE)
+
+
+def answers(story: Story, span: Span) -> bool:
+    """Say whether a passage begins a line under one that asks, on a page of questions and answers."""
+    above = story.text[max(0, span.start - _READ) : span.start]
+    return story.asks and above.endswith("\n") and above.rstrip().endswith("?")
 
 
 def quoted(text: str, span: Span, line: Span) -> bool:
