@@ -142,6 +142,7 @@ def _is_common(text: str, word: re.Match[str], following: re.Match[str] | None, 
     if (
         plain in CALENDAR
         or plain == "i"
+        or plain.endswith("-year-old")
         or plain.split("'")[0] in ("i", "we", "you", "they", "he", "she", "it", "that")
     ):
         return True
