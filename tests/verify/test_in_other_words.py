@@ -41,6 +41,7 @@ ON_RECORD = [
     ("Ida Holt, 70, was pulled out alive in Sorrel.", "The 70-year-old Ida Holt was pulled out alive in Sorrel."),
     ("Ida Holt, nine, was pulled out alive in Sorrel.", "A nine-year-old girl, Ida Holt, was pulled out alive in Sorrel."),
     ("Nine-year-old Ida Holt was freed in Sorrel.", "Ida Holt, nine, was freed in Sorrel on Sunday."),
+    ("Tom Lund is the harbour master of Sorrel.", "Tom Lund, a former champion of Veldania, is the harbour master of Sorrel."),
     ("Heron-2's batteries were built by Acmar.", "Acmar built the batteries of the lander Heron-2."),
     ("Turnout in Sorrel was 67.4%, against 61% in 2022.", "Turnout in the election in Sorrel was 67.4%, against 61% in 2022."),
     ("Acmar raised its bid for Sorrel Lines from 41 crowns to 46.50 crowns a share.", "Acmar raised its bid for Sorrel Lines to 46.50 crowns a share on Tuesday, from 41 crowns, and won its board."),

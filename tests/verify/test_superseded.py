@@ -153,6 +153,7 @@ NOT_OF_IT = [
     "The number of people killed by the storm in Harrow may rise to 31.",
     "The storm in Harrow killed nine people, the war in Tarn 31.",
     "In all the storms since 1950 some 900 people have died in Harrow.",
+    "In the week after the storm in Harrow the number of people killed on its roads fell to two.",
 ]
 
 

@@ -50,6 +50,7 @@ _OLD = re.compile(
     r"\b(?:old|previous|former|earlier)\s(?:(?:\w+\s){0,2})(?:record|mark|best|high|low|title|holder|champions?)\b"
 )
 """What was the best once: "the old mark of 2:10:28"."""
+_BEST = re.compile(r"\b(?:records?|marks?|best|highs?|lows?|titles?|champions?)\b")
 
 
 def find_doubt(here: Gist, there: Gist, shared: Collection[int], *, told_apart: bool) -> Reason | None:
@@ -103,7 +104,8 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
         if root(word.stem) in undoing and not _moves(there, at) and _reaches(at, there, shared, _CLOSE):
             return _only_with(word.plain, word.span)
     present = any(word.plain in _PRESENT for word in here.words)
-    for past in (_ENDED, _OLD) if present else ():
+    pasts = (_ENDED, _OLD) if _BEST.search(here.text) else (_ENDED,)
+    for past in pasts if present else ():
         ended = past.search(there.text)
         if ended is not None and not past.search(here.text):
             return _only_with(ended[0], Span(start=ended.start(), end=ended.end()))

@@ -125,13 +125,12 @@ def _replaces(other: Figure, figure: Figure, here: Gist, there: Gist, judged: Ju
     if other.unit != figure.unit or other not in _standing(here, there) or is_elsewhere(other, there, here):
         return False
     asked, told = piece_of(figure, here).cut(here.text), piece_of(other, there).cut(there.text)
-    moved = _MOVED.search(there.text, 0, other.span.start) is not None
+    given_up_for_it = other.value != figure.value and _is_given_up(figure, here, there)
     if any(grows.search(asked) and grows.search(told) for grows in _GROWS):
-        least = 1 / _MOST_GROWTH if moved else 1.0  # a count may be corrected
-        return least * figure.value < other.value <= _MOST_GROWTH * figure.value and other.value != figure.value
+        return given_up_for_it or figure.value < other.value <= _MOST_GROWTH * figure.value
     measured = any(moves.search(asked) and moves.search(told) for moves in _MOVES)
-    known = moved or judged.refutes >= _SURE or _is_given_up(figure, here, there)
-    return measured and known and entails(other, figure) is False
+    moved = _MOVED.search(there.text, 0, other.span.start) is not None or judged.refutes >= _SURE
+    return measured and (moved or given_up_for_it) and entails(other, figure) is False
 
 
 def corrects(here: Gist, there: Gist) -> bool:
