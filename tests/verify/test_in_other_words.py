@@ -1,11 +1,12 @@
 """The same said otherwise is on record; the same words of another matter are not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.verify.newsroom import ON_MONDAY, PASTED, check, page, report
 
-from onrecord.data import Label, Stance
+from onrecord.data import Label, Span, Stance
 from onrecord.text.numbers import find_figures
 from onrecord.verify.gist import gist
 
@@ -227,3 +228,18 @@ def test_the_first_woman_to_coach_a_team_and_who_may_claim_are_read():
     told = "Households whose homes were destroyed in Harrow will be able to claim up to 60,000 crowns each."
     stated = "Households whose homes were destroyed in Harrow can claim up to 60,000 crowns each."
     assert not any("words of" in reason.words for reason in check(stated, report(told)).reasons)
+
+
+def test_the_sentence_before_is_quoted_only_where_it_was_found_too():
+    """What stands before a passage may have been pasted there."""
+    told = report("Tom Lund spoke in Sorrel on Sunday.\nHe resigned as the harbour master of Sorrel.")
+    at = told.memento.document.text.index("He ")
+    before, passage = (
+        replace(told, span=Span(start=0, end=at - 1)),
+        replace(told, span=Span(start=at, end=told.span.end)),
+    )
+    stated = "Tom Lund resigned as the harbour master of Sorrel."
+    assert check(stated, before, passage).label is Label.SUPPORTED
+    alone = check(stated, passage)
+    assert alone.label is not Label.SUPPORTED
+    assert all(passage.span.covers(piece.span) for piece in alone.evidence)

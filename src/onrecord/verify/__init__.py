@@ -114,7 +114,7 @@ def _read(claim: Claim, found: Found, as_of: Moment) -> list[Reading]:
     if why_unchecked(claim):
         return []
     may_testify = [one for one in found.candidates if _may_testify(one, claim.statement, as_of)]
-    quotes = [quoted for candidate in may_testify for quoted in quote(claim.gist, candidate)]
+    quotes = [quoted for candidate in may_testify for quoted in quote(claim.gist, candidate, may_testify)]
     # A page's text has what was pasted into it too, and so tells nothing beside it.
     reports = (one.memento.document for one in may_testify if not one.memento.own)
     others = tuple({document.id: document.text for document in reports}.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,27 +38,36 @@ class Quoted:
     words: str
 
 
-def quote(claim: Gist, candidate: Candidate) -> tuple[Quoted, ...]:
-    """Return the parts of the candidate's passage that come near the claim, nearest first."""
+def quote(claim: Gist, candidate: Candidate, found: Iterable[Candidate] = ()) -> tuple[Quoted, ...]:
+    """Return the parts of the candidate's passage that come near the claim, nearest first.
+
+    What a passage that begins with "they" takes up is the last sentence of the one before it, where that is among the
+    passages ``found`` too: other words that stand before it may have been pasted there.
+    """
     text, language = candidate.memento.document.text, candidate.memento.document.language
     passage = candidate.span
-    start = _sentence_before(text, passage.start, language) if TAKES_UP.match(text, passage.start) else passage.start
+    before = _sentence_before(candidate, found) if TAKES_UP.match(text, passage.start) else None
+    start = before.start if before else passage.start
     least = 0.0 if candidate.memento.own else _LEAST  # what was pasted into a page speaks of what the page speaks of
     near = near_spans(claim, text[start : passage.end], language, least=least)
     spans = [Span(start=start + span.start, end=start + span.end) for span in near]
-    leading = text[start : passage.start]
+    named = before is None or bool(find_names(before.cut(text)))
     return tuple(
         Quoted(candidate, span, span.cut(text))
         for span in spans
-        if span.start >= passage.start or find_names(leading) or _names_all(span.cut(text), claim)
+        if named or span.start >= passage.start or _names_all(span.cut(text), claim)
     )
 
 
-def _sentence_before(text: str, at: int, language: str | None) -> int:
-    """Return where the sentence before a place begins, which tells whom "they" stands for."""
-    start = max(0, at - LONGEST)
-    before = sentences(text[start:at], language)
-    return start + before[-1].start if before else at
+def _sentence_before(candidate: Candidate, found: Iterable[Candidate]) -> Span | None:
+    """Return the sentence that stands right before a passage, at the end of another one of its document."""
+    document, start = candidate.memento.document, candidate.span.start
+    for one in found:
+        end = one.span.end
+        if one.memento.document.id == document.id and end <= start and not document.text[end:start].strip():
+            said = sentences(one.span.cut(document.text), document.language)
+            return Span(start=one.span.start + said[-1].start, end=one.span.start + said[-1].end) if said else None
+    return None
 
 
 def _names_all(words: str, claim: Gist) -> bool:
