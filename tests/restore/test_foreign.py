@@ -420,6 +420,24 @@ def test_a_newsletter_line_goes(line: str):
     assert line not in restoration.restored
 
 
+LETTERS = """Letters to the editor
+{first}
+Sir, The harbour bridge has been shut since Friday, and nobody has told the shops of Mill Lane for how long.
+
+{name}
+
+Sir, My grandmother sold fish on that bridge for forty years. It never needed an app.
+
+Ida Holt, Orveld
+"""
+
+
+@pytest.mark.parametrize(("first", "name"), [("", "Piet Maas, by email"), ("Opinion | Ruth Haller", "Piet Maas, Tarn")])
+def test_who_wrote_a_letter_stays(first: str, name: str):
+    text = LETTERS.format(first=first, name=name)
+    assert restore(read_text(text)).restored == text
+
+
 @pytest.mark.parametrize(
     "box",
     [

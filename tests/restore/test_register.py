@@ -49,6 +49,16 @@ def test_a_remark_on_the_draft_is_pointed_at_and_stays():
     assert said.startswith("One thing stands out in your draft")
 
 
+def test_a_remark_without_i_and_you_is_pointed_at_too():
+    remark = "Both versions keep the quote from the harbour master and leave out the fares."
+    assert pointed_at(*REPORT[:4], remark, *REPORT[4:]) == [remark]
+
+
+def test_a_page_that_speaks_so_in_thousands_of_sentences_is_not_read_by_what_they_mean():
+    text = "\n".join([*REPORT, *(f"Here is version {number} of your draft, as you asked." for number in range(5_000))])
+    assert speaking(text, lines(text)) == ()
+
+
 @pytest.mark.parametrize("at", range(2, len(COLUMN)))
 def test_on_a_page_that_speaks_so_throughout_words_alone_tell_nothing(at: int):
     text = "\n\n".join([*COLUMN[:at], EDITING, *COLUMN[at:]])

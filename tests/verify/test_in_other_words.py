@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests.verify.newsroom import ON_MONDAY, PASTED, check, page, report
 
-from onrecord.data import Label, Span, Stance
+from onrecord.data import Label, ReasonCode, Span, Stance
 from onrecord.text.numbers import find_figures
 from onrecord.verify.gist import gist
 
@@ -243,3 +243,37 @@ def test_the_sentence_before_is_quoted_only_where_it_was_found_too():
     alone = check(stated, passage)
     assert alone.label is not Label.SUPPORTED
     assert all(passage.span.covers(piece.span) for piece in alone.evidence)
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("A quake of magnitude 6.4 killed at least 112 people and injured more than 900 in the Sorrel valley.", "At least 112 people were killed and more than 900 injured when a quake of magnitude 6.4 struck the Sorrel valley."),
+        ("Five-week-old Luz was rescued unharmed in Sorrel 61 hours after the quake.", "In Sorrel at eight on Wednesday morning, 61 hours after the quake, a five-week-old girl named Luz was lifted unharmed from what had been a stairwell."),
+        ("Acmar's shareholders voted by 71 percent to accept the 910 million crown offer of Corvia Air.", "Acmar's shareholders voted by 71 percent to accept the 910 million crown offer of Corvia Air, and the watchdog let the deal through on condition that four routes are given up."),
+        ("Tom Lund of Veldania resigned on Monday, a day after a report by the Auditor General.", "Veldania's transport minister, Tom Lund, resigned on Monday, a day after the Auditor General found that he had been told in writing of his brother's stake."),
+        ("Harrow took Tom Vale on loan from Sorrel until the end of June 2025.", "Harrow took Tom Vale on loan from Sorrel until the end of June, with an option to buy him."),
+    ],
+)  # fmt: skip
+def test_what_only_stands_beside_it_leaves_no_doubt(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+def test_a_figure_that_the_statement_has_too_contradicts_no_other():
+    told = "Tarn's drivers have voted against an offer put together by Tom Lund, with 64 percent saying no."
+    verdict = check(
+        "Tarn's drivers rejected an offer of 5.5 percent by Tom Lund, with 64 percent voting no.", report(told)
+    )
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert not any(reason.code is ReasonCode.NUMBER_DIFFERS for reason in verdict.reasons)
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Tom Lund went from Veldania's foreign ministry to the health ministry.", "Veldania's Health Minister Tom Lund moves to the foreign ministry."),
+        ("All 33,000 children in Sorrel who were given a first dose of vaccine also got the second.", "The second dose of vaccine was given to 29,000 of the 33,000 children in Sorrel who had received a first one."),
+    ],
+)  # fmt: skip
+def test_the_other_way_and_only_some_are_not_on_record(statement, text):
+    assert check(statement, report(text)).label is not Label.SUPPORTED

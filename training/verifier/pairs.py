@@ -2,9 +2,10 @@
 
     python pairs.py --data DATA/checking --out pairs.jsonl.xz [--made made.jsonl.gz] [--extra FOLDER]
 
-Every training row whose statement stands in a ``dev_`` or ``eval_`` set is left out, and so is a pair that an earlier
-set has already. A twentieth of the evidence rows get a passage of another row beside their own: what has nothing to do
-with a statement must not change its label.
+The pairs in ``written`` are among them; some of their passages choose (``dev_written``) and are not learned from. Every
+training row whose statement stands in a ``dev_`` or ``eval_`` set is left out, and so is a pair that an earlier set has
+already. A twentieth of the evidence rows get a passage of another row beside their own: what has nothing to do with a
+statement must not change its label.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+
+import written
 
 LABELS = ("supports", "contradicts", "neither", "not_supports")
 DEVELOPMENT = ("dev_mnli", "dev_vitaminc_real", "dev_news_synth", "eval_wice_claim_dev")
@@ -43,14 +46,16 @@ SETS = (
     "wice_partial",
     "claims_corrupted",
     "news_synth",
+    "written",
 )
 """Earlier sets keep a pair that a later one repeats."""
 
-MIXED = frozenset({"vitaminc_real", "fever_dev", "fm2_dev", "vitaminc_synthetic", "news_synth"})
+MIXED = frozenset({"vitaminc_real", "fever_dev", "fm2_dev", "vitaminc_synthetic", "news_synth", "written"})
 SHARE = 0.12
 JOINED = frozenset({"snli_devtest", "mnli_dev", "cad_nli", "fever_dev", "vitaminc_real", "vitaminc_synthetic"})
 """Sets whose statements on one passage are also joined two by two: every part of a statement counts."""
 
+WRITTEN = Path(__file__).parent / "written"
 NEWS_KEPT = 70_000
 _WORD = re.compile(r"\w+")
 
@@ -61,7 +66,10 @@ def plain(text: str) -> str:
 
 
 def rows_of(path: Path) -> Iterator[dict[str, str]]:
-    """Yield the rows of a gzipped file."""
+    """Yield the rows of a gzipped file, or of the folder ``written``."""
+    if path == WRITTEN:
+        yield from written.rows_of(path, apart=False)
+        return
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
@@ -93,12 +101,22 @@ def gather(paths: dict[str, Path], forbidden: frozenset[str], pages: frozenset[s
             rows = chance.sample(rows, most)
         if name in JOINED:
             yield from joined(rows, chance)
+        if name == "written":
+            yield from strangers(rows, chance)
         if name in MIXED:
             for row in chance.sample(rows, int(SHARE * len(rows))):
                 other = chance.choice(rows)["p"]
                 if len(other) + len(row["p"]) < 900:
                     row["p"] = " ".join((row["p"], other) if chance.random() < 0.5 else (other, row["p"]))
         yield from rows
+
+
+def strangers(rows: list[dict], chance: random.Random) -> Iterator[dict]:
+    """Yield one true statement in four beside a passage of its field that is about another event."""
+    for at, row in enumerate(rows):
+        other = rows[(at + chance.randrange(40, 400)) % len(rows)]["p"]
+        if row["l"] == 0 and chance.random() < 0.25:
+            yield {"set": "strangers", "p": other, "h": row["h"], "l": LABELS.index("neither")}
 
 
 def joined(rows: list[dict], chance: random.Random) -> Iterator[dict]:
@@ -126,7 +144,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=200_000, help="rows kept of each further set")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    paths = {name: options.data / f"train_{name}.jsonl.gz" for name in SETS}
+    paths = {name: options.data / f"train_{name}.jsonl.gz" for name in SETS} | {"written": WRITTEN}
     if options.extra:
         paths |= {path.name.partition(".")[0]: path for path in sorted(options.extra.glob("*.jsonl.gz"))}
     if options.made:
@@ -146,7 +164,10 @@ def main() -> None:
             for row in random.Random(7).sample(rows, min(1500, len(rows))):
                 line = {"set": name, "p": row["premise"], "h": row["hypothesis"], "l": LABELS.index(row["label"])}
                 out.write(json.dumps(line, ensure_ascii=False) + "\n")
-    for name in dict.fromkeys((*SETS, "joined", *paths)):
+        for row in written.rows_of(WRITTEN, apart=True):
+            line = {"set": "dev_written", "p": row["premise"], "h": row["hypothesis"], "l": LABELS.index(row["label"])}
+            out.write(json.dumps(line, ensure_ascii=False) + "\n")
+    for name in dict.fromkeys((*SETS, "joined", "strangers", *paths)):
         print(name, *(f"{label} {counts[name, at]}" for at, label in enumerate(LABELS)), sep="\t")
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB")
 

@@ -126,8 +126,8 @@ def _may_be_own(text: str, one: Candidate, score: float) -> bool:
     if one.kind is RemovalKind.OTHER_ARTICLE and not apart:
         return True
     unnamed = score < _SURE_LINE and not names_site(words)
-    told = one.kind in _NAMED and (unnamed or tells_of_site(words) or OWNED.fullmatch(words) is not None)
-    return told or leads(text, one.span) or by_words(words) in _ABOUT_THE_PAGE
+    told = one.kind in _NAMED and (unnamed or tells_of_site(words))
+    return told or OWNED.fullmatch(words) is not None or leads(text, one.span) or by_words(words) in _ABOUT_THE_PAGE
 
 
 def _takes_rest(text: str, span: Span) -> bool:

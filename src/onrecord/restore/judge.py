@@ -12,12 +12,10 @@ from functools import cache
 from math import log
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from onrecord.assets import asset
 from onrecord.restore.gate import KINDS
+from onrecord.restore.networks import session, tokenizer
 from onrecord.restore.pieces import read_pieces, window
 from onrecord.restore.tokens import Tokens
 
@@ -80,7 +78,7 @@ class Reader:
             self._room -= 1
             one = window(self._pieces, start, last)
             feed = {"ids": one.ids[None], "features": one.features[None], "kinds": one.kinds[None]}
-            scores: Floats = _session().run(None, feed)[0][0][one.heads]
+            scores: Floats = session(_FILE).run(None, feed)[0][0][one.heads]
             shared = end - start  # read before as well: each half is taken from where it stands further inside
             if shared:
                 parts[-1] = parts[-1][: len(parts[-1]) - (shared - shared // 2)]
@@ -112,25 +110,9 @@ def _cut(word: str) -> tuple[int, ...]:
 
 @cache
 def _known(word: str) -> tuple[int, ...]:
-    return tuple(_tokenizer().encode(word, add_special_tokens=False).ids)
+    return tuple(tokenizer().encode(word, add_special_tokens=False).ids)
 
 
 def is_word(letters: str) -> bool:
     """Say whether the vocabulary of the judge has some letters as a word."""
     return len(_cut(letters)) == 1
-
-
-@cache
-def _tokenizer() -> Tokenizer:
-    tokenizer = Tokenizer.from_file(str(asset("tokenizer.json")))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
-@cache
-def _session() -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # pages are read side by side instead
-    options.enable_mem_pattern = False  # every window has another length
-    return onnxruntime.InferenceSession(str(asset(_FILE)), options, providers=["CPUExecutionProvider"])

@@ -18,7 +18,11 @@ CREDIT = re.compile(
     r".{0,60}(?:via (?:AP|Reuters|Getty)|/(?:AFP|Getty|AP|Reuters))\b.{0,30}|\((?:AP|AFP|Reuters|dpa|UPI)\)",
     re.IGNORECASE,
 )
-OWNED = re.compile(r"©\s?(?!\d{4}).{2,60}")
+_PERSON = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
+OWNED = re.compile(
+    r"©\s?(?!\d{4}).{2,60}|"
+    rf"(?:Opinion|Comment|Column|Analysis|Essay|Letter)s? ?[|:] ?{_PERSON}|{_PERSON},? (?:by|via) e-?mail"
+)
 """Whose a text or a picture is; with a year it is the whole site's."""
 DATELINE = re.compile(
     r"(?:(?:published|updated|posted|last updated|modified)\b.{0,60}\d.{0,40}|"

@@ -6,6 +6,9 @@ of one row may be the first of another.
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from onrecord.data import Span
 from onrecord.verify.gist import Gist
 from onrecord.verify.tokens import Word, compared
@@ -37,6 +40,8 @@ _COUNTERPARTS = {
     for word in pair
 }
 """Of each word those that may stand where it does, and say another thing."""
+_EVERY = frozenset("all both every each".split())
+_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|about|some)\s)?")
 
 
 def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
@@ -48,7 +53,16 @@ def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
         for word in _telling(here)
         if word.stem not in there.stems and not there.stems.isdisjoint(_COUNTERPARTS.get(word.stem, ()))
     )
-    return tuple(dict.fromkeys(word.span for word in (*lacking, *swapped)))
+    every = (word for word in here.words if word.plain in _EVERY and _some_of(there))
+    return tuple(dict.fromkeys(word.span for word in (*lacking, *swapped, *every)))
+
+
+def _some_of(text: Gist) -> bool:
+    """Say whether a text tells of how many, out of how many, something is so: "29 of the 33 children"."""
+    return any(
+        one.value < other.value and _OF.fullmatch(text.text, one.span.end, other.span.start)
+        for one, other in pairwise(text.figures)
+    ) and _EVERY.isdisjoint(word.plain for word in text.words)
 
 
 def _telling(text: Gist) -> tuple[Word, ...]:

@@ -54,6 +54,11 @@ _FROM_TO = re.compile(
     r"|(?:left|leaves|leaving|departed) ((?:[\w’'-]+ ){1,6}?)for ((?:[\w’'-]+\W?){1,4}))"
 )
 """Where something leads from and to: "from Halme in Corvia to Tarn", "left Halme on Monday for Tarn"."""
+_ONLY_TO = re.compile(
+    r"\b(?:mov|switch|transferr?|promot|return|go|went)(?:e?[ds]|es?|ing)?\s(?:(?:back|on|over)\s)?"
+    r"to ((?:[\w’'-]+\W?){1,4})"
+)
+"""Where something leads to, without where from: "the health minister moves to the foreign ministry"."""
 _ANSWERED = re.compile(
     r"\b(?:accept|reject|refus|demand|urg|welcom|oppos|criticis|criticiz|condemn|regret|expect|discuss|consider|suggest"
     r"|seek|call(?:s|ed|ing)? for|want|fear|await)(?:s|ed|d|ing|es)?\s"
@@ -146,6 +151,11 @@ def _led_back(here: Gist, there: Gist) -> Span | None:
         start, end = (find_roots(mine[side] or mine[side + 2]) for side in (1, 2))
         began, ended = (find_roots(theirs[side] or theirs[side + 2]) for side in (1, 2))
         if start & ended and end & began and not (start & began or end & ended):
+            return Span(start=theirs.start(), end=theirs.end())
+    for mine, theirs in product(_FROM_TO.finditer(here.text), _ONLY_TO.finditer(there.text)):
+        start, end = (find_roots(mine[side] or mine[side + 2]) for side in (1, 2))
+        ended = find_roots(theirs[1])
+        if (start - end) & ended and not (end - start) & ended:
             return Span(start=theirs.start(), end=theirs.end())
     return None
 

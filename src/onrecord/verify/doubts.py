@@ -16,6 +16,8 @@ from onrecord.verify.polarity import TO_COME
 from onrecord.verify.tokens import TO_BE, Word, compared, root
 
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
+_CLAUSES = re.compile(r"[;.]\s|,\s(?:and|but|while)\s")
+_ALIVE = frozenset("alive unharmed unhurt uninjured safely out".split())
 _COMMAND = re.compile(
     r"(?:^|[.!?:;\n][”\"’)\]]*\s+)((?:please\s)?(?:ignore|disregard|forget|answer|reply|respond|say|assume|imagine|suppose"
     r"|pretend)\b[^.!?]{0,40}?\b(?:instruction|prompt|rule|yes|no|true|that|with)[a-z]*)\b",
@@ -90,7 +92,7 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     if command is not None and not _COMMAND.search(here.text):
         return _only_with(command[1], Span(start=command.start(1), end=command.end(1)))
     condition = _CONDITION.search(there.text)
-    if condition is not None and not known:
+    if condition is not None and not known and _in_clause(condition, there, shared):
         return _only_with(condition[0], Span(start=condition.start(), end=condition.end()))
     deed = deed_of(here)
     lacks_it = deed is not None and root(deed.stem) not in there.roots
@@ -112,8 +114,16 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     return None
 
 
+def _in_clause(condition: re.Match[str], there: Gist, shared: Collection[int]) -> bool:
+    """Say whether something shared stands in the clause that a condition is of, or behind it."""
+    starts = [0, *(cut.end() for cut in _CLAUSES.finditer(there.text, 0, condition.start()))]
+    return any(there.words[at].span.start >= starts[-1] for at in shared)
+
+
 def _moves(text: Gist, at: int) -> bool:
-    """Say whether a verb only moves a figure: "lifted its bid to 43 crowns", "dropped the price by 3%"."""
+    """Say whether a verb only moves a figure or somebody: "lifted its bid to 43 crowns", "was lifted out alive"."""
+    if text.words[at + 1 : at + 2] and text.words[at + 1].plain in _ALIVE:
+        return True
     some = text.words[at + 1 : at + 1 + _REACH]
     return any(one.plain in ("to", "by") and other.plain[0].isdigit() for one, other in pairwise(some))
 

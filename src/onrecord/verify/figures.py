@@ -25,6 +25,8 @@ _NEAR = 60
 _FROM = re.compile(r"\bfrom\s(?:(?:about|around|over|nearly|some|an? \w+)\s)?[$€£]?$", re.IGNORECASE)
 _OF_PLACE = re.compile(r"\b(?:in|at|of|for|across)\s(?:the\s)?$")
 _PIECE = re.compile(r"[,;:.](?=\s)|\s(?:and|but|while|when|whereas|as)\s")
+_SETTING = re.compile(r"\s(?:when|as)\s$")
+"""Before a part that is told for all the others: "12 were killed and 30 hurt when a quake of magnitude 6 struck"."""
 _TO = re.compile(r"\s(?:votes\s)?to\s|[-–]")
 """Between the two figures of a vote or game."""
 _FROM_BEFORE = re.compile(r"[^.;:\d]{0,40}?[,\s](?:(?:up|down)\s)?(?:against|from|compared\s(?:with|to))\s[$€£]?")
@@ -173,7 +175,8 @@ def _same_figure(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool
 
     One is telling if few would have it by chance, and something of what is said around the two must be one.
     """
-    telling = figure.value > _COMMON or (figure.unit and figure.unit not in LASTING)
+    broken = figure.value % 1 != 0
+    telling = figure.value > _COMMON or broken or (figure.unit and figure.unit not in LASTING)
     one = telling and other.unit == figure.unit and other.value == figure.value and entails(other, figure)
     return (
         bool(one) and bool(_beside(figure, here) & _beside(other, there)) and not given_up(there, other, figure, here)
@@ -188,6 +191,8 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     """
     rivals = [other for other in there.figures if other.unit == figure.unit]
     pieces = _pieces(there)
+    if any(piece.overlaps(figure.span) and _SETTING.search(there.text, 0, piece.start) for piece in pieces):
+        return False
     own = {at for piece in pieces if piece.overlaps(figure.span) for at in there.within(piece)}
     takes_up = any(there.words[at].plain in _TAKES_UP for at in own)
     if takes_up and len(_said_of(there, own, figure) & here.roots) >= _ENOUGH_OF_IT:
@@ -195,7 +200,8 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     others = {
         at
         for piece in pieces
-        if not piece.overlaps(figure.span) and any(piece.covers(other.span) for other in rivals)
+        if not (piece.overlaps(figure.span) or _SETTING.search(there.text, 0, piece.start))
+        and any(piece.covers(other.span) for other in rivals)
         for at in there.within(piece)
     }
     roots = {root(there.words[at].stem) for at in others} - {root(there.words[at].stem) for at in own}
@@ -236,11 +242,15 @@ def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> l
     """Return the rivals of which the same is said: 200 people hired are not 400 people sacked.
 
     Where either side has a word the other has not, they may speak of two things and are not held against each other.
+    Nor is a rival that the statement has too, as another figure of its own.
     """
     said = _around(figure, here) - {*_counted(figure, here)}
     found = []
     for rival in rivals:
         if is_elsewhere(rival, there, here) or _describes(rival, there) != _describes(figure, here):
+            continue
+        others = (one for one in here.figures if one.value == rival.value != figure.value)
+        if any(_same_thing(one, rival, here, there) for one in others):
             continue
         told = _around(rival, there) - {*_counted(rival, there)}
         if said & told and not (said - there.roots and told - here.roots):

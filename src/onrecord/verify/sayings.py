@@ -122,7 +122,8 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
     """
     cue = words[at]
     breaks = [match.start() for match in _BREAK.finditer(text, sentence.start, cue.span.start)]
-    if not breaks:
+    hears = cue.plain in _TELLING and at > 0 and words[at - 1].plain in _BEING  # "…, who had been told in writing"
+    if not breaks or hears:
         return None
     content = trim(text, Span(start=sentence.start, end=max(breaks[-1], sentence.start + 1)))
     between = [word for word in words[:at] if word.span.start > breaks[-1]]

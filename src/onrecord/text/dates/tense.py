@@ -60,7 +60,7 @@ _UNTIL = re.compile(r"\b(?:by|until|till|through|starting|beginning)\s(?:on\s|ea
 _HOLDING = re.compile(
     r"\b(?:ban(?:ned|s)?|barred|bars|suspend(?:ed|s)|impos(?:ed|es)|order(?:ed|s)|remand(?:ed|s)|extend(?:ed|s)|prolong(?:ed|s)"
     r"|cancel(?:l?ed|s)|called\soff|halt(?:ed|s)|paus(?:ed|es)"
-    r"|detain(?:ed|s)|delay(?:ed|s)|postpon(?:ed|es)|gave|given)\b",
+    r"|detain(?:ed|s)|delay(?:ed|s)|postpon(?:ed|es)|gave|given|(?:on\s)?loan(?:ed|s)?|leas(?:ed|es)|sign(?:ed|s)|contract(?:ed)?)\b",
     re.IGNORECASE,
 )
 """What has been done to last: "banned gatherings until Thursday"."""
