@@ -272,6 +272,7 @@ def test_a_figure_that_the_statement_has_too_contradicts_no_other():
     ("statement", "text"),
     [
         ("Tom Lund went from Veldania's foreign ministry to the health ministry.", "Veldania's Health Minister Tom Lund moves to the foreign ministry."),
+        ("A storm killed 12 people in Harrow.", "The storm killed 12 people in Northgate and hurt as many as 30 in Harrow."),
         ("All 33,000 children in Sorrel who were given a first dose of vaccine also got the second.", "The second dose of vaccine was given to 29,000 of the 33,000 children in Sorrel who had received a first one."),
     ],
 )  # fmt: skip

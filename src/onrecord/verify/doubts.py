@@ -17,7 +17,9 @@ from onrecord.verify.tokens import TO_BE, Word, compared, root
 
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"[;.]\s|,\s(?:and|but|while)\s")
+"""Between clauses of which a condition in one leaves the others as they are."""
 _ALIVE = frozenset("alive unharmed unhurt uninjured safely out".split())
+"""How somebody is lifted, who is not undone by it."""
 _COMMAND = re.compile(
     r"(?:^|[.!?:;\n][”\"’)\]]*\s+)((?:please\s)?(?:ignore|disregard|forget|answer|reply|respond|say|assume|imagine|suppose"
     r"|pretend)\b[^.!?]{0,40}?\b(?:instruction|prompt|rule|yes|no|true|that|with)[a-z]*)\b",

@@ -25,7 +25,7 @@ _NEAR = 60
 _FROM = re.compile(r"\bfrom\s(?:(?:about|around|over|nearly|some|an? \w+)\s)?[$€£]?$", re.IGNORECASE)
 _OF_PLACE = re.compile(r"\b(?:in|at|of|for|across)\s(?:the\s)?$")
 _PIECE = re.compile(r"[,;:.](?=\s)|\s(?:and|but|while|when|whereas|as)\s")
-_SETTING = re.compile(r"\s(?:when|as)\s$")
+_SETTING = re.compile(r"(?<!many)(?<!much)(?<!few)(?<!little)\s(?:when|as)\s$")
 """Before a part that is told for all the others: "12 were killed and 30 hurt when a quake of magnitude 6 struck"."""
 _TO = re.compile(r"\s(?:votes\s)?to\s|[-–]")
 """Between the two figures of a vote or game."""
