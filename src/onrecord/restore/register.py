@@ -138,6 +138,8 @@ def _speak(text: str, said: Sequence[tuple[Span, float]], weights: Weights) -> l
 def _odds(text: str, said: Sequence[tuple[Span, float]], weights: Weights, worth: float) -> list[float]:
     """Return how far above the bound the log-odds of sentences are; -inf where words are not above ``worth``."""
     read = [by_words > worth for _, by_words in said]
+    if not any(read):  # as of nearly every line
+        return [-inf] * len(said)
     rows = meanings([one.cut(text) for (one, _), worth_it in zip(said, read, strict=True) if worth_it])
     meant = iter(weights.by_meaning(rows).tolist())
     return [

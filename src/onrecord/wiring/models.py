@@ -56,6 +56,7 @@ def stage_models() -> tuple[Model, ...]:
         Model(name="splice-register", digest=digest("register.npz")),
         Model(name="splice-judge-minilm-int8", digest=digest("splices.int8.onnx")),
         Model(name="attribution-minilm-int8", digest=digest("attribution.int8.onnx")),
+        Model(name="all-MiniLM-L6-v2-int8", digest=digest("embedder.int8.onnx")),
     )
 
 
