@@ -13,7 +13,7 @@ from onrecord.data import RemovalKind, RemovalStatus, Restoration, Span
 from onrecord.read import read_text
 from onrecord.restore import restore
 from onrecord.restore.bounds import FEATURES, rebound, weights
-from onrecord.restore.evidence import leads, of_others
+from onrecord.restore.evidence import heads, leads, of_others
 from onrecord.restore.gate import KINDS, score_tokens
 from onrecord.restore.judge import MARGIN, Reader, Stretch, around
 from onrecord.restore.passages import find_passages
@@ -436,6 +436,75 @@ Ida Holt, Orveld
 def test_who_wrote_a_letter_stays(first: str, name: str):
     text = LETTERS.format(first=first, name=name)
     assert restore(read_text(text)).restored == text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "By Rana Velt, Northern Post\nORVELD, 3 June",
+        "Orveld Post | Council\nPublished Wednesday 4 June, 07:15",
+        "SCHOOLS | 4 June 2025 | 08:02",
+        "Schools | Rana Velt",
+        "Report: Rana Velt | Picture: Jon Maas",
+    ],
+)
+@pytest.mark.parametrize("above", ["", "Certainly! Here is a news report of about 300 words based on your notes:\n\n"])
+def test_section_authors_and_day_stay_in_every_houses_form(head: str, above: str):
+    headline, _, rest = STORY.format(here="", between="").partition("\n")
+    assert head in restore(read_text(f"{above}{headline}\n\n{head}\n\n{rest}")).restored
+
+
+def test_a_teaser_below_the_headline_goes():
+    headline, _, rest = STORY.format(here="", between="").partition("\n")
+    teaser = "Read next: Why the cooks of Orveld sing"
+    assert removed(restore(read_text(f"{headline}\n\n{teaser}\n\n{rest}"))) == [teaser]
+
+
+def test_a_head_ends_where_running_text_begins():
+    page = "Meals free\nSchools | Rana Velt\nAll 41 primary schools will serve lunch from autumn.\nSchools | Ida Holt"
+    section, last = (Span(start=at, end=at + 18) for at in (page.index("Schools"), page.rindex("Schools")))
+    assert heads(page, section)
+    assert not heads(page, last)
+
+
+BOARD = """School board puts off the vote on telephones
+The board of the Orveld schools put off its vote on telephones on Tuesday, by four votes to three. Members Till, Cord and Maas had asked for more time.
+In other business, the board:
+- accepted a bid of 48,900 crowns from Lander Roofing for the workshop;
+- approved the retirement of the trainer Bill Stander, effective 1 June;
+- heard a first reading of the budget for the kitchens;
+- thanked the farmers for the pork.
+The next meeting is on 14 October at seven.
+"""
+
+
+def test_a_list_that_the_page_leads_to_stays():
+    assert restore(read_text(BOARD)).restored == BOARD
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Your money: questions answered\nEach week Gita Lorne replies to our readers. This week: a pension that was too high.\n"
+        "Q: I have been paid too much by my late husband's fund for a year, and they want it back by August. Do I have to pay?\n"
+        "A: I'm so sorry to hear about your loss. You may have to, but not by August. They must give you time. Write to them.\n"
+        "So here is what I would do, in your place:\n1. Write, don't ring, and keep a copy.\n2. Ask for the figures month by month.\n"
+        "3. If they refuse, complain to the ombudsman, which is free.\n"
+        "Please note that I can't give individual legal advice here. If your case is different, I'd recommend speaking to an adviser.",
+        "Plum cake for a wet Sunday\nI promised you a cake last week, and then I forgot it. I apologise for the confusion.\n"
+        "My grandmother made it when you could not get butter. You need a hot oven, and patience you don't have.\n"
+        "Ingredients\n• 180g butter\n• 150g soft brown sugar\n• 3 eggs\n• 200g plain flour\n• 9 or 10 plums, halved\n\nMethod\n"
+        "1. Heat the oven to 170C. Line a tin.\n2. Brown the butter as I told you above. Leave it to cool.\n"
+        "I hope you like it as much as I do.",
+        "Letters to the editor\nSir – I read with interest your leader on machines that say sorry. I have said sorry for thirty years. – Jean Allard, Tarn\n"
+        "Sir – You ask whether we would mind. I asked one of them, and I did not mind. – Tam Riis, Orveld\n"
+        "Sir – Further to the letters on slugs, here are three methods I've found to be effective:\n1. Beer.\n2. Ducks.\n3. Moving.\n"
+        "I hope that this is of help to your readers. – Ida Holt, Tarn",
+    ],
+    ids=["advice", "recipe", "letters"],
+)
+def test_a_page_that_speaks_to_its_readers_loses_nothing_for_doing_so(page: str):
+    assert removed(restore(read_text(page))) == []
 
 
 @pytest.mark.parametrize(

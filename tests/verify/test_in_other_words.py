@@ -278,3 +278,30 @@ def test_a_figure_that_the_statement_has_too_contradicts_no_other():
 )  # fmt: skip
 def test_the_other_way_and_only_some_are_not_on_record(statement, text):
     assert check(statement, report(text)).label is not Label.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Tom Lund has handed his whole 60,000 crown prize to the Harrow ferry fund.", "Tom Lund has handed over half his 60,000 crown prize to the Harrow ferry fund."),
+        ("Tom Lund has handed his 60,000 crown prize to the Harrow ferry fund.", "Tom Lund has handed over half of his 60,000 crown prize to the Harrow ferry fund."),
+        ("Tom Lund, the youngest of the trust's three trustees, is against a sale of Acmar.", "The trust of Acmar has three trustees, with the youngest, Tom Lund, in favour of a sale."),
+        ("The first person in Corvia found to have marsh fever was a lorry driver from Tarn who had delivered water to Harrow.", "A lorry driver from Harrow became the first person in Corvia found to have marsh fever. He had delivered water in Tarn."),
+        ("Tom Lund was barred from office for five years in Sorrel.", "Tom Lund was jailed for five years and six months and barred from office in Sorrel."),
+        ("Ida Wenn, chair of Corvia's electoral board, said that 400 ballots had been wrongly rejected in Harrow.", "Corvia First leader Tom Lund said 400 ballots had been wrongly rejected in Harrow. Electoral board chair Ida Wenn said she had seen no sign of fraud."),
+    ],
+)  # fmt: skip
+def test_a_part_the_other_place_and_another_speaker_are_not_on_record(statement, text):
+    assert check(statement, report(text)).label is not Label.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Tom Lund was jailed for five years and six months in Sorrel.", "A court in Sorrel jailed Tom Lund for five years and six months on Friday."),
+        ("Corvia First's leader, Tom Lund, said that 400 ballots had been wrongly rejected in Harrow.", "Tom Lund, who leads Corvia First, said 400 ballots had been wrongly rejected in Harrow."),
+        ("Tom Lund gave half of his 60,000 crown prize to the Harrow ferry fund.", "Tom Lund gave half of his 60,000 crown prize to the Harrow ferry fund on Friday."),
+    ],
+)  # fmt: skip
+def test_the_same_time_speaker_and_part_are_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED

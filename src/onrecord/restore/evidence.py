@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from onrecord.data import Reason, ReasonCode, Span
+from onrecord.restore.alone import stands_alone, stands_below
 from onrecord.restore.formulas import ABOUT
-from onrecord.restore.words import CHATBOT, CITATION, CITATION_GAP, COMPILED_REPLY, DENIAL, MARKUP
+from onrecord.restore.words import CHATBOT, CITATION, CITATION_GAP, COMPILED_REPLY, DENIAL, MARKUP, furniture_of
 from onrecord.text.names import Name, find_names
 from onrecord.text.words import content_words
 
@@ -38,8 +39,11 @@ REGISTER = (
 _ENDED = re.compile(r"[.!?…:][”\"'’»)\]*]*\s*$")
 _CLOCK = re.compile(r"\W*\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?\W*", re.IGNORECASE)
 """The hour that an entry of a live page begins with."""
+_SALUTATION = re.compile(r"(?:Sirs?|Madam|Dear [\w ]{1,30}|To the editor)\s?[,:–—-]\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.-]{1,60}[/@]")
 """What goes on in an address, not in a sentence."""
+_OPENED = (_ENDED.search, _CLOCK.fullmatch, _SALUTATION.fullmatch)
+"""Behind these a sentence begins."""
 _QUOTES = re.compile(r"[“”\"]")
 _SAID_BY_CHATBOT = re.compile(
     rf"(?:{CHATBOT.pattern})[^.\n]{{0,80}}\b(?:said|says|wrote|writes|answer\w*|repl\w+|respond\w*|suggest\w*|read|told)\b[^.\n]{{0,40}}[:,]\s*$",
@@ -53,6 +57,8 @@ _NEAR = 50_000  # characters on either side in which its names are looked for
 _SHARED = 1 / 3
 _LEAD = 400  # characters
 _OF_HEADLINE = 2  # words that a lead has of the headline above it at least
+_HEAD = 4  # lines of a page's headline, section, author and day, at most
+_SENTENCE = 8  # words; a line of so many that ends in a stop is running text
 _READ = 4_000  # characters of a passage that are searched for evidence: its first and its last
 
 
@@ -117,7 +123,7 @@ def joins(text: str, span: Span, line: Span) -> frozenset[ReasonCode]:
     """Return what the ends of a passage give away; ``line`` is the block that it starts in."""
     codes = set()
     before = text[line.start : span.start]
-    if before.strip() and not _ENDED.search(before) and not _CLOCK.fullmatch(before):
+    if before.strip() and not any(opens(before) for opens in _OPENED):
         codes.add(ReasonCode.BROKEN_SENTENCE)
     after = text[span.end : span.end + 1]
     if (after.islower() or (codes and after.isalnum())) and not _ADDRESS.match(text, span.end):
@@ -138,6 +144,23 @@ def leads(text: str, span: Span) -> bool:
     above = text[: span.start].strip()
     shared = set(content_words(above)).intersection(content_words(span.cut(text)[:_LEAD]))
     return not above or ("\n" not in above and len(shared) >= _OF_HEADLINE)
+
+
+def heads(text: str, span: Span) -> bool:
+    """Say whether a passage stands in the head of the page: above all running text, no line of it known for a site's.
+
+    There a page has its section, its authors and its day, in every house's own form.
+    """
+    if text.count("\n", 0, span.start) > 2 * _HEAD:
+        return False
+    inner = [line.strip() for line in span.cut(text).splitlines() if line.strip()]
+    above = [line for line in text[: span.start].splitlines() if line.strip()]
+    told = any(furniture_of(line) or stands_alone(line) or stands_below(line) for line in inner)
+    return len(above) + len(inner) <= _HEAD and not told and not any(map(_runs, (*above, *inner)))
+
+
+def _runs(line: str) -> bool:
+    return len(line.split()) >= _SENTENCE and _ENDED.search(line) is not None and not line.endswith(":")
 
 
 def answers(story: Story, span: Span) -> bool:

@@ -14,15 +14,15 @@ from dataclasses import replace
 
 from onrecord.data import BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.alone import is_label
-from onrecord.restore.evidence import Story, explain, leads, of_others, quoted
+from onrecord.restore.evidence import Story, explain, heads, leads, of_others, quoted
 from onrecord.restore.furniture import by_words
 from onrecord.restore.joins import UNFINISHED
 from onrecord.restore.proposals import BACK, FEATURES, Candidate, candidates, overlaps
-from onrecord.restore.register import speaking
+from onrecord.restore.register import speaking, speaks_itself
 from onrecord.restore.replies import Reply, find_replies
 from onrecord.restore.voice import names_site, tells_of_site
 from onrecord.restore.weighing import weighing
-from onrecord.restore.words import COMPILED_REPLY, LEFTOVER, LEFTOVERS, OWNED, PREFACE
+from onrecord.restore.words import COMPILED_REPLY, LEFTOVER, LEFTOVERS, LIST_ITEM, OWNED, PREFACE
 
 _COMMON = re.compile(r"\b(?:(the|of|and|to)|in|is|that|for|with|a)\b", re.IGNORECASE)
 _ENGLISH = 0.08  # share of these ten words; English news has .25, other languages in Latin script mostly under .05
@@ -84,7 +84,7 @@ def _judged(
         score = scales.score(one.group, one.features)
         if score < scales.suspected:
             continue
-        bare = not _BREAKS & one.codes and _may_be_own(text, one, score)
+        bare = not _BREAKS & one.codes and _may_be_own(text, lines, one, score)
         bare = bare or (score < _SURE_REST and _takes_rest(text, one.span))
         bare = bare or (one.kind is RemovalKind.OTHER_ARTICLE and one.features[_WORSE_END] < _SURE_STORY)
         known = bool(_BREAKS & one.codes) and is_label(one.span.cut(text).strip())
@@ -113,21 +113,28 @@ def _judged(
     ]
 
 
-def _may_be_own(text: str, one: Candidate, score: float) -> bool:
+def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float) -> bool:
     """Say whether a passage that breaks no sentence may be the page's own for all that the models say.
 
-    So may another story, unless it is on another matter or speaks of others than the page; and a word or two of reply.
+    So may another story, unless it is on another matter or speaks of others than the page; and a reply of a word or
+    two, on a page that itself speaks to its readers, or known by nothing but its form: a list that the page leads to.
     What the page begins with is its headline and lead more often than a line of its site.
     """
     words = one.span.cut(text).strip()
     if one.kind is RemovalKind.CHATBOT_REPLY:
-        return len(words.split()) < _FEWEST
+        led_to = one.codes == {ReasonCode.OTHER_STORY} and LIST_ITEM.match(words) and _is_led_to(text, one.span)
+        return len(words.split()) < _FEWEST or bool(led_to) or speaks_itself(text, lines, one.span)
     apart = one.features[_STANDS_APART] > _APART or of_others(text, one.span)
     if one.kind is RemovalKind.OTHER_ARTICLE and not apart:
         return True
     unnamed = score < _SURE_LINE and not names_site(words)
     told = one.kind in _NAMED and (unnamed or tells_of_site(words))
-    return told or OWNED.fullmatch(words) is not None or leads(text, one.span) or by_words(words) in _ABOUT_THE_PAGE
+    headed = leads(text, one.span) or heads(text, one.span)
+    return told or headed or OWNED.fullmatch(words) is not None or by_words(words) in _ABOUT_THE_PAGE
+
+
+def _is_led_to(text: str, span: Span) -> bool:
+    return text[: span.start].rstrip().endswith(":")
 
 
 def _takes_rest(text: str, span: Span) -> bool:

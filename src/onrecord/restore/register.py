@@ -36,6 +36,8 @@ _PERSON = re.compile(r"(?<![\w@#'’-])(?:I|me|my|you|your|yours)(?![\w-])", re.
 _SPARE = 6
 """One line in so many of a page may speak as "I" or to "you" elsewhere; where more do, the page itself does."""
 _LEAST = 5  # words of a line that tells how a page speaks
+_THROUGHOUT = 2
+"""One line in so many: letters, columns, recipes and advice speak so."""
 _REACH = 2  # lines before and behind those that speak to an asker in which the same reply may stand
 _BARE = 2.0
 """How far above it they are in a line that has neither "I" nor "you"."""
@@ -118,6 +120,13 @@ def speaking(text: str, lines: Sequence[Span], weights: Weights | None = None) -
         else:
             runs.append(sentence)
     return tuple(runs)
+
+
+def speaks_itself(text: str, lines: Sequence[Span], apart: Span) -> bool:
+    """Say whether a page says "I" or "you" throughout, a passage of it left ``apart``."""
+    rest = (line.cut(text) for line in lines if not line.overlaps(apart))
+    telling = [_PERSON.search(_QUOTED.sub(" ", line)) is not None for line in rest if len(line.split()) >= _LEAST]
+    return _THROUGHOUT * sum(telling) >= max(1, len(telling))
 
 
 def _said(text: str, line: Span, weights: Weights) -> list[tuple[Span, float]]:

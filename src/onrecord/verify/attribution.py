@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -23,6 +24,10 @@ _COUNTING = frozenset(
 )
 """Bodies and papers that publish counts; a count of theirs is on record as counted by them."""
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
+
+
+_FULL_NAME = re.compile(r"\b[A-Z][\w’'.-]*\s([A-Z][\w’'-]*[a-z])\s*(?:$|,)")
+"""Two words with capitals that end a source or stand before an apposition: "the leader Otto Brask", "Ida Holt, 52"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +141,16 @@ def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) ->
     if not given and any(word.plain in PEOPLE for word in source):
         around = there.words + (beside.words if beside else ())
         return any(word.capital and root(word.stem) in asked for word in around)
-    return bool(asked & given) or _abbreviated(name, saying.source.cut(there.text))
+    spoken = saying.source.cut(there.text)
+    if (one := _person(name)) and (other := _person(spoken)):
+        return one in given or other in asked
+    return bool(asked & given) or _abbreviated(name, spoken)
+
+
+def _person(source: str) -> str:
+    """Return the root of the surname of a source that is one person, whatever office and country go with the name."""
+    name = _FULL_NAME.search(source)
+    return root(find_words(name[1])[-1].stem) if name else ""
 
 
 def _abbreviated(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ of one row may be the first of another.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.data import Span
@@ -31,7 +32,7 @@ _SIDES = """
     convict charge, convict accuse, convict arrest, convict sue, jail charge, jail arrest, kill hurt, kill wound,
     kill injure, die hurt, die injure, dead hurt, dead injured, buy offer, win nominate, elect nominate, pass introduce,
     close continue, end launch, stop launch, leave stay, leave remain, resign stay, resign remain,
-    profit loss, all some, all many, all most, all several, all half, every some, most some, whole part, entire part
+    against favour, against favor, profit loss, whole half, entire half, full half, all some, all many, all most, all several, all half, every some, most some, whole part, entire part
 """
 _PAIRS = tuple(tuple(map(compared, pair.split())) for pair in _SIDES.split(","))
 _COUNTERPARTS = {
@@ -41,6 +42,12 @@ _COUNTERPARTS = {
 }
 """Of each word those that may stand where it does, and say another thing."""
 _EVERY = frozenset("all both every each".split())
+_PART = re.compile(
+    r"\b(half|(?:a|one) (?:third|quarter|fifth|tenth)|two[- ]thirds|three[- ]quarters|part|most|some) (?:of )?"
+    r"(?:his|her|its|their|the|that|this) [$€£]?$",
+    re.IGNORECASE,
+)
+"""Before a figure of which only a part is meant: "half his 60,000 crown winnings"."""
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|about|some)\s)?")
 
 
@@ -54,7 +61,19 @@ def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
         if word.stem not in there.stems and not there.stems.isdisjoint(_COUNTERPARTS.get(word.stem, ()))
     )
     every = (word for word in here.words if word.plain in _EVERY and _some_of(there))
-    return tuple(dict.fromkeys(word.span for word in (*lacking, *swapped, *every)))
+    return tuple(dict.fromkeys((*(word.span for word in (*lacking, *swapped, *every)), *_whole_for_part(here, there))))
+
+
+def _whole_for_part(here: Gist, there: Gist) -> Iterator[Span]:
+    """Yield figures of the statement of which the record means a part only."""
+    for figure in here.figures:
+        parts = [
+            _PART.search(there.text, 0, other.span.start)
+            for other in there.figures
+            if (other.value, other.unit) == (figure.value, figure.unit)
+        ]
+        if parts and all(part and part[1].lower().split()[-1] not in here.text.lower() for part in parts):
+            yield figure.span
 
 
 def _some_of(text: Gist) -> bool:

@@ -59,6 +59,8 @@ _ONLY_TO = re.compile(
     r"to ((?:[\w’'-]+\W?){1,4})"
 )
 """Where something leads to, without where from: "the health minister moves to the foreign ministry"."""
+_COMES_FROM = re.compile(r"\b([a-z]+) from ([A-Z][\w’-]*)")
+"""Whom, and from where: "a lorry driver from Halme"."""
 _ANSWERED = re.compile(
     r"\b(?:accept|reject|refus|demand|urg|welcom|oppos|criticis|criticiz|condemn|regret|expect|discuss|consider|suggest"
     r"|seek|call(?:s|ed|ing)? for|want|fear|await)(?:s|ed|d|ing|es)?\s"
@@ -76,7 +78,9 @@ _PASSIVE = TO_BE | {"got"}
 
 def done_by_another(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     """Find the statement's subject in the record only as another's: its object, its owner, or of another sentence."""
-    turned = _exchanged(here, there) or _led_back(here, there) or _turned_round(here, there)
+    turned = (
+        _exchanged(here, there) or _led_back(here, there) or _from_elsewhere(here, there) or _turned_round(here, there)
+    )
     if turned is not None:
         words = f"on record the other way round: “{clip(turned.cut(there.text))}”"
         return Reason(code=ReasonCode.ENTITY_DIFFERS, words=words, there=turned)
@@ -157,6 +161,17 @@ def _led_back(here: Gist, there: Gist) -> Span | None:
         ended = find_roots(theirs[1])
         if (start - end) & ended and not (end - start) & ended:
             return Span(start=theirs.start(), end=theirs.end())
+    return None
+
+
+def _from_elsewhere(here: Gist, there: Gist) -> Span | None:
+    """Return whom the record has from another place that the statement names too: "a driver from Halme", not Tarn."""
+    froms = {root(compared(one[1])): one[2] for one in _COMES_FROM.finditer(here.text)}
+    for other in _COMES_FROM.finditer(there.text):
+        place = froms.get(root(compared(other[1])))
+        if place and place != other[2] and re.search(rf"\b{re.escape(other[2])}\b", here.text):
+            if not any(one[2] == place and one[1] == other[1] for one in _COMES_FROM.finditer(there.text)):
+                return Span(start=other.start(), end=other.end())
     return None
 
 

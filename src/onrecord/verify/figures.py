@@ -14,6 +14,7 @@ from onrecord.verify.ages import same_age
 from onrecord.verify.findings import Finding, clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions
+from onrecord.verify.times import more_of
 from onrecord.verify.tokens import Word, root
 
 _ABOUT = 0.1
@@ -62,7 +63,11 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
             if _same_thing(figure, other, here, there) and not given_up(there, other, figure, here)
         ]
         answers = [entails(rival, figure) for rival in rivals]
-        agreeing = [rival for rival, answer in zip(rivals, answers, strict=True) if answer]
+        agreeing = [
+            rival
+            for rival, answer in zip(rivals, answers, strict=True)
+            if answer and more_of(there.text, rival.span) == more_of(here.text, figure.span)
+        ]
         if not rivals:
             agreeing = [other for other in there.figures if _same_figure(figure, other, here, there)]
         if any(same(figure, here, there) for same in (same_age, _as_article, _in_score, _in_step, _as_multiple)):

@@ -19,6 +19,10 @@ _LASTS = re.compile(
     re.IGNORECASE,
 )
 """How long something takes, in what time it is done, and how often."""
+_MORE = re.compile(
+    r"(?<=[srhky]),?\s(?:and\s)?(a half|[\w-]+\s(?:second|minute|hour|day|week|month)s?)\b(?!\s(?:later|before|after|ago))"
+)
+"""Behind a time that is told in two units: "five years and six months"."""
 _LEFT_OVER = re.compile(r"\s+([,.;:!?]|(?=\s))")
 """Spaces that stand before a mark, or doubled, where words were taken out."""
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
@@ -49,14 +53,26 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
 
 
 def unmet_durations(here: Gist, there: Gist) -> tuple[Span, ...]:
-    """Return how long something took where the record has that time only otherwise: for five days, within five days."""
+    """Return how long something took where the record has that time only otherwise: within five days, or five and six.
+
+    Who is jailed for five years and six months is not banned for five.
+    """
     told = [(match[1].lower(), _length(match[2])) for match in _LASTS.finditer(there.text)]
     found = []
     for match in _LASTS.finditer(here.text):
         kinds = {kind for kind, length in told if length and length == _length(match[2])}
-        if kinds and match[1].lower() not in kinds:
+        length = Span(start=match.start(2), end=match.end(2))
+        again = re.finditer(re.escape(match[2]), there.text, re.IGNORECASE)
+        mores = {more_of(there.text, Span(start=one.start(), end=one.end())) for one in again}
+        if (kinds and match[1].lower() not in kinds) or (mores and more_of(here.text, length) not in mores):
             found.append(Span(start=match.start(), end=match.end()))
     return tuple(found)
+
+
+def more_of(text: str, time: Span) -> str:
+    """Return what stands behind a time and belongs to it: "six months", of five years and six months."""
+    more = _MORE.match(text, time.end)
+    return more[1].lower() if more else ""
 
 
 def _length(words: str) -> tuple[float, str] | None:
