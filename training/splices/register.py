@@ -26,7 +26,7 @@ from benchmarks.splices.pages import clean
 from benchmarks.splices.sources import articles, replies
 from carriers import is_site
 
-from onrecord.restore.networks import meanings
+from onrecord.restore.meanings import meanings
 from onrecord.restore.register import FILE, LEAST_WORDS, SIZE, Weights, features, speaking
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import lines

@@ -18,7 +18,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from onrecord.adapters.sessions import side_by_side
+from onrecord.assets.sessions import side_by_side
 from onrecord.errors import UsageError
 
 TRIES = 3

@@ -12,15 +12,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import file_digest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
-from onrecord.adapters.sessions import cores, readable, session, side_by_side
 from onrecord.assets import asset, digest
+from onrecord.assets.sessions import cores, readable, session, side_by_side
 from onrecord.data import Judgement, Model, Pair
 from onrecord.errors import ModelError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 LENGTH = 256
 """Word pieces of a pair that are read, as in training; two sentences and a statement have about 110."""
@@ -154,7 +157,7 @@ class CrossEncoder:
         return tokenizer
 
     @cached_property
-    def _session(self) -> onnxruntime.InferenceSession:
+    def _session(self) -> InferenceSession:
         try:
             return session(self._files.model)
         except Exception as error:  # onnxruntime has a type for each way to fail

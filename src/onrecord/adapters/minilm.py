@@ -16,12 +16,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from onrecord.adapters.sessions import cores, readable, session, side_by_side
 from onrecord.assets import asset, digest
+from onrecord.assets.sessions import cores, readable, shipped_session, shipped_tokenizer, side_by_side
 from onrecord.data import Model
 from onrecord.ports import Vectors
 
@@ -77,24 +75,13 @@ class MiniLM:
 
     def _pieces(self, text: str) -> list[int]:
         """Return the word pieces of a text, at least the marks of its beginning and end."""
-        return self._tokenizer.encode(readable(text, _CHARACTERS)).ids
+        return shipped_tokenizer(LENGTH).encode(readable(text, _CHARACTERS)).ids
 
     def _embed(self, text: str) -> NDArray[np.float32]:
         ids = np.array([self._pieces(text)], dtype=np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        vector: NDArray[np.float32] = self._session.run(None, feed)[0][0]
+        vector: NDArray[np.float32] = shipped_session(_TRANSFORMER).run(None, feed)[0][0]
         return vector
-
-    @cached_property
-    def _tokenizer(self) -> Tokenizer:
-        tokenizer = Tokenizer.from_file(str(asset("tokenizer.json")))
-        tokenizer.no_padding()
-        tokenizer.enable_truncation(LENGTH)
-        return tokenizer
-
-    @cached_property
-    def _session(self) -> onnxruntime.InferenceSession:
-        return session(asset(_TRANSFORMER))
 
     @cached_property
     def _table(self) -> NDArray[np.int8]:

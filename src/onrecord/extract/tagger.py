@@ -6,9 +6,7 @@ Its card, ``assets/attribution.md``, says what it was learned from and how well 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -18,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.assets import asset
+from onrecord.assets.sessions import cores, shipped_session, side_by_side
 from onrecord.data import Span
 from onrecord.extract.paragraphs import Paragraph
 from onrecord.extract.tokens import tokenize
@@ -59,13 +57,7 @@ def shipped() -> Tagger:
     Raises:
         ModelError: its file is missing or damaged.
     """
-    import onnxruntime  # noqa: PLC0415 (takes a tenth of a second, in vain where nobody asks who said what)
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # windows run side by side instead
-    options.enable_mem_pattern = False  # every window has another length
-    session = onnxruntime.InferenceSession(str(asset(FILE)), options, providers=["CPUExecutionProvider"])
-    return Tagger(session)
+    return Tagger(shipped_session(FILE))
 
 
 class Tagger:
@@ -99,8 +91,7 @@ class Tagger:
             odds: Odds = self._session.run(None, feed)[0][0]
             return odds[1 + window.own - window.start :]
 
-        with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
-            odds = np.concatenate(list(pool.map(run, windows(ends))))
+        odds = np.concatenate(side_by_side(run, list(windows(ends)), threads=cores()))
         starts = (0, *ends)
         return [
             self._pieces(paragraph, pieces, odds[start:])

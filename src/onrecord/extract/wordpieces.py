@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from onrecord.assets import asset
+from onrecord.assets.sessions import shipped_tokenizer
 from onrecord.data import Span
 from onrecord.extract.paragraphs import Paragraph
 
@@ -49,7 +47,7 @@ def word_pieces(paragraph: Paragraph) -> WordPieces:
     """Return the pieces of a paragraph that has tokens."""
     begin, end = paragraph.tokens[0].start, paragraph.tokens[-1].end
     readable = paragraph.text[begin:end].encode("utf-8", "replace").decode("utf-8")
-    encoding = _tokenizer().encode(readable, add_special_tokens=False)
+    encoding = shipped_tokenizer().encode(readable, add_special_tokens=False)
     bounds = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2) + begin
     tokens = _starts(paragraph.tokens)
     last = len(bounds)
@@ -111,11 +109,3 @@ def _shape(token: str) -> int:
     if token.isupper():
         return 2 if len(token) > 1 else 3
     return 1 if token[0].isupper() else 0
-
-
-@cache
-def _tokenizer() -> Tokenizer:
-    tokenizer = Tokenizer.from_file(str(asset("tokenizer.json")))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer

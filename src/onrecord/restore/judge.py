@@ -14,8 +14,8 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.assets.sessions import shipped_session, shipped_tokenizer
 from onrecord.restore.gate import KINDS
-from onrecord.restore.networks import session, tokenizer
 from onrecord.restore.pieces import read_pieces, window
 from onrecord.restore.tokens import Tokens
 
@@ -78,7 +78,7 @@ class Reader:
             self._room -= 1
             one = window(self._pieces, start, last)
             feed = {"ids": one.ids[None], "features": one.features[None], "kinds": one.kinds[None]}
-            scores: Floats = session(_FILE).run(None, feed)[0][0][one.heads]
+            scores: Floats = shipped_session(_FILE).run(None, feed)[0][0][one.heads]
             shared = end - start  # read before as well: each half is taken from where it stands further inside
             if shared:
                 parts[-1] = parts[-1][: len(parts[-1]) - (shared - shared // 2)]
@@ -110,7 +110,7 @@ def _cut(word: str) -> tuple[int, ...]:
 
 @cache
 def _known(word: str) -> tuple[int, ...]:
-    return tuple(tokenizer().encode(word, add_special_tokens=False).ids)
+    return tuple(shipped_tokenizer().encode(word, add_special_tokens=False).ids)
 
 
 def is_word(letters: str) -> bool:

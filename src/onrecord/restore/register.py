@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from onrecord.assets import asset
 from onrecord.data import Span
-from onrecord.restore.networks import meanings
+from onrecord.restore.meanings import meanings
 from onrecord.text.sentences import sentences
 
 SIZE = 1 << 17

@@ -32,7 +32,8 @@ _SIDES = """
     convict charge, convict accuse, convict arrest, convict sue, jail charge, jail arrest, kill hurt, kill wound,
     kill injure, die hurt, die injure, dead hurt, dead injured, buy offer, win nominate, elect nominate, pass introduce,
     close continue, end launch, stop launch, leave stay, leave remain, resign stay, resign remain,
-    against favour, against favor, profit loss, whole half, entire half, full half, all some, all many, all most, all several, all half, every some, most some, whole part, entire part
+    against favour, against favor, profit loss, whole half, entire half, full half, all some, all many, all most,
+    all several, all half, every some, most some, whole part, entire part
 """
 _PAIRS = tuple(tuple(map(compared, pair.split())) for pair in _SIDES.split(","))
 _COUNTERPARTS = {

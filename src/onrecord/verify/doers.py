@@ -166,12 +166,13 @@ def _led_back(here: Gist, there: Gist) -> Span | None:
 
 def _from_elsewhere(here: Gist, there: Gist) -> Span | None:
     """Return whom the record has from another place that the statement names too: "a driver from Halme", not Tarn."""
-    froms = {root(compared(one[1])): one[2] for one in _COMES_FROM.finditer(here.text)}
-    for other in _COMES_FROM.finditer(there.text):
-        place = froms.get(root(compared(other[1])))
-        if place and place != other[2] and re.search(rf"\b{re.escape(other[2])}\b", here.text):
-            if not any(one[2] == place and one[1] == other[1] for one in _COMES_FROM.finditer(there.text)):
-                return Span(start=other.start(), end=other.end())
+    own = {root(compared(one[1])): one[2] for one in _COMES_FROM.finditer(here.text)}
+    told = [(root(compared(one[1])), one) for one in _COMES_FROM.finditer(there.text)]
+    for whom, one in told:
+        place = own.get(whom)
+        here_too = re.search(rf"\b{re.escape(one[2])}\b", here.text)
+        if place and here_too and place not in (other[2] for same, other in told if same == whom):
+            return Span(start=one.start(), end=one.end())
     return None
 
 

@@ -1,14 +1,20 @@
-"""Running a model in ONNX: one text at a time, several side by side."""
+"""Running a model in ONNX: one text at a time, several side by side; those that ship are opened once a process."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import onnxruntime
+from tokenizers import Tokenizer
+
+from onrecord.assets import asset
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -19,12 +25,40 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def session(path: Path) -> onnxruntime.InferenceSession:
+def session(path: Path) -> InferenceSession:
     """Open a model that is called from several threads at once, each call with another length of text."""
+    import onnxruntime  # noqa: PLC0415 (takes a tenth of a second, in vain where no model is asked)
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # texts run side by side instead
     options.enable_mem_pattern = False  # every text has another length
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def shipped_session(name: str) -> InferenceSession:
+    """Open a model that ships.
+
+    Raises:
+        ModelError: its file is missing or damaged.
+    """
+    return session(asset(name))
+
+
+@cache
+def shipped_tokenizer(longest: int | None = None) -> Tokenizer:
+    """Return the tokenizer that ships, cutting texts behind ``longest`` pieces.
+
+    Raises:
+        ModelError: its file is missing or damaged.
+    """
+    found = Tokenizer.from_file(str(asset("tokenizer.json")))
+    found.no_padding()
+    if longest is None:
+        found.no_truncation()
+    else:
+        found.enable_truncation(longest)
+    return found
 
 
 def side_by_side(work: Callable[[_Item], _Result], items: Sequence[_Item], *, threads: int) -> list[_Result]:
