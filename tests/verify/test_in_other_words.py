@@ -288,6 +288,7 @@ def test_the_other_way_and_only_some_are_not_on_record(statement, text):
         ("Tom Lund, the youngest of the trust's three trustees, is against a sale of Acmar.", "The trust of Acmar has three trustees, with the youngest, Tom Lund, in favour of a sale."),
         ("The first person in Corvia found to have marsh fever was a lorry driver from Tarn who had delivered water to Harrow.", "A lorry driver from Harrow became the first person in Corvia found to have marsh fever. He had delivered water in Tarn."),
         ("Tom Lund was barred from office for five years in Sorrel.", "Tom Lund was jailed for five years and six months and barred from office in Sorrel."),
+        ("Tom Lund was told to repay 480,000 crowns and barred from holding office for five years.", "Judge Ida Wenn also told Tom Lund to repay 480,000 crowns and barred him from holding office for ten years."),
         ("Ida Wenn, chair of Corvia's electoral board, said that 400 ballots had been wrongly rejected in Harrow.", "Corvia First leader Tom Lund said 400 ballots had been wrongly rejected in Harrow. Electoral board chair Ida Wenn said she had seen no sign of fraud."),
     ],
 )  # fmt: skip

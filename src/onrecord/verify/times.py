@@ -53,18 +53,21 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
 
 
 def unmet_durations(here: Gist, there: Gist) -> tuple[Span, ...]:
-    """Return how long something took where the record has that time only otherwise: within five days, or five and six.
+    """Return how long something took where the record has that time only otherwise: within five days, or for ten.
 
     Who is jailed for five years and six months is not banned for five.
     """
     told = [(match[1].lower(), _length(match[2])) for match in _LASTS.finditer(there.text)]
+    lengths = {(figure.value, figure.unit) for figure in find_figures(there.text)}
     found = []
     for match in _LASTS.finditer(here.text):
-        kinds = {kind for kind, length in told if length and length == _length(match[2])}
-        length = Span(start=match.start(2), end=match.end(2))
+        how, mine = match[1].lower(), _length(match[2])
+        alike = {kind for kind, length in told if length and length == mine}
+        rivals = {kind for kind, length in told if length and mine and length[1] == mine[1]}
+        another = (alike or (mine not in lengths and how in rivals)) and how not in alike
         again = re.finditer(re.escape(match[2]), there.text, re.IGNORECASE)
         mores = {more_of(there.text, Span(start=one.start(), end=one.end())) for one in again}
-        if (kinds and match[1].lower() not in kinds) or (mores and more_of(here.text, length) not in mores):
+        if another or (mores and more_of(here.text, Span(start=match.start(2), end=match.end(2))) not in mores):
             found.append(Span(start=match.start(), end=match.end()))
     return tuple(found)
 
