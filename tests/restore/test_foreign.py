@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from onrecord.data import RemovalKind, RemovalStatus, Restoration, Span
 from onrecord.read import read_text
 from onrecord.restore import restore
+from onrecord.restore.alone import is_verse
 from onrecord.restore.bounds import FEATURES, rebound, weights
 from onrecord.restore.evidence import heads, leads, of_others
 from onrecord.restore.gate import KINDS, score_tokens
@@ -480,6 +481,50 @@ The next meeting is on 14 October at seven.
 
 def test_a_list_that_the_page_leads_to_stays():
     assert restore(read_text(BOARD)).restored == BOARD
+
+
+POEM = """A poem for the closing of the steelworks
+Culture | Harrowby Post
+When the last furnace went out in Tarn on Sunday night, a retired roller, Jon Maas, 81, climbed on to a wall and spoke a poem.
+It has since been read in parliament. With his permission we give two of its verses.
+{verses}
+The hill was silent for some time after that, people who were there say.
+Mr Maas left school at 14. He has written verses for sixty years, most of them for weddings.
+"""
+VERSES = (
+    "I am the lamp that you lit for your mother,\nI am the red on the side of a cloud,\nYou told your sons I would last like a brother,"
+    "\nYou said my name in the yard and aloud.\n\nHere is the glove that I took from your finger,\nHere is the whistle that called you from bed,"
+    "\nDo you remember? Then let it not linger:\nTell me to rest now. I've done as you said."
+)
+SONG = "You left the kitchen light on\nSo I'd know that you were gone\nFour spoons beside the sugar\nAnd the radio still on"
+
+
+@pytest.mark.parametrize("verses", [VERSES, SONG])
+def test_verse_that_the_page_gives_stays(verses: str):
+    page = POEM.format(verses=verses)
+    assert restore(read_text(page)).restored == page
+
+
+def test_a_list_of_headlines_is_no_verse():
+    assert is_verse(SONG)
+    assert not is_verse(
+        "Harbour bridge to close\nThe fish market that nobody wanted\nWhy trams are late\nBakers win prize"
+    )
+
+
+SOURCES = """How we counted the empty homes of Orveld
+By the Data Unit
+Last week we reported that 7,214 homes in Orveld have stood empty for more than five years. Here is how we arrived at that number.
+We combined three sources:
+• Tax registers from nine districts, obtained by freedom of information requests
+• Water company records of homes with no consumption
+• A survey on foot of 400 addresses, carried out by four reporters in March
+A home was counted as empty if it was in at least two of the three sources. We took out holiday homes.
+"""
+
+
+def test_a_list_of_sources_that_the_page_leads_to_stays():
+    assert restore(read_text(SOURCES)).restored == SOURCES
 
 
 @pytest.mark.parametrize(

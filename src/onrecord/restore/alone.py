@@ -56,6 +56,15 @@ _STAMP = re.compile(
 )
 
 
+_VERSE = re.compile(
+    r"(?:And|But|So|Or|Till|Until|I|I['’]\w+|You|Your|My|Me|Oh?|We|Where|When|Then|There['’]s|Here|That|With|For|Like|It|"
+    r"It['’]s|She|He|They|All|Do|Tell|Let)\b.*|.*[,;:—–-]"
+)
+"""How lines of a poem or a song begin or end, and headlines seldom do."""
+_STANZA = 4  # lines
+_LONGEST_VERSE = 12  # words
+
+
 @lru_cache(maxsize=4096)
 def stands_alone(line: str) -> BlockKind | None:
     """Return the kind of a line that is a site's wherever it stands alone."""
@@ -72,6 +81,13 @@ def stands_alone(line: str) -> BlockKind | None:
     if _COOKIE.fullmatch(line):
         return BlockKind.CONSENT
     return BlockKind.COMMENTS if _COMMENTER.fullmatch(line) else None
+
+
+def is_verse(words: str) -> bool:
+    """Say whether a passage is lines of a poem or a song, by their form."""
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    short = all(1 < len(line.split()) <= _LONGEST_VERSE for line in lines)
+    return len(lines) >= _STANZA and short and 2 * sum(map(bool, map(_VERSE.fullmatch, lines))) >= len(lines)
 
 
 def is_label(words: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from onrecord.data import BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
-from onrecord.restore.alone import is_label
+from onrecord.restore.alone import is_label, is_verse, stands_alone
 from onrecord.restore.evidence import Story, explain, heads, leads, of_others, quoted
 from onrecord.restore.furniture import by_words
 from onrecord.restore.joins import UNFINISHED
@@ -22,7 +22,15 @@ from onrecord.restore.register import speaking, speaks_itself
 from onrecord.restore.replies import Reply, find_replies
 from onrecord.restore.voice import names_site, tells_of_site
 from onrecord.restore.weighing import weighing
-from onrecord.restore.words import COMPILED_REPLY, LEFTOVER, LEFTOVERS, LIST_ITEM, OWNED, PREFACE
+from onrecord.restore.words import (
+    COMPILED_REPLY,
+    LEFTOVER,
+    LEFTOVERS,
+    LIST_ITEM,
+    OWNED,
+    PREFACE,
+    furniture_of,
+)
 
 _COMMON = re.compile(r"\b(?:(the|of|and|to)|in|is|that|for|with|a)\b", re.IGNORECASE)
 _ENGLISH = 0.08  # share of these ten words; English news has .25, other languages in Latin script mostly under .05
@@ -51,6 +59,7 @@ _AT_START = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
 _GOES_ON = re.compile(r"\s*(?=[^\W\d_A-ZÀ-ÞА-Я])[^\n]*?(?:[.!?…]+[”\"’)\]]*(?=\s|\Z)|(?=\n|\Z))")
 _WORSE_END, _SHARE, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "apart"))
 _MARK = Reason(code=ReasonCode.REPLY_MARKUP, words="is a mark that the programs around chat assistants leave")
+_BY_WORDING = frozenset((ReasonCode.OTHER_STORY, ReasonCode.FURNITURE_WORDS))
 _BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
 """What a passage does to the sentence that it was pasted into."""
 
@@ -117,24 +126,27 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
     """Say whether a passage that breaks no sentence may be the page's own for all that the models say.
 
     So may another story, unless it is on another matter or speaks of others than the page; and a reply of a word or
-    two, on a page that itself speaks to its readers, or known by nothing but its form: a list that the page leads to.
-    What the page begins with is its headline and lead more often than a line of its site.
+    two, or on a page that itself speaks to its readers. What nothing but its wording tells of may be a list that the
+    page leads to, or verse. What the page begins with is its headline and lead more often than a line of its site.
     """
     words = one.span.cut(text).strip()
+    formed = one.codes <= _BY_WORDING and (is_verse(words) or _is_led_to(text, one.span))
     if one.kind is RemovalKind.CHATBOT_REPLY:
-        led_to = one.codes == {ReasonCode.OTHER_STORY} and LIST_ITEM.match(words) and _is_led_to(text, one.span)
-        return len(words.split()) < _FEWEST or bool(led_to) or speaks_itself(text, lines, one.span)
+        return formed or len(words.split()) < _FEWEST or speaks_itself(text, lines, one.span)
     apart = one.features[_STANDS_APART] > _APART or of_others(text, one.span)
     if one.kind is RemovalKind.OTHER_ARTICLE and not apart:
         return True
     unnamed = score < _SURE_LINE and not names_site(words)
     told = one.kind in _NAMED and (unnamed or tells_of_site(words))
     headed = leads(text, one.span) or heads(text, one.span)
-    return told or headed or OWNED.fullmatch(words) is not None or by_words(words) in _ABOUT_THE_PAGE
+    return formed or told or headed or OWNED.fullmatch(words) is not None or by_words(words) in _ABOUT_THE_PAGE
 
 
 def _is_led_to(text: str, span: Span) -> bool:
-    return text[: span.start].rstrip().endswith(":")
+    """Say whether a passage is a list below a line of the page that leads to it: "In other business, the board:"."""
+    above = text[: span.start].rstrip().rpartition("\n")[2]
+    leads_on = above.endswith(":") and len(above.split()) > 1 and not furniture_of(above) and not stands_alone(above)
+    return leads_on and LIST_ITEM.match(span.cut(text).strip()) is not None
 
 
 def _takes_rest(text: str, span: Span) -> bool:

@@ -32,7 +32,8 @@ VOUCHING = frozenset(
 
 VOUCHING_THAT = frozenset(
     "discover discovers discovered learn learns learned learnt realize realizes realized realise realises realised "
-    "show shows showed shown prove proves proved find finds found know knows knew".split()
+    "show shows showed shown prove proves proved find finds found know knows knew "
+    "concede concedes conceded".split()
 )
 """Verbs that vouch when a that-clause follows, and else mean something other than saying."""
 
@@ -112,7 +113,8 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
         return False
     writes = plain == "write" and before == "to" and after != "that"  # "has to write rules of its own"
     claims = plain == "claim" and before in _ABLE and after != "that"  # "may claim up to 500 crowns"
-    if writes or claims or (before in _BEFORE_NOUNS and plain.endswith("ed")):
+    reports = (plain == "report" and after == "to") or (plain == "claimed" and after == "for")  # "report to the police"
+    if writes or claims or reports or (before in _BEFORE_NOUNS and plain.endswith("ed")):
         return False
     if plain in VOUCHING_THAT:
         return after == "that"
@@ -138,6 +140,8 @@ def _brings_about(words: Sequence[Word], at: int) -> bool:
     """Say whether a verb makes something so: "declared three days of mourning", not "declared the strike illegal"."""
     some = [word.plain for word in words[at : at + 2 + _REACH]]
     declares = some[0].startswith("declare") and some[1:2] != ["that"]
+    if declares and some[1:2] == ["by"]:  # "the state of emergency declared by the president"
+        return any(word.plain in _DECLARED for word in words[max(0, at - _REACH) : at])
     return declares and any(before != "the" and word in _DECLARED for before, word in pairwise(some))
 
 
@@ -147,10 +151,10 @@ def _may_be_several(before: Word) -> bool:
 
 
 def _gives_a_count(words: Sequence[Word], at: int) -> bool:
-    """Say whether a verb gives a count: "counts 81 dead", "put the number at 74", "raised its count to 81"."""
+    """Say whether a verb gives a count: "counts 81 dead", "puts the party on 34", "raised its count to 81"."""
     rest = [word.plain for word in words[at + 1 :]]
     if words[at].plain.startswith("count"):
         return any(word[0].isdigit() for word in rest[:2])
     if words[at].plain.startswith("put"):
-        return any(before == "at" and word[0].isdigit() for before, word in pairwise(rest))
+        return any(before in ("at", "on") and word[0].isdigit() for before, word in pairwise(rest))
     return bool(_TOLL.intersection(rest[:3]))

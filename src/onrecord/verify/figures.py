@@ -192,9 +192,14 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     """Say whether a figure of the record is of another thing: the statement's words stand with another one only.
 
     "Killed 12 in Northgate and hurt 30 in Harrow" has 12, and Harrow, and not 12 in Harrow. What is counted in another
-    unit takes nothing away: "fined £15,000 after eating a six-foot shark".
+    unit takes nothing away: "fined £15,000 after eating a six-foot shark". Nor does what the statement counts so too.
     """
-    rivals = [other for other in there.figures if other.unit == figure.unit]
+    told = {(one.value, counted) for one in here.figures if (counted := _counted(one, here)) != _counted(mine, here)}
+    rivals = [
+        other
+        for other in there.figures
+        if other.unit == figure.unit and not (other.counted and (other.value, _counted(other, there)) in told)
+    ]
     pieces = _pieces(there)
     if any(piece.overlaps(figure.span) and _SETTING.search(there.text, 0, piece.start) for piece in pieces):
         return False

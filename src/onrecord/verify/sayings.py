@@ -44,10 +44,12 @@ _AFTER_PARTICIPLE = frozenset("to of by as".split())
 _LONGEST_ADDRESSEE = 5
 """Words of those who are told: "told reporters", "told the Island Ledger newspaper"."""
 
-_ACCORDING = re.compile(r"\b[Aa]ccording to\s+((?:(?!\s[–—-]\s)[^,;:.“”\"—]){1,200})")
+_ACCORDING = re.compile(r"\b[Aa]ccording to\s+((?:(?!\s[–—-]\s)[^,;:.“”\"—]|(?<=\d)[,.](?=\d)){1,200})")
 _COUNT = re.compile(r"(?<=[a-z])(?<!\bthe)(?<!\ban)(?<!\ba)\s(?=\d[\d.,]*\s(?!of\b)[a-z])")
 """Before the number that what a source says begins with: "According to the union 31 people were hurt"."""
 _BREAK = re.compile(r"[,;:“”\"—–]|\s-\s")
+_NAMED = re.compile(r",\s(?:[A-Z][\w’'-]*\s)+[A-Z][\w’'-]*(?=[,.])")
+"""Behind what somebody is, who that is: "said their chair, Ida Holt, …"."""
 _CLOSING = '”"'
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
 _SHORTEST_QUOTE = 5
@@ -145,6 +147,8 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         source = _until_break(text, rest)
         if any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest):
             return None  # what follows the verb is a clause: "Lund, a farmer, said the dam is safe"
+        if named := _NAMED.match(text, source.end):
+            source = replace(source, end=named.end())
     else:
         return None
     return _saying(cue, content, source, between)
@@ -257,7 +261,11 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     if not rest or not _names_somebody(before):
         return None
     source = _noun_phrase(before)
-    saying = _saying(cue, Span(start=rest[0].span.start, end=sentence.end), source, before)
+    who = (word for word in before if word.plain == "who")  # "Lund, the builder who admitted it, was fined"
+    told_apart = any(not _BREAK.search(text, word.span.end, cue.span.start) for word in who)
+    close = _BREAK.search(text, rest[0].span.end, sentence.end) if told_apart else None
+    content = Span(start=rest[0].span.start, end=close.start() if close else sentence.end)
+    saying = _saying(cue, content, source, before)
     if saying.source is None:  # who is accused, or said to have done it, is part of what is said
         return replace(saying, content=Span(start=source.start, end=sentence.end))
     return saying
