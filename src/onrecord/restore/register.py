@@ -96,7 +96,7 @@ def speaking(text: str, lines: Sequence[Span], weights: Weights | None = None) -
     Columns, letters, interviews and advice do so throughout: of what is said there, words alone tell nothing.
     ``weights`` are those to try in place of the ones that ship.
     """
-    spoken = [at for at, line in enumerate(lines) if _PERSON.search(_QUOTED.sub(" ", line.cut(text)))]
+    spoken = [at for at, line in enumerate(lines) if _speaks_out(line.cut(text))]
     weights = weights or shipped()
     said = [_said(text, line, weights) for line in lines]
     if sum(odds > _WORTH for some in said for _, odds in some) > _MOST:
@@ -125,8 +125,13 @@ def speaking(text: str, lines: Sequence[Span], weights: Weights | None = None) -
 def speaks_itself(text: str, lines: Sequence[Span], apart: Span) -> bool:
     """Say whether a page says "I" or "you" throughout, a passage of it left ``apart``."""
     rest = (line.cut(text) for line in lines if not line.overlaps(apart))
-    telling = [_PERSON.search(_QUOTED.sub(" ", line)) is not None for line in rest if len(line.split()) >= _LEAST]
+    telling = [_speaks_out(line) for line in rest if len(line.split()) >= _LEAST]
     return _THROUGHOUT * sum(telling) >= max(1, len(telling))
+
+
+def _speaks_out(line: str) -> bool:
+    """Say whether a line says "I" or "you" outside quotation marks."""
+    return _PERSON.search(line) is not None and _PERSON.search(_QUOTED.sub(" ", line)) is not None
 
 
 def _said(text: str, line: Span, weights: Weights) -> list[tuple[Span, float]]:
