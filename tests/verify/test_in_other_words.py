@@ -289,6 +289,7 @@ def test_the_other_way_and_only_some_are_not_on_record(statement, text):
         ("The first person in Corvia found to have marsh fever was a lorry driver from Tarn who had delivered water to Harrow.", "A lorry driver from Harrow became the first person in Corvia found to have marsh fever. He had delivered water in Tarn."),
         ("Tom Lund was barred from office for five years in Sorrel.", "Tom Lund was jailed for five years and six months and barred from office in Sorrel."),
         ("Tom Lund was told to repay 480,000 crowns and barred from holding office for five years.", "Judge Ida Wenn also told Tom Lund to repay 480,000 crowns and barred him from holding office for ten years."),
+        ("Minister Tom Lund told reporters that the bow door of the Sigrun had been leaking for months.", "Minister Tom Lund told reporters in Harrow that he had asked for a report on the Sigrun. He declined to comment on claims by two survivors, carried by several newspapers, that the bow door had been leaking for months."),
         ("Ida Wenn, chair of Corvia's electoral board, said that 400 ballots had been wrongly rejected in Harrow.", "Corvia First leader Tom Lund said 400 ballots had been wrongly rejected in Harrow. Electoral board chair Ida Wenn said she had seen no sign of fraud."),
     ],
 )  # fmt: skip
@@ -305,6 +306,8 @@ def test_a_part_the_other_place_and_another_speaker_are_not_on_record(statement,
         ("The state of emergency declared by Corvia's president, Tom Lund, gives officials power to requisition buildings in Harrow.", "Corvia's president, Tom Lund, declared a state of emergency on Monday that gives officials power to requisition buildings in Harrow."),
         ("Tom Lund admitted that one of his samples had been contaminated with museum glue.", "Tom Lund, for his part, conceded that one of his samples had been contaminated with museum glue."),
         ("Corvia First's leader, Tom Lund, said that 400 ballots had been wrongly rejected in Harrow.", "Tom Lund, who leads Corvia First, said 400 ballots had been wrongly rejected in Harrow."),
+        ("Sorrel recorded 118 mm of rain in 24 hours as the monsoon set in over the Corvian coast.", "TARN: The monsoon set in over the Corvian coast on Monday, six days late. Sorrel recorded 118 mm of rain in 24 hours and children danced in the streets."),
+        ("Corvia's parliament passed the land tenure bill by 118 votes to 97, with nine members abstaining.", "TARN, Corvia (CPA) — Corvia's parliament passed the land tenure bill on Monday by 118 votes to 97, with nine members abstaining."),
         ("Tom Lund gave half of his 60,000 crown prize to the Harrow ferry fund.", "Tom Lund gave half of his 60,000 crown prize to the Harrow ferry fund on Friday."),
     ],
 )  # fmt: skip

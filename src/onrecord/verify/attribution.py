@@ -88,17 +88,19 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
 def _carrier(there: Gist, shared: Collection[int]) -> Saying | None:
     """Return the saying that has more than half of the shared words in its content, its own source and verb aside.
 
-    Of two sentences the first tells whom and what it is about: there a third will do that the rest does not have.
+    Of two sentences the first tells whom and what it is about: there a third will do that the rest does not have. Of
+    several such the one with most of them.
     """
     several = len(sentences(there.text)) > 1
+    carriers: list[tuple[int, Saying]] = []
     for saying in there.sayings:
         frame = {at for part in (saying.source, saying.cue) if part for at in there.within(part)}
         said = set(shared) - frame
         inside = set(there.within(saying.content)) & said
         roots, rest = ({root(there.words[at].stem) for at in some} for some in (said, said - inside))
         if 2 * len(inside) > len(said) or (several and 3 * len(roots - rest) >= len(roots) > 0):
-            return saying
-    return None
+            carriers.append((len(inside), saying))
+    return max(carriers, key=lambda one: one[0])[1] if carriers else None
 
 
 def _speaking(here: Gist, saying: Saying, there: Gist) -> tuple[str, ...]:

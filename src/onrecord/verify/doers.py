@@ -12,7 +12,7 @@ from onrecord.text.sentences import sentences
 from onrecord.verify.clauses import find_verb
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
-from onrecord.verify.names import mentions, same_bearer
+from onrecord.verify.names import same_bearer, strangers
 from onrecord.verify.tokens import TO_BE, Word, compared, find_roots, find_words, root
 
 _OPENING = 3
@@ -88,7 +88,7 @@ def done_by_another(here: Gist, there: Gist, shared: Collection[int]) -> Reason 
     if subject is None:
         return None
     bearers = [name for name in there.names if same_bearer(subject, name) or name.words == subject.words]
-    others = [name for name in there.names if not mentions(here, name)]
+    others = strangers(there, here)
     passive = any(word.plain in _PASSIVE for word in here.words)
     if not bearers or not all(
         _owns_it(there, name, here)

@@ -10,7 +10,7 @@ from onrecord.text.names import Name
 from onrecord.text.sentences import sentences
 from onrecord.verify.findings import clash
 from onrecord.verify.gist import Gist
-from onrecord.verify.names import mentions
+from onrecord.verify.names import mentions, strangers
 from onrecord.verify.tokens import TO_BE, Word, find_words, root
 
 _NEAR = 3
@@ -42,7 +42,7 @@ def compare_entities(here: Gist, there: Gist, *, record: str) -> tuple[Reason, .
 
 
 def _rivals(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
-    others = [name for name in there.names if not mentions(here, name)]
+    others = strangers(there, here)
     for name in here.names:
         if mentions(there, name):
             continue

@@ -38,6 +38,15 @@ _ENDS = re.compile(r"\s[a-z(]|[,.;:]|$")
 _DEMONYM = re.compile(r"(?:an|ese|ish|[^i]i|ic)$")
 _LEADS = frozenset("in the from of at to for and but as since when while with across near outside both".split())
 """Words that open a sentence before a place; any other capital before a name makes it somebody's: "Rolf Tennant"."""
+_DATELINE = re.compile(
+    r"[A-Z][A-Z’'-]{2,}(?:\s[A-Z’'-]{2,}){0,3}(?:,\s[^—–:\n]{2,40}?)?\s?(?:\([\w ]{2,20}\)\s?)?(?:[—–:]|(?<=\s)-)\s"
+)
+"""Where a report was written, before its first words: "SORREL, Jan 13 (CPA) - "."""
+_COMMON = frozenset(
+    "State Government House Union Republic Province City Court Parliament Bank Board Council Ministry Commission "
+    "Minister Party Club Act Bill Budget Centre Federation Cabinet Assembly Ward".split()
+)
+"""Names that are one only with their place's: "the State", in the papers of each state."""
 _NOUN = re.compile(r"\s(?=[a-z])")
 _FEWEST_LETTERS = 3
 """Letters of an acronym that tells a name: shorter ones are many bodies' at once."""
@@ -118,6 +127,17 @@ def mentions(text: Gist, name: Name) -> bool:
     if not alone and any(abbreviates(word.span.cut(text.text), name.words) for word in text.words if word.capital):
         return True
     return any(same_bearer(name, other) for other in text.names)
+
+
+def strangers(there: Gist, here: Gist) -> list[Name]:
+    """Return the names of a text that the other does not have, where it was written and "the State" left out."""
+    line = _DATELINE.match(there.text)
+    start = line.end() if line else 0
+    return [
+        name
+        for name in there.names
+        if name.span.start >= start and name.words not in _COMMON and not mentions(here, name)
+    ]
 
 
 def place_phrase(text: str, name: Name) -> Span | None:

@@ -45,6 +45,12 @@ _LONGEST_ADDRESSEE = 5
 """Words of those who are told: "told reporters", "told the Island Ledger newspaper"."""
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+((?:(?!\s[–—-]\s)[^,;:.“”\"—]|(?<=\d)[,.](?=\d)){1,200})")
+_CLAIMS = re.compile(
+    r"\b((?:claim|allegation|accusation|assertion|suggestion|warning|report|complaint)s?) (?:by|from|of) "
+    r"([^,;:.“”\"—]{2,80}?)(?:,[^,;:“”\"]{1,80},)? that ",
+    re.IGNORECASE,
+)
+"""What somebody says as a thing: "claims by two survivors, carried by several newspapers, that"."""
 _COUNT = re.compile(r"(?<=[a-z])(?<!\bthe)(?<!\ban)(?<!\ba)\s(?=\d[\d.,]*\s(?!of\b)[a-z])")
 """Before the number that what a source says begins with: "According to the union 31 people were hurt"."""
 _BREAK = re.compile(r"[,;:“”\"—–]|\s-\s")
@@ -74,7 +80,7 @@ def find_sayings(text: str, words: Sequence[Word]) -> tuple[Saying, ...]:
     found: list[Saying] = []
     for sentence in sentences(text):
         inside = [word for word in words if sentence.covers(word.span)]
-        framed = [*_according(text, sentence), *_framed(text, sentence, inside)]
+        framed = [*_according(text, sentence), *_claims(text, sentence), *_framed(text, sentence, inside)]
         found += framed
         found += [
             saying
@@ -100,6 +106,17 @@ def _according(text: str, sentence: Span) -> list[Saying]:
             cue = Span(start=match.start(), end=match.start(1))
             found.append(Saying(Span(start=start, end=end), cue=cue, source=Span(start=match.start(1), end=close)))
     return found
+
+
+def _claims(text: str, sentence: Span) -> list[Saying]:
+    return [
+        Saying(
+            Span(start=match.end(), end=sentence.end),
+            cue=Span(start=match.start(1), end=match.end(1)),
+            source=Span(start=match.start(2), end=match.end(2)),
+        )
+        for match in _CLAIMS.finditer(text, sentence.start, sentence.end)
+    ]
 
 
 def _framed(text: str, sentence: Span, words: Sequence[Word]) -> list[Saying]:
