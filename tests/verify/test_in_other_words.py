@@ -308,6 +308,7 @@ def test_a_part_the_other_place_and_another_speaker_are_not_on_record(statement,
         ("Corvia First's leader, Tom Lund, said that 400 ballots had been wrongly rejected in Harrow.", "Tom Lund, who leads Corvia First, said 400 ballots had been wrongly rejected in Harrow."),
         ("Sorrel recorded 118 mm of rain in 24 hours as the monsoon set in over the Corvian coast.", "TARN: The monsoon set in over the Corvian coast on Monday, six days late. Sorrel recorded 118 mm of rain in 24 hours and children danced in the streets."),
         ("Corvia's parliament passed the land tenure bill by 118 votes to 97, with nine members abstaining.", "TARN, Corvia (CPA) — Corvia's parliament passed the land tenure bill on Monday by 118 votes to 97, with nine members abstaining."),
+        ("Prices in Corvia rose by 12 percent in April 2025.", "Prices in Corvia rose by 12 percent last month, the statistics office's figures show."),
         ("Tom Lund gave half of his 60,000 crown prize to the Harrow ferry fund.", "Tom Lund gave half of his 60,000 crown prize to the Harrow ferry fund on Friday."),
     ],
 )  # fmt: skip

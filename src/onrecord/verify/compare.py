@@ -16,7 +16,7 @@ from onrecord.verify.entities import compare_entities
 from onrecord.verify.figures import compare_figures
 from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist
-from onrecord.verify.names import compare_names, goes_without_saying, mentions, place_phrase
+from onrecord.verify.names import compare_names, goes_without_saying, mentions, place_phrase, strangers
 from onrecord.verify.offices import compare_offices, names_office_left
 from onrecord.verify.quotations import compare_quotations
 from onrecord.verify.quotes import TAKES_UP
@@ -254,4 +254,4 @@ _PLACED = re.compile(r"\b(?:in|at|near|outside|from|around|off)\s(?:the\s)?$", r
 
 def _names_others(there: Gist, here: Gist) -> bool:
     """Say whether the quoted words name somebody the statement does not: then they are not of those named around."""
-    return any(not (mentions(here, name) or _PLACED.search(there.text, 0, name.span.start)) for name in there.names)
+    return any(not _PLACED.search(there.text, 0, name.span.start) for name in strangers(there, here))

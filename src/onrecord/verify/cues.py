@@ -88,6 +88,7 @@ _BEHIND_NOUNS = frozenset("of in on from about and or by with at for have has ha
 _COUNTED = frozenset(
     "count counts counted put puts raise raises raised lower lowers lowered revise revises revised".split()
 )
+_POLLS = frozenset("poll polls survey surveys".split())
 _TOLL = frozenset("count counts toll tolls number numbers figure figures estimate estimates tally".split())
 
 
@@ -151,10 +152,13 @@ def _may_be_several(before: Word) -> bool:
 
 
 def _gives_a_count(words: Sequence[Word], at: int) -> bool:
-    """Say whether a verb gives a count: "counts 81 dead", "puts the party on 34", "raised its count to 81"."""
+    """Say whether a verb gives a count: "counts 81 dead", "a poll puts them on 34", "raised its count to 81"."""
     rest = [word.plain for word in words[at + 1 :]]
     if words[at].plain.startswith("count"):
         return any(word[0].isdigit() for word in rest[:2])
     if words[at].plain.startswith("put"):
-        return any(before in ("at", "on") and word[0].isdigit() for before, word in pairwise(rest))
+        polled = any(word.plain in _POLLS for word in words[:at])
+        return any(
+            (before == "at" or (polled and before == "on")) and word[0].isdigit() for before, word in pairwise(rest)
+        )
     return bool(_TOLL.intersection(rest[:3]))

@@ -66,7 +66,8 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
         agreeing = [
             rival
             for rival, answer in zip(rivals, answers, strict=True)
-            if answer and more_of(there.text, rival.span) == more_of(here.text, figure.span)
+            if answer
+            and (figure.unit not in LASTING or more_of(there.text, rival.span) == more_of(here.text, figure.span))
         ]
         if not rivals:
             agreeing = [other for other in there.figures if _same_figure(figure, other, here, there)]

@@ -46,7 +46,7 @@ _LONGEST_ADDRESSEE = 5
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+((?:(?!\s[–—-]\s)[^,;:.“”\"—]|(?<=\d)[,.](?=\d)){1,200})")
 _CLAIMS = re.compile(
-    r"\b((?:claim|allegation|accusation|assertion|suggestion|warning|report|complaint)s?) (?:by|from|of) "
+    r"\b((?:claim|allegation|accusation|assertion|suggestion|warning|report|complaint)s?) (?:by|from) "
     r"([^,;:.“”\"—]{2,80}?)(?:,[^,;:“”\"]{1,80},)? that ",
     re.IGNORECASE,
 )

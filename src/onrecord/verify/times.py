@@ -20,7 +20,8 @@ _LASTS = re.compile(
 )
 """How long something takes, in what time it is done, and how often."""
 _MORE = re.compile(
-    r",?\s(?:and\s)?(a half|[\w-]+\s(?:second|minute|hour|day|week|month)s?)\b(?!\s(?:later|before|after|ago))"
+    r",?\s(?:and\s)?(a half|(?!(?:last|this|next|every|each)\b)[\w-]+\s(?:second|minute|hour|day|week|month)s?)\b"
+    r"(?!\s(?:later|before|after|ago))"
 )
 """Behind a time that is told in two units: "five years and six months"."""
 _LEFT_OVER = re.compile(r"\s+([,.;:!?]|(?=\s))")
