@@ -58,7 +58,7 @@ _STAMP = re.compile(
 
 _VERSE = re.compile(
     r"(?:And|But|So|Or|Till|Until|I|I['’]\w+|You|Your|My|Me|Oh?|We|Where|When|Then|There['’]s|Here|That|With|For|Like|It|"
-    r"It['’]s|She|He|They|All|Do|Tell|Let)\b.*|.*[,;:—–-]"
+    r"It['’]s|She|He|They)\b.*|.*[,;:—–-]"
 )
 """How lines of a poem or a song begin or end, and headlines seldom do."""
 _STANZA = 4  # lines

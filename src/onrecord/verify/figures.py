@@ -193,9 +193,14 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     """Say whether a figure of the record is of another thing: the statement's words stand with another one only.
 
     "Killed 12 in Northgate and hurt 30 in Harrow" has 12, and Harrow, and not 12 in Harrow. What is counted in another
-    unit takes nothing away: "fined £15,000 after eating a six-foot shark". Nor does what the statement counts so too.
+    unit takes nothing away: "fined £15,000 after eating a six-foot shark". Nor does what the
+    statement counts so too, right beside the figure: "60 cars and 240 passengers".
     """
-    told = {(one.value, counted) for one in here.figures if (counted := _counted(one, here)) != _counted(mine, here)}
+    told = {
+        (one.value, counted)
+        for one in here.figures
+        if (counted := _counted(one, here)) != _counted(mine, here) and _side_by_side(one, mine, here)
+    }
     rivals = [
         other
         for other in there.figures
@@ -219,6 +224,13 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     elsewhere = {root(word.stem) for at, word in enumerate(there.words) if at not in others}
     own_words = _words_of(mine, here)
     return any(word.content and root(word.stem) in roots - elsewhere and word.plain[0].isalpha() for word in own_words)
+
+
+def _side_by_side(one: Figure, other: Figure, text: Gist) -> bool:
+    """Say whether nothing but what the first one counts and an "and" stands between two figures."""
+    first, last = sorted((one, other), key=lambda figure: figure.span.start)
+    between = (word for word in text.words if first.span.end <= word.span.start and word.span.end <= last.span.start)
+    return all(word.plain in ("and", "or") or root(word.stem) in _counted(first, text) for word in between)
 
 
 def _pieces(text: Gist) -> list[Span]:

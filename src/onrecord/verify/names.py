@@ -42,11 +42,8 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z’'-]{2,}(?:\s[A-Z’'-]{2,}){0,3}(?:,\s[^—–:\n]{2,40}?)?\s?(?:\([\w ]{2,20}\)\s?)?(?:[—–:]|(?<=\s)-)\s"
 )
 """Where a report was written, before its first words: "SORREL, Jan 13 (CPA) - "."""
-_COMMON = frozenset(
-    "State Government House Union Republic Province City Court Parliament Bank Board Council Ministry Commission "
-    "Minister Party Club Act Bill Budget Centre Federation Cabinet Assembly Ward".split()
-)
-"""Names that are one only with their place's: "the State", in the papers of each state."""
+_OF_HERE = frozenset("State Government Union Republic Province Centre Parliament Cabinet".split())
+"""Names by which each paper calls what is its own place's: "the State"."""
 _NOUN = re.compile(r"\s(?=[a-z])")
 _FEWEST_LETTERS = 3
 """Letters of an acronym that tells a name: shorter ones are many bodies' at once."""
@@ -133,11 +130,8 @@ def strangers(there: Gist, here: Gist) -> list[Name]:
     """Return the names of a text that the other does not have, where it was written and "the State" left out."""
     line = _DATELINE.match(there.text)
     start = line.end() if line else 0
-    return [
-        name
-        for name in there.names
-        if name.span.start >= start and name.words not in _COMMON and not mentions(here, name)
-    ]
+    named = (name for name in there.names if name.span.start >= start and name.words not in _OF_HERE)
+    return [name for name in named if not mentions(here, name)]
 
 
 def place_phrase(text: str, name: Name) -> Span | None:
