@@ -14,7 +14,7 @@ from onrecord.assets import digest
 from onrecord.data import RemovalKind, RemovalStatus
 from onrecord.read import read_text
 from onrecord.restore import restore
-from onrecord.restore.register import speaking
+from onrecord.restore.register import speaking, throughout
 from onrecord.text.spans import lines
 
 REPORT = (
@@ -47,6 +47,43 @@ def pointed_at(*paragraphs: str) -> list[str]:
 def test_a_remark_on_the_draft_is_pointed_at_and_stays():
     (said,) = pointed_at(*REPORT[:4], EDITING, *REPORT[4:])
     assert said.startswith("One thing stands out in your draft")
+
+
+REMARKS = (
+    "I've kept the harbour master's quote as it stood in your notes. Tell me if you'd like a shorter version as well.",
+    "Shall I prepare a second intro for the morning edition, so that you only have to fill in the figures tonight?",
+    "Please check the passengers before you publish: I found 300 and 310 in your notes. Let me know which you prefer.",
+)
+
+
+@pytest.mark.parametrize("at", [2, 4, len(REPORT)])
+@pytest.mark.parametrize("remark", REMARKS)
+def test_a_paragraph_that_speaks_to_an_asker_from_end_to_end_goes(remark: str, at: int):
+    found = restore(read_text("\n\n".join([*REPORT[:at], remark, *REPORT[at:]])))
+    (gone,) = (one for one in found.removals if one.status is RemovalStatus.REMOVED)
+    assert gone.span.cut(found.document.text) == remark
+    assert found.restored.split() == " ".join(REPORT).split()
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+@pytest.mark.parametrize(
+    "paragraph", [f"{REPORT[2]} {{}}", f"{{}} {REPORT[2]}", "The union put the toll at{}", '{} The last line needs a "']
+)
+def test_a_paragraph_that_has_words_of_the_page_too_does_not(remark: str, paragraph: str):
+    text = "\n\n".join([*REPORT[:2], paragraph.format(remark), *REPORT[3:]])
+    assert throughout(text, lines(text), speaking(text, lines(text))) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If you're looking for a bite after the parade, the Kessel Arms will serve mussels and beer until midnight.",
+        "Here's a breakdown of how Sorrel's various colleges and universities did this year:",
+        "At low tide you can find oysters on the rocks below the lighthouse, said Lind.",
+    ],
+)
+def test_a_formula_that_people_say_too_tells_nothing_in_a_sentence_that_speaks_to_nobody(sentence: str):
+    assert pointed_at(*REPORT[:4], sentence, *REPORT[4:]) == []
 
 
 def test_a_remark_without_i_and_you_is_pointed_at_too():

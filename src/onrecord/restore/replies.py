@@ -62,6 +62,8 @@ class Reply:
     span: Span
     codes: tuple[ReasonCode, ...]
     certain: bool
+    told: bool
+    """Whether something in it is what only assistants say."""
     firm: bool
     """Whether it fills its lines, and two of its sentences say what only assistants say."""
 
@@ -190,8 +192,9 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
     if ReasonCode.REPLY_SEARCH_RESULTS in codes and not CITATION.search(text, start, end):
         codes.add(ReasonCode.NO_CITATION)
     ordered = tuple(sorted(codes, key=list(ReasonCode).index))
-    firm = certain and filled and sum(unit.firm for unit in units[first : last + 1]) >= 2
-    return Reply(Span(start=start, end=end), ordered, certain, firm)
+    telling = sum(unit.firm for unit in units[first : last + 1])
+    firm = certain and filled and telling >= 2
+    return Reply(Span(start=start, end=end), ordered, certain, telling > 0, firm)
 
 
 def _is_apart(text: str, first: Span, end: int) -> bool:
