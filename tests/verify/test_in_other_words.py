@@ -316,3 +316,36 @@ def test_a_part_the_other_place_and_another_speaker_are_not_on_record(statement,
 )  # fmt: skip
 def test_the_same_time_speaker_and_part_are_on_record(statement, text):
     assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("The pier at Harrow was built by Acmar, and its lights by the University of Sorrel.", "The pier at Harrow was built by the University of Sorrel, the lights by the company Acmar."),
+        ("The Sigrun left Harrow four days before it passed Port Sorrel at a distance of two miles.", "The Sigrun passed Port Sorrel on 16 May at a distance of two miles, and left Harrow four days later."),
+        ("The pump in Harrow stopped because the water had risen above the mark.", "The pump in Harrow stopped although the water was below the mark, the engineer Tom Lund said."),
+        ("Power was back in the whole of Corvia by Monday morning.", "Power was back in nine tenths of Corvia by Monday morning."),
+        ("Pia Lund said that sabotage was being looked at, whereas minister Tom Vale saw no signs of an attack.", "Minister Tom Vale said that everything was being looked at, including sabotage. The chief executive of Acmar, Pia Lund, said that there were no signs of an attack."),
+    ],
+)  # fmt: skip
+def test_what_is_the_other_way_about_is_not_on_record(statement, text):
+    assert check(statement, report(text)).label is not Label.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("The pier at Harrow was built by Acmar, and its lights by the University of Sorrel.", "The pier at Harrow was built by Acmar, the lights by the University of Sorrel."),
+        ("The ferry exemption for farm lorries in Corvia was added at the insistence of the Rural Alliance.", "The ferry exemption for farm lorries in Corvia was added at the insistence of the Rural Alliance, which had threatened to vote against the toll in cabinet."),
+        ("Corvia's parliament passed a motion of no confidence in Pia Lund's government by 94 votes to 83.", "Pia Lund resigned as prime minister of Corvia on Sunday night, hours after parliament passed a motion of no confidence in her government by 94 votes to 83."),
+        ("The airport of Sorrel was closed for seven hours during the blackout that hit Corvia.", "A blackout hit Corvia on Sunday, stopped trains and lifts and closed the airport of Sorrel for seven hours."),
+        ("In Corvia 281 people fell ill with marsh fever and 17 of them died.", "Altogether 281 people fell ill with marsh fever in Corvia, and 17 of them died."),
+        ("Corvia closed the northern marsh to everyone but doctors after fever cases rose in Harrow.", "Corvia's government on Sunday closed the northern marsh to everyone but doctors after fever cases in Harrow rose to 127."),
+        ("The laboratory Acmar delivered 12,000 doses to Harrow instead of the 20,000 it had promised.", "The laboratory Acmar delivered 12,000 doses to Harrow instead of the 20,000 it had promised."),
+        ("Tom Lund, third in the first round in Corvia, asked his voters to back Pia Vale in the run-off.", "Tom Lund, who finished third in the first round in Corvia, called on his voters on Sunday to back Pia Vale in the run-off."),
+        ("Pia Lund, chief executive of Acmar, resigned one day after the company had admitted its engineers' mistake in Harrow.", "Pia Lund, the chief executive of Acmar, resigned on Sunday, one day after the company had admitted its engineers' mistake in Harrow, which cost 14 million crowns."),
+        ("Corvia's competition board cleared Acmar's takeover of Sorrel Lines on condition that the wharf in Harrow is sold.", "The competition board of Corvia cleared the takeover of Sorrel Lines by Acmar on Sunday, on condition that Acmar sells the wharf in Harrow within nine months."),
+    ],
+)  # fmt: skip
+def test_what_only_stands_beside_something_in_doubt_is_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.text.sentences import sentences
 from onrecord.verify.cues import PEOPLE
+from onrecord.verify.doers import deed_of
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
-from onrecord.verify.names import abbreviates
+from onrecord.verify.names import abbreviates, same_bearer
 from onrecord.verify.sayings import Saying, headline_source
-from onrecord.verify.tokens import find_words, root
+from onrecord.verify.tokens import compared, find_roots, find_words, root
 
 _COUNTING = frozenset(
     """
@@ -23,6 +24,10 @@ _COUNTING = frozenset(
     """.split()
 )
 """Bodies and papers that publish counts; a count of theirs is on record as counted by them."""
+_ASKING = frozenset(compared(word) for word in "ask call urge appeal beg order instruct invite plead request".split())
+"""What somebody does who wants others to do something."""
+_WHEN = re.compile(r"\b(?:after|before|because|when|since|while)\s(?:the\s)?$", re.IGNORECASE)
+_CONTRAST = re.compile(r",?\s(?:whereas|while|but)\b")
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 
 
@@ -58,11 +63,17 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     """
     saying = _carrier(there, shared)
     if saying is None:
+        if sources and all(_says_so_too(name, here, there, beside) for name in sources):
+            return Voice()
         words = f"the record does not give it as the words of “{clip(min(sources))}”" if sources else ""
         return Voice(caveat=Reason(code=ReasonCode.SAID_NOT_SO, words=words) if sources else None)
+    misgiven = _misgiven(here, there, beside)
+    saying = misgiven or saying
     named = [there.words[at] for at in there.within(saying.source)] if saying.source else []
     source = f"“{clip(saying.source.cut(there.text))}”" if saying.source else "somebody quoted"
-    own = any(_same_source(name, saying, there, beside) for name in _speaking(here, saying, there) or sources)
+    own = misgiven is None and any(
+        _same_source(name, saying, there, beside) for name in _speaking(here, saying, there) or sources
+    )
     denial = caveat = None
     denied_too = own and any(one.denied for one in here.sayings) and not here.negations
     if saying.denied and not denied_too:
@@ -73,7 +84,9 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     elif sources and not own:
         words = f"on record as the words of {source}, not of “{clip(min(sources))}”"
         caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
-    elif not sources and not saying.vouched and not _unnamed(here, saying, there):
+    elif (
+        not sources and not saying.vouched and not _unnamed(here, saying, there) and not _asks_too(here, saying, there)
+    ):
         words = f"on record as the words of {source}"
         caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
     return Voice(
@@ -103,6 +116,32 @@ def _carrier(there: Gist, shared: Collection[int]) -> Saying | None:
     return max(carriers, key=lambda one: one[0])[1] if carriers else None
 
 
+def _misgiven(here: Gist, there: Gist, beside: Gist | None) -> Saying | None:
+    """Return the words of another, of several who speak in the record, that the statement gives to somebody."""
+    spoken = [one for one in there.sayings if one.source]
+    for own in here.sayings if len({one.source for one in spoken}) > 1 else ():
+        if own.source is None or own.cue is None or own.source.cut(here.text).lower() in PEOPLE:
+            continue
+        name, said = own.source.cut(here.text), find_roots(_CONTRAST.split(own.content.cut(here.text))[0])
+        shares = [(len(said & find_roots(one.content.cut(there.text))), one) for one in spoken]
+        theirs = max((count for count, one in shares if _same_source(name, one, there, beside)), default=0)
+        most, other = max(shares, key=lambda share: share[0])
+        if 2 * most >= len(said) and most > 2 * theirs:
+            return other
+    return None
+
+
+def _says_so_too(name: str, here: Gist, there: Gist, beside: Gist | None) -> bool:
+    """Say whether both only tell by it when or why: "resigned a day after the firm had admitted its mistake"."""
+    own = [one for one in _in_passing(here) if one.source and one.source.cut(here.text) == name]
+    cues = {stem for one in own for stem in _stems(here, one)}
+    return any(_stems(there, one) & cues and _same_source(name, one, there, beside) for one in _in_passing(there))
+
+
+def _in_passing(text: Gist) -> list[Saying]:
+    return [one for one in text.sayings if one.source and _WHEN.search(text.text, 0, one.source.start)]
+
+
 def _speaking(here: Gist, saying: Saying, there: Gist) -> tuple[str, ...]:
     """Return whom the statement names as saying it by the record's own verb: "A said that B promised"."""
     named = tuple(one.source.cut(here.text) for one in _by_same_verb(here, saying, there) if one.source)
@@ -112,6 +151,16 @@ def _speaking(here: Gist, saying: Saying, there: Gist) -> tuple[str, ...]:
 def _unnamed(here: Gist, saying: Saying, there: Gist) -> bool:
     """Say whether the statement has it as said by nobody named, with the record's own verb: "she is accused of"."""
     return any(one.source is None for one in _by_same_verb(here, saying, there))
+
+
+def _asks_too(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether both have the same one ask others to do something, which is a deed: "called on them to vote"."""
+    asker = next(iter(here.names), None)
+    if asker is None or saying.source is None or not _stems(there, saying) & _ASKING:
+        return False
+    source = [name for name in there.names if saying.source.covers(name.span)]
+    deed = deed_of(here)
+    return deed is not None and deed.stem in _ASKING and any(same_bearer(asker, name) for name in source)
 
 
 def _by_same_verb(here: Gist, saying: Saying, there: Gist) -> list[Saying]:
@@ -135,6 +184,8 @@ def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) ->
     """
     if saying.source is None:
         return False
+    if name.casefold() == saying.source.cut(there.text).casefold():
+        return True  # "of the 20,000 it had promised" is told alike by both
     asked = {root(word.stem) for word in find_words(name) if word.content}
     source = [there.words[at] for at in there.within(saying.source)]
     given = {root(word.stem) for word in source if word.content}

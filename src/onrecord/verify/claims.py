@@ -14,6 +14,7 @@ from onrecord.verify.denials import content_after
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.offices import speakers_of
 from onrecord.verify.quotes import LONGEST
+from onrecord.verify.tokens import ARTICLES
 
 _PLAIN = frozenset("say says said state states stated tell tells told according".split())
 """Cues that only say that something was said."""
@@ -94,7 +95,7 @@ def _around(texts: Sequence[Gist], *, told: date | None) -> Around:
 def _claim(statement: Statement, taken: Gist, before: Gist | None, around: Around) -> Claim:
     # The attribution knows whom a pronoun stands for; whether the sentence reports words at all, both must agree on.
     # A sentence of a longer quotation names nobody itself, and is its speaker's all the same.
-    named = [saying.source.cut(taken.text) for saying in taken.sayings if saying.source]
+    named = _named(taken)
     told = statement.attribution
     speaker = told.speaker if told and (named or told.directness is Directness.DIRECT) else None
     whole = Claim(
@@ -110,11 +111,16 @@ def _claim(statement: Statement, taken: Gist, before: Gist | None, around: Aroun
     return replace(whole, parts=parts, heads=heads)
 
 
+def _named(taken: Gist) -> list[str]:
+    """Return whom a text names as saying something; an article alone names nobody."""
+    sources = [saying.source.cut(taken.text) for saying in taken.sayings if saying.source]
+    return [name for name in sources if name.lower() not in ARTICLES]
+
+
 def _part(whole: Claim, span: Span) -> Claim:
     """Return a clause of a claim, said by those whom it names itself, where it names any."""
     taken = gist(span.cut(whole.gist.text))
-    named = (saying.source.cut(taken.text) for saying in taken.sayings if saying.source)
-    own = tuple(dict.fromkeys(name for name in named if name.lower() not in PEOPLE))
+    own = tuple(dict.fromkeys(name for name in _named(taken) if name.lower() not in PEOPLE))
     return replace(whole, gist=taken, start=span.start, sources=own or whole.sources)
 
 

@@ -49,6 +49,10 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """Before a figure of which only a part is meant: "half his 60,000 crown winnings"."""
+_WHOLE = frozenset("whole entire all throughout".split())
+_SHARE_OF = re.compile(
+    r"\b(?:half|third|quarter|fifth|tenth|thirds|quarters|fifths|tenths|parts?|most|per ?cent|%) of\b", re.IGNORECASE
+)
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|about|some)\s)?")
 
 
@@ -62,7 +66,10 @@ def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
         if word.stem not in there.stems and not there.stems.isdisjoint(_COUNTERPARTS.get(word.stem, ()))
     )
     every = (word for word in here.words if word.plain in _EVERY and _some_of(there))
-    return tuple(dict.fromkeys((*(word.span for word in (*lacking, *swapped, *every)), *_whole_for_part(here, there))))
+    partly = _SHARE_OF.search(there.text) and not _SHARE_OF.search(here.text)
+    wholly = (word for word in here.words if partly and word.plain in _WHOLE and word.stem not in there.stems)
+    words = (*lacking, *swapped, *every, *wholly)
+    return tuple(dict.fromkeys((*(word.span for word in words), *_whole_for_part(here, there))))
 
 
 def _whole_for_part(here: Gist, there: Gist) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from onrecord.verify.clauses import find_verb
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import same_bearer, strangers
-from onrecord.verify.tokens import TO_BE, Word, compared, find_roots, find_words, root
+from onrecord.verify.tokens import ARTICLES, TO_BE, Word, compared, find_roots, find_words, root
 
 _OPENING = 3
 """Words before which a name that opens a sentence begins, those of its title aside: "On Monday Veldania ..."."""
@@ -31,7 +31,7 @@ _OWN = frozenset(
     """
     aide aides ally allies adviser advisers advisor advisors allies attorney attorneys backers brother brothers campaign
     chief children coach colleague colleagues company critic critics cousin daughter daughters deputy doctor doctors
-    driver family father friend friends government husband lawyer lawyers manager minister ministers mother nephew niece
+    driver family father friend friends husband lawyer lawyers manager minister ministers mother nephew niece
     office opponent opponents parents parliament partner party physician police predecessor president relatives
     representative rival rivals secretary sister sisters son sons spokesman spokesperson spokeswoman staff successor
     supporter supporters team uncle widow wife
@@ -72,7 +72,6 @@ _TAKES_UP = frozenset("the it they he she this that these those".split())
 _AFTER = re.compile(r"\b(?:after|by|before|while|since)\s$")
 _CUT = re.compile(r"[,;:–—]|\b(?:who|which|that)\b")
 """Between a verb and another finite one of its sentence."""
-_ARTICLES = frozenset(("a", "an", "the"))
 _PASSIVE = TO_BE | {"got"}
 
 
@@ -208,7 +207,7 @@ def _is_thing(text: Gist, at: int) -> bool:
     governed = before in _NO_OBJECT and not text.words[at].plain.endswith("ing")  # "83% of illness", not "by beating"
     verb = find_verb(text.words)
     leads = verb is not None and at < verb and not _CUT.search(text.text, start, text.words[verb].span.start)
-    return counted or governed or leads or before in _ARTICLES
+    return counted or governed or leads or before in ARTICLES
 
 
 def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:

@@ -7,15 +7,24 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from onrecord.data import Reason, ReasonCode, Span
+from onrecord.verify.crossings import crossed, in_spite_of
 from onrecord.verify.denials import overshadowed
 from onrecord.verify.doers import deed_of, done_by_another
-from onrecord.verify.findings import Finding
+from onrecord.verify.findings import Finding, clip
 from onrecord.verify.gist import Gist
 from onrecord.verify.offices import held_by_another
 from onrecord.verify.polarity import TO_COME
 from onrecord.verify.tokens import TO_BE, Word, compared, root
 
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;.]*$")
+"""What tells something else of whom or what was named before."""
+_BEHIND_THINGS = frozenset("and or of in on at were are was is".split())
+"""What stands behind "lifts" or "drops" where these are things: "trains and lifts and closed the airport"."""
+_FELL = frozenset("fall falls fell fallen falling decline declines declined declining decrease decreases".split())
+"""What goes down is not undone, though it drops: "281 people fell ill"."""
+_SINCE = frozenset("after because following since when over amid".split())
+"""Behind "was suspended" these say when or why, not what."""
 _CLAUSES = re.compile(r"[;.]\s|,\s(?:and|but|while)\s")
 """Between clauses of which a condition in one leaves the others as they are."""
 _ALIVE = frozenset("alive unharmed unhurt uninjured safely out".split())
@@ -63,8 +72,17 @@ def find_doubt(here: Gist, there: Gist, shared: Collection[int], *, told_apart: 
     Where both were found to say yes and no to one thing, or to have one person in an office and out of it
     (``told_apart``), a no of the record or another holder is no doubt but a difference.
     """
-    doubt = _hedged(here, there, shared) or done_by_another(here, there, shared)
+    doubt = _hedged(here, there, shared) or _crossed(here, there) or done_by_another(here, there, shared)
     return doubt or (None if told_apart else held_by_another(here, there) or overshadowed(here, there))
+
+
+def _crossed(here: Gist, there: Gist) -> Reason | None:
+    turned = crossed(here, there)
+    if turned is not None:
+        words = f"on record the other way about: “{clip(turned.cut(there.text).strip())}”"
+        return Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=turned)
+    spite = in_spite_of(here, there)
+    return None if spite is None else _only_with(clip(spite.cut(there.text)), spite)
 
 
 def compare_undoing(here: Gist, there: Gist) -> Finding:
@@ -93,19 +111,16 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     command = _COMMAND.search(there.text)
     if command is not None and not _COMMAND.search(here.text):
         return _only_with(command[1], Span(start=command.start(1), end=command.end(1)))
-    condition = _CONDITION.search(there.text)
+    condition = None if _CONDITION.search(here.text) else _CONDITION.search(there.text)
     if condition is not None and not known and _in_clause(condition, there, shared):
         return _only_with(condition[0], Span(start=condition.start(), end=condition.end()))
-    deed = deed_of(here)
-    lacks_it = deed is not None and root(deed.stem) not in there.roots
-    for hedge in there.hedges:
-        reach = _FAR if there.words[hedge.at].plain in _OPEN else _REACH
-        if hedge.kind not in known and _reaches(hedge.at, there, shared, reach, names=lacks_it):
-            return _only_with(there.words[hedge.at].plain, there.words[hedge.at].span)
+    hedge = _hedge(here, there, shared, known)
+    if hedge is not None:
+        return _only_with(hedge.plain, hedge.span)
     undone = {root(word.stem) for word in here.words} & _UNDOING
     undoing = _UNDOING - undone if undone <= _PUT_OFF else _PUT_OFF - undone
     for at, word in enumerate(there.words):
-        if root(word.stem) in undoing and not _moves(there, at) and _reaches(at, there, shared, _CLOSE):
+        if root(word.stem) in undoing and _undoes(there, at) and _reaches(at, there, shared, _CLOSE):
             return _only_with(word.plain, word.span)
     present = any(word.plain in _PRESENT for word in here.words)
     pasts = (_ENDED, _OLD) if _BEST.search(here.text) else (_ENDED,)
@@ -116,10 +131,39 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     return None
 
 
+def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[int]) -> Word | None:
+    """Return the word by which the record has it only possible, planned or tried, and which the statement lacks."""
+    deed = deed_of(here)
+    lacks_it = deed is not None and root(deed.stem) not in there.roots
+    for hedge in there.hedges:
+        word = there.words[hedge.at]
+        if hedge.kind in known or (deed is not None and _is_aside(there, hedge.at, deed)):
+            continue
+        if _reaches(hedge.at, there, shared, _FAR if word.plain in _OPEN else _REACH, names=lacks_it):
+            return word
+    return None
+
+
 def _in_clause(condition: re.Match[str], there: Gist, shared: Collection[int]) -> bool:
     """Say whether something shared stands in the clause that a condition is of, or behind it."""
     starts = [0, *(cut.end() for cut in _CLAUSES.finditer(there.text, 0, condition.start()))]
     return any(there.words[at].span.start >= starts[-1] for at in shared)
+
+
+def _is_aside(there: Gist, at: int, deed: Word) -> bool:
+    """Say whether a word stands in an aside to a clause that has the deed: "added by those who had threatened to"."""
+    aside = _ASIDE.search(there.text, 0, there.words[at].span.start)
+    told = aside and [word.span.start for word in there.words if root(word.stem) == root(deed.stem)]
+    return bool(aside and told and max(told) < aside.start())
+
+
+def _undoes(text: Gist, at: int) -> bool:
+    """Say whether a word is a verb that undoes what stands behind it."""
+    plain = text.words[at].plain
+    after = text.words[at + 1].plain if at + 1 < len(text.words) else ""
+    passive = after in _SINCE and any(word.plain in TO_BE for word in text.words[max(0, at - _CLOSE) : at])
+    thing = plain.endswith("s") and after in _BEHIND_THINGS
+    return not (plain in _FELL or passive or thing or _moves(text, at))
 
 
 def _moves(text: Gist, at: int) -> bool:

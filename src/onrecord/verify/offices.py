@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.text.names import Name
+from onrecord.verify.doers import deed_of
 from onrecord.verify.findings import clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.leaving import left_office
@@ -41,13 +42,21 @@ def compare_offices(here: Gist, there: Gist, *, speakers: frozenset[str], record
     ``speakers`` are the institutions that speak in the statement's text: two administrations are held against
     each other only where one institution speaks for both.
     """
-    by_name = [*_former(here, there), *_holders(here, there, speakers), *left_office(here, there)]
+    left = () if _outlived(here, there) else left_office(here, there)
+    by_name = [*_former(here, there), *_holders(here, there, speakers), *left]
     of_one = any(mentions(there, name) for name in here.names)
     by_word = [*_past(here, there), *((mine, theirs) for theirs, mine in _past(there, here))] if of_one else []
     return tuple(
         clash(ReasonCode.ROLE_DIFFERS, (here.text, mine), (there.text, theirs), record=record)
         for mine, theirs in by_name or by_word
     )
+
+
+def _outlived(here: Gist, there: Gist) -> bool:
+    """Say whether the record tells what happened to somebody's government as the statement does, whoever left since."""
+    deed = deed_of(here)
+    of_house = any(_HOUSE.match(here.text, name.span.end) for name in here.names)
+    return of_house and deed is not None and root(deed.stem) in there.roots
 
 
 def names_office_left(here: Gist, there: Gist, clashes: Iterable[Reason]) -> bool:

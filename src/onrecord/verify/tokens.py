@@ -13,6 +13,7 @@ from onrecord.verify.synonyms import base, in_one_word, meeting
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|(?<!\w)(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _FUNCTION = frozenset(STOP_WORDS)
+ARTICLES = frozenset(("a", "an", "the"))
 TO_BE = frozenset("is are was were be been being".split())
 
 

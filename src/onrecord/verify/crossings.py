@@ -1,0 +1,85 @@
+"""What both texts tell and the record has the other way about: who made which, what came first, why or in spite of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from onrecord.data import Span
+from onrecord.verify.doers import deed_of
+from onrecord.verify.gist import Gist
+from onrecord.verify.tokens import find_roots, root
+
+_PARTS = re.compile(r"[,;.]|\b(?:and|while|whereas)\b")
+_BY = re.compile(r"\sby\s(?=(?:the\s)?[A-Za-z])")
+_APART = re.compile(
+    r"\b((?:[\w.-]+\s)?(?:minute|hour|day|week|month|year)s?)\s(before|earlier|after|afterwards|later)\b", re.IGNORECASE
+)
+"""How long before or after something else something was."""
+_EARLIER = frozenset(("before", "earlier"))
+_TWO_SIDED = frozenset(("before", "after"))
+"""Behind these stands what it was before or after."""
+_CAUSE = re.compile(r"\b(?:because|owing to|due to|thanks to|as a result of)\b([^,;.]{1,80})", re.IGNORECASE)
+_DESPITE = re.compile(r"\b(?:although|though|despite|in spite of)\b([^,;.]{1,80})", re.IGNORECASE)
+
+
+def crossed(here: Gist, there: Gist) -> Span | None:
+    """Return words of the record that have it the other way about."""
+    return _made_by_the_other(here, there) or _in_other_order(here, there)
+
+
+def in_spite_of(here: Gist, there: Gist) -> Span | None:
+    """Return where the record has in spite of something what by the statement is for that reason."""
+    reasons = [] if _DESPITE.search(here.text) else [find_roots(one[1]) for one in _CAUSE.finditer(here.text)]
+    for one in _DESPITE.finditer(there.text) if reasons else ():
+        if any(reason & find_roots(one[1]) for reason in reasons):
+            return Span(start=one.start(), end=one.end())
+    return None
+
+
+def _made_by_the_other(here: Gist, there: Gist) -> Span | None:
+    """Return where the things and the doers of two parts of a sentence have changed about: "A by X, B by Y"."""
+    mine, theirs = (list(_by_parts(text)) for text in (here, there))
+    for (thing, doer, _), (same, other, span) in product(mine, theirs):
+        turned = any(doer & its_doer and not thing & its_thing for its_thing, its_doer, _ in theirs)
+        if thing & same and not doer & other and turned:
+            return span
+    return None
+
+
+def _by_parts(text: Gist) -> Iterator[tuple[frozenset[str], frozenset[str], Span]]:
+    """Yield the roots of what was done and of whom by, of each part of a text that tells both, with its place."""
+    start, found = 0, []
+    for end in (*(cut.start() for cut in _PARTS.finditer(text.text)), len(text.text)):
+        by = _BY.search(text.text, start, end)
+        if by:
+            done, doer = find_roots(text.text[start : by.start()]), find_roots(text.text[by.end() : end])
+            found.append((done, doer, Span(start=start, end=end)))
+        start = end
+    alike = frozenset.intersection(*(done for done, *_ in found)) if len(found) > 1 else frozenset()
+    yield from ((done - alike, doer, span) for done, doer, span in found)
+
+
+def _in_other_order(here: Gist, there: Gist) -> Span | None:
+    """Return where the record has first what by the statement came as long after: "and left four days later"."""
+    deed = deed_of(here)
+    if deed is None:
+        return None
+    mine = {long: earlier for long, earlier, _ in _orders(here, root(deed.stem))}
+    for long, earlier, span in _orders(there, root(deed.stem)):
+        if mine.get(long, earlier) is not earlier:
+            return span
+    return None
+
+
+def _orders(text: Gist, deed: str) -> Iterator[tuple[str, bool, Span]]:
+    """Yield how long apart from something else a deed was, whether it was earlier, and where that is told."""
+    for one in _APART.finditer(text.text):
+        start = max((cut.end() for cut in _PARTS.finditer(text.text, 0, one.start())), default=0)
+        end = next((cut.start() for cut in _PARTS.finditer(text.text, one.end())), len(text.text))
+        earlier = one[2].lower() in _EARLIER
+        if deed in find_roots(text.text[start : one.start()]):
+            yield one[1].lower(), earlier, Span(start=start, end=end)
+        elif one[2].lower() in _TWO_SIDED and deed in find_roots(text.text[one.end() : end]):
+            yield one[1].lower(), not earlier, Span(start=start, end=end)
