@@ -374,6 +374,17 @@ def test_what_a_release_adds_for_editors_stays():
     assert restore(read_text(text)).restored == text
 
 
+@pytest.mark.parametrize("end", ["ENDS", "-ends-", "### ENDS ###"])
+def test_what_a_release_adds_behind_its_end_stays(end: str):
+    text = (
+        "Harrow Oats launches a breakfast for the road\n\nHarrow Oats today launches a pot of oats that needs no spoon. Each "
+        "pot has 30 per cent less sugar, the company said, and costs two crowns.\n\n"
+        f"{end}\n\nNotes to editors\n1. Pictures and samples are available on request.\n2. Harrow Oats was founded in 1958 "
+        "and employs 340 people.\n3. Please note that the name is a working title and may be subject to change.\n"
+    )
+    assert restore(read_text(text)).restored == text
+
+
 def test_such_a_line_stays_where_the_page_quotes_it():
     told = "“Sure! Here is the rewritten article in a neutral, journalistic style:” the screen said."
     assert told in restore(read_text(STORY.format(here="", between=told + "\n"))).restored

@@ -32,6 +32,7 @@ from onrecord.restore.words import (
     PREFACE,
     furniture_of,
 )
+from onrecord.text.spans import joined
 
 _COMMON = re.compile(r"\b(?:(the|of|and|to)|in|is|that|for|with|a)\b", re.IGNORECASE)
 _ENGLISH = 0.08  # share of these ten words; English news has .25, other languages in Latin script mostly under .05
@@ -59,6 +60,8 @@ _SOUNDS_SO = -4.0
 other hands that were pointed at one is so far below, and of 88 passages of 3,000 news articles 54."""
 _NEAR = 80  # characters
 _LEADS_ON = re.compile(r"[^\n]*:\s*\Z")
+_RELEASE = re.compile(r"^\W*notes? (?:to|for) (?:the )?editors?\b", re.IGNORECASE | re.MULTILINE)
+"""Below it a release speaks to those who are to print it."""
 _AT_START = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
 _GOES_ON = re.compile(r"\s*(?=[^\W\d_A-ZÀ-ÞА-Я])[^\n]*?(?:[.!?…]+[”\"’)\]]*(?=\s|\Z)|(?=\n|\Z))")
 _WORSE_END, _SHARE, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "apart"))
@@ -214,14 +217,16 @@ def _spoken(text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequ
     """
     codes = (ReasonCode.REPLY_ADDRESS,)
     known = [one for one in found if one.status is RemovalStatus.REMOVED or _BREAKS & {why.code for why in one.reasons}]
+    notes = _RELEASE.search(text)
     through = {
         line: above
         for line, above in throughout(text, lines, asked).items()
-        if not any(line.overlaps(one.span) for one in known)
+        if not any(line.overlaps(one.span) for one in known) and not (notes and line.start >= notes.start())
     }
-    told = [one for one in found if not any(_within(one.span, line) for line in through)]
+    runs = {run: sum(through[line] for line in through if _within(line, run)) for run in joined(text, through)}
+    told = [one for one in found if not any(_within(one.span, run) for run in runs)]
     told += [
-        _removal(line, RemovalKind.CHATBOT_REPLY, codes, True, 1 / (1 + exp(-above))) for line, above in through.items()
+        _removal(run, RemovalKind.CHATBOT_REPLY, codes, True, 1 / (1 + exp(-above))) for run, above in runs.items()
     ]
     spans = [one.span for one in told]
     return told + [

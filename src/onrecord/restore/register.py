@@ -24,6 +24,7 @@ from onrecord.data import Span
 from onrecord.restore.joins import OPENING
 from onrecord.restore.meanings import meanings
 from onrecord.text.sentences import sentences
+from onrecord.text.spans import joined
 
 SIZE = 1 << 17
 LEAST_WORDS = 3
@@ -125,13 +126,7 @@ def speaking(text: str, lines: Sequence[Span], weights: Weights | None = None) -
     rest = [at for at, line in enumerate(lines) if at not in told and len(line.cut(text).split()) >= _LEAST]
     if _SPARE * len(set(spoken).intersection(rest)) > len(rest):
         return ()
-    runs: list[Span] = []
-    for sentence in (one for at in near for one in speak[at]):
-        if runs and not text[runs[-1].end : sentence.start].strip():
-            runs[-1] = Span(start=runs[-1].start, end=sentence.end)
-        else:
-            runs.append(sentence)
-    return tuple(runs)
+    return joined(text, (one for at in near for one in speak[at]))
 
 
 def throughout(text: str, lines: Sequence[Span], asked: Sequence[Span]) -> dict[Span, float]:

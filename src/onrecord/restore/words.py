@@ -46,7 +46,7 @@ SAID_TOO = re.compile(REPLIES["beside"]["said_too"], re.IGNORECASE | re.DOTALL)
 """What of ``REPLY`` people say to readers too, and to each other."""
 NOTES = re.compile(
     r"(?:\s*(?:(?:\[\d{1,3}\]|[¹²³⁴-⁹]+)\s[^\n]*|\d{1,3}[.)]\s[^\n]*(?:https?://|www\.)[^\n]*))+|"
-    r"\s*notes? (?:to|for) editors?\b.*",
+    r"\s*(?:[-–#]*\s?ends?\s?[-–#]*\n\s*)?notes? (?:to|for) editors?\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """Nothing but numbered notes, such as a page has below its text, or what a release adds for editors."""

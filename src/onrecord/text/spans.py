@@ -79,3 +79,14 @@ def lines(text: str) -> tuple[Span, ...]:
             found.append(span)
         start += len(line)
     return tuple(found)
+
+
+def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans, which are in order, those between which there is only space as one."""
+    runs: list[Span] = []
+    for span in spans:
+        if runs and not text[runs[-1].end : span.start].strip():
+            runs[-1] = Span(start=runs[-1].start, end=span.end)
+        else:
+            runs.append(span)
+    return tuple(runs)
