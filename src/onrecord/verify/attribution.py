@@ -84,9 +84,7 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     elif sources and not own:
         words = f"on record as the words of {source}, not of “{clip(min(sources))}”"
         caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
-    elif (
-        not sources and not saying.vouched and not _unnamed(here, saying, there) and not _asks_too(here, saying, there)
-    ):
+    elif not (sources or saying.vouched or _unnamed(here, saying, there) or _asks_too(here, saying, there)):
         words = f"on record as the words of {source}"
         caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
     return Voice(
@@ -184,7 +182,7 @@ def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) ->
     """
     if saying.source is None:
         return False
-    if name.casefold() == saying.source.cut(there.text).casefold():
+    if name == saying.source.cut(there.text) and name.lower().startswith(("it", "they")):
         return True  # "of the 20,000 it had promised" is told alike by both
     asked = {root(word.stem) for word in find_words(name) if word.content}
     source = [there.words[at] for at in there.within(saying.source)]

@@ -120,7 +120,7 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     undone = {root(word.stem) for word in here.words} & _UNDOING
     undoing = _UNDOING - undone if undone <= _PUT_OFF else _PUT_OFF - undone
     for at, word in enumerate(there.words):
-        if root(word.stem) in undoing and _undoes(there, at) and _reaches(at, there, shared, _CLOSE):
+        if root(word.stem) in undoing and _undoes(there, at, shared):
             return _only_with(word.plain, word.span)
     present = any(word.plain in _PRESENT for word in here.words)
     pasts = (_ENDED, _OLD) if _BEST.search(here.text) else (_ENDED,)
@@ -157,13 +157,15 @@ def _is_aside(there: Gist, at: int, deed: Word) -> bool:
     return bool(aside and told and max(told) < aside.start())
 
 
-def _undoes(text: Gist, at: int) -> bool:
-    """Say whether a word is a verb that undoes what stands behind it."""
+def _undoes(text: Gist, at: int, shared: Collection[int]) -> bool:
+    """Say whether a word is a verb that undoes what is shared: what stands behind it, or before "was" and the verb."""
     plain = text.words[at].plain
     after = text.words[at + 1].plain if at + 1 < len(text.words) else ""
-    passive = after in _SINCE and any(word.plain in TO_BE for word in text.words[max(0, at - _CLOSE) : at])
-    thing = plain.endswith("s") and after in _BEHIND_THINGS
-    return not (plain in _FELL or passive or thing or _moves(text, at))
+    if plain in _FELL or (plain.endswith("s") and after in _BEHIND_THINGS) or _moves(text, at):
+        return False
+    if after in _SINCE and any(word.plain in TO_BE for word in text.words[max(0, at - _CLOSE) : at]):
+        return any(at - _REACH <= place < at and not text.words[place].capital for place in shared)
+    return _reaches(at, text, shared, _CLOSE)
 
 
 def _moves(text: Gist, at: int) -> bool:
