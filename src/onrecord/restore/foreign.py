@@ -223,8 +223,8 @@ def _spoken(text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequ
         for line, above in throughout(text, lines, asked).items()
         if not any(line.overlaps(one.span) for one in known) and not (notes and line.start >= notes.start())
     }
-    runs = {run: sum(through[line] for line in through if _within(line, run)) for run in joined(text, through)}
-    told = [one for one in found if not any(_within(one.span, run) for run in runs)]
+    runs = {run: sum(through[line] for line in through if run.covers(line)) for run in joined(text, through)}
+    told = [one for one in found if not any(run.covers(one.span) for run in runs)]
     told += [
         _removal(run, RemovalKind.CHATBOT_REPLY, codes, True, 1 / (1 + exp(-above))) for run, above in runs.items()
     ]
@@ -234,10 +234,6 @@ def _spoken(text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequ
         for span in asked
         if not any(span.overlaps(other) for other in spans)
     ]
-
-
-def _within(span: Span, other: Span) -> bool:
-    return other.start <= span.start and span.end <= other.end
 
 
 def _left_over(text: str, lines: tuple[Span, ...], found: Sequence[Removal]) -> list[Removal]:
