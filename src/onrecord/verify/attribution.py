@@ -63,7 +63,9 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     """
     saying = _carrier(there, shared)
     if saying is None:
-        if sources and all(_says_so_too(name, here, there, beside) for name in sources):
+        if sources and all(
+            _says_so_too(name, here, there, beside) or _says_it(name, here, there, beside) for name in sources
+        ):
             return Voice()
         words = f"the record does not give it as the words of “{clip(min(sources))}”" if sources else ""
         return Voice(caveat=Reason(code=ReasonCode.SAID_NOT_SO, words=words) if sources else None)
@@ -134,6 +136,14 @@ def _says_so_too(name: str, here: Gist, there: Gist, beside: Gist | None) -> boo
     own = [one for one in _in_passing(here) if one.source and one.source.cut(here.text) == name]
     cues = {stem for one in own for stem in _stems(here, one)}
     return any(_stems(there, one) & cues and _same_source(name, one, there, beside) for one in _in_passing(there))
+
+
+def _says_it(name: str, here: Gist, there: Gist, beside: Gist | None) -> bool:
+    """Say whether what one of few words is made to say is mostly in that one's words, however much else is shared."""
+    contents = [one.content for one in here.sayings if one.source and one.source.cut(here.text) == name]
+    said = frozenset[str]().union(*(find_roots(content.cut(here.text)) for content in contents))
+    theirs = (one for one in there.sayings if not one.denied and _same_source(name, one, there, beside))
+    return any(2 * len(said & find_roots(one.content.cut(there.text))) > len(said) for one in theirs)
 
 
 def _in_passing(text: Gist) -> list[Saying]:

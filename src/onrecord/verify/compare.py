@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.data import Interval, Reason, ReasonCode, Span
+from onrecord.text.names import find_names
 from onrecord.verify.attribution import Voice, hear
 from onrecord.verify.company import unmet_company
 from onrecord.verify.degrees import unmet_degrees
@@ -15,7 +16,7 @@ from onrecord.verify.doubts import compare_undoing, find_doubt
 from onrecord.verify.entities import compare_entities
 from onrecord.verify.figures import compare_figures
 from onrecord.verify.findings import Finding
-from onrecord.verify.gist import Gist
+from onrecord.verify.gist import Gist, gist
 from onrecord.verify.names import compare_names, goes_without_saying, mentions, place_phrase, strangers
 from onrecord.verify.offices import compare_offices, names_office_left
 from onrecord.verify.quotations import compare_quotations
@@ -83,6 +84,8 @@ class Setting:
     """Whose report the quoted words are, as :func:`~onrecord.verify.company.newsroom_of` writes it."""
     beside: Gist | None = None
     """What stands around the quoted words and in their title."""
+    before: str = ""
+    """The sentence right before the quoted words, in the same passage."""
     reported: Interval | None = None
     """The days in which the quoted words were published."""
     whole: str = ""
@@ -106,8 +109,9 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         return _the_same(here, voice, setting.examined)
     record = setting.record
     near = [setting.beside] if setting.beside else []
+    opens = TAKES_UP.match(there.text)
     # Whom "it" and "they" stand for is named in the sentence before, which is quoted with it.
-    around = [] if _names_others(there, here) or TAKES_UP.match(there.text) else near
+    around = [] if _names_others(there, here) else _taken_up(here, there, setting) if opens else near
     quotations = compare_quotations(here, there)
     figures = compare_figures(here, there, record=record)
     times = compare_times(here, there, record=record, reported=setting.reported)
@@ -117,7 +121,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     notices = compare_notices(here, there, topic=setting.topic, record=record)
     lacking = (
         *(() if notices else unmet_denials(here, there)),
-        *unmet_numbers(here, there, met),
+        *unmet_numbers(here, there, met, *around),
         *unmet_degrees(here, there),
         *unmet_durations(here, there),
         *unmet_subject(here, there, *around),
@@ -246,10 +250,27 @@ def _of_several(text: Gist) -> bool:
     return len({saying.source for saying in text.sayings if saying.source and saying.cue}) > 1
 
 
+_SHE = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
+"""Who alone is whom the sentence before begins with: "it" may be anything of that."""
+_QUOTES = re.compile(r"[“”\"]")
 _AT = re.compile(r"\b(at|near|outside|off)\s(?:the\s[a-z]+\sof\s)?(?=[A-Z])")
 """Before a name of where exactly; "in" may be in a larger place as well."""
 _PLACED = re.compile(r"\b(?:in|at|near|outside|from|around|off)\s(?:the\s)?$", re.IGNORECASE)
 """Before a name of where, not of whom."""
+
+
+def _taken_up(here: Gist, there: Gist, setting: Setting) -> list[Gist]:
+    """Return the words before that name whom the quoted ones call "she": up to the first name, in nobody's mouth.
+
+    Who is in an office, and who has left it, is read where it is named.
+    """
+    called = _SHE.match(there.text)
+    name = next(iter(find_names(setting.before)), None)
+    words = setting.before[: name.span.end] if name else ""
+    if called is None or name is None or _PLACED.search(words, 0, name.span.start) or _QUOTES.search(words):
+        return []
+    named = gist(f"{name.words}{there.text[called.end() :]}")
+    return [] if compare_offices(here, named, speakers=setting.speakers, record=setting.record) else [gist(words)]
 
 
 def _names_others(there: Gist, here: Gist) -> bool:

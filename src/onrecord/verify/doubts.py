@@ -17,6 +17,16 @@ from onrecord.verify.polarity import TO_COME
 from onrecord.verify.tokens import TO_BE, Word, compared, root
 
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
+_MUST = re.compile(r"\b(?:ha(?:s|ve) to|must|required to|depends? on)\b", re.IGNORECASE)
+"""By these a statement has a condition in words of its own."""
+_CAUSED = re.compile(
+    r"\b(?:caus(?:e[ds]?|ing)|due to|because of|owing to|led to|result(?:ed|s)? (?:of|from|in)|linked to)\b"
+)
+_NOT_CAUSED = re.compile(
+    r"\b(?:nothing to do with|unrelated to|unconnected (?:to|with)|no (?:link|connection) (?:to|with))\b"
+)
+_ASKED = frozenset("petition request bid motion application appeal call demand attempt move".split())
+"""What asks for something: of "a petition to annul the vote" the vote is not annulled."""
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;.]*$")
 """What tells something else of whom or what was named before."""
 _BEHIND_THINGS = frozenset("and or of in on at were are was is".split())
@@ -73,7 +83,16 @@ def find_doubt(here: Gist, there: Gist, shared: Collection[int], *, told_apart: 
     (``told_apart``), a no of the record or another holder is no doubt but a difference.
     """
     doubt = _hedged(here, there, shared) or _crossed(here, there) or done_by_another(here, there, shared)
+    doubt = doubt or _not_caused(here, there)
     return doubt or (None if told_apart else held_by_another(here, there) or overshadowed(here, there))
+
+
+def _not_caused(here: Gist, there: Gist) -> Reason | None:
+    """Find the record saying that something has nothing to do with what it has caused by the statement."""
+    denied = _NOT_CAUSED.search(there.text) if _CAUSED.search(here.text) else None
+    if denied is None or here.negations or _NOT_CAUSED.search(here.text):
+        return None
+    return _only_with(denied[0], Span(start=denied.start(), end=denied.end()))
 
 
 def _crossed(here: Gist, there: Gist) -> Reason | None:
@@ -111,7 +130,7 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     command = _COMMAND.search(there.text)
     if command is not None and not _COMMAND.search(here.text):
         return _only_with(command[1], Span(start=command.start(1), end=command.end(1)))
-    condition = None if _CONDITION.search(here.text) else _CONDITION.search(there.text)
+    condition = None if _CONDITION.search(here.text) or _MUST.search(here.text) else _CONDITION.search(there.text)
     if condition is not None and not known and _in_clause(condition, there, shared):
         return _only_with(condition[0], Span(start=condition.start(), end=condition.end()))
     hedge = _hedge(here, there, shared, known)
@@ -137,11 +156,23 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
     lacks_it = deed is not None and root(deed.stem) not in there.roots
     for hedge in there.hedges:
         word = there.words[hedge.at]
-        if hedge.kind in known or (deed is not None and _is_aside(there, hedge.at, deed)):
+        aside = deed is not None and _is_aside(there, hedge.at, deed)
+        if hedge.kind in known or aside or _is_under_way(here, there, hedge.at):
             continue
         if _reaches(hedge.at, there, shared, _FAR if word.plain in _OPEN else _REACH, names=lacks_it):
             return word
     return None
+
+
+def _is_under_way(here: Gist, there: Gist, at: int) -> bool:
+    """Say whether the statement has in the present what the record has to come: "is leaving" for "would leave"."""
+    verbs = {root(word.stem) for before, word in pairwise(here.words) if before.plain in TO_BE and _is_doing(word)}
+    verb = there.words[at + 1 : at + 2]
+    return there.words[at].plain in ("will", "would") and bool(verb) and root(verb[0].stem) in verbs
+
+
+def _is_doing(word: Word) -> bool:
+    return word.content and word.plain.endswith("ing")
 
 
 def _in_clause(condition: re.Match[str], there: Gist, shared: Collection[int]) -> bool:
@@ -161,7 +192,8 @@ def _undoes(text: Gist, at: int, shared: Collection[int]) -> bool:
     """Say whether a word is a verb that undoes what is shared: what stands behind it, or before "was" and the verb."""
     plain = text.words[at].plain
     after = text.words[at + 1].plain if at + 1 < len(text.words) else ""
-    if plain in _FELL or (plain.endswith("s") and after in _BEHIND_THINGS) or _moves(text, at):
+    asked = at > 1 and text.words[at - 1].plain == "to" and text.words[at - 2].plain in _ASKED and at - 2 in shared
+    if asked or plain in _FELL or (plain.endswith("s") and after in _BEHIND_THINGS) or _moves(text, at):
         return False
     if after in _SINCE and any(word.plain in TO_BE for word in text.words[max(0, at - _CLOSE) : at]):
         return any(at - _REACH <= place < at and not text.words[place].capital for place in shared)

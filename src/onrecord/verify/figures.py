@@ -9,13 +9,13 @@ from math import floor, inf, isfinite, log10
 
 from onrecord.data import Bound, Figure, ReasonCode, Span
 from onrecord.text.numbers.units import LASTING
-from onrecord.text.words import content_words, stem
+from onrecord.text.words import content_words
 from onrecord.verify.ages import same_age
 from onrecord.verify.findings import Finding, clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions
 from onrecord.verify.times import more_of
-from onrecord.verify.tokens import Word, root
+from onrecord.verify.tokens import Word, compared, root
 
 _ABOUT = 0.1
 """How far "about" reaches to either side, as a share."""
@@ -28,13 +28,14 @@ _OF_PLACE = re.compile(r"\b(?:in|at|of|for|across)\s(?:the\s)?$")
 _PIECE = re.compile(r"[,;:.](?=\s)|\s(?:and|but|while|when|whereas|as)\s")
 _SETTING = re.compile(r"(?<!many)(?<!much)(?<!few)(?<!little)\s(?:when|as)\s$")
 """Before a part that is told for all the others: "12 were killed and 30 hurt when a quake of magnitude 6 struck"."""
-_TO = re.compile(r"\s(?:votes\s)?to\s|[-–]")
-"""Between the two figures of a vote or game."""
+_TO = re.compile(r"\s(?:[a-z]+\s)?to\s|[-–]")
+"""Between the two figures of a vote or game: "five to four", "five judges to four"."""
 _FROM_BEFORE = re.compile(r"[^.;:\d]{0,40}?[,\s](?:(?:up|down)\s)?(?:against|from|compared\s(?:with|to))\s[$€£]?")
 """Between a figure and the one before it in time."""
 _TO_NOW = re.compile(r"(?:\s[a-z]+){0,3}\sto\s[$€£]?")
 """Between a figure and the one after it in time."""
-_TIMES = (root(stem("times")),)
+_LASTS = re.compile(r"\b(?:for|over|lasting)\s(?:the\s(?:next|past|last)\s)?$", re.IGNORECASE)
+_TIMES = (root(compared("times")),)
 _PART_OF = re.compile(r"\sof\s(?:the|its|his|her|their)\s(?:[\d,]+\s)?")
 """Between a figure and what it counts a part of: "four of the 15 ministries" are ministries."""
 _STEP = 24
@@ -71,7 +72,7 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
         ]
         if not rivals:
             agreeing = [other for other in there.figures if _same_figure(figure, other, here, there)]
-        if any(same(figure, here, there) for same in (same_age, _as_article, _in_score, _in_step, _as_multiple)):
+        if any(same(figure, here, there) for same in _ALIKE):
             finding += Finding(met=(figure.span,))
         elif agreeing and all(_of_other(rival, there, figure, here) for rival in agreeing):
             finding += Finding(missing=(figure.span,))
@@ -88,6 +89,13 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
         else:
             finding += Finding(missing=(figure.span,))
     return finding
+
+
+def _as_length(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether how long something is, "a ten-day pause", is in the record how long it lasts: "for ten days"."""
+    describes = figure.unit in LASTING and "-" in figure.span.cut(here.text)
+    told = (one for one in there.numbers if one.unit == figure.unit and _LASTS.search(there.text, 0, one.span.start))
+    return describes and any(entails(one, figure) for one in told)
 
 
 def _as_article(figure: Figure, here: Gist, there: Gist) -> bool:
@@ -129,11 +137,15 @@ def _as_multiple(figure: Figure, here: Gist, there: Gist) -> bool:
     return _counted(figure, here)[:1] == _TIMES and multiples == {figure.value}
 
 
+_ALIKE = (same_age, _as_article, _as_length, _in_score, _in_step, _as_multiple)
+"""Ways in which the record may have a figure otherwise."""
+
+
 def _scores(text: Gist) -> list[tuple[tuple[float, float], tuple[Span, Span]]]:
     return [
         ((one.value, other.value), (one.span, other.span))
         for one, other in pairwise(text.figures)
-        if _TO.fullmatch(text.text, one.span.end, other.span.start)
+        if _TO.fullmatch(text.text, one.span.end, other.span.start) and not _FROM.search(text.text, 0, one.span.start)
     ]
 
 
@@ -194,17 +206,18 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
 
     "Killed 12 in Northgate and hurt 30 in Harrow" has 12, and Harrow, and not 12 in Harrow. What is counted in another
     unit takes nothing away: "fined £15,000 after eating a six-foot shark". Nor does what the
-    statement counts so too, right beside the figure: "60 cars and 240 passengers".
+    statement counts so too, in the same part: "60 cars and 240 passengers", "49 crowns a share, or 3 million crowns".
     """
     told = {
         (one.value, counted)
         for one in here.figures
-        if (counted := _counted(one, here)) != _counted(mine, here) and _side_by_side(one, mine, here)
+        if (counted := _counted(one, here)) != _counted(mine, here)
+        and (_side_by_side(one, mine, here) or piece_of(one, here) == piece_of(mine, here))
     }
     rivals = [
         other
         for other in there.figures
-        if other.unit == figure.unit and not (other.counted and (other.value, _counted(other, there)) in told)
+        if other.unit == figure.unit and (other.value, _counted(other, there)) not in told
     ]
     pieces = _pieces(there)
     if any(piece.overlaps(figure.span) and _SETTING.search(there.text, 0, piece.start) for piece in pieces):
@@ -298,7 +311,7 @@ def is_elsewhere(figure: Figure, there: Gist, here: Gist) -> bool:
 def _counted(figure: Figure, text: Gist) -> tuple[str, ...]:
     """Return the roots of the words after a figure that say what it counts, up to the next function word."""
     if figure.counted:
-        return tuple(root(stem(word)) for word in content_words(figure.counted))
+        return tuple(root(compared(word)) for word in content_words(figure.counted))
     found: list[str] = []
     part = _PART_OF.match(text.text, figure.span.end)
     end = part.end() if part else figure.span.end

@@ -61,13 +61,18 @@ class Gist:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """What it counts."""
-        return tuple(figure for figure in self._numbers if not _is_no_count(self.text, figure, self.times))
+        return tuple(figure for figure in self.numbers if not _is_no_count(self.text, figure, self.times))
+
+    @cached_property
+    def numbers(self) -> tuple[Figure, ...]:
+        """Its figures, those that belong to times and names too."""
+        return find_figures(self.text)
 
     @cached_property
     def times(self) -> tuple[TimeExpression, ...]:
         """The times it speaks of, years that stand alone among them: "the 2012 election"."""
         found = find_times(self.text, anchor=self.anchor, language=self.language or "en")
-        found += _years(self.text, (*(time.span for time in found), *(figure.span for figure in self._numbers)))
+        found += _years(self.text, (*(time.span for time in found), *(figure.span for figure in self.numbers)))
         if self.said_of is None or len(found) != 1:
             return found
         return (replace(found[0], interval=self.said_of),)
@@ -91,10 +96,6 @@ class Gist:
     def sayings(self) -> tuple[Saying, ...]:
         """What it gives as said, and by whom."""
         return find_sayings(self.text, self.words)
-
-    @cached_property
-    def _numbers(self) -> tuple[Figure, ...]:
-        return find_figures(self.text)
 
     def within(self, span: Span) -> tuple[int, ...]:
         """Return the indices of the words inside ``span``."""

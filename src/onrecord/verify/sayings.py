@@ -56,6 +56,7 @@ _COUNT = re.compile(r"(?<=[a-z])(?<!\bthe)(?<!\ban)(?<!\ba)\s(?=\d[\d.,]*\s(?!of
 _BREAK = re.compile(r"[,;:“”\"—–]|\s-\s")
 _NAMED = re.compile(r",\s(?:[A-Z][\w’'-]*\s)+[A-Z][\w’'-]*(?=[,.])")
 """Behind what somebody is, who that is: "said their chair, Ida Holt, …"."""
+_AMOUNT = re.compile(r"[$€£]|\d[\d.,]*\s?(?:%|bn|m|million|billion|percent|per cent)\b")
 _CLOSING = '”"'
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
 _SHORTEST_QUOTE = 5
@@ -162,8 +163,9 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         source = _noun_phrase(between)
     elif not between and rest and not closes and _may_precede(cue) and rest[0].plain != "to":
         source = _until_break(text, rest)
-        if any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest):
-            return None  # what follows the verb is a clause: "Lund, a farmer, said the dam is safe"
+        clause = any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest)
+        if clause or _AMOUNT.match(text, source.start):
+            return None  # "Lund, a farmer, said the dam is safe", "Lund, who was there, promised 8 million crowns"
         if named := _NAMED.match(text, source.end):
             source = replace(source, end=named.end())
     else:
@@ -264,10 +266,14 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     breaks = [match.end() for match in _BREAK.finditer(text, sentence.start, cue.span.start)]
     if (aside := _aside(text, sentence, words, at, breaks)) is not None:
         return aside
+    told = cue.span.start
     if breaks and not text[breaks[-1] : cue.span.start].strip():
+        told = breaks[-2] if len(breaks) > 1 else told
         breaks = breaks[:-2]  # "Lund, a farmer, said": the source begins before the aside
     start = next((cut for cut in reversed(breaks) if text[cut : cue.span.start].strip()), sentence.start)
     before = [word for word in words[:at] if word.span.start >= start]
+    tells = next((n for n, word in enumerate(before) if word.plain == "that" and word.span.start > told), len(before))
+    before = before[:tells]  # "Lund, a firm that owns the dam, said"
     if before and before[0].plain == "who" and (told := _told_of(words, breaks, start)):
         close = _BREAK.search(text, cue.span.end, sentence.end)
         end = close.start() if close else sentence.end

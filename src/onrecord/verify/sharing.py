@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.data import Span
@@ -10,6 +11,7 @@ from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist
 from onrecord.verify.tokens import root
 
+_NUMBERED = re.compile(r"\b[A-Z]\w*-\d+\Z")
 Unit = tuple[Span, bool]
 """A name, figure, time or word of the statement, and whether the record has it."""
 
@@ -46,12 +48,20 @@ def least_share(here: Gist, units: Sequence[Unit]) -> float:
     return min((share(units), *(share(some) for some in said if some)))
 
 
-def unmet_numbers(here: Gist, there: Gist, met: Finding) -> tuple[Span, ...]:
-    """Return numbers that count nothing, scores and labels, where the record has not the same: 3-1, Route 9."""
+def unmet_numbers(here: Gist, there: Gist, met: Finding, *around: Gist) -> tuple[Span, ...]:
+    """Return numbers that count nothing, scores and labels, where the record has not the same: 3-1, Route 9.
+
+    One that is part of a name, "BW-17", may stand ``around`` as names may.
+    """
     known = {word.stem for word in there.words}
     taken = [*met.met, *met.missing, *(reason.here for reason in met.clashes if reason.here)]
-    numbers = (word for word in here.words if word.plain[0].isdigit() and word.stem not in known)
-    return tuple(word.span for word in numbers if not any(span.overlaps(word.span) for span in taken))
+    numbers = [word.span for word in here.words if word.plain[0].isdigit() and word.stem not in known]
+    named = {
+        span
+        for span in numbers
+        if (name := _NUMBERED.search(here.text, 0, span.end)) and any(name[0] in one.text for one in around)
+    }
+    return tuple(span for span in numbers if span not in named and not any(other.overlaps(span) for other in taken))
 
 
 def unmet_tail(here: Gist, *records: Gist) -> tuple[Span, ...]:

@@ -21,6 +21,7 @@ from onrecord.data import (
     day_of,
 )
 from onrecord.text.numbers import in_ascii
+from onrecord.text.sentences import sentences
 from onrecord.verify.claims import Claim, content_of
 from onrecord.verify.combine import combine
 from onrecord.verify.company import newsroom_of
@@ -136,6 +137,7 @@ def read_beside(claim: Claim, quoted: Quoted, others: tuple[str, ...], *, as_of:
         company=claim.around.company,
         speakers=claim.around.speakers,
         beside=_beside(quoted),
+        before=_before(quoted),
         reported=_reported(day),
         whole="" if memento.own else memento.document.text,
         others=() if memento.own else others,
@@ -275,6 +277,14 @@ def _beside(quoted: Quoted) -> Gist:
     end = min(passage.end, span.end + LONGEST)
     lead = document.text[: min(_LEAD, start)].partition("\n\n")[0]
     return gist(f"{(document.title or '')[:LONGEST]}\n{lead}\n{document.text[start:end]}")
+
+
+def _before(quoted: Quoted) -> str:
+    """Return the sentence right before the quoted words in their passage; what stands before that may be pasted in."""
+    document, start = quoted.candidate.memento.document, quoted.span.start
+    words = document.text[max(0, quoted.candidate.span.start, start - LONGEST) : start]
+    said = sentences(words, document.language)
+    return said[-1].cut(words) if said else ""
 
 
 def _record(memento: Memento) -> str:
