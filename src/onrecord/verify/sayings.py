@@ -266,13 +266,13 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     breaks = [match.end() for match in _BREAK.finditer(text, sentence.start, cue.span.start)]
     if (aside := _aside(text, sentence, words, at, breaks)) is not None:
         return aside
-    told = cue.span.start
+    apart = cue.span.start
     if breaks and not text[breaks[-1] : cue.span.start].strip():
-        told = breaks[-2] if len(breaks) > 1 else told
+        apart = breaks[-2] if len(breaks) > 1 else apart
         breaks = breaks[:-2]  # "Lund, a farmer, said": the source begins before the aside
     start = next((cut for cut in reversed(breaks) if text[cut : cue.span.start].strip()), sentence.start)
     before = [word for word in words[:at] if word.span.start >= start]
-    tells = next((n for n, word in enumerate(before) if word.plain == "that" and word.span.start > told), len(before))
+    tells = next((n for n, word in enumerate(before) if word.plain == "that" and word.span.start > apart), len(before))
     before = before[:tells]  # "Lund, a firm that owns the dam, said"
     if before and before[0].plain == "who" and (told := _told_of(words, breaks, start)):
         close = _BREAK.search(text, cue.span.end, sentence.end)
