@@ -359,7 +359,6 @@ def test_what_only_stands_beside_something_in_doubt_is_on_record(statement, text
         ("The Sigrun can carry 60 cars and 240 passengers to Harrow.", "The ferry Sigrun, chartered by Acmar in Harrow, carries 240 passengers and 60 cars."),
         ("The dockers of Harrow agreed to a ten-day pause in their strike.", "The dockers of Harrow agreed to suspend their strike for ten days."),
         ("Corvia's constitutional court turned down Tom Lund's petition by a vote of seven to two.", "Corvia's constitutional court turned down Tom Lund's petition to annul the vote by seven judges to two."),
-        ("The death toll of the bridge collapse in Harrow rose to five.", "The number of people killed in the collapse of the bridge in Harrow rose to five on Sunday."),
         ("The vaccine BW-17 is given in Corvia as two doses, four weeks apart.", "Tom Lund presented BW-17, a vaccine, on Sunday. Two doses of the vaccine are given in Corvia, four weeks apart."),
         ("Pia Vale denied a rumour that the dam at Harrow had given way.", "The engineer Pia Vale, 52, went to Sorrel on Sunday night. She denied a rumour that the dam at Harrow had given way."),
         ("Prime minister Tom Lund promised 80 million crowns in immediate aid for Harrow.", "Prime minister Tom Lund, who toured Harrow on Sunday, promised 80 million crowns in immediate aid, to be paid within a week."),
@@ -376,6 +375,7 @@ def test_figures_speakers_and_whom_she_stands_for_are_the_same_in_other_words(st
     [
         ("The board found that the vaccine had caused the illness of a man in Harrow.", "The board found that the illness of a man in Harrow had nothing to do with the vaccine."),
         ("The dockers of Harrow agreed to a ten-day pause in their strike.", "The dockers of Harrow agreed to suspend their strike for twenty days."),
+        ("The vaccine BW-1 is given in Corvia as two doses.", "Tom Lund presented BW-17, a vaccine, on Sunday. Two doses of the vaccine are given in Corvia."),
         ("The vaccine BW-19 is given in Corvia as two doses.", "Tom Lund presented BW-17, a vaccine, on Sunday. Two doses of the vaccine are given in Corvia."),
         ("Tom Lund has left the Bank of Corvia for Acmar.", "Tom Lund will leave the Bank of Corvia in June for Acmar."),
         ("Corvia's constitutional court annulled the vote by seven to two.", "Corvia's constitutional court turned down a petition to annul the vote by seven judges to two."),

@@ -11,7 +11,8 @@ from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist
 from onrecord.verify.tokens import root
 
-_NUMBERED = re.compile(r"\b[A-Z]\w*-\d+\Z")
+_NUMBERED = re.compile(r"\b[A-Z]\w*-\d+\b")
+"""A name with a number in it: "BW-17"."""
 Unit = tuple[Span, bool]
 """A name, figure, time or word of the statement, and whether the record has it."""
 
@@ -56,12 +57,9 @@ def unmet_numbers(here: Gist, there: Gist, met: Finding, *around: Gist) -> tuple
     known = {word.stem for word in there.words}
     taken = [*met.met, *met.missing, *(reason.here for reason in met.clashes if reason.here)]
     numbers = [word.span for word in here.words if word.plain[0].isdigit() and word.stem not in known]
-    named = {
-        span
-        for span in numbers
-        if (name := _NUMBERED.search(here.text, 0, span.end)) and any(name[0] in one.text for one in around)
-    }
-    return tuple(span for span in numbers if span not in named and not any(other.overlaps(span) for other in taken))
+    beside = {name[0] for one in around for name in _NUMBERED.finditer(one.text)}
+    named = {name.end() for name in _NUMBERED.finditer(here.text) if name[0] in beside}
+    return tuple(span for span in numbers if span.end not in named and not any(one.overlaps(span) for one in taken))
 
 
 def unmet_tail(here: Gist, *records: Gist) -> tuple[Span, ...]:

@@ -44,10 +44,6 @@ _COUNT_BEFORE = re.compile(
     r"\b(?:number|count|total)\sof\s(?:the\s)?([^\W\d_]+)\b[^.;:\d]{0,80}\b(?:at|to|is|was|reached|stands\sat|stood\sat)\s"
     r"(?:[a-z]+\s){0,2}$"
 )
-_TOLL = re.compile(
-    r"\bdeath\stoll\b[^.;:\d]{0,80}\b(?:at|of|to|is|was|reached|stands\sat|stood\sat)\s(?:[a-z]+\s){0,2}$",
-    re.IGNORECASE,
-)
 _REACH = 140  # characters before a figure in which "the number of people killed …" may stand
 
 
@@ -105,4 +101,4 @@ def counted_before(text: str, start: int) -> str:
     """Return what "the number of people killed rose to" or "a death toll of" says a number counts."""
     before = text[max(0, start - _REACH) : start]
     found = _COUNT_BEFORE.search(before)
-    return found[1] if found else "people" if _TOLL.search(before) else ""
+    return found[1] if found else ""
