@@ -378,6 +378,7 @@ def test_figures_speakers_and_whom_she_stands_for_are_the_same_in_other_words(st
         ("The vaccine BW-1 is given in Corvia as two doses.", "Tom Lund presented BW-17, a vaccine, on Sunday. Two doses of the vaccine are given in Corvia."),
         ("The vaccine BW-19 is given in Corvia as two doses.", "Tom Lund presented BW-17, a vaccine, on Sunday. Two doses of the vaccine are given in Corvia."),
         ("Tom Lund has left the Bank of Corvia for Acmar.", "Tom Lund will leave the Bank of Corvia in June for Acmar."),
+        ("Tom Lund was leaving the Bank of Corvia for Acmar.", "Tom Lund would leave the Bank of Corvia in June for Acmar, if he were asked."),
         ("Corvia's constitutional court annulled the vote by seven to two.", "Corvia's constitutional court turned down a petition to annul the vote by seven judges to two."),
     ],
 )  # fmt: skip

@@ -139,7 +139,7 @@ def _says_so_too(name: str, here: Gist, there: Gist, beside: Gist | None) -> boo
 
 
 def _says_it(name: str, here: Gist, there: Gist, beside: Gist | None) -> bool:
-    """Say whether what one of few words is made to say is mostly in that one's words, however much else is shared."""
+    """Say whether most of what the statement has somebody say is in that one's words in the record."""
     contents = [one.content for one in here.sayings if one.source and one.source.cut(here.text) == name]
     said = frozenset[str]().union(*(find_roots(content.cut(here.text)) for content in contents))
     theirs = (one for one in there.sayings if not one.denied and _same_source(name, one, there, beside))

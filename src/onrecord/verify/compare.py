@@ -109,9 +109,10 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         return _the_same(here, voice, setting.examined)
     record = setting.record
     near = [setting.beside] if setting.beside else []
-    opens = TAKES_UP.match(there.text)
     # Whom "it" and "they" stand for is named in the sentence before, which is quoted with it.
-    around = [] if _names_others(there, here) else _taken_up(here, there, setting) if opens else near
+    around = [] if _names_others(there, here) else near
+    if around and TAKES_UP.match(there.text):
+        around = _taken_up(here, there, setting)
     quotations = compare_quotations(here, there)
     figures = compare_figures(here, there, record=record)
     times = compare_times(here, there, record=record, reported=setting.reported)

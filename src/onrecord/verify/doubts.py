@@ -17,8 +17,7 @@ from onrecord.verify.polarity import TO_COME
 from onrecord.verify.tokens import TO_BE, Word, compared, root
 
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
-_MUST = re.compile(r"\b(?:ha(?:s|ve) to|must|required to|depends? on)\b", re.IGNORECASE)
-"""By these a statement has a condition in words of its own."""
+_NOW = frozenset(("is", "are"))
 _CAUSED = re.compile(
     r"\b(?:caus(?:e[ds]?|ing)|due to|because of|owing to|led to|result(?:ed|s)? (?:of|from|in)|linked to)\b"
 )
@@ -130,7 +129,7 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     command = _COMMAND.search(there.text)
     if command is not None and not _COMMAND.search(here.text):
         return _only_with(command[1], Span(start=command.start(1), end=command.end(1)))
-    condition = None if _CONDITION.search(here.text) or _MUST.search(here.text) else _CONDITION.search(there.text)
+    condition = None if _CONDITION.search(here.text) else _CONDITION.search(there.text)
     if condition is not None and not known and _in_clause(condition, there, shared):
         return _only_with(condition[0], Span(start=condition.start(), end=condition.end()))
     hedge = _hedge(here, there, shared, known)
@@ -166,7 +165,7 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
 
 def _is_under_way(here: Gist, there: Gist, at: int) -> bool:
     """Say whether the statement has in the present what the record has to come: "is leaving" for "would leave"."""
-    verbs = {root(word.stem) for before, word in pairwise(here.words) if before.plain in TO_BE and _is_doing(word)}
+    verbs = {root(word.stem) for before, word in pairwise(here.words) if before.plain in _NOW and _is_doing(word)}
     verb = there.words[at + 1 : at + 2]
     return there.words[at].plain in ("will", "would") and bool(verb) and root(verb[0].stem) in verbs
 

@@ -206,18 +206,17 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
 
     "Killed 12 in Northgate and hurt 30 in Harrow" has 12, and Harrow, and not 12 in Harrow. What is counted in another
     unit takes nothing away: "fined £15,000 after eating a six-foot shark". Nor does what the
-    statement counts so too, in the same part: "60 cars and 240 passengers", "49 crowns a share, or 3 million crowns".
+    statement counts so too, right beside the figure: "60 cars and 240 passengers".
     """
     told = {
         (one.value, counted)
         for one in here.figures
-        if (counted := _counted(one, here)) != _counted(mine, here)
-        and (_side_by_side(one, mine, here) or piece_of(one, here) == piece_of(mine, here))
+        if (counted := _counted(one, here)) != _counted(mine, here) and _side_by_side(one, mine, here)
     }
     rivals = [
         other
         for other in there.figures
-        if other.unit == figure.unit and (other.value, _counted(other, there)) not in told
+        if other.unit == figure.unit and not (other.counted and (other.value, _counted(other, there)) in told)
     ]
     pieces = _pieces(there)
     if any(piece.overlaps(figure.span) and _SETTING.search(there.text, 0, piece.start) for piece in pieces):
