@@ -82,7 +82,8 @@ def test_long_pages_are_compared_in_parts():
 
 def test_a_run_names_every_model_that_reads_a_page():
     tables = ("blocks.npz", "cohesion.npz", "register.npz", "splices.npz")
-    files = (*tables, "attribution.int8.onnx", "embedder.int8.onnx", "splices.int8.onnx")
+    networks = ("attribution", "embedder", "register", "splices")
+    files = (*tables, *(f"{name}.int8.onnx" for name in networks))
     assert {model.digest for model in stage_models()} == set(map(digest, files))
     assert digest("cohesion.npz") in (HERE / "cohesion.md").read_text(encoding="utf-8")
 

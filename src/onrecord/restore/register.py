@@ -1,9 +1,8 @@
 """Register: how likely a sentence speaks to somebody who asked, by its function words and its talk of texts and tools.
 
 A logistic regression over hashed words and pairs of words, names and figures and what stands in quotation marks left
-out; and for the sentences that it does not rule out, a small network over what the embedder makes of them, which knows
-wordings that were never learned from. ``training/splices/register.py`` makes the weights of both; the card stands
-beside them in ``assets``.
+out, says which sentences are worth reading by what they mean (``asked.py``), which tells of wordings that were never
+learned from. ``training/splices/register.py`` makes its weights; the card stands beside them in ``assets``.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import inf
 from zlib import crc32
 
@@ -21,14 +20,16 @@ from numpy.typing import NDArray
 
 from onrecord.assets import asset
 from onrecord.data import Span
+from onrecord.restore.asked import asked
 from onrecord.restore.joins import OPENING
-from onrecord.restore.meanings import meanings
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import joined
 
 SIZE = 1 << 17
 LEAST_WORDS = 3
 """Words of a sentence that tells anything."""
+_OUTLET = " | "
+"""What stands between a headline and its outlet."""
 FILE = "register.npz"
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _FIGURE = re.compile(r"\d[\d.,:]*")
@@ -47,18 +48,24 @@ _SLACK = 2.5
 """How far below the bound the log-odds of a sentence with "I" or "you" may be that stands near one above it."""
 _MOST = 256
 """Sentences so read of one page, in a second or two; where there would be more, the page itself speaks so."""
-_WORTH = 0.0
-"""Log-odds by words below which a sentence is not read by what it means; 120 of those of 633 articles are above."""
-MEANT = 0.3
-"""What the log-odds by meaning weigh beside those by words."""
-_THROUGH = 2.0
-"""How far above the bound the sentences of a line are together that says "I" or "you" and speaks to an asker from end
-to end. Of 5,633 news articles, none of a test, none has such a line. Without the two a list of sources may read so."""
-_TWO = 2
-"""Sentences above the bound that such a line has, unless it has fewer."""
+_WORTH = -1.0
+"""Log-odds by words below which a sentence is not read by what it means."""
+WORDS = 0.5
+"""What the log-odds by words weigh beside those by meaning."""
+_THROUGH = 2.3
+"""How far above the bound the sentences of a line are on average that says "I" or "you" and speaks to an asker from end
+to end."""
+_BEYOND = 5.25
+"""How far above it sentences are on average that speak so beyond doubt, without the two or beside words of the page."""
+_AGREES = 2.0
+"""Log-odds by words alone that one of the sentences has of what is cut: two readings have to agree."""
+_CLEAR = -5.0
+"""How far below it one is that is the page's own beyond doubt."""
 _ENDS = 14
-"""Words with which such a line begins and ends, each near the bound: else it may have words of the page there. Of 153
-lines of replies that another hand wrote 21 do not, and neither do the four that have such words."""
+"""Words with which what speaks so from end to end begins and ends, each worth reading by words: else it may have words
+of the page there."""
+_SENTENCES = re.compile(r"[A-Z](?:(?! [—–-] |[(\[]).)*[.?!:][”\"’]?\s*", re.DOTALL)
+_ASIDE = re.compile(r"\([^()\n]{12,}\)|[—–] ?[^—–()\n]{12,300}? ?[—–]")
 _LETTERS = re.compile(r"[a-z]{3}")
 _MEETS = re.compile(r"[a-z:][A-Z]|[a-z:.,]\[|[a-z,]\*\*|\w ?<")
 """Where two texts may meet in a line: without a space, or at a bracket that opens a mark."""
@@ -66,28 +73,17 @@ _MEETS = re.compile(r"[a-z:][A-Z]|[a-z:.,]\[|[a-z,]\*\*|\w ?<")
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What the regression and the network have learned."""
+    """What the regression has learned, and where a sentence counts."""
 
     of_parts: NDArray[np.float32]
     """Shape (SIZE,): of each hashed word or pair of words."""
     bias: float
-    hidden: NDArray[np.float32]
-    """Shape (DIMENSIONS, units)."""
-    hidden_bias: NDArray[np.float32]
-    out: NDArray[np.float32]
-    """Shape (units,)."""
-    out_bias: float
     least: float
     """The bound: log-odds above which a sentence speaks to an asker."""
 
     def by_words(self, sentence: str) -> float:
         """Return the log-odds that the regression gives."""
         return float(self.of_parts[features(sentence)].sum()) + self.bias
-
-    def by_meaning(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the log-odds that the network gives from the meanings of sentences, shape (sentences, DIMENSIONS)."""
-        units: NDArray[np.float32] = np.maximum(rows @ self.hidden + self.hidden_bias, 0)
-        return units @ self.out + np.float32(self.out_bias)
 
 
 def features(sentence: str) -> list[int]:
@@ -111,18 +107,18 @@ def speaking(text: str, lines: Sequence[Span], weights: Weights | None = None) -
     """
     spoken = [at for at, line in enumerate(lines) if _speaks_out(line.cut(text))]
     weights = weights or shipped()
-    said = [_said(text, line, weights) for line in lines]
+    said = [[*_said(text, line, weights), *_asides(text, line, weights)] for line in lines]
     if sum(odds > _WORTH for some in said for _, odds in some) > _MOST:
         return ()
     highest = [max(_odds(text, some, weights, _WORTH), default=-inf) for some in said]
     firm = [at for at, odds in enumerate(highest) if odds > (0 if at in spoken else _BARE)]
-    if not firm or 2 * (firm[-1] + 1 - firm[0]) > len(lines):
+    if not firm or 2 * len(firm) > len(lines):
         return ()
-    near = range(max(0, firm[0] - _REACH), min(len(lines), firm[-1] + 1 + _REACH))
+    near = sorted({at for one in firm for at in range(max(0, one - _REACH), min(len(lines), one + _REACH + 1))})
     if sum(len(said[at]) for at in near) > _MOST:
         return ()
     speak = {at: _speak(text, said[at], weights) for at in near}
-    told = {at for at in near if firm[0] <= at <= firm[-1] or speak[at]}
+    told = {at for at in near if speak[at]}
     rest = [at for at, line in enumerate(lines) if at not in told and len(line.cut(text).split()) >= _LEAST]
     if _SPARE * len(set(spoken).intersection(rest)) > len(rest):
         return ()
@@ -130,33 +126,58 @@ def speaking(text: str, lines: Sequence[Span], weights: Weights | None = None) -
 
 
 def throughout(text: str, lines: Sequence[Span], asked: Sequence[Span]) -> dict[Span, float]:
-    """Return those of ``lines`` that speak to an asker from end to end, with how far above the bound they are.
+    """Return lines and sentences that speak to an asker from end to end, with how far above the bound they are.
 
-    ``asked`` is what :func:`speaking` found. Where a line has words of the page beside those of a reply, or may have
-    them because two texts meet in it, it is none of these. What stands next to one may speak less clearly.
+    ``asked`` is what :func:`speaking` found. What has words of the page beside those of a reply, or may have them
+    because two texts meet in it, is none of these. What stands next to such a line may speak less clearly.
     """
     near = [at for at, line in enumerate(lines) if any(line.overlaps(run) for run in asked)]
     above = {at: _through(text, lines[at]) for at in near}
-    found = {at for at in near if above[at] > _THROUGH and _speaks_out(lines[at].cut(text))}
+    found = {at for at in near if above[at] > (_THROUGH if _speaks_out(lines[at].cut(text)) else _BEYOND)}
     for step in (1, -1):
         for at in near[::step]:
             if above[at] > 0 and at - step in found:
                 found.add(at)
-    return {lines[at]: above[at] for at in sorted(found)}
+    inside = {one: how for at in near if at not in found for one, how in _inside(text, lines[at], asked)}
+    return {lines[at]: above[at] for at in sorted(found)} | inside
 
 
 def _through(text: str, line: Span) -> float:
-    """Return how far above the bound the sentences of a line are together, 0 where not all of it is a reply's."""
-    words = line.cut(text)
+    """Return how far above the bound the sentences of a line are on average, 0 where not all of it is a reply's."""
     said = [one for one in _said(text, line, shipped()) if one[1] > -inf]
     odds = _odds(text, said, shipped(), -inf)
-    spoken = {one: how for (one, _), how in zip(said, odds, strict=True) if how > 0}
-    parts = words.split()
-    half = 2 * sum(len(one.cut(text).split()) for one in spoken) >= len(parts)
-    ends = min(shipped().by_words(" ".join(some)) for some in (parts[:_ENDS], parts[-_ENDS:])) - shipped().least
-    whole = half and len(spoken) >= min(_TWO, len(odds)) and ends > -_SLACK
+    spoken = [one for (one, _), how in zip(said, odds, strict=True) if how > 0]
+    half = 2 * sum(len(one.cut(text).split()) for one in spoken) >= len(line.cut(text).split())
+    agrees = max((by_words for _, by_words in said), default=-inf) > _AGREES
+    if not spoken or not half or not agrees or min(odds) < -_SLACK or _is_mixed(line.cut(text)):
+        return 0.0
+    return max(0.0, sum(odds) / len(odds))
+
+
+def _inside(text: str, line: Span, asked: Sequence[Span]) -> list[tuple[Span, float]]:
+    """Return runs of sentences that speak to an asker beyond doubt, beside which none of the line is in doubt."""
+    said = _said(text, line, shipped())
+    odds = _odds(text, said, shipped(), -inf)
+    found = []
+    for speaks, run in groupby(range(len(said)), lambda at: odds[at] > 0):
+        first, *rest = run
+        last = [first, *rest][-1]
+        span = Span(start=said[first][0].start, end=said[last][0].end)
+        above = sum(odds[first : last + 1]) / (last + 1 - first)
+        beside = [*odds[max(0, first - 1) : first], *odds[last + 1 : last + 2]]
+        agrees = max(by_words for _, by_words in said[first : last + 1]) > _AGREES
+        sure = speaks and agrees and above > _BEYOND and all(-inf < how < _CLEAR for how in beside)
+        if sure and any(span.overlaps(one) for one in asked) and not _is_mixed(span.cut(text)):
+            found += [(span, above)] * (_SENTENCES.fullmatch(span.cut(text)) is not None)
+    return found
+
+
+def _is_mixed(words: str) -> bool:
+    """Say whether some words may be of two texts: these meet in them, or they begin or end as no reply does."""
     meets = OPENING.search(words) or _MEETS.search(words) or words.count('"') % 2
-    return sum(spoken.values()) if spoken and whole and not meets and _LETTERS.search(words) else 0.0
+    parts = words.split()
+    ends = min(shipped().by_words(" ".join(some)) for some in (parts[:_ENDS], parts[-_ENDS:]))
+    return bool(meets) or ends < _WORTH or _LETTERS.search(words) is None
 
 
 def likeliest(text: str, span: Span) -> float:
@@ -179,16 +200,27 @@ def _speaks_out(line: str) -> bool:
 def _said(text: str, line: Span, weights: Weights) -> list[tuple[Span, float]]:
     """Return the sentences of a line, and the log-odds by words of each."""
     found = [Span(start=line.start + one.start, end=line.start + one.end) for one in sentences(line.cut(text), "en")]
-    return [
-        (one, weights.by_words(words) if len((words := one.cut(text)).split()) >= LEAST_WORDS else -inf)
-        for one in found
-    ]
+    return [(one, weights.by_words(words) if _tells(words := one.cut(text)) else -inf) for one in found]
+
+
+def _asides(text: str, line: Span, weights: Weights) -> list[tuple[Span, float]]:
+    """Return what stands in brackets or between dashes in a line, and the log-odds by words of each."""
+    spans = [Span(start=line.start + at.start(), end=line.start + at.end()) for at in _ASIDE.finditer(line.cut(text))]
+    return [(one, weights.by_words(one.cut(text))) for one in spans if _tells(one.cut(text))]
+
+
+def _tells(sentence: str) -> bool:
+    return len(sentence.split()) >= LEAST_WORDS and _OUTLET not in sentence
 
 
 def _speak(text: str, said: Sequence[tuple[Span, float]], weights: Weights) -> list[Span]:
-    """Return the sentences that speak to an asker, given that one near them does."""
-    odds = zip(said, _odds(text, said, weights, -inf), strict=True)
-    return [one for (one, _), how in odds if how > (-_SLACK if _PERSON.search(one.cut(text)) else 0)]
+    """Return what speaks to an asker, given that something near it does: of a sentence and its asides the clearer."""
+    odds = zip((one for one, _ in said), _odds(text, said, weights, -inf), strict=True)
+    told: list[Span] = []
+    for one, how in sorted(odds, key=lambda pair: -pair[1]):
+        speaks = how > (-_SLACK if _PERSON.search(one.cut(text)) else 0)
+        told += [one] * (speaks and not any(one.overlaps(clearer) for clearer in told))
+    return sorted(told, key=lambda one: one.start)
 
 
 def _odds(text: str, said: Sequence[tuple[Span, float]], weights: Weights, worth: float) -> list[float]:
@@ -196,10 +228,9 @@ def _odds(text: str, said: Sequence[tuple[Span, float]], weights: Weights, worth
     read = [by_words > worth for _, by_words in said]
     if not any(read):  # as of nearly every line
         return [-inf] * len(said)
-    rows = meanings([one.cut(text) for (one, _), worth_it in zip(said, read, strict=True) if worth_it])
-    meant = iter(weights.by_meaning(rows).tolist())
+    meant = iter(asked([one.cut(text) for (one, _), worth_it in zip(said, read, strict=True) if worth_it]))
     return [
-        by_words + MEANT * next(meant) - weights.least if worth_it else -inf
+        WORDS * by_words + next(meant) - weights.least if worth_it else -inf
         for (_, by_words), worth_it in zip(said, read, strict=True)
     ]
 
@@ -211,9 +242,5 @@ def shipped() -> Weights:
         return Weights(
             of_parts=stored["weights"].astype(np.float32) * float(stored["scale"]),
             bias=float(stored["bias"]),
-            hidden=stored["hidden"].astype(np.float32),
-            hidden_bias=stored["hidden_bias"].astype(np.float32),
-            out=stored["out"].astype(np.float32),
-            out_bias=float(stored["out_bias"]),
             least=float(stored["least"]),
         )

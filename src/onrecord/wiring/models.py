@@ -54,6 +54,7 @@ def stage_models() -> tuple[Model, ...]:
         Model(name="splice-gate", digest=digest("splices.npz")),
         Model(name="splice-cohesion", digest=digest("cohesion.npz")),
         Model(name="splice-register", digest=digest("register.npz")),
+        Model(name="splice-register-minilm-int8", digest=digest("register.int8.onnx")),
         Model(name="splice-judge-minilm-int8", digest=digest("splices.int8.onnx")),
         Model(name="attribution-minilm-int8", digest=digest("attribution.int8.onnx")),
         Model(name="all-MiniLM-L6-v2-int8", digest=digest("embedder.int8.onnx")),

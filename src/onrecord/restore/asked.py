@@ -1,0 +1,32 @@
+"""Who asked: how likely a sentence speaks to somebody who did, by what it means.
+
+Two layers, learned for it in ``training/splices/asked.py``, read on from what the four lower ones of the shipped
+embedder make of the sentence. The card stands beside their weights in ``assets``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from onrecord.assets.sessions import readable, shipped_session, shipped_tokenizer
+
+FILE = "register.int8.onnx"
+_EMBEDDER = "embedder.int8.onnx"
+_PIECES = 128  # of a sentence that are read
+_CHARACTERS = 16 * _PIECES  # of it that are handed to the tokenizer, which would otherwise split megabytes
+
+
+def states(sentence: str) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    """Return what the lower layers make of a sentence, shape (pieces, 384); training reads sentences by this too."""
+    ids = np.array([shipped_tokenizer(_PIECES).encode(readable(sentence, _CHARACTERS)).ids], np.int64)
+    feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+    found: np.ndarray[tuple[int, int], np.dtype[np.float32]] = shipped_session(_EMBEDDER).run(["states"], feed)[0][0]
+    return found
+
+
+def asked(sentences: Sequence[str]) -> list[float]:
+    """Return for each sentence the log-odds that it speaks to somebody who asked."""
+    upper = shipped_session(FILE)
+    return [float(upper.run(None, {"states": states(sentence)[None]})[0][0]) for sentence in sentences]
