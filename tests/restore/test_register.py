@@ -133,6 +133,14 @@ def test_what_somebody_is_quoted_with_is_the_pages_own():
     assert pointed_at(*REPORT[:4], f"“{EDITING}” the editor had written in the margin.", *REPORT[4:]) == []
 
 
+@pytest.mark.parametrize("remark", REFUSALS)
+@pytest.mark.parametrize("mark", ["“", '"'])
+def test_nor_does_one_go_from_a_quotation_that_the_next_paragraph_goes_on_with(remark: str, mark: str):
+    quoted = f"Lind read out what she had been sent: {mark}{REPORT[3]} {remark} {REPORT[3]}"
+    found = restore(read_text("\n\n".join([*REPORT[:3], quoted, f"{mark}That is all,” she said.", *REPORT[4:]])))
+    assert not [one for one in found.removals if one.status is RemovalStatus.REMOVED]
+
+
 def test_a_page_about_assistants_may_have_what_they_say():
     about = "ChatGPT, Gemini and Claude were asked to edit the report. ChatGPT answered first, and so did Claude."
     assert pointed_at(*REPORT[:4], about, EDITING, *REPORT[4:]) == []

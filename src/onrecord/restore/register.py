@@ -158,6 +158,7 @@ def _inside(text: str, line: Span, asked: Sequence[Span]) -> list[tuple[Span, fl
     """Return runs of sentences that speak to an asker beyond doubt, beside which none of the line is in doubt."""
     said = _said(text, line, shipped())
     odds = _odds(text, said, shipped(), -inf)
+    quoted = [Span(start=line.start + at.start(), end=line.start + at.end()) for at in _QUOTED.finditer(line.cut(text))]
     found = []
     for speaks, run in groupby(range(len(said)), lambda at: odds[at] > 0):
         first, *rest = run
@@ -167,8 +168,9 @@ def _inside(text: str, line: Span, asked: Sequence[Span]) -> list[tuple[Span, fl
         beside = [*odds[max(0, first - 1) : first], *odds[last + 1 : last + 2]]
         agrees = max(by_words for _, by_words in said[first : last + 1]) > _AGREES
         sure = speaks and agrees and above > _BEYOND and all(-inf < how < _CLEAR for how in beside)
-        if sure and any(span.overlaps(one) for one in asked) and not _is_mixed(span.cut(text)):
-            found += [(span, above)] * (_SENTENCES.fullmatch(span.cut(text)) is not None)
+        own = _is_mixed(span.cut(text)) or any(one.covers(span) for one in quoted)
+        if sure and any(map(span.overlaps, asked)) and not own and _SENTENCES.fullmatch(span.cut(text)):
+            found.append((span, above))
     return found
 
 
