@@ -65,7 +65,9 @@ _ENDS = 14
 """Words with which what speaks so from end to end begins and ends, each worth reading by words: else it may have words
 of the page there."""
 _SENTENCES = re.compile(r"[A-Z](?:(?! [—–-] |[(\[]).)*[.?!:][”\"’]?\s*", re.DOTALL)
-_ASIDE = re.compile(r"\([^()\n]{12,}\)|[—–] ?[^—–()\n]{12,300}? ?[—–]")
+_ASIDE = re.compile(r" ?(?:\([^()\n]{12,}\)|\[[^\[\]\n]{30,}\])|[—–] ?[^—–()\n]{12,300}? ?[—–]")
+"""What stands in brackets, with the space before them, or between dashes. Editors put a few words of their own into
+quotations in square ones."""
 _LETTERS = re.compile(r"[a-z]{3}")
 _MEETS = re.compile(r"[a-z:][A-Z]|[a-z:.,]\[|[a-z,]\*\*|\w ?<")
 """Where two texts may meet in a line: without a space, or at a bracket that opens a mark."""
@@ -126,7 +128,7 @@ def speaking(text: str, lines: Sequence[Span], weights: Weights | None = None) -
 
 
 def throughout(text: str, lines: Sequence[Span], asked: Sequence[Span]) -> dict[Span, float]:
-    """Return lines and sentences that speak to an asker from end to end, with how far above the bound they are.
+    """Return lines, sentences and brackets that speak to an asker from end to end, and how far above the bound each is.
 
     ``asked`` is what :func:`speaking` found. What has words of the page beside those of a reply, or may have them
     because two texts meet in it, is none of these. What stands next to such a line may speak less clearly.
@@ -138,8 +140,9 @@ def throughout(text: str, lines: Sequence[Span], asked: Sequence[Span]) -> dict[
         for at in near[::step]:
             if above[at] > 0 and at - step in found:
                 found.add(at)
-    inside = {one: how for at in near if at not in found for one, how in _inside(text, lines[at], asked)}
-    return {lines[at]: above[at] for at in sorted(found)} | inside
+    rest = [lines[at] for at in near if at not in found]
+    inside = [one for line in rest for one in (*_inside(text, line, asked), *_bracketed(text, line))]
+    return {lines[at]: above[at] for at in sorted(found)} | dict(sorted(inside, key=lambda one: one[0].start))
 
 
 def _through(text: str, line: Span) -> float:
@@ -158,7 +161,7 @@ def _inside(text: str, line: Span, asked: Sequence[Span]) -> list[tuple[Span, fl
     """Return runs of sentences that speak to an asker beyond doubt, beside which none of the line is in doubt."""
     said = _said(text, line, shipped())
     odds = _odds(text, said, shipped(), -inf)
-    quoted = [Span(start=line.start + at.start(), end=line.start + at.end()) for at in _QUOTED.finditer(line.cut(text))]
+    quoted = _quotations(text, line)
     found = []
     for speaks, run in groupby(range(len(said)), lambda at: odds[at] > 0):
         first, *rest = run
@@ -172,6 +175,22 @@ def _inside(text: str, line: Span, asked: Sequence[Span]) -> list[tuple[Span, fl
         if sure and any(map(span.overlaps, asked)) and not own and _SENTENCES.fullmatch(span.cut(text)):
             found.append((span, above))
     return found
+
+
+def _bracketed(text: str, line: Span) -> list[tuple[Span, float]]:
+    """Return the brackets of a line that speak to an asker beyond doubt: where they end is plain."""
+    said = [one for one in _asides(text, line, shipped()) if one[0].cut(text)[-1] in ")]" and one[1] > _AGREES]
+    odds = _odds(text, said, shipped(), _AGREES)
+    quoted = _quotations(text, line)
+    return [
+        (one, how)
+        for (one, _), how in zip(said, odds, strict=True)
+        if how > _BEYOND and not any(other.covers(one) for other in quoted)
+    ]
+
+
+def _quotations(text: str, line: Span) -> list[Span]:
+    return [Span(start=line.start + at.start(), end=line.start + at.end()) for at in _QUOTED.finditer(line.cut(text))]
 
 
 def _is_mixed(words: str) -> bool:
