@@ -108,9 +108,23 @@ def test_a_sentence_that_speaks_so_beyond_doubt_goes_from_between_sentences_of_t
 
 
 def test_a_remark_in_brackets_is_pointed_at():
-    noted = "(the notes give two figures here, so the lower one is used)"
+    noted = "(a second source for the number would help)"
     split = REPORT[3].replace("in the terminal,", f"in the terminal {noted},")
     assert pointed_at(*REPORT[:3], split, *REPORT[4:]) == [noted]
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [
+        "[Quote to be inserted here: ask the harbour master for the exact words]",
+        "(Note: the notes you sent give two figures here, so I've used the lower one)",
+    ],
+)
+@pytest.mark.parametrize("before", [" spent", ", where"])
+def test_brackets_that_speak_so_beyond_doubt_go(noted: str, before: str):
+    split = REPORT[3].replace(before, f" {noted}{before}")
+    found = restore(read_text("\n\n".join([*REPORT[:3], split, *REPORT[4:]])))
+    assert found.restored.split() == " ".join(REPORT).split()
 
 
 def test_a_headline_and_its_outlet_speak_to_nobody():

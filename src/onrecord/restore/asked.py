@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.assets.sessions import readable, shipped_session, shipped_tokenizer
 
@@ -18,11 +19,11 @@ _PIECES = 128  # of a sentence that are read
 _CHARACTERS = 16 * _PIECES  # of it that are handed to the tokenizer, which would otherwise split megabytes
 
 
-def states(sentence: str) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+def states(sentence: str) -> NDArray[np.float32]:
     """Return what the lower layers make of a sentence, shape (pieces, 384); training reads sentences by this too."""
     ids = np.array([shipped_tokenizer(_PIECES).encode(readable(sentence, _CHARACTERS)).ids], np.int64)
     feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-    found: np.ndarray[tuple[int, int], np.dtype[np.float32]] = shipped_session(_EMBEDDER).run(["states"], feed)[0][0]
+    found: NDArray[np.float32] = shipped_session(_EMBEDDER).run(["states"], feed)[0][0]
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from math import inf
@@ -65,9 +65,8 @@ _ENDS = 14
 """Words with which what speaks so from end to end begins and ends, each worth reading by words: else it may have words
 of the page there."""
 _SENTENCES = re.compile(r"[A-Z](?:(?! [—–-] |[(\[]).)*[.?!:][”\"’]?\s*", re.DOTALL)
-_ASIDE = re.compile(r" ?(?:\([^()\n]{12,}\)|\[[^\[\]\n]{30,}\])|[—–] ?[^—–()\n]{12,300}? ?[—–]")
-"""What stands in brackets, with the space before them, or between dashes. Editors put a few words of their own into
-quotations in square ones."""
+_ASIDE = re.compile(r"\([^()\n]{12,}\)|\[[^\[\]\n]{30,}\]|[—–] ?[^—–()\n]{12,300}? ?[—–]")
+"""What stands in brackets or between dashes. In square ones editors put a few words of their own into quotations."""
 _LETTERS = re.compile(r"[a-z]{3}")
 _MEETS = re.compile(r"[a-z:][A-Z]|[a-z:.,]\[|[a-z,]\*\*|\w ?<")
 """Where two texts may meet in a line: without a space, or at a bracket that opens a mark."""
@@ -154,6 +153,8 @@ def _through(text: str, line: Span) -> float:
     agrees = max((by_words for _, by_words in said), default=-inf) > _AGREES
     if not spoken or not half or not agrees or min(odds) < -_SLACK or _is_mixed(line.cut(text)):
         return 0.0
+    if max(_odds(text, _asides(text, line, shipped()), shipped(), _WORTH), default=-inf) > 0:
+        return 0.0  # the brackets may be all that does
     return max(0.0, sum(odds) / len(odds))
 
 
@@ -178,12 +179,12 @@ def _inside(text: str, line: Span, asked: Sequence[Span]) -> list[tuple[Span, fl
 
 
 def _bracketed(text: str, line: Span) -> list[tuple[Span, float]]:
-    """Return the brackets of a line that speak to an asker beyond doubt: where they end is plain."""
+    """Return the brackets of a line that speak to an asker beyond doubt, with the space before them."""
     said = [one for one in _asides(text, line, shipped()) if one[0].cut(text)[-1] in ")]" and one[1] > _AGREES]
     odds = _odds(text, said, shipped(), _AGREES)
     quoted = _quotations(text, line)
     return [
-        (one, how)
+        (replace(one, start=one.start - (text[one.start - 1 : one.start] == " ")), how)
         for (one, _), how in zip(said, odds, strict=True)
         if how > _BEYOND and not any(other.covers(one) for other in quoted)
     ]
