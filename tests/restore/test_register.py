@@ -127,6 +127,12 @@ def test_brackets_that_speak_so_beyond_doubt_go(noted: str, before: str):
     assert found.restored.split() == " ".join(REPORT).split()
 
 
+def test_the_number_of_a_source_speaks_to_nobody():
+    cited = (f"{said[:-1]} [{at}]." for at, said in enumerate(REPORT[1:], start=1))
+    text = "\n\n".join([REPORT[0], *cited, "[1] https://www.wire.example/ferry", "[2] https://wire.example/pier"])
+    assert speaking(text, lines(text)) == ()
+
+
 def test_a_headline_and_its_outlet_speak_to_nobody():
     text = "\n\n".join([*REPORT, "Quiz of The Harbour: 14 - 21 April | The Harbour"])
     assert speaking(text, lines(text)) == ()

@@ -30,6 +30,7 @@ LEAST_WORDS = 3
 """Words of a sentence that tells anything."""
 _OUTLET = " | "
 """What stands between a headline and its outlet."""
+_CITED = re.compile(r"\s*\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]")
 FILE = "register.npz"
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _FIGURE = re.compile(r"\d[\d.,:]*")
@@ -43,7 +44,7 @@ _THROUGHOUT = 2
 """One line in so many: letters, columns, recipes and advice speak so."""
 _REACH = 2  # lines before and behind those that speak to an asker in which the same reply may stand
 _BARE = 2.0
-"""How far above it they are in a line that has neither "I" nor "you"."""
+"""How far above it they are in what has neither "I" nor "you"."""
 _SLACK = 2.5
 """How far below the bound the log-odds of a sentence with "I" or "you" may be that stands near one above it."""
 _MOST = 256
@@ -84,7 +85,7 @@ class Weights:
 
     def by_words(self, sentence: str) -> float:
         """Return the log-odds that the regression gives."""
-        return float(self.of_parts[features(sentence)].sum()) + self.bias
+        return float(self.of_parts[features(_unmarked(sentence))].sum()) + self.bias
 
 
 def features(sentence: str) -> list[int]:
@@ -232,7 +233,12 @@ def _asides(text: str, line: Span, weights: Weights) -> list[tuple[Span, float]]
 
 
 def _tells(sentence: str) -> bool:
-    return len(sentence.split()) >= LEAST_WORDS and _OUTLET not in sentence
+    return len(_unmarked(sentence).split()) >= LEAST_WORDS and _OUTLET not in sentence
+
+
+def _unmarked(sentence: str) -> str:
+    """Return a sentence without the numbers of its sources, which replies have more often than articles."""
+    return _CITED.sub("", sentence)
 
 
 def _speak(text: str, said: Sequence[tuple[Span, float]], weights: Weights) -> list[Span]:
@@ -240,7 +246,7 @@ def _speak(text: str, said: Sequence[tuple[Span, float]], weights: Weights) -> l
     odds = zip((one for one, _ in said), _odds(text, said, weights, -inf), strict=True)
     told: list[Span] = []
     for one, how in sorted(odds, key=lambda pair: -pair[1]):
-        speaks = how > (-_SLACK if _PERSON.search(one.cut(text)) else 0)
+        speaks = how > (-_SLACK if _PERSON.search(one.cut(text)) else _BARE)
         told += [one] * (speaks and not any(one.overlaps(clearer) for clearer in told))
     return sorted(told, key=lambda one: one.start)
 
@@ -250,7 +256,7 @@ def _odds(text: str, said: Sequence[tuple[Span, float]], weights: Weights, worth
     read = [by_words > worth for _, by_words in said]
     if not any(read):  # as of nearly every line
         return [-inf] * len(said)
-    meant = iter(asked([one.cut(text) for (one, _), worth_it in zip(said, read, strict=True) if worth_it]))
+    meant = iter(asked([_unmarked(one.cut(text)) for (one, _), worth_it in zip(said, read, strict=True) if worth_it]))
     return [
         WORDS * by_words + next(meant) - weights.least if worth_it else -inf
         for (_, by_words), worth_it in zip(said, read, strict=True)
