@@ -107,6 +107,13 @@ def test_a_sentence_that_speaks_so_beyond_doubt_goes_from_between_sentences_of_t
     assert found.restored.count(REPORT[3]) == words.count(REPORT[3])
 
 
+@pytest.mark.parametrize("remark", REFUSALS)
+def test_one_such_sentence_goes_and_a_paragraph_further_down_too(remark: str):
+    page = [*REPORT[:2], f"{REPORT[2]} {remark} {REPORT[3]}", *REPORT[4:], EDITING]
+    found = restore(read_text("\n\n".join(page)))
+    assert found.restored.split() == " ".join(REPORT).split()
+
+
 def test_a_remark_in_brackets_is_pointed_at():
     noted = "(a second source for the number would help)"
     split = REPORT[3].replace("in the terminal,", f"in the terminal {noted},")
@@ -176,10 +183,16 @@ def test_the_card_names_the_files(name: str):
     assert digest(name) in card
 
 
+SPOKEN = (EDITING, *(f"{REPORT[3]} {remark}" for remark in REFUSALS), f"{REPORT[3][:-1]} ({REFUSALS[1]}).")
+
+
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.text(st.characters(), max_size=120) | st.just(EDITING), max_size=12).map("\n".join))
+@given(st.lists(st.text(st.characters(), max_size=120) | st.sampled_from(SPOKEN), max_size=12).map("\n".join))
 @example(f"{EDITING} \ud800 you")
+@example("\n".join([*REPORT, f"{REPORT[3]} {REFUSALS[0]}", *REPORT, EDITING, f"{REPORT[3]} ({REFUSALS[1]})"]))
 def test_runs_lie_in_order_on_the_page(text: str):
-    runs = speaking(text, lines(text))
-    assert all(0 <= one.start < one.end <= len(text) for one in runs)
-    assert all(one.end <= other.start for one, other in pairwise(runs))
+    every = lines(text)
+    runs = speaking(text, every)
+    for found in (runs, tuple(throughout(text, every, runs))):
+        assert all(0 <= one.start < one.end <= len(text) for one in found)
+        assert all(one.end <= other.start for one, other in pairwise(found))

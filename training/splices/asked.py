@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import random
 import sys
-import tempfile
 from collections.abc import Iterator
 from multiprocessing import Pool
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import nn
+from torch.nn import functional as F  # noqa: N812 (its usual name)
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import written
 from base import base_weights
 from benchmarks.splices.pages import clean
 from benchmarks.splices.sources import articles
+from export import write_int8
 from model import Layer, of_bert
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from register import OF_ARTICLE, enter, of_articles, said, turns, write
-from torch import nn
-from torch.nn import functional as F  # noqa: N812 (its usual name)
 
 from onrecord.restore.asked import FILE, states
 from onrecord.restore.register import shipped, speaking
@@ -50,25 +51,13 @@ class Upper(nn.Module):
             layer.load_state_dict(of_bert(base, 6 - LAYERS + at))
         self.out = nn.Linear(width, 1)
 
-    def forward(self, h: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    def forward(self, h: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
         """Return log-odds, shape (sentences,), from states of shape (sentences, pieces, width)."""
+        seen = None if mask is None else mask[:, None, None, :].expand(-1, -1, h.shape[1], -1)
         for layer in self.layers:
-            h = layer(h, mask[:, None, None, :].expand(-1, -1, h.shape[1], -1))
-        share = mask / mask.sum(1, keepdim=True)
-        return self.out(F.dropout((h * share[..., None]).sum(1), 0.1, self.training))[:, 0]
-
-
-class One(nn.Module):
-    """As it ships: one sentence at a time, without a mask."""
-
-    def __init__(self, upper: Upper) -> None:
-        super().__init__()
-        self.upper = upper
-
-    def forward(self, h: torch.Tensor) -> torch.Tensor:
-        for layer in self.upper.layers:
-            h = layer(h, None)
-        return self.upper.out(h.mean(1))[:, 0]
+            h = layer(h, seen)
+        mean = h.mean(1) if mask is None else (h * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        return self.out(F.dropout(mean, 0.1, self.training))[:, 0]
 
 
 def sentences() -> tuple[list[str], np.ndarray, np.ndarray]:
@@ -125,30 +114,6 @@ def learn(read: list[np.ndarray], truth: np.ndarray, weight: np.ndarray) -> Uppe
     return upper.eval()
 
 
-def export(upper: Upper, path: Path) -> None:
-    """Write the layers as int8 ONNX, as the embedder is."""
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "fp32.onnx"
-        torch.onnx.export(
-            One(upper),
-            (torch.zeros(1, 16, upper.out.in_features),),
-            whole,
-            opset_version=17,
-            dynamo=False,
-            input_names=["states"],
-            output_names=["odds"],
-            dynamic_axes={"states": {1: "pieces"}},
-        )
-        quantize_dynamic(
-            whole,
-            path,
-            op_types_to_quantize=["MatMul"],
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-        )
-
-
 def speaks(at: int) -> bool:
     text = clean("dev", at).text
     return bool(speaking(text, lines(text)))
@@ -158,7 +123,9 @@ def main(assets: Path) -> None:
     texts, truth, weight = sentences()
     with Pool() as pool:
         read = pool.map(half, texts, chunksize=64)
-    export(learn(read, truth, weight), assets / FILE)
+    upper = learn(read, truth, weight)
+    axes = {"states": {1: "pieces"}, "odds": {0: "sentences"}}
+    write_int8(upper, {"states": torch.zeros(1, 16, upper.out.in_features)}, axes, assets / FILE)
     enter(assets, FILE)
     print("counts from", bound(assets))
 

@@ -44,20 +44,30 @@ def judge_of(weights: dict[str, np.ndarray]) -> Judge:
 
 
 def export(judge: Judge, path: Path) -> None:
-    """Write the judge as int8 ONNX: matrices with one scale a channel in seven bits, as for the embedder."""
+    """Write the judge as int8 ONNX."""
     ids = torch.arange(1000, 1064).reshape(1, 64)
-    names = ["ids", "features", "kinds"]
+    given = {"ids": ids, "features": torch.zeros(1, 64, 4, dtype=torch.long), "kinds": torch.ones_like(ids)}
+    write_int8(Shipped(judge), given, {name: {0: "windows", 1: "pieces"} for name in (*given, "scores")}, path)
+
+
+def write_int8(
+    network: torch.nn.Module, given: dict[str, torch.Tensor], axes: dict[str, dict[int, str]], path: Path
+) -> None:
+    """Write a network as int8 ONNX: matrices with one scale a channel in seven bits, as for the embedder.
+
+    ``given`` is an example of what it reads; ``axes`` names the axes of any length, of its output last.
+    """
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "fp32.onnx"
         torch.onnx.export(
-            Shipped(judge),
-            (ids, torch.zeros(1, 64, 4, dtype=torch.long), torch.ones_like(ids)),
+            network,
+            tuple(given.values()),
             whole,
             opset_version=17,
             dynamo=False,
-            input_names=names,
-            output_names=["scores"],
-            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*names, "scores")},
+            input_names=list(given),
+            output_names=list(axes)[-1:],
+            dynamic_axes=axes,
         )
         quantize_dynamic(
             whole,

@@ -6,7 +6,7 @@ embedder make of the sentence. The card stands beside their weights in ``assets`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,18 +16,18 @@ from onrecord.assets.sessions import readable, shipped_session, shipped_tokenize
 FILE = "register.int8.onnx"
 _EMBEDDER = "embedder.int8.onnx"
 _PIECES = 128  # of a sentence that are read
-_CHARACTERS = 16 * _PIECES  # of it that are handed to the tokenizer, which would otherwise split megabytes
+CHARACTERS = 16 * _PIECES  # of it that are handed to the tokenizer, which would otherwise split megabytes
 
 
 def states(sentence: str) -> NDArray[np.float32]:
     """Return what the lower layers make of a sentence, shape (pieces, 384); training reads sentences by this too."""
-    ids = np.array([shipped_tokenizer(_PIECES).encode(readable(sentence, _CHARACTERS)).ids], np.int64)
+    ids = np.array([shipped_tokenizer(_PIECES).encode(readable(sentence, CHARACTERS)).ids], np.int64)
     feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
     found: NDArray[np.float32] = shipped_session(_EMBEDDER).run(["states"], feed)[0][0]
     return found
 
 
-def asked(sentences: Sequence[str]) -> list[float]:
-    """Return for each sentence the log-odds that it speaks to somebody who asked."""
-    upper = shipped_session(FILE)
-    return [float(upper.run(None, {"states": states(sentence)[None]})[0][0]) for sentence in sentences]
+@lru_cache(maxsize=1024)
+def by_meaning(sentence: str) -> float:
+    """Return the log-odds that a sentence speaks to somebody who asked; it is looked at more than once on a page."""
+    return float(shipped_session(FILE).run(None, {"states": states(sentence)[None]})[0][0])
