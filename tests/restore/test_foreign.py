@@ -64,6 +64,19 @@ BREAKDOWN = (
 )
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Not all of the cooks are pleased.",
+        "The kitchen of the oldest school is closed to visitors, though there is a good view of it from the bridge.",
+    ],
+)
+def test_an_offer_does_not_take_the_sentence_beside_it_in_its_paragraph(own: str):
+    offer = "Shall I also do a photo caption and a standfirst?"
+    text = STORY.format(here="", between="") + f"{own} {offer}\n"
+    assert [one.span.cut(text).strip() for one in restore(read_text(text)).removals] == [offer]
+
+
 def test_a_reply_takes_neither_the_sentence_before_it_nor_leaves_its_offer():
     page = STORY.format(here="", between="")
     paragraph = next(line for line in page.split("\n") if ". " in line)

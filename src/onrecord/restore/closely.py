@@ -10,7 +10,8 @@ from onrecord.restore.passages import Passage, find_passages
 from onrecord.restore.tokens import Tokens
 
 _SHORTEST = 3  # tokens
-_WIDER = 400  # tokens on either side that are read where the little that is read first leaves doubt
+_MORE, _WIDER = 100, 400
+"""Tokens on either side that are read where the little that is read first leaves doubt, and where this leaves some."""
 _TIMES = 3
 
 
@@ -47,9 +48,10 @@ def _read_on(reader: Reader, first: int, last: int, bounds: tuple[int, int]) -> 
 
     A little is read first, as it is mostly the page's own; then more, and more again where passages run on.
     """
-    little = reader.read(first, last)
-    if little is None or not _asks_for_more(little):
-        return None
+    for more in (0, _MORE):
+        little = reader.read(max(bounds[0], first - more), min(bounds[1], last + more))
+        if little is None or not _asks_for_more(little):
+            return None
     read: Read | None = None
     begins = runs_on = True
     for _ in range(_TIMES):

@@ -12,7 +12,8 @@ from onrecord.restore.evidence import REGISTER, Story
 from onrecord.restore.formulas import FORMULAS, SPOKEN, in_small_letters
 from onrecord.restore.joins import CLOSING, OPENING
 from onrecord.restore.phrases import REPLIES
-from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, REPLY, SAID_TOO
+from onrecord.restore.register import LEAST_WORDS, likeliest
+from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, PREFACE, REPLY, SAID_TOO
 from onrecord.text.sentences import sentences
 
 SIGNS = re.compile(rf"\b(?=[a-z])(?:{'|'.join(f'(?:{pattern})' for pattern in REPLY.values())})")
@@ -23,7 +24,8 @@ _BEGINS = re.compile(rf"(?:{REPLIES['beside']['begins']})\b", re.IGNORECASE)
 _REACH = 3  # units without evidence that a run may bridge
 _HALF = 0.5
 """Share of a block's sentences with evidence from which all before them was pasted too, and beyond which all behind
-them: a reply that ends with an offer may stand before a sentence of the page."""
+them, unless one of these speaks to nobody who asked: an offer may stand before or behind a sentence of the page."""
+_MOST = 64  # sentences of a block that are read by what they mean
 _CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", '"': '"'}
 """What opens a quotation, and what closes it."""
 _QUOTES = re.compile('[“”„«»「」"]')
@@ -179,9 +181,12 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
     filled = start == units[first].block.start and end == units[last].block.end
     begins = not opened and _BEGINS.match(text, start) is not None
     told = sum(bool(unit.codes & _REGISTER) for unit in units[first : last + 1])
-    if widened and not opened and not begins and _told(units, units[first].block) >= _HALF:
+    above, below = (_of_block(units, units[at].block) for at in run)
+    rest = [one for one in above if one.span.start < start]
+    if widened and not opened and not begins and _told(above) >= _HALF and not _holds_own(text, rest):
         start = units[first].block.start
-    if (widened or told >= 2) and not closed and _told(units, units[last].block) > _HALF:
+    rest = [one for one in below if one.span.end > end]
+    if (widened or told >= 2) and not closed and _told(below) > _HALF and not (widened and _holds_own(text, rest)):
         end = units[last].block.end
     codes |= opened | closed
     whole = (begins or start == units[first].block.start) and end == units[last].block.end
@@ -233,9 +238,20 @@ def _end(text: str, unit: Unit, *, after: int, inside: bool) -> tuple[int, set[R
     return max(span.end, after + 1), set()
 
 
-def _told(units: tuple[Unit, ...], block: Span) -> float:
-    """Return the share of a block's sentences that carry evidence."""
-    first = bisect_left(units, block.start, key=lambda unit: unit.span.start)
-    last = bisect_left(units, block.end, key=lambda unit: unit.span.start)
-    inside = units[first:last]
-    return sum(bool(unit.codes) for unit in inside) / len(inside)
+def _of_block(units: tuple[Unit, ...], block: Span) -> tuple[Unit, ...]:
+    """Return the sentences of a block."""
+    first, last = (bisect_left(units, at, key=lambda unit: unit.span.start) for at in (block.start, block.end))
+    return units[first:last]
+
+
+def _told(units: tuple[Unit, ...]) -> float:
+    """Return the share of some sentences that carry evidence."""
+    return sum(bool(unit.codes) for unit in units) / len(units)
+
+
+def _holds_own(text: str, units: Sequence[Unit]) -> bool:
+    """Say whether one of some sentences of a block speaks to nobody who asked; in a program's own line none does."""
+    bare = [one.span for one in units if not one.codes and len(one.span.cut(text).split()) >= LEAST_WORDS]
+    if not bare or PREFACE.fullmatch(units[0].block.cut(text)):
+        return False
+    return len(bare) > _MOST or any(likeliest(text, span) < 0 for span in bare)
