@@ -64,6 +64,50 @@ BREAKDOWN = (
 )
 
 
+TOWNS = (
+    "Orveld Kessel Dunmarrow Sarn Quillan Merrow Tolby Ashrigg Fenwater Lowick Brant Hallow Corvale Netherby".split()
+)
+HOUSES = "school bridge library harbour market mill chapel pool depot park museum clinic theatre quarry".split()
+MANY = (
+    "Certainly! Here's a polished version of the paragraph with a more neutral tone.",
+    "As of my last knowledge update in October 2023, I have no information about repairs in Netherby.",
+    "I've shortened the second paragraph to 80 words, as you asked.",
+    "Based on the search results, three sources report the vote and one gives another date.",
+    "I couldn't access the link you sent, so the figures come from the first page only.",
+    "Let me know if you'd like a list of the towns instead.",
+    "As an AI language model, I cannot verify what happened at the depot.",
+    "I apologize for the confusion in my previous message: the engineer is Ola Brand.",
+    "Sure, here is the same passage in plainer words:",
+    "I hope this helps! Feel free to ask for another version.",
+    "I don't have access to real-time data, so please check the council's website.",
+    "You asked for a headline under ten words; I can offer three.",
+    "Please note that I can't browse the internet in this conversation.",
+    "I've rewritten the sentence in the active voice, as requested.",
+    "My training data only goes up to April 2024, so later repairs are not known to me.",
+    "Great question! The short answer is that the quarry stays closed.",
+)
+
+
+def repairs(number: int, reply: str) -> list[str]:
+    """Return 450 words of news that go on from one number to the next, a reply inside the fifth of their sentences."""
+    return [
+        f"The {HOUSES[(number * 5 + at * 3) % 14]} at {TOWNS[(number * 3 + at) % 14]} will be repaired from "
+        f"{('May', 'June', 'July', 'August')[(number + at) % 4]} for {number * 7 + at * 13 + 12} thousand crowns, the council "
+        f"decided by {20 + number * at % 9} votes to {5 + (number + at) % 8}. {('Ina Feld', 'Tam Riis', 'Ola Brand')[at % 3]}, "
+        f"who inspected it last {('week', 'month', 'year')[(number + at) % 3]}, said that the roof over the "
+        f"{('north', 'south', 'east', 'west')[(number + at) % 4]} side had been leaking since {1990 + number * at % 30} and that "
+        f"nobody {reply if at == 4 else ''} had asked the {('mason', 'carpenter', 'roofer')[at % 3]} about the "
+        f"{('beams', 'gutters', 'slates', 'walls')[number * at % 4]}."
+        for at in range(9)
+    ]
+
+
+def test_on_a_long_page_the_last_of_many_replies_is_read_as_closely_as_the_first():
+    page = [line for number, reply in enumerate(MANY) for line in repairs(number, reply)]
+    found = removed(restore(read_text("\n".join(("Repairs across the valley", *page)))))
+    assert {*MANY[:3], *MANY[-3:]} <= {*found}
+
+
 @pytest.mark.parametrize(
     "own",
     [

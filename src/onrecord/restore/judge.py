@@ -25,7 +25,7 @@ _DOUBT = log(0.1)
 """Log-probability of belonging to the page below which more is read: of 22 wide readings of plain pages of the dev fold
 that saves 10, of 422 passages found in its spliced ones it loses 1 (against log(0.3))."""
 _OVERLAP = 120  # tokens that windows share, so that each is read with words on both sides
-_MOST = 48  # windows of a page: some 15,000 words; what is pointed at beyond them is not judged
+_MOST = 72  # windows of a page: some 18 passages far apart; what is pointed at beyond them is not judged
 
 Floats = NDArray[np.float32]
 
