@@ -89,7 +89,7 @@ MANY = (
 
 
 def repairs(number: int, reply: str) -> list[str]:
-    """Return 450 words of news that go on from one number to the next, a reply inside the fifth of their sentences."""
+    """Return nine lines of news, 450 words, other ones for each number, with a reply inside a sentence of the fifth."""
     return [
         f"The {HOUSES[(number * 5 + at * 3) % 14]} at {TOWNS[(number * 3 + at) % 14]} will be repaired from "
         f"{('May', 'June', 'July', 'August')[(number + at) % 4]} for {number * 7 + at * 13 + 12} thousand crowns, the council "

@@ -49,15 +49,16 @@ def _read_on(reader: Reader, first: int, last: int, bounds: tuple[int, int]) -> 
     A little is read first, as it is mostly the page's own; then more, and more again where passages run on.
     """
     for more in (0, _MORE):
-        little = reader.read(max(bounds[0], first - more), min(bounds[1], last + more))
-        if little is None or not _asks_for_more(little):
+        seen = reader.read(max(bounds[0], first - more), min(bounds[1], last + more))
+        if seen is None or not _asks_for_more(seen):
             return None
+        little = seen
     read: Read | None = None
     begins = runs_on = True
     for _ in range(_TIMES):
         first = max(bounds[0], first - _WIDER) if begins else first
         last = min(bounds[1], last + _WIDER) if runs_on else last
-        stretch = reader.read(first, last)
+        stretch = little if (first, last) == (little.first, little.last) else reader.read(first, last)
         if stretch is None:
             break
         end, passages = stretch.last, find_passages(stretch)
