@@ -877,6 +877,17 @@ def test_the_half_of_a_page_that_a_reply_stands_in_does_not_go_with_it(reply: st
         "And the strangest call?\n"
         "I'm sorry, I can't share that. It would tell you who he is. I can tell you that it had to do with a piano.\n"
         "The telephone on her desk lights up, and she takes off her glasses.",
+        "'They ring at night'\n"
+        "The harbour rescue in Tarn has one telephone and three people to answer it. One of them is Ida Wenn.\n"
+        "What do people ask most?\n"
+        "Whether it will be all right. The boat is mostly on its way by then.\n"
+        "Is it mostly sailors?\n"
+        "Sailors, and people with dogs on the ice. In March it is the dogs.\n"
+        "And the strangest call?\n"
+        "I'm sorry, I can't share that. I can tell you that it had to do with a piano. Is there anything else you would "
+        "like to know?\n"
+        "The room is small and looks out on the pier. There is a chair, a lamp and a map of the bay.\n"
+        "The rescue was founded in 1921. It has two boats.",
         "Dear Anna: My neighbour borrows my boat\n"
         "Dear Anna: It seems you are interested in quarrels between neighbours, so here is mine.\n"
         "He takes my boat each Sunday and never asks. Should I include it in the letter to the harbour board?\n"
@@ -886,3 +897,50 @@ def test_the_half_of_a_page_that_a_reply_stands_in_does_not_go_with_it(reply: st
 )
 def test_what_an_interviewer_or_a_columnist_asks_is_pointed_at_at_most(page: str):
     assert removed(restore(read_text(page))) == []
+
+
+ANSWERED = """The ferry strike in Tarn: what we know
+Crews on the night ferries between Tarn and Port Sorrel have stopped work. The harbour board met them on Tuesday.
+Why are the crews on strike?
+The crews want a third sailor on each night ferry. The board has offered a second one from May.
+What does the harbour board say?
+{}
+The board says that it has no money for a third. Its budget was cut by a tenth in January.
+When will the ferries sail again?
+The board and the union will meet again on Friday. Until then two boats sail by day."""
+ADVISED = """How to keep your boat dry in winter
+If your boat stays in the water, you will want to look at the pump before the frost. Ours froze twice.
+You can buy a cover in Tarn, and you should tie it down at both ends, because the wind will find the one you forget.
+{}
+I open mine once a week, so that the air gets in, and you should too. Your wood will thank you in spring.
+When you lift the cover in March, let it dry for two days before you fold it."""
+
+
+@pytest.mark.parametrize(
+    ("page", "reply"),
+    [
+        (
+            ANSWERED,  # the page asks and answers, and says neither "I" nor "you"
+            "According to the search results, Tarn and Port Sorrel are at the center of this story.\n**Key points:**\n"
+            "- **Safety:** the crews ask for a third sailor.\n- **Budget:** the board has no money for one.",
+        ),
+        (
+            ANSWERED,
+            "As of my last knowledge update, there was no confirmed information about a strike in Tarn. Labour disputes "
+            "of this kind are often complex and may involve questions of pay, safety and working hours.",
+        ),
+        (
+            ADVISED,  # the page says "you", but only assistants have a last update
+            "As of my last knowledge update, there was no confirmed information about a strike in Tarn. Labour disputes "
+            "of this kind are often complex and may involve questions of pay, safety and working hours.",
+        ),
+        (
+            ADVISED,
+            "Let me search for the latest information on the strike in Tarn.\nThe harbour board has played a pivotal role "
+            "in shaping the ongoing debate on staffing, and its decisions have had a profound impact on the lives of many "
+            "people on both shores.",
+        ),
+    ],
+)
+def test_a_reply_goes_from_a_page_that_asks_itself_or_says_you(page: str, reply: str):
+    assert removed(restore(read_text(page.format(reply)))) == [reply]

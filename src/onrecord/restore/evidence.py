@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.restore.alone import stands_alone, stands_below
 from onrecord.restore.formulas import ABOUT
-from onrecord.restore.words import CHATBOT, CITATION, CITATION_GAP, COMPILED_REPLY, DENIAL, MARKUP, furniture_of
+from onrecord.restore.words import (
+    CHATBOT,
+    CITATION,
+    CITATION_GAP,
+    COMPILED_REPLY,
+    DENIAL,
+    MARKUP,
+    SAID_TOO,
+    furniture_of,
+)
 from onrecord.text.names import Name, find_names
 from onrecord.text.words import content_words
 
@@ -76,8 +85,6 @@ class Story:
     offices: tuple[Name, ...]
     marked: bool
     about_chatbots: bool
-    asks: bool
-    """Whether it is an interview, or questions and answers: what stands under a question answers it."""
 
     @classmethod
     def of(cls, text: str, blocks: tuple[Span, ...]) -> Story:
@@ -90,7 +97,6 @@ class Story:
             offices=tuple(name for name in find_names(head) if name.role),
             marked=bool(blocks) and plain <= min(6, len(blocks)) // 2,
             about_chatbots=sum(len(names.findall(text[:100_000])) for names in (CHATBOT, ABOUT)) >= 3,
-            asks=sum(_QUESTION.fullmatch(block.cut(text)[:_READ]) is not None for block in blocks) >= _QUESTIONS,
         )
 
     def clashes(self, passage: str) -> bool:
@@ -117,6 +123,12 @@ def register(story: Story, words: str) -> frozenset[ReasonCode]:
     if story.clashes(words):
         codes.add(ReasonCode.CLASH_WITH_PAGE)
     return frozenset(codes)
+
+
+def only_assistants_say(words: str) -> bool:
+    """Say whether something in a passage speaks to somebody who asked as people do to nobody."""
+    said = chain.from_iterable(pattern.finditer(words) for _, pattern in COMPILED_REPLY)
+    return any(SAID_TOO.fullmatch(at.group()) is None for at in said)
 
 
 def joins(text: str, span: Span, line: Span) -> frozenset[ReasonCode]:
@@ -163,10 +175,12 @@ def _runs(line: str) -> bool:
     return len(line.split()) >= _SENTENCE and _ENDED.search(line) is not None and not line.endswith(":")
 
 
-def answers(story: Story, span: Span) -> bool:
+def answers(text: str, lines: Sequence[Span], span: Span) -> bool:
     """Say whether a passage begins a line under one that asks, on a page of questions and answers."""
-    above = story.text[max(0, span.start - _READ) : span.start]
-    return story.asks and above.endswith("\n") and above.rstrip().endswith("?")
+    above = text[max(0, span.start - _READ) : span.start]
+    if not above.endswith("\n") or not above.rstrip().endswith("?"):
+        return False
+    return sum(_QUESTION.fullmatch(line.cut(text)[:_READ]) is not None for line in lines) >= _QUESTIONS
 
 
 def quoted(text: str, span: Span, line: Span) -> bool:

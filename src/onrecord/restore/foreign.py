@@ -15,11 +15,21 @@ from math import exp
 
 from onrecord.data import BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.alone import is_label, is_verse, stands_alone
-from onrecord.restore.evidence import REGISTER, Story, explain, heads, leads, of_others, quoted
+from onrecord.restore.evidence import (
+    REGISTER,
+    Story,
+    answers,
+    explain,
+    heads,
+    leads,
+    of_others,
+    only_assistants_say,
+    quoted,
+)
 from onrecord.restore.furniture import by_words
 from onrecord.restore.joins import UNFINISHED
 from onrecord.restore.proposals import BACK, FEATURES, Candidate, candidates, overlaps
-from onrecord.restore.register import likeliest, speaking, speaks_itself, throughout
+from onrecord.restore.register import likeliest, speaking, speaks_itself, speaks_out, throughout
 from onrecord.restore.replies import Reply, find_replies
 from onrecord.restore.voice import names_site, tells_of_site
 from onrecord.restore.weighing import weighing
@@ -138,13 +148,16 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
     """Say whether a passage that breaks no sentence may be the page's own for all that the models say.
 
     So may another story, unless it is on another matter or speaks of others than the page; and a reply of a word or
-    two, or on a page that itself speaks to its readers. What nothing but its wording tells of may be a list that the
-    page leads to, or verse. What the page begins with is its headline and lead more often than a line of its site.
+    two, or of what people say too, on a page that itself speaks to its readers, or to who asks there. What nothing but
+    its wording tells of may be a list that the page leads to, or verse. What the page begins with is its headline and
+    lead more often than a line of its site.
     """
     words = one.span.cut(text).strip()
     formed = one.codes <= _BY_WORDING and (is_verse(words) or _is_led_to(text, one.span))
     if one.kind is RemovalKind.CHATBOT_REPLY:
-        return formed or len(words.split()) < _FEWEST or speaks_itself(text, lines, one.span)
+        voiced = speaks_itself(text, lines, one.span) or (speaks_out(words) and answers(text, lines, one.span))
+        said_too = voiced and not only_assistants_say(words)
+        return formed or len(words.split()) < _FEWEST or said_too
     apart = one.features[_STANDS_APART] > _APART or of_others(text, one.span)
     if one.kind is RemovalKind.OTHER_ARTICLE and not apart:
         return True

@@ -16,7 +16,7 @@ from onrecord.restore.alone import with_outlets
 from onrecord.restore.bounds import rebound
 from onrecord.restore.closely import read_closely
 from onrecord.restore.cohesion import Cohesion
-from onrecord.restore.evidence import REGISTER, Story, answers, joins, quoted, register
+from onrecord.restore.evidence import REGISTER, Story, joins, quoted, register
 from onrecord.restore.gate import Scores, points_at, score_tokens
 from onrecord.restore.passages import Passage
 from onrecord.restore.replies import Reply
@@ -176,7 +176,6 @@ def _candidate(
         kind=kind,
         codes=(ends | told) or frozenset((own_reason,)),
         guarded=is_quoted
-        or (kind is RemovalKind.CHATBOT_REPLY and answers(story, span))
         or (story.about_chatbots and not ends and group != _SITE)
         or NOTES.fullmatch(words) is not None
         or (kind is RemovalKind.DUPLICATE and not repeats),

@@ -110,7 +110,7 @@ def speaking(text: str, lines: Sequence[Span]) -> tuple[Span, ...]:
 
     Columns, letters, interviews and advice do so throughout: of what is said there, words alone tell nothing.
     """
-    spoken = [at for at, line in enumerate(lines) if _speaks_out(line.cut(text))]
+    spoken = [at for at, line in enumerate(lines) if speaks_out(line.cut(text))]
     said, asides = ([part(text, line) for line in lines] for part in (_said, _asides))
     if sum(odds > _WORTH for some in (*said, *asides) for _, odds in some) > _MOST:
         return ()
@@ -138,7 +138,7 @@ def throughout(text: str, lines: Sequence[Span], asked: Sequence[Span]) -> dict[
     """
     near = [at for at, line in enumerate(lines) if any(line.overlaps(run) for run in asked)]
     above = {at: _through(text, lines[at]) for at in near}
-    found = {at for at in near if above[at] > (_THROUGH if _speaks_out(lines[at].cut(text)) else _BEYOND)}
+    found = {at for at in near if above[at] > (_THROUGH if speaks_out(lines[at].cut(text)) else _BEYOND)}
     for step in (1, -1):
         for at in near[::step]:
             if above[at] > 0 and at - step in found:
@@ -219,13 +219,13 @@ def likeliest(text: str, span: Span) -> float:
 def speaks_itself(text: str, lines: Sequence[Span], apart: Span) -> bool:
     """Say whether a page says "I" or "you" throughout, a passage of it left ``apart``."""
     rest = (line.cut(text) for line in lines if not line.overlaps(apart))
-    telling = [_speaks_out(line) for line in rest if len(line.split()) >= _LEAST]
+    telling = [speaks_out(line) for line in rest if len(line.split()) >= _LEAST]
     return _THROUGHOUT * sum(telling) >= max(1, len(telling))
 
 
-def _speaks_out(line: str) -> bool:
-    """Say whether a line says "I" or "you" outside quotation marks."""
-    return _PERSON.search(line) is not None and _PERSON.search(_QUOTED.sub(" ", line)) is not None
+def speaks_out(words: str) -> bool:
+    """Say whether some words say "I" or "you" outside quotation marks."""
+    return _PERSON.search(words) is not None and _PERSON.search(_QUOTED.sub(" ", words)) is not None
 
 
 def _said(text: str, line: Span) -> list[tuple[Span, float]]:

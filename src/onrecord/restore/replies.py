@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.data import ReasonCode, Span
-from onrecord.restore.evidence import REGISTER, Story
+from onrecord.restore.evidence import REGISTER, Story, only_assistants_say
 from onrecord.restore.formulas import FORMULAS, SPOKEN, in_small_letters
 from onrecord.restore.joins import CLOSING, OPENING
 from onrecord.restore.phrases import REPLIES
 from onrecord.restore.register import LEAST_WORDS, likeliest
-from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, PREFACE, REPLY, SAID_TOO
+from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, PREFACE, REPLY
 from onrecord.text.sentences import sentences
 
 SIGNS = re.compile(rf"\b(?=[a-z])(?:{'|'.join(f'(?:{pattern})' for pattern in REPLY.values())})")
@@ -119,9 +119,7 @@ def _units(
         breaks = OPENING.search(words, sentence.start, sentence.end) is not None
         formula = _formula(words, sentence) if codes and signs is not COMPILED_REPLY else None
         at = None if formula is None else block.start + formula
-        firm = bool(codes & _REGISTER) and any(
-            SAID_TOO.fullmatch(said.group()) is None for _, pattern in COMPILED_REPLY for said in pattern.finditer(part)
-        )
+        firm = bool(codes & _REGISTER) and only_assistants_say(part)
         found.append(Unit(span, block, frozenset(codes), breaks or at is not None, at, firm))
     return found
 
