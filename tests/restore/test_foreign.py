@@ -940,6 +940,13 @@ When you lift the cover in March, let it dry for two days before you fold it."""
             "in shaping the ongoing debate on staffing, and its decisions have had a profound impact on the lives of many "
             "people on both shores.",
         ),
+        (
+            ADVISED,  # the model is all but sure
+            "Public transport systems around the world face a number of challenges, including ageing fleets, rising costs "
+            "and a lack of qualified staff. Addressing these challenges requires a comprehensive approach that includes:\n"
+            "1. Investment in new vessels\n2. Training programmes for young people\n3. Dialogue between all stakeholders\n"
+            "In conclusion, a comprehensive approach is essential to ensure a sustainable future.",
+        ),
     ],
 )
 def test_a_reply_goes_from_a_page_that_asks_itself_or_says_you(page: str, reply: str):
