@@ -14,7 +14,7 @@ from onrecord.assets import digest
 from onrecord.data import RemovalKind, RemovalStatus
 from onrecord.read import read_text
 from onrecord.restore import restore
-from onrecord.restore.register import speaking, throughout
+from onrecord.restore.register import only_assistants_say, speaking, throughout
 from onrecord.text.spans import lines
 
 REPORT = (
@@ -196,3 +196,15 @@ def test_runs_lie_in_order_on_the_page(text: str):
     for found in (runs, tuple(throughout(text, every, runs))):
         assert all(0 <= one.start < one.end <= len(text) for one in found)
         assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("As of my last knowledge update, nothing was known of it.", True),
+        ("Let me know if the boat is dry.", False),  # people say so too
+        ("It wrote: “As of my last knowledge update, nothing was known of it.”", False),
+    ],
+)
+def test_what_only_assistants_say_is_said_outside_quotation_marks(words: str, said: bool):
+    assert only_assistants_say(words) is said

@@ -10,16 +10,7 @@ from itertools import chain
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.restore.alone import stands_alone, stands_below
 from onrecord.restore.formulas import ABOUT
-from onrecord.restore.words import (
-    CHATBOT,
-    CITATION,
-    CITATION_GAP,
-    COMPILED_REPLY,
-    DENIAL,
-    MARKUP,
-    SAID_TOO,
-    furniture_of,
-)
+from onrecord.restore.words import CHATBOT, CITATION, CITATION_GAP, COMPILED_REPLY, DENIAL, MARKUP, furniture_of
 from onrecord.text.names import Name, find_names
 from onrecord.text.words import content_words
 
@@ -123,12 +114,6 @@ def register(story: Story, words: str) -> frozenset[ReasonCode]:
     if story.clashes(words):
         codes.add(ReasonCode.CLASH_WITH_PAGE)
     return frozenset(codes)
-
-
-def only_assistants_say(words: str) -> bool:
-    """Say whether something in a passage speaks to somebody who asked as people do to nobody."""
-    said = chain.from_iterable(pattern.finditer(words) for _, pattern in COMPILED_REPLY)
-    return any(SAID_TOO.fullmatch(at.group()) is None for at in said)
 
 
 def joins(text: str, span: Span, line: Span) -> frozenset[ReasonCode]:

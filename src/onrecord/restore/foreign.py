@@ -15,21 +15,18 @@ from math import exp
 
 from onrecord.data import BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.alone import is_label, is_verse, stands_alone
-from onrecord.restore.evidence import (
-    REGISTER,
-    Story,
-    answers,
-    explain,
-    heads,
-    leads,
-    of_others,
-    only_assistants_say,
-    quoted,
-)
+from onrecord.restore.evidence import REGISTER, Story, answers, explain, heads, leads, of_others, quoted
 from onrecord.restore.furniture import by_words
 from onrecord.restore.joins import UNFINISHED
 from onrecord.restore.proposals import BACK, FEATURES, Candidate, candidates, overlaps
-from onrecord.restore.register import likeliest, speaking, speaks_itself, speaks_out, throughout
+from onrecord.restore.register import (
+    likeliest,
+    only_assistants_say,
+    speaking,
+    speaks_itself,
+    speaks_out,
+    throughout,
+)
 from onrecord.restore.replies import Reply, find_replies
 from onrecord.restore.voice import names_site, tells_of_site
 from onrecord.restore.weighing import weighing

@@ -23,6 +23,7 @@ from onrecord.data import Span
 from onrecord.restore.asked import CHARACTERS, by_meaning
 from onrecord.restore.evidence import quoted
 from onrecord.restore.joins import OPENING
+from onrecord.restore.words import COMPILED_REPLY, SAID_TOO
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import joined
 
@@ -226,6 +227,12 @@ def speaks_itself(text: str, lines: Sequence[Span], apart: Span) -> bool:
 def speaks_out(words: str) -> bool:
     """Say whether some words say "I" or "you" outside quotation marks."""
     return _PERSON.search(words) is not None and _PERSON.search(_QUOTED.sub(" ", words)) is not None
+
+
+def only_assistants_say(words: str) -> bool:
+    """Say whether something outside quotation marks speaks to somebody who asked as people do to nobody."""
+    plain = _QUOTED.sub(" ", words)
+    return any(SAID_TOO.fullmatch(at.group()) is None for _, sign in COMPILED_REPLY for at in sign.finditer(plain))
 
 
 def _said(text: str, line: Span) -> list[tuple[Span, float]]:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.data import ReasonCode, Span
-from onrecord.restore.evidence import REGISTER, Story, only_assistants_say
+from onrecord.restore.evidence import REGISTER, Story
 from onrecord.restore.formulas import FORMULAS, SPOKEN, in_small_letters
 from onrecord.restore.joins import CLOSING, OPENING
 from onrecord.restore.phrases import REPLIES
-from onrecord.restore.register import LEAST_WORDS, likeliest
+from onrecord.restore.register import LEAST_WORDS, likeliest, only_assistants_say
 from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, PREFACE, REPLY
 from onrecord.text.sentences import sentences
 
