@@ -888,6 +888,16 @@ def test_the_half_of_a_page_that_a_reply_stands_in_does_not_go_with_it(reply: st
         "like to know?\n"
         "The room is small and looks out on the pier. There is a chair, a lamp and a map of the bay.\n"
         "The rescue was founded in 1921. It has two boats.",
+        "'They ring at night'\n"
+        "The harbour rescue in Tarn has one telephone and three people to answer it. One of them is Ida Wenn.\n"
+        "What do people ask most?\n"
+        "Whether it will be all right. The boat is mostly on its way by then.\n"
+        "Is it mostly sailors?\n"
+        "Sailors, and people with dogs on the ice. In March it is the dogs.\n"
+        "And the strangest call?\n"
+        "I'm sorry, I can't share that. I can tell you that it had to do with a piano.it was a long night.\n"
+        "The room is small and looks out on the pier. There is a chair, a lamp and a map of the bay.\n"
+        "The rescue was founded in 1921. It has two boats.",
         "Dear Anna: My neighbour borrows my boat\n"
         "Dear Anna: It seems you are interested in quarrels between neighbours, so here is mine.\n"
         "He takes my boat each Sunday and never asks. Should I include it in the letter to the harbour board?\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import chain
 
@@ -76,6 +76,8 @@ class Story:
     offices: tuple[Name, ...]
     marked: bool
     about_chatbots: bool
+    asks: bool
+    """Whether it is an interview, or questions and answers: what stands under a question answers it."""
 
     @classmethod
     def of(cls, text: str, blocks: tuple[Span, ...]) -> Story:
@@ -88,6 +90,7 @@ class Story:
             offices=tuple(name for name in find_names(head) if name.role),
             marked=bool(blocks) and plain <= min(6, len(blocks)) // 2,
             about_chatbots=sum(len(names.findall(text[:100_000])) for names in (CHATBOT, ABOUT)) >= 3,
+            asks=sum(_QUESTION.fullmatch(block.cut(text)[:_READ]) is not None for block in blocks) >= _QUESTIONS,
         )
 
     def clashes(self, passage: str) -> bool:
@@ -160,12 +163,10 @@ def _runs(line: str) -> bool:
     return len(line.split()) >= _SENTENCE and _ENDED.search(line) is not None and not line.endswith(":")
 
 
-def answers(text: str, lines: Sequence[Span], span: Span) -> bool:
+def answers(story: Story, span: Span) -> bool:
     """Say whether a passage begins a line under one that asks, on a page of questions and answers."""
-    above = text[max(0, span.start - _READ) : span.start]
-    if not above.endswith("\n") or not above.rstrip().endswith("?"):
-        return False
-    return sum(_QUESTION.fullmatch(line.cut(text)[:_READ]) is not None for line in lines) >= _QUESTIONS
+    above = story.text[max(0, span.start - _READ) : span.start]
+    return story.asks and above.endswith("\n") and above.rstrip().endswith("?")
 
 
 def quoted(text: str, span: Span, line: Span) -> bool:

@@ -16,9 +16,10 @@ from onrecord.restore.alone import with_outlets
 from onrecord.restore.bounds import rebound
 from onrecord.restore.closely import read_closely
 from onrecord.restore.cohesion import Cohesion
-from onrecord.restore.evidence import REGISTER, Story, joins, quoted, register
+from onrecord.restore.evidence import REGISTER, Story, answers, joins, quoted, register
 from onrecord.restore.gate import Scores, points_at, score_tokens
 from onrecord.restore.passages import Passage
+from onrecord.restore.register import only_assistants_say, speaks_out
 from onrecord.restore.replies import Reply
 from onrecord.restore.tokens import Tokens, read_tokens
 from onrecord.restore.words import ENDED, NOTES, SITE
@@ -176,12 +177,18 @@ def _candidate(
         kind=kind,
         codes=(ends | told) or frozenset((own_reason,)),
         guarded=is_quoted
+        or (kind is RemovalKind.CHATBOT_REPLY and answers(story, span) and _is_voiced(words))
         or (story.about_chatbots and not ends and group != _SITE)
         or NOTES.fullmatch(words) is not None
         or (kind is RemovalKind.DUPLICATE and not repeats),
         group=group,
         features=features,
     )
+
+
+def _is_voiced(words: str) -> bool:
+    """Say whether a passage says "I" or "you", as who answers does, and nothing that only assistants say."""
+    return speaks_out(words) and not only_assistants_say(words)
 
 
 def _with_marks(text: str, span: Span) -> Span:
