@@ -20,8 +20,8 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
-from fuse import fuse
-from onnx import helper
+from fuse import MASK, fuse, needed
+from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from transformers import BertModel
@@ -77,18 +77,49 @@ def export(model: Sentence, path: Path) -> None:
         )
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     fuse(path)
-    expose(path)
+    divide(path)
 
 
-def expose(path: Path) -> None:
-    """Give what the four lower layers make of a text as a second output, for ``training/splices/asked.py``."""
+def divide(path: Path) -> None:
+    """Give what the four lower layers make of a text as a second output, from which the register reads on.
+
+    The two above stand in a branch that the input ``whole`` opens: onnxruntime takes every step that it has before it,
+    also for an output that nobody asks for.
+    """
     model = onnx.load(path)
     graph = model.graph
-    at = next(n for n, node in enumerate(graph.node) if LOWER in node.output)
-    graph.node.insert(at + 1, helper.make_node("Identity", [LOWER], ["states"]))
-    shape = ["batch", "length", 384]
-    graph.output.append(helper.make_tensor_value_info("states", onnx.TensorProto.FLOAT, shape))
+    lower = needed(list(graph.node), [LOWER])
+    made = {name for node in lower for name in node.output}
+    upper = [node for node in graph.node if not made.issuperset(node.output)]
+    masks = [helper.make_node("Cast", ["attention_mask"], ["upper/mask"], to=onnx.TensorProto.INT32)]
+    renamed = {MASK: "upper/mask", "embedding": "upper/embedding"}
+    for node in upper:
+        for names in (node.input, node.output):
+            names[:] = [renamed.get(name, name) for name in names]
+    shared = {name for node in lower for name in node.input}
+    own = [one for one in graph.initializer if one.name not in shared]
+    kept = [one for one in graph.initializer if one.name in shared]
+    branches = {
+        "then_branch": helper.make_graph([*masks, *upper], "upper", [], [_floats("upper/embedding", "batch")], own),
+        "else_branch": helper.make_graph([_nothing()], "none", [], [_floats("none", "none")]),
+    }
+    graph.ClearField("node")
+    graph.ClearField("initializer")
+    graph.node.extend(lower)
+    graph.node.append(helper.make_node("Identity", [LOWER], ["states"]))
+    graph.node.append(helper.make_node("If", ["whole"], ["embedding"], **branches))
+    graph.initializer.extend(kept)
+    graph.input.append(helper.make_tensor_value_info("whole", onnx.TensorProto.BOOL, []))
+    graph.output.append(_floats("states", "batch", "length"))
     onnx.save(model, path)
+
+
+def _floats(name: str, *shape: str) -> onnx.ValueInfoProto:
+    return helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, [*shape, 384])
+
+
+def _nothing() -> onnx.NodeProto:
+    return helper.make_node("Constant", [], ["none"], value=numpy_helper.from_array(np.zeros((0, 384), np.float32)))
 
 
 def compare(model: Sentence, path: Path, texts: list[str]) -> dict[str, float]:
@@ -102,7 +133,7 @@ def compare(model: Sentence, path: Path, texts: list[str]) -> dict[str, float]:
     for text in texts:
         ids = np.array([tokenizer.encode(text).ids], dtype=np.int64)
         feed = dict(zip(INPUTS, (ids, np.ones_like(ids), np.zeros_like(ids)), strict=True))
-        small.append(session.run(["embedding"], feed)[0][0])
+        small.append(session.run(["embedding"], feed | {"whole": np.array(True)})[0][0])
         with torch.no_grad():
             whole.append(model(**{name: torch.from_numpy(value) for name, value in feed.items()})[0].numpy())
     a, b = np.stack(small), np.stack(whole)

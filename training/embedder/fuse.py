@@ -59,17 +59,17 @@ def fuse(path: Path) -> None:
         if makers[taken.input[0]].op_type == "Slice":  # a model that needs only the first position of its last layer
             taken = makers[taken.input[0]]
         taken.input[0] = f"{name}/context"
-    needed = _needed([*graph.node, *added], [one.name for one in graph.output])
-    used = {name for node in needed for name in node.input}
+    steps = needed([*graph.node, *added], [one.name for one in graph.output])
+    used = {name for node in steps for name in node.input}
     kept = [one for one in graph.initializer if one.name in used]
-    for field, content in (("node", needed), ("initializer", kept), ("value_info", [])):
+    for field, content in (("node", steps), ("initializer", kept), ("value_info", [])):
         graph.ClearField(field)
         getattr(graph, field).extend(content)
     model.opset_import.append(helper.make_opsetid("com.microsoft", 1))
     onnx.save(model, path)
 
 
-def _needed(nodes: list[onnx.NodeProto], outputs: list[str]) -> list[onnx.NodeProto]:
+def needed(nodes: list[onnx.NodeProto], outputs: list[str]) -> list[onnx.NodeProto]:
     """Return the nodes that ``outputs`` are computed from, each after those it needs."""
     makers = {name: node for node in nodes for name in node.output}
     ordered: dict[int, onnx.NodeProto] = {}

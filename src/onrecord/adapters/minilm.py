@@ -80,6 +80,7 @@ class MiniLM:
     def _embed(self, text: str) -> NDArray[np.float32]:
         ids = np.array([self._pieces(text)], dtype=np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+        feed["whole"] = np.array(True)
         vector: NDArray[np.float32] = shipped_session(_TRANSFORMER).run(["embedding"], feed)[0][0]
         return vector
 

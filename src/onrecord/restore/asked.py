@@ -23,6 +23,7 @@ def states(sentence: str) -> NDArray[np.float32]:
     """Return what the lower layers make of a sentence, shape (pieces, 384); training reads sentences by this too."""
     ids = np.array([shipped_tokenizer(_PIECES).encode(readable(sentence, CHARACTERS)).ids], np.int64)
     feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+    feed["whole"] = np.array(False)
     found: NDArray[np.float32] = shipped_session(_EMBEDDER).run(["states"], feed)[0][0]
     return found
 
