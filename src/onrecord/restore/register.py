@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from itertools import groupby, pairwise
+from functools import cache
+from itertools import groupby
 from math import inf
 from zlib import crc32
 
@@ -97,13 +97,10 @@ def features(sentence: str) -> list[int]:
     """Return the hashed words and pairs of words of a sentence, each once; training reads them by this too."""
     plain = _FIGURE.sub("0", _QUOTED.sub(" ", sentence).replace("’", "'"))
     parts = _PART.findall(_NAME.sub("xx", plain).lower())
-    pairs = (f"{one} {other}" for one, other in pairwise(parts))
-    return list({_place(part) for part in (*parts, *pairs)})
-
-
-@lru_cache(maxsize=65_536)
-def _place(part: str) -> int:
-    return crc32(part.encode("utf-8", "surrogatepass")) % SIZE
+    words = "\n".join(parts).encode("utf-8", "surrogatepass").split(b"\n") if parts else []
+    codes = [crc32(word) for word in words]
+    pairs = (crc32(b" " + word, before) for before, word in zip(codes, words[1:], strict=False))
+    return list({code % SIZE for code in (*codes, *pairs)})
 
 
 def speaking(text: str, lines: Sequence[Span]) -> tuple[Span, ...]:
