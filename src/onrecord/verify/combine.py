@@ -17,6 +17,8 @@ FEATURES = (
     "missing",
     "named",
     "quoted",
+    "kept",
+    "crossed",
     "number",
     "date",
     "negated",
@@ -24,7 +26,7 @@ FEATURES = (
     "entity",
     "caveat",
 )
-"""What the layer weighs: the model's log odds against neutral, the share met, and what differs."""
+"""What the layer weighs: the model's log odds against neutral, the share met, bounds held, and what differs."""
 
 _FLOOR = 1e-3
 """Least probability a model is credited with, so that it never decides alone."""
@@ -45,6 +47,8 @@ def features(judgement: Judgement, comparison: Comparison) -> tuple[float, ...]:
         float(min(len(comparison.missing), 3)),
         float(min(comparison.named, 3)),
         float(comparison.quoted),
+        float(comparison.bounds is True),
+        float(comparison.bounds is False),
         comparison.same * (ReasonCode.NUMBER_DIFFERS in clashes),
         comparison.same * (ReasonCode.DATE_DIFFERS in clashes),
         comparison.same * (ReasonCode.NEGATED in clashes),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.data import Interval, Reason, ReasonCode, Span
 from onrecord.text.names import find_names
 from onrecord.verify.attribution import Voice, hear
+from onrecord.verify.bounds import keeps_bounds
 from onrecord.verify.company import unmet_company
 from onrecord.verify.degrees import unmet_degrees
 from onrecord.verify.denials import compare_notices, compare_polarity, unmet_denials
@@ -50,6 +51,8 @@ class Comparison:
     """Whether words between the statement's quotation marks are on record word for word."""
     verbatim: bool
     """Whether the record has the statement word for word, or the quotation that all but its speaker is."""
+    bounds: bool | None
+    """Whether the record's nearest figures and days keep all bounds of the statement, "more than 50", or cross one."""
     clashes: tuple[Reason, ...]
     answered: bool
     """Whether those who by the statement have not spoken are on record speaking."""
@@ -166,6 +169,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         told=_told(here),
         quoted=bool(quotations.met),
         verbatim=on_record == 1.0 and _is_quotation(here, quotations.met),
+        bounds=keeps_bounds(here, there),
         clashes=clashes,
         answered=bool(notices),
         voice=voice,
@@ -233,6 +237,7 @@ def _the_same(here: Gist, voice: Voice, doubt: Reason | None) -> Comparison:
         told=_told(here),
         quoted=any(saying.cue is None for saying in here.sayings),
         verbatim=True,
+        bounds=None,
         clashes=(),
         answered=False,
         voice=replace(voice, caveat=None, denial=None),

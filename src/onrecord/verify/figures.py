@@ -36,8 +36,10 @@ _TO_NOW = re.compile(r"(?:\s[a-z]+){0,3}\sto\s[$€£]?")
 """Between a figure and the one after it in time."""
 _LASTS = re.compile(r"\b(?:for|over|lasting)\s(?:the\s(?:next|past|last)\s)?$", re.IGNORECASE)
 _TIMES = (root(compared("times")),)
-_PART_OF = re.compile(r"\sof\s(?:the|its|his|her|their)\s(?:[\d,]+\s)?")
-"""Between a figure and what it counts a part of: "four of the 15 ministries" are ministries."""
+_PART_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their)\s(?:[\d,]+\s)?|[\d,]+\s)")
+"""Between a figure and what it counts a part of: "four of the 15 ministries", "four out of 15 ministries"."""
+_NUMBERED = re.compile(r"(?:-\d+)?\s*")
+"""Between two words that say what is counted: "COVID-19 cases"."""
 _STEP = 24
 """Characters before a figure in which "from" stands."""
 _CLAUSE = re.compile(r"[,;:.?!](?=\s)| – | — ")
@@ -133,8 +135,8 @@ def _steps(text: Gist) -> Iterator[tuple[Figure, Figure]]:
 
 def _as_multiple(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether a figure is how many times more something is, and the record's only multiple is the same."""
-    multiples = {other.value for other in there.figures if _counted(other, there)[:1] == _TIMES}
-    return _counted(figure, here)[:1] == _TIMES and multiples == {figure.value}
+    multiples = {other.value for other in there.figures if counted_by(other, there)[:1] == _TIMES}
+    return counted_by(figure, here)[:1] == _TIMES and multiples == {figure.value}
 
 
 _ALIKE = (same_age, _as_article, _as_length, _in_score, _in_step, _as_multiple)
@@ -166,7 +168,7 @@ def in_its_figures(here: Gist, there: Gist) -> Gist:
 
 def _told_bare(figure: Figure, there: Gist, here: Gist) -> bool:
     """Say whether the record has a figure too, of which it leaves out what is counted: "…, the media office 61,700"."""
-    bare = (other for other in there.figures if other.unit == figure.unit and not _counted(other, there))
+    bare = (other for other in there.figures if other.unit == figure.unit and not counted_by(other, there))
     return any(entails(other, figure) and not given_up(there, other, figure, here) for other in bare)
 
 
@@ -180,7 +182,7 @@ def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
     """Say whether two figures have one unit and count one thing, or measure it where nothing is counted."""
     if figure.unit != other.unit:
         return False
-    counted, recounted = _counted(figure, here), _counted(other, there)
+    counted, recounted = counted_by(figure, here), counted_by(other, there)
     if counted and recounted:
         return counted[-1] in recounted or recounted[-1] in counted
     if not figure.unit and (counted or recounted):
@@ -211,12 +213,12 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     told = {
         (one.value, counted)
         for one in here.figures
-        if (counted := _counted(one, here)) != _counted(mine, here) and _side_by_side(one, mine, here)
+        if (counted := counted_by(one, here)) != counted_by(mine, here) and _side_by_side(one, mine, here)
     }
     rivals = [
         other
         for other in there.figures
-        if other.unit == figure.unit and not (other.counted and (other.value, _counted(other, there)) in told)
+        if other.unit == figure.unit and not (other.counted and (other.value, counted_by(other, there)) in told)
     ]
     pieces = _pieces(there)
     if any(piece.overlaps(figure.span) and _SETTING.search(there.text, 0, piece.start) for piece in pieces):
@@ -242,7 +244,7 @@ def _side_by_side(one: Figure, other: Figure, text: Gist) -> bool:
     """Say whether nothing but what the first one counts and an "and" stands between two figures."""
     first, last = sorted((one, other), key=lambda figure: figure.span.start)
     between = (word for word in text.words if first.span.end <= word.span.start and word.span.end <= last.span.start)
-    return all(word.plain in ("and", "or") or root(word.stem) in _counted(first, text) for word in between)
+    return all(word.plain in ("and", "or") or root(word.stem) in counted_by(first, text) for word in between)
 
 
 def _pieces(text: Gist) -> list[Span]:
@@ -259,7 +261,7 @@ def piece_of(figure: Figure, text: Gist) -> Span:
 def _said_of(text: Gist, places: Iterable[int], figure: Figure) -> frozenset[str]:
     """Return the roots of the content words at ``places`` of a text, without what a figure counts."""
     said = {root(text.words[at].stem) for at in places if text.words[at].content and text.words[at].plain[0].isalpha()}
-    return frozenset(said.difference(_counted(figure, text)))
+    return frozenset(said.difference(counted_by(figure, text)))
 
 
 def _words_of(figure: Figure, text: Gist) -> Iterable[Word]:
@@ -279,7 +281,7 @@ def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> l
     Where either side has a word the other has not, they may speak of two things and are not held against each other.
     Nor is a rival that the statement has too, as another figure of its own.
     """
-    said = _around(figure, here) - {*_counted(figure, here)}
+    said = _around(figure, here) - {*counted_by(figure, here)}
     found = []
     for rival in rivals:
         if is_elsewhere(rival, there, here) or _describes(rival, there) != _describes(figure, here):
@@ -287,7 +289,7 @@ def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> l
         others = (one for one in here.figures if one.value == rival.value != figure.value)
         if any(_same_thing(one, rival, here, there) for one in others):
             continue
-        told = _around(rival, there) - {*_counted(rival, there)}
+        told = _around(rival, there) - {*counted_by(rival, there)}
         if said & told and not (said - there.roots and told - here.roots):
             found.append(rival)
     return found
@@ -307,7 +309,7 @@ def is_elsewhere(figure: Figure, there: Gist, here: Gist) -> bool:
     )
 
 
-def _counted(figure: Figure, text: Gist) -> tuple[str, ...]:
+def counted_by(figure: Figure, text: Gist) -> tuple[str, ...]:
     """Return the roots of the words after a figure that say what it counts, up to the next function word."""
     if figure.counted:
         return tuple(root(compared(word)) for word in content_words(figure.counted))
@@ -317,7 +319,11 @@ def _counted(figure: Figure, text: Gist) -> tuple[str, ...]:
     for word in text.words:
         if word.span.start < end:
             continue
-        if not word.content or len(found) == _LONGEST_COUNTED or text.text[end : word.span.start].strip():
+        if (
+            not word.content
+            or len(found) == _LONGEST_COUNTED
+            or not _NUMBERED.fullmatch(text.text, end, word.span.start)
+        ):
             break
         found.append(root(word.stem))
         end = word.span.end

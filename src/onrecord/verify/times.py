@@ -40,8 +40,8 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
     if not here.times:
         return finding
     recorded = _told(there, reported)
-    for time, interval in _resolved(here):
-        rivals = [other.span for other, told in recorded if _precision(interval) in (_precision(told), _OPEN)]
+    for time, interval in resolved(here):
+        rivals = [other.span for other, told in recorded if precision(interval) in (precision(told), OPEN)]
         undated = not recorded and _goes_without_saying(interval, reported)
         if undated or any(_bears_out(interval, told) for _, told in recorded):
             finding += Finding(met=(time.span,))
@@ -92,7 +92,7 @@ def in_its_times(here: Gist, there: Gist, *, reported: Interval | None) -> str:
     """
     recorded = _told(there, reported)
     edits = []
-    for time, interval in _resolved(here):
+    for time, interval in resolved(here):
         bearing = [other for other, told in recorded if _lies_within(told, interval)]
         if any(other.words.casefold() == time.words.casefold() for other in bearing):
             continue
@@ -106,13 +106,14 @@ def in_its_times(here: Gist, there: Gist, *, reported: Interval | None) -> str:
     return _LEFT_OVER.sub(r"\1", text).lstrip(" ,") if edits else text
 
 
-def _resolved(text: Gist) -> list[tuple[TimeExpression, Interval]]:
+def resolved(text: Gist) -> list[tuple[TimeExpression, Interval]]:
+    """Return the times of a text of which the days are known, with these: all before it, of "before 3 May"."""
     return [(time, _bounded(text, time)) for time in text.times if time.interval is not None]
 
 
 def _told(there: Gist, reported: Interval | None) -> list[tuple[TimeExpression, Interval]]:
     """Return the times of the record; a weekday may be the one to come too: "declared Friday a day of mourning"."""
-    recorded = _resolved(there)
+    recorded = resolved(there)
     ahead = [
         (time, Interval(start=told.start + _A_WEEK, end=told.end + _A_WEEK))
         for time, told in recorded
@@ -128,7 +129,7 @@ def _with_preposition(text: Gist, time: TimeExpression) -> Span:
 
 def _goes_without_saying(interval: Interval, reported: Interval | None) -> bool:
     """Say whether what is reported without a time is of these days; that it is of this year's cup does not follow."""
-    return reported is not None and _precision(interval) <= _WEEKS and meets(interval, reported)
+    return reported is not None and precision(interval) <= _WEEKS and meets(interval, reported)
 
 
 def _bounded(text: Gist, time: TimeExpression) -> Interval:
@@ -152,17 +153,17 @@ def _bears_out(asked: Interval, told: Interval) -> bool:
 
     The year alone does not say the day, nor five years seven; a week is counted in many ways.
     """
-    if _precision(told) == _OPEN != _precision(asked):
+    if precision(told) == OPEN != precision(asked):
         return False  # "first since 1998" is not of 2023
-    if _precision(asked) == _OPEN or _precision(asked) == _precision(told) == _WEEKS:
+    if precision(asked) == OPEN or precision(asked) == precision(told) == _WEEKS:
         return meets(asked, told)
-    if _precision(asked) == _precision(told):
+    if precision(asked) == precision(told):
         return asked == told
     return _lies_within(told, asked)
 
 
 def _lies_within(told: Interval, asked: Interval) -> bool:
-    return asked.start <= told.start and told.end <= asked.end and _precision(asked) < _OPEN
+    return asked.start <= told.start and told.end <= asked.end and precision(asked) < OPEN
 
 
 def meets(one: Interval, other: Interval) -> bool:
@@ -170,11 +171,12 @@ def meets(one: Interval, other: Interval) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
-def _precision(interval: Interval) -> int:
+def precision(interval: Interval) -> int:
     """Return how precise an interval is: 0 for days, 1 for weeks, 2 for months, 3 for years, 4 when it is open."""
     length = (interval.end - interval.start).days + 1
     return sum(length > most for most in (1, 14, 92, 4_000))
 
 
 _WEEKS = 1
-_OPEN = 4
+OPEN = 4
+"""The precision of an interval with no end or no beginning."""

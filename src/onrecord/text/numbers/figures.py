@@ -15,6 +15,7 @@ from onrecord.text.numbers.numerals import (
     DIGITS,
     SCALE,
     SHORT_SCALE,
+    SHORT_SCALE_OF_MONEY,
     WORDS,
     in_ascii,
     spelled,
@@ -26,7 +27,7 @@ from onrecord.text.numbers.units import CURRENCY, HUNDREDTHS, LASTING, currency,
 _NUMBER = re.compile(
     rf"""(?:(?P<money>{CURRENCY})\s?)?
     (?:(?<![\w.,:/$-])(?P<ratio>{RATIO})|(?<![\w.,:/])(?<![^\d%]-)(?<![^\d%]–)(?P<sign>[-−](?=\d))?(?P<digits>{DIGITS})
-       (?:(?P<short>{SHORT_SCALE})\b|(?P<scale>{SCALE})\b)?
+       (?:(?P<short>{SHORT_SCALE}|(?(money){SHORT_SCALE_OF_MONEY}|(?!)))\b|(?P<scale>{SCALE})\b)?
       |\b(?P<part>{PART})|\b(?P<share>{SHARE})
       |\b(?P<words>{WORDS})\b)(?P<half>\sand\sa\shalf\b)?""",
     re.VERBOSE | re.IGNORECASE,

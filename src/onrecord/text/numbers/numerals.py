@@ -17,7 +17,7 @@ _SMALL = {word: float(number) for number, word in enumerate(_UNITS_OF_TEN)} | {
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
     "lakhs": 1e5, "crores": 1e7, "dozen": 12.0, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12,
-    "trn": 1e12,
+    "trn": 1e12, "cr": 1e7,
 }  # fmt: skip
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _SCALE = r"hundred|thousand|lakhs?|million|crores?|billion|trillion|dozen"
@@ -31,7 +31,9 @@ WORDS = (
     rf"(?:{_WORD})(?:(?:[\s-]|\sand\s)(?:{_WORD}))*"
 )
 SCALE = rf"(?:[\s-](?:{_SCALE})\b)+"
-SHORT_SCALE = r"(?:k|mn?|bn?|trn|tn)"
+SHORT_SCALE = r"(?:k|mn?|bn?|trn|tn|\s(?:mn|bn|trn|tn))"
+SHORT_SCALE_OF_MONEY = r"(?:\sm|\s?cr)"
+"""With a space between, "m" are metres of anything but money."""
 
 _DECIMAL_COMMA = frozenset(
     "bg ca cs da de el es et fi fr hr hu id is it lt lv nb nl no pl pt ro ru sk sl sr sv tr uk vi".split()
