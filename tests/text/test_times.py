@@ -57,6 +57,7 @@ DAYS = [
         "2024-06-30",
     ),
     # seasons: the fall is American, so it is September to November
+    ("It opened on May 9 , 2024.", "May 9 , 2024", "2024-05-09", "2024-05-09"),
     ("It opened last fall.", "last fall", "2024-09-01", "2024-11-30"),
     ("It will open this fall.", "this fall", "2025-09-01", "2025-11-30"),
     ("It opened in fall 2023.", "fall 2023", "2023-09-01", "2023-11-30"),

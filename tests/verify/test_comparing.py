@@ -11,12 +11,12 @@ from onrecord.data import Bound, Figure, Interval, Span, Statement, StatementKin
 from onrecord.text.origins import count_origins
 from onrecord.verify.clauses import find_clauses, find_tail
 from onrecord.verify.compare import Setting, compare
-from onrecord.verify.figures import entails
 from onrecord.verify.gist import gist
 from onrecord.verify.places import place
 from onrecord.verify.sayings import find_sayings
 from onrecord.verify.times import compare_times, in_its_times
 from onrecord.verify.tokens import find_words, root
+from onrecord.verify.values import entails
 
 
 def figure(value, bound=Bound.EXACTLY):
@@ -279,3 +279,18 @@ def test_the_month_of_may_makes_nothing_possible(text: str, hedged: bool):
 )
 def test_a_cause_and_an_office_are_no_plan(text: str, hedged: bool):
     assert bool(gist(text).hedges) == hedged
+
+
+FATES = [
+    ("Two firefighters died at the mill in Tarn.", "Two firefighters were injured at the mill in Tarn.", ["Two"]),
+    ("Two firefighters were hurt at the mill in Tarn.", "Two firefighters were injured at the mill in Tarn.", []),
+    ("The storm killed 31 people in Harrow.", "In Harrow 31 people were rescued from the storm.", ["31"]),
+    ("The storm killed 31 people in Harrow.", "In Harrow 31 people lost their lives in the storm.", []),
+    ("At the rally in Tarn 12 people were arrested.", "At the rally in Tarn 12 people were hurt.", ["12"]),
+]
+
+
+@pytest.mark.parametrize(("here", "there", "missing"), FATES)
+def test_who_was_hurt_is_not_counted_among_the_dead(here, there, missing):
+    found = compare(gist(here), gist(there), Setting())
+    assert [span.cut(here) for span in found.missing] == missing

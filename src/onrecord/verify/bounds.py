@@ -13,8 +13,8 @@ from onrecord.data import Bound, Figure
 from onrecord.verify.figures import counted_by
 from onrecord.verify.gist import Gist
 from onrecord.verify.times import OPEN, meets, precision, resolved
+from onrecord.verify.values import ABOVE, BELOW
 
-_ABOVE, _BELOW = (Bound.MORE_THAN, Bound.AT_LEAST), (Bound.LESS_THAN, Bound.AT_MOST)
 _ITSELF = (Bound.AT_LEAST, Bound.AT_MOST)
 """Bounds that take in the figure itself."""
 _ORDER, _NEAR = 10, 1.5
@@ -29,7 +29,7 @@ def keeps_bounds(here: Gist, there: Gist) -> bool | None:
 
 def _figures(here: Gist, there: Gist) -> Iterator[bool]:
     for figure in here.figures:
-        rivals = _rivals(figure, here, there) if figure.bound in (*_ABOVE, *_BELOW) else []
+        rivals = _rivals(figure, here, there) if figure.bound in (*ABOVE, *BELOW) else []
         if rivals:
             yield _keeps(min(rivals, key=lambda other: _times_over(other, figure)), figure)
 
@@ -47,10 +47,10 @@ def _rivals(figure: Figure, here: Gist, there: Gist) -> list[Figure]:
 
 
 def _keeps(there: Figure, here: Figure) -> bool:
-    side = _ABOVE if here.bound in _ABOVE else _BELOW
+    side = ABOVE if here.bound in ABOVE else BELOW
     if there.value == here.value:
         return there.bound in side or here.bound in _ITSELF
-    return (there.value > here.value) == (side is _ABOVE)
+    return (there.value > here.value) == (side is ABOVE)
 
 
 def _times_over(one: Figure, other: Figure) -> float:
@@ -60,11 +60,12 @@ def _times_over(one: Figure, other: Figure) -> float:
 
 
 def _times(here: Gist, there: Gist) -> Iterator[bool]:
-    told = [days for _, days in resolved(there) if precision(days) < OPEN]
     for time, days in resolved(here):
-        if told and time.interval and precision(days) == OPEN:
-            start = time.interval.start
-            near = min(told, key=lambda other: abs(other.start - start))
-            within = days.start <= near.start and near.end <= days.end
-            if within or not meets(near, days):  # a year may lie on both sides of a day in it
-                yield within
+        if not time.interval or precision(days) < OPEN:
+            continue
+        start = time.interval.start
+        told = [other for _, other in resolved(there) if precision(other) < OPEN]
+        near = min(told, key=lambda other: abs(other.start - start), default=None)
+        within = near is not None and days.start <= near.start and near.end <= days.end
+        if near and (within or not meets(near, days)):  # a year may lie on both sides of a day in it
+            yield within

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from math import floor, inf, isfinite, log10
 
-from onrecord.data import Bound, Figure, ReasonCode, Span
+from onrecord.data import Figure, ReasonCode, Span
 from onrecord.text.numbers.units import LASTING
 from onrecord.text.words import content_words
 from onrecord.verify.ages import same_age
+from onrecord.verify.fates import fates_in
 from onrecord.verify.findings import Finding, clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions
 from onrecord.verify.times import more_of
 from onrecord.verify.tokens import Word, compared, root
+from onrecord.verify.values import BEYOND, entails
 
-_ABOUT = 0.1
-"""How far "about" reaches to either side, as a share."""
 _LONGEST_COUNTED = 4
 """Words that name what is counted: "officially confirmed new cases"."""
 _NEAR = 60
@@ -43,17 +42,12 @@ _NUMBERED = re.compile(r"(?:-\d+)?\s*")
 _STEP = 24
 """Characters before a figure in which "from" stands."""
 _CLAUSE = re.compile(r"[,;:.?!](?=\s)| – | — ")
-_BEYOND = (Bound.MORE_THAN, Bound.LESS_THAN)
-"""Bounds that leave out the figure itself: 12 are not more than 12."""
-_OPEN = (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
 _COMMON = 12
 """Counts up to here are told of many things at once."""
 _TAKES_UP = frozenset("he she it they his her its their".split())
 _ENOUGH_OF_IT = 2
 """Words of a statement beside a figure that takes up somebody, what it counts aside, which tell its thing wherever the
 names stand: "after the group raised its bid to 43 crowns a share"."""
-_LOOSE = 2.0
-"""How many times a bound still supports: "more than 50" is on record with 61, not with 610."""
 
 
 def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
@@ -158,7 +152,7 @@ def in_its_figures(here: Gist, there: Gist) -> Gist:
     statement is given the record's words for it.
     """
     text = here.text
-    for figure in reversed([one for one in here.figures if one.bound not in _BEYOND]):
+    for figure in reversed([one for one in here.figures if one.bound not in BEYOND]):
         rivals = [other for other in there.figures if _same_thing(figure, other, here, there)]
         bearing = [other for other in rivals if other.value != figure.value and entails(other, figure)]
         if bearing and len(rivals) == 1:
@@ -180,7 +174,7 @@ def given_up(there: Gist, other: Figure, figure: Figure, here: Gist) -> bool:
 
 def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
     """Say whether two figures have one unit and count one thing, or measure it where nothing is counted."""
-    if figure.unit != other.unit:
+    if figure.unit != other.unit or _differ_in_fate(figure, other, here, there):
         return False
     counted, recounted = counted_by(figure, here), counted_by(other, there)
     if counted and recounted:
@@ -198,9 +192,15 @@ def _same_figure(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool
     broken = figure.value % 1 != 0
     telling = figure.value > _COMMON or broken or (figure.unit and figure.unit not in LASTING)
     one = telling and other.unit == figure.unit and other.value == figure.value and entails(other, figure)
-    return (
-        bool(one) and bool(_beside(figure, here) & _beside(other, there)) and not given_up(there, other, figure, here)
-    )
+    alike = bool(one) and not _differ_in_fate(figure, other, here, there)
+    return alike and bool(_beside(figure, here) & _beside(other, there)) and not given_up(there, other, figure, here)
+
+
+def _differ_in_fate(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether something else became of those whom one figure counts: hurt, and not killed."""
+    mine = frozenset() if figure.unit else fates_in(piece_of(figure, here).cut(here.text))
+    theirs = fates_in(piece_of(other, there).cut(there.text)) if mine else mine
+    return bool(theirs) and not mine & theirs
 
 
 def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
@@ -348,57 +348,3 @@ def _near_words(figure: Figure, text: Gist) -> list[Word]:
     after = _CLAUSE.search(text.text, last, last + _NEAR)
     end = after.start() if after else last + _NEAR
     return [word for word in text.words if start <= word.span.start and word.span.end <= end]
-
-
-def entails(there: Figure, here: Figure) -> bool | None:
-    """Say whether the record's figure bears out the statement's: True, False when it excludes it, else None.
-
-    Each figure stands for the values it may mean: a round one for what rounds to it, "more than" for all above.
-    """
-    if there.value == here.value and (there.bound is here.bound or Bound.EXACTLY in (there.bound, here.bound)):
-        return None if here.bound in _BEYOND and there.bound is Bound.EXACTLY else True
-    least, most = _values(here)
-    low, high = _values(there)
-    if there.bound is here.bound and here.bound in _OPEN and not _near(here.value, there.value):
-        return None  # "up to 215" is not what "up to 251" was told for
-    if high < least or most < low:
-        return None if _near(here.value, there.value) else False
-    if least <= low and high <= most:
-        return True if high != inf and _within_reach(here, there) else None
-    return None
-
-
-def _values(figure: Figure) -> tuple[float, float]:
-    value, slack = figure.value, _rounding(figure.value)
-    match figure.bound:
-        case Bound.MORE_THAN | Bound.AT_LEAST:
-            return value, inf
-        case Bound.LESS_THAN | Bound.AT_MOST:
-            return -inf, value
-        case Bound.ABOUT:
-            return value - _ABOUT * abs(value), value + _ABOUT * abs(value)
-        case Bound.EXACTLY:
-            return value - slack, value + slack
-
-
-def _rounding(value: float) -> float:
-    """Return how far off a figure may be by rounding: half its last written place, two digits always counting."""
-    if not isfinite(value) or value != floor(value) or abs(value) < 1_000:
-        return 0.0
-    places = floor(log10(abs(value))) - 1
-    step = next(10.0**place for place in range(places, -1, -1) if value % 10.0**place == 0)
-    return step / 2
-
-
-def _near(one: float, other: float) -> bool:
-    """Say whether two figures are too close to be held against each other, or one is the other without decimals."""
-    whole, exact = sorted((one, other), key=lambda value: value != floor(value))
-    if exact != floor(exact) and whole == floor(whole) and abs(exact - whole) < 0.5:
-        return True
-    return abs(one - other) <= 0.02 * max(abs(one), abs(other)) and max(abs(one), abs(other)) >= 100
-
-
-def _within_reach(here: Figure, there: Figure) -> bool:
-    if here.bound in (Bound.EXACTLY, Bound.ABOUT) or not here.value:
-        return True
-    return 1 / _LOOSE <= abs(there.value) / abs(here.value) <= _LOOSE

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 
 from onrecord.data import Figure, Judgement, Reason, ReasonCode, Standing
 from onrecord.text.offices import Office, find_offices, same_place, unlike
-from onrecord.verify.figures import entails, given_up, is_elsewhere, piece_of
+from onrecord.verify.figures import given_up, is_elsewhere, piece_of
 from onrecord.verify.findings import clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import goes_without_saying, is_of, mentions, place_phrase
 from onrecord.verify.tenures import several_hold
 from onrecord.verify.tokens import find_roots, root
+from onrecord.verify.values import entails
 
 _GROWS = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

@@ -24,7 +24,7 @@ _WEEKDAY_BEFORE = rf"(?:(?P<weekday>{WEEKDAY})(?:\s?[-–]\s?{WEEKDAY})?,?\s)?"
 _TO = r"(?:\s?[-–—]\s?|\s(?:and|to|through|or)\s)"
 _TWO = re.compile(r"\d\S*\s(?:and|or)\s")
 _A_WEEKDAY = re.compile(rf",\sa\s({WEEKDAY})\b")
-_OF_YEAR = rf"(?:,?\s(?:of\s)?(?P<year>{YEAR})\b(?![.,]\d))?"
+_OF_YEAR = rf"(?:(?:\s?,)?\s(?:of\s)?(?P<year>{YEAR})\b(?![.,]\d))?"
 
 
 def _iso(match: re.Match[str], _: Place) -> Interval:
