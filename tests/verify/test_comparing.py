@@ -282,10 +282,17 @@ def test_a_cause_and_an_office_are_no_plan(text: str, hedged: bool):
 
 
 FATES = [
-    ("Two firefighters died at the mill in Tarn.", "Two firefighters were injured at the mill in Tarn.", ["Two"]),
+    (
+        "Two firefighters died at the mill in Tarn.",
+        "Two firefighters were injured at the mill in Tarn.",
+        ["Two", "died"],
+    ),
     ("Two firefighters were hurt at the mill in Tarn.", "Two firefighters were injured at the mill in Tarn.", []),
-    ("The storm killed 31 people in Harrow.", "In Harrow 31 people were rescued from the storm.", ["31"]),
+    ("The storm killed 31 people in Harrow.", "In Harrow 31 people were rescued from the storm.", ["31", "killed"]),
     ("The storm killed 31 people in Harrow.", "In Harrow 31 people lost their lives in the storm.", []),
+    ("The driver died at Tarn.", "The driver was injured at Tarn.", ["died"]),
+    ("The driver was hurt at Tarn.", "The driver was killed at Tarn.", ["hurt"]),
+    ("The blast at Tarn killed three people.", "After the blast at Tarn three people are dead and 27 injured.", []),
     ("At the rally in Tarn 12 people were arrested.", "At the rally in Tarn 12 people were hurt.", ["12"]),
 ]
 

@@ -15,6 +15,7 @@ from onrecord.verify.denials import compare_notices, compare_polarity, unmet_den
 from onrecord.verify.doers import unmet_deeds, unmet_subject
 from onrecord.verify.doubts import compare_undoing, find_doubt
 from onrecord.verify.entities import compare_entities
+from onrecord.verify.fates import unmet_fates
 from onrecord.verify.figures import compare_figures
 from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist, gist
@@ -127,6 +128,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *(() if notices else unmet_denials(here, there)),
         *unmet_numbers(here, there, met, *around),
         *unmet_degrees(here, there),
+        *unmet_fates(here.text, there.text),
         *unmet_durations(here, there),
         *unmet_subject(here, there, *around),
         *unmet_deeds(here, there),

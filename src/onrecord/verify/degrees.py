@@ -29,11 +29,10 @@ _SIDES = """
     man woman, men women, male female, boy girl, son daughter, brother sister, father mother, husband wife, he she,
     his her, always never, before after, north south, east west, northern southern, eastern western, left right,
     former current, public private, domestic foreign, import export, borrow lend, teacher pupil, employer employee,
-    convict charge, convict accuse, convict arrest, convict sue, jail charge, jail arrest, kill hurt, kill wound,
-    kill injure, die hurt, die injure, dead hurt, dead injured, buy offer, win nominate, elect nominate, pass introduce,
-    close continue, end launch, stop launch, leave stay, leave remain, resign stay, resign remain,
-    against favour, against favor, profit loss, whole half, entire half, full half, all some, all many, all most,
-    all several, all half, every some, most some, whole part, entire part
+    convict charge, convict accuse, convict arrest, convict sue, jail charge, jail arrest, buy offer, win nominate,
+    elect nominate, pass introduce, close continue, end launch, stop launch, end extend, stop extend, leave stay,
+    leave remain, resign stay, resign remain, against favour, against favor, profit loss, whole half, entire half,
+    full half, all some, all many, all most, all several, all half, every some, most some, whole part, entire part
 """
 _PAIRS = tuple(tuple(map(compared, pair.split())) for pair in _SIDES.split(","))
 _COUNTERPARTS = {

@@ -1,22 +1,47 @@
-"""What became of those who are counted: two who were hurt are not two who died."""
+"""What became of people: who was hurt has not died, and two who were hurt are not two who died."""
 
 from __future__ import annotations
 
 import re
 
+from onrecord.data import Span
+
+_DIED = (
+    r"die[ds]?|dying|dead|deaths?|kill(?:s|ed|ings?)?|perish\w*|drown\w*|fatal\w*"
+    r"|(?:los[et]|their|his|her) li(?:fe|ves)"
+)
+_HURT = r"injur\w+|hurt|wound(?:s|ed|ing)?|hospitali[sz]ed"
 _FATES = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
-        r"die[ds]?|dying|dead|deaths?|kill(?:s|ed|ing|ings)?|perish\w*|drown\w*|fatal\w*|lives|toll",
-        r"injur\w+|hurt|wound(?:s|ed|ing)?|hospitali[sz]ed",
+        _DIED,
+        _HURT,
         r"missing|unaccounted",
         r"rescued|surviv\w+|unhurt|unharmed|unscathed",
         r"arrest(?:s|ed)?|detained|jailed",
         r"evacuat\w+|displaced|homeless|fled",
     )
 )
+_DEAD, _INJURED, *_ = _FATES
+_OF_DEATH = re.compile(
+    rf"\b(?:{_DIED}|li(?:fe|ves)|toll|bod(?:y|ies)|corpses?|remains|victims?|casualt\w+|murder\w*|homicides?|manslaughter"
+    r"|slain|slay\w*|execut\w+|assassinat\w+|suicides?|succumb\w*|massacre\w*|funerals?|bur(?:ied|ials?)|mourn\w*|widow\w*"
+    r"|autops\w+|post-mortem\w*|deadl\w+|lethal\w*|late)\b",
+    re.IGNORECASE,
+)
+"""Words without which nothing tells of a death."""
 
 
 def fates_in(words: str) -> frozenset[int]:
     """Return which fates some words tell of, each as a number."""
     return frozenset(at for at, fate in enumerate(_FATES) if fate.search(words))
+
+
+def unmet_fates(here: str, there: str) -> tuple[Span, ...]:
+    """Return a death of which the record tells nothing, or that somebody was hurt where it tells of deaths alone."""
+    died, hurt = _DEAD.search(here), _INJURED.search(here)
+    unmet = (
+        died if died and not _OF_DEATH.search(there) else None,
+        hurt if hurt and _DEAD.search(there) and not _INJURED.search(there) else None,
+    )
+    return tuple(Span(start=at.start(), end=at.end()) for at in unmet if at)
