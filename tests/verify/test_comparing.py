@@ -291,6 +291,12 @@ FATES = [
     ("The storm killed 31 people in Harrow.", "In Harrow 31 people were rescued from the storm.", ["31", "killed"]),
     ("The storm killed 31 people in Harrow.", "In Harrow 31 people lost their lives in the storm.", []),
     ("The driver died at Tarn.", "The driver was injured at Tarn.", ["died"]),
+    (
+        "The driver died at Tarn.",
+        "The driver lives, but is in hospital since late on Monday, injured at Tarn.",
+        ["died"],
+    ),
+    ("The flood killed three people in Tarn.", "In Tarn the flood claimed the lives of three people.", []),
     ("The driver was hurt at Tarn.", "The driver was killed at Tarn.", ["hurt"]),
     ("The blast at Tarn killed three people.", "After the blast at Tarn three people are dead and 27 injured.", []),
     ("At the rally in Tarn 12 people were arrested.", "At the rally in Tarn 12 people were hurt.", ["12"]),

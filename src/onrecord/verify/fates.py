@@ -24,9 +24,10 @@ _FATES = tuple(
 )
 _DEAD, _INJURED, *_ = _FATES
 _OF_DEATH = re.compile(
-    rf"\b(?:{_DIED}|li(?:fe|ves)|toll|bod(?:y|ies)|corpses?|remains|victims?|casualt\w+|murder\w*|homicides?|manslaughter"
-    r"|slain|slay\w*|execut\w+|assassinat\w+|suicides?|succumb\w*|massacre\w*|funerals?|bur(?:ied|ials?)|mourn\w*|widow\w*"
-    r"|autops\w+|post-mortem\w*|deadl\w+|lethal\w*|late)\b",
+    rf"\b(?:{_DIED}|(?:claim\w*|cost|took|tak(?:en?|ing)|loss of|own)(?: [\w-]+){{0,3}} li(?:fe|ves)|toll|bod(?:y|ies)"
+    r"|corpses?|victims?|casualt\w+|murder\w*|homicides?|manslaughter|slain|slay\w*|execut\w+|assassinat\w+|suicides?"
+    r"|succumb\w*|massacre\w*|funerals?|bur(?:ied|ials?)|mourn\w*|widow\w*|autops\w+|post-mortem\w*|deadly|deadliest"
+    r"|lethal\w*)\b",
     re.IGNORECASE,
 )
 """Words without which nothing tells of a death."""
