@@ -177,6 +177,27 @@ def test_a_report_speaks_to_nobody():
     assert pointed_at(*REPORT) == []
 
 
+CHANGES = """The following changes have been made to the online version of this report:
+
+- The headline and the first four paragraphs have been replaced
+- A remark by the harbour master has been taken out
+- This note stands at the top"""
+
+
+def test_of_a_list_of_the_page_no_item_goes_alone():
+    text = "\n\n".join([*REPORT, CHANGES])
+    assert not [one for one in restore(read_text(text)).removals if one.status is RemovalStatus.REMOVED]
+
+
+@pytest.mark.parametrize("rule", ["---", "======"])
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_rule_drawn_beside_a_reply_goes_with_it_where_the_page_draws_none(rule, elsewhere):
+    own = [*REPORT[:4], *([rule] if elsewhere else []), *REPORT[4:]]
+    text = "\n\n".join([*own[:2], REMARKS[1], rule, *own[2:]])
+    removed = [one.span.cut(text) for one in restore(read_text(text)).removals if one.status is RemovalStatus.REMOVED]
+    assert removed == [REMARKS[1] if elsewhere else f"{REMARKS[1]}\n\n{rule}"]
+
+
 @pytest.mark.parametrize("name", ["register.npz", "register.int8.onnx"])
 def test_the_card_names_the_files(name: str):
     card = Path(onrecord.assets.__file__).with_name("register.md").read_text(encoding="utf-8")

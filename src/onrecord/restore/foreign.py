@@ -68,6 +68,7 @@ _RELEASE = re.compile(r"^\W*notes? (?:to|for) (?:the )?editors?\b", re.IGNORECAS
 _AT_START = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
 _GOES_ON = re.compile(r"\s*(?=[^\W\d_A-ZÀ-ÞА-Я])[^\n]*?(?:[.!?…]+[”\"’)\]]*(?=\s|\Z)|(?=\n|\Z))")
 _WORSE_END, _SHARE, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "apart"))
+_RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[*-] ){2,}[*-])[ \t]*$", re.MULTILINE)
 _MARK = Reason(code=ReasonCode.REPLY_MARKUP, words="is a mark that the programs around chat assistants leave")
 _BY_WORDING = frozenset((ReasonCode.OTHER_STORY, ReasonCode.FURNITURE_WORDS))
 _SAID = frozenset((*REGISTER, ReasonCode.NO_CITATION))
@@ -86,7 +87,7 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         found = _spoken(text, lines, asked, found)
     else:
         found = [_ruled(reply, certain=reply.certain) for reply in replies]
-    found += _left_over(text, lines, found)
+    found = _with_rules(text, [*found, *_left_over(text, lines, found)])
     removed = [one for one in found if one.status is RemovalStatus.REMOVED]
     if sum(len(one.span) for one in removed) > _MOST_REMOVED * sum(len(line) for line in lines):
         return tuple(replace(one, status=RemovalStatus.SUSPECTED) for one in found)
@@ -141,15 +142,17 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
     """Say whether a passage that breaks no sentence may be the page's own for all that the models say.
 
     So may another story, unless it is on another matter or speaks of others than the page; and a reply of a word or
-    two, or of what people say too, on a page that itself speaks to its readers. What nothing but its wording tells of
-    may be a list that the page leads to, or verse. What the page begins with is its headline and lead more often than a
-    line of its site.
+    two, a note on what was corrected, or what people say too on a page that itself speaks to its readers. What
+    nothing but its wording tells of may be a list that the page leads to, or verse. What the page begins with is
+    its headline and lead more often than a line of its site.
     """
     words = one.span.cut(text).strip()
     formed = one.codes <= _BY_WORDING and (is_verse(words) or _is_led_to(text, one.span))
     if one.kind is RemovalKind.CHATBOT_REPLY:
         said_too = score < _SURE_REPLY and not only_assistants_say(words)
-        return formed or len(words.split()) < _FEWEST or (said_too and speaks_itself(text, lines, one.span))
+        noted = by_words(words.partition("\n")[0]) is BlockKind.CORRECTION
+        few = len(words.split()) < _FEWEST
+        return formed or noted or few or (said_too and speaks_itself(text, lines, one.span))
     apart = one.features[_STANDS_APART] > _APART or of_others(text, one.span)
     if one.kind is RemovalKind.OTHER_ARTICLE and not apart:
         return True
@@ -226,7 +229,9 @@ def _spoken(text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequ
     through = {
         line: above
         for line, above in throughout(text, lines, asked).items()
-        if not any(line.overlaps(one.span) for one in known) and not (notes and line.start >= notes.start())
+        if not any(line.overlaps(one.span) for one in known)
+        and not (notes and line.start >= notes.start())
+        and not _is_noted(text, line)
     }
     runs = {run: sum(through[line] for line in through if run.covers(line)) for run in joined(text, through)}
     told = [one for one in found if not any(run.covers(one.span) for run in runs)]
@@ -239,6 +244,35 @@ def _spoken(text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequ
         for span in asked
         if not any(span.overlaps(other) for other in spans)
     ]
+
+
+def _is_noted(text: str, line: Span) -> bool:
+    """Say whether a line is of a list that a note on what was corrected leads to."""
+    if LIST_ITEM.match(text, line.start) is None:
+        return False
+    above = text[: line.start].rstrip().split("\n")
+    led_by = next((one for one in reversed(above) if one.strip() and not LIST_ITEM.match(one.strip())), "")
+    return by_words(led_by.strip()) is BlockKind.CORRECTION
+
+
+def _with_rules(text: str, found: Sequence[Removal]) -> list[Removal]:
+    """Take a rule drawn beside a reply with it, "---", where a page has rules nowhere else."""
+    drawn = (Span(start=at.start(), end=at.end()) for at in _RULE.finditer(text))
+    rules = [rule for rule in drawn if not any(rule.overlaps(one.span) for one in found)]
+    replies = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
+    beside = {rule: next((one for one in replies if _is_beside(text, one.span, rule)), None) for rule in rules}
+    if not all(beside.values()):
+        return list(found)
+    taken = {one: [one.span, *(rule for rule in rules if beside[rule] is one)] for one in found}
+    return [
+        replace(one, span=Span(start=min(at.start for at in spans), end=max(at.end for at in spans)))
+        for one, spans in taken.items()
+    ]
+
+
+def _is_beside(text: str, span: Span, other: Span) -> bool:
+    first, last = sorted((span, other), key=lambda one: one.start)
+    return first.end <= last.start and not text[first.end : last.start].strip()
 
 
 def _left_over(text: str, lines: tuple[Span, ...], found: Sequence[Removal]) -> list[Removal]:

@@ -25,6 +25,7 @@ _REACH = 3  # units without evidence that a run may bridge
 _HALF = 0.5
 """Share of a block's sentences with evidence from which all before them was pasted too, and beyond which all behind
 them, unless one of these speaks to nobody who asked: an offer may stand before or behind a sentence of the page."""
+_AGREEING = 3  # kinds of evidence
 _MOST = 64  # sentences of a block that are read by what they mean
 _CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", '"': '"'}
 """What opens a quotation, and what closes it."""
@@ -67,7 +68,8 @@ class Reply:
     told: bool
     """Whether something in it is what only assistants say."""
     firm: bool
-    """Whether it fills its lines, and two of its sentences say what only assistants say."""
+    """Whether it fills its lines, and two of its sentences say what only assistants say, or three kinds of evidence
+    agree: of 4,184 articles by people none has one that is certain at all."""
 
     @property
     def score(self) -> float:
@@ -196,7 +198,7 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
         codes.add(ReasonCode.NO_CITATION)
     ordered = tuple(sorted(codes, key=list(ReasonCode).index))
     telling = sum(unit.firm for unit in units[first : last + 1])
-    firm = certain and filled and telling >= 2
+    firm = certain and filled and (telling >= 2 or len(codes) >= _AGREEING)
     return Reply(Span(start=start, end=end), ordered, certain, telling > 0, firm)
 
 

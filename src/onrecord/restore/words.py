@@ -32,7 +32,9 @@ DATELINE = re.compile(
 )
 CORRECTION = re.compile(
     r"(?:correction|clarification|editor['’]s note|"
-    r"this (?:article|story) (?:was|has been) (?:amended|corrected|updated))\b.*",
+    r"this (?:article|story) (?:was|has been) (?:amended|corrected|updated)"
+    r"|(?:the following )?(?:changes|corrections) (?:were|have been) made to (?:this (?:article|story|report)"
+    r"|the (?:online|print|printed) (?:version|edition)))\b.*",
     re.IGNORECASE,
 )
 LIST_ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+\S")
