@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "text": LEAVES,
     "ports": LEAVES,
     **dict.fromkeys(STAGES, LEAVES | {"text", "ports"}),
-    **dict.fromkeys(("restore", "extract"), LEAVES | {"text", "ports", "assets"}),
+    **dict.fromkeys(("restore", "extract", "verify"), LEAVES | {"text", "ports", "assets"}),
     "engine": LEAVES | {"text", "ports", *STAGES},
     "adding": LEAVES | {"ports", "restore", "find"},
     "adapters": LEAVES | {"text", "ports", "assets"},

@@ -27,6 +27,7 @@ from onrecord.data import Pair
 from onrecord.ports import Verifier
 from onrecord.verify.combine import FEATURES, features
 from onrecord.verify.pairs import weigh_pairs
+from onrecord.verify.roles import exchanged
 from onrecord.verify.stance import bears_out, contradicts, reads_so
 from onrecord.wiring import SHIPPED, make_verifier
 
@@ -132,7 +133,9 @@ def read(verifier: Verifier) -> Pairs:
                     LABELS.index(row["label"]),
                     1 / len(chosen),
                     zlib.crc32(home.encode()) % 2,
-                    bears_out(comparison) and reads_so(judgement, comparison),
+                    bears_out(comparison)
+                    and reads_so(judgement, comparison)
+                    and exchanged(row["hypothesis"], row["premise"]) is None,
                     contradicts(comparison),
                     name,
                 )

@@ -111,6 +111,8 @@ FIGURES = [
     ("Up to 180 millimetres fell.", 180, "", "millimetres", Bound.AT_MOST),
     ("About 67% of U.S. teenagers read it.", 67, "percent", "U.S. teenagers", Bound.ABOUT),
     ("At least 1,100 police officers came.", 1100, "", "police officers", Bound.AT_LEAST),
+    ("They counted 11 measles cases.", 11, "", "measles cases", Bound.EXACTLY),
+    ("Some 400 sports clubs closed.", 400, "", "sports clubs", Bound.ABOUT),
     ("Some 300 police came.", 300, "", "police", Bound.ABOUT),
     ("قتل ٤٥ people", 45, "", "people", Bound.EXACTLY),
 ]

@@ -307,3 +307,45 @@ FATES = [
 def test_who_was_hurt_is_not_counted_among_the_dead(here, there, missing):
     found = compare(gist(here), gist(there), Setting())
     assert [span.cut(here) for span in found.missing] == missing
+
+
+TOLD_OF = [
+    # one subject does both, and one verb may be told once
+    ("The fire at Tarn killed some 400 sheep.", "The fire at Tarn destroyed 37 barns and killed some 400 sheep.", []),
+    ("Nausea was reported by 19 percent of tablet takers.", "Nausea was reported by 6 percent of patch users and 19 percent of tablet takers.", []),
+    ("The stage to Halme was won by Ida Montag, who attacked nine kilometres from the summit.", "The stage over 148 kilometres to Halme was won by Ida Montag, who attacked nine kilometres from the summit.", []),
+    ("The fires hurt 30 people.", "The fires killed 12 people, the floods hurt 30 people.", ["30"]),
+    ("The club sold 30 players.", "The club sold 12 players and bought 30 players.", ["30"]),
+    # what was counted first, and from what it fell
+    ("Halvor's profit fell from 209 million marks a year earlier to 184 million.", "Halvor's profit fell to 184 million marks from 209 million a year earlier.", []),
+    ("Torvald has 11 measles cases.", "Torvald has 11 cases.", []),
+    ("It expects profit to grow by between 1 and 3 percent.", "It expects profit to grow by 1 to 3 percent.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("here", "there", "missing"), TOLD_OF, ids=[case[0] for case in TOLD_OF])
+def test_a_figure_is_of_what_its_sentence_tells_it_of(here, there, missing):
+    found = compare(gist(here), gist(there), Setting())
+    assert [span.cut(here) for span in found.missing] == missing
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "doubted"),
+    [
+        ("The League wants four night shifts a month.", "The League is demanding four night shifts a month.", False),
+        ("The League won four night shifts a month.", "The League is demanding four night shifts a month.", True),
+        ("The storm came ashore near Tarn.", "The office had forecast that the storm comes ashore near Tarn.", True),
+        ("The office predicted the storm for Tarn.", "The office had forecast the storm for Tarn.", False),
+    ],
+)
+def test_what_is_wanted_and_forecast_is_not_so_yet(here, there, doubted):
+    assert (compare(gist(here), gist(there), Setting()).doubt is not None) is doubted
+
+
+def test_what_was_left_aside_is_not_what_was_held():
+    record = "Lind said the boat had been sunk on purpose rather than lost in an accident."
+    turned = compare(
+        gist("Lind said the boat had been lost in an accident rather than sunk on purpose."), gist(record), Setting()
+    )
+    assert turned.doubt is not None
+    assert compare(gist(record.replace("rather than", "instead of being")), gist(record), Setting()).doubt is None

@@ -55,7 +55,7 @@ def write_int8(
 ) -> None:
     """Write a network as int8 ONNX: matrices with one scale a channel in seven bits, as for the embedder.
 
-    ``given`` is an example of what it reads; ``axes`` names the axes of any length, of its output last.
+    ``given`` is an example of what it reads; ``axes`` names the axes of any length, of its outputs last.
     """
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "fp32.onnx"
@@ -66,7 +66,7 @@ def write_int8(
             opset_version=17,
             dynamo=False,
             input_names=list(given),
-            output_names=list(axes)[-1:],
+            output_names=list(axes)[len(given) :],
             dynamic_axes=axes,
         )
         quantize_dynamic(

@@ -14,7 +14,7 @@ from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import abbreviates, same_bearer
 from onrecord.verify.sayings import Saying, headline_source
-from onrecord.verify.tokens import compared, find_roots, find_words, root
+from onrecord.verify.tokens import Word, compared, find_roots, find_words, root
 
 _COUNTING = frozenset(
     """
@@ -61,7 +61,7 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
         shared: indices of the words of ``there`` that the statement shares.
         beside: what stands around the quoted words, where the person behind a pronoun may be named.
     """
-    saying = _carrier(there, shared)
+    saying = _carrier(there, shared, deed_of(here))
     if saying is None:
         if sources and all(
             _says_so_too(name, here, there, beside) or _says_it(name, here, there, beside) for name in sources
@@ -98,20 +98,23 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     )
 
 
-def _carrier(there: Gist, shared: Collection[int]) -> Saying | None:
+def _carrier(there: Gist, shared: Collection[int], deed: Word | None) -> Saying | None:
     """Return the saying that has more than half of the shared words in its content, its own source and verb aside.
 
-    Of two sentences the first tells whom and what it is about: there a third will do that the rest does not have. Of
-    several such the one with most of them.
+    Of two sentences the first tells whom and what it is about: there a third will do that the rest does not have; and
+    what the statement has somebody do will do by itself, where it is told there alone. Of several such the one with
+    most of them.
     """
     several = len(sentences(there.text)) > 1
+    done = {at for at, word in enumerate(there.words) if deed and root(word.stem) == root(deed.stem)}
     carriers: list[tuple[int, Saying]] = []
     for saying in there.sayings:
         frame = {at for part in (saying.source, saying.cue) if part for at in there.within(part)}
         said = set(shared) - frame
         inside = set(there.within(saying.content)) & said
         roots, rest = ({root(there.words[at].stem) for at in some} for some in (said, said - inside))
-        if 2 * len(inside) > len(said) or (several and 3 * len(roots - rest) >= len(roots) > 0):
+        told = bool(done) and done <= inside
+        if told or 2 * len(inside) > len(said) or (several and 3 * len(roots - rest) >= len(roots) > 0):
             carriers.append((len(inside), saying))
     return max(carriers, key=lambda one: one[0])[1] if carriers else None
 

@@ -1,4 +1,4 @@
-"""What both texts tell and the record has the other way about: who made which, what came first, why or in spite of."""
+"""What both texts tell and the record has the other way about: by whom, what came first, why, or instead of what."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ _EARLIER = frozenset(("before", "earlier"))
 _TWO_SIDED = frozenset(("before", "after"))
 """Behind these stands what it was before or after."""
 _CAUSE = re.compile(r"\b(?:because|owing to|due to|thanks to|as a result of)\b([^,;.]{1,80})", re.IGNORECASE)
+_INSTEAD = re.compile(r"\b(?:rather than|instead of)\b([^,;.]{1,80})", re.IGNORECASE)
 _DESPITE = re.compile(r"\b(?:although|though|despite|in spite of)\b([^,;.]{1,80})", re.IGNORECASE)
 
 
 def crossed(here: Gist, there: Gist) -> Span | None:
     """Return words of the record that have it the other way about."""
-    return _made_by_the_other(here, there) or _in_other_order(here, there)
+    return _made_by_the_other(here, there) or _in_other_order(here, there) or _in_its_stead(here, there)
 
 
 def in_spite_of(here: Gist, there: Gist) -> Span | None:
@@ -70,6 +71,16 @@ def _in_other_order(here: Gist, there: Gist) -> Span | None:
     for long, earlier, span in _orders(there, root(deed.stem)):
         if mine.get(long, earlier) is not earlier:
             return span
+    return None
+
+
+def _in_its_stead(here: Gist, there: Gist) -> Span | None:
+    """Return what the record has instead of what by the statement was left aside for it: "sunk rather than lost"."""
+    for mine, theirs in product(_INSTEAD.finditer(here.text), _INSTEAD.finditer(there.text)):
+        left, dropped = find_roots(mine[1]), find_roots(theirs[1])
+        held, kept = (find_roots(text.text.replace(one[0], "")) for text, one in ((here, mine), (there, theirs)))
+        if left & kept - dropped and dropped & held - left:
+            return Span(start=theirs.start(), end=theirs.end())
     return None
 
 

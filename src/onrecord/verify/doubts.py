@@ -13,7 +13,7 @@ from onrecord.verify.doers import deed_of, done_by_another
 from onrecord.verify.findings import Finding, clip
 from onrecord.verify.gist import Gist
 from onrecord.verify.offices import held_by_another
-from onrecord.verify.polarity import TO_COME
+from onrecord.verify.polarity import ASKED_FOR, TO_COME
 from onrecord.verify.tokens import TO_BE, Word, compared, root
 
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
@@ -66,6 +66,7 @@ _UNDONE = _UNDOING | frozenset(
     for word in "end stop close abolish reject remove pull throw strike take shelve axe ditch clear ease relax".split()
 )
 """These, and other words that a record may have for the same, some of them with "back", "out" or "down"."""
+_WANTED = frozenset(("want", "wants", "wanted"))
 _ENDED = re.compile(r"\b(?:was|were|had)\b[^.;]{0,80}\buntil\b|\bused to\b")
 _PRESENT = frozenset("is are has have holds hold remains belongs stands".split())
 _OLD = re.compile(
@@ -124,6 +125,8 @@ def _objects(text: Gist, at: int) -> tuple[Word, ...]:
 def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     """Find the record holding only possible, planned, tried, called off or past what the statement has as so."""
     known = {hedge.kind for hedge in here.hedges}
+    if any(here.words[hedge.at].plain in _WANTED for hedge in here.hedges):
+        known.add(ASKED_FOR)  # who wants talks is on record urging them
     if any(here.words[hedge.at].plain == "would" for hedge in here.hedges):
         known.add(TO_COME)  # "found that it would cost more" is what "will cost more, they found" says
     command = _COMMAND.search(there.text)

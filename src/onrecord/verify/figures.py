@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from onrecord.data import Figure, ReasonCode, Span
@@ -31,7 +31,7 @@ _TO = re.compile(r"\s(?:[a-z]+\s)?to\s|[-–]")
 """Between the two figures of a vote or game: "five to four", "five judges to four"."""
 _FROM_BEFORE = re.compile(r"[^.;:\d]{0,40}?[,\s](?:(?:up|down)\s)?(?:against|from|compared\s(?:with|to))\s[$€£]?")
 """Between a figure and the one before it in time."""
-_TO_NOW = re.compile(r"(?:\s[a-z]+){0,3}\sto\s[$€£]?")
+_TO_NOW = re.compile(r"(?:\s[a-z]+){0,5}\sto\s[$€£]?")
 """Between a figure and the one after it in time."""
 _LASTS = re.compile(r"\b(?:for|over|lasting)\s(?:the\s(?:next|past|last)\s)?$", re.IGNORECASE)
 _TIMES = (root(compared("times")),)
@@ -44,7 +44,7 @@ _STEP = 24
 _CLAUSE = re.compile(r"[,;:.?!](?=\s)| – | — ")
 _COMMON = 12
 """Counts up to here are told of many things at once."""
-_TAKES_UP = frozenset("he she it they his her its their".split())
+_TAKES_UP = frozenset("he she it they his her its their who which".split())
 _ENOUGH_OF_IT = 2
 """Words of a statement beside a figure that takes up somebody, what it counts aside, which tell its thing wherever the
 names stand: "after the group raised its bid to 43 crowns a share"."""
@@ -234,10 +234,22 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
         and any(piece.covers(other.span) for other in rivals)
         for at in there.within(piece)
     }
+    others -= _shared_with(figure, own, there)
     roots = {root(there.words[at].stem) for at in others} - {root(there.words[at].stem) for at in own}
     elsewhere = {root(word.stem) for at, word in enumerate(there.words) if at not in others}
     own_words = _words_of(mine, here)
     return any(word.content and root(word.stem) in roots - elsewhere and word.plain[0].isalpha() for word in own_words)
+
+
+def _shared_with(figure: Figure, own: Collection[int], text: Gist) -> set[int]:
+    """Return the words before the first figure that the part of another takes up: "destroyed 37 and killed 400".
+
+    Without a verb the part takes up that of the first too: "6% of patch users and 19% of tablet takers".
+    """
+    first = min(one.span.start for one in text.figures)
+    before = [at for at, word in enumerate(text.words) if word.content and word.span.end <= first]
+    led_by = [at for at in own if text.words[at].content and text.words[at].span.end <= figure.span.start]
+    return set() if len(led_by) > 1 else {*before[: len(before) - len(led_by)]}
 
 
 def _side_by_side(one: Figure, other: Figure, text: Gist) -> bool:

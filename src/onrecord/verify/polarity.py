@@ -33,7 +33,7 @@ _HEDGES = (
     """
     will shall won't expected expects expect planned plans plan planning proposed proposes considering hopes hope hoped
     aims aimed wants wanted intends scheduled slated agreed agrees agree agreeing pledged pledges vowed vows promised
-    promises offered offers
+    promises offered offers forecast forecasts forecasting predict predicts predicted
     """,
     """
     tried tries trying attempted attempts attempting threatened threatens threatening asked asks asking urged urges
@@ -42,7 +42,7 @@ _HEDGES = (
 )
 """Words that put what they stand with in doubt, in the future, or with somebody who tries or asks (Palmer 2001)."""
 _CLASS = {word: at for at, words in enumerate(_HEDGES) for word in words.split()}
-TO_COME = 1
+TO_COME, ASKED_FOR = 1, 2
 _BEFORE_TO = frozenset("is are was were set due poised going".split())
 _OFFICES = {
     "planning": frozenset("minister ministry permission officer department commission committee office".split())

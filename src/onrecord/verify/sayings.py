@@ -16,7 +16,7 @@ from onrecord.text.sentences import sentences
 from onrecord.text.spans import trim
 from onrecord.verify.clauses import find_verb
 from onrecord.verify.cues import DENYING, PEOPLE, SAYING, VOUCHING, VOUCHING_THAT, is_cue
-from onrecord.verify.tokens import TO_BE, Word
+from onrecord.verify.tokens import TO_BE, Word, find_words
 
 _AUXILIARIES = frozenset("is are was were has have had will would can could may might should must does did do".split())
 _BEING = TO_BE | {"isn't", "aren't", "wasn't", "weren't"}
@@ -105,7 +105,9 @@ def _according(text: str, sentence: Span) -> list[Saying]:
         start, end = (close, sentence.end) if leads else (sentence.start, match.start())
         if start < end:
             cue = Span(start=match.start(), end=match.start(1))
-            found.append(Saying(Span(start=start, end=end), cue=cue, source=Span(start=match.start(1), end=close)))
+            goes_on = not leads and _goes_on(find_words(text[start:end]), find_words(text[close : sentence.end]))
+            content = Span(start=start, end=sentence.end if goes_on else end)
+            found.append(Saying(content, cue=cue, source=Span(start=match.start(1), end=close)))
     return found
 
 
@@ -138,7 +140,7 @@ def _measures(words: Sequence[Word]) -> bool:
 def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Saying | None:
     """Read "P, the source said on Monday" and '"P," said the source'; what follows is the narrator's again.
 
-    Behind a few words, "The blast, it says, began in a pipe", it is the source's.
+    Behind a few words or those of a subject alone, "The blast, it says, began in a pipe", it is the source's.
     """
     cue = words[at]
     breaks = [match.start() for match in _BREAK.finditer(text, sentence.start, cue.span.start)]
@@ -156,7 +158,8 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
     )
     if content is None:
         return None
-    if sum(content.covers(word.span) for word in words) < 3:
+    said = [word for word in words if content.covers(word.span)]
+    if len(said) < 3 or _goes_on(said, rest):
         aside = _names_somebody(between) and rest and _BREAK.search(text, cue.span.end, rest[0].span.start)
         return _saying(cue, sentence, _noun_phrase(between), between) if aside else None
     if _names_somebody(between) and closes:
@@ -171,6 +174,11 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
     else:
         return None
     return _saying(cue, content, source, between)
+
+
+def _goes_on(subject: Sequence[Word], rest: Sequence[Word]) -> bool:
+    """Say whether some words are a subject alone, whose verb stands behind an aside: "the men, police say, lit it"."""
+    return find_verb((*subject, *rest)) == len(subject)
 
 
 def _may_precede(cue: Word) -> bool:

@@ -27,13 +27,14 @@ from onrecord.verify.combine import combine
 from onrecord.verify.company import newsroom_of
 from onrecord.verify.compare import Comparison, Setting, compare
 from onrecord.verify.figures import in_its_figures
-from onrecord.verify.findings import day_words
+from onrecord.verify.findings import clip, day_words
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.names import without_places
 from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.replacing import corrects, newer_figure, newer_holder
 from onrecord.verify.reviews import examines_claims
+from onrecord.verify.roles import exchanged
 from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, may_speak, score_of, stance_of
 from onrecord.verify.times import in_its_times, meets
 
@@ -164,9 +165,12 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     memento = quoted.candidate.memento
     judged = combine(judgement, comparison)
     stance = stance_of(claim.statement, comparison, judged, read=judgement, own=memento.own)
+    others = exchanged(claim.gist.text, quoted.words) if stance is Stance.SUPPORTS and not comparison.verbatim else None
+    if others is not None:
+        stance = Stance.NEUTRAL
     score = score_of(stance, judged)
     reasons = (
-        (*_agreement(stance, comparison), *judged.reasons)
+        (*_exchange(others, quoted), *_agreement(stance, comparison), *judged.reasons)
         if stance is not Stance.NEUTRAL or comparison.same >= ONE_THING
         else ()
     )
@@ -222,6 +226,13 @@ def _agreement(stance: Stance, comparison: Comparison) -> tuple[Reason, ...]:
     if comparison.shared >= NEARLY_ALL:
         return (Reason(code=ReasonCode.SAME_WORDS, words="says it in nearly the same words"),)
     return (Reason(code=ReasonCode.SAME_MEANING, words="says the same in other words"),)
+
+
+def _exchange(others: Span | None, quoted: Quoted) -> tuple[Reason, ...]:
+    if others is None:
+        return ()
+    words = f"on record of others: “{clip(others.cut(quoted.words))}”"
+    return (Reason(code=ReasonCode.ENTITY_DIFFERS, words=words, there=others),)
 
 
 def _timely(reading: Reading, as_of: Moment) -> bool:

@@ -36,7 +36,7 @@ from onrecord.errors import UsageError
 from onrecord.find import ArchiveFinder
 from onrecord.ports import Archive, Embedder, Finder, Verifier
 from onrecord.text.moments import format_moment
-from onrecord.wiring.models import SHIPPED, embedder, make_verifier, stage_models
+from onrecord.wiring.models import SHIPPED, embedder, judging_models, make_verifier, stage_models
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +147,9 @@ class Desk:
             version=__version__,
             as_of=as_of,
             archive_revision=self.archive.revision,
-            models=tuple(dict.fromkeys((*stage_models(), *self.embedder.models, *self.verifier.models))),
+            models=tuple(
+                dict.fromkeys((*stage_models(), *judging_models(), *self.embedder.models, *self.verifier.models))
+            ),
             settings=tuple((name, _words(value)) for name, value in sorted(settings.items()) if value is not None),
         )
 

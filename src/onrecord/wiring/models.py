@@ -61,6 +61,11 @@ def stage_models() -> tuple[Model, ...]:
     )
 
 
+def judging_models() -> tuple[Model, ...]:
+    """Name what reads who does what to whom, in statements and the record, whichever verifier judges them."""
+    return (Model(name="grammar-minilm-int8", digest=digest("grammar.int8.onnx")),)
+
+
 def compared_models() -> tuple[Model, ...]:
     """Compare every file of every shipped model with its digest, and name those of the stages.
 
@@ -68,4 +73,4 @@ def compared_models() -> tuple[Model, ...]:
         ModelError: one is missing or damaged.
     """
     compare()
-    return stage_models()
+    return (*stage_models(), *judging_models())

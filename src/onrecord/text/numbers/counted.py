@@ -17,8 +17,6 @@ _IRREGULAR = frozenset(
     "teeth mice geese spokesmen policemen firefighters lawmen fishermen businessmen congressmen servicemen crew "
     "wildlife livestock poultry countrymen clergy seamen alumni criteria phenomena bacteria".split()
 )
-_BODIES = ("police", "staff", "crew", "media", "youth")
-"""Counted as they stand, unless what is of them follows: "police officers"."""
 _ALONE = frozenset(
     "person man woman child boy girl baby soldier officer worker civilian passenger student teacher driver resident "
     "death case vote seat game match point goal time life ship home house school hospital village town country "
@@ -69,8 +67,8 @@ def counted_after(text: str, end: int, *, one: bool = False) -> str:
         return words[0][1]  # "a five-storey house" counts storeys
     plurals = [match for match in words if _is_plural(match[1])]
     last = next((match for match in plurals if match[1].islower()), plurals[0] if plurals else None)
-    if last is not None and last[1] in _BODIES:
-        last = next((match for match in plurals if match.start() == last.end()), last)
+    # Of two side by side the first only tells which: "measles cases", "sports clubs".
+    last = next((match for match in plurals if last and match.start() == last.end()), last)
     if last is None and words and (of or (one and words[0][1].lower() in _ALONE)):
         last = words[-1] if of else words[0]
     return " ".join(text[start : last.end()].split()) if last else ""

@@ -94,7 +94,7 @@ def _is_range(text: str, first: _Read, last: _Read) -> bool:
         return bool(_BETWEEN.search(before))
     aged = age_at(text, *first.match.span(), first.match.end()) is not None
     shared = (last.figure.unit or last.figure.counted or aged) and not first.figure.counted
-    return bool(shared) and not _BY.search(before)
+    return bool(shared) and (last.figure.unit == "percent" or not _BY.search(before))
 
 
 def _range(text: str, first: _Read, last: _Read) -> Iterator[Figure]:

@@ -1,0 +1,213 @@
+"""Who does what to whom: deeds that a statement and the record both tell, but of one another's parties.
+
+"The ferry struck the freighter" has all the words of "the freighter struck the ferry". Deeds and those they are told
+of are read off the sentences' trees (``grammar.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.data import Span
+from onrecord.text.sentences import sentences
+from onrecord.verify.grammar import Node, parse
+from onrecord.verify.tokens import compared, find_roots, find_words, root
+
+_DOER, _DONE_TO = "by", ""
+"""Names of the two first roles; all others go by their prepositions."""
+_ROLES = {"nsubj": _DOER, "csubj": _DOER, "obl:agent": _DOER, "nsubj:pass": _DONE_TO, "obj": _DONE_TO, "iobj": "to"}
+_SUBJECTS = ("nsubj", "csubj", "nsubj:pass")
+_PASSIVE = ("aux:pass", "nsubj:pass", "obl:agent")
+_NO_DEEDS = ("aux", "aux:pass", "cop")
+_SAME_PARTY = ("flat", "compound", "appos", "conj")
+"""How the words of a name and those who go with it hang together: "Lund, the mayor, and Holt"."""
+_MARKS = ("compound", "amod", "nmod:poss", "nmod")
+_NAMING = ("NOUN", "PROPN", "ADJ", "NUM")
+_RELATIVE = frozenset("who which that whom".split())
+_COUNTS = frozenset(
+    "number percent per cent share part half third quarter majority group total dozen most some".split()
+)
+"""What a party is counted by: "the number of cases" is of cases."""
+_LOOSE = 3
+"""Words of weight that may stand between those of a deed for these to be in order."""
+
+Roots = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Whom or what a deed is told of, as roots of words."""
+
+    roots: frozenset[str]
+    """What it goes by; empty for a pronoun, which may be anybody."""
+    marks: frozenset[str]
+    """What tells it from others of its kind: "freight" of "a freight train"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What somebody does, by its verb's root, with its parties by role, and the words from the first of them on."""
+
+    verb: str
+    passive: bool
+    span: Span
+    parties: tuple[tuple[str, Party], ...]
+
+    def of(self, role: str) -> tuple[Party, ...]:
+        """Return its parties in a role."""
+        return tuple(party for named, party in self.parties if named == role)
+
+
+def exchanged(here: str, there: str) -> Span | None:
+    """Return the record's verb where every deed of that name is told of another than by the statement.
+
+    Both must speak of both: who is in the place of the other by either must be named by each.
+    """
+    told = find_deeds(there)
+    known = find_roots(here), find_roots(there)
+    for deed in find_deeds(here):
+        same = [other for other in told if other.verb == deed.verb]
+        kept = any(other.passive is deed.passive and _in_order(deed, here, other, there) for other in same)
+        if same and not kept and all(_is_of_others(deed, other, *known) for other in same):
+            return same[0].span
+    return None
+
+
+def _in_order(deed: Deed, here: str, other: Deed, there: str) -> bool:
+    """Say whether the record has the words of a deed in the statement's order, however it is read off a tree."""
+    sentence = next(span for span in sentences(there) if span.covers(other.span))
+    mine, theirs = (
+        [root(word.stem) for word in find_words(words) if word.content]
+        for words in (deed.span.cut(here), sentence.cut(there))
+    )
+    windows = (iter(theirs[start : start + len(mine) + _LOOSE]) for start in range(len(theirs)))
+    return any(all(one in window for one in mine) for window in windows)
+
+
+def _is_of_others(here: Deed, there: Deed, stated: Roots, recorded: Roots) -> bool:
+    doers, done_to, theirs = _roots(*here.of(_DOER)), _roots(*here.of(_DONE_TO)), _roots(*there.of(_DONE_TO))
+    if doers & theirs and done_to & theirs and not doers & done_to:
+        return False  # "lost Acmar a million": Acmar lost a million
+    mine, theirs = (_roots(*(party for _, party in deed.parties)) for deed in (here, there))
+    for role in dict.fromkeys(role for role, _ in here.parties):
+        # "In protest at their wages" is read off a tree as "at" or as "in": whom the deed is told of in another way too
+        # has to have changed places.
+        moved = role not in (_DOER, _DONE_TO) and _roots(*here.of(role)) & theirs
+        if _differ(here.of(role), there.of(role), mine if moved else stated, recorded):
+            return True
+    return False
+
+
+def _differ(mine: Sequence[Party], theirs: Sequence[Party], stated: Roots, recorded: Roots) -> bool:
+    if not (mine and theirs and all(one.roots for one in (*mine, *theirs))):
+        return False
+    if any(one.roots & other.marks or other.roots & one.marks for one in mine for other in theirs):
+        return False  # "two doses of the vaccine are given" as "the vaccine is given in two doses"
+    alike = [(one, other) for one in mine for other in theirs if one.roots & other.roots]
+    if alike:
+        return all(_marked_otherwise(one, other, stated, recorded) for one, other in alike)
+    numbers = all(one[:1].isdigit() for one in _roots(*mine, *theirs))  # "in 1959", where the record has "in 1966"
+    return (numbers or bool(_roots(*theirs) & stated)) and bool(_roots(*mine) & recorded)
+
+
+def _roots(*parties: Party) -> Roots:
+    return frozenset[str]().union(*(party.roots for party in parties))
+
+
+def _marked_otherwise(mine: Party, theirs: Party, stated: Roots, recorded: Roots) -> bool:
+    apart = not (mine.marks & (theirs.marks | theirs.roots) or theirs.marks & mine.roots)
+    return apart and bool(mine.marks) and mine.marks <= recorded and bool(theirs.marks & stated)
+
+
+@lru_cache(maxsize=256)
+def find_deeds(text: str) -> tuple[Deed, ...]:
+    """Return what a text tells to be done, sentence by sentence."""
+    found = []
+    for span in sentences(text):
+        tree = _Tree(parse(span.cut(text)))
+        for at, node in enumerate(tree.nodes):
+            if node.part not in ("VERB", "AUX") or node.relation in _NO_DEEDS:
+                continue
+            told = (*_own(tree, at), *_taken_up(tree, at))
+            places = [at, *(place for _, place in told)]
+            ends = [tree.nodes[one].span for place in places for one in (place, *tree.hanging(place, *_MARKS[:-1]))]
+            words = Span(
+                start=span.start + min(one.start for one in ends), end=span.start + max(one.end for one in ends)
+            )
+            passive = bool(tree.hanging(at, *_PASSIVE))
+            found.append(
+                Deed(_root(tree, at), passive, words, tuple((role, _party(tree, place)) for role, place in told))
+            )
+    return tuple(found)
+
+
+class _Tree:
+    """The words of a sentence with those that hang on each."""
+
+    def __init__(self, nodes: tuple[Node, ...]) -> None:
+        self.nodes = nodes
+        self.below: list[list[int]] = [[] for _ in nodes]
+        for at, node in enumerate(nodes):
+            if node.head >= 0:
+                self.below[node.head].append(at)
+
+    def hanging(self, at: int, *relations: str) -> list[int]:
+        """Return the places of the words that hang on one in any of these ways."""
+        return [kid for kid in self.below[at] if self.nodes[kid].relation in relations]
+
+
+def _own(tree: _Tree, at: int) -> Iterator[tuple[str, int]]:
+    """Yield the roles and places of those that hang on a verb; "emphasising" alone has no subject of its own."""
+    bare = tree.nodes[at].text.lower().endswith("ing") and not tree.hanging(at, "aux")
+    for kid in tree.below[at]:
+        relation = tree.nodes[kid].relation
+        if relation in _ROLES and not (bare and relation in _SUBJECTS):
+            yield _ROLES[relation], _meant(tree, kid, at)
+        elif relation == "obl" and (case := tree.hanging(kid, "case")):
+            yield tree.nodes[case[0]].text.lower(), kid
+
+
+def _meant(tree: _Tree, kid: int, verb: int) -> int:
+    """Return whom a relative pronoun stands for, or else the word itself."""
+    relative = tree.nodes[verb].relation == "acl:relcl" and tree.nodes[kid].text.lower() in _RELATIVE
+    return tree.nodes[verb].head if relative and tree.nodes[verb].head >= 0 else kid
+
+
+def _taken_up(tree: _Tree, at: int) -> list[tuple[str, int]]:
+    """Return the doer that an infinitive takes from its verb: "ordered Nantak to pay" has Nantak pay.
+
+    What else has no subject of its own, "after falling", is told of one by the sense as often as by the tree.
+    """
+    above = tree.nodes[at].head
+    if tree.nodes[at].relation != "xcomp" or above < 0 or tree.hanging(at, *_SUBJECTS):
+        return []
+    givers = tree.hanging(above, "obj", "iobj") or tree.hanging(above, *_SUBJECTS)
+    passive = bool(tree.hanging(at, *_PASSIVE))
+    return [(_DONE_TO if passive else _DOER, _meant(tree, kid, above)) for kid in givers]
+
+
+def _party(tree: _Tree, at: int) -> Party:
+    names, marks, left = set[int](), set[int](), [at]
+    while left:
+        one = left.pop()
+        names.add(one)
+        for kid in tree.below[one]:
+            node = tree.nodes[kid]
+            named = node.part == "PROPN" if node.relation == "compound" else node.relation in _SAME_PARTY
+            some = tree.nodes[one]
+            counted = node.relation == "nmod" and (some.part == "NUM" or some.text.lower() in _COUNTS)
+            is_it = node.relation == "nsubj" and bool(tree.hanging(one, "cop"))  # "Lund, who is a rower who won"
+            if named or counted or is_it:
+                left.append(kid)
+            elif node.relation in _MARKS and node.part in _NAMING:
+                marks.add(kid)
+    if tree.nodes[at].part in ("PRON", "DET"):
+        return Party(frozenset(), frozenset())
+    roots, telling = (frozenset(filter(None, (_root(tree, one) for one in places))) for places in (names, marks))
+    return Party(roots, telling)
+
+
+def _root(tree: _Tree, at: int) -> str:
+    return root(compared(tree.nodes[at].text.lower()))
