@@ -147,3 +147,18 @@ def test_what_is_new_in_the_second_sentence_is_its_speakers():
     assert (
         check("Pia Lund said the drone was launched from Reef Front territory.", report(told)).label is Label.SUPPORTED
     )
+
+
+SOMEBODYS = [
+    ("The mayor of Tarn took 40,000 crowns from the dredging firm.", "The mayor of Tarn, prosecutors say, took 40,000 crowns from the dredging firm."),
+    (
+        "The 15 shop stewards at Borrowdine had filed false time sheets.",
+        "The guild wants the firm to take back the 15 shop stewards it dismissed in April for, in its words, “organising on "
+        "company time”; Borrowdine says the men had filed false time sheets.",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), SOMEBODYS, ids=[text for _, text in SOMEBODYS])
+def test_what_somebody_says_in_the_middle_or_at_the_end_is_only_somebodys(statement, text):
+    assert check(statement, report(text)).label is Label.NOT_ENOUGH_EVIDENCE

@@ -18,10 +18,8 @@ from torch import nn
 from torch.nn import functional as F  # noqa: N812 (its usual name)
 
 sys.path.insert(1, str(Path(__file__).resolve().parents[1] / "splices"))
-from asked import batches
-from base import base_weights
+from asked import batches, upper_layers
 from export import write_int8
-from model import Layer, of_bert
 from register import enter
 from treebank import Tree, trees
 
@@ -43,12 +41,7 @@ _NEVER = -1e4
 class Parser(nn.Module):
     def __init__(self) -> None:
         super().__init__()
-        base = base_weights()
-        width = base["embeddings.word_embeddings.weight"].shape[1]
-        inner = base["encoder.layer.0.intermediate.dense.weight"].shape[0]
-        self.layers = nn.ModuleList(Layer(width, inner, width // 32) for _ in range(LAYERS))
-        for at, layer in enumerate(self.layers):
-            layer.load_state_dict(of_bert(base, 6 - LAYERS + at))
+        self.layers, width = upper_layers(LAYERS)
         self.shapes = nn.Embedding(SHAPES, width)
         nn.init.zeros_(self.shapes.weight)
         self.sides = nn.Linear(width, 2 * ARC + 2 * REL)

@@ -38,17 +38,23 @@ WEIGHTS = (2.0, 1.0, 1.5, 3.0)  # of written replies, how others begin and end, 
 FALSE_PAGES = 0.002  # share of the dev fold's plain articles with a sentence that counts
 
 
+def upper_layers(count: int) -> tuple[nn.ModuleList, int]:
+    """Return so many of the embedder's upper layers as it came, and how wide they are."""
+    base = base_weights()
+    width = base["embeddings.word_embeddings.weight"].shape[1]
+    inner = base["encoder.layer.0.intermediate.dense.weight"].shape[0]
+    layers = nn.ModuleList(Layer(width, inner, width // 32) for _ in range(count))
+    for at, layer in enumerate(layers):
+        layer.load_state_dict(of_bert(base, 6 - count + at))
+    return layers, width
+
+
 class Upper(nn.Module):
     """Layers of BERT, the mean of the pieces that they give, and log-odds."""
 
     def __init__(self) -> None:
         super().__init__()
-        base = base_weights()
-        width = base["embeddings.word_embeddings.weight"].shape[1]
-        inner = base["encoder.layer.0.intermediate.dense.weight"].shape[0]
-        self.layers = nn.ModuleList(Layer(width, inner, width // 32) for _ in range(LAYERS))
-        for at, layer in enumerate(self.layers):
-            layer.load_state_dict(of_bert(base, 6 - LAYERS + at))
+        self.layers, width = upper_layers(LAYERS)
         self.out = nn.Linear(width, 1)
 
     def forward(self, h: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:

@@ -168,9 +168,12 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     others = exchanged(claim.gist.text, quoted.words) if stance is Stance.SUPPORTS and not comparison.verbatim else None
     if others is not None:
         stance = Stance.NEUTRAL
+        words = f"on record of others: “{clip(others.cut(quoted.words))}”"
+        differs = Reason(code=ReasonCode.ENTITY_DIFFERS, words=words, there=others)
+        judged = replace(judged, reasons=(differs, *judged.reasons))
     score = score_of(stance, judged)
     reasons = (
-        (*_exchange(others, quoted), *_agreement(stance, comparison), *judged.reasons)
+        (*_agreement(stance, comparison), *judged.reasons)
         if stance is not Stance.NEUTRAL or comparison.same >= ONE_THING
         else ()
     )
@@ -226,13 +229,6 @@ def _agreement(stance: Stance, comparison: Comparison) -> tuple[Reason, ...]:
     if comparison.shared >= NEARLY_ALL:
         return (Reason(code=ReasonCode.SAME_WORDS, words="says it in nearly the same words"),)
     return (Reason(code=ReasonCode.SAME_MEANING, words="says the same in other words"),)
-
-
-def _exchange(others: Span | None, quoted: Quoted) -> tuple[Reason, ...]:
-    if others is None:
-        return ()
-    words = f"on record of others: “{clip(others.cut(quoted.words))}”"
-    return (Reason(code=ReasonCode.ENTITY_DIFFERS, words=words, there=others),)
 
 
 def _timely(reading: Reading, as_of: Moment) -> bool:
