@@ -25,6 +25,10 @@ TURNED = [
     ("A freight train hit a commuter train.", "A commuter train hit a stationary freight train at Tannbeck."),
     ("The council borrowed it from the fund.", "The fund borrowed it from the council."),
     ("The judge who dismissed the clerk resigned.", "The clerk who dismissed the judge resigned on Friday."),
+    (
+        "The groups want the cameras, but the council is opposed.",
+        "The council wants the cameras, but the groups are opposed.",
+    ),
     ("The state was ordered to pay Nantak.", "A judge ordered Nantak to pay the state."),
 ]
 
@@ -52,6 +56,12 @@ def test_a_deed_of_one_anothers_parties_is_told(statement, record):
 @pytest.mark.parametrize(("statement", "record"), ALIKE, ids=[case[0] for case in ALIKE])
 def test_one_deed_told_otherwise_is_of_the_same(statement, record):
     assert exchanged(statement, record) is None
+
+
+def test_the_other_clause_names_whose_deed_it_is():
+    clause, record = "Ostravia wants a guaranteed flow", "Kell wants a guaranteed flow; Ostravia has offered 240."
+    assert exchanged(clause, record) is None
+    assert exchanged(clause, record, around=f"{clause}, while Kell has offered 240.") is not None
 
 
 @pytest.mark.parametrize("text", sorted({text for case in (*TURNED, *ALIKE) for text in case}))

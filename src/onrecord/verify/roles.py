@@ -60,13 +60,14 @@ class Deed:
         return tuple(party for named, party in self.parties if named == role)
 
 
-def exchanged(here: str, there: str) -> Span | None:
-    """Return the record's verb where every deed of that name is told of another than by the statement.
+def exchanged(here: str, there: str, *, around: str = "") -> Span | None:
+    """Return a deed of the record where all of that name are told of another than by the statement.
 
-    Both must speak of both: who is in the place of the other by either must be named by each.
+    Both must speak of both: who is in the place of the other by either must be named by each, the statement that a
+    clause is of (``around``) included.
     """
     told = find_deeds(there)
-    known = find_roots(here), find_roots(there)
+    known = find_roots(here) | find_roots(around), find_roots(there)
     for deed in find_deeds(here):
         same = [other for other in told if other.verb == deed.verb]
         kept = any(other.passive is deed.passive and _in_order(deed, here, other, there) for other in same)
@@ -161,10 +162,11 @@ class _Tree:
 def _own(tree: _Tree, at: int) -> Iterator[tuple[str, int]]:
     """Yield the roles and places of those that hang on a verb; "emphasising" alone has no subject of its own."""
     bare = tree.nodes[at].text.lower().endswith("ing") and not tree.hanging(at, "aux")
+    passive = bool(tree.hanging(at, "aux:pass"))
     for kid in tree.below[at]:
         relation = tree.nodes[kid].relation
         if relation in _ROLES and not (bare and relation in _SUBJECTS):
-            yield _ROLES[relation], _meant(tree, kid, at)
+            yield _DONE_TO if passive and relation in _SUBJECTS else _ROLES[relation], _meant(tree, kid, at)
         elif relation == "obl" and (case := tree.hanging(kid, "case")):
             yield tree.nodes[case[0]].text.lower(), kid
 

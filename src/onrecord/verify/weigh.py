@@ -165,7 +165,9 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     memento = quoted.candidate.memento
     judged = combine(judgement, comparison)
     stance = stance_of(claim.statement, comparison, judged, read=judgement, own=memento.own)
-    others = exchanged(claim.gist.text, quoted.words) if stance is Stance.SUPPORTS and not comparison.verbatim else None
+    others = None
+    if stance is Stance.SUPPORTS and not comparison.verbatim:
+        others = exchanged(claim.gist.text, quoted.words, around=claim.statement.text)
     if others is not None:
         stance = Stance.NEUTRAL
         words = f"on record of others: “{clip(others.cut(quoted.words))}”"
