@@ -231,7 +231,7 @@ def _spoken(text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequ
         for line, above in throughout(text, lines, asked).items()
         if not any(line.overlaps(one.span) for one in known)
         and not (notes and line.start >= notes.start())
-        and not _is_noted(text, line)
+        and not _is_noted(text, lines, line)
     }
     runs = {run: sum(through[line] for line in through if run.covers(line)) for run in joined(text, through)}
     told = [one for one in found if not any(run.covers(one.span) for run in runs)]
@@ -246,13 +246,12 @@ def _spoken(text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequ
     ]
 
 
-def _is_noted(text: str, line: Span) -> bool:
+def _is_noted(text: str, lines: Sequence[Span], line: Span) -> bool:
     """Say whether a line is of a list that a note on what was corrected leads to."""
-    if LIST_ITEM.match(text, line.start) is None:
-        return False
-    above = text[: line.start].rstrip().split("\n")
-    led_by = next((one for one in reversed(above) if one.strip() and not LIST_ITEM.match(one.strip())), "")
-    return by_words(led_by.strip()) is BlockKind.CORRECTION
+    above = lines[: bisect_right(lines, line.start, key=lambda one: one.start)]
+    led_by = next((one for one in reversed(above) if LIST_ITEM.match(text, one.start) is None), None)
+    listed = LIST_ITEM.match(text, line.start) is not None
+    return listed and led_by is not None and by_words(led_by.cut(text)) is BlockKind.CORRECTION
 
 
 def _with_rules(text: str, found: Sequence[Removal]) -> list[Removal]:
@@ -261,7 +260,7 @@ def _with_rules(text: str, found: Sequence[Removal]) -> list[Removal]:
     rules = [rule for rule in drawn if not any(rule.overlaps(one.span) for one in found)]
     replies = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
     beside = {rule: next((one for one in replies if _is_beside(text, one.span, rule)), None) for rule in rules}
-    if not all(beside.values()):
+    if not rules or not all(beside.values()):
         return list(found)
     taken = {one: [one.span, *(rule for rule in rules if beside[rule] is one)] for one in found}
     return [
