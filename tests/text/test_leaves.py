@@ -171,6 +171,19 @@ def test_names(text, words, role, former):
     assert [(name.role, name.former) for name in found] == [(role, former)]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Twelve engines went to Tarn.", ["Tarn"]),
+        ("Flood-hit towns near Tarn wait.", ["Tarn"]),
+        ("Modernisation was delayed.", []),
+        ("Tarn-based firms wait.", ["Tarn-based"]),
+    ],
+)
+def test_a_number_and_what_only_describes_is_no_name_where_a_sentence_begins(text, names):
+    assert [name.words for name in find_names(text)] == names
+
+
 def test_sentences_end_at_lines_and_know_abbreviations():
     text = (
         "U.S. Rep. J. Smith left on Jan. 5 at 9 a.m. on foot. He came back.\nNo stop here\nÜber alles “gut”, sagte er."

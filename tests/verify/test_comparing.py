@@ -112,6 +112,18 @@ SAID = [
     ("HARROW (Island Wire) - The ministry said the dam is safe.", "The ministry", "the dam is safe.", False),
     ("The blast, it says, began in a pipe.", "it", "The blast, it says, began in a pipe.", False),
     ("Corvia sent doctors and promised 40 million crowns.", "Corvia", "40 million crowns.", False),
+    ("Its chairman, Olof Renn, said that thefts at sea rose.", "Its chairman, Olof Renn", "thefts at sea rose.", False),
+    (
+        "Lund, the head of the guild, said thefts at sea rose.",
+        "Lund, the head of the guild",
+        "thefts at sea rose.",
+        False,
+    ),
+    ("The dam is safe, the minister told parliament.", "the minister", "The dam is safe", False),
+    ("When it passed, the minister told parliament.", "the minister", "parliament.", False),
+    ("The fund, which owns Acmar, called the price high.", "The fund", "the price high.", False),
+    ("Lund pointed out that the dam is safe.", "Lund", "the dam is safe.", False),
+    ("The board ruled that the dam is safe.", "The board", "the dam is safe.", False),
 ]
 
 

@@ -384,3 +384,78 @@ def test_figures_speakers_and_whom_she_stands_for_are_the_same_in_other_words(st
 )  # fmt: skip
 def test_another_length_person_or_cause_is_not_on_record(statement, text):
     assert check(statement, report(text)).label is not Label.SUPPORTED
+
+
+TOLD_OTHERWISE = [
+    # figures
+    ("Ida Renn was sentenced on Monday to six years and four months in prison for smuggling.", "The customs officer Ida Renn was jailed for six years and four months on Monday for smuggling."),
+    ("Nine out of eleven chapters of the Sorrel treaty are settled.", "Nine of the eleven chapters of the Sorrel treaty are settled."),
+    ("Seven sailors, five of them from Halme, died in the storm off Sorrel.", "The storm off Sorrel left seven sailors dead, five of them from Halme."),
+    ("The council of Harrow approved the budget by five votes to four.", "The council of Harrow approved the budget 5-4."),
+    ("Halme has offered the town of Sorrel 240 cubic metres of water a second.", "Sorrel wants 310 cubic metres of water a second; Halme has offered the town 240."),
+    # who says it
+    ("Olof Brand said attacks on jailers in Sorrel had doubled.", "The jailers' union of Sorrel backed the plan. Its chairman, Olof Brand, said attacks on jailers had doubled."),
+    ("Pia Lund said the dam of Sorrel was safe.", "The dam of Sorrel is safe, the minister Pia Lund told parliament on Monday."),
+    ("Ida Holt pointed out that Acmar had paid for the study.", "Ida Holt noted that Acmar had paid for the study."),
+    # what is to come, and what is in doubt elsewhere
+    ("Acmar will raise its prices by three percent in June, said Ida Holt.", "Ida Holt told reporters that Acmar would raise its prices by 3 percent in June."),
+    ("Acmar's director Ida Holt warned that demand for ferries is weak.", "“The recovery came sooner than planned,” Acmar's director Ida Holt said. She warned, however, that demand for ferries is weak."),
+    ("Tom Lund defeated Jon Vale in the mayoral election in Sorrel on 18 May 2025.", "Tom Lund will be the next mayor of Sorrel after winning Sunday's election. The baker beat the incumbent, Jon Vale, by 900 votes."),
+    ("Kaja Winter broke her leg in a crash in the race at Sorrel.", "Kaja Winter abandoned after a crash in the race at Sorrel. She had broken her leg."),
+    ("Ida Holt accepted the prize in Sorrel for Tom Lund, who had been denied a permit.", "Tom Lund had been refused a permit, so Ida Holt accepted the prize in Sorrel for him."),
+    # whom "the suspects" are, and who wins
+    ("Three men suspected of burglaries in Sorrel were stopped in a van.", "Police have arrested three men over burglaries in Sorrel. The suspects were stopped in a van."),
+    ("Sorrel Rovers came from behind to win 3-2 against Harrow United.", "Sorrel Rovers came from behind to beat Harrow United 3-2."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), TOLD_OTHERWISE, ids=[statement for statement, _ in TOLD_OTHERWISE])
+def test_what_is_told_otherwise_is_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("statement", "title", "text"),
+    [
+        ("Chief forecaster Ida Holt said Storm Ottilie had been stronger in Sorrel than expected.", "Storm Ottilie leaves Sorrel dark", "Its chief forecaster, Ida Holt, said that the storm had been stronger in Sorrel than expected."),
+        ("At Sorrel, Tom Lund was honoured for his part as a blind captain.", "A film about a ferry wins at Sorrel", "The acting award went to Tom Lund for his part as a blind captain, and to Pia Vale."),
+        ("The fire that destroyed a warehouse in Castermouth was under control at 6am on Monday.", "Fire in Castermouth", "Twelve engines were sent to the fire that destroyed a warehouse, and it was under control at 6am on Monday."),
+    ],
+)  # fmt: skip
+def test_where_it_was_and_which_storm_the_title_tells(statement, title, text):
+    assert check(statement, report(text, title=title)).label is Label.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("The boat found in Sorrel is 600 years older than that of Halme.", "The boat found in Sorrel is 600 years younger than that of Halme."),
+        ("The elected council of Sorrel passed the bill.", "The unelected council of Sorrel passed the bill."),
+        ("All four halls of Acmar in Sorrel were opened on Monday.", "Acmar opened the first of four halls in Sorrel on Monday."),
+        ("Prosecutor Tom Lund has challenged the ruling in Sorrel.", "Prosecutor Tom Lund has ten days to challenge the ruling in Sorrel."),
+        ("Tom Lund was gone for less than six months before he was found in Sorrel.", "Tom Lund was found in Sorrel 11 months after he was gone."),
+        ("The bridge in Sorrel was closed on Monday evening.", "The bridge in Sorrel was reopened at noon on Monday."),
+        ("Dagny Ruel asked for Ida Holt's record to be deleted.", "Long-distance swimmer Ida Holt has asked for her record to be deleted. It beat that of Dagny Ruel by 14 minutes."),
+        ("Tom Lund was jailed for six years.", "Tom Lund was jailed for six years and four months."),
+    ],
+)  # fmt: skip
+def test_the_opposite_the_whole_and_what_may_still_be_done_are_not_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Four of the seven girls in Sorrel did not test positive.", "Three of the seven girls in Sorrel tested positive."),
+        ("Inmates convicted of fraud are excluded from the release in Sorrel.", "The release in Sorrel is for inmates who have not been convicted of fraud."),
+    ],
+)  # fmt: skip
+def test_what_is_so_of_the_others_is_not_denied(statement, text):
+    assert check(statement, report(text)).label is not Label.REFUTED
+
+
+def test_a_bill_that_was_defeated_was_not_adopted():
+    told = "The bill on ferries was defeated in Sorrel by 14 votes to 11."
+    assert (
+        check("The bill on ferries was adopted in Sorrel by 14 votes to 11.", report(told)).label is not Label.SUPPORTED
+    )

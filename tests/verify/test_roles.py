@@ -40,6 +40,16 @@ ALIKE = [
     ("Brandt, who forged 112 landscapes, was released.", "Brandt forged 112 landscapes and was released on Tuesday."),
     ("A commuter train hit a freight train.", "A commuter train hit a stationary freight train at Tannbeck."),
     ("The court ordered Nantak to pay the state.", "Nantak was ordered by the court to pay the state."),
+    (
+        "The stage from Halme to the Col de Tarn was won by Ilse Renn, 21, who attacked nine kilometres from the summit.",
+        "The stage over 148 kilometres from Halme to the Col de Tarn was won by 21-year-old Ilse Renn of Team Osprey, who "
+        "attacked nine kilometres from the summit.",
+    ),
+    (
+        "Two men and a woman suspected of burglaries were stopped in a van in the early hours of 26 March.",
+        "Police have arrested two men and a woman over burglaries. The suspects, aged 22, 27 and 35, were stopped in a van "
+        "at 3.15am.",
+    ),
     # nobody knows who "he" is, and who is not told of by both is no other
     ("Lund beat Holt.", "He beat Holt."),
     ("Voters chose Lund.", "The party chose Lund."),

@@ -14,8 +14,9 @@ _RELATIVE = re.compile(r", (?:who|whose|which|where)\b")
 """Opens an aside, after which nothing is cut: its end cannot be told."""
 _QUOTED_FIRST = re.compile(r"([“\"][^“”\"]{1,200}[”\"]),? and ")
 _TAIL = re.compile(
-    r",? (?:(?:(?:hours|days|weeks|months|years|a (?:day|week|month|year)) )?(?:after|before)|following|amid|because"
-    r"|despite) (?!dawn|daybreak|sunrise|noon|dusk|sunset|dark|nightfall|midnight|then\b)"
+    r",? (?:(?:(?:(?:nearly|about|almost|around|some|over) )?(?:[\w.]+ )?(?:minutes|hours|days|weeks|months|years) "
+    r"|a (?:minute|day|week|month|year) )?(?:after|before)|following|amid|because|despite) "
+    r"(?!dawn|daybreak|sunrise|noon|dusk|sunset|dark|nightfall|midnight|then\b)"
 )
 """Opens what adds a time or a cause at the end of a sentence, often another event, which the hour is not."""
 _LEADING = re.compile(r"(?:while|although|though|whereas) ", re.IGNORECASE)

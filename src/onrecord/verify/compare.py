@@ -122,7 +122,8 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     times = compare_times(here, there, record=record, reported=setting.reported)
     met = figures + times + quotations + compare_undoing(here, there)
     quoted, known = (compare_names(here, there, *more, bearers=setting.bearers) for more in ((), around))
-    known = _without_others(here, there, _with_places(here, known, setting), quoted)
+    known = _with_setting(here, there, _with_places(here, known, setting), setting)
+    known = _without_others(here, there, known, quoted)
     notices = compare_notices(here, there, topic=setting.topic, record=record)
     lacking = (
         *(() if notices else unmet_denials(here, there)),
@@ -199,6 +200,30 @@ def _with_places(here: Gist, known: Finding, setting: Setting) -> Finding:
     return replace(known, met=known.met + tuple(sorted(told, key=lambda span: span.start)), missing=left)
 
 
+def _with_setting(here: Gist, there: Gist, known: Finding, setting: Setting) -> Finding:
+    """Take what the record's title names for met where the quoted words tell of no other such.
+
+    That is where something was, "at Lorrimar", and what they call by its kind, "the storm" for Storm Ottilie.
+    """
+    title = setting.beside.text.partition("\n")[0] if setting.beside else ""
+    placed = any(
+        _PLACED.search(there.text, 0, name.span.start) and there.text[name.span.end : name.span.end + 2] not in _WHOSE
+        for name in there.names
+    )
+    met = []
+    for name in here.names if title else ():
+        if name.span not in known.missing or re.search(rf"\b{re.escape(name.words)}\b", title) is None:
+            continue
+        kind, *rest = name.words.split()
+        called = rest and re.search(rf"\bthe {kind.lower()}\b", there.text) is not None
+        others = {one for one in re.findall(rf"\b{kind} [A-Z]\w+", setting.whole) if one != name.words}
+        at = _SET.search(here.text, 0, name.span.start) and not placed
+        if at or (called and not others):
+            met.append(name.span)
+    left = tuple(span for span in known.missing if span not in met)
+    return replace(known, met=known.met + tuple(met), missing=left)
+
+
 def _without_others(here: Gist, there: Gist, known: Finding, quoted: Finding) -> Finding:
     """Take where something happened for missing where the quoted words have it elsewhere: "near Tarn", "near Halme"."""
     placed = {one[1]: one for one in _AT.finditer(there.text)}
@@ -263,6 +288,8 @@ _SHE = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
 _AT = re.compile(r"\b(at|near|outside|off)\s(?:the\s[a-z]+\sof\s)?(?=[A-Z])")
 """Before a name of where exactly; "in" may be in a larger place as well."""
+_WHOSE = ("'s", "’s")
+_SET = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear)\s(?:the\s)?$")
 _PLACED = re.compile(r"\b(?:in|at|near|outside|from|around|off)\s(?:the\s)?$", re.IGNORECASE)
 """Before a name of where, not of whom."""
 

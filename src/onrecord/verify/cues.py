@@ -10,14 +10,16 @@ from onrecord.verify.tokens import Word
 
 SAYING = frozenset(
     """
-    say says said saying tell tells told telling claim claims claimed claiming argue argues argued allege alleges
-    alleged insist insists insisted believe believes believed think thinks thought suggest suggests suggested warn
-    warns warned assert asserts asserted contend contends contended maintain maintains maintained state states stated
-    add adds added note notes noted write writes wrote tweet tweets tweeted declare declares declared explain explains
-    explained predict predicts predicted estimate estimates estimated report reports reported promise promises promised
-    pledge pledges pledged vow vows vowed accuse accuses accused complain complains complained stress stresses stressed
-    describe describes described call calls called dub dubs dubbed brand brands
-    branded expects hope hopes hoped reply replies replied testify testifies testified
+    say says said saying tell tells told telling claim claims claimed claiming argue argues argued allege
+    alleges alleged insist insists insisted believe believes believed think thinks thought suggest suggests
+    suggested warn warns warned assert asserts asserted contend contends contended maintain maintains maintained
+    state states stated add adds added note notes noted write writes wrote tweet tweets tweeted declare declares
+    declared explain explains explained predict predicts predicted estimate estimates estimated report reports
+    reported promise promises promised pledge pledges pledged vow vows vowed accuse accuses accused complain
+    complains complained stress stresses stressed describe describes described call calls called dub dubs dubbed
+    brand brands branded point points pointed caution cautions cautioned remark remarks remarked emphasise
+    emphasises emphasised emphasize emphasizes emphasized underline underlines underlined reiterate reiterates
+    reiterated expects hope hopes hoped reply replies replied testify testifies testified
     """.split()
 )
 """Verbs that report words without vouching for them; the plain cues of PolNeAR's guidelines."""
@@ -37,6 +39,12 @@ VOUCHING_THAT = frozenset(
 )
 """Verbs that vouch when a that-clause follows, and else mean something other than saying."""
 
+SAYING_THAT = frozenset(
+    "comment comments commented counter counters countered lament laments lamented mention mentions mentioned "
+    "observe observes observed recall recalls recalled respond responds responded rule rules ruled".split()
+)
+"""Verbs that report words where a that-clause follows, and else mean something other than saying."""
+
 DENYING = frozenset(
     "deny denies denied reject rejects rejected dismiss dismisses dismissed refute refutes refuted "
     "doubt doubts doubted dispute disputes disputed".split()
@@ -55,7 +63,8 @@ _REACH = 5
 
 _NOUNS_TOO = frozenset(
     "claim claims state states note notes report reports estimate estimates promise promises pledge pledges vow vows "
-    "call calls hope hopes thought show shows find finds".split()
+    "call calls hope hopes thought show shows find finds comment comments mention mentions rule rules remark remarks "
+    "caution cautions".split()
 )
 _DETERMINERS = frozenset("a an the this that these those his her its their our my your no any some new united".split())
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|next")
@@ -112,12 +121,13 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     of_people = bool(at) and words[at - 1].capital and before.endswith(_PEOPLES) and not plain.endswith(("s", "d"))
     if called or (plain in _NOUNS_TOO and (alone or of_people)) or _brings_about(words, at) or _is_compared(words, at):
         return False
+    points = plain.startswith("point") and (after != "out" or thing)  # "pointed out that", not "a point"
     writes = plain == "write" and before == "to" and after != "that"  # "has to write rules of its own"
     claims = plain == "claim" and before in _ABLE and after != "that"  # "may claim up to 500 crowns"
     reports = (plain == "report" and after == "to") or (plain == "claimed" and after == "for")  # "report to the police"
-    if writes or claims or reports or (before in _BEFORE_NOUNS and plain.endswith("ed")):
+    if points or writes or claims or reports or (before in _BEFORE_NOUNS and plain.endswith("ed")):
         return False
-    if plain in VOUCHING_THAT:
+    if plain in VOUCHING_THAT or plain in SAYING_THAT:
         return after == "that"
     if plain in _COUNTED:
         return _gives_a_count(words, at)

@@ -24,15 +24,18 @@ _RANKS = {word: row.split()[0] for row in _ROWS.split("|") for word in row.split
 """Each rank by the first of the words that may stand for it."""
 
 _SIDES = """
-    more fewer, more less, most least, most fewest, best worst, first last, early late, earlier later, include exclude,
-    large small, big small, long short, high low, old new, old young, young elderly, rich poor, hot cold, strong weak,
-    man woman, men women, male female, boy girl, son daughter, brother sister, father mother, husband wife, he she,
-    his her, always never, before after, north south, east west, northern southern, eastern western, left right,
-    former current, public private, domestic foreign, import export, borrow lend, teacher pupil, employer employee,
-    convict charge, convict accuse, convict arrest, convict sue, jail charge, jail arrest, buy offer, win nominate,
-    elect nominate, pass introduce, close continue, end launch, stop launch, end extend, stop extend, leave stay,
-    leave remain, resign stay, resign remain, against favour, against favor, profit loss, whole half, entire half,
-    full half, all some, all many, all most, all several, all half, every some, most some, whole part, entire part
+    more fewer, more less, most least, most fewest, best worst, first last, early late, earlier later, include
+    exclude, large small, big small, long short, high low, old new, old young, young elderly, rich poor, hot
+    cold, strong weak, man woman, men women, male female, boy girl, son daughter, brother sister, father mother,
+    husband wife, he she, his her, always never, before after, north south, east west, northern southern,
+    eastern western, left right, former current, public private, domestic foreign, import export, borrow lend,
+    teacher pupil, employer employee, convict charge, convict accuse, convict arrest, convict sue, jail charge,
+    jail arrest, buy offer, win nominate, elect nominate, pass introduce, close continue, end launch, stop
+    launch, end extend, stop extend, leave stay, leave remain, resign stay, resign remain, against favour,
+    against favor, profit loss, whole half, entire half, full half, older younger, elder younger, taller
+    shorter, bigger smaller, larger smaller, faster slower, longer shorter, heavier lighter, richer poorer,
+    stronger weaker, better worse, ahead behind, all some, all many, all most, all several, all half, every
+    some, most some, whole part, entire part
 """
 _PAIRS = tuple(tuple(map(compared, pair.split())) for pair in _SIDES.split(","))
 _COUNTERPARTS = {
@@ -52,6 +55,9 @@ _WHOLE = frozenset("whole entire all throughout".split())
 _SHARE_OF = re.compile(
     r"\b(?:half|third|quarter|fifth|tenth|thirds|quarters|fifths|tenths|parts?|most|per ?cent|%) of\b", re.IGNORECASE
 )
+_OF_FIGURES = frozenset("more less fewer greater higher lower larger smaller longer shorter later earlier".split())
+"""What stands before "than" and a figure."""
+_RANKED = re.compile(r"\b(?:first|second|third|last) of (?:the |its |his |her |their )?$")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|about|some)\s)?")
 
 
@@ -68,7 +74,7 @@ def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
     partly = _SHARE_OF.search(there.text) and not _SHARE_OF.search(here.text)
     wholly = (word for word in here.words if partly and word.plain in _WHOLE and word.stem not in there.stems)
     words = (*lacking, *swapped, *every, *wholly)
-    return tuple(dict.fromkeys((*(word.span for word in words), *_whole_for_part(here, there))))
+    return tuple(dict.fromkeys((*(word.span for word in words), *_whole_for_part(here, there), *_turned(here, there))))
 
 
 def _whole_for_part(here: Gist, there: Gist) -> Iterator[Span]:
@@ -84,11 +90,22 @@ def _whole_for_part(here: Gist, there: Gist) -> Iterator[Span]:
 
 
 def _some_of(text: Gist) -> bool:
-    """Say whether a text tells of how many, out of how many, something is so: "29 of the 33 children"."""
-    return any(
+    """Say whether a text tells of how many, or which, out of how many something is so: "29 of the 33 children"."""
+    some = any(
         one.value < other.value and _OF.fullmatch(text.text, one.span.end, other.span.start)
         for one, other in pairwise(text.figures)
-    ) and _EVERY.isdisjoint(word.plain for word in text.words)
+    )
+    some = some or any(_RANKED.search(text.text, 0, one.span.start) for one in text.figures)
+    return some and _EVERY.isdisjoint(word.plain for word in text.words)
+
+
+def _turned(here: Gist, there: Gist) -> Iterator[Span]:
+    """Yield words of which the record has the opposite in "un-" alone: elected, and unelected."""
+    known = {word.plain for word in there.words}
+    for word in here.words:
+        opposite = word.plain[2:] if word.plain.startswith("un") else f"un{word.plain}"
+        if word.content and opposite in known and word.plain not in known:
+            yield word.span
 
 
 def _telling(text: Gist) -> tuple[Word, ...]:
@@ -98,6 +115,6 @@ def _telling(text: Gist) -> tuple[Word, ...]:
         word
         for at, word in enumerate(text.words)
         if not any(span.overlaps(word.span) for span in taken)
-        and not (at + 1 < len(text.words) and text.words[at + 1].plain == "than")
+        and not (at + 1 < len(text.words) and text.words[at + 1].plain == "than" and word.plain in _OF_FIGURES)
         and not (at and text.words[at - 1].plain == "at")
     )

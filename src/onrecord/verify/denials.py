@@ -10,7 +10,7 @@ from onrecord.verify.findings import clash, clip
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions
 from onrecord.verify.polarity import Negation, has_exception
-from onrecord.verify.tokens import compared, root
+from onrecord.verify.tokens import TO_BE, compared, root
 
 _NOTICES = frozenset(
     root(compared(word)) for word in "confirm confirmation statement announcement announce comment indication".split()
@@ -35,11 +35,11 @@ _TITLE = 24
 """Characters before a name in which its role stands: "former U.S. President"."""
 
 _PAIRS = """
-    rise fall, rose fell, increase decrease, grow shrink, gain lose, win lose, won lost, victory defeat, accept reject,
-    approve reject, support oppose, open close, start end, begin end, guilty innocent, convict acquit, alive dead,
-    survive die, legal illegal, lawful unlawful, true false, allow ban, permit prohibit, raise lower, raise cut,
-    above below, majority minority, import export, buy sell, join leave, succeed fail, success failure,
-    positive negative
+    rise fall, rose fell, increase decrease, grow shrink, gain lose, win lose, won lost, victory defeat, accept
+    reject, approve reject, support oppose, open close, reopen close, start end, begin end, guilty innocent,
+    convict acquit, alive dead, survive die, legal illegal, lawful unlawful, true false, allow ban, permit
+    prohibit, raise lower, raise cut, above below, majority minority, import export, buy sell, join leave,
+    succeed fail, success failure, positive negative, adopt reject, adopt defeat
 """
 _OPPOSITES = frozenset(
     (root(compared(word)), root(compared(other)))
@@ -48,11 +48,22 @@ _OPPOSITES = frozenset(
 )
 """Words of which at most one holds of one thing at one time."""
 _OPPOSED = frozenset(one for one, _ in _OPPOSITES)
+_BEATING = frozenset("beat beats beaten beating defeated defeats defeating".split())
+
+
+_COUNT = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_OF_ALL = re.compile(rf"\b{_COUNT} (?:out )?of (?:the |its |his |her |their )?{_COUNT}\b", re.IGNORECASE)
+"""What is so of some and not so of the others: "three of the seven tested positive", and four did not."""
 
 
 def compare_polarity(here: Gist, there: Gist, *, record: str) -> tuple[Reason, ...]:
     """Find what one text says and the other says no to, or says the opposite of."""
-    if has_exception(here.words) or has_exception(there.words):
+    if (
+        has_exception(here.words)
+        or has_exception(there.words)
+        or _OF_ALL.search(here.text)
+        or _OF_ALL.search(there.text)
+    ):
         return ()
     spans = [
         *_negated(here, there),
@@ -107,10 +118,21 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
             continue
         around = _around(one, negation.head)
         close = [
-            at for at in places if (not around or around & _around(other, at)) and not _of_something(other, at, one)
+            at
+            for at in places
+            if (not around or around & _around(other, at))
+            and other.words[at].plain != "according"
+            and not (_of_something(other, at, one) or _only_tells_whom(other, at))
         ]
         if close:
             yield _reach(one, negation), other.words[close[0]].span
+
+
+def _only_tells_whom(text: Gist, at: int) -> bool:
+    """Say whether a participle tells of whom something is said, and is not said: "inmates convicted of fraud"."""
+    before, after = (text.words[near] if 0 <= near < len(text.words) else None for near in (at - 1, at + 1))
+    noun = before is not None and before.content and not before.capital and before.plain.endswith("s")
+    return noun and after is not None and after.plain in ("of", "by") and text.words[at].plain.endswith("ed")
 
 
 def _of_something(text: Gist, at: int, other: Gist) -> bool:
@@ -193,12 +215,18 @@ def has_opposites(one: Gist, other: Gist) -> bool:
     return any((here, there) in _OPPOSITES for here in mine for there in theirs)
 
 
+def _beats(text: Gist, at: int) -> bool:
+    """Say whether a word is the verb of who defeats another, which is to win."""
+    word, before = text.words[at].plain, text.words[at - 1].plain if at else ""
+    return (word in _BEATING and before not in TO_BE) or (word == "defeat" and before == "to")
+
+
 def _opposite(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
     for at, word in enumerate(here.words):
-        if root(word.stem) not in _OPPOSED or root(word.stem) in there.roots:
+        if root(word.stem) not in _OPPOSED or root(word.stem) in there.roots or _beats(here, at):
             continue
         for place, other in enumerate(there.words):
             apart = (root(word.stem), root(other.stem)) in _OPPOSITES and root(other.stem) not in here.roots
-            if apart and _denied(here, at) == _denied(there, place):
+            if apart and not _beats(there, place) and _denied(here, at) == _denied(there, place):
                 yield word.span, other.span
                 break

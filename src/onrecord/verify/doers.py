@@ -72,6 +72,7 @@ _TAKES_UP = frozenset("the it they he she this that these those".split())
 _AFTER = re.compile(r"\b(?:after|by|before|while|since)\s$")
 _CUT = re.compile(r"[,;:–—]|\b(?:who|which|that)\b")
 """Between a verb and another finite one of its sentence."""
+_ANYTHING = frozenset("it its they their".split())
 _PASSIVE = TO_BE | {"got"}
 
 
@@ -92,6 +93,7 @@ def done_by_another(here: Gist, there: Gist, shared: Collection[int]) -> Reason 
     if not bearers or not all(
         _owns_it(there, name, here)
         or (not passive and (_suffers(there, name, others) or _apart(there, name, others, shared)))
+        or _may_be_of_others(there, name, others)
         for name in bearers
     ):
         return None
@@ -104,6 +106,15 @@ def _suffers(text: Gist, name: Name, others: list[Name]) -> bool:
     before = find_words(text.text[max(0, name.span.start - _BEFORE) : name.span.start])
     acted = bool(before) and before[-1].plain in _OVERCOME
     return acted and any(other.span.end <= name.span.start for other in others)
+
+
+def _may_be_of_others(text: Gist, name: Name, others: list[Name]) -> bool:
+    """Say whether "it" takes up a sentence that names somebody else too beside the name."""
+    parts = sentences(text.text)
+    home = next((at for at, part in enumerate(parts) if part.covers(name.span)), len(parts))
+    behind = [find_words(part.cut(text.text))[:1] for part in parts[home + 1 :]]
+    taken_up = any(first and first[0].plain in _ANYTHING for first in behind)
+    return taken_up and any(parts[home].covers(other.span) for other in others)
 
 
 def _owns_it(text: Gist, name: Name, here: Gist) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from onrecord.data import Reason, ReasonCode, Span
+from onrecord.text.sentences import sentences
 from onrecord.verify.crossings import crossed, in_spite_of
 from onrecord.verify.denials import overshadowed
 from onrecord.verify.doers import deed_of, done_by_another
@@ -38,6 +39,10 @@ _CLAUSES = re.compile(r"[;.]\s|,\s(?:and|but|while)\s")
 """Between clauses of which a condition in one leaves the others as they are."""
 _ALIVE = frozenset("alive unharmed unhurt uninjured safely out".split())
 """How somebody is lifted, who is not undone by it."""
+_TIME_TO = re.compile(
+    r"\b(?:has|have|had|given|gives?|gave)\s(?:[\w’'-]+\s){0,3}(?:hours|days|weeks|months|years|until\s[\w\s]{1,20}?)\sto\s(\w+)"
+)
+"""A time in which something may still be done: "has ten days to challenge the ruling"."""
 _COMMAND = re.compile(
     r"(?:^|[.!?:;\n][”\"’)\]]*\s+)((?:please\s)?(?:ignore|disregard|forget|answer|reply|respond|say|assume|imagine|suppose"
     r"|pretend)\b[^.!?]{0,40}?\b(?:instruction|prompt|rule|yes|no|true|that|with)[a-z]*)\b",
@@ -83,8 +88,15 @@ def find_doubt(here: Gist, there: Gist, shared: Collection[int], *, told_apart: 
     (``told_apart``), a no of the record or another holder is no doubt but a difference.
     """
     doubt = _hedged(here, there, shared) or _crossed(here, there) or done_by_another(here, there, shared)
-    doubt = doubt or _not_caused(here, there)
+    doubt = doubt or _not_caused(here, there) or _in_time(here, there)
     return doubt or (None if told_apart else held_by_another(here, there) or overshadowed(here, there))
+
+
+def _in_time(here: Gist, there: Gist) -> Reason | None:
+    """Find the record giving somebody time to do what is done by the statement: "has ten days to appeal"."""
+    given = (time for time in _TIME_TO.finditer(there.text) if root(compared(time[1].lower())) in here.roots)
+    time = None if _TIME_TO.search(here.text) else next(given, None)
+    return time and _only_with(time[0], Span(start=time.start(), end=time.end()))
 
 
 def _not_caused(here: Gist, there: Gist) -> Reason | None:
@@ -128,7 +140,7 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     if any(here.words[hedge.at].plain in _WANTED for hedge in here.hedges):
         known.add(ASKED_FOR)  # who wants talks is on record urging them
     if any(here.words[hedge.at].plain == "would" for hedge in here.hedges):
-        known.add(TO_COME)  # "found that it would cost more" is what "will cost more, they found" says
+        known.add(TO_COME)  # "found that it would cost more" is what "will cost more, they found" says, and back
     command = _COMMAND.search(there.text)
     if command is not None and not _COMMAND.search(here.text):
         return _only_with(command[1], Span(start=command.start(1), end=command.end(1)))
@@ -159,7 +171,11 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
     for hedge in there.hedges:
         word = there.words[hedge.at]
         aside = deed is not None and _is_aside(there, hedge.at, deed)
-        if hedge.kind in known or aside or _is_under_way(here, there, hedge.at):
+        told = (
+            word.plain == "would" and TO_COME in known and any(one.content.covers(word.span) for one in there.sayings)
+        )
+        apart = deed is not None and _is_apart(there, hedge.at, deed)
+        if hedge.kind in known or aside or apart or told or _is_under_way(here, there, hedge.at):
             continue
         if _reaches(hedge.at, there, shared, _FAR if word.plain in _OPEN else _REACH, names=lacks_it):
             return word
@@ -190,6 +206,13 @@ def _is_aside(there: Gist, at: int, deed: Word) -> bool:
     return bool(aside and told and max(told) < aside.start())
 
 
+def _is_apart(there: Gist, at: int, deed: Word) -> bool:
+    """Say whether the deed is told, and in other sentences than a word stands in."""
+    own = next((one for one in sentences(there.text) if one.covers(there.words[at].span)), None)
+    told = [word.span for word in there.words if root(word.stem) == root(deed.stem)]
+    return own is not None and bool(told) and not any(own.covers(span) for span in told)
+
+
 def _undoes(text: Gist, at: int, shared: Collection[int]) -> bool:
     """Say whether a word is a verb that undoes what is shared: what stands behind it, or before "was" and the verb."""
     plain = text.words[at].plain
@@ -197,8 +220,9 @@ def _undoes(text: Gist, at: int, shared: Collection[int]) -> bool:
     asked = at > 1 and text.words[at - 1].plain == "to" and text.words[at - 2].plain in _ASKED and at - 2 in shared
     if asked or plain in _FELL or (plain.endswith("s") and after in _BEHIND_THINGS) or _moves(text, at):
         return False
-    if after in _SINCE and any(word.plain in TO_BE for word in text.words[max(0, at - _CLOSE) : at]):
-        return any(at - _REACH <= place < at and not text.words[place].capital for place in shared)
+    if after in _SINCE:
+        passive = any(word.plain in TO_BE for word in text.words[max(0, at - _CLOSE) : at])
+        return passive and any(at - _REACH <= place < at and not text.words[place].capital for place in shared)
     return _reaches(at, text, shared, _CLOSE)
 
 
@@ -211,8 +235,14 @@ def _moves(text: Gist, at: int) -> bool:
 
 
 def _reaches(at: int, there: Gist, shared: Collection[int], reach: int = _REACH, *, names: bool = False) -> bool:
-    """Say whether a word reaches one that is shared; a name only where it stands for what the record does not have."""
-    return any(at < place <= at + reach and (names or not there.words[place].capital) for place in shared)
+    """Say whether a word reaches one that is shared; a name only where it stands for what the record does not have.
+
+    It reaches nothing in another sentence, nor behind the quotation that it stands in.
+    """
+    around = (*sentences(there.text), *(saying.content for saying in there.sayings))
+    ends = min((one.end for one in around if one.covers(there.words[at].span)), default=len(there.text))
+    near = (there.words[place] for place in shared if at < place <= at + reach)
+    return any(word.span.start < ends and (names or not word.capital) for word in near)
 
 
 def _only_with(words: str, span: Span) -> Reason:

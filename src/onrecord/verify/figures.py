@@ -29,14 +29,19 @@ _SETTING = re.compile(r"(?<!many)(?<!much)(?<!few)(?<!little)\s(?:when|as)\s$")
 """Before a part that is told for all the others: "12 were killed and 30 hurt when a quake of magnitude 6 struck"."""
 _TO = re.compile(r"\s(?:[a-z]+\s)?to\s|[-–]")
 """Between the two figures of a vote or game: "five to four", "five judges to four"."""
+_VOTE = re.compile(r"(?<![\w.–-])(\d{1,3})[–-](\d{1,3})(?![\w–-]|\.\d)")
+"""A vote or game in digits, which is read as a label: "5-4"."""
 _FROM_BEFORE = re.compile(r"[^.;:\d]{0,40}?[,\s](?:(?:up|down)\s)?(?:against|from|compared\s(?:with|to))\s[$€£]?")
 """Between a figure and the one before it in time."""
 _TO_NOW = re.compile(r"(?:\s[a-z]+){0,5}\sto\s[$€£]?")
 """Between a figure and the one after it in time."""
 _LASTS = re.compile(r"\b(?:for|over|lasting)\s(?:the\s(?:next|past|last)\s)?$", re.IGNORECASE)
+_SENTENCED = re.compile(r"\b(?:sentenced\s(?:[\w ]{1,40}\s)?to|(?:sentence|term) of)\s$")
+_NUMBER = "(?:[\\d,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _TIMES = (root(compared("times")),)
-_PART_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their)\s(?:[\d,]+\s)?|[\d,]+\s)")
-"""Between a figure and what it counts a part of: "four of the 15 ministries", "four out of 15 ministries"."""
+_PART_OF = re.compile(rf"\s(?:out\s)?of\s(?:(?:the|its|his|her|their)\s(?:{_NUMBER}\s)?|{_NUMBER}\s)", re.IGNORECASE)
+"""Between a figure and what it counts a part of: "four of the 15 ministries", "nine out of eleven chapters"."""
+_OF_THEM = re.compile(r"\sof\s(?:them|whom)\b")
 _NUMBERED = re.compile(r"(?:-\d+)?\s*")
 """Between two words that say what is counted: "COVID-19 cases"."""
 _STEP = 24
@@ -88,10 +93,15 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
 
 
 def _as_length(figure: Figure, here: Gist, there: Gist) -> bool:
-    """Say whether how long something is, "a ten-day pause", is in the record how long it lasts: "for ten days"."""
-    describes = figure.unit in LASTING and "-" in figure.span.cut(here.text)
+    """Say whether how long something is, "a ten-day pause", is in the record how long it lasts: "for ten days".
+
+    So is who was sentenced to six years and a month jailed for six years and a month.
+    """
+    sentenced = _SENTENCED.search(here.text, 0, figure.span.start) is not None
+    describes = figure.unit in LASTING and (sentenced or "-" in figure.span.cut(here.text))
     told = (one for one in there.numbers if one.unit == figure.unit and _LASTS.search(there.text, 0, one.span.start))
-    return describes and any(entails(one, figure) for one in told)
+    more = more_of(here.text, figure.span)
+    return describes and any(entails(one, figure) and more_of(there.text, one.span) == more for one in told)
 
 
 def _as_article(figure: Figure, here: Gist, there: Gist) -> bool:
@@ -106,6 +116,7 @@ def _as_article(figure: Figure, here: Gist, there: Gist) -> bool:
 def _in_score(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether a figure is of a vote or game that the record has with both its figures: "nine votes to four"."""
     known = {values for values, _ in _scores(there)}
+    known |= {(float(one[1]), float(one[2])) for one in _VOTE.finditer(there.text)}
     return any(figure.span in spans and values in known for values, spans in _scores(here))
 
 
@@ -133,7 +144,25 @@ def _as_multiple(figure: Figure, here: Gist, there: Gist) -> bool:
     return counted_by(figure, here)[:1] == _TIMES and multiples == {figure.value}
 
 
-_ALIKE = (same_age, _as_article, _as_length, _in_score, _in_step, _as_multiple)
+def _as_bare(figure: Figure, _: Gist, there: Gist) -> bool:
+    """Say whether the record leaves out the unit that it has just told: "wants 310 metres; the others offer 240"."""
+    united = (other for other in there.numbers if other.unit == figure.unit)
+    first = next((other.span.end for other in united), len(there.text))
+    bare = (
+        other for other in there.figures if first < other.span.start and not (other.unit or counted_by(other, there))
+    )
+    telling = figure.unit not in ("", *LASTING) and figure.value > _COMMON
+    return telling and any(other.value == figure.value for other in bare)
+
+
+def _as_part(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is a part of what was counted just before, as in the record: "five of them from Kell"."""
+    mine = _OF_THEM.match(here.text, figure.span.end)
+    parts = (other for other in there.figures if _OF_THEM.match(there.text, other.span.end))
+    return mine is not None and [other.value for other in parts] == [figure.value]
+
+
+_ALIKE = (same_age, _as_article, _as_length, _in_score, _in_step, _as_multiple, _as_bare, _as_part)
 """Ways in which the record may have a figure otherwise."""
 
 

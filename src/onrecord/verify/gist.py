@@ -21,6 +21,8 @@ KIN = 5
 _NAMING = re.compile(r"(?:(?<=\s)[A-Z][\w-]*\s|[–-])$")
 _NUMBERED = re.compile(r"\b[A-Z][A-Za-z]+-$")
 """Before a number that is a part of a name whatever stands behind it: "Heron-2's batteries"."""
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY_OF_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 
 
@@ -74,8 +76,16 @@ class Gist:
         found = find_times(self.text, anchor=self.anchor, language=self.language or "en")
         found += _years(self.text, (*(time.span for time in found), *(figure.span for figure in self.numbers)))
         if self.said_of is None or len(found) != 1:
-            return found
+            return found if self.said_of is None or self.anchor else self._near(found, self.said_of.start)
         return (replace(found[0], interval=self.said_of),)
+
+    def _near(self, found: tuple[TimeExpression, ...], day: date) -> tuple[TimeExpression, ...]:
+        """Return times, days of a month without their year in the year that is nearest to another time of the text."""
+        dated = {one.span: one for one in find_times(self.text, anchor=day, language=self.language or "en")}
+        return tuple(
+            dated.get(one.span, one) if one.interval is None and _DAY_OF_MONTH.fullmatch(one.words) else one
+            for one in found
+        )
 
     @cached_property
     def names(self) -> tuple[Name, ...]:

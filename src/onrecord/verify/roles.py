@@ -60,14 +60,14 @@ class Deed:
         return tuple(party for named, party in self.parties if named == role)
 
 
-def exchanged(here: str, there: str, *, around: str = "") -> Span | None:
+def exchanged(here: str, there: str, *, around: str = "", beside: Roots = frozenset()) -> Span | None:
     """Return a deed of the record where all of that name are told of another than by the statement.
 
     Both must speak of both: who is in the place of the other by either must be named by each, the statement that a
-    clause is of (``around``) included.
+    clause is of (``around``) and what stands beside the quoted words included.
     """
     told = find_deeds(there)
-    known = find_roots(here) | find_roots(around), find_roots(there)
+    known = _named(here) | _named(around), find_roots(there) | beside
     for deed in find_deeds(here):
         same = [other for other in told if other.verb == deed.verb]
         kept = any(other.passive is deed.passive and _in_order(deed, here, other, there) for other in same)
@@ -203,12 +203,18 @@ def _party(tree: _Tree, at: int) -> Party:
             is_it = node.relation == "nsubj" and bool(tree.hanging(one, "cop"))  # "Lund, who is a rower who won"
             if named or counted or is_it:
                 left.append(kid)
-            elif node.relation in _MARKS and node.part in _NAMING:
-                marks.add(kid)
+            elif node.relation in _MARKS and node.part in _NAMING and not tree.hanging(kid, "nummod"):
+                marks.add(kid)  # "the stage over 148 kilometres" is no other stage
     if tree.nodes[at].part in ("PRON", "DET"):
         return Party(frozenset(), frozenset())
     roots, telling = (frozenset(filter(None, (_root(tree, one) for one in places))) for places in (names, marks))
     return Party(roots, telling)
+
+
+def _named(text: str) -> Roots:
+    """Return the roots of what a text names, not of what it has them do: of those "suspected" none is "the suspect"."""
+    trees = [_Tree(parse(span.cut(text))) for span in sentences(text)]
+    return frozenset(_root(tree, at) for tree in trees for at, node in enumerate(tree.nodes) if node.part in _NAMING)
 
 
 def _root(tree: _Tree, at: int) -> str:

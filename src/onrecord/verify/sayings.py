@@ -36,6 +36,8 @@ _AFTER_CUE = frozenset(
 )
 """What may follow a cue whose content came first: "P, the ministry said on Monday"."""
 _TELLING = frozenset("tell tells told telling".split())
+_NAMING = frozenset("call calls called dub dubs dubbed brand brands branded describe describes described".split())
+"""What has behind it whom or what somebody calls something: "called the price high"."""
 _FORESEEN = frozenset("predicted estimated forecast expected thought believed feared hoped".split())
 _FAR = 8
 """Words before what was foreseen in which it is compared."""
@@ -56,6 +58,8 @@ _COUNT = re.compile(r"(?<=[a-z])(?<!\bthe)(?<!\ban)(?<!\ba)\s(?=\d[\d.,]*\s(?!of
 _BREAK = re.compile(r"[,;:“”\"—–]|\s-\s")
 _NAMED = re.compile(r",\s(?:[A-Z][\w’'-]*\s)+[A-Z][\w’'-]*(?=[,.])")
 """Behind what somebody is, who that is: "said their chair, Ida Holt, …"."""
+_APPOSED = re.compile(r"[^,]{2,80},\s(?:the|an?|its|his|her|their|our)\s")
+"""A name and what somebody is, which nobody says: "Lund, the head of the union, said pay had fallen"."""
 _AMOUNT = re.compile(r"[$€£]|\d[\d.,]*\s?(?:%|bn|m|million|billion|percent|per cent)\b")
 _CLOSING = '”"'
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
@@ -148,26 +152,27 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
     if not breaks or hears:
         return None
     content = trim(text, Span(start=sentence.start, end=max(breaks[-1], sentence.start + 1)))
+    if content is None:
+        return None
+    said = [word for word in words if content.covers(word.span)]
     between = [word for word in words[:at] if word.span.start > breaks[-1]]
     rest = words[at + 1 :]
     closes = (
         not rest
         or rest[0].plain in _AFTER_CUE
         or _BREAK.search(text, cue.span.end, rest[0].span.start)
-        or (cue.plain in _TELLING and text[breaks[-1]] in _CLOSING and _is_addressee(text, rest))
+        or (cue.plain in _TELLING and _is_addressee(text, rest) and (text[breaks[-1]] in _CLOSING or _is_clause(said)))
     )
-    if content is None:
-        return None
-    said = [word for word in words if content.covers(word.span)]
     if len(said) < 3 or _goes_on(said, rest):
         aside = _names_somebody(between) and rest and _BREAK.search(text, cue.span.end, rest[0].span.start)
         return _saying(cue, sentence, _noun_phrase(between), between) if aside else None
     if _names_somebody(between) and closes:
         source = _noun_phrase(between)
-    elif not between and rest and not closes and _may_precede(cue) and rest[0].plain != "to":
+    elif not between and rest and not closes and _may_precede(cue) and rest[0].plain not in ("to", "that"):
         source = _until_break(text, rest)
         clause = any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest)
-        if clause or _AMOUNT.match(text, source.start):
+        apposed = _APPOSED.match(text, content.start, content.end) and find_verb(said) is None
+        if clause or apposed or _AMOUNT.match(text, source.start):
             return None  # "Lund, a farmer, said the dam is safe", "Lund, who was there, promised 8 million crowns"
         if named := _NAMED.match(text, source.end):
             source = replace(source, end=named.end())
@@ -183,7 +188,7 @@ def _goes_on(subject: Sequence[Word], rest: Sequence[Word]) -> bool:
 
 def _may_precede(cue: Word) -> bool:
     """Say whether whose words they are may stand behind a verb: "said the union", not "saying it", "told us"."""
-    return cue.plain in SAYING and cue.plain not in _TELLING and not cue.plain.endswith("ing")
+    return cue.plain in SAYING - _NAMING - _TELLING and not cue.plain.endswith("ing")
 
 
 def _is_addressee(text: str, rest: Sequence[Word]) -> bool:
@@ -191,6 +196,11 @@ def _is_addressee(text: str, rest: Sequence[Word]) -> bool:
     told = _until_break(text, rest)
     words = [word for word in rest if told.covers(word.span)]
     return len(words) <= _LONGEST_ADDRESSEE and not any(word.plain in (*_AUXILIARIES, "that") for word in words)
+
+
+def _is_clause(words: Sequence[Word]) -> bool:
+    """Say whether words can be what is told: "the law will pass, the minister told MPs", not "when it passed"."""
+    return find_verb(words) is not None and words[0].plain not in _CONJUNCTIONS | _LEADS
 
 
 def _names_somebody(words: Sequence[Word]) -> bool:
@@ -269,8 +279,8 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     """Read "the source said that P"."""
     cue = words[at]
     rest = words[at + 1 :]
-    if rest and rest[0].plain in ("that", "as"):
-        rest = rest[1:]
+    for word in ("out", "that"):  # "pointed out that"
+        rest = rest[1:] if rest and rest[0].plain in (word, "as") else rest
     breaks = [match.end() for match in _BREAK.finditer(text, sentence.start, cue.span.start)]
     if (aside := _aside(text, sentence, words, at, breaks)) is not None:
         return aside

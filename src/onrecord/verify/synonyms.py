@@ -40,6 +40,21 @@ _GROUPS = """
     annual | price cost | suspend pause | hike increase raise | fall drop decline decrease | promise pledge vow |
     resign quit | inquiry probe investigation | resident inhabitant | ship vessel | shut close | wage salary |
     largest biggest | beat defeat | sack dismiss | reject rebuff
+    | phone telephone | proof prove | death die | arrival arrive | approval approve
+    | refusal refuse | proposal propose | collision collide | expulsion expel | failure fail | growth grow
+    | accusation accuse | denial deny | apology apologise apologize | criticism criticise criticize | decision decide
+    | improbable unlikely | pensioner retiree | inmate prisoner | motorway highway | flat apartment
+    | railway railroad | luggage baggage | rubbish garbage trash | shop store | football soccer | house home
+    | shore coast | burglary break-in | murder homicide | gunman shooter | burial funeral
+    | chairman chairwoman chairperson chair | rise climb | receive obtain | retain keep | conceal hide | discover find
+    | replace substitute | contain include | harm damage | protect safeguard | endorse support | praise laud hail
+    | glad pleased happy | cheap inexpensive | quick fast rapid swift | big large | dangerous hazardous
+    | strong powerful | illegal unlawful | legal lawful | deadly fatal lethal | contagious infectious
+    | vaccine jab | vaccinate inoculate immunise immunize | medicine medication drug | epidemic outbreak
+    | injury wound | motorist driver | helicopter chopper | captain skipper | sailor seaman | run-off runoff
+    | candidate contender | councillor councilman councilwoman | opponent rival | journalist reporter
+    | newspaper paper | prize award | match game | player footballer | team squad | timber wood | warn caution
+    | carry transport | depart leave | gather assemble | vacant empty | seabed seafloor | microbe bacteria
 """
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from onrecord.data import Interval, ReasonCode, Span
 from onrecord.text.dates import TimeExpression
 from onrecord.text.numbers import find_figures
+from onrecord.text.numbers.units import LASTING
 from onrecord.verify.findings import Finding, clash
 from onrecord.verify.gist import Gist
 
@@ -36,7 +37,7 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
     Times clash when they are equally precise and apart, a month against a month, and nothing else in the
     record meets the statement's.
     """
-    finding = Finding()
+    finding = Finding(missing=_unmet_lengths(here, there))
     if not here.times:
         return finding
     recorded = _told(there, reported)
@@ -51,6 +52,18 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
         else:
             finding += Finding(missing=(time.span,))
     return finding
+
+
+def _unmet_lengths(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return the times without a day whose length the record does not have: "six months before he was found"."""
+    known = {(figure.value, figure.unit) for figure in there.numbers}
+    return tuple(
+        time.span
+        for time in here.times
+        if time.interval is None
+        for figure in here.numbers
+        if time.span.covers(figure.span) and figure.unit in LASTING and (figure.value, figure.unit) not in known
+    )
 
 
 def unmet_durations(here: Gist, there: Gist) -> tuple[Span, ...]:

@@ -167,7 +167,8 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     stance = stance_of(claim.statement, comparison, judged, read=judgement, own=memento.own)
     others = None
     if stance is Stance.SUPPORTS and not comparison.verbatim:
-        others = exchanged(claim.gist.text, quoted.words, around=claim.statement.text)
+        beside = _beside(quoted).roots
+        others = exchanged(claim.gist.text, quoted.words, around=claim.statement.text, beside=beside)
     if others is not None:
         stance = Stance.NEUTRAL
         words = f"on record of others: “{clip(others.cut(quoted.words))}”"

@@ -45,7 +45,7 @@ _SIGN = re.compile(
         |(?-i:can|could|may|might)(?!\s(?:not|have)\b|n['’]t)
         |remains?|stays?|is\sthe
         )(?:\s(?:not|also|to|be|have|been|\w{2,20}ly))*(?:\s\w+)?)
-    |(?P<past>had\sbeen\s(?:\w+ly\s)?(?:expected|scheduled|set|due|slated|planned|poised|likely|going|supposed)(?:\sto)?|said|says|tells|told|heard|was|were|had|did|(?<!to\s)(?:has|have)|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\w{2,30}ed|went|came|took|made|began|held|met|found|got|left|won
+    |(?P<past>after\s\w{2,30}ing|had\sbeen\s(?:\w+ly\s)?(?:expected|scheduled|set|due|slated|planned|poised|likely|going|supposed)(?:\sto)?|said|says|tells|told|heard|was|were|had|did|(?<!to\s)(?:has|have)|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\w{2,30}ed|went|came|took|made|began|held|met|found|got|left|won
         |lost|hit|quit|fell|rose|ran|saw|gave|wrote|shot|cut|led|became|brought|spoke|struck|sent|kept|built|drew|broke|grew
         |tore|blew|drove|threw|swept|knew|thought|felt|chose|rode|flew|sank|wore|swore|stole|froze|shook|forgot|hid|dealt|meant
         |stuck|hung|paid|laid|taught|bought|sought|slept|withdrew|undertook|stood|understood|arose|burst|beat

@@ -12,7 +12,7 @@ campaign cash catch chances check child children choose city clean click climate
 conditions consider contact correction cost costs country couple credit crews critics current customers data days dear
 death deaths demand despite details doctors donations dozens drop due during earlier early eat economists editor
 efforts election email emergency employees especially eventually every everybody everyone everything evidence except
-expect experts extreme face fact families family fans farmers father federal few final finally find fire first five
+expect experts extreme face fact families far family fans farmers father federal few final finally find fire first five
 follow following food for former formerly four free fresh friends full further future gas given global good government
 grant great growing guests guilty guns half hang happy hard he head health hear heat heavy help here high highlights
 history home homes hopefully hours how however hundreds immediately important including incumbent indeed individual
@@ -45,7 +45,15 @@ CALENDAR = frozenset(
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _PLURAL = ("ers", "ors", "ists", "ants", "ents", "ions", "ies", "ees", "ments", "ings", "als", "ches", "cians", "ages")
-_DERIVED = ("ly", "ing", "ness", "able", "ible", "ful", "less", "ous", "ward", "wise")
+_DERIVED = ("ly", "ing", "ness", "able", "ible", "ful", "less", "ous", "ward", "wise", "isation", "ization")
+_NUMBERS = frozenset(
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
+    "seventy eighty ninety".split()
+)
+_OF_A_NAME = frozenset(
+    "based born backed led style made owned funded controlled held occupied listed trained educated area era".split()
+)
+"""What is joined to a name: "Tarn-based"; what else is joined in small letters, "Flood-hit", describes."""
 _PLURAL_NEXT = frozenset(
     "say claim believe warn argue deny insist fear hope are were have aren't weren't haven't".split()
 )
@@ -56,10 +64,13 @@ _SINGULAR_NEXT = frozenset("is was has says does isn't wasn't hasn't doesn't".sp
 def opens_without_naming(word: str, following: str) -> bool:
     """Say whether a capitalised word at the beginning of a sentence is a common word, going by it and the next one."""
     plain = word.lower().replace("’", "'")
-    if plain in OPENERS or plain.split("'")[0] in OPENERS:
+    first, *rest = plain.split("-")
+    if plain in OPENERS or plain.split("'")[0] in OPENERS or first in _NUMBERS:
         return True
     if word.isupper() and len(word) > 1:
         return False
+    if rest and word[len(first) :].islower() and rest[-1] not in _OF_A_NAME:
+        return True
     if plain.endswith(_DERIVED) and len(plain) > 5:
         return True
     if plain.endswith("s") and not plain.endswith(("ss", "us", "is")) and following.lower() in _PLURAL_NEXT:
