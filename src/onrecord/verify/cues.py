@@ -17,9 +17,8 @@ SAYING = frozenset(
     declared explain explains explained predict predicts predicted estimate estimates estimated report reports
     reported promise promises promised pledge pledges pledged vow vows vowed accuse accuses accused complain
     complains complained stress stresses stressed describe describes described call calls called dub dubs dubbed
-    brand brands branded point points pointed caution cautions cautioned remark remarks remarked emphasise
-    emphasises emphasised emphasize emphasizes emphasized underline underlines underlined reiterate reiterates
-    reiterated expects hope hopes hoped reply replies replied testify testifies testified
+    brand brands branded point points pointed caution cautions cautioned remark remarks remarked expects hope
+    hopes hoped reply replies replied testify testifies testified
     """.split()
 )
 """Verbs that report words without vouching for them; the plain cues of PolNeAR's guidelines."""
@@ -40,8 +39,12 @@ VOUCHING_THAT = frozenset(
 """Verbs that vouch when a that-clause follows, and else mean something other than saying."""
 
 SAYING_THAT = frozenset(
-    "comment comments commented counter counters countered lament laments lamented mention mentions mentioned "
-    "observe observes observed recall recalls recalled respond responds responded rule rules ruled".split()
+    """
+    comment comments commented counter counters countered lament laments lamented mention mentions mentioned
+    observe observes observed recall recalls recalled respond responds responded rule rules ruled emphasise
+    emphasises emphasised emphasize emphasizes emphasized underline underlines underlined reiterate reiterates
+    reiterated
+    """.split()
 )
 """Verbs that report words where a that-clause follows, and else mean something other than saying."""
 
