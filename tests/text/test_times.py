@@ -26,6 +26,8 @@ DAYS = [
     ("It ran from December 28 to January 3, 2024.", "December 28 to January 3, 2024", "2023-12-28", "2024-01-03"),
     ("Between 2007 and 2009 it fell.", "2007 and 2009", "2007-01-01", "2009-12-31"),
     ("They met between Monday and Wednesday last week.", "last week", "2025-05-12", "2025-05-18"),
+    ("Phones will no longer be allowed on 31 August.", "31 August", "2025-08-31", "2025-08-31"),
+    ("Renn gets a share when he retires in June.", "June", "2025-06-01", "2025-06-30"),
     ("Lund will be mayor after winning Sunday's election.", "Sunday", "2025-05-18", "2025-05-18"),
     # what should or must be done lies ahead
     ("The bridge must be repaired by July.", "July", "2025-07-01", "2025-07-31"),

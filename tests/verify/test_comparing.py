@@ -11,7 +11,7 @@ from onrecord.data import Bound, Figure, Interval, Span, Statement, StatementKin
 from onrecord.text.origins import count_origins
 from onrecord.verify.clauses import find_clauses, find_tail
 from onrecord.verify.compare import Setting, compare
-from onrecord.verify.gist import gist
+from onrecord.verify.gist import Gist, gist
 from onrecord.verify.places import place
 from onrecord.verify.sayings import find_sayings
 from onrecord.verify.times import compare_times, in_its_times
@@ -123,6 +123,9 @@ SAID = [
     ("When it passed, the minister told parliament.", "the minister", "parliament.", False),
     ("The fund, which owns Acmar, called the price high.", "The fund", "the price high.", False),
     ("Lund pointed out that the dam is safe.", "Lund", "the dam is safe.", False),
+    ("Her rival, Gerd Renn, complained about the card.", "Her rival, Gerd Renn", "about the card.", False),
+    ("Lund said he would claim 15 million crowns.", "Lund", "he would claim 15 million crowns.", False),
+    ("The trust that runs the dam said it is safe.", "The trust", "it is safe.", False),
     ("The board ruled that the dam is safe.", "The board", "the dam is safe.", False),
 ]
 
@@ -135,6 +138,7 @@ def test_who_said_what(text, source, content, denied):
 
 NOBODY_NAMED = [
     ("The bridge opened, a moment many thought would never come.", "a moment many thought would never come."),
+    ("The painting is now thought to be worth nine million.", "The painting is now thought to be worth nine million."),
     ("The storm, believed to be the worst in years, hit Harrow.", "The storm, believed to be the worst in years"),
     (
         "Two weeks after she was knocked out – a moment many thought would be her last – Venn has announced a return.",
@@ -361,3 +365,30 @@ def test_what_was_left_aside_is_not_what_was_held():
     )
     assert turned.doubt is not None
     assert compare(gist(record.replace("rather than", "instead of being")), gist(record), Setting()).doubt is None
+
+
+def test_a_name_is_no_verb_of_saying():
+    text = "The jar was found at Tell Arun by archaeologists."
+    assert find_sayings(text, find_words(text)) == ()
+
+
+def test_days_without_a_year_are_of_the_year_that_is_nearest_to_the_statements_own():
+    stated = Gist(text="Lund said on 27 May that phones are banned from 31 August.", said_of=Interval(start=date(2026, 5, 27), end=date(2026, 5, 27)))  # fmt: skip
+    assert [time.interval.start for time in stated.times] == [date(2026, 5, 27), date(2026, 8, 31)]
+
+
+def test_a_weekday_may_be_the_one_before():
+    stated, told = (
+        "Acmar pays 28 per cent above the price of 16 May 2025.",
+        "Acmar will pay 28 per cent above Friday's price.",
+    )
+    reported = Interval(start=date(2025, 5, 18), end=MONDAY)
+    found = compare_times(gist(stated), gist(told, anchor=MONDAY), record="the record", reported=reported)
+    assert (len(found.met), found.clashes) == (1, ())
+
+
+@pytest.mark.parametrize("words", ["before Monday", "by Monday", "after Monday", "since Monday"])
+def test_no_week_is_added_where_time_has_no_end(words):
+    text = gist(f"The council has to meet {words}.", anchor=date(2025, 5, 20))
+    reported = Interval(start=MONDAY, end=date(2025, 5, 20))
+    assert compare_times(text, text, record="the record", reported=reported).clashes == ()

@@ -393,7 +393,15 @@ TOLD_OTHERWISE = [
     ("Seven sailors, five of them from Halme, died in the storm off Sorrel.", "The storm off Sorrel left seven sailors dead, five of them from Halme."),
     ("The council of Harrow approved the budget by five votes to four.", "The council of Harrow approved the budget 5-4."),
     ("Halme has offered the town of Sorrel 240 cubic metres of water a second.", "Sorrel wants 310 cubic metres of water a second; Halme has offered the town 240."),
+    ("The fire near Halme, the largest of five, has burned 8,700 hectares.", "The largest of the five fires is near Halme and has burned 8,700 hectares."),
+    ("Acmar has six months to release the halls of Sorrel.", "Acmar must release the halls of Sorrel within six months."),
+    ("The trawler Maris and its 14 crew members were released in Sorrel.", "The trawler Maris and its crew of 14 were released in Sorrel."),
+    # what somebody goes without
+    ("The storm left 900 households in Sorrel without electricity.", "In the storm 900 households in Sorrel lost electricity."),
     # who says it
+    ("The minister Ida Holt telephoned both sides in Sorrel, she said.", "The minister Ida Holt said she had telephoned both sides in Sorrel."),
+    ("Tom Renn, the head of the union, put the cost of the dam of Sorrel at $9 million.", "Its head, Tom Renn, estimated the cost of the dam of Sorrel at $9 million."),
+    ("Ida Holt said Acmar would not build a single ferry in Sorrel.", "“We are sorry,” said Ida Holt of Acmar. “We will not build a single ferry in Sorrel.”"),
     ("Olof Brand said attacks on jailers in Sorrel had doubled.", "The jailers' union of Sorrel backed the plan. Its chairman, Olof Brand, said attacks on jailers had doubled."),
     ("Pia Lund said the dam of Sorrel was safe.", "The dam of Sorrel is safe, the minister Pia Lund told parliament on Monday."),
     ("Ida Holt pointed out that Acmar had paid for the study.", "Ida Holt noted that Acmar had paid for the study."),
@@ -419,6 +427,7 @@ def test_what_is_told_otherwise_is_on_record(statement, text):
     [
         ("Chief forecaster Ida Holt said Storm Ottilie had been stronger in Sorrel than expected.", "Storm Ottilie leaves Sorrel dark", "Its chief forecaster, Ida Holt, said that the storm had been stronger in Sorrel than expected."),
         ("At Sorrel, Tom Lund was honoured for his part as a blind captain.", "A film about a ferry wins at Sorrel", "The acting award went to Tom Lund for his part as a blind captain, and to Pia Vale."),
+        ("The Calder Museum bought the altar from a dealer in Sorrel in 1958.", "Calder Museum to give back an altar", "The altar, a work of Ilse Varelli, was bought by the museum in 1958 from a dealer in Sorrel."),
         ("The fire that destroyed a warehouse in Castermouth was under control at 6am on Monday.", "Fire in Castermouth", "Twelve engines were sent to the fire that destroyed a warehouse, and it was under control at 6am on Monday."),
     ],
 )  # fmt: skip

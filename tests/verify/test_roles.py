@@ -50,6 +50,11 @@ ALIKE = [
         "Police have arrested two men and a woman over burglaries. The suspects, aged 22, 27 and 35, were stopped in a van "
         "at 3.15am.",
     ),
+    (
+        "In a pilot project at 36 schools, the number of reported incidents dropped by 22 per cent within a year.",
+        "The decision was based on a pilot project at 36 schools in which the number of reported incidents fell by 22 per "
+        "cent within a year.",
+    ),
     # nobody knows who "he" is, and who is not told of by both is no other
     ("Lund beat Holt.", "He beat Holt."),
     ("Voters chose Lund.", "The party chose Lund."),

@@ -12,7 +12,7 @@ from onrecord.verify.cues import PEOPLE
 from onrecord.verify.doers import deed_of
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
-from onrecord.verify.names import abbreviates, same_bearer
+from onrecord.verify.names import abbreviates, mentions, same_bearer
 from onrecord.verify.sayings import Saying, headline_source
 from onrecord.verify.tokens import Word, compared, find_roots, find_words, root
 
@@ -69,12 +69,16 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
             return Voice()
         words = f"the record does not give it as the words of “{clip(min(sources))}”" if sources else ""
         return Voice(caveat=Reason(code=ReasonCode.SAID_NOT_SO, words=words) if sources else None)
+    if saying.denied:  # "eight dancers accused her of bullying, which she denies" has the dancers say so
+        accusing = (one for one in there.sayings if one.source and not one.denied)
+        saying = next((one for one in accusing if any(_same_source(n, one, there, beside) for n in sources)), saying)
     misgiven = _misgiven(here, there, beside)
     saying = misgiven or saying
     named = [there.words[at] for at in there.within(saying.source)] if saying.source else []
     source = f"“{clip(saying.source.cut(there.text))}”" if saying.source else "somebody quoted"
     own = misgiven is None and any(
-        _same_source(name, saying, there, beside) for name in _speaking(here, saying, there) or sources
+        _same_source(name, saying, there, beside) or _is_them(name, saying, here, there)
+        for name in _speaking(here, saying, there) or sources
     )
     denial = caveat = None
     denied_too = own and any(one.denied for one in here.sayings) and not here.negations
@@ -209,6 +213,12 @@ def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) ->
     if (one := _person(name)) and (other := _person(spoken)):
         return one in given or other in asked
     return bool(asked & given) or _abbreviated(name, spoken)
+
+
+def _is_them(name: str, saying: Saying, here: Gist, there: Gist) -> bool:
+    """Say whether "she said" is of whom the statement names, and the record has it of: "Ida Holt phoned, she said"."""
+    spoken = [one for one in there.names if saying.source and saying.source.covers(one.span)]
+    return name.lower() in PEOPLE and any(mentions(here, one) for one in spoken)
 
 
 def _person(source: str) -> str:

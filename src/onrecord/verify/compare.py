@@ -214,14 +214,20 @@ def _with_setting(here: Gist, there: Gist, known: Finding, setting: Setting) -> 
     for name in here.names if title else ():
         if name.span not in known.missing or re.search(rf"\b{re.escape(name.words)}\b", title) is None:
             continue
-        kind, *rest = name.words.split()
-        called = rest and re.search(rf"\bthe {kind.lower()}\b", there.text) is not None
-        others = {one for one in re.findall(rf"\b{kind} [A-Z]\w+", setting.whole) if one != name.words}
+        kinds = {name.words.split()[at] for at in (0, -1)} if " " in name.words else set()
+        called = [kind for kind in kinds if re.search(rf"\b[Tt]he {re.escape(kind.lower())}\b", there.text)]
+        others = any(_is_another(setting.whole, kind, name.words) for kind in called)
         at = _SET.search(here.text, 0, name.span.start) and not placed
         if at or (called and not others):
             met.append(name.span)
     left = tuple(span for span in known.missing if span not in met)
     return replace(known, met=known.met + tuple(met), missing=left)
+
+
+def _is_another(whole: str, kind: str, name: str) -> bool:
+    """Say whether a document names another of a kind, a storm or a museum, than the one of this name."""
+    of_kind = re.findall(rf"\b{re.escape(kind)} [A-Z]\w+|[A-Z]\w+ {re.escape(kind)}\b", whole)
+    return any(one.removeprefix("The ") not in name for one in of_kind)
 
 
 def _without_others(here: Gist, there: Gist, known: Finding, quoted: Finding) -> Finding:

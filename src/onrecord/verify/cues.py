@@ -86,7 +86,7 @@ _DECLARED = frozenset(
 )
 """What comes about by its being declared: who declares three days of mourning says nothing."""
 _ONCE = frozenset("first previously initially originally earlier officially".split())
-_ABLE = frozenset("can could may might to".split())
+_ABLE = frozenset("can could may might to will would shall should must".split())
 _BY_WIRE = frozenset("phone telephone".split())
 _PLURALS = PEOPLE | frozenset(
     "people police men women children media data staff crew to not also and or can could may might must shall should "
@@ -115,7 +115,8 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
         or before[:1].isdigit()
         or (after in _BEHIND_NOUNS and before and before not in PEOPLE and not words[at - 1].capital)
     )
-    if plain in _NOUNS_TOO and (thing or (plain.endswith("s") and things)):
+    named = bool(at) and words[at].capital and not plain.endswith(("s", "d", "ing"))  # "at Tell Arun"
+    if named or (plain in _NOUNS_TOO and (thing or (plain.endswith("s") and things))):
         return False
     alone = at and not plain.endswith("s") and plain != "thought" and not _may_be_several(words[at - 1])
     called = plain.startswith("call") and (

@@ -48,6 +48,9 @@ _OPPOSITES = frozenset(
 )
 """Words of which at most one holds of one thing at one time."""
 _OPPOSED = frozenset(one for one, _ in _OPPOSITES)
+_NOBODY = frozenset("nobody none".split())
+"""What says no of somebody, before what it says no to."""
+_LOSING = frozenset("lost lose loses losing lacked lack lacks lacking".split())
 _BEATING = frozenset("beat beats beaten beating defeated defeats defeating".split())
 
 
@@ -79,9 +82,22 @@ def unmet_denials(here: Gist, there: Gist) -> tuple[Span, ...]:
     """Return what the statement says no to and the record does not: without it the record bears nothing out."""
     refused = {root(there.words[negation.head].stem) for negation in there.negations}
     refused |= {root(there.words[at].stem) for negation in there.negations for at in negation.scope}
+    refused |= {root(word.stem) for at, word in enumerate(there.words) if word.content and _is_lost(there, at)}
+
+    def told(negation: Negation) -> Iterator[int]:
+        nobody = negation.cue.cut(here.text).lower() in _NOBODY
+        return iter(negation.scope) if nobody else iter((negation.head,))
+
     return tuple(
-        _reach(here, negation) for negation in here.negations if root(here.words[negation.head].stem) not in refused
+        _reach(here, negation)
+        for negation in here.negations
+        if not any(here.words[at].content and root(here.words[at].stem) in refused for at in told(negation))
     )
+
+
+def _is_lost(text: Gist, at: int) -> bool:
+    """Say whether somebody goes without what a word names: "lost electricity", "lacked a licence"."""
+    return any(word.plain in _LOSING for word in text.words[max(0, at - 2) : at])
 
 
 def overshadowed(here: Gist, there: Gist) -> Reason | None:
@@ -171,8 +187,10 @@ def _reach(text: Gist, negation: Negation) -> Span:
 
 def _denied(text: Gist, at: int) -> bool:
     span = text.words[at].span
-    return any(at in negation.scope for negation in text.negations) or any(
-        saying.denied and saying.content.covers(span) for saying in text.sayings
+    return (
+        any(at in negation.scope for negation in text.negations)
+        or _is_lost(text, at)
+        or any(saying.denied and saying.content.covers(span) for saying in text.sayings)
     )
 
 

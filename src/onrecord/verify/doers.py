@@ -233,7 +233,9 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
     compared = [name.span for name in here.names] + [figure.span for figure in here.figures]
     compared += [time.span for time in here.times]
     plain = (
-        head.plain[0].isalpha() and head.plain != "people" and not any(span.overlaps(head.span) for span in compared)
+        head.plain[0].isalpha()
+        and head.plain not in ("people", "members")
+        and not any(span.overlaps(head.span) for span in compared)
     )
     return (head.span,) if plain and not any(root(head.stem) in record.roots for record in records) else ()
 

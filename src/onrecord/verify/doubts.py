@@ -51,6 +51,9 @@ _COMMAND = re.compile(
 """What tells a reader to say or suppose something: whoever does so does not say it."""
 _REACH = 6
 """Words after a modal within which its verb and object stand."""
+_AUXILIARY = frozenset("is are was were has have had will".split())
+_LEADS_TO = 4
+"""One in so many of the words shared that a sentence has which only leads to the one that tells it."""
 _FAR = 12
 """Words after "if" and the like within which what they leave open stands."""
 _OPEN = frozenset("if whether unless".split())
@@ -174,7 +177,7 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
         told = (
             word.plain == "would" and TO_COME in known and any(one.content.covers(word.span) for one in there.sayings)
         )
-        apart = deed is not None and _is_apart(there, hedge.at, deed)
+        apart = (deed is not None and _is_apart(here, there, hedge.at, deed)) or _is_by_the_way(there, hedge.at, shared)
         if hedge.kind in known or aside or apart or told or _is_under_way(here, there, hedge.at):
             continue
         if _reaches(hedge.at, there, shared, _FAR if word.plain in _OPEN else _REACH, names=lacks_it):
@@ -206,11 +209,22 @@ def _is_aside(there: Gist, at: int, deed: Word) -> bool:
     return bool(aside and told and max(told) < aside.start())
 
 
-def _is_apart(there: Gist, at: int, deed: Word) -> bool:
-    """Say whether the deed is told, and in other sentences than a word stands in."""
+def _is_by_the_way(there: Gist, at: int, shared: Collection[int]) -> bool:
+    """Say whether another sentence than that of a word has most of what is shared, which it only leads to."""
+    own = next((one for one in sentences(there.text) if one.covers(there.words[at].span)), None)
+    inside = sum(own.covers(there.words[place].span) for place in shared) if own else 0
+    return 0 < _LEADS_TO * inside <= len(shared)
+
+
+def _is_apart(here: Gist, there: Gist, at: int, deed: Word) -> bool:
+    """Say whether the deed is told, and in other sentences than a word stands in.
+
+    Before "is" or "has" a verb only tells of whom the deed is: "the letter found in the desk has been burned".
+    """
     own = next((one for one in sentences(there.text) if one.covers(there.words[at].span)), None)
     told = [word.span for word in there.words if root(word.stem) == root(deed.stem)]
-    return own is not None and bool(told) and not any(own.covers(span) for span in told)
+    whose = any(word.plain in _AUXILIARY and word.span.start > deed.span.start for word in here.words)
+    return own is not None and bool(told) and not whose and not any(own.covers(span) for span in told)
 
 
 def _undoes(text: Gist, at: int, shared: Collection[int]) -> bool:

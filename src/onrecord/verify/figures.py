@@ -35,12 +35,13 @@ _FROM_BEFORE = re.compile(r"[^.;:\d]{0,40}?[,\s](?:(?:up|down)\s)?(?:against|fro
 """Between a figure and the one before it in time."""
 _TO_NOW = re.compile(r"(?:\s[a-z]+){0,5}\sto\s[$€£]?")
 """Between a figure and the one after it in time."""
-_LASTS = re.compile(r"\b(?:for|over|lasting)\s(?:the\s(?:next|past|last)\s)?$", re.IGNORECASE)
-_SENTENCED = re.compile(r"\b(?:sentenced\s(?:[\w ]{1,40}\s)?to|(?:sentence|term) of)\s$")
+_LASTS = re.compile(r"\b(?:for|over|lasting|within)\s(?:the\s(?:next|past|last)\s)?$", re.IGNORECASE)
+_SENTENCED = re.compile(r"\b(?:sentenced\s(?:[\w ]{1,40}\s)?to|(?:sentence|term) of|has|have|had)\s$")
 _NUMBER = "(?:[\\d,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _TIMES = (root(compared("times")),)
 _PART_OF = re.compile(rf"\s(?:out\s)?of\s(?:(?:the|its|his|her|their)\s(?:{_NUMBER}\s)?|{_NUMBER}\s)", re.IGNORECASE)
 """Between a figure and what it counts a part of: "four of the 15 ministries", "nine out of eleven chapters"."""
+_SOME_OF = re.compile(r"\b(?:\w+est|first|last|only|one|some|all) of (?:the |its |their )?$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\sof\s(?:them|whom)\b")
 _NUMBERED = re.compile(r"(?:-\d+)?\s*")
 """Between two words that say what is counted: "COVID-19 cases"."""
@@ -162,7 +163,13 @@ def _as_part(figure: Figure, here: Gist, there: Gist) -> bool:
     return mine is not None and [other.value for other in parts] == [figure.value]
 
 
-_ALIKE = (same_age, _as_article, _as_length, _in_score, _in_step, _as_multiple, _as_bare, _as_part)
+def _as_whole(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is of how many something is one or some, as in the record: "the largest of five"."""
+    wholes = {one.value for one in there.figures if _SOME_OF.search(there.text, 0, one.span.start)}
+    return _SOME_OF.search(here.text, 0, figure.span.start) is not None and wholes == {figure.value}
+
+
+_ALIKE = (same_age, _as_article, _as_length, _in_score, _in_step, _as_multiple, _as_bare, _as_part, _as_whole)
 """Ways in which the record may have a figure otherwise."""
 
 

@@ -81,10 +81,8 @@ class Gist:
 
     def _near(self, found: tuple[TimeExpression, ...], day: date) -> tuple[TimeExpression, ...]:
         """Return times, days of a month without their year in the year that is nearest to another time of the text."""
-        dated = {one.span: one for one in find_times(self.text, anchor=day, language=self.language or "en")}
         return tuple(
-            dated.get(one.span, one) if one.interval is None and _DAY_OF_MONTH.fullmatch(one.words) else one
-            for one in found
+            _nearest(one, day) if one.interval is None and _DAY_OF_MONTH.fullmatch(one.words) else one for one in found
         )
 
     @cached_property
@@ -116,6 +114,13 @@ class Gist:
 def gist(text: str, *, anchor: date | None = None, language: str | None = None) -> Gist:
     """Take ``text`` apart, once for all that is compared with it."""
     return Gist(text=text, anchor=anchor, language=language)
+
+
+def _nearest(time: TimeExpression, day: date) -> TimeExpression:
+    """Return a day of a month in the year in which it is nearest to another day."""
+    dated = (find_times(f"{time.words}, {year}", anchor=None) for year in (day.year - 1, day.year, day.year + 1))
+    days = [one.interval for some in dated for one in some if one.interval]
+    return replace(time, interval=min(days, key=lambda days: abs(days.start - day))) if days else time
 
 
 def _is_no_count(text: str, figure: Figure, times: Iterable[TimeExpression]) -> bool:

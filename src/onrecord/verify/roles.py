@@ -15,7 +15,7 @@ from onrecord.text.sentences import sentences
 from onrecord.verify.grammar import Node, parse
 from onrecord.verify.tokens import compared, find_roots, find_words, root
 
-_DOER, _DONE_TO = "by", ""
+_DOER, _DONE_TO, _MUCH = "by", "", "by how much"
 """Names of the two first roles; all others go by their prepositions."""
 _ROLES = {"nsubj": _DOER, "csubj": _DOER, "obl:agent": _DOER, "nsubj:pass": _DONE_TO, "obj": _DONE_TO, "iobj": "to"}
 _SUBJECTS = ("nsubj", "csubj", "nsubj:pass")
@@ -137,7 +137,7 @@ def find_deeds(text: str) -> tuple[Deed, ...]:
             words = Span(
                 start=span.start + min(one.start for one in ends), end=span.start + max(one.end for one in ends)
             )
-            passive = bool(tree.hanging(at, *_PASSIVE))
+            passive = bool(tree.hanging(at, *_PASSIVE)) and not _is_measured(tree, at)
             found.append(
                 Deed(_root(tree, at), passive, words, tuple((role, _party(tree, place)) for role, place in told))
             )
@@ -163,12 +163,27 @@ def _own(tree: _Tree, at: int) -> Iterator[tuple[str, int]]:
     """Yield the roles and places of those that hang on a verb; "emphasising" alone has no subject of its own."""
     bare = tree.nodes[at].text.lower().endswith("ing") and not tree.hanging(at, "aux")
     passive = bool(tree.hanging(at, "aux:pass"))
+    measured = _is_measured(tree, at)
     for kid in tree.below[at]:
         relation = tree.nodes[kid].relation
+        if measured and relation in ("obl:agent", "nsubj:pass"):
+            relation = "obl" if relation == "obl:agent" else "nsubj"
         if relation in _ROLES and not (bare and relation in _SUBJECTS):
             yield _DONE_TO if passive and relation in _SUBJECTS else _ROLES[relation], _meant(tree, kid, at)
         elif relation == "obl" and (case := tree.hanging(kid, "case")):
-            yield tree.nodes[case[0]].text.lower(), kid
+            yield _MUCH if _is_amount(tree, kid) else tree.nodes[case[0]].text.lower(), kid
+
+
+def _is_measured(tree: _Tree, at: int) -> bool:
+    """Say whether "by" tells by how much something changed, "fell by 22 per cent", and not by whom."""
+    amounts = (kid for kid in tree.hanging(at, "obl", "obl:agent") if _is_amount(tree, kid))
+    return not tree.hanging(at, "aux:pass") and any(
+        tree.nodes[case].text.lower() == "by" for kid in amounts for case in tree.hanging(kid, "case")
+    )
+
+
+def _is_amount(tree: _Tree, at: int) -> bool:
+    return tree.nodes[at].part in ("NUM", "SYM") or bool(tree.hanging(at, "nummod"))
 
 
 def _meant(tree: _Tree, kid: int, verb: int) -> int:

@@ -25,6 +25,7 @@ _NOT = frozenset(
 )
 _CONJUNCTIONS = frozenset("what which that who when while because if after before since as and but than where".split())
 _LEADS = frozenset("unlike like but and or with from for to by as than".split())
+_MEANWHILE = frozenset("now still also often then long once".split())
 _ADVERBS = frozenset("earlier later previously also already recently repeatedly since today yesterday".split())
 _RELATIVE = frozenset("who whose which".split())
 _PLACING, _WHERE = frozenset("in on at within inside".split()), frozenset("around near outside off beyond".split())
@@ -36,13 +37,18 @@ _AFTER_CUE = frozenset(
 )
 """What may follow a cue whose content came first: "P, the ministry said on Monday"."""
 _TELLING = frozenset("tell tells told telling".split())
-_NAMING = frozenset("call calls called dub dubs dubbed brand brands branded describe describes described".split())
+_NAMING = frozenset(
+    "call calls called dub dubs dubbed brand brands branded describe describes described estimate estimates "
+    "estimated".split()
+)
 """What has behind it whom or what somebody calls something: "called the price high"."""
 _FORESEEN = frozenset("predicted estimated forecast expected thought believed feared hoped".split())
 _FAR = 8
 """Words before what was foreseen in which it is compared."""
 _AFTER_PARTICIPLE = frozenset("to of by as".split())
 """What follows a participle and no verb: "Lund, accused of fraud, left", "the storm, believed to be the worst, hit"."""
+_GOVERNED = _AFTER_PARTICIPLE | frozenset("that about over against for with".split())
+"""What follows a verb whose subject stands before it: "Holt, the coach, complained about"."""
 _LONGEST_ADDRESSEE = 5
 """Words of those who are told: "told reporters", "told the Island Ledger newspaper"."""
 
@@ -58,10 +64,14 @@ _COUNT = re.compile(r"(?<=[a-z])(?<!\bthe)(?<!\ban)(?<!\ba)\s(?=\d[\d.,]*\s(?!of
 _BREAK = re.compile(r"[,;:“”\"—–]|\s-\s")
 _NAMED = re.compile(r",\s(?:[A-Z][\w’'-]*\s)+[A-Z][\w’'-]*(?=[,.])")
 """Behind what somebody is, who that is: "said their chair, Ida Holt, …"."""
-_APPOSED = re.compile(r"[^,]{2,80},\s(?:the|an?|its|his|her|their|our)\s")
+_APPOSED = re.compile(
+    r"[^,]{2,80},\s(?:the|an?|its|his|her|their|our)\s|(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s[^,]{2,80},\s[A-Z]"
+)
 """A name and what somebody is, which nobody says: "Lund, the head of the union, said pay had fallen"."""
 _AMOUNT = re.compile(r"[$€£]|\d[\d.,]*\s?(?:%|bn|m|million|billion|percent|per cent)\b")
-_CLOSING = '”"'
+_CLOSING, _OPENING = '”"', '“"'
+_GOES_ON_QUOTING = re.compile(r"[“\"].*[”\"]\W*", re.DOTALL)
+"""All of a sentence in quotation marks: behind '"P," said Holt.' it is hers too."""
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
 _SHORTEST_QUOTE = 5
 """Words; fewer between quotation marks are more often a term than somebody's statement."""
@@ -83,16 +93,27 @@ class Saying:
 def find_sayings(text: str, words: Sequence[Word]) -> tuple[Saying, ...]:
     """Return the sayings of ``text``, whose words are ``words``, sentence by sentence."""
     found: list[Saying] = []
+    before: tuple[Span, list[Saying]] | None = None
     for sentence in sentences(text):
         inside = [word for word in words if sentence.covers(word.span)]
         framed = [*_according(text, sentence), *_claims(text, sentence), *_framed(text, sentence, inside)]
-        found += framed
-        found += [
+        quoted = [
             saying
             for saying in _quoted(text, sentence, inside)
             if not any(other.content.overlaps(saying.content) for other in framed)
         ]
+        if before and not framed and _GOES_ON_QUOTING.fullmatch(sentence.cut(text)):
+            speakers = [saying.source for saying in before[1] if saying.source and _ends_quoted(text, *before)]
+            quoted = [replace(saying, source=speakers[-1]) for saying in quoted] if speakers else quoted
+        before = sentence, [*framed, *quoted]
+        found += [*framed, *quoted]
     return tuple(found)
+
+
+def _ends_quoted(text: str, sentence: Span, said: Sequence[Saying]) -> bool:
+    """Say whether a sentence gives a quotation and who says it, behind which the quotation may go on."""
+    quotes = any(text[saying.content.start] in _OPENING or saying.cue is None for saying in said)
+    return quotes and sentence.cut(text)[-1:] not in _CLOSING
 
 
 def headline_source(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -168,7 +189,7 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         return _saying(cue, sentence, _noun_phrase(between), between) if aside else None
     if _names_somebody(between) and closes:
         source = _noun_phrase(between)
-    elif not between and rest and not closes and _may_precede(cue) and rest[0].plain not in ("to", "that"):
+    elif not between and rest and not closes and _may_precede(cue) and rest[0].plain not in _GOVERNED:
         source = _until_break(text, rest)
         clause = any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest)
         apposed = _APPOSED.match(text, content.start, content.end) and find_verb(said) is None
@@ -290,8 +311,8 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
         breaks = breaks[:-2]  # "Lund, a farmer, said": the source begins before the aside
     start = next((cut for cut in reversed(breaks) if text[cut : cue.span.start].strip()), sentence.start)
     before = [word for word in words[:at] if word.span.start >= start]
-    tells = next((n for n, word in enumerate(before) if word.plain == "that" and word.span.start > apart), len(before))
-    before = before[:tells]  # "Lund, a firm that owns the dam, said"
+    tells = next((n for n, word in enumerate(before) if _tells_of(before, n, apart)), len(before))
+    before = before[:tells]  # "Lund, a firm that owns the dam, said", "the trust that owns the dam said"
     if before and before[0].plain == "who" and (told := _told_of(words, breaks, start)):
         close = _BREAK.search(text, cue.span.end, sentence.end)
         end = close.start() if close else sentence.end
@@ -312,6 +333,12 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     return saying
 
 
+def _tells_of(words: Sequence[Word], at: int, apart: int) -> bool:
+    """Say whether a word is a "that" behind which more is told of who stands before it."""
+    told = words[at].span.start > apart or (_names_somebody(words[:at]) and find_verb(words[:at]) is None)
+    return words[at].plain == "that" and told
+
+
 def _told_of(words: Sequence[Word], breaks: Sequence[int], who: int) -> list[Word]:
     """Return the words of whom a "who" behind a sign tells more: "unlike the governor, who said …"."""
     start = max((cut for cut in breaks if cut < who), default=0)
@@ -323,7 +350,7 @@ def _told_of(words: Sequence[Word], breaks: Sequence[int], who: int) -> list[Wor
 def _saying(cue: Word, content: Span, source: Span, before: Sequence[Word]) -> Saying:
     unsaid = any(word.plain in _NOT or word.plain.endswith("n't") for word in before[-4:])
     vouched = cue.plain in VOUCHING or cue.plain in VOUCHING_THAT
-    near = [word for word in before[-2:] if not word.plain.endswith("ly")]
+    near = [word for word in before[-2:] if not (word.plain.endswith("ly") or word.plain in _MEANWHILE)]
     passive = bool(near) and near[-1].plain in _BEING  # "twelve are said to", "she has been widely accused of"
     return Saying(
         content,

@@ -54,7 +54,8 @@ _GROUPS = """
     | injury wound | motorist driver | helicopter chopper | captain skipper | sailor seaman | run-off runoff
     | candidate contender | councillor councilman councilwoman | opponent rival | journalist reporter
     | newspaper paper | prize award | match game | player footballer | team squad | timber wood | warn caution
-    | carry transport | depart leave | gather assemble | vacant empty | seabed seafloor | microbe bacteria
+    | carry transport | depart leave | walkout strike stoppage
+    | gather assemble | vacant empty | seabed seafloor | microbe bacteria
 """
 
 

@@ -125,14 +125,18 @@ def resolved(text: Gist) -> list[tuple[TimeExpression, Interval]]:
 
 
 def _told(there: Gist, reported: Interval | None) -> list[tuple[TimeExpression, Interval]]:
-    """Return the times of the record; a weekday may be the one to come too: "declared Friday a day of mourning"."""
+    """Return the times of the record; a weekday may be the one before, or to come: "made Friday a day of mourning"."""
     recorded = resolved(there)
-    ahead = [
-        (time, Interval(start=told.start + _A_WEEK, end=told.end + _A_WEEK))
+    other = [
+        (time, _moved(told, _A_WEEK if told.end < reported.end else -_A_WEEK))
         for time, told in recorded
-        if reported and told.end < reported.end and _WEEKDAY.fullmatch(time.words)
+        if reported and told.end != reported.end and told.start == told.end and _WEEKDAY.fullmatch(time.words)
     ]
-    return [*recorded, *ahead]
+    return [*recorded, *other]
+
+
+def _moved(interval: Interval, by: timedelta) -> Interval:
+    return Interval(start=interval.start + by, end=interval.end + by)
 
 
 def _with_preposition(text: Gist, time: TimeExpression) -> Span:

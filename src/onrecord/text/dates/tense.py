@@ -39,12 +39,12 @@ _SIGN = re.compile(
         |(?:the|an?|its|his|her|their)\s(?:planned|scheduled|expected|anticipated|proposed|forthcoming|looming)(?=\s[a-z])
         |looking\sforward\sto|(?:hopes?|aims?|intends?)\sto|ha(?:s|ve)\sbeen\s(?:asked|told|ordered|invited|summoned)\sto
         |(?:prepar(?:e|es|ing)|brac(?:e|es|ing)|gear(?:s|ing)?\sup)(?=\s(?:for|to)\b)
-        |plays|flies|travels|departs|comes\s(?:into\sforce|into\seffect)
+        |plays|flies|travels|departs|retires|faces\s(?:trial|court|a\shearing)|comes\s(?:into\sforce|into\seffect)
         |(?:is|are)\s(?:flying|travel+ing|meeting|leaving|holding|hosting|playing|visiting|returning|arriving|heading|headlining
             |staging|missing(?=\s$))\b
         |(?-i:can|could|may|might)(?!\s(?:not|have)\b|n['’]t)
         |remains?|stays?|is\sthe
-        )(?:\s(?:not|also|to|be|have|been|\w{2,20}ly))*(?:\s\w+)?)
+        )(?:\s(?:not|no\slonger|also|to|be|have|been|\w{2,20}ly))*(?:\s\w+)?)
     |(?P<past>after\s\w{2,30}ing|had\sbeen\s(?:\w+ly\s)?(?:expected|scheduled|set|due|slated|planned|poised|likely|going|supposed)(?:\sto)?|said|says|tells|told|heard|was|were|had|did|(?<!to\s)(?:has|have)|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\w{2,30}ed|went|came|took|made|began|held|met|found|got|left|won
         |lost|hit|quit|fell|rose|ran|saw|gave|wrote|shot|cut|led|became|brought|spoke|struck|sent|kept|built|drew|broke|grew
         |tore|blew|drove|threw|swept|knew|thought|felt|chose|rode|flew|sank|wore|swore|stole|froze|shook|forgot|hid|dealt|meant
