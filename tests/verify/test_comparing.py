@@ -11,6 +11,7 @@ from onrecord.data import Bound, Figure, Interval, Span, Statement, StatementKin
 from onrecord.text.origins import count_origins
 from onrecord.verify.clauses import find_clauses, find_tail
 from onrecord.verify.compare import Setting, compare
+from onrecord.verify.degrees import unmet_degrees
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.places import place
 from onrecord.verify.sayings import find_sayings
@@ -365,6 +366,13 @@ def test_what_was_left_aside_is_not_what_was_held():
     )
     assert turned.doubt is not None
     assert compare(gist(record.replace("rather than", "instead of being")), gist(record), Setting()).doubt is None
+
+
+def test_a_unit_is_not_the_opposite_of_it():
+    assert (
+        unmet_degrees(gist("The units of Acmar closed."), gist("Acmar closed its plants, and it closed them in May."))
+        == ()
+    )
 
 
 def test_a_name_is_no_verb_of_saying():

@@ -149,6 +149,20 @@ def test_what_is_new_in_the_second_sentence_is_its_speakers():
     )
 
 
+def test_what_somebody_says_of_another_who_denies_it_is_on_record_as_said():
+    told = (
+        "Ilse Minh left the ballet of Tarn on Wednesday after eight dancers accused her of bullying, which she denies."
+    )
+    assert check("Eight dancers accused Ilse Minh of bullying.", report(told)).label is Label.SUPPORTED
+    denied = "Ilse Minh said she is tired, and denied that she bullied eight dancers of Tarn."
+    assert check("Ilse Minh said that she bullied eight dancers of Tarn.", report(denied)).label is not Label.SUPPORTED
+
+
+def test_of_two_whom_a_statement_names_neither_is_taken_for_her_who_says_it():
+    told = "Tom Lund said that Ida Holt had telephoned him in Tarn."
+    assert check("Ida Holt telephoned Tom Lund in Tarn, she said.", report(told)).label is not Label.SUPPORTED
+
+
 SOMEBODYS = [
     ("The mayor of Tarn took 40,000 crowns from the dredging firm.", "The mayor of Tarn, prosecutors say, took 40,000 crowns from the dredging firm."),
     (

@@ -69,11 +69,9 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
             return Voice()
         words = f"the record does not give it as the words of “{clip(min(sources))}”" if sources else ""
         return Voice(caveat=Reason(code=ReasonCode.SAID_NOT_SO, words=words) if sources else None)
-    if saying.denied:  # "eight dancers accused her of bullying, which she denies" has the dancers say so
-        accusing = (one for one in there.sayings if one.source and not one.denied)
-        saying = next((one for one in accusing if any(_same_source(n, one, there, beside) for n in sources)), saying)
-    misgiven = _misgiven(here, there, beside)
-    saying = misgiven or saying
+    accusing = _accusing(sources, saying, there, shared, beside) if saying.denied else None
+    misgiven = None if accusing else _misgiven(here, there, beside)
+    saying = accusing or misgiven or saying
     named = [there.words[at] for at in there.within(saying.source)] if saying.source else []
     source = f"“{clip(saying.source.cut(there.text))}”" if saying.source else "somebody quoted"
     own = misgiven is None and any(
@@ -121,6 +119,17 @@ def _carrier(there: Gist, shared: Collection[int], deed: Word | None) -> Saying 
         if told or 2 * len(inside) > len(said) or (several and 3 * len(roots - rest) >= len(roots) > 0):
             carriers.append((len(inside), saying))
     return max(carriers, key=lambda one: one[0])[1] if carriers else None
+
+
+def _accusing(
+    sources: Collection[str], denial: Saying, there: Gist, shared: Collection[int], beside: Gist | None
+) -> Saying | None:
+    """Return what a statement's sources say and another denies: "eight dancers accused her of it, which she denies"."""
+    spoken = [
+        one for one in there.sayings if one is denial or (not one.denied and set(there.within(one.content)) & {*shared})
+    ]
+    theirs = [one for one in spoken if any(_same_source(name, one, there, beside) for name in sources)]
+    return theirs[0] if theirs and denial not in theirs else None
 
 
 def _misgiven(here: Gist, there: Gist, beside: Gist | None) -> Saying | None:
@@ -218,7 +227,8 @@ def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) ->
 def _is_them(name: str, saying: Saying, here: Gist, there: Gist) -> bool:
     """Say whether "she said" is of whom the statement names, and the record has it of: "Ida Holt phoned, she said"."""
     spoken = [one for one in there.names if saying.source and saying.source.covers(one.span)]
-    return name.lower() in PEOPLE and any(mentions(here, one) for one in spoken)
+    people = {one.words for one in here.names if " " in one.words}
+    return name.lower() in PEOPLE and len(people) == 1 and any(mentions(here, one) for one in spoken)
 
 
 def _person(source: str) -> str:

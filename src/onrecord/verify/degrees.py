@@ -101,7 +101,7 @@ def _some_of(text: Gist) -> bool:
 
 def _turned(here: Gist, there: Gist) -> Iterator[Span]:
     """Yield words of which the record has the opposite in "un-" alone: elected, and unelected."""
-    known = {word.plain for word in there.words}
+    known = {word.plain for word in there.words if word.content}
     for word in here.words:
         opposite = word.plain[2:] if word.plain.startswith("un") else f"un{word.plain}"
         if word.content and opposite in known and word.plain not in known:

@@ -12,7 +12,7 @@ campaign cash catch chances check child children choose city clean click climate
 conditions consider contact correction cost costs country couple credit crews critics current customers data days dear
 death deaths demand despite details doctors donations dozens drop due during earlier early eat economists editor
 efforts election email emergency employees especially eventually every everybody everyone everything evidence except
-expect experts extreme face fact families far family fans farmers father federal few final finally find fire first five
+expect experts extreme face fact families family fans far farmers father federal few final finally find fire first five
 follow following food for former formerly four free fresh friends full further future gas given global good government
 grant great growing guests guilty guns half hang happy hard he head health hear heat heavy help here high highlights
 history home homes hopefully hours how however hundreds immediately important including incumbent indeed individual
