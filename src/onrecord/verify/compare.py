@@ -206,14 +206,16 @@ def _with_setting(here: Gist, there: Gist, known: Finding, setting: Setting) -> 
     That is where something was, "at Lorrimar", and what they call by its kind, "the storm" for Storm Ottilie.
     """
     title = setting.beside.text.partition("\n")[0] if setting.beside else ""
+    lacking = (name for name in here.names if name.span in known.missing and name.words in title)
+    titled = [name for name in lacking if re.search(rf"\b{re.escape(name.words)}\b", title)]
+    if not titled:
+        return known
     placed = any(
         _PLACED.search(there.text, 0, name.span.start) and there.text[name.span.end : name.span.end + 2] not in _WHOSE
         for name in there.names
     )
     met = []
-    for name in here.names if title else ():
-        if name.span not in known.missing or re.search(rf"\b{re.escape(name.words)}\b", title) is None:
-            continue
+    for name in titled:
         kinds = {name.words.split()[at] for at in (0, -1)} if " " in name.words else set()
         called = [kind for kind in kinds if re.search(rf"\b[Tt]he {re.escape(kind.lower())}\b", there.text)]
         others = any(_is_another(setting.whole, kind, name.words) for kind in called)
