@@ -406,6 +406,7 @@ TOLD_OTHERWISE = [
     ("Pia Lund said the dam of Sorrel was safe.", "The dam of Sorrel is safe, the minister Pia Lund told parliament on Monday."),
     ("Ida Holt pointed out that Acmar had paid for the study.", "Ida Holt noted that Acmar had paid for the study."),
     # what is to come, and what is in doubt elsewhere
+    ("According to Pia Lund, Acmar would not guarantee jobs in Sorrel.", "Pia Lund said Acmar had refused to guarantee jobs in Sorrel."),
     ("Acmar will raise its prices by three percent in June, said Ida Holt.", "Ida Holt told reporters that Acmar would raise its prices by 3 percent in June."),
     ("Acmar's director Ida Holt warned that demand for ferries is weak.", "“The recovery came sooner than planned,” Acmar's director Ida Holt said. She warned, however, that demand for ferries is weak."),
     ("Tom Lund defeated Jon Vale in the mayoral election in Sorrel on 18 May 2025.", "Tom Lund will be the next mayor of Sorrel after winning Sunday's election. The baker beat the incumbent, Jon Vale, by 900 votes."),

@@ -74,6 +74,7 @@ _UNDONE = _UNDOING | frozenset(
     for word in "end stop close abolish reject remove pull throw strike take shelve axe ditch clear ease relax".split()
 )
 """These, and other words that a record may have for the same, some of them with "back", "out" or "down"."""
+_REFUSING = frozenset("refused refuses".split())
 _WANTED = frozenset(("want", "wants", "wanted"))
 _ENDED = re.compile(r"\b(?:was|were|had)\b[^.;]{0,80}\buntil\b|\bused to\b")
 _PRESENT = frozenset("is are has have holds hold remains belongs stands".split())
@@ -137,13 +138,21 @@ def _objects(text: Gist, at: int) -> tuple[Word, ...]:
     return tuple(word for word in some if word.content and not word.capital)
 
 
-def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
-    """Find the record holding only possible, planned, tried, called off or past what the statement has as so."""
+def _known(here: Gist, there: Gist) -> set[int]:
+    """Return the kinds of what the statement leaves open itself."""
     known = {hedge.kind for hedge in here.hedges}
+    if here.negations and any(there.words[hedge.at].plain in _REFUSING for hedge in there.hedges):
+        known.add(ASKED_FOR)  # who would not do it has refused to
     if any(here.words[hedge.at].plain in _WANTED for hedge in here.hedges):
         known.add(ASKED_FOR)  # who wants talks is on record urging them
     if any(here.words[hedge.at].plain == "would" for hedge in here.hedges):
         known.add(TO_COME)  # "found that it would cost more" is what "will cost more, they found" says, and back
+    return known
+
+
+def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
+    """Find the record holding only possible, planned, tried, called off or past what the statement has as so."""
+    known = _known(here, there)
     command = _COMMAND.search(there.text)
     if command is not None and not _COMMAND.search(here.text):
         return _only_with(command[1], Span(start=command.start(1), end=command.end(1)))

@@ -27,6 +27,7 @@ _MORE = re.compile(
 """Behind a time that is told in two units: "five years and six months"."""
 _LEFT_OVER = re.compile(r"\s+([,.;:!?]|(?=\s))")
 """Spaces that stand before a mark, or doubled, where words were taken out."""
+_YEAR = re.compile(r"\d{4}")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
 
@@ -44,7 +45,8 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
     for time, interval in resolved(here):
         rivals = [other.span for other, told in recorded if precision(interval) in (precision(told), OPEN)]
         undated = not recorded and _goes_without_saying(interval, reported)
-        if undated or any(_bears_out(interval, told) for _, told in recorded):
+        alike = any(_in_the_same_words(time, interval, *other) for other in recorded)
+        if undated or alike or any(_bears_out(interval, told) for _, told in recorded):
             finding += Finding(met=(time.span,))
         elif rivals:
             said, held = (here.text, time.span), (there.text, rivals[0])
@@ -52,6 +54,12 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
         else:
             finding += Finding(missing=(time.span,))
     return finding
+
+
+def _in_the_same_words(mine: TimeExpression, here: Interval, theirs: TimeExpression, there: Interval) -> bool:
+    """Say whether a month or a day, told in the same words without a year, was only read a year apart."""
+    named = mine.words.casefold() == theirs.words.casefold() and _YEAR.search(mine.words) is None
+    return named and abs((here.start - there.start).days) in (365, 366)
 
 
 def _unmet_lengths(here: Gist, there: Gist) -> tuple[Span, ...]:
