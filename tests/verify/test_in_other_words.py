@@ -412,6 +412,9 @@ TOLD_OTHERWISE = [
     ("Tom Lund defeated Jon Vale in the mayoral election in Sorrel on 18 May 2025.", "Tom Lund will be the next mayor of Sorrel after winning Sunday's election. The baker beat the incumbent, Jon Vale, by 900 votes."),
     ("Kaja Winter broke her leg in a crash in the race at Sorrel.", "Kaja Winter abandoned after a crash in the race at Sorrel. She had broken her leg."),
     ("Ida Holt accepted the prize in Sorrel for Tom Lund, who had been denied a permit.", "Tom Lund had been refused a permit, so Ida Holt accepted the prize in Sorrel for him."),
+    ("Tom Renn, the leader of the Greens, said his party would insist that drilling off Sorrel be ended.", "Green leader Tom Renn said his party was ready to talk but would insist on an end to drilling off Sorrel."),
+    ("Eleven firemen were injured in Sorrel.", "Eleven firemen were hurt in Sorrel; no civilians were reported injured."),
+    ("Only 3.2 kilometres of the 11-kilometre tunnel at Sorrel have been dug.", "At Sorrel only 3.2 of 11 kilometres of the tunnel have been dug."),
     # whom "the suspects" are, and who wins
     ("Three men suspected of burglaries in Sorrel were stopped in a van.", "Police have arrested three men over burglaries in Sorrel. The suspects were stopped in a van."),
     ("Sorrel Rovers came from behind to win 3-2 against Harrow United.", "Sorrel Rovers came from behind to beat Harrow United 3-2."),

@@ -104,8 +104,11 @@ def overshadowed(here: Gist, there: Gist) -> Reason | None:
     """Find words that the record has only under a no that the statement lacks: "did not agree to release"."""
     if here.negations:
         return None
+    denied = {at for negation in there.negations for at in negation.scope}
+    told = {root(word.stem) for at, word in enumerate(there.words) if at not in denied}
     for negation in there.negations:
-        if any(there.words[at].content and root(there.words[at].stem) in here.roots for at in negation.scope):
+        under = (root(there.words[at].stem) for at in negation.scope if there.words[at].content)
+        if any(one in here.roots and one not in told for one in under):
             reach = _reach(there, negation)
             words = f"on record only with “{clip(reach.cut(there.text))}”"
             return Reason(code=ReasonCode.NEGATED, words=words, there=reach)

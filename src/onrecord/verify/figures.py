@@ -149,11 +149,13 @@ def _as_bare(figure: Figure, _: Gist, there: Gist) -> bool:
     """Say whether the record leaves out the unit that it has just told: "wants 310 metres; the others offer 240"."""
     united = (other for other in there.numbers if other.unit == figure.unit)
     first = next((other.span.end for other in united), len(there.text))
-    bare = (
-        other for other in there.figures if first < other.span.start and not (other.unit or counted_by(other, there))
+    telling = figure.unit not in ("", *LASTING) and (figure.value > _COMMON or figure.value % 1 != 0)
+    return telling and any(
+        other.value == figure.value
+        and not other.unit
+        and (_PART_OF.match(there.text, other.span.end) or (first < other.span.start and not counted_by(other, there)))
+        for other in there.figures
     )
-    telling = figure.unit not in ("", *LASTING) and figure.value > _COMMON
-    return telling and any(other.value == figure.value for other in bare)
 
 
 def _as_part(figure: Figure, here: Gist, there: Gist) -> bool:

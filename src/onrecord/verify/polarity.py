@@ -36,8 +36,8 @@ _HEDGES = (
     promises offered offers forecast forecasts forecasting predict predicts predicted
     """,
     """
-    tried tries trying attempted attempts attempting threatened threatens threatening asked asks asking urged urges
-    urging demanded demands demanding refused refuses
+    tried tries trying attempted attempts attempting threatened threatens threatening asked asks asking requested urged
+    urges urging demanded demands demanding refused refuses
     """,
 )
 """Words that put what they stand with in doubt, in the future, or with somebody who tries or asks (Palmer 2001)."""

@@ -194,6 +194,7 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
     elif not between and rest and not closes and _may_precede(cue) and rest[0].plain not in _GOVERNED:
         source = _until_break(text, rest)
         clause = any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest)
+        clause = clause or (rest[0].plain in PEOPLE and source.end > rest[0].span.end)  # "…, said he expected more"
         apposed = _APPOSED.match(text, content.start, content.end) and find_verb(said) is None
         if clause or apposed or _AMOUNT.match(text, source.start):
             return None  # "Lund, a farmer, said the dam is safe", "Lund, who was there, promised 8 million crowns"
@@ -322,7 +323,9 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
         end = close.start() if close else sentence.end
         given = Span(start=rest[0].span.start, end=end) if rest and rest[0].span.end <= end else None
         return _saying(cue, given, _noun_phrase(told), before) if given else None
-    if before and before[-1].plain == "and" and (did := find_verb(before)):
+    if (own := _behind_cue(before)) and _names_somebody(own):
+        before = own
+    if before and before[-1].plain in ("and", "but") and (did := find_verb(before)):
         before = before[:did]  # "Corvia sent doctors and promised money"
     if not rest or not _names_somebody(before):
         return None
@@ -335,6 +338,12 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     if saying.source is None:  # who is accused, or said to have done it, is part of what is said
         return replace(saying, content=Span(start=source.start, end=sentence.end))
     return saying
+
+
+def _behind_cue(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words behind a verb of saying: in "Lund said his party would insist that" the party insists."""
+    cues = [at for at in range(len(words)) if is_cue(words, at)]
+    return words[cues[-1] + 1 :] if cues else ()
 
 
 def _tells_of(words: Sequence[Word], at: int, apart: int) -> bool:
