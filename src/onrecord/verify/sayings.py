@@ -340,10 +340,10 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     return saying
 
 
-def _behind_cue(words: Sequence[Word]) -> Sequence[Word]:
+def _behind_cue(words: list[Word]) -> list[Word]:
     """Return the words behind a verb of saying: in "Lund said his party would insist that" the party insists."""
     cues = [at for at in range(len(words)) if is_cue(words, at)]
-    return words[cues[-1] + 1 :] if cues else ()
+    return words[cues[-1] + 1 :] if cues else []
 
 
 def _tells_of(words: Sequence[Word], at: int, apart: int) -> bool:
