@@ -164,6 +164,7 @@ def test_of_two_whom_a_statement_names_neither_is_taken_for_her_who_says_it():
 
 
 SOMEBODYS = [
+    ("The bridge at Tarn was closed to lorries.", "Tomas Reil insisted on Monday that the bridge at Tarn was closed to lorries."),
     ("The mayor of Tarn took 40,000 crowns from the dredging firm.", "The mayor of Tarn, prosecutors say, took 40,000 crowns from the dredging firm."),
     (
         "The 15 shop stewards at Borrowdine had filed false time sheets.",

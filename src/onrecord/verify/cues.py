@@ -126,7 +126,8 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     if called or (plain in _NOUNS_TOO and (alone or of_people)) or _brings_about(words, at) or _is_compared(words, at):
         return False
     points = plain.startswith("point") and (after != "out" or thing)  # "pointed out that", not "a point"
-    points = points or (plain.startswith("insist") and after == "on")
+    on_a_day = at + 2 < len(words) and (words[at + 2].capital or words[at + 2].plain[0].isdigit())
+    points = points or (plain.startswith("insist") and after == "on" and not on_a_day)  # "insist on an end to it"
     writes = plain == "write" and before == "to" and after != "that"  # "has to write rules of its own"
     claims = plain == "claim" and before in _ABLE and after != "that"  # "may claim up to 500 crowns"
     reports = (plain == "report" and after == "to") or (plain == "claimed" and after == "for")  # "report to the police"
