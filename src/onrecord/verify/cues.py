@@ -69,6 +69,7 @@ _NOUNS_TOO = frozenset(
     "call calls hope hopes thought show shows find finds comment comments mention mentions rule rules remark remarks "
     "caution cautions".split()
 )
+_NAMES_TOO = frozenset("tell brand".split())
 _DETERMINERS = frozenset("a an the this that these those his her its their our my your no any some new united".split())
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|next")
 """Behind these they are things too: "the 24th state to open them"."""
@@ -115,7 +116,7 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
         or before[:1].isdigit()
         or (after in _BEHIND_NOUNS and before and before not in PEOPLE and not words[at - 1].capital)
     )
-    named = bool(at) and words[at].capital and not plain.endswith(("s", "d", "ing"))  # "at Tell Arun"
+    named = bool(at) and words[at].capital and plain in _NAMES_TOO  # "at Tell Arun", "Olof Brand"
     if named or (plain in _NOUNS_TOO and (thing or (plain.endswith("s") and things))):
         return False
     alone = at and not plain.endswith("s") and plain != "thought" and not _may_be_several(words[at - 1])
