@@ -127,6 +127,7 @@ SAID = [
     ("Her rival, Gerd Renn, complained about the card.", "Her rival, Gerd Renn", "about the card.", False),
     ("Lund said he would claim 15 million crowns.", "Lund", "he would claim 15 million crowns.", False),
     ("Police Say Three Died In Tarn", "Police", "Three Died In Tarn", False),
+    ("Lund said to the crew that the dam is safe.", "Lund", "to the crew that the dam is safe.", False),
     ("Lund insisted on Monday that the dam is safe.", "Lund", "on Monday that the dam is safe.", False),
     ("Lund thanked the crew but noted that pay fell.", "Lund", "pay fell.", False),
     ("Lund, who trades there, said he expected a fall.", "Lund", "he expected a fall.", False),

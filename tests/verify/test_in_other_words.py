@@ -442,6 +442,7 @@ def test_where_it_was_and_which_storm_the_title_tells(statement, title, text):
 @pytest.mark.parametrize(
     ("statement", "text"),
     [
+        ("Acmar will close its plant in Sorrel, said Ida Holt.", "Ida Holt said that Acmar would close its plant in Sorrel if sales fell."),
         ("The boat found in Sorrel is 600 years older than that of Halme.", "The boat found in Sorrel is 600 years younger than that of Halme."),
         ("The elected council of Sorrel passed the bill.", "The unelected council of Sorrel passed the bill."),
         ("All four halls of Acmar in Sorrel were opened on Monday.", "Acmar opened the first of four halls in Sorrel on Monday."),

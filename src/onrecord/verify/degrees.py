@@ -91,12 +91,16 @@ def _whole_for_part(here: Gist, there: Gist) -> Iterator[Span]:
 
 def _some_of(text: Gist) -> bool:
     """Say whether a text tells of how many, or which, out of how many something is so: "29 of the 33 children"."""
-    some = any(
+    ranked = any(_RANKED.search(text.text, 0, one.span.start) for one in text.figures)
+    return (ranked or counts_part(text)) and _EVERY.isdisjoint(word.plain for word in text.words)
+
+
+def counts_part(text: Gist) -> bool:
+    """Say whether a text counts some of so many: what is so of "three of the seven" is not so of the other four."""
+    return any(
         one.value < other.value and _OF.fullmatch(text.text, one.span.end, other.span.start)
         for one, other in pairwise(text.figures)
     )
-    some = some or any(_RANKED.search(text.text, 0, one.span.start) for one in text.figures)
-    return some and _EVERY.isdisjoint(word.plain for word in text.words)
 
 
 def _turned(here: Gist, there: Gist) -> Iterator[Span]:

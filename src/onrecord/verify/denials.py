@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.data import Reason, ReasonCode, Span
+from onrecord.verify.degrees import counts_part
 from onrecord.verify.findings import clash, clip
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions
@@ -54,19 +55,9 @@ _LOSING = frozenset("lost lose loses losing lacked lack lacks lacking".split())
 _BEATING = frozenset("beat beats beaten beating defeated defeats defeating".split())
 
 
-_COUNT = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_OF_ALL = re.compile(rf"\b{_COUNT} (?:out )?of (?:the |its |his |her |their )?{_COUNT}\b", re.IGNORECASE)
-"""What is so of some and not so of the others: "three of the seven tested positive", and four did not."""
-
-
 def compare_polarity(here: Gist, there: Gist, *, record: str) -> tuple[Reason, ...]:
     """Find what one text says and the other says no to, or says the opposite of."""
-    if (
-        has_exception(here.words)
-        or has_exception(there.words)
-        or _OF_ALL.search(here.text)
-        or _OF_ALL.search(there.text)
-    ):
+    if any(has_exception(text.words) or counts_part(text) for text in (here, there)):
         return ()
     spans = [
         *_negated(here, there),

@@ -51,7 +51,7 @@ _COMMAND = re.compile(
 """What tells a reader to say or suppose something: whoever does so does not say it."""
 _REACH = 6
 """Words after a modal within which its verb and object stand."""
-_AUXILIARY = frozenset("is are was were has have had will".split())
+_AUXILIARY = TO_BE | {"has", "have", "had", "will"}
 _LEADS_TO = 4
 """One in so many of the words shared that a sentence has which only leads to the one that tells it."""
 _FAR = 12
@@ -183,9 +183,7 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
     for hedge in there.hedges:
         word = there.words[hedge.at]
         aside = deed is not None and _is_aside(there, hedge.at, deed)
-        told = (
-            word.plain == "would" and TO_COME in known and any(one.content.covers(word.span) for one in there.sayings)
-        )
+        told = word.plain == "would" and TO_COME in known and _is_told(here, there, hedge.at)
         apart = (deed is not None and _is_apart(here, there, hedge.at, deed)) or _is_by_the_way(there, hedge.at, shared)
         if hedge.kind in known or aside or apart or told or _is_under_way(here, there, hedge.at):
             continue
@@ -218,10 +216,24 @@ def _is_aside(there: Gist, at: int, deed: Word) -> bool:
     return bool(aside and told and max(told) < aside.start())
 
 
+def _sentence_at(text: Gist, at: int) -> Span:
+    """Return the sentence that a word stands in."""
+    whole = Span(start=0, end=len(text.text))
+    return next((one for one in sentences(text.text) if one.covers(text.words[at].span)), whole)
+
+
+def _is_told(here: Gist, there: Gist, at: int) -> bool:
+    """Say whether a "would" is only a "will" in somebody's mouth: on a condition that the statement lacks it is not."""
+    own = _sentence_at(there, at)
+    asked = {word.plain for word in here.words}
+    open_ = any(own.covers(word.span) and word.plain in _OPEN - asked for word in there.words)
+    return not open_ and any(one.content.covers(there.words[at].span) for one in there.sayings)
+
+
 def _is_by_the_way(there: Gist, at: int, shared: Collection[int]) -> bool:
     """Say whether another sentence than that of a word has most of what is shared, which it only leads to."""
-    own = next((one for one in sentences(there.text) if one.covers(there.words[at].span)), None)
-    inside = sum(own.covers(there.words[place].span) for place in shared) if own else 0
+    own = _sentence_at(there, at)
+    inside = sum(own.covers(there.words[place].span) for place in shared)
     return 0 < _LEADS_TO * inside <= len(shared)
 
 
@@ -230,10 +242,10 @@ def _is_apart(here: Gist, there: Gist, at: int, deed: Word) -> bool:
 
     Before "is" or "has" a verb only tells of whom the deed is: "the letter found in the desk has been burned".
     """
-    own = next((one for one in sentences(there.text) if one.covers(there.words[at].span)), None)
+    own = _sentence_at(there, at)
     told = [word.span for word in there.words if root(word.stem) == root(deed.stem)]
     whose = any(word.plain in _AUXILIARY and word.span.start > deed.span.start for word in here.words)
-    return own is not None and bool(told) and not whose and not any(own.covers(span) for span in told)
+    return bool(told) and not whose and not any(own.covers(span) for span in told)
 
 
 def _undoes(text: Gist, at: int, shared: Collection[int]) -> bool:
@@ -262,8 +274,8 @@ def _reaches(at: int, there: Gist, shared: Collection[int], reach: int = _REACH,
 
     It reaches nothing in another sentence, nor behind the quotation that it stands in.
     """
-    around = (*sentences(there.text), *(saying.content for saying in there.sayings))
-    ends = min((one.end for one in around if one.covers(there.words[at].span)), default=len(there.text))
+    quoted = (one.content for one in there.sayings if one.content.covers(there.words[at].span))
+    ends = min(one.end for one in (_sentence_at(there, at), *quoted))
     near = (there.words[place] for place in shared if at < place <= at + reach)
     return any(word.span.start < ends and (names or not word.capital) for word in near)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.data import Span
-from onrecord.verify.tokens import Word
+from onrecord.verify.tokens import TO_BE, Word
 
 _NEGATIONS = frozenset("not no never neither nor without none nobody nothing cannot".split())
 _REFUSALS = frozenset("fail fails failed refuse refuses refused decline declines declined".split())
@@ -49,7 +49,6 @@ _OFFICES = {
 }
 """What is named by a word that else makes a plan of what follows it."""
 _CAUSES = frozenset("a an the this that these those his her its their our".split())
-_TO_BE = frozenset("is are was were be been being".split())
 _NEARLY = frozenset("nearly almost narrowly".split())
 
 
@@ -125,7 +124,7 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
     for at, word in enumerate(words):
         after = words[at + 1].plain if at + 1 < len(words) else ""
         settled = word.plain == "agreed" and at > 0 and words[at - 1].plain in _CAUSES  # "an agreed merger"
-        turned_away = word.plain == "refused" and at > 0 and words[at - 1].plain in _TO_BE and after != "to"
+        turned_away = word.plain == "refused" and at > 0 and words[at - 1].plain in TO_BE and after != "to"
         settled = settled or turned_away  # "he had been refused a permit"
         if word.plain in _CLASS and not (settled or _is_month(words, at) or after in _OFFICES.get(word.plain, ())):
             found.append(Hedge(at, _CLASS[word.plain]))

@@ -48,7 +48,7 @@ _FAR = 8
 _AFTER_PARTICIPLE = frozenset("to of by as".split())
 """What follows a participle and no verb: "Lund, accused of fraud, left", "the storm, believed to be the worst, hit"."""
 _HELD = frozenset("thought believed said reported estimated alleged".split())
-"""Of whom something is held, where "to" follows: nobody named holds it."""
+"""Of whom something is held, where "to be" or "to have" follows: nobody named holds it."""
 _GOVERNED = _AFTER_PARTICIPLE | frozenset("that about over against for with".split())
 """What follows a verb whose subject stands before it: "Holt, the coach, complained about"."""
 _LONGEST_ADDRESSEE = 5
@@ -312,7 +312,10 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     if breaks and not text[breaks[-1] : cue.span.start].strip():
         apart = breaks[-2] if len(breaks) > 1 else apart
         breaks = breaks[:-2]  # "Lund, a farmer, said": the source begins before the aside
-    if cue.plain in _HELD and rest and rest[0].plain == "to":  # "a male thought to be three years old"
+    if cue.plain in _HELD and [word.plain for word in rest[:2]] in (
+        ["to", "be"],
+        ["to", "have"],
+    ):  # "a male thought to be three years old"
         return Saying(sentence, cue=cue.span)
     start = next((cut for cut in reversed(breaks) if text[cut : cue.span.start].strip()), sentence.start)
     before = [word for word in words[:at] if word.span.start >= start]
