@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from math import inf
 
 from onrecord.data import Bound, Figure
-from onrecord.verify.figures import counted_by
+from onrecord.verify.counted import counted_by
 from onrecord.verify.gist import Gist
 from onrecord.verify.times import OPEN, meets, precision, resolved
 from onrecord.verify.values import ABOVE, BELOW

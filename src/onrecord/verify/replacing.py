@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from onrecord.data import Figure, Judgement, Reason, ReasonCode, Standing
 from onrecord.text.offices import Office, find_offices, same_place, unlike
-from onrecord.verify.figures import given_up, is_elsewhere, piece_of
+from onrecord.verify.counted import piece_of
+from onrecord.verify.figures import given_up, is_elsewhere
 from onrecord.verify.findings import clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import goes_without_saying, is_of, mentions, place_phrase

@@ -1,0 +1,128 @@
+"""Ways in which a record may have a figure otherwise: in words, in another unit, without what it has just counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from onrecord.data import Figure, Span
+from onrecord.text.numbers.units import LASTING
+from onrecord.verify.ages import same_age
+from onrecord.verify.counted import PART_OF, counted_by
+from onrecord.verify.gist import Gist
+from onrecord.verify.times import more_of
+from onrecord.verify.tokens import compared, root
+from onrecord.verify.values import entails
+
+FROM = re.compile(r"\bfrom\s(?:(?:about|around|over|nearly|some|an? \w+)\s)?[$€£]?$", re.IGNORECASE)
+"""Before the figure that something was at first."""
+COMMON = 12
+"""Counts up to here are told of many things at once."""
+_TO = re.compile(r"\s(?:[a-z]+\s)?to\s|[-–]")
+"""Between the two figures of a vote or game: "five to four", "five judges to four"."""
+_VOTE = re.compile(r"(?<![\w.–-])(\d{1,3})[–-](\d{1,3})(?![\w–-]|\.\d)")
+"""A vote or game in digits, which is read as a label: "5-4"."""
+_FROM_BEFORE = re.compile(r"[^.;:\d]{0,40}?[,\s](?:(?:up|down)\s)?(?:against|from|compared\s(?:with|to))\s[$€£]?")
+"""Between a figure and the one before it in time."""
+_TO_NOW = re.compile(r"(?:\s[a-z]+){0,5}\sto\s[$€£]?")
+"""Between a figure and the one after it in time."""
+_LASTS = re.compile(r"\b(?:for|over|lasting|within)\s(?:the\s(?:next|past|last)\s)?$", re.IGNORECASE)
+_SENTENCED = re.compile(r"\b(?:sentenced\s(?:[\w ]{1,40}\s)?to|(?:sentence|term) of|has|have|had)\s$")
+_TIMES = (root(compared("times")),)
+_SOME_OF = re.compile(r"\b(?:\w+est|first|last|only|one|some|all) of (?:the |its |their )?$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\sof\s(?:them|whom)\b")
+
+
+def told_otherwise(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the record has a figure of a statement in one of these ways."""
+    return any(way(figure, here, there) for way in _WAYS)
+
+
+def _as_length(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether how long something is, "a ten-day pause", is in the record how long it lasts: "for ten days".
+
+    So is who was sentenced to six years and a month jailed for six years and a month.
+    """
+    sentenced = _SENTENCED.search(here.text, 0, figure.span.start) is not None
+    describes = figure.unit in LASTING and (sentenced or "-" in figure.span.cut(here.text))
+    told = (one for one in there.numbers if one.unit == figure.unit and _LASTS.search(there.text, 0, one.span.start))
+    more = more_of(here.text, figure.span)
+    return describes and any(entails(one, figure) and more_of(there.text, one.span) == more for one in told)
+
+
+def _as_article(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the record has "a day" for "one day"."""
+    first, _, rest = here.text[figure.span.start :].lower().partition(" ")
+    thing = re.match(r"[a-z]+", rest)
+    if first != "one" or thing is None:
+        return False
+    return re.search(rf"\ban?\s{thing[0]}\b", there.text.lower()) is not None
+
+
+def _in_score(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is of a vote or game that the record has with both its figures: "nine votes to four"."""
+    known = {values for values, _ in _scores(there)}
+    known |= {(float(one[1]), float(one[2])) for one in _VOTE.finditer(there.text)}
+    return any(figure.span in spans and values in known for values, spans in _scores(here))
+
+
+def _in_step(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is one of two that something was at in turn, as the record has them: "67%, up from 61%"."""
+    known = {(before.value, after.value, after.unit) for before, after in _steps(there)}
+    return any(
+        figure in (before, after) and (before.value, after.value, after.unit) in known for before, after in _steps(here)
+    )
+
+
+def _steps(text: Gist) -> Iterator[tuple[Figure, Figure]]:
+    """Yield figures of one unit before and after a change: "up to 67%, against 61%", "from 61% to 67%"."""
+    for one, other in pairwise(text.figures):
+        between = text.text[one.span.end : other.span.start]
+        if one.unit == other.unit and _FROM_BEFORE.fullmatch(between):
+            yield other, one
+        elif one.unit == other.unit and _TO_NOW.fullmatch(between) and FROM.search(text.text[: one.span.start]):
+            yield one, other
+
+
+def _as_multiple(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is how many times more something is, and the record's only multiple is the same."""
+    multiples = {other.value for other in there.figures if counted_by(other, there)[:1] == _TIMES}
+    return counted_by(figure, here)[:1] == _TIMES and multiples == {figure.value}
+
+
+def _as_bare(figure: Figure, _: Gist, there: Gist) -> bool:
+    """Say whether the record leaves out the unit that it has just told: "wants 310 metres; the others offer 240"."""
+    united = (other for other in there.numbers if other.unit == figure.unit)
+    first = next((other.span.end for other in united), len(there.text))
+    telling = figure.unit not in ("", *LASTING) and (figure.value > COMMON or figure.value % 1 != 0)
+    return telling and any(
+        other.value == figure.value
+        and not other.unit
+        and (PART_OF.match(there.text, other.span.end) or (first < other.span.start and not counted_by(other, there)))
+        for other in there.figures
+    )
+
+
+def _as_part(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is a part of what was counted just before, as in the record: "five of them from Kell"."""
+    mine = _OF_THEM.match(here.text, figure.span.end)
+    parts = (other for other in there.figures if _OF_THEM.match(there.text, other.span.end))
+    return mine is not None and [other.value for other in parts] == [figure.value]
+
+
+def _as_whole(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is of how many something is one or some, as in the record: "the largest of five"."""
+    wholes = {one.value for one in there.figures if _SOME_OF.search(there.text, 0, one.span.start)}
+    return _SOME_OF.search(here.text, 0, figure.span.start) is not None and wholes == {figure.value}
+
+
+def _scores(text: Gist) -> list[tuple[tuple[float, float], tuple[Span, Span]]]:
+    return [
+        ((one.value, other.value), (one.span, other.span))
+        for one, other in pairwise(text.figures)
+        if _TO.fullmatch(text.text, one.span.end, other.span.start) and not FROM.search(text.text, 0, one.span.start)
+    ]
+
+
+_WAYS = (same_age, _as_article, _as_length, _in_score, _in_step, _as_multiple, _as_bare, _as_part, _as_whole)
