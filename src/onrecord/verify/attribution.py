@@ -12,9 +12,10 @@ from onrecord.verify.cues import PEOPLE
 from onrecord.verify.doers import deed_of
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
+from onrecord.verify.grammar import subject_end
 from onrecord.verify.names import abbreviates, mentions, same_bearer
 from onrecord.verify.sayings import Saying, headline_source
-from onrecord.verify.tokens import Word, compared, find_roots, find_words, root
+from onrecord.verify.tokens import compared, find_roots, find_words, root
 
 _COUNTING = frozenset(
     """
@@ -27,6 +28,11 @@ _COUNTING = frozenset(
 _ASKING = frozenset(compared(word) for word in "ask call urge appeal beg order instruct invite plead request".split())
 """What somebody does who wants others to do something."""
 _WHEN = re.compile(r"\b(?:after|before|because|when|since|while)\s(?:the\s)?$", re.IGNORECASE)
+_NAMED_SO = re.compile(
+    r"\b(?:dismiss|describ|call|brand|label|hail|condemn|denounc|criticis|criticiz|prais|dub)(?:e?d|es|s|led|ling|ing)\b"
+    r"[^“”\".;]{0,80}?[“\"]([^“”\"]{8,})[”\"]"
+)
+"""Somebody's word for something, in quotation marks: "dismissed the expulsion as “theatre for home”"."""
 _CONTRAST = re.compile(r",?\s(?:whereas|while|but)\b")
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 
@@ -61,7 +67,8 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
         shared: indices of the words of ``there`` that the statement shares.
         beside: what stands around the quoted words, where the person behind a pronoun may be named.
     """
-    saying = _carrier(there, shared, deed_of(here))
+    sources = [name for name in sources if name.lower() not in PEOPLE] or sources  # "Lund said he thought"
+    saying = _carrier(here, there, shared)
     if saying is None:
         if sources and all(
             _says_so_too(name, here, there, beside) or _says_it(name, here, there, beside) for name in sources
@@ -86,9 +93,10 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
         caveat = Reason(code=ReasonCode.SOURCE_DENIES, words=words, there=_frame(saying))
         denial = caveat if own else None
     elif sources and not own:
-        words = f"on record as the words of {source}, not of “{clip(min(sources))}”"
+        other = min((name for name in sources if name not in source), default="")
+        words = f"on record as the words of {source}" + (f", not of “{clip(other)}”" if other else "")
         caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
-    elif not (sources or saying.vouched or _unnamed(here, saying, there) or _asks_too(here, saying, there)):
+    elif not (sources or saying.vouched or any(so(here, saying, there) for so in _SO_TOO)):
         words = f"on record as the words of {source}"
         caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
     return Voice(
@@ -100,14 +108,14 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     )
 
 
-def _carrier(there: Gist, shared: Collection[int], deed: Word | None) -> Saying | None:
+def _carrier(here: Gist, there: Gist, shared: Collection[int]) -> Saying | None:
     """Return the saying that has more than half of the shared words in its content, its own source and verb aside.
 
     Of two sentences the first tells whom and what it is about: there a third will do that the rest does not have; and
     what the statement has somebody do will do by itself, where it is told there alone. Of several such the one with
     most of them.
     """
-    several = len(sentences(there.text)) > 1
+    several, deed = len(sentences(there.text)) > 1, deed_of(here)
     done = {at for at, word in enumerate(there.words) if deed and root(word.stem) == root(deed.stem)}
     carriers: list[tuple[int, Saying]] = []
     for saying in there.sayings:
@@ -116,9 +124,23 @@ def _carrier(there: Gist, shared: Collection[int], deed: Word | None) -> Saying 
         inside = set(there.within(saying.content)) & said
         roots, rest = ({root(there.words[at].stem) for at in some} for some in (said, said - inside))
         told = bool(done) and done <= inside
-        if told or 2 * len(inside) > len(said) or (several and 3 * len(roots - rest) >= len(roots) > 0):
+        third = several and 3 * len(roots - rest) >= len(roots) > 0 and not _only_tells_whom(here, roots - rest, rest)
+        if told or 2 * len(inside) > len(said) or third:
             carriers.append((len(inside), saying))
     return max(carriers, key=lambda one: one[0])[1] if carriers else None
+
+
+def _only_tells_whom(here: Gist, said: Collection[str], rest: Collection[str]) -> bool:
+    """Say whether somebody's words have no more than whom or what the statement is of, and others all it tells of that.
+
+    "The near miss over Halme was on Monday" has its day of a sentence that nobody is quoted with.
+    """
+    end = subject_end(here.text)
+    subject, told = (
+        {root(word.stem) for word in here.words if word.content and (word.span.end <= end) is before}
+        for before in (True, False)
+    )
+    return subject.issuperset(said) and bool(told & {*rest}) and bool(subject & {*rest})
 
 
 def _accusing(
@@ -156,7 +178,7 @@ def _says_so_too(name: str, here: Gist, there: Gist, beside: Gist | None) -> boo
 
 def _says_it(name: str, here: Gist, there: Gist, beside: Gist | None) -> bool:
     """Say whether most of what the statement has somebody say is in that one's words in the record."""
-    contents = [one.content for one in here.sayings if one.source and one.source.cut(here.text) == name]
+    contents = [one.content for one in here.sayings if one.source and name in one.source.cut(here.text)]
     said = frozenset[str]().union(*(find_roots(content.cut(here.text)) for content in contents))
     theirs = (one for one in there.sayings if not one.denied and _same_source(name, one, there, beside))
     return any(2 * len(said & find_roots(one.content.cut(there.text))) > len(said) for one in theirs)
@@ -190,6 +212,20 @@ def _asks_too(here: Gist, saying: Saying, there: Gist) -> bool:
 def _by_same_verb(here: Gist, saying: Saying, there: Gist) -> list[Saying]:
     cue = _stems(there, saying)
     return [one for one in here.sayings if _stems(here, one) & cue]
+
+
+def _quotes_them(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether the statement has whom the record quotes name something so: "dismissed it as “theatre”"."""
+    told = _NAMED_SO.search(here.text)
+    named = next(iter(here.names), None)
+    if told is None or named is None or saying.source is None or named.span.start > told.start():
+        return False
+    source = [name for name in there.names if saying.source.covers(name.span)]
+    return told[1] in saying.content.cut(there.text) and any(same_bearer(named, name) for name in source)
+
+
+_SO_TOO = (_unnamed, _asks_too, _quotes_them)
+"""Ways in which a statement without a source of its own gives somebody's words as theirs."""
 
 
 def _stems(text: Gist, saying: Saying) -> frozenset[str]:

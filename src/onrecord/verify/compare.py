@@ -12,6 +12,7 @@ from onrecord.verify.bounds import keeps_bounds
 from onrecord.verify.company import unmet_company
 from onrecord.verify.degrees import unmet_degrees
 from onrecord.verify.denials import compare_notices, compare_polarity, unmet_denials
+from onrecord.verify.directions import unmet_directions
 from onrecord.verify.doers import unmet_deeds, unmet_subject
 from onrecord.verify.doubts import compare_undoing, find_doubt
 from onrecord.verify.entities import compare_entities
@@ -118,7 +119,8 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     if around and TAKES_UP.match(there.text):
         around = _taken_up(here, there, setting)
     quotations = compare_quotations(here, there)
-    figures = compare_figures(here, there, record=record)
+    title = gist(setting.beside.text.partition("\n")[0]) if setting.beside else None
+    figures = compare_figures(here, there, record=record, title=title)
     times = compare_times(here, there, record=record, reported=setting.reported)
     met = figures + times + quotations + compare_undoing(here, there)
     quoted, known = (compare_names(here, there, *more, bearers=setting.bearers) for more in ((), around))
@@ -129,6 +131,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *(() if notices else unmet_denials(here, there)),
         *unmet_numbers(here, there, met, *around),
         *unmet_degrees(here, there),
+        *unmet_directions(here, there),
         *unmet_fates(here.text, there.text),
         *unmet_durations(here, there),
         *unmet_subject(here, there, *around),
@@ -207,7 +210,7 @@ def _with_setting(here: Gist, there: Gist, known: Finding, setting: Setting) -> 
     """
     title = setting.beside.text.partition("\n")[0] if setting.beside else ""
     lacking = (name for name in here.names if name.span in known.missing and name.words in title)
-    titled = [name for name in lacking if re.search(rf"\b{re.escape(name.words)}\b", title)]
+    titled = [name for name in lacking if re.search(rf"\b{re.escape(name.words)}s?\b", title)]
     if not titled:
         return known
     placed = any(
@@ -217,6 +220,7 @@ def _with_setting(here: Gist, there: Gist, known: Finding, setting: Setting) -> 
     met = []
     for name in titled:
         kinds = {name.words.split()[at] for at in (0, -1)} if " " in name.words else set()
+        kinds |= {kind[1] for kind in [_KIND.match(here.text, name.span.end)] if kind}
         called = [kind for kind in kinds if re.search(rf"\b[Tt]he {re.escape(kind.lower())}\b", there.text)]
         others = any(_is_another(setting.whole, kind, name.words) for kind in called)
         at = _SET.search(here.text, 0, name.span.start) and not placed
@@ -297,8 +301,12 @@ _QUOTES = re.compile(r"[“”\"]")
 _AT = re.compile(r"\b(at|near|outside|off)\s(?:the\s[a-z]+\sof\s)?(?=[A-Z])")
 """Before a name of where exactly; "in" may be in a larger place as well."""
 _WHOSE = ("'s", "’s")
+_KIND = re.compile(r"\s([a-z]{4,}[^s\W])\b")
+"""What is called by a name before it: "the Silver Heron ceremony"."""
 _SET = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear)\s(?:the\s)?$")
-_PLACED = re.compile(r"\b(?:in|at|near|outside|from|around|off)\s(?:the\s)?$", re.IGNORECASE)
+_PLACED = re.compile(
+    r"\b(?:in|at|near|outside|from|around|off|under|along|across|beside|behind|beneath)\s(?:the\s)?$", re.IGNORECASE
+)
 """Before a name of where, not of whom."""
 
 

@@ -20,6 +20,9 @@ PART_OF = re.compile(rf"\s(?:out\s)?of\s(?:(?:the|its|his|her|their)\s(?:{_NUMBE
 """Between a figure and what it counts a part of: "four of the 15 ministries", "nine out of eleven chapters"."""
 _NUMBERED = re.compile(r"(?:-\d+)?\s*")
 """Between two words that say what is counted: "COVID-19 cases"."""
+_OF_WHOM = re.compile(r"\b(?:(?:of|among)\s(?:whom|them|these|those)|including)\s(?:(?:at\sleast|only|just)\s)?$", re.I)
+_WHO = re.compile(r"\sof\s(?:whom|them|these|those)\b")
+"""Before and behind a figure of those who have just been counted: "47 patients, of whom nine …, two of them …"."""
 _CLAUSE = re.compile(r"[,;:.?!](?=\s)| – | — ")
 
 
@@ -34,10 +37,19 @@ def piece_of(figure: Figure, text: Gist) -> Span:
     return next(piece for piece in pieces(text) if piece.start <= figure.span.start < piece.end)
 
 
+def taken_up(figure: Figure, text: Gist) -> Figure | None:
+    """Return the figure before, of those whom this one counts a part of: "47 patients, of whom nine"."""
+    if _OF_WHOM.search(text.text, 0, figure.span.start) or _WHO.match(text.text, figure.span.end):
+        return next((one for one in reversed(text.figures) if one.span.end <= figure.span.start), None)
+    return None
+
+
 def counted_by(figure: Figure, text: Gist) -> tuple[str, ...]:
     """Return the roots of the words after a figure that say what it counts, up to the next function word."""
     if figure.counted:
         return tuple(root(compared(word)) for word in content_words(figure.counted))
+    if not figure.unit and (whole := taken_up(figure, text)):
+        return counted_by(whole, text)
     found: list[str] = []
     part = PART_OF.match(text.text, figure.span.end)
     end = part.end() if part else figure.span.end

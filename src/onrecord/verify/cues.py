@@ -86,6 +86,7 @@ _DECLARED = frozenset(
     "emergency mourning war bankruptcy insolvency ceasefire truce independence holiday disaster curfew strike".split()
 )
 """What comes about by its being declared: who declares three days of mourning says nothing."""
+_WRITING = frozenset("write writes wrote".split())
 _ONCE = frozenset("first previously initially originally earlier officially".split())
 _ABLE = frozenset("can could may might to will would shall should must".split())
 _BY_WIRE = frozenset("phone telephone".split())
@@ -126,10 +127,12 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     of_people = bool(at) and words[at - 1].capital and before.endswith(_PEOPLES) and not plain.endswith(("s", "d"))
     if called or (plain in _NOUNS_TOO and (alone or of_people)) or _brings_about(words, at) or _is_compared(words, at):
         return False
+    gap = words[at].span.start - words[at - 1].span.end if at else 0  # '"P," wrote the judge' has more between
     points = plain.startswith("point") and (after != "out" or thing)  # "pointed out that", not "a point"
     on_a_day = at + 2 < len(words) and (words[at + 2].capital or words[at + 2].plain[0].isdigit())
     points = points or (plain.startswith("insist") and after == "on" and not on_a_day)  # "insist on an end to it"
     writes = plain == "write" and before == "to" and after != "that"  # "has to write rules of its own"
+    writes = writes or (plain in _WRITING and gap == 1 and (after in _DETERMINERS or after[:1].isdigit()))
     claims = plain == "claim" and before in _ABLE and after != "that"  # "may claim up to 500 crowns"
     reports = (plain == "report" and after == "to") or (plain == "claimed" and after == "for")  # "report to the police"
     if points or writes or claims or reports or (before in _BEFORE_NOUNS and plain.endswith("ed")):

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.verify.gist import Gist
-from onrecord.verify.tokens import Word, compared
+from onrecord.verify.tokens import Word, compared, root
 
 _ROWS = """
     first firstly 1st | second 2nd | third 3rd | fourth 4th | fifth 5th | sixth 6th | seventh 7th | eighth 8th |
@@ -35,7 +35,7 @@ _SIDES = """
     against favor, profit loss, whole half, entire half, full half, older younger, elder younger, taller
     shorter, bigger smaller, larger smaller, faster slower, longer shorter, heavier lighter, richer poorer,
     stronger weaker, better worse, ahead behind, all some, all many, all most, all several, all half, every
-    some, most some, whole part, entire part
+    some, most some, take keep, lose keep, win keep, new existing, whole part, entire part
 """
 _PAIRS = tuple(tuple(map(compared, pair.split())) for pair in _SIDES.split(","))
 _COUNTERPARTS = {
@@ -65,10 +65,12 @@ def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
     """Return ranks of the statement that the record lacks, and words whose counterpart it has in their place."""
     ranks = {_RANKS[word.plain] for word in there.words if word.plain in _RANKS}
     lacking = (word for word in _telling(here) if _RANKS.get(word.plain, "") not in (*ranks, ""))
+    denied = {there.words[at].stem for negation in there.negations for at in negation.scope}
     swapped = (
         word
         for word in _telling(here)
-        if word.stem not in there.stems and not there.stems.isdisjoint(_COUNTERPARTS.get(word.stem, ()))
+        if not (word.stem in there.stems or (word.content and root(word.stem) in there.roots))
+        and not (there.stems - denied).isdisjoint(_COUNTERPARTS.get(word.stem, ()))
     )
     every = (word for word in here.words if word.plain in _EVERY and _some_of(there))
     partly = _SHARE_OF.search(there.text) and not _SHARE_OF.search(here.text)
@@ -104,9 +106,9 @@ def counts_part(text: Gist) -> bool:
 
 
 def _turned(here: Gist, there: Gist) -> Iterator[Span]:
-    """Yield words of which the record has the opposite in "un-" alone: elected, and unelected."""
+    """Yield words of which the record has the opposite in "un-" alone, and nowhere a no: elected, and unelected."""
     known = {word.plain for word in there.words if word.content}
-    for word in here.words:
+    for word in here.words if not (here.negations or there.negations) else ():
         opposite = word.plain[2:] if word.plain.startswith("un") else f"un{word.plain}"
         if word.content and opposite in known and word.plain not in known:
             yield word.span
@@ -120,5 +122,5 @@ def _telling(text: Gist) -> tuple[Word, ...]:
         for at, word in enumerate(text.words)
         if not any(span.overlaps(word.span) for span in taken)
         and not (at + 1 < len(text.words) and text.words[at + 1].plain == "than" and word.plain in _OF_FIGURES)
-        and not (at and text.words[at - 1].plain == "at")
+        and "at" not in (before.plain for before in text.words[max(0, at - 2) : at])
     )

@@ -40,7 +40,8 @@ _PAIRS = """
     reject, approve reject, support oppose, open close, reopen close, start end, begin end, guilty innocent,
     convict acquit, alive dead, survive die, legal illegal, lawful unlawful, true false, allow ban, permit
     prohibit, raise lower, raise cut, above below, majority minority, import export, buy sell, join leave,
-    succeed fail, success failure, positive negative, adopt reject, adopt defeat
+    succeed fail, success failure, positive negative, adopt reject, adopt defeat,
+    uphold overturn, uphold quash, uphold withdraw
 """
 _OPPOSITES = frozenset(
     (root(compared(word)), root(compared(other)))
@@ -48,7 +49,28 @@ _OPPOSITES = frozenset(
     for word, other in (pair.split(), pair.split()[::-1])
 )
 """Words of which at most one holds of one thing at one time."""
+_ONE_OR_OTHER = """
+    include exclude, win lose, won lost, accept reject, approve reject, adopt reject, guilty innocent, convict acquit,
+    alive dead, survive die, legal illegal, lawful unlawful, true false, allow ban, permit prohibit, open close
+"""
+"""Of these one is what the other is not: who was not included was left out."""
+_CONTRARY = {
+    root(compared(word)): frozenset(
+        root(compared(other))
+        for pair in _ONE_OR_OTHER.split(",")
+        for one, other in (pair.split(), pair.split()[::-1])
+        if root(compared(one)) == root(compared(word))
+    )
+    for word in _ONE_OR_OTHER.replace(",", " ").split()
+}
 _OPPOSED = frozenset(one for one, _ in _OPPOSITES)
+_PREFIXED = re.compile(r"(?:un|mis|non|dis)-?([a-z]{4,})")
+_OUTSIDE = re.compile(
+    r"\b(?:t[ao]kes?|took|taken|taking|play(?:s|ed|ing)?|ha[sd]|have|having)\sno\s(?:part|role|hand)\sin\b"
+    r"|\bnot\s(?:(?:been|himself|herself|personally|directly)\s)?involved\b|\bnot\s(?:a\s)?part\sof\b",
+    re.IGNORECASE,
+)
+"""What says that somebody is independent of something: "took no part in the study", "was not involved"."""
 _NOBODY = frozenset("nobody none".split())
 """What says no of somebody, before what it says no to."""
 _LOSING = frozenset("lost lose loses losing lacked lack lacks lacking".split())
@@ -74,6 +96,8 @@ def unmet_denials(here: Gist, there: Gist) -> tuple[Span, ...]:
     refused = {root(there.words[negation.head].stem) for negation in there.negations}
     refused |= {root(there.words[at].stem) for negation in there.negations for at in negation.scope}
     refused |= {root(word.stem) for at, word in enumerate(there.words) if word.content and _is_lost(there, at)}
+    refused |= _without_prefix(there) | frozenset[str]().union(*(_CONTRARY.get(one, ()) for one in there.roots))
+    outside = _OUTSIDE.search(there.text) is not None
 
     def told(negation: Negation) -> Iterator[int]:
         nobody = negation.cue.cut(here.text).lower() in _NOBODY
@@ -82,8 +106,15 @@ def unmet_denials(here: Gist, there: Gist) -> tuple[Span, ...]:
     return tuple(
         _reach(here, negation)
         for negation in here.negations
-        if not any(here.words[at].content and root(here.words[at].stem) in refused for at in told(negation))
+        if not (outside and _OUTSIDE.search(here.text, max(0, negation.cue.start - _TITLE), negation.cue.end + _TITLE))
+        and not any(here.words[at].content and root(here.words[at].stem) in refused for at in told(negation))
     )
+
+
+def _without_prefix(text: Gist) -> frozenset[str]:
+    """Return the roots of words that say no by their prefix, without it: of "unvaccinated", "mismatch"."""
+    prefixed = (match[1] for match in (_PREFIXED.fullmatch(word.plain) for word in text.words) if match)
+    return frozenset(root(compared(word)) for word in prefixed)
 
 
 def _is_lost(text: Gist, at: int) -> bool:
@@ -98,6 +129,9 @@ def overshadowed(here: Gist, there: Gist) -> Reason | None:
     denied = {at for negation in there.negations for at in negation.scope}
     told = {root(word.stem) for at, word in enumerate(there.words) if at not in denied}
     for negation in there.negations:
+        head = root(there.words[negation.head].stem)
+        if head in _without_prefix(here) or not _CONTRARY.get(head, frozenset()).isdisjoint(here.roots):
+            continue  # "did not match", and a mismatch; "was not included", and was excluded
         under = (root(there.words[at].stem) for at in negation.scope if there.words[at].content)
         if any(one in here.roots and one not in told for one in under):
             reach = _reach(there, negation)

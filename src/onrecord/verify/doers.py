@@ -230,6 +230,8 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
     if verb is None or here.words[0].plain in _EXPLETIVES or any(saying.cue for saying in here.sayings):
         return ()
     head = next(here.words[at] for at in range(verb - 1, -1, -1) if here.words[at].content)
+    if head is here.words[0] and head.plain.endswith("ing"):
+        return ()  # "Thinking it was lost, Lund left"
     compared = [name.span for name in here.names] + [figure.span for figure in here.figures]
     compared += [time.span for time in here.times]
     plain = (

@@ -75,6 +75,13 @@ _UNDONE = _UNDOING | frozenset(
 )
 """These, and other words that a record may have for the same, some of them with "back", "out" or "down"."""
 _REFUSING = frozenset("refused refuses".split())
+_DECIDED = re.compile(r"\b(?:decid|vot|resolv)(?:es?|ed|ing)\s[^,;.]{0,60}?\bto\s[a-z]")
+"""What is decided is to come: "voted 23 to 19 to ban cars"."""
+_STOPPING = frozenset(root(compared(word)) for word in "stop abolish axe shelve ditch reject".split())
+"""Verbs of a statement that undo what they have as their object as those of the record may."""
+_THEN = re.compile(r"\b(?:and|but)\s(?:\w+ly\s)?\w+ed\b")
+"""Where what is to come ends: "said they would appeal and called for an inquiry"."""
+_BARE = frozenset("will would shall may might could can should must".split())
 _WANTED = frozenset(("want", "wants", "wanted"))
 _ENDED = re.compile(r"\b(?:was|were|had)\b[^.;]{0,80}\buntil\b|\bused to\b")
 _PRESENT = frozenset("is are has have holds hold remains belongs stands".split())
@@ -162,7 +169,7 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     hedge = _hedge(here, there, shared, known)
     if hedge is not None:
         return _only_with(hedge.plain, hedge.span)
-    undone = {root(word.stem) for word in here.words} & _UNDOING
+    undone = {root(word.stem) for word in here.words} & (_UNDOING | _STOPPING)
     undoing = _UNDOING - undone if undone <= _PUT_OFF else _PUT_OFF - undone
     for at, word in enumerate(there.words):
         if root(word.stem) in undoing and _undoes(there, at, shared):
@@ -171,7 +178,7 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     pasts = (_ENDED, _OLD) if _BEST.search(here.text) else (_ENDED,)
     for past in pasts if present else ():
         ended = past.search(there.text)
-        if ended is not None and not past.search(here.text):
+        if ended is not None and not past.search(here.text) and _in_clause(ended, there, shared, before=ended.end()):
             return _only_with(ended[0], Span(start=ended.start(), end=ended.end()))
     return None
 
@@ -185,9 +192,12 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
         aside = deed is not None and _is_aside(there, hedge.at, deed)
         told = word.plain == "would" and TO_COME in known and _is_told(here, there, hedge.at)
         apart = (deed is not None and _is_apart(here, there, hedge.at, deed)) or _is_by_the_way(there, hedge.at, shared)
+        told = told or (word.plain in ("will", "would") and _DECIDED.search(here.text) is not None)
         if hedge.kind in known or aside or apart or told or _is_under_way(here, there, hedge.at):
             continue
-        if _reaches(hedge.at, there, shared, _FAR if word.plain in _OPEN else _REACH, names=lacks_it):
+        until = _THEN if word.plain in _BARE else None
+        far = word.plain in _OPEN or there.text.startswith(" to ", word.span.end)  # "asked to be let off because"
+        if _reaches(hedge.at, there, shared, _FAR if far else _REACH, names=lacks_it, until=until):
             return word
     return None
 
@@ -203,10 +213,11 @@ def _is_doing(word: Word) -> bool:
     return word.content and word.plain.endswith("ing")
 
 
-def _in_clause(condition: re.Match[str], there: Gist, shared: Collection[int]) -> bool:
-    """Say whether something shared stands in the clause that a condition is of, or behind it."""
-    starts = [0, *(cut.end() for cut in _CLAUSES.finditer(there.text, 0, condition.start()))]
-    return any(there.words[at].span.start >= starts[-1] for at in shared)
+def _in_clause(words: re.Match[str], there: Gist, shared: Collection[int], *, before: int | None = None) -> bool:
+    """Say whether something shared stands in the clause that some words are of, or behind it up to ``before``."""
+    starts = [0, *(cut.end() for cut in _CLAUSES.finditer(there.text, 0, words.start()))]
+    ends = len(there.text) if before is None else before
+    return any(starts[-1] <= there.words[at].span.start < ends for at in shared)
 
 
 def _is_aside(there: Gist, at: int, deed: Word) -> bool:
@@ -258,7 +269,7 @@ def _undoes(text: Gist, at: int, shared: Collection[int]) -> bool:
     if after in _SINCE:
         passive = any(word.plain in TO_BE for word in text.words[max(0, at - _CLOSE) : at])
         return passive and any(at - _REACH <= place < at and not text.words[place].capital for place in shared)
-    return _reaches(at, text, shared, _CLOSE)
+    return _reaches(at, text, shared, _CLOSE, until=_CLAUSES)
 
 
 def _moves(text: Gist, at: int) -> bool:
@@ -269,13 +280,23 @@ def _moves(text: Gist, at: int) -> bool:
     return any(one.plain in ("to", "by") and other.plain[0].isdigit() for one, other in pairwise(some))
 
 
-def _reaches(at: int, there: Gist, shared: Collection[int], reach: int = _REACH, *, names: bool = False) -> bool:
+def _reaches(
+    at: int,
+    there: Gist,
+    shared: Collection[int],
+    reach: int = _REACH,
+    *,
+    names: bool = False,
+    until: re.Pattern[str] | None = None,
+) -> bool:
     """Say whether a word reaches one that is shared; a name only where it stands for what the record does not have.
 
-    It reaches nothing in another sentence, nor behind the quotation that it stands in.
+    It reaches nothing in another sentence, nor behind the quotation that it stands in, or ``until``.
     """
     quoted = (one.content for one in there.sayings if one.content.covers(there.words[at].span))
     ends = min(one.end for one in (_sentence_at(there, at), *quoted))
+    cut = until.search(there.text, there.words[at].span.end, ends) if until else None
+    ends = cut.start() if cut else ends
     near = (there.words[place] for place in shared if at < place <= at + reach)
     return any(word.span.start < ends and (names or not word.capital) for word in near)
 

@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from onrecord.data import Figure, ReasonCode
+from onrecord.data import Figure, ReasonCode, Span
 from onrecord.text.numbers.units import LASTING
-from onrecord.verify.counted import NEAR, around, beside, counted_by, piece_of, pieces
+from onrecord.verify.ages import same_age
+from onrecord.verify.counted import NEAR, around, beside, counted_by, piece_of, pieces, taken_up
 from onrecord.verify.fates import fates_in
 from onrecord.verify.findings import Finding, clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions
 from onrecord.verify.renderings import COMMON, FROM, told_otherwise
-from onrecord.verify.times import more_of
-from onrecord.verify.tokens import Word, root
+from onrecord.verify.times import lasts, more_of, whole
+from onrecord.verify.tokens import Word, compared, root
 from onrecord.verify.values import BEYOND, entails
 
 _OF_PLACE = re.compile(r"\b(?:in|at|of|for|across)\s(?:the\s)?$")
 _SETTING = re.compile(r"(?<!many)(?<!much)(?<!few)(?<!little)\s(?:when|as)\s$")
 """Before a part that is told for all the others: "12 were killed and 30 hurt when a quake of magnitude 6 struck"."""
+_PEOPLE = frozenset(
+    root(compared(word))
+    for word in "people staff patients workers employees residents passengers guests visitors customers pupils "
+    "students members officers suspects inmates refugees migrants villagers fans protesters players neighbours".split()
+)
 _STEP = 24
 """Characters before a figure in which "from" stands."""
 _TAKES_UP = frozenset("he she it they his her its their who which".split())
@@ -28,8 +34,11 @@ _ENOUGH_OF_IT = 2
 names stand: "after the group raised its bid to 43 crowns a share"."""
 
 
-def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
-    """Hold each figure of a statement against those of the record that count the same thing in the same unit."""
+def compare_figures(here: Gist, there: Gist, *, record: str, title: Gist | None = None) -> Finding:
+    """Hold each figure of a statement against those of the record that count the same thing in the same unit.
+
+    Of an age the ``title`` of the record will do: "Ida Holt, weaver, dies at 88".
+    """
     finding = Finding()
     for figure in here.figures:
         rivals = [
@@ -46,7 +55,9 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
         ]
         if not rivals:
             agreeing = [other for other in there.figures if _same_figure(figure, other, here, there)]
-        if told_otherwise(figure, here, there):
+        if told_otherwise(figure, here, there) or (
+            title and same_age(figure, here, title) and _is_of_them(here, title)
+        ):
             finding += Finding(met=(figure.span,))
         elif agreeing and all(_of_other(rival, there, figure, here) for rival in agreeing):
             finding += Finding(missing=(figure.span,))
@@ -66,18 +77,33 @@ def compare_figures(here: Gist, there: Gist, *, record: str) -> Finding:
 
 
 def in_its_figures(here: Gist, there: Gist) -> Gist:
-    """Return a statement as a model can hold it against the record, which has one of its figures exactly or rounded.
+    """Return a statement as a model can hold it against the record, which has one of its figures otherwise.
 
-    A model takes "close to 90" for something else than 88. Where the record's figure bears out the statement's, the
-    statement is given the record's words for it.
+    A model takes "close to 90" for something else than 88, "18 months" than "a year and a half" and 6 than six. Where
+    the record's figure bears out the statement's, the statement is given the record's words for it.
     """
     text = here.text
     for figure in reversed([one for one in here.figures if one.bound not in BEYOND]):
-        rivals = [other for other in there.figures if _same_thing(figure, other, here, there)]
-        bearing = [other for other in rivals if other.value != figure.value and entails(other, figure)]
-        if bearing and len(rivals) == 1:
-            text = text[: figure.span.start] + bearing[0].span.cut(there.text) + text[figure.span.end :]
+        told = _told_by(figure, here, there)
+        if told is not None:
+            text = text[: figure.span.start] + told.cut(there.text) + text[whole(here.text, figure).end :]
     return here if text == here.text else Gist(text=text, anchor=here.anchor, said_of=here.said_of)
+
+
+def _told_by(figure: Figure, here: Gist, there: Gist) -> Span | None:
+    """Return the only figure of the record that bears out one of the statement, where it is written otherwise."""
+    rivals = [other for other in there.figures if _same_thing(figure, other, here, there)]
+    if len(rivals) == 1 and rivals[0].value != figure.value and entails(rivals[0], figure):
+        return rivals[0].span
+    length = lasts(here.text, figure)
+    same = [
+        other
+        for other in there.numbers
+        if (other.value, other.unit) == (figure.value, figure.unit) or (length and lasts(there.text, other) == length)
+    ]
+    told = whole(there.text, same[0]) if len(same) == 1 else None
+    mine = whole(here.text, figure).cut(here.text)
+    return None if told is None or told.cut(there.text).casefold() == mine.casefold() else told
 
 
 def _told_bare(figure: Figure, there: Gist, here: Gist) -> bool:
@@ -107,13 +133,20 @@ def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
 def _same_figure(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
     """Say whether the record has a telling figure itself, of what it only calls otherwise: 45 samples, 45 specimens.
 
-    One is telling if few would have it by chance, and something of what is said around the two must be one.
+    One is telling if few would have it by chance, or if it is of people, and something of what is said around the
+    two must be one.
     """
     broken = figure.value % 1 != 0
-    telling = figure.value > COMMON or broken or (figure.unit and figure.unit not in LASTING)
+    of_people = "peopl" in counted_by(figure, here)[-1:] and not _PEOPLE.isdisjoint(counted_by(other, there)[-1:])
+    telling = figure.value > COMMON or broken or of_people or (figure.unit and figure.unit not in LASTING)
     one = telling and other.unit == figure.unit and other.value == figure.value and entails(other, figure)
     alike = bool(one) and not _differ_in_fate(figure, other, here, there)
     return alike and bool(beside(figure, here) & beside(other, there)) and not given_up(there, other, figure, here)
+
+
+def _is_of_them(here: Gist, title: Gist) -> bool:
+    """Say whether a title names whom a statement begins with."""
+    return any(mentions(title, name) for name in here.names[:1])
 
 
 def _differ_in_fate(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
@@ -138,7 +171,9 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     rivals = [
         other
         for other in there.figures
-        if other.unit == figure.unit and not (other.counted and (other.value, counted_by(other, there)) in told)
+        if other.unit == figure.unit
+        and not (other.counted and (other.value, counted_by(other, there)) in told)
+        and other != taken_up(figure, there)
     ]
     parts = pieces(there)
     if any(piece.overlaps(figure.span) and _SETTING.search(there.text, 0, piece.start) for piece in parts):

@@ -95,7 +95,7 @@ def _only_namesakes(text: Gist, name: str) -> bool:
     parts = _plain(name)
     named = (_plain(other.words) for other in text.names)
     same = [other for other in named if other[-1:] == parts[-1:]]
-    return len(parts) > 1 and bool(same) and all(len(other) > 1 and other[0] != parts[0] for other in same)
+    return len(parts) > 1 and bool(same) and all(len(other) > 1 and parts[0] not in other for other in same)
 
 
 @lru_cache(maxsize=4_096)

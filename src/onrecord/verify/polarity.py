@@ -28,7 +28,7 @@ _LIGHT = frozenset("official such yet been be being any made make taken take giv
 _HEDGES = (
     """
     may might could would should can possibly perhaps maybe likely unlikely reportedly allegedly apparently seemingly
-    supposedly potentially potential if whether unless rumoured rumored suspected believed thought
+    supposedly potentially potential if whether unless rumoured rumored suspected suspicion believed thought
     """,
     """
     will shall won't expected expects expect planned plans plan planning proposed proposes considering hopes hope hoped

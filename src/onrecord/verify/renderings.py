@@ -9,9 +9,10 @@ from itertools import pairwise
 from onrecord.data import Figure, Span
 from onrecord.text.numbers.units import LASTING
 from onrecord.verify.ages import same_age
-from onrecord.verify.counted import PART_OF, counted_by
+from onrecord.verify.counted import PART_OF, beside, counted_by
 from onrecord.verify.gist import Gist
-from onrecord.verify.times import more_of
+from onrecord.verify.names import mentions
+from onrecord.verify.times import lasts, more_of
 from onrecord.verify.tokens import compared, root
 from onrecord.verify.values import entails
 
@@ -31,6 +32,10 @@ _LASTS = re.compile(r"\b(?:for|over|lasting|within)\s(?:the\s(?:next|past|last)\
 _SENTENCED = re.compile(r"\b(?:sentenced\s(?:[\w ]{1,40}\s)?to|(?:sentence|term) of|has|have|had)\s$")
 _TIMES = (root(compared("times")),)
 _SOME_OF = re.compile(r"\b(?:\w+est|first|last|only|one|some|all) of (?:the |its |their )?$", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"[^.;]*(?:[.;](?=\S)[^.;]*)*\brespectively\b")
+"""The part of a text that tells several things in turn."""
+_LISTED = re.compile(r",?\s(?:and\s)?")
+_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\sof\s(?:them|whom)\b")
 
 
@@ -49,6 +54,53 @@ def _as_length(figure: Figure, here: Gist, there: Gist) -> bool:
     told = (one for one in there.numbers if one.unit == figure.unit and _LASTS.search(there.text, 0, one.span.start))
     more = more_of(here.text, figure.span)
     return describes and any(entails(one, figure) and more_of(there.text, one.span) == more for one in told)
+
+
+def _in_other_units(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a length of time is in the record in other units: 18 months, a year and a half."""
+    mine = next((one for one in here.figures if _belongs_to(one, figure, here)), figure)
+    length = lasts(here.text, mine)
+    told = (one for one in there.numbers if (one.value, one.unit) != (mine.value, mine.unit))
+    return length is not None and any(
+        lasts(there.text, one) == length and beside(one, there) & beside(mine, here) for one in told
+    )
+
+
+def _belongs_to(whole: Figure, figure: Figure, text: Gist) -> bool:
+    """Say whether a figure is the second of a length that is told in two units: "four years and six months"."""
+    more = more_of(text.text, whole.span)
+    return bool(more) and text.text[whole.span.end : figure.span.end].lower().endswith(more) and whole != figure
+
+
+def _in_turn(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the record has a figure of whom the statement names, told in turn.
+
+    "Orr and Hahn got 18 and ten months respectively" has Hahn's ten months.
+    """
+    for part in _RESPECTIVELY.finditer(there.text):
+        told = [one for one in there.figures if one.unit == figure.unit and part.start() <= one.span.start < part.end()]
+        names = [one for one in there.names if told and part.start() <= one.span.start < told[0].span.start][
+            -len(told) :
+        ]
+        listed = all(_LISTED.fullmatch(there.text, one.span.end, next_.span.start) for one, next_ in pairwise(names))
+        meant = [name for name, one in zip(names, told, strict=False) if one.value == figure.value]
+        if len(names) == len(told) > 1 and listed and [name for name in names if mentions(here, name)] == meant:
+            return True
+    return False
+
+
+def _as_often(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether how often somebody did something is in the record as so many deeds: "after six nominations"."""
+    words = [word for word in here.words if word.content and word.span.end <= figure.span.start]
+    often = counted_by(figure, here)[:1] == _TIMES and words
+    same = (one for one in there.figures if one.value == figure.value and not one.unit)
+    return bool(often) and any(root(words[-1].stem) in counted_by(one, there)[-1:] for one in same)
+
+
+def _all_but(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is of those who are left out, as in the record: "all but six"."""
+    left_out = {one.value for one in there.figures if _BUT.search(there.text, 0, one.span.start)}
+    return figure.value in left_out and bool(_BUT.search(here.text, 0, figure.span.start))
 
 
 def _as_article(figure: Figure, here: Gist, there: Gist) -> bool:
@@ -125,4 +177,18 @@ def _scores(text: Gist) -> list[tuple[tuple[float, float], tuple[Span, Span]]]:
     ]
 
 
-_WAYS = (same_age, _as_article, _as_length, _in_score, _in_step, _as_multiple, _as_bare, _as_part, _as_whole)
+_WAYS = (
+    _in_other_units,
+    _in_turn,
+    _all_but,
+    _as_often,
+    same_age,
+    _as_article,
+    _as_length,
+    _in_score,
+    _in_step,
+    _as_multiple,
+    _as_bare,
+    _as_part,
+    _as_whole,
+)

@@ -6,13 +6,16 @@ of are read off the sentences' trees (``grammar.py``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.data import Span
 from onrecord.text.sentences import sentences
+from onrecord.verify.gist import Gist
 from onrecord.verify.grammar import Node, parse
+from onrecord.verify.names import mentions
 from onrecord.verify.tokens import compared, find_roots, find_words, root
 
 _DOER, _DONE_TO, _MUCH = "by", "", "by how much"
@@ -32,6 +35,9 @@ _COUNTS = frozenset(
 """What a party is counted by: "the number of cases" is of cases."""
 _LOOSE = 3
 """Words of weight that may stand between those of a deed for these to be in order."""
+
+_NEW, _NEW_BEFORE = (re.compile(rf"\b(?:an?|another|his|her|their|its)\s{end}", re.IGNORECASE) for end in ("", "$"))
+"""What makes somebody another than whoever has been named: "a rival", "his backup"."""
 
 Roots = frozenset[str]
 
@@ -55,6 +61,11 @@ class Deed:
     span: Span
     parties: tuple[tuple[str, Party], ...]
 
+    @property
+    def subjects(self) -> tuple[Party, ...]:
+        """Its grammatical subjects: whoever does it, or to whom it is done."""
+        return self.of(_DONE_TO if self.passive else _DOER)
+
     def of(self, role: str) -> tuple[Party, ...]:
         """Return its parties in a role."""
         return tuple(party for named, party in self.parties if named == role)
@@ -74,6 +85,31 @@ def exchanged(here: str, there: str, *, around: str = "", beside: Roots = frozen
         if same and not kept and all(_is_of_others(deed, other, *known) for other in same):
             return same[0].span
     return None
+
+
+def told_of_another(here: Gist, there: Gist) -> Span | None:
+    """Return what a name of the statement does by it where the record has that deed of somebody else alone.
+
+    Of one with another name, or of whom it calls "a rival" or "his backup" where it has the statement's name too.
+    """
+    told = find_deeds(here.text)
+    same = [other for other in find_deeds(there.text) if told and other.verb == told[0].verb]
+    return same[0].span if same and all(_is_of_another(told[0], here, other, there) for other in same) else None
+
+
+def _is_of_another(deed: Deed, here: Gist, other: Deed, there: Gist) -> bool:
+    mine, theirs = _roots(*deed.subjects), _roots(*other.subjects)
+    names = [name for name in here.names if find_roots(name.words) & mine]
+    unsaid = not all(one.roots for one in other.subjects)
+    if not (names and theirs) or theirs & mine or unsaid or other.passive is not deed.passive:
+        return False
+    named = ((name, find_roots(name.words)) for name in there.names)
+    bearers = [name for name, roots in named if roots and roots <= theirs]
+    if bearers:
+        return not any(mentions(here, one) for one in bearers)
+    start = other.span.start
+    new = _NEW.match(there.text, start) or _NEW_BEFORE.search(there.text, max(0, start - 9), start)
+    return bool(new) and any(find_roots(name.words) & mine for name in there.names)
 
 
 def _in_order(deed: Deed, here: str, other: Deed, there: str) -> bool:

@@ -321,15 +321,9 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     before = [word for word in words[:at] if word.span.start >= start]
     tells = next((n for n, word in enumerate(before) if _tells_of(before, n, apart)), len(before))
     before = before[:tells]  # "Lund, a firm that owns the dam, said", "the trust that owns the dam said"
-    if before and before[0].plain == "who" and (told := _told_of(words, breaks, start)):
-        close = _BREAK.search(text, cue.span.end, sentence.end)
-        end = close.start() if close else sentence.end
-        given = Span(start=rest[0].span.start, end=end) if rest and rest[0].span.end <= end else None
-        return _saying(cue, given, _noun_phrase(told), before) if given else None
-    if (own := _behind_cue(before)) and _names_somebody(own):
-        before = own
-    if before and before[-1].plain in ("and", "but") and (did := find_verb(before)):
-        before = before[:did]  # "Corvia sent doctors and promised money"
+    if before and before[0].plain in _RELATIVE and (told := _told_of(words, breaks, start)):
+        return _relative(text, sentence, cue, (told, before, rest))
+    before = _doer(before)
     if not rest or not _names_somebody(before):
         return None
     source = _noun_phrase(before)
@@ -343,10 +337,34 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     return saying
 
 
-def _behind_cue(words: list[Word]) -> list[Word]:
-    """Return the words behind a verb of saying: in "Lund said his party would insist that" the party insists."""
-    cues = [at for at in range(len(words)) if is_cue(words, at)]
-    return words[cues[-1] + 1 :] if cues else []
+def _doer(before: list[Word]) -> list[Word]:
+    """Return the words of whom a verb is: in "Lund said his party would insist that" the party insists.
+
+    Who does something "and promised money" promises it.
+    """
+    if before and before[-1].plain in ("has", "have", "had") and _names_somebody(before[:-1]):
+        before = before[:-1]
+    last = max((at for at in range(len(before)) if is_cue(before, at)), default=None)
+    if last is not None and _names_somebody(before[last + 1 :]):
+        before = before[last + 1 :]
+    did = find_verb(before) if before and before[-1].plain in ("and", "but") else None
+    return before[:did] if did else before
+
+
+def _relative(
+    text: str, sentence: Span, cue: Word, parts: tuple[Sequence[Word], Sequence[Word], Sequence[Word]]
+) -> Saying | None:
+    """Read "Lund, who said that P, left" and "P, which Lund described as a weakness".
+
+    The parts are of whom it is told, and what stands before and behind the verb.
+    """
+    told, before, rest = parts
+    if cue.plain in _NAMING and _names_somebody(before[1:]):
+        return _saying(cue, sentence, _noun_phrase(before[1:]), before)
+    close = _BREAK.search(text, cue.span.end, sentence.end)
+    end = close.start() if close else sentence.end
+    given = Span(start=rest[0].span.start, end=end) if rest and rest[0].span.end <= end else None
+    return _saying(cue, given, _noun_phrase(told), before) if given else None
 
 
 def _tells_of(words: Sequence[Word], at: int, apart: int) -> bool:

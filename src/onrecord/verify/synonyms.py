@@ -55,7 +55,7 @@ _GROUPS = """
     | candidate contender | councillor councilman councilwoman | opponent rival | journalist reporter
     | newspaper paper | prize award | match game | player footballer | team squad | timber wood | warn caution
     | carry transport | depart leave | walkout strike stoppage
-    | gather assemble | vacant empty | seabed seafloor | microbe bacteria
+    | avert avoid | restart resume | believe think | gather assemble | vacant empty | seabed seafloor | microbe bacteria
 """
 
 
@@ -67,8 +67,10 @@ _PHRASES = """
     die: pass|passes|passed|passing away; establish: set|sets|setting up;
     participate: take|takes|took|taken|taking part;
     dismiss: lay|lays|laid|laying off; dismiss: throw|throws|threw|thrown|throwing out;
-    exclude: rule|rules|ruled|ruling out; begin: kick|kicks|kicked|kicking off; shut: shut|shuts|shutting down;
+    exclude: rule|rules|ruled|ruling out; exclude: leave|leaves|left|leaving out;
+    begin: kick|kicks|kicked|kicking off; shut: shut|shuts|shutting down;
     oppose: vote|votes|voted|voting against; abandon: walk|walks|walked|walking away;
+    abandon: break|breaks|broke|broken|breaking off; concede: admit|admits|admitted|admitting defeat;
     destroy: burn|burns|burned|burnt|burning down
 """
 
@@ -83,7 +85,7 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 _VERBS = _phrases()
-_LAST = (" against", " off", " down", " out", " up", " away", " part", " life", " lives")
+_LAST = (" against", " defeat", " off", " down", " out", " up", " away", " part", " life", " lives")
 """How the last of their words begin: most sentences have none of them, and are passed by at once."""
 _ANY = re.compile("|".join(pattern.pattern for _, pattern in _VERBS), re.IGNORECASE)
 

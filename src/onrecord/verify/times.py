@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from onrecord.data import Interval, ReasonCode, Span
+from onrecord.data import Figure, Interval, ReasonCode, Span
 from onrecord.text.dates import TimeExpression
 from onrecord.text.numbers import find_figures
 from onrecord.text.numbers.units import LASTING
@@ -25,6 +25,11 @@ _MORE = re.compile(
     r"(?!\s(?:later|before|after|ago))"
 )
 """Behind a time that is told in two units: "five years and six months"."""
+_IN = {
+    "months": {"month": 1, "year": 12, "decade": 120},
+    "seconds": {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800},
+}
+"""Units of time in others of which they are a whole number."""
 _LEFT_OVER = re.compile(r"\s+([,.;:!?]|(?=\s))")
 """Spaces that stand before a mark, or doubled, where words were taken out."""
 _YEAR = re.compile(r"\d{4}")
@@ -38,7 +43,7 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
     Times clash when they are equally precise and apart, a month against a month, and nothing else in the
     record meets the statement's.
     """
-    finding = Finding(missing=_unmet_lengths(here, there))
+    finding = _compare_lengths(here, there)
     if not here.times:
         return finding
     recorded = _told(there, reported)
@@ -62,16 +67,19 @@ def _in_the_same_words(mine: TimeExpression, here: Interval, theirs: TimeExpress
     return named and abs((here.start - there.start).days) in (365, 366)
 
 
-def _unmet_lengths(here: Gist, there: Gist) -> tuple[Span, ...]:
-    """Return the times without a day whose length the record does not have: "six months before he was found"."""
+def _compare_lengths(here: Gist, there: Gist) -> Finding:
+    """Hold the length of each time without a day against those of the record: "six months before he was found"."""
     known = {(figure.value, figure.unit) for figure in there.numbers}
-    return tuple(
-        time.span
+    lengths = {lasts(there.text, figure) for figure in there.numbers}
+    told = [
+        (time.span, figure)
         for time in here.times
         if time.interval is None
         for figure in here.numbers
         if time.span.covers(figure.span) and figure.unit in LASTING and (figure.value, figure.unit) not in known
-    )
+    ]
+    met = tuple(span for span, figure in told if lasts(here.text, figure) in lengths)
+    return Finding(met=met, missing=tuple(span for span, _ in told if span not in met))
 
 
 def unmet_durations(here: Gist, there: Gist) -> tuple[Span, ...]:
@@ -98,6 +106,26 @@ def more_of(text: str, time: Span) -> str:
     """Return what stands behind a time and belongs to it: "six months", of five years and six months."""
     more = _MORE.match(text, time.end)
     return more[1].lower() if more else ""
+
+
+def whole(text: str, figure: Figure) -> Span:
+    """Return a figure with what belongs to it: "five years and six months"."""
+    more = _MORE.match(text, figure.span.end) if figure.unit in LASTING else None
+    return Span(start=figure.span.start, end=more.end() if more else figure.span.end)
+
+
+def lasts(text: str, figure: Figure) -> tuple[float, str] | None:
+    """Return how long a figure of a text is with what belongs to it, in months or seconds, and in which of these.
+
+    A year and a half are 18 months, and four years and six months.
+    """
+    for unit, parts in _IN.items():
+        if figure.unit in parts:
+            more = more_of(text, figure.span)
+            over = [one.value * parts[one.unit] for one in find_figures(more) if one.unit in parts]
+            half = parts[figure.unit] / 2 if more == "a half" else 0.0
+            return figure.value * parts[figure.unit] + sum(over) + half, unit
+    return None
 
 
 def _length(words: str) -> tuple[float, str] | None:

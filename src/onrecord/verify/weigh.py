@@ -34,7 +34,7 @@ from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.replacing import corrects, newer_figure, newer_holder
 from onrecord.verify.reviews import examines_claims
-from onrecord.verify.roles import exchanged
+from onrecord.verify.roles import exchanged, told_of_another
 from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, may_speak, score_of, stance_of
 from onrecord.verify.times import in_its_times, meets
 
@@ -169,6 +169,7 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     if stance is Stance.SUPPORTS and not comparison.verbatim:
         beside = _beside(quoted).roots
         others = exchanged(claim.gist.text, quoted.words, around=claim.statement.text, beside=beside)
+        others = others or told_of_another(claim.gist, reading.there)
     if others is not None:
         stance = Stance.NEUTRAL
         words = f"on record of others: “{clip(others.cut(quoted.words))}”"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-_APPOSED_BEFORE = re.compile(r"[A-Z][\w’'-]*,\s$")
+_PERSON = r"(?:man|woman|boy|girl|lad|child|widow|widower|pensioner|farmer|cyclist|driver|motorist|mother|father)"
+_APPOSED_BEFORE = re.compile(rf"(?:[A-Z][\w’'-]*|\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s)?{_PERSON}),\s$")
 _IN_FULL_BEFORE = re.compile(r"[A-Z][\w’'-]*\s[A-Z][\w’'-]*,\s$")
 _APPOSED_AFTER = re.compile(r",|(?P<last>[.;)]|$)")
 _WORD = re.compile(r"\b[a-z]{2,}")
-_NAMED = re.compile(r"\b(?:the\s)?(?:aged?|ages|age\sof)\s$", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:the\s)?(?:aged?|ages|age\sof)\s(?:\d{1,3}(?:,|\sand|,\sand)\s){0,3}$", re.IGNORECASE)
+_OF = re.compile(rf"\b(?:an?|the|another)\s(?:[\w-]+\s)?{_PERSON}\sof\s(?:just\s|only\s|about\s)?$", re.IGNORECASE)
+_NOT_MANY = re.compile(r"(?!\s(?!(?:was|is|has)\b)[a-z-]+s\b)")
+"""Behind the number in "a man of 71": "71 countries" is no age."""
 _IS = re.compile(
     r"\b(?:he|she|who)(?:['’]s|\s(?:is|was|turned|turns))\s(?:just\s|only\s|about\s|still\s)?$", re.IGNORECASE
 )
@@ -25,12 +29,13 @@ def age_at(text: str, start: int, end: int, last: int) -> int | None:
 
     The number ends at ``end``, the words that bound it at ``last``.
     """
-    named = _NAMED.search(text, max(0, start - 12), start)
+    named = _NAMED.search(text, max(0, start - 24), start)
     if named and _may_be(text[start:end]):
         return named.start()
     if _IS.search(text, max(0, start - 20), start) and _ALONE.match(text, end) and _may_be(text[start:end]):
         return start
-    return start if is_apposed(text, start, end) or _OLDER.search(text, end, last) else None
+    aged = is_apposed(text, start, end) or is_of(text, start, end) or _OLDER.search(text, end, last)
+    return start if aged else None
 
 
 def is_apposed(text: str, start: int, end: int) -> bool:
@@ -43,6 +48,13 @@ def is_apposed(text: str, start: int, end: int) -> bool:
         return text[start:end].isalpha() and after["last"] is None and bool(_IN_FULL_BEFORE.search(before))
     # "Olga Renn, 3." is a line of a table
     return bool(_APPOSED_BEFORE.search(before)) and (after["last"] is None or bool(_WORD.search(before)))
+
+
+def is_of(text: str, start: int, end: int) -> bool:
+    """Say whether a bare number is the age of whoever stands before it: "a man of 71", "a girl of nine"."""
+    return bool(_OF.search(text, max(0, start - _LOOK), start) and _NOT_MANY.match(text, end)) and _may_be(
+        text[start:end]
+    )
 
 
 def is_old(text: str, end: int) -> bool:

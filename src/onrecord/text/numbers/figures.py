@@ -21,14 +21,14 @@ from onrecord.text.numbers.numerals import (
     spelled,
     value_of,
 )
-from onrecord.text.numbers.shares import PART, RATIO, SHARE, is_half_of_game, part, ratio, share
+from onrecord.text.numbers.shares import AND_A_HALF, PART, RATIO, SHARE, is_half_of_game, part, ratio, share
 from onrecord.text.numbers.units import CURRENCY, HUNDREDTHS, LASTING, currency, is_heat, unit_at
 
 _NUMBER = re.compile(
     rf"""(?:(?P<money>{CURRENCY})\s?)?
     (?:(?<![\w.,:/$-])(?P<ratio>{RATIO})|(?<![\w.,:/])(?<![^\d%]-)(?<![^\d%]–)(?P<sign>[-−](?=\d))?(?P<digits>{DIGITS})
        (?:(?P<short>{SHORT_SCALE}|(?(money){SHORT_SCALE_OF_MONEY}|(?!)))\b|(?P<scale>{SCALE})\b)?
-      |\b(?P<part>{PART})|\b(?P<share>{SHARE})
+      |\b(?P<odd>{AND_A_HALF})|\b(?P<part>{PART})|\b(?P<share>{SHARE})
       |\b(?P<words>{WORDS})\b)(?P<half>\sand\sa\shalf\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -166,6 +166,8 @@ def _figure(text: str, match: re.Match[str], language: str) -> Figure | None:
 def _value(match: re.Match[str]) -> float | None:
     if match["ratio"]:
         return ratio(match["ratio"])
+    if match["odd"]:
+        return 1.5
     if match["part"] or match["share"]:
         if is_half_of_game(match.string, match.start()):
             return None
@@ -180,6 +182,8 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
         return currency(match["money"]), end
     if match["digits"] and end == match.end() and is_heat(text, match.start(), end):
         return "degree", end + 1
+    if match["odd"]:
+        return unit_at(text, text.index(" ", match.start()))[0], end
     return ("percent", end) if match["share"] or match["ratio"] else unit_at(text, end)
 
 

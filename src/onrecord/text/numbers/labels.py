@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.text.dates.vocabulary import MONTH
+from onrecord.text.numbers.units import unit_at
 
 _ORDINAL_OR_CLOCK = re.compile(
     r"(?:st|nd|rd|th)\b|\s(?:hundred|thousand|million|billion)ths?\b|s\b|['’]s\b|:\d|/\d|\.\d|\sago\b|\s?(?:[ap]\.?m\b|o['’]clock|GMT\b|UTC\b)",
@@ -63,7 +64,8 @@ def is_time_or_place(text: str, digits: str, start: int, end: int) -> bool:
     if _CODE.match(digits) or _CODE_BEFORE.search(text[max(0, start - 20) : start]):
         return True
     if len(digits) <= 2:
-        return bool(_DATE_BEFORE.search(text[max(0, start - 20) : start]) or _DATE_AFTER.match(text, end))
+        day = _DATE_BEFORE.search(text[max(0, start - 20) : start]) and not unit_at(text, end)[0]
+        return bool(day or _DATE_AFTER.match(text, end))
     return is_year(digits) and not _AFTER_COUNT.match(text, end)
 
 

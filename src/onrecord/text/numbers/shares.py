@@ -13,12 +13,17 @@ _MEASURES = (
     "|(?:kilo)?met(?:re|er)|percent|percentage|degree"
 )
 
-SHARE = rf"(?:half|{_FRACTION})(?=\s(?:of|the|its|their|all)\b)(?!\sof\sa\s(?:hundred|[mb]illion|trillion|dozen)\b)"
+SHARE = (
+    rf"(?:half|{_FRACTION})(?=\s(?:of|the|its|their|all)\b)(?!\sof\sa\s(?:hundred|[mb]illion|trillion|dozen)\b)"
+    r"|(?<=\b(?:by|to)\s)(?:half|a\s(?:third|quarter|fifth))(?=[.,;)]|$|\s(?:since|in|on|to|from|over|last|this|as|and|when|after|within)\b)"
+)
 PART = (
     rf"(?:half(?:\s(?:of\s)?an?)?|quarter(?=-)|{_FRACTION}\sof\san?|(?:two|three|four)[\s-](?:thirds|quarters|fifths))"
     rf"(?=[\s-](?:{_MEASURES})\b)"
 )
 """Without "of", "a third year" is the one after the second."""
+AND_A_HALF = rf"an?\s(?:week|{_MEASURES})\sand\sa\shalf\b"
+"""One and a half of what stands between: "a year and a half"."""
 RATIO = (
     rf"(?:{_COUNT}|[1-9])\s(?:in|out\sof)\s(?:every\s)?"
     rf"(?:{_COUNT}|twenty|[2-9]|10|20|25|50|100|1,000|10,000|100,000)(?![\w.,]?\d|-|\s(?:minutes?|hours?|days?|weeks?|months?|years?"

@@ -11,6 +11,11 @@ _CURRENCIES = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₪": "ILS", "₩": "KRW", "₽": "RUB", "₴": "UAH", "₺": "TRY",
     "rs": "INR", "rs.": "INR", **{code.lower(): code for code in _CODES},
 }  # fmt: skip
+_SPEEDS = {
+    "kilometre": "km/h", "kilometres": "km/h", "kilometer": "km/h", "kilometers": "km/h", "km": "km/h",
+    "mile": "mph", "miles": "mph",
+}  # fmt: skip
+"""What a length is of an hour."""
 _UNITS = {
     "%": "percent", "percent": "percent", "per cent": "percent", "pct": "percent", "prozent": "percent",
     "percentage point": "percentage point", "basis point": "basis point",
@@ -32,6 +37,7 @@ _UNITS = {
     "¢": "cent", "pence": "penny",
     "p": "penny", "pc": "percent", "bp": "basis point", "sq km": "square km", "sq mile": "square mile",
     "sq mi": "square mile", "sq ft": "square foot", "sq feet": "square foot", "sq m": "square m", "ha": "hectare",
+    **{f"{length} {per} hour": speed for length, speed in _SPEEDS.items() for per in ("per", "an")},
     "mi": "mile", "g": "g", "lb": "pound", "oz": "ounce", "ml": "ml", "min": "minute", "hr": "hour", "sec": "second",
 }  # fmt: skip
 """By their words, singular. Pounds, weight or money, stay pounds; "millimetres", of rain, are left to be counted."""
@@ -43,7 +49,7 @@ LASTING = ("day", "week", "month", "year", "decade", "hour", "minute", "second")
 
 _UNIT = re.compile(
     r"\s?(%|¢|°[CF]?\b|°)"
-    r"|[\s-](per\scent|percentage\spoints?|basis\spoints?|(?:square|cubic)[\s-][a-z]+|[a-z]+(?:/h)?)\b"
+    r"|[\s-](per\scent|percentage\spoints?|basis\spoints?|(?:square|cubic)[\s-][a-z]+|[a-z]+\s(?:per|an)\shour|[a-z]+(?:/h)?)\b"
     r"|[\s-]?(sq\.?\s?(?:km|miles?|mi|ft|feet|m))\b"
     r"|(km/h|kmh|km|kg|cm|mm|ft|mph|kph|[kmgt]wh|mw|gw|pc|bps?|ha|mi|lbs?|oz|ml|mins?|hrs?|secs?|(?-i:g))\b"
     r"|(?<!\d{3})(?<![.,]\d)(?<![.,]\d\d)((?-i:p))\b(?!\.m)",

@@ -1,0 +1,46 @@
+"""Up is not down: which way what a figure measures went, in a statement and in the record that has the figure."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.data import Figure, Span
+from onrecord.verify.counted import piece_of
+from onrecord.verify.gist import Gist
+from onrecord.verify.tokens import Word, compared, root
+
+_TO = re.compile(r"\bto\s(?:(?:about|around|nearly|some|just|only|at least)\s)?[$€£]?$")
+
+
+def _roots(words: str) -> frozenset[str]:
+    return frozenset(root(compared(word)) for word in words.split())
+
+
+_UP = _roots("rise increase grow gain climb jump surge soar")
+_DOWN = _roots("fall lose slip slide plunge plummet slump tumble shrink dip cut")
+
+
+def unmet_directions(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return the words that have a figure go up where all that the record has of it went down, or the other way."""
+    found = []
+    for figure in here.figures:
+        mine = _ways(figure, here)
+        same = [one for one in there.figures if (one.value, one.unit) == (figure.value, figure.unit)]
+        told = [_ways(one, there) for one in same]
+        if len(mine) == 1 and told and all(len(ways) == 1 and ways.keys() != mine.keys() for ways in told):
+            found += [word.span for word in mine.values()]
+        elif mine and told and all(told) and all(_led(one, there) != _led(figure, here) for one in same):
+            found.append(figure.span)
+    return tuple(found)
+
+
+def _led(figure: Figure, text: Gist) -> bool:
+    """Say whether a figure is where something went, and not by how much: "fell to a fifth"."""
+    return _TO.search(text.text, 0, figure.span.start) is not None
+
+
+def _ways(figure: Figure, text: Gist) -> dict[bool, Word]:
+    """Return which ways the part of a text with a figure has something go, with the word that tells it."""
+    inside = [text.words[at] for at in text.within(piece_of(figure, text))]
+    kinds = ((root(word.stem), word) for word in inside if word.content)
+    return {kind in _UP: word for kind, word in kinds if kind in _UP or kind in _DOWN}

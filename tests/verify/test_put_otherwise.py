@@ -1,0 +1,98 @@
+"""Figures, deeds, denials and sayings that a record puts otherwise, and what only looks like them."""
+
+import pytest
+from tests.verify.newsroom import check, report
+
+from onrecord.data import Label
+from onrecord.text.sentences import sentences
+from onrecord.verify.compare import Setting, compare
+from onrecord.verify.figures import in_its_figures
+from onrecord.verify.gist import gist
+
+ON_RECORD = [
+    # figures
+    ("Tom Lund was jailed for two and a half years for theft.", "Tom Lund was jailed for theft on Monday, for two years and six months."),
+    ("Pia Lund was given three days to leave Sorrel.", "Pia Lund was given 72 hours to leave Sorrel."),
+    ("Gusts of 148 km/h were measured in Sorrel.", "Gusts of 148 kilometres per hour were measured in Sorrel."),
+    ("A man of 71 was killed in Harrow when a tree fell on his car.", "A 71-year-old man was killed in Harrow when a tree fell on his car."),
+    ("The 35-year-old woman was freed on bail in Harrow.", "The woman, 35, was freed on bail in Harrow."),
+    ("Harrow drew 0-0 at Sorrel on Sunday.", "Harrow were held to a goalless draw at Sorrel on Sunday."),
+    ("Nine people are still in hospital in Sorrel.", "A total of 47 people have fallen ill in Sorrel, of whom nine are still in hospital."),
+    ("Sales of the mill in Sorrel fell by 20% last year.", "Sales of the mill in Sorrel fell by a fifth last year."),
+    ("Tom Lund had been nominated six times.", "Tom Lund won on Sunday after six nominations."),
+    # deeds
+    ("A landslip has shut the railway from Harrow to Sorrel.", "All flights were cancelled until noon, and the railway between Harrow and Sorrel is closed because of a landslip."),
+    ("Pia Lund called for an inquiry into the fire in Sorrel.", "Pia Lund said they would seek compensation and called for an inquiry into the fire in Sorrel."),
+    ("Councillors in Harrow voted 23 to 19 to ban cars from Mill Lane.", "Cars will be banned from Mill Lane after councillors in Harrow voted 23 to 19 for it."),
+    ("Tom Lund argued that the regulator would stop the merger of Acmar and Sorrel Lines.", "Tom Lund argued that the merger of Acmar and Sorrel Lines would be blocked by the regulator."),
+    ("The captain of the ferry abandoned her landing in Sorrel.", "The captain of the ferry broke off her landing in Sorrel."),
+    # a no
+    ("Ida Holt took no part in the study of the Sorrel worms.", "Ida Holt was not involved in the study of the Sorrel worms."),
+    ("The auditor found a mismatch between the bills and the deliveries in Sorrel.", "The auditor found that the bills did not match the deliveries in Sorrel."),
+    ("People with heart disease were excluded from the Sorrel study.", "People with heart disease were not included in the Sorrel study."),
+    # who says it
+    ("Ida Holt's sister Runa wrote the tale on which the opera is based.", "The opera is based on a tale by Runa, the sister of Ida Holt."),
+    ("Acmar said it would close the mill in Sorrel.", "The work was paid for by the owner, Acmar, which said it would close the mill in Sorrel."),
+    ("A van thought to have been used by the thieves was found in Harrow.", "A van believed to have been used by the thieves was found in Harrow."),
+    ("Tom Lund, a butcher in Harrow for 31 years, said he thought he would lose a third of his customers.", "Butcher Tom Lund, who has been in Harrow for 31 years, said he expected to lose a third of his customers."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), ON_RECORD, ids=[statement for statement, _ in ON_RECORD])
+def test_what_is_put_otherwise_is_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+NOT_SO = [
+    ("Revenue of Acmar fell by 2 percent in 2024.", "Profit of Acmar fell to 312 million crowns in 2024, while its revenue rose 2 percent."),
+    ("Ida Holt was jailed for 18 months over the fire.", "Tom Vale and Ida Holt were jailed for 18 and ten months respectively over the fire."),
+    ("Sales of the mill in Sorrel fell to 20% of those of 2023.", "Sales of the mill in Sorrel fell by 20% from those of 2023."),
+    ("Sales of the mill in Sorrel fell to a fifth.", "Sales of the mill in Sorrel fell by a fifth."),
+    ("Pia Lund took the jersey of Ida Holt by winning in Sorrel.", "Pia Lund won the stage to Sorrel on Sunday with a solo attack, but Ida Holt kept the jersey by 11 seconds."),
+    ("Acmar has cancelled existing policies within 500 metres of the sea.", "Acmar has stopped writing new policies within 500 metres of the sea."),
+    ("Ida Holt collapsed in the heat near Sorrel while leading the race.", "Ida Holt was leading the race near Sorrel when she stopped to help a rival, Pia Lund, who had collapsed in the heat."),
+    ("Tom Lund of Harrow clung to a buoy for five hours.", "A lifeboat saved a surfer who had clung to a buoy for five hours. Tom Lund of Harrow said he was cold."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), NOT_SO, ids=[statement for statement, _ in NOT_SO])
+def test_another_direction_turn_or_doer_is_not_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Nine customs officers were killed by a bomb in Sorrel.", "A bomb killed nine people in Sorrel, customs officers among them."),
+        ("The woman, 70, wrote the letters in Sorrel.", "A woman, 70, was arrested in Sorrel on suspicion of writing the letters."),
+        ("Tom Lund was let off the fine because he had reported the cartel.", "Tom Lund had asked to be let off the fine because he had reported the cartel."),
+        ("Councillors in Harrow voted to merge the schools.", "Councillors in Harrow voted 19 to 16 to drop a plan to merge the schools."),
+        ("The office upheld the gale warning for Sorrel.", "The office had withdrawn the gale warning for Sorrel."),
+        ("Two crew members are still in hospital in Sorrel.", "Of the 47 crew members hurt in Sorrel, three are in hospital; two of them are children."),
+    ],
+)  # fmt: skip
+def test_what_keeps_it_off_is_named(statement, text):
+    here, there = gist(statement), gist(text)
+    compared = compare(here, there, Setting())
+    assert compared.missing or compared.doubt or compared.clashes
+
+
+@pytest.mark.parametrize(
+    ("statement", "text", "asked"),
+    [
+        ("The ferry came 18 months late.", "The ferry came a year and a half late.", "The ferry came a year and a half late."),
+        ("All but 6 of the boats sank.", "All but six of the boats sank.", "All but six of the boats sank."),
+        ("He got two years and six months.", "He was jailed for two and a half years.", "He got two and a half years."),
+        ("The ferry cost 18 crowns in May.", "The ferry cost 17 crowns in May.", "The ferry cost 18 crowns in May."),
+    ],
+)  # fmt: skip
+def test_a_model_is_asked_in_the_records_words(statement, text, asked):
+    assert in_its_figures(gist(statement), gist(text)).text == asked
+
+
+def test_a_sentence_ends_with_the_month_of_may():
+    text = "The dividend will be paid in May. A share buyback was put off until June."
+    assert [one.cut(text) for one in sentences(text)] == [
+        "The dividend will be paid in May.",
+        "A share buyback was put off until June.",
+    ]
