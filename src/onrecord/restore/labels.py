@@ -10,6 +10,7 @@ from onrecord.restore.alone import offers, stands_alone, stands_below, with_outl
 from onrecord.restore.blocks import Labeller
 from onrecord.restore.elements import label_elements
 from onrecord.restore.furniture import by_words
+from onrecord.restore.together import told_together
 from onrecord.restore.voice import parts_of_site
 from onrecord.restore.words import ENDED, LIST_ITEM, OWNED
 
@@ -41,6 +42,8 @@ def _label_lines(page: Page) -> tuple[Block, ...]:
     text = page.document.text
     words = [raw.span.cut(text) for raw in page.raw_blocks]
     plain = [_by_words(line) for line in words]
+    together = told_together(words, plain)
+    plain = [together.get(n, told) for n, told in enumerate(plain)]
     paragraphs = [n for n, line in enumerate(words) if plain[n] is None and _is_paragraph(line)]
     first_body, last_body = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(words), -1)
     placed = dict.fromkeys(with_outlets(words), BlockKind.TEASER) | dict.fromkeys(offers(words), BlockKind.ADVERT)
