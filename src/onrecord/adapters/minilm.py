@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.assets import asset, digest
-from onrecord.assets.sessions import cores, readable, shipped_session, shipped_tokenizer, side_by_side
+from onrecord.assets.sessions import EMBEDDER, cores, readable, run_embedder, shipped_tokenizer, side_by_side
 from onrecord.data import Model
 from onrecord.ports import Vectors
 
@@ -29,7 +29,7 @@ LENGTH = 256
 _CHARACTERS = 32 * LENGTH
 """Characters handed to the tokenizer, which would otherwise split megabytes to keep 256 pieces."""
 
-_TRANSFORMER, _TABLE = "embedder.int8.onnx", "passages.npy"
+_TABLE = "passages.npy"
 
 
 class MiniLM:
@@ -45,7 +45,7 @@ class MiniLM:
     def models(self) -> tuple[Model, ...]:
         """The names of both, each with the SHA-256 of its file."""
         return (
-            Model(name="all-MiniLM-L6-v2-int8", digest=digest(_TRANSFORMER)),
+            Model(name="all-MiniLM-L6-v2-int8", digest=digest(EMBEDDER)),
             Model(name="passages-int8", digest=digest(_TABLE)),
         )
 
@@ -78,11 +78,7 @@ class MiniLM:
         return shipped_tokenizer(LENGTH).encode(readable(text, _CHARACTERS)).ids
 
     def _embed(self, text: str) -> NDArray[np.float32]:
-        ids = np.array([self._pieces(text)], dtype=np.int64)
-        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        feed["whole"] = np.array(True)
-        vector: NDArray[np.float32] = shipped_session(_TRANSFORMER).run(["embedding"], feed)[0][0]
-        return vector
+        return run_embedder(self._pieces(text), "embedding")
 
     @cached_property
     def _table(self) -> NDArray[np.int8]:

@@ -9,12 +9,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.assets import asset
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
+
+EMBEDDER = "embedder.int8.onnx"
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -62,6 +66,21 @@ def shipped_tokenizer(longest: int | None = None) -> Tokenizer:
         found.no_truncation()
     else:
         found.enable_truncation(longest)
+    return found
+
+
+def run_embedder(pieces: Sequence[int], output: str) -> NDArray[np.float32]:
+    """Return what the embedder that ships makes of the word pieces of a text.
+
+    Its ``embedding`` has shape (384,) and unit length, the ``states`` of its four lower layers shape (pieces, 384).
+
+    Raises:
+        ModelError: its file is missing or damaged.
+    """
+    ids = np.array([pieces], np.int64)
+    feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+    feed["whole"] = np.array(output == "embedding")
+    found: NDArray[np.float32] = shipped_session(EMBEDDER).run([output], feed)[0][0]
     return found
 
 

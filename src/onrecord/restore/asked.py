@@ -11,21 +11,16 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.assets.sessions import readable, shipped_session, shipped_tokenizer
+from onrecord.assets.sessions import readable, run_embedder, shipped_session, shipped_tokenizer
 
 FILE = "register.int8.onnx"
-_EMBEDDER = "embedder.int8.onnx"
 _PIECES = 128  # of a sentence that are read
 CHARACTERS = 16 * _PIECES  # of it that are handed to the tokenizer, which would otherwise split megabytes
 
 
 def states(sentence: str) -> NDArray[np.float32]:
     """Return what the lower layers make of a sentence, shape (pieces, 384); training reads sentences by this too."""
-    ids = np.array([shipped_tokenizer(_PIECES).encode(readable(sentence, CHARACTERS)).ids], np.int64)
-    feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-    feed["whole"] = np.array(False)
-    found: NDArray[np.float32] = shipped_session(_EMBEDDER).run(["states"], feed)[0][0]
-    return found
+    return run_embedder(shipped_tokenizer(_PIECES).encode(readable(sentence, CHARACTERS)).ids, "states")
 
 
 @lru_cache(maxsize=1024)

@@ -15,11 +15,10 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.assets.sessions import readable, shipped_session, shipped_tokenizer
+from onrecord.assets.sessions import readable, run_embedder, shipped_session, shipped_tokenizer
 from onrecord.data import Span
 
 FILE = "grammar.int8.onnx"
-_EMBEDDER = "embedder.int8.onnx"
 _PIECES = 256
 _CHARACTERS = 16 * _PIECES
 _LONGEST = 120  # words
@@ -44,13 +43,9 @@ def shape_of(word: str) -> int:
 def pieces_of(text: str, words: Sequence[tuple[int, int]]) -> tuple[NDArray[np.float32], list[int], list[int]]:
     """Return what the lower layers make of a sentence, and in which pieces its words, from and to, begin and end."""
     read = shipped_tokenizer(_PIECES).encode(readable(text, _CHARACTERS))
-    ids = np.array([read.ids], np.int64)
-    feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-    feed["whole"] = np.array(False)
-    states = shipped_session(_EMBEDDER).run(["states"], feed)[0][0]
     begins = [0, *(start for start, _ in read.offsets[1:-1])]
     first, last = ([bisect_right(begins, word[end] - end) - 1 for word in words] for end in (0, 1))
-    return states, first, last
+    return run_embedder(read.ids, "states"), first, last
 
 
 _SPLIT = re.compile(
