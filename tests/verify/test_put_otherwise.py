@@ -20,6 +20,7 @@ ON_RECORD = [
     ("Nine people are still in hospital in Sorrel.", "A total of 47 people have fallen ill in Sorrel, of whom nine are still in hospital."),
     ("Sales of the mill in Sorrel fell by 20% last year.", "Sales of the mill in Sorrel fell by a fifth last year."),
     ("Tom Lund had been nominated six times.", "Tom Lund won on Sunday after six nominations."),
+    ("Only 14 of the 52 farmers in Harrow have put up fences.", "Just 14 of the 52 farmers in Harrow have put up fences."),
     # deeds
     ("A landslip has shut the railway from Harrow to Sorrel.", "All flights were cancelled until noon, and the railway between Harrow and Sorrel is closed because of a landslip."),
     ("Pia Lund called for an inquiry into the fire in Sorrel.", "Pia Lund said they would seek compensation and called for an inquiry into the fire in Sorrel."),
@@ -30,7 +31,11 @@ ON_RECORD = [
     ("Ida Holt took no part in the study of the Sorrel worms.", "Ida Holt was not involved in the study of the Sorrel worms."),
     ("The auditor found a mismatch between the bills and the deliveries in Sorrel.", "The auditor found that the bills did not match the deliveries in Sorrel."),
     ("People with heart disease were excluded from the Sorrel study.", "People with heart disease were not included in the Sorrel study."),
+    ("No one has died of measles in Harrow.", "Measles has hurt many in Harrow, but nobody has died of it there."),
     # who says it
+    ("In Sorrel 37 polling stations opened late, said Ida Holt.", "37 polling stations in Sorrel opened late because of a lack of ballot papers, the head of the mission, Ida Holt, said."),
+    ("Pia Lund promised to cut the number of ministries of Sorrel.", "Pia Lund won in Sorrel on Sunday. The 52-year-old former judge promised to cut the number of ministries."),
+    ("Tom Lund said he would claim 15 million crowns from Acmar.", "The owner, Tom Lund, told broadcaster KTV that he would claim 15 million crowns from Acmar."),
     ("Ida Holt's sister Runa wrote the tale on which the opera is based.", "The opera is based on a tale by Runa, the sister of Ida Holt."),
     ("Acmar said it would close the mill in Sorrel.", "The work was paid for by the owner, Acmar, which said it would close the mill in Sorrel."),
     ("A van thought to have been used by the thieves was found in Harrow.", "A van believed to have been used by the thieves was found in Harrow."),
@@ -51,7 +56,7 @@ NOT_SO = [
     ("Pia Lund took the jersey of Ida Holt by winning in Sorrel.", "Pia Lund won the stage to Sorrel on Sunday with a solo attack, but Ida Holt kept the jersey by 11 seconds."),
     ("Acmar has cancelled existing policies within 500 metres of the sea.", "Acmar has stopped writing new policies within 500 metres of the sea."),
     ("Ida Holt collapsed in the heat near Sorrel while leading the race.", "Ida Holt was leading the race near Sorrel when she stopped to help a rival, Pia Lund, who had collapsed in the heat."),
-    ("Tom Lund of Harrow clung to a buoy for five hours.", "A lifeboat saved a surfer who had clung to a buoy for five hours. Tom Lund of Harrow said he was cold."),
+    ("Tom Lund of Harrow clung to a buoy for five hours.", "Tom Lund of Harrow steers the lifeboat. It saved a surfer who had clung to a buoy for five hours."),
 ]  # fmt: skip
 
 
@@ -75,6 +80,20 @@ def test_what_keeps_it_off_is_named(statement, text):
     here, there = gist(statement), gist(text)
     compared = compare(here, there, Setting())
     assert compared.missing or compared.doubt or compared.clashes
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Trade between the two countries fell by 40 percent.", "Since then trade between the two neighbours has fallen by 40 percent."),
+        ("All but 6 of the boats sank.", "All but six of the boats sank."),
+        ("Pia Lund hopes to hire two more people.", "Pia Lund hopes to take on two more staff."),
+        ("Pupils who had not been vaccinated were sent home.", "Unvaccinated pupils were sent home."),
+        ("The ferry came on 13 December, 18 months late.", "The ferry came on December 13, a year and a half late."),
+    ],
+)  # fmt: skip
+def test_nothing_is_missing_of_what_is_put_otherwise(statement, text):
+    assert compare(gist(statement), gist(text), Setting()).missing == ()
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ _NAMED_SO = re.compile(
 )
 """Somebody's word for something, in quotation marks: "dismissed the expulsion as “theatre for home”"."""
 _CONTRAST = re.compile(r",?\s(?:whereas|while|but)\b")
+_AGED = re.compile(r"[Tt]he \d{1,3}-year-old\b")
+"""Who is named in the sentence before, as a pronoun's bearer is: "the 52-year-old former judge"."""
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 
 
@@ -251,10 +253,10 @@ def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) ->
     given = {root(word.stem) for word in source if word.content}
     if beside and any(word.plain in _SPEAKING_FOR for word in source) and asked <= _headed(beside):
         return True
-    if not given and any(word.plain in PEOPLE for word in source):
+    spoken = saying.source.cut(there.text)
+    if (not given and any(word.plain in PEOPLE for word in source)) or _AGED.match(spoken):
         around = there.words + (beside.words if beside else ())
         return any(word.capital and root(word.stem) in asked for word in around)
-    spoken = saying.source.cut(there.text)
     if (one := _person(name)) and (other := _person(spoken)):
         return one in given or other in asked
     return bool(asked & given) or _abbreviated(name, spoken)

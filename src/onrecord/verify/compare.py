@@ -308,6 +308,8 @@ _PLACED = re.compile(
     r"\b(?:in|at|near|outside|from|around|off|under|along|across|beside|behind|beneath)\s(?:the\s)?$", re.IGNORECASE
 )
 """Before a name of where, not of whom."""
+_TOLD = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
+"""Before the name of those who hear it: "told broadcaster KTV"."""
 
 
 def _taken_up(here: Gist, there: Gist, setting: Setting) -> list[Gist]:
@@ -326,4 +328,7 @@ def _taken_up(here: Gist, there: Gist, setting: Setting) -> list[Gist]:
 
 def _names_others(there: Gist, here: Gist) -> bool:
     """Say whether the quoted words name somebody the statement does not: then they are not of those named around."""
-    return any(not _PLACED.search(there.text, 0, name.span.start) for name in strangers(there, here))
+    beside = (_PLACED, _TOLD)
+    return any(
+        not any(kind.search(there.text, 0, name.span.start) for kind in beside) for name in strangers(there, here)
+    )

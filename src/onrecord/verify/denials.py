@@ -100,7 +100,8 @@ def unmet_denials(here: Gist, there: Gist) -> tuple[Span, ...]:
     outside = _OUTSIDE.search(there.text) is not None
 
     def told(negation: Negation) -> Iterator[int]:
-        nobody = negation.cue.cut(here.text).lower() in _NOBODY
+        cue, first = negation.cue.cut(here.text).lower(), here.words[negation.scope.start].plain
+        nobody = cue in _NOBODY or (cue == "no" and first == "one")
         return iter(negation.scope) if nobody else iter((negation.head,))
 
     return tuple(

@@ -72,6 +72,8 @@ _TAKES_UP = frozenset("the it they he she this that these those".split())
 _AFTER = re.compile(r"\b(?:after|by|before|while|since)\s$")
 _CUT = re.compile(r"[,;:–—]|\b(?:who|which|that)\b")
 """Between a verb and another finite one of its sentence."""
+_WHERE = frozenset("between in from for with at on against over near by since after".split())
+"""Behind these a subject goes on without its head: "trade between the two countries"."""
 _ANYTHING = frozenset("it its they their".split())
 _PASSIVE = TO_BE | {"got"}
 
@@ -229,14 +231,16 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
     verb = find_verb(here.words)
     if verb is None or here.words[0].plain in _EXPLETIVES or any(saying.cue for saying in here.sayings):
         return ()
-    head = next(here.words[at] for at in range(verb - 1, -1, -1) if here.words[at].content)
+    before = here.words[:verb]
+    ends = (at for at, word in enumerate(before) if word.plain in _WHERE and any(one.content for one in before[:at]))
+    head = next(word for word in reversed(before[: next(ends, verb)]) if word.content)
     if head is here.words[0] and head.plain.endswith("ing"):
         return ()  # "Thinking it was lost, Lund left"
     compared = [name.span for name in here.names] + [figure.span for figure in here.figures]
     compared += [time.span for time in here.times]
     plain = (
         head.plain[0].isalpha()
-        and head.plain not in ("people", "members")
+        and head.plain not in ("people", "members", "one")
         and not any(span.overlaps(head.span) for span in compared)
     )
     return (head.span,) if plain and not any(root(head.stem) in record.roots for record in records) else ()

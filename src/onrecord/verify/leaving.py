@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.data import Span
-from onrecord.text.names import Name
+from onrecord.text.names import ADDRESSES, Name
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import same_bearer
 
@@ -45,7 +45,8 @@ def left_office(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
         if name.former or _left(here, name):
             continue
         for other in there.names:
-            role = name.role or (other.role if other.role in here.text.lower() else "")
+            own = "" if name.role in ADDRESSES else name.role
+            role = own or (other.role if other.role not in ADDRESSES and other.role in here.text.lower() else "")
             left = _left(there, other) if role and same_bearer(name, other) else None
             if left is not None:
                 yield _with_office(here, name, role), left

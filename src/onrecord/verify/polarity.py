@@ -68,7 +68,8 @@ def find_negations(text: str, words: Sequence[Word]) -> tuple[Negation, ...]:
         if not _says_no(words, at):
             continue
         end = _end_of_scope(text, words, at)
-        head = next((i for i in range(at + 1, end) if _bears_meaning(words[i])), None)
+        first = at + 2 if word.plain == "no" and words[at + 1 : at + 2] and words[at + 1].plain == "one" else at + 1
+        head = next((i for i in range(first, end) if _bears_meaning(words[i])), None)
         if head is not None:
             found.append(Negation(cue=word.span, head=head, scope=range(at + 1, end)))
     return tuple(found)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from onrecord.data import Figure, Span
+from onrecord.data import Bound, Figure, Span
 from onrecord.text.numbers.units import LASTING
 from onrecord.verify.ages import same_age
 from onrecord.verify.counted import PART_OF, beside, counted_by
@@ -35,6 +35,7 @@ _SOME_OF = re.compile(r"\b(?:\w+est|first|last|only|one|some|all) of (?:the |its
 _RESPECTIVELY = re.compile(r"[^.;]*(?:[.;](?=\S)[^.;]*)*\brespectively\b")
 """The part of a text that tells several things in turn."""
 _LISTED = re.compile(r",?\s(?:and\s)?")
+_THE, _BOTH = re.compile(r"\bbetween the $"), re.compile(r"\bbetween (?:the two|both)\b")
 _BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\sof\s(?:them|whom)\b")
 
@@ -95,6 +96,12 @@ def _as_often(figure: Figure, here: Gist, there: Gist) -> bool:
     often = counted_by(figure, here)[:1] == _TIMES and words
     same = (one for one in there.figures if one.value == figure.value and not one.unit)
     return bool(often) and any(root(words[-1].stem) in counted_by(one, there)[-1:] for one in same)
+
+
+def _as_both(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure only takes up two who are known, as in the record: "between the two countries"."""
+    two = figure.value == 2 and figure.bound is Bound.EXACTLY and not figure.unit
+    return two and bool(_THE.search(here.text, 0, figure.span.start) and _BOTH.search(there.text))
 
 
 def _all_but(figure: Figure, here: Gist, there: Gist) -> bool:
@@ -181,6 +188,7 @@ _WAYS = (
     _in_other_units,
     _in_turn,
     _all_but,
+    _as_both,
     _as_often,
     same_age,
     _as_article,

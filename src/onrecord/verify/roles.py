@@ -90,7 +90,7 @@ def exchanged(here: str, there: str, *, around: str = "", beside: Roots = frozen
 def told_of_another(here: Gist, there: Gist) -> Span | None:
     """Return what a name of the statement does by it where the record has that deed of somebody else alone.
 
-    Of one with another name, or of whom it calls "a rival" or "his backup" where it has the statement's name too.
+    Of one with another name, or of whom it calls "a rival" or "his backup" when it has told of the statement's.
     """
     told = find_deeds(here.text)
     same = [other for other in find_deeds(there.text) if told and other.verb == told[0].verb]
@@ -109,7 +109,7 @@ def _is_of_another(deed: Deed, here: Gist, other: Deed, there: Gist) -> bool:
         return not any(mentions(here, one) for one in bearers)
     start = other.span.start
     new = _NEW.match(there.text, start) or _NEW_BEFORE.search(there.text, max(0, start - 9), start)
-    return bool(new) and any(find_roots(name.words) & mine for name in there.names)
+    return bool(new) and any(find_roots(name.words) & mine and name.span.end <= start for name in there.names)
 
 
 def _in_order(deed: Deed, here: str, other: Deed, there: str) -> bool:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.data import Span
-from onrecord.text.names import AND_HEADS
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import trim
 from onrecord.verify.clauses import find_verb
 from onrecord.verify.cues import DENYING, PEOPLE, SAYING, VOUCHING, VOUCHING_THAT, is_cue
+from onrecord.verify.sources import AFTER_CUE, BREAK, CONJUNCTIONS, RELATIVE, names_somebody, noun_phrase, until_break
 from onrecord.verify.tokens import TO_BE, Word, find_words
 
 _AUXILIARIES = frozenset("is are was were has have had will would can could may might should must does did do".split())
@@ -23,19 +23,8 @@ _BEING = TO_BE | {"isn't", "aren't", "wasn't", "weren't"}
 _NOT = frozenset(
     "not never n't hasn't haven't hadn't didn't doesn't don't isn't wasn't won't wouldn't declined refused".split()
 )
-_CONJUNCTIONS = frozenset("what which that who when while because if after before since as and but than where".split())
 _LEADS = frozenset("unlike like but and or with from for to by as than".split())
 _MEANWHILE = frozenset("now still also often then long once".split())
-_ADVERBS = frozenset("earlier later previously also already recently repeatedly since today yesterday".split())
-_RELATIVE = frozenset("who whose which".split())
-_PLACING, _WHERE = frozenset("in on at within inside".split()), frozenset("around near outside off beyond".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
-_OF_A_DAY = frozenset("on late early last this".split())
-_AFTER_CUE = frozenset(
-    "on in during at after before earlier later last this monday tuesday wednesday thursday friday saturday sunday "
-    "yesterday today through via to following when as while adding citing".split()
-)
-"""What may follow a cue whose content came first: "P, the ministry said on Monday"."""
 _TELLING = frozenset("tell tells told telling".split())
 _NAMING = frozenset(
     "call calls called dub dubs dubbed brand brands branded describe describes described estimate estimates "
@@ -63,7 +52,6 @@ _CLAIMS = re.compile(
 """What somebody says as a thing: "claims by two survivors, carried by several newspapers, that"."""
 _COUNT = re.compile(r"(?<=[a-z])(?<!\bthe)(?<!\ban)(?<!\ba)\s(?=\d[\d.,]*\s(?!of\b)[a-z])")
 """Before the number that what a source says begins with: "According to the union 31 people were hurt"."""
-_BREAK = re.compile(r"[,;:“”\"—–]|\s-\s")
 _NAMED = re.compile(r",\s(?:[A-Z][\w’'-]*\s)+[A-Z][\w’'-]*(?=[,.])")
 """Behind what somebody is, who that is: "said their chair, Ida Holt, …"."""
 _APPOSED = re.compile(
@@ -170,7 +158,7 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
     Behind a few words or those of a subject alone, "The blast, it says, began in a pipe", it is the source's.
     """
     cue = words[at]
-    breaks = [match.start() for match in _BREAK.finditer(text, sentence.start, cue.span.start)]
+    breaks = [match.start() for match in BREAK.finditer(text, sentence.start, cue.span.start)]
     hears = cue.plain in _TELLING and at > 0 and words[at - 1].plain in _BEING  # "…, who had been told in writing"
     if not breaks or hears:
         return None
@@ -182,27 +170,39 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
     rest = words[at + 1 :]
     closes = (
         not rest
-        or rest[0].plain in _AFTER_CUE
-        or _BREAK.search(text, cue.span.end, rest[0].span.start)
+        or rest[0].plain in AFTER_CUE
+        or BREAK.search(text, cue.span.end, rest[0].span.start)
         or (cue.plain in _TELLING and _is_addressee(text, rest) and (text[breaks[-1]] in _CLOSING or _is_clause(said)))
     )
     if len(said) < 3 or _goes_on(said, rest):
-        aside = _names_somebody(between) and rest and _BREAK.search(text, cue.span.end, rest[0].span.start)
-        return _saying(cue, sentence, _noun_phrase(between), between) if aside else None
-    if _names_somebody(between) and closes:
-        source = _noun_phrase(between)
+        aside = names_somebody(between) and rest and BREAK.search(text, cue.span.end, rest[0].span.start)
+        return _saying(cue, sentence, noun_phrase(between), between) if aside else None
+    if names_somebody(between) and closes:
+        source = noun_phrase(between)
+    elif not between and closes and (named := _behind_clause(text, words, breaks)):
+        content, source = replace(content, end=named.start), named
     elif not between and rest and not closes and _may_precede(cue) and rest[0].plain not in _GOVERNED:
-        source = _until_break(text, rest)
+        source = until_break(text, rest)
         clause = any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest)
         clause = clause or (rest[0].plain in PEOPLE and source.end > rest[0].span.end)  # "…, said he expected more"
         apposed = _APPOSED.match(text, content.start, content.end) and find_verb(said) is None
         if clause or apposed or _AMOUNT.match(text, source.start):
             return None  # "Lund, a farmer, said the dam is safe", "Lund, who was there, promised 8 million crowns"
-        if named := _NAMED.match(text, source.end):
-            source = replace(source, end=named.end())
+        if bearer := _NAMED.match(text, source.end):
+            source = replace(source, end=bearer.end())
     else:
         return None
     return _saying(cue, content, source, between)
+
+
+def _behind_clause(text: str, words: Sequence[Word], breaks: Sequence[int]) -> Span | None:
+    """Return who is named with what he is behind a clause: "P, the head of the guild, Ida Holt, said"."""
+    named = trim(text, Span(start=breaks[-3] + 1, end=breaks[-1])) if len(breaks) > 2 else None
+    if named is None or not (_APPOSED.match(text, named.start) and named.cut(text)[0].isalpha()):
+        return None
+    inside = [word for word in words if named.covers(word.span)]
+    said = [word for word in words if word.span.end <= named.start]
+    return named if find_verb(inside) is None and _is_clause(said) else None
 
 
 def _goes_on(subject: Sequence[Word], rest: Sequence[Word]) -> bool:
@@ -217,68 +217,14 @@ def _may_precede(cue: Word) -> bool:
 
 def _is_addressee(text: str, rest: Sequence[Word]) -> bool:
     """Say whether those who are told end a sentence, a clause, or stand before a time and a place."""
-    told = _until_break(text, rest)
+    told = until_break(text, rest)
     words = [word for word in rest if told.covers(word.span)]
     return len(words) <= _LONGEST_ADDRESSEE and not any(word.plain in (*_AUXILIARIES, "that") for word in words)
 
 
 def _is_clause(words: Sequence[Word]) -> bool:
     """Say whether words can be what is told: "the law will pass, the minister told MPs", not "when it passed"."""
-    return find_verb(words) is not None and words[0].plain not in _CONJUNCTIONS | _LEADS
-
-
-def _names_somebody(words: Sequence[Word]) -> bool:
-    """Say whether words can be a source: a noun or a personal pronoun among them, not adverbs alone."""
-    return any(word.plain in PEOPLE or (word.content and not word.plain.endswith("ly")) for word in words)
-
-
-def _noun_phrase(words: Sequence[Word]) -> Span:
-    """Return the source in what stands before its verb: from the last conjunction on, without auxiliaries.
-
-    Of somebody of whom more is told, "Lund, who runs the port", it is who that is.
-    """
-    told = next((at for at, word in enumerate(words) if word.plain in _RELATIVE and _names_somebody(words[:at])), None)
-    words = words if told is None else words[:told]
-    start = max((at + 1 for at, word in enumerate(words[:-1]) if _parts(words, at)), default=0)
-    words = words[: start + _day(words[start:])]
-    end = max((at + 1 for at, word in enumerate(words) if at >= start and _names(word)), default=len(words))
-    return Span(start=words[start].span.start, end=words[end - 1].span.end)
-
-
-def _day(words: Sequence[Word]) -> int:
-    """Return where the day begins on which a source said something, "the union on Tuesday", or the number of words."""
-    for at in range(1, len(words)):
-        led = words[at - 1].plain in _OF_A_DAY
-        ends = at == len(words) - 1 and not words[at - 1].capital
-        if words[at].plain in _DAYS and (led or ends) and any(word.content for word in words[: at - led]):
-            return at - led
-    return len(words)
-
-
-def _names(word: Word) -> bool:
-    """Say whether a word before a verb may be of its subject: "Lund had earlier said" is Lund's."""
-    return word.content and (word.capital or not (word.plain.endswith("ly") or word.plain in _ADVERBS))
-
-
-def _parts(words: Sequence[Word], at: int) -> bool:
-    """Say whether a word parts what stands before a verb in two; "and" inside a body's name does not.
-
-    Neither does that of "in and around Kessel".
-    """
-    if at > 0 and words[at - 1].plain in _PLACING and words[at + 1].plain in _WHERE:
-        return False
-    inside = words[at].plain == "and" and at > 0 and words[at - 1].capital and words[at + 1].capital
-    bodies = (word.plain in AND_HEADS for word in words[:at] if word.capital)
-    return words[at].plain in _CONJUNCTIONS and not (inside and any(bodies))
-
-
-def _until_break(text: str, words: Sequence[Word]) -> Span:
-    end = words[0].span.end
-    for before, word in pairwise(words):
-        if word.plain in _AFTER_CUE or _BREAK.search(text, before.span.end, word.span.start):
-            break
-        end = word.span.end
-    return Span(start=words[0].span.start, end=end)
+    return find_verb(words) is not None and words[0].plain not in CONJUNCTIONS | _LEADS
 
 
 def _aside(text: str, sentence: Span, words: Sequence[Word], at: int, breaks: Sequence[int]) -> Saying | None:
@@ -290,11 +236,11 @@ def _aside(text: str, sentence: Span, words: Sequence[Word], at: int, breaks: Se
     cue, after = words[at], words[at + 1].plain if at + 1 < len(words) else ""
     beside = len(breaks) == 1 and not text[breaks[0] : cue.span.start].strip()
     near = [word for word in words[:at] if not breaks or word.span.start >= breaks[-1]]
-    within = after in _AUXILIARIES and not any(word.plain in _CONJUNCTIONS for word in near)
+    within = after in _AUXILIARIES and not any(word.plain in CONJUNCTIONS for word in near)
     if cue.plain not in SAYING or not (within or (beside and after in _AFTER_PARTICIPLE)):
         return None
     start = breaks[-1] if within and breaks else sentence.start
-    end = _BREAK.search(text, cue.span.end, sentence.end)
+    end = BREAK.search(text, cue.span.end, sentence.end)
     content = trim(text, Span(start=start, end=end.start() if end else sentence.end))
     return Saying(content, cue=cue.span) if content else None
 
@@ -305,7 +251,7 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     rest = words[at + 1 :]
     for word in ("out", "that"):  # "pointed out that"
         rest = rest[1:] if rest and rest[0].plain in (word, "as") else rest
-    breaks = [match.end() for match in _BREAK.finditer(text, sentence.start, cue.span.start)]
+    breaks = [match.end() for match in BREAK.finditer(text, sentence.start, cue.span.start)]
     if (aside := _aside(text, sentence, words, at, breaks)) is not None:
         return aside
     apart = cue.span.start
@@ -321,15 +267,15 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     before = [word for word in words[:at] if word.span.start >= start]
     tells = next((n for n, word in enumerate(before) if _tells_of(before, n, apart)), len(before))
     before = before[:tells]  # "Lund, a firm that owns the dam, said", "the trust that owns the dam said"
-    if before and before[0].plain in _RELATIVE and (told := _told_of(words, breaks, start)):
+    if before and before[0].plain in RELATIVE and (told := _told_of(words, breaks, start)):
         return _relative(text, sentence, cue, (told, before, rest))
     before = _doer(before)
-    if not rest or not _names_somebody(before):
+    if not rest or not names_somebody(before):
         return None
-    source = _noun_phrase(before)
+    source = noun_phrase(before)
     who = (word for word in before if word.plain == "who")  # "Lund, the builder who admitted it, was fined"
-    told_apart = any(not _BREAK.search(text, word.span.end, cue.span.start) for word in who)
-    close = _BREAK.search(text, rest[0].span.end, sentence.end) if told_apart else None
+    told_apart = any(not BREAK.search(text, word.span.end, cue.span.start) for word in who)
+    close = BREAK.search(text, rest[0].span.end, sentence.end) if told_apart else None
     content = Span(start=rest[0].span.start, end=close.start() if close else sentence.end)
     saying = _saying(cue, content, source, before)
     if saying.source is None:  # who is accused, or said to have done it, is part of what is said
@@ -342,10 +288,10 @@ def _doer(before: list[Word]) -> list[Word]:
 
     Who does something "and promised money" promises it.
     """
-    if before and before[-1].plain in ("has", "have", "had") and _names_somebody(before[:-1]):
+    if before and before[-1].plain in ("has", "have", "had") and names_somebody(before[:-1]):
         before = before[:-1]
     last = max((at for at in range(len(before)) if is_cue(before, at)), default=None)
-    if last is not None and _names_somebody(before[last + 1 :]):
+    if last is not None and names_somebody(before[last + 1 :]):
         before = before[last + 1 :]
     did = find_verb(before) if before and before[-1].plain in ("and", "but") else None
     return before[:did] if did else before
@@ -359,17 +305,17 @@ def _relative(
     The parts are of whom it is told, and what stands before and behind the verb.
     """
     told, before, rest = parts
-    if cue.plain in _NAMING and _names_somebody(before[1:]):
-        return _saying(cue, sentence, _noun_phrase(before[1:]), before)
-    close = _BREAK.search(text, cue.span.end, sentence.end)
+    if cue.plain in _NAMING and names_somebody(before[1:]):
+        return _saying(cue, sentence, noun_phrase(before[1:]), before)
+    close = BREAK.search(text, cue.span.end, sentence.end)
     end = close.start() if close else sentence.end
     given = Span(start=rest[0].span.start, end=end) if rest and rest[0].span.end <= end else None
-    return _saying(cue, given, _noun_phrase(told), before) if given else None
+    return _saying(cue, given, noun_phrase(told), before) if given else None
 
 
 def _tells_of(words: Sequence[Word], at: int, apart: int) -> bool:
     """Say whether a word is a "that" behind which more is told of who stands before it."""
-    told = words[at].span.start > apart or (_names_somebody(words[:at]) and find_verb(words[:at]) is None)
+    told = words[at].span.start > apart or (names_somebody(words[:at]) and find_verb(words[:at]) is None)
     return words[at].plain == "that" and told
 
 

@@ -42,6 +42,9 @@ _HELD_BY_MANY = frozenset(
 )
 """Offices of which a text may well tell of several holders."""
 
+ADDRESSES = frozenset("mr mrs ms miss dr sir lord lady dame rev fr hon".split())
+"""How somebody is addressed, which nobody leaves as an office is left."""
+
 ROLES = frozenset(role.strip() for role in (_OFFICES + "|" + _CALLINGS).replace("\n", " ").split("|"))
 _HELD = frozenset(office.strip() for office in _OFFICES.replace("\n", " ").split("|"))
 _CHIEFS = frozenset(

@@ -42,6 +42,9 @@ _UNITS = {
 }  # fmt: skip
 """By their words, singular. Pounds, weight or money, stay pounds; "millimetres", of rain, are left to be counted."""
 
+_ALONE = ("ha", "p", "g", "mi")
+"""What has no plural in "s": "one has died" are no hectares."""
+
 HUNDREDTHS = {"cent": "USD", "penny": "GBP"}
 """Small money, in hundredths of what the large is counted in; cents are taken for those of dollars, as "$" is."""
 
@@ -73,7 +76,8 @@ def unit_at(text: str, end: int) -> tuple[str, int]:
     if found is None:
         return "", end
     words = re.sub(r"[\s.-]+", " ", re.sub(r"^sq(?:\.|\b)\s?", "sq ", next(filter(None, found.groups())).lower()))
-    unit = _UNITS.get(words) or _UNITS.get(words.removesuffix("s"))
+    single = words.removesuffix("s")
+    unit = _UNITS.get(words) or ("" if single in _ALONE else _UNITS.get(single))
     return (unit, found.end()) if unit else ("", end)
 
 
