@@ -72,7 +72,7 @@ _TAKES_UP = frozenset("the it they he she this that these those".split())
 _AFTER = re.compile(r"\b(?:after|by|before|while|since)\s$")
 _CUT = re.compile(r"[,;:–—]|\b(?:who|which|that)\b")
 """Between a verb and another finite one of its sentence."""
-_WHERE = frozenset("between in from for with at on against over near by since after".split())
+_AMONG = ("between", "among")
 """Behind these a subject goes on without its head: "trade between the two countries"."""
 _ANYTHING = frozenset("it its they their".split())
 _PASSIVE = TO_BE | {"got"}
@@ -232,7 +232,7 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
     if verb is None or here.words[0].plain in _EXPLETIVES or any(saying.cue for saying in here.sayings):
         return ()
     before = here.words[:verb]
-    ends = (at for at, word in enumerate(before) if word.plain in _WHERE and any(one.content for one in before[:at]))
+    ends = (at for at, word in enumerate(before) if word.plain in _AMONG and any(one.content for one in before[:at]))
     head = next(word for word in reversed(before[: next(ends, verb)]) if word.content)
     if head is here.words[0] and head.plain.endswith("ing"):
         return ()  # "Thinking it was lost, Lund left"

@@ -22,11 +22,18 @@ _BY_ITSELF = 0.41
 news pages that were on record in other words five had less, and none of these was so."""
 
 
+_CLEAR = 0.8
+"""How likely a model by itself must find words that share less than that with a statement to bear it out."""
+_ENOUGH_CLEAR, _ENOUGH_AROUND_CLEAR = 0.2, 0.4
+"""Least share then, where the record has a name of the statement, and where all of them stand around."""
+
+
 def may_speak(statement: Statement, comparison: Comparison, *, own: bool) -> bool:
     """Say whether words of the record can be more than silent on a statement, whatever a model makes of the two."""
     in_office = any(reason.code is ReasonCode.ROLE_DIFFERS for reason in comparison.clashes)
     one_thing = comparison.same >= ONE_THING
-    return one_thing or (own and in_office) or bears_out(comparison, counted=_counted(statement, comparison))
+    counted = _counted(statement, comparison)
+    return one_thing or (own and in_office) or bears_out(comparison, counted=counted, clear=True)
 
 
 def score_of(stance: Stance, judged: Judgement) -> float:
@@ -56,7 +63,8 @@ def stance_of(statement: Statement, comparison: Comparison, judged: Judgement, *
     least = SUPPORTED if comparison.named else SUPPORTED_UNNAMED
     likeliest = judged.supports > max(judged.refutes, judged.neutral)
     enough = likeliest and (own or (judged.supports >= least and reads_so(read, comparison)))
-    return Stance.SUPPORTS if bears_out(comparison, counted=counted) and enough else Stance.NEUTRAL
+    borne_out = bears_out(comparison, counted=counted, clear=read.supports >= _CLEAR)
+    return Stance.SUPPORTS if borne_out and enough else Stance.NEUTRAL
 
 
 def _counted(statement: Statement, comparison: Comparison) -> bool:
@@ -93,10 +101,16 @@ def reads_so(read: Judgement, comparison: Comparison) -> bool:
     return comparison.shared >= NEARLY_ALL or read.supports > least
 
 
-def bears_out(comparison: Comparison, *, counted: bool = False) -> bool:
-    """Say whether nothing keeps words of the record from bearing a statement out."""
+def bears_out(comparison: Comparison, *, counted: bool = False, clear: bool = False) -> bool:
+    """Say whether nothing keeps words of the record from bearing a statement out.
+
+    They may share less with it where to a model by itself they do so clearly (``clear``), and a name is met.
+    """
     differs = comparison.clashes or comparison.missing or comparison.doubt
     own_words = counted or comparison.voice.caveat is None
     least = _ENOUGH if comparison.named else _ENOUGH_AROUND if comparison.around else _ENOUGH_UNNAMED
     enough = comparison.shared >= least and comparison.same >= _BY_ITSELF
+    if clear and (comparison.named or comparison.around):
+        least = _ENOUGH_CLEAR if comparison.named else _ENOUGH_AROUND_CLEAR
+        enough = enough or min(comparison.shared, comparison.same) >= least
     return enough and own_words and not differs
