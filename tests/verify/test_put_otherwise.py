@@ -32,7 +32,16 @@ ON_RECORD = [
     ("The auditor found a mismatch between the bills and the deliveries in Sorrel.", "The auditor found that the bills did not match the deliveries in Sorrel."),
     ("People with heart disease were excluded from the Sorrel study.", "People with heart disease were not included in the Sorrel study."),
     ("No one has died of measles in Harrow.", "Measles has hurt many in Harrow, but nobody has died of it there."),
+    ("Pia Lund said that she had no intention of closing the mill in Sorrel.", "Pia Lund said that she did not intend to close the mill in Sorrel."),
+    # who has been what
+    ("Tom Lund, once the harbour master of Sorrel, was jailed for four years.", "Tom Lund, a former harbour master of Sorrel, was jailed for four years on Friday."),
+    ("Tom Lund used to be sales director of Acmar in Harrow.", "Tom Lund, a former sales director of Acmar, lives in Harrow."),
+    ("Poor health led Tom Lund to retire as Bishop of Harrow.", "Pia Holt succeeds Bishop Tom Lund of Harrow, who retired because of poor health."),
     # who says it
+    ("Pia Lund asked Corvia and Tarn to let monitors visit the bridge.", "Pia Lund will chair the talks. She called on Corvia and Tarn to let monitors visit the bridge."),
+    ("The people of Sorrel have no say in it, said Ida Holt.", "\"Our people carry the risk and have no say in it,\" said Ida Holt of Sorrel."),
+    ("Tom Lund broke his left wrist in Harrow, according to his team, Acmar.", "X-rays later showed that Tom Lund had broken his left wrist in Harrow, his Acmar team said."),
+    ("Ida Holt conceded that she had not read the letter from Harrow.", "Ida Holt accepted that she hadn't read the letter from Harrow."),
     ("In Sorrel 37 polling stations opened late, said Ida Holt.", "37 polling stations in Sorrel opened late because of a lack of ballot papers, the head of the mission, Ida Holt, said."),
     ("Pia Lund promised to cut the number of ministries of Sorrel.", "Pia Lund won in Sorrel on Sunday. The 52-year-old former judge promised to cut the number of ministries."),
     ("Tom Lund said he would claim 15 million crowns from Acmar.", "The owner, Tom Lund, told broadcaster KTV that he would claim 15 million crowns from Acmar."),
@@ -50,6 +59,7 @@ def test_what_is_put_otherwise_is_on_record(statement, text):
 
 NOT_SO = [
     ("Revenue of Acmar fell by 2 percent in 2024.", "Profit of Acmar fell to 312 million crowns in 2024, while its revenue rose 2 percent."),
+    ("Sales of Acmar in Asia were flat, while those at home grew by 19 percent.", "Sales of Acmar grew fastest in Asia, up 19 percent, while those at home were flat."),
     ("Ida Holt was jailed for 18 months over the fire.", "Tom Vale and Ida Holt were jailed for 18 and ten months respectively over the fire."),
     ("Sales of the mill in Sorrel fell to 20% of those of 2023.", "Sales of the mill in Sorrel fell by 20% from those of 2023."),
     ("Sales of the mill in Sorrel fell to a fifth.", "Sales of the mill in Sorrel fell by a fifth."),

@@ -129,7 +129,14 @@ def _carrier(here: Gist, there: Gist, shared: Collection[int]) -> Saying | None:
         third = several and 3 * len(roots - rest) >= len(roots) > 0 and not _only_tells_whom(here, roots - rest, rest)
         if told or 2 * len(inside) > len(said) or third:
             carriers.append((len(inside), saying))
-    return max(carriers, key=lambda one: one[0])[1] if carriers else None
+    own = [one for one in carriers if not _is_passed_on(one[1], [other for _, other in carriers])]
+    return max(own, key=lambda one: one[0])[1] if own else None
+
+
+def _is_passed_on(saying: Saying, others: Collection[Saying]) -> bool:
+    """Say whether what shows something is told by another: "X-rays showed that he had broken it, his team said"."""
+    cue = saying.cue if saying.vouched else None
+    return cue is not None and any(other is not saying and other.content.covers(cue) for other in others)
 
 
 def _only_tells_whom(here: Gist, said: Collection[str], rest: Collection[str]) -> bool:
@@ -206,7 +213,8 @@ def _asks_too(here: Gist, saying: Saying, there: Gist) -> bool:
     asker = next(iter(here.names), None)
     if asker is None or saying.source is None or not _stems(there, saying) & _ASKING:
         return False
-    source = [name for name in there.names if saying.source.covers(name.span)]
+    taken_up = saying.source.cut(there.text).lower() in PEOPLE
+    source = [name for name in there.names if taken_up or saying.source.covers(name.span)]
     deed = deed_of(here)
     return deed is not None and deed.stem in _ASKING and any(same_bearer(asker, name) for name in source)
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from onrecord.data import Span
+from onrecord.data import Figure, Span
+from onrecord.text.sentences import sentences
+from onrecord.verify.directions import DOWN, UP
 from onrecord.verify.doers import deed_of
 from onrecord.verify.gist import Gist
 from onrecord.verify.tokens import find_roots, root
@@ -22,12 +24,14 @@ _TWO_SIDED = frozenset(("before", "after"))
 """Behind these stands what it was before or after."""
 _CAUSE = re.compile(r"\b(?:because|owing to|due to|thanks to|as a result of)\b([^,;.]{1,80})", re.IGNORECASE)
 _INSTEAD = re.compile(r"\b(?:rather than|instead of)\b([^,;.]{1,80})", re.IGNORECASE)
+_CONTRAST = re.compile(r",?\s(?:while|whereas|but)\s")
 _DESPITE = re.compile(r"\b(?:although|though|despite|in spite of)\b([^,;.]{1,80})", re.IGNORECASE)
 
 
 def crossed(here: Gist, there: Gist) -> Span | None:
     """Return words of the record that have it the other way about."""
-    return _made_by_the_other(here, there) or _in_other_order(here, there) or _in_its_stead(here, there)
+    ways = (_made_by_the_other, _in_other_order, _in_its_stead, _counted_for_the_other)
+    return next(filter(None, (way(here, there) for way in ways)), None)
 
 
 def in_spite_of(here: Gist, there: Gist) -> Span | None:
@@ -82,6 +86,37 @@ def _in_its_stead(here: Gist, there: Gist) -> Span | None:
         if left & kept - dropped and dropped & held - left:
             return Span(start=theirs.start(), end=theirs.end())
     return None
+
+
+def _counted_for_the_other(here: Gist, there: Gist) -> Span | None:
+    """Return where the record has a figure of the one of two that are held apart, the statement of the other.
+
+    "Sales grew by 19% in Asia, while those at home were flat" has not those at home grow.
+    """
+    for figure in here.figures:
+        told = [one for one in there.figures if (one.value, one.unit) == (figure.value, figure.unit)]
+        theirs = _contrasted(there, told[0]) if len(told) == 1 else None
+        if theirs:
+            whole = find_roots(here.text) - find_roots(figure.span.cut(here.text))
+            own, other = _contrasted(here, figure) or (whole, theirs[0])
+            its_own, its_other = theirs
+            if own & its_other and other & its_own and not (own & its_own) - UP - DOWN:
+                return told[0].span
+    return None
+
+
+def _contrasted(text: Gist, figure: Figure) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the roots of the clause with a figure, and of the one that is held against it, without what both have."""
+    home = next(one for one in sentences(text.text) if one.start <= figure.span.start < one.end)
+    cut = _CONTRAST.search(text.text, home.start, home.end)
+    if cut is None or _CONTRAST.search(text.text, cut.end(), home.end):
+        return None
+    first, last = (
+        find_roots(part).difference(find_roots(figure.span.cut(text.text)))
+        for part in (text.text[home.start : cut.start()], text.text[cut.end() : home.end])
+    )
+    own, other = (first, last) if figure.span.start < cut.start() else (last, first)
+    return own - other, other - own
 
 
 def _orders(text: Gist, deed: str) -> Iterator[tuple[str, bool, Span]]:

@@ -34,7 +34,7 @@ VOUCHING = frozenset(
 VOUCHING_THAT = frozenset(
     "discover discovers discovered learn learns learned learnt realize realizes realized realise realises realised "
     "show shows showed shown prove proves proved find finds found know knows knew "
-    "concede concedes conceded".split()
+    "concede concedes conceded accept accepts accepted".split()
 )
 """Verbs that vouch when a that-clause follows, and else mean something other than saying."""
 
@@ -118,6 +118,7 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
         or (after in _BEHIND_NOUNS and before and before not in PEOPLE and not words[at - 1].capital)
     )
     named = bool(at) and words[at].capital and plain in _NAMES_TOO  # "at Tell Arun", "Olof Brand"
+    named = named or (plain == "say" and before in _DETERMINERS)  # "have no say"
     if named or (plain in _NOUNS_TOO and (thing or (plain.endswith("s") and things))):
         return False
     alone = at and not plain.endswith("s") and plain != "thought" and not _may_be_several(words[at - 1])

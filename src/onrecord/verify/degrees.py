@@ -64,7 +64,7 @@ _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|about|some)\s)?")
 def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
     """Return ranks of the statement that the record lacks, and words whose counterpart it has in their place."""
     ranks = {_RANKS[word.plain] for word in there.words if word.plain in _RANKS}
-    ranks |= {"only"} if any(word.plain == "just" for word in there.words) else set()
+    ranks |= {"only"} if any(word.plain in ("just", "single") for word in there.words) else set()
     lacking = (word for word in _telling(here) if _RANKS.get(word.plain, "") not in (*ranks, ""))
     denied = {there.words[at].stem for negation in there.negations for at in negation.scope}
     swapped = (

@@ -16,8 +16,8 @@ def _roots(words: str) -> frozenset[str]:
     return frozenset(root(compared(word)) for word in words.split())
 
 
-_UP = _roots("rise increase grow gain climb jump surge soar")
-_DOWN = _roots("fall lose slip slide plunge plummet slump tumble shrink dip cut")
+UP = _roots("rise increase grow gain climb jump surge soar")
+DOWN = _roots("fall lose slip slide plunge plummet slump tumble shrink dip cut")
 
 
 def unmet_directions(here: Gist, there: Gist) -> tuple[Span, ...]:
@@ -43,4 +43,4 @@ def _ways(figure: Figure, text: Gist) -> dict[bool, Word]:
     """Return which ways the part of a text with a figure has something go, with the word that tells it."""
     inside = [text.words[at] for at in text.within(piece_of(figure, text))]
     kinds = ((root(word.stem), word) for word in inside if word.content)
-    return {kind in _UP: word for kind, word in kinds if kind in _UP or kind in _DOWN}
+    return {kind in UP: word for kind, word in kinds if kind in UP or kind in DOWN}

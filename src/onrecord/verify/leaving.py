@@ -26,6 +26,8 @@ _REMOVED = re.compile(
     r"t(?:akes|ook) (?:over )?(?:the )?(?:finance|interior|health|justice|defen[cs]e|transport|education|energy"
     r"|agriculture|foreign affairs|portfolio|ministry|office|post|job|helm|reins) from)\s(?:[\w.’'-]+\s){0,4}$"
 )
+_LEAVING = re.compile(r"\b(?:retir|resign|step(?:s|ped|ping)? down|leav(?:es?|ing) office)")
+"""What a statement that knows of somebody's leaving says in whatever form: "led him to retire as bishop"."""
 _ASIDE = re.compile(r", [^,.;]{1,80},(?=\s)")
 _NEXT = re.compile(r"[^.!?]{0,120}[.!?][”\"]?\s+(?:He|She)\s(?=(?:has |had )?(?:[a-z]+ly )?$)")
 """Between a name that opens a sentence and the verb of the next: "Lund came as a guest. He stepped down in June"."""
@@ -42,7 +44,7 @@ def left_office(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
     The office may stand with the name in the record only: "Lund holds on to her post as energy minister".
     """
     for name in here.names:
-        if name.former or _left(here, name):
+        if name.former or _left(here, name) or _LEAVING.search(here.text):
             continue
         for other in there.names:
             own = "" if name.role in ADDRESSES else name.role

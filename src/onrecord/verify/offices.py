@@ -16,6 +16,8 @@ from onrecord.verify.names import mentions, same_bearer
 from onrecord.verify.tokens import root
 
 FORMER = frozenset("former ex ousted outgoing deposed".split())
+_ONCE = FORMER | {"then", "once", "formerly", "previously"}
+_USED_TO = re.compile(r"\bused to\b")
 _HOUSE = re.compile(r"(?:['’]s)?\s+(administration|government|cabinet|presidency)\b")
 _UNDER = re.compile(r"\bunder\s(?:the\s)?(?:[\w.’'-]+\s){0,5}$", re.IGNORECASE)
 _AS = re.compile(r"\sas\s(?:the\s)?")
@@ -94,7 +96,7 @@ def _past(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
 
     "Then-harbour master" leaves open who it is now.
     """
-    if any(word.plain in FORMER or word.plain == "then" for word in one.words):
+    if any(word.plain in _ONCE for word in one.words) or _USED_TO.search(one.text):
         return
     held = {root(word.stem): word for word in one.words if word.content and not word.capital}
     for at, word in enumerate(other.words):

@@ -269,6 +269,8 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     before = before[:tells]  # "Lund, a firm that owns the dam, said", "the trust that owns the dam said"
     if before and before[0].plain in RELATIVE and (told := _told_of(words, breaks, start)):
         return _relative(text, sentence, cue, (told, before, rest))
+    if before and before[-1].plain in ("and", "but") and find_verb(before) is None:
+        before = list(words[:at])  # "Lund spoke of “need” in the parishes and promised"
     before = _doer(before)
     if not rest or not names_somebody(before):
         return None

@@ -55,7 +55,8 @@ _GROUPS = """
     | candidate contender | councillor councilman councilwoman | opponent rival | journalist reporter
     | newspaper paper | prize award | match game | player footballer | team squad | timber wood | warn caution
     | carry transport | depart leave | walkout strike stoppage
-    | avert avoid | restart resume | believe think | gather assemble | vacant empty | seabed seafloor | microbe bacteria
+    | avert avoid | restart resume | believe think | gather assemble | vacant empty | seabed seafloor
+    | microbe bacteria | intend intention
 """
 
 
