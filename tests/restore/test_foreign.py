@@ -130,6 +130,25 @@ def test_a_reply_takes_neither_the_sentence_before_it_nor_leaves_its_offer():
     assert [removal.span.cut(text).strip() for removal in found] == [BREAKDOWN]
 
 
+@pytest.mark.parametrize(
+    "handed",
+    [
+        "A few options for the headline:\n1. Lunch is on Orveld\n2. Free meals for 41 schools\n3. Soup before the bell\nMy pick is the second one, and it will do well in search. I can trim it to your character count if you tell me the limit.",
+        "Three headline ideas for you:\n1. Lunch is on Orveld\n2. Free meals for 41 schools\nI'd go with the second one; let me know if you'd like me to make it shorter.",
+        "## Quick facts: free meals\n**Cost**\n- 4.2 million a year\n**Start**\n- September\nI've kept this short. Would you like me to lay it out as a table?",
+    ],
+)  # fmt: skip
+def test_the_list_that_a_reply_hands_over_goes_with_it(handed: str):
+    text = STORY.format(here="", between=f"{handed}\n")
+    assert removed(restore(read_text(text))) == [handed]
+
+
+def test_a_list_of_the_page_above_a_reply_stays():
+    own = "The council also decided this:\n- The cooks will be trained in June\n- The kitchens will be painted"
+    text = STORY.format(here="", between=f"{own}\n{REPLIES['editing']}\n")
+    assert removed(restore(read_text(text))) == [REPLIES["editing"]]
+
+
 def test_of_a_sentence_that_a_reply_begins_with_a_colon_the_rest_goes_too():
     reply = (
         "Below are some sources you might find useful: the harbour's annual report, and archives of regional papers."

@@ -28,6 +28,7 @@ from onrecord.restore.words import (
     LEFTOVER,
     LEFTOVERS,
     LIST_ITEM,
+    MARKUP,
     OWNED,
     PREFACE,
     furniture_of,
@@ -84,7 +85,7 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         asked = speaking(text, lines)
         asked = () if asked and Story.of(text, lines).about_chatbots else asked
         found = _judged(text, lines, candidates(text, lines, replies, asked), replies)
-        found = _spoken(text, lines, asked, found)
+        found = _with_lists(text, lines, _spoken(text, lines, asked, found))
     else:
         found = [_ruled(reply, certain=reply.certain) for reply in replies]
     found = _with_rules(text, [*found, *_left_over(text, lines, found)])
@@ -252,6 +253,31 @@ def _is_noted(text: str, lines: Sequence[Span], line: Span) -> bool:
     led_by = next((one for one in reversed(above) if LIST_ITEM.match(text, one.start) is None), None)
     listed = LIST_ITEM.match(text, line.start) is not None
     return listed and led_by is not None and by_words(led_by.cut(text)) is BlockKind.CORRECTION
+
+
+def _with_lists(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
+    """Take the list right above a reply with it, where what leads to that is doubted and the page has no other."""
+    doubted = sorted((one.span for one in found if one.status is RemovalStatus.SUSPECTED), key=lambda span: span.start)
+    listed = {n for n, line in enumerate(lines) if _hands_over(line.cut(text), led=overlaps(line, doubted))}
+    taken = []
+    for one in found:
+        first = bisect_right(lines, one.span.start, key=lambda line: line.start) - 1
+        top = first
+        while top - 1 in listed:
+            top -= 1
+        run = lines[top:first]
+        sure = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED
+        begins = first >= 0 and not text[lines[first].start : one.span.start].strip()
+        lead = next((span.start for span in doubted if run and span.overlaps(run[0])), None)
+        headed = lead is not None and LIST_ITEM.match(text, run[0].start) is None
+        if sure and begins and headed and listed == {*range(top, first)}:
+            taken.append(replace(one, span=Span(start=max(run[0].start, lead or 0), end=one.span.end)))
+    return [*(one for one in found if not any(other.span.covers(one.span) for other in taken)), *taken]
+
+
+def _hands_over(words: str, *, led: bool) -> bool:
+    """Say whether a line is of a list, a heading in marks, or doubted and leads to what is below it."""
+    return LIST_ITEM.match(words) is not None or MARKUP.search(words) is not None or (led and words.endswith(":"))
 
 
 def _with_rules(text: str, found: Sequence[Removal]) -> list[Removal]:
