@@ -4,6 +4,7 @@ import pytest
 from tests.verify.newsroom import check, report
 
 from onrecord.data import Label
+from onrecord.text.numbers import find_figures
 from onrecord.text.sentences import sentences
 from onrecord.verify.compare import Setting, compare
 from onrecord.verify.figures import in_its_figures
@@ -125,3 +126,36 @@ def test_a_sentence_ends_with_the_month_of_may():
         "The dividend will be paid in May.",
         "A share buyback was put off until June.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A mother of three was killed.", [("three", "")]),
+        ("A man of 71 was killed.", [("71", "year")]),
+        ("A man of 71 medals was killed.", [("71", "")]),
+        ("Of the nine, one has died and three has fled.", [("nine", ""), ("three", "")]),
+        ("He earns 15 euros an hour.", [("15 euros", "EUR")]),
+        ("It fell by a fifth.", [("a fifth", "percent")]),
+        ("It went to a third party.", []),
+    ],
+)
+def test_figures_are_of_what_they_count(text, told):
+    assert [(figure.span.cut(text), figure.unit) for figure in find_figures(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Tom Lund was the only survivor of the crash.", "Tom Lund, who had just turned 40, was a survivor of the crash."),
+        ("The elected council raised the fare.", "The unelected council, which does not meet on Mondays, raised the fare."),
+        ("The employer of Tom Lund was fined.", "The employee of Tom Lund was fined."),
+    ],
+)  # fmt: skip
+def test_another_degree_is_missing_whatever_stands_beside_it(statement, text):
+    assert compare(gist(statement), gist(text), Setting()).missing
+
+
+def test_whoever_won_where_another_lost_is_not_said_to_have_lost():
+    told = check("Ida Holt did not win the vote in Sorrel.", report("Pia Lund lost the vote and Ida Holt won it."))
+    assert told.label is not Label.SUPPORTED

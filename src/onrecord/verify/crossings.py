@@ -107,9 +107,9 @@ def _counted_for_the_other(here: Gist, there: Gist) -> Span | None:
 
 def _contrasted(text: Gist, figure: Figure) -> tuple[frozenset[str], frozenset[str]] | None:
     """Return the roots of the clause with a figure, and of the one that is held against it, without what both have."""
-    home = next(one for one in sentences(text.text) if one.start <= figure.span.start < one.end)
-    cut = _CONTRAST.search(text.text, home.start, home.end)
-    if cut is None or _CONTRAST.search(text.text, cut.end(), home.end):
+    home = next((one for one in sentences(text.text) if one.start <= figure.span.start < one.end), None)
+    cut = _CONTRAST.search(text.text, home.start, home.end) if home else None
+    if home is None or cut is None or _CONTRAST.search(text.text, cut.end(), home.end):
         return None
     first, last = (
         find_roots(part).difference(find_roots(figure.span.cut(text.text)))

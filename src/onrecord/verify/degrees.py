@@ -57,6 +57,10 @@ _SHARE_OF = re.compile(
 )
 _OF_FIGURES = frozenset("more less fewer greater higher lower larger smaller longer shorter later earlier".split())
 """What stands before "than" and a figure."""
+_SO_MANY = r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+_ONLY = re.compile(rf"\bonly\s{_SO_MANY}", re.IGNORECASE)
+_JUST = re.compile(rf"\bjust\s{_SO_MANY}|\ba\ssingle\b", re.IGNORECASE)
+"""Only so many is just so many; "the only survivor" is another thing."""
 _RANKED = re.compile(r"\b(?:first|second|third|last) of (?:the |its |his |her |their )?$")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|about|some)\s)?")
 
@@ -64,14 +68,18 @@ _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|about|some)\s)?")
 def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
     """Return ranks of the statement that the record lacks, and words whose counterpart it has in their place."""
     ranks = {_RANKS[word.plain] for word in there.words if word.plain in _RANKS}
-    ranks |= {"only"} if any(word.plain in ("just", "single") for word in there.words) else set()
+    ranks |= {"only"} if _ONLY.search(here.text) and _JUST.search(there.text) else set()
     lacking = (word for word in _telling(here) if _RANKS.get(word.plain, "") not in (*ranks, ""))
     denied = {there.words[at].stem for negation in there.negations for at in negation.scope}
+    told = there.stems - denied
     swapped = (
         word
         for word in _telling(here)
-        if not (word.stem in there.stems or (word.content and root(word.stem) in there.roots))
-        and not (there.stems - denied).isdisjoint(_COUNTERPARTS.get(word.stem, ()))
+        if word.stem not in there.stems
+        and any(
+            other in told and (root(other) == root(word.stem) or root(word.stem) not in there.roots)
+            for other in _COUNTERPARTS.get(word.stem, ())
+        )
     )
     every = (word for word in here.words if word.plain in _EVERY and _some_of(there))
     partly = _SHARE_OF.search(there.text) and not _SHARE_OF.search(here.text)
@@ -107,9 +115,11 @@ def counts_part(text: Gist) -> bool:
 
 
 def _turned(here: Gist, there: Gist) -> Iterator[Span]:
-    """Yield words of which the record has the opposite in "un-" alone, and nowhere a no: elected, and unelected."""
+    """Yield words of which the record has the opposite in "un-" alone, neither under a no: elected, and unelected."""
     known = {word.plain for word in there.words if word.content}
-    for word in here.words if not (here.negations or there.negations) else ():
+    known -= {there.words[at].plain for negation in there.negations for at in negation.scope}
+    denied = {at for negation in here.negations for at in negation.scope}
+    for word in (word for at, word in enumerate(here.words) if at not in denied):
         opposite = word.plain[2:] if word.plain.startswith("un") else f"un{word.plain}"
         if word.content and opposite in known and word.plain not in known:
             yield word.span

@@ -96,7 +96,8 @@ def unmet_denials(here: Gist, there: Gist) -> tuple[Span, ...]:
     refused = {root(there.words[negation.head].stem) for negation in there.negations}
     refused |= {root(there.words[at].stem) for negation in there.negations for at in negation.scope}
     refused |= {root(word.stem) for at, word in enumerate(there.words) if word.content and _is_lost(there, at)}
-    refused |= _without_prefix(there) | frozenset[str]().union(*(_CONTRARY.get(one, ()) for one in there.roots))
+    refused |= _without_prefix(there)
+    refused |= frozenset[str]().union(*(_CONTRARY.get(one, ()) for one in there.roots)) - there.roots
     outside = _OUTSIDE.search(there.text) is not None
 
     def told(negation: Negation) -> Iterator[int]:

@@ -21,6 +21,7 @@ from onrecord.verify.values import BEYOND, entails
 _OF_PLACE = re.compile(r"\b(?:in|at|of|for|across)\s(?:the\s)?$")
 _SETTING = re.compile(r"(?<!many)(?<!much)(?<!few)(?<!little)\s(?:when|as)\s$")
 """Before a part that is told for all the others: "12 were killed and 30 hurt when a quake of magnitude 6 struck"."""
+_ANYBODY = root(compared("people"))
 _PEOPLE = frozenset(
     root(compared(word))
     for word in "people staff patients workers employees residents passengers guests visitors customers pupils "
@@ -137,7 +138,7 @@ def _same_figure(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool
     two must be one.
     """
     broken = figure.value % 1 != 0
-    of_people = "peopl" in counted_by(figure, here)[-1:] and not _PEOPLE.isdisjoint(counted_by(other, there)[-1:])
+    of_people = _ANYBODY in counted_by(figure, here)[-1:] and not _PEOPLE.isdisjoint(counted_by(other, there)[-1:])
     telling = figure.value > COMMON or broken or of_people or (figure.unit and figure.unit not in LASTING)
     one = telling and other.unit == figure.unit and other.value == figure.value and entails(other, figure)
     alike = bool(one) and not _differ_in_fate(figure, other, here, there)

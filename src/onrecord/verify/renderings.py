@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.data import Bound, Figure, Span
 from onrecord.text.numbers.units import LASTING
+from onrecord.text.sentences import sentences
 from onrecord.verify.ages import same_age
 from onrecord.verify.counted import PART_OF, beside, counted_by
 from onrecord.verify.gist import Gist
@@ -32,8 +33,6 @@ _LASTS = re.compile(r"\b(?:for|over|lasting|within)\s(?:the\s(?:next|past|last)\
 _SENTENCED = re.compile(r"\b(?:sentenced\s(?:[\w ]{1,40}\s)?to|(?:sentence|term) of|has|have|had)\s$")
 _TIMES = (root(compared("times")),)
 _SOME_OF = re.compile(r"\b(?:\w+est|first|last|only|one|some|all) of (?:the |its |their )?$", re.IGNORECASE)
-_RESPECTIVELY = re.compile(r"[^.;]*(?:[.;](?=\S)[^.;]*)*\brespectively\b")
-"""The part of a text that tells several things in turn."""
 _LISTED = re.compile(r",?\s(?:and\s)?")
 _THE, _BOTH = re.compile(r"\bbetween the $"), re.compile(r"\bbetween (?:the two|both)\b")
 _BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
@@ -78,11 +77,10 @@ def _in_turn(figure: Figure, here: Gist, there: Gist) -> bool:
 
     "Orr and Hahn got 18 and ten months respectively" has Hahn's ten months.
     """
-    for part in _RESPECTIVELY.finditer(there.text):
-        told = [one for one in there.figures if one.unit == figure.unit and part.start() <= one.span.start < part.end()]
-        names = [one for one in there.names if told and part.start() <= one.span.start < told[0].span.start][
-            -len(told) :
-        ]
+    for part in sentences(there.text) if "respectively" in there.text else ():
+        told = [one for one in there.figures if one.unit == figure.unit and part.covers(one.span)]
+        before = (one for one in there.names if told and part.start <= one.span.start < told[0].span.start)
+        names = [*before][-len(told) :]
         listed = all(_LISTED.fullmatch(there.text, one.span.end, next_.span.start) for one, next_ in pairwise(names))
         meant = [name for name, one in zip(names, told, strict=False) if one.value == figure.value]
         if len(names) == len(told) > 1 and listed and [name for name in names if mentions(here, name)] == meant:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_PERSON = r"(?:man|woman|boy|girl|lad|child|widow|widower|pensioner|farmer|cyclist|driver|motorist|mother|father)"
+_PERSON = r"(?:man|woman|boy|girl|lad|widow|widower|pensioner|farmer|cyclist)"
+"""Of whom a number tells the age; a mother of three has three children."""
 _APPOSED_BEFORE = re.compile(rf"(?:[A-Z][\w’'-]*|\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s)?{_PERSON}),\s$")
 _IN_FULL_BEFORE = re.compile(r"[A-Z][\w’'-]*\s[A-Z][\w’'-]*,\s$")
 _APPOSED_AFTER = re.compile(r",|(?P<last>[.;)]|$)")
@@ -52,9 +53,8 @@ def is_apposed(text: str, start: int, end: int) -> bool:
 
 def is_of(text: str, start: int, end: int) -> bool:
     """Say whether a bare number is the age of whoever stands before it: "a man of 71", "a girl of nine"."""
-    return bool(_OF.search(text, max(0, start - _LOOK), start) and _NOT_MANY.match(text, end)) and _may_be(
-        text[start:end]
-    )
+    told = _OF.search(text, max(0, start - _LOOK), start) and _NOT_MANY.match(text, end)
+    return bool(told) and _may_be(text[start:end])
 
 
 def is_old(text: str, end: int) -> bool:

@@ -16,6 +16,7 @@ _SPEEDS = {
     "mile": "mph", "miles": "mph",
 }  # fmt: skip
 """What a length is of an hour."""
+_LENGTH = f"(?:{'|'.join(_SPEEDS)})"
 _UNITS = {
     "%": "percent", "percent": "percent", "per cent": "percent", "pct": "percent", "prozent": "percent",
     "percentage point": "percentage point", "basis point": "basis point",
@@ -52,7 +53,7 @@ LASTING = ("day", "week", "month", "year", "decade", "hour", "minute", "second")
 
 _UNIT = re.compile(
     r"\s?(%|¢|°[CF]?\b|°)"
-    r"|[\s-](per\scent|percentage\spoints?|basis\spoints?|(?:square|cubic)[\s-][a-z]+|[a-z]+\s(?:per|an)\shour|[a-z]+(?:/h)?)\b"
+    rf"|[\s-](per\scent|percentage\spoints?|basis\spoints?|(?:square|cubic)[\s-][a-z]+|{_LENGTH}\s(?:per|an)\shour|[a-z]+(?:/h)?)\b"
     r"|[\s-]?(sq\.?\s?(?:km|miles?|mi|ft|feet|m))\b"
     r"|(km/h|kmh|km|kg|cm|mm|ft|mph|kph|[kmgt]wh|mw|gw|pc|bps?|ha|mi|lbs?|oz|ml|mins?|hrs?|secs?|(?-i:g))\b"
     r"|(?<!\d{3})(?<![.,]\d)(?<![.,]\d\d)((?-i:p))\b(?!\.m)",
