@@ -261,17 +261,17 @@ def _with_lists(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> l
     listed = {n for n, line in enumerate(lines) if _hands_over(line.cut(text), led=overlaps(line, doubted))}
     taken = []
     for one in found:
-        first = bisect_right(lines, one.span.start, key=lambda line: line.start) - 1
-        top = first
+        if one.kind is not RemovalKind.CHATBOT_REPLY or one.status is not RemovalStatus.REMOVED:
+            continue
+        first = top = bisect_right(lines, one.span.start, key=lambda line: line.start) - 1
         while top - 1 in listed:
             top -= 1
-        run = lines[top:first]
-        sure = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED
         begins = first >= 0 and not text[lines[first].start : one.span.start].strip()
-        lead = next((span.start for span in doubted if run and span.overlaps(run[0])), None)
-        headed = lead is not None and LIST_ITEM.match(text, run[0].start) is None
-        if sure and begins and headed and listed == {*range(top, first)}:
-            taken.append(replace(one, span=Span(start=max(run[0].start, lead or 0), end=one.span.end)))
+        if not begins or not listed or first - top < len(listed) or LIST_ITEM.match(text, lines[top].start):
+            continue  # the page has lists elsewhere, or nothing leads to this one
+        lead = next((span.start for span in doubted if span.overlaps(lines[top])), None)
+        if lead is not None:
+            taken.append(replace(one, span=Span(start=max(lines[top].start, lead), end=one.span.end)))
     return [*(one for one in found if not any(other.span.covers(one.span) for other in taken)), *taken]
 
 

@@ -36,6 +36,7 @@ _LETTER = re.compile(r"\b(newsletter|inbox|sign up|subscrib|unsubscrib|e-?mail a
 _HEADS = 8  # words of a heading
 _BETWEEN = re.compile(r"\s*[|·•]\s*")
 _READ = 400  # characters
+_SHORT = 240  # characters; what is longer is no mark, heading or row, and is not read for them
 _NEAR = 4  # lines between a heading and the first mark of a thread, and from one mark to the next
 _FEWEST = 3  # buttons of a row
 _BUTTON = 4  # words
@@ -44,15 +45,16 @@ _TITLE = range(3, 21)  # words of another story's title
 
 def told_together(lines: Sequence[str], plain: Sequence[BlockKind | None]) -> dict[int, BlockKind]:
     """Return which lines are a site's, given the kinds that each line's own words tell."""
-    rows = {n: BlockKind.INTERFACE for n, line in enumerate(lines) if n and plain[n] is None and _is_row(line)}
-    letters = dict.fromkeys(_headings_of_letters(lines), BlockKind.NEWSLETTER)
-    return rows | letters | _teasers(lines, plain) | _thread(lines)
+    short = [line if len(line) <= _SHORT else "" for line in lines]
+    rows = {n: BlockKind.INTERFACE for n, line in enumerate(short) if n and plain[n] is None and _is_row(line)}
+    letters = dict.fromkeys(_headings_of_letters(short, lines), BlockKind.NEWSLETTER)
+    return rows | letters | _teasers(short, plain) | _thread(short)
 
 
-def _headings_of_letters(lines: Sequence[str]) -> Iterator[int]:
+def _headings_of_letters(short: Sequence[str], lines: Sequence[str]) -> Iterator[int]:
     """Yield the headings that ask for what the line below them sends by mail: "Get the Morning Post"."""
     for n in range(1, len(lines) - 1):
-        heads = len(lines[n].split()) <= _HEADS and not ENDED.search(lines[n]) and _URGES.match(lines[n])
+        heads = _URGES.match(short[n]) and len(short[n].split()) <= _HEADS and not ENDED.search(short[n])
         if heads and len(set(map(str.lower, _LETTER.findall(lines[n + 1][:_READ])))) > 1:
             yield n
 
@@ -77,11 +79,11 @@ def _thread(lines: Sequence[str]) -> dict[int, BlockKind]:
 
 def _teasers(lines: Sequence[str], plain: Sequence[BlockKind | None]) -> dict[int, BlockKind]:
     """Return titles of other stories, each with the hour below it, where several stand together or below a label."""
-    pairs = [
+    pairs = {
         n
         for n in range(1, len(lines) - 1)
         if plain[n] is None and _STAMP.fullmatch(lines[n + 1]) and _is_title(lines[n])
-    ]
+    }
     led = {n for n in pairs if plain[n - 1] is BlockKind.TEASER}
     found = {n for n in pairs if n + 2 in pairs or n - 2 in pairs or n in led}
     return dict.fromkeys(sorted({at for n in found for at in (n, n + 1)}), BlockKind.TEASER)
