@@ -61,6 +61,11 @@ def test_what_is_put_otherwise_is_on_record(statement, text):
 NOT_SO = [
     ("Revenue of Acmar fell by 2 percent in 2024.", "Profit of Acmar fell to 312 million crowns in 2024, while its revenue rose 2 percent."),
     ("Sales of Acmar in Asia were flat, while those at home grew by 19 percent.", "Sales of Acmar grew fastest in Asia, up 19 percent, while those at home were flat."),
+    ("The minister had lied about the dam in Sorrel.", "Ida Holt wrote the minister had lied about the dam in Sorrel."),
+    ("The minister who took bribes in Sorrel was 52.", "A minister took bribes in Sorrel, prosecutors said. The minister in Sorrel, Tom Lund, was 52."),
+    ("The mill in Sorrel was demolished.", "The mill in Sorrel would be closed and demolished."),
+    ("The shop in Harrow did not open on Monday.", "The shop in Harrow closed on Monday at six."),
+    ("Harrow lost the match in Sorrel.", "Harrow did not win the match in Sorrel."),
     ("Ida Holt was jailed for 18 months over the fire.", "Tom Vale and Ida Holt were jailed for 18 and ten months respectively over the fire."),
     ("Sales of the mill in Sorrel fell to 20% of those of 2023.", "Sales of the mill in Sorrel fell by 20% from those of 2023."),
     ("Sales of the mill in Sorrel fell to a fifth.", "Sales of the mill in Sorrel fell by a fifth."),

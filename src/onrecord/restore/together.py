@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from onrecord.data import BlockKind
 from onrecord.restore.words import ENDED, furniture_of
+from onrecord.text.numbers.numerals import WORDS
 
-_COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_COUNT = rf"(?:\d{{1,2}}|an?|{WORDS})"
 _UNIT = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy])"
 _HOUR = r"(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)"
 _STAMP = re.compile(

@@ -12,10 +12,9 @@ from onrecord.verify.cues import PEOPLE
 from onrecord.verify.doers import deed_of
 from onrecord.verify.findings import clip
 from onrecord.verify.gist import Gist
-from onrecord.verify.grammar import subject_end
 from onrecord.verify.names import abbreviates, mentions, same_bearer
 from onrecord.verify.sayings import Saying, headline_source
-from onrecord.verify.tokens import compared, find_roots, find_words, root
+from onrecord.verify.tokens import Word, compared, find_roots, find_words, root
 
 _COUNTING = frozenset(
     """
@@ -30,9 +29,10 @@ _ASKING = frozenset(compared(word) for word in "ask call urge appeal beg order i
 _WHEN = re.compile(r"\b(?:after|before|because|when|since|while)\s(?:the\s)?$", re.IGNORECASE)
 _NAMED_SO = re.compile(
     r"\b(?:dismiss|describ|call|brand|label|hail|condemn|denounc|criticis|criticiz|prais|dub)(?:e?d|es|s|led|ling|ing)\b"
-    r"[^“”\".;]{0,80}?[“\"]([^“”\"]{8,})[”\"]"
+    r"[^“”\".;]{0,80}?[“\"]([^“”\"]{8,})[”\"]\W*$"
 )
-"""Somebody's word for something, in quotation marks: "dismissed the expulsion as “theatre for home”"."""
+"""Somebody's word for something, in quotation marks, and nothing else: "dismissed it as “theatre for home”"."""
+_TOLD_OF = re.compile(r"\b(?:who|which|that|whose)\b")
 _CONTRAST = re.compile(r",?\s(?:whereas|while|but)\b")
 _AGED = re.compile(r"[Tt]he \d{1,3}-year-old\b")
 """Who is named in the sentence before, as a pronoun's bearer is: "the 52-year-old former judge"."""
@@ -70,7 +70,7 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
         beside: what stands around the quoted words, where the person behind a pronoun may be named.
     """
     sources = [name for name in sources if name.lower() not in PEOPLE] or sources  # "Lund said he thought"
-    saying = _carrier(here, there, shared)
+    saying = _carrier(there, shared, deed_of(here))
     if saying is None:
         if sources and all(
             _says_so_too(name, here, there, beside) or _says_it(name, here, there, beside) for name in sources
@@ -110,14 +110,14 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     )
 
 
-def _carrier(here: Gist, there: Gist, shared: Collection[int]) -> Saying | None:
+def _carrier(there: Gist, shared: Collection[int], deed: Word | None) -> Saying | None:
     """Return the saying that has more than half of the shared words in its content, its own source and verb aside.
 
     Of two sentences the first tells whom and what it is about: there a third will do that the rest does not have; and
     what the statement has somebody do will do by itself, where it is told there alone. Of several such the one with
     most of them.
     """
-    several, deed = len(sentences(there.text)) > 1, deed_of(here)
+    several = len(sentences(there.text)) > 1
     done = {at for at, word in enumerate(there.words) if deed and root(word.stem) == root(deed.stem)}
     carriers: list[tuple[int, Saying]] = []
     for saying in there.sayings:
@@ -126,8 +126,7 @@ def _carrier(here: Gist, there: Gist, shared: Collection[int]) -> Saying | None:
         inside = set(there.within(saying.content)) & said
         roots, rest = ({root(there.words[at].stem) for at in some} for some in (said, said - inside))
         told = bool(done) and done <= inside
-        third = several and 3 * len(roots - rest) >= len(roots) > 0 and not _only_tells_whom(here, roots - rest, rest)
-        if told or 2 * len(inside) > len(said) or third:
+        if told or 2 * len(inside) > len(said) or (several and 3 * len(roots - rest) >= len(roots) > 0):
             carriers.append((len(inside), saying))
     own = [one for one in carriers if not _is_passed_on(one[1], [other for _, other in carriers])]
     return max(own, key=lambda one: one[0])[1] if own else None
@@ -137,19 +136,6 @@ def _is_passed_on(saying: Saying, others: Collection[Saying]) -> bool:
     """Say whether what shows something is told by another: "X-rays showed that he had broken it, his team said"."""
     cue = saying.cue if saying.vouched else None
     return cue is not None and any(other is not saying and other.content.covers(cue) for other in others)
-
-
-def _only_tells_whom(here: Gist, said: Collection[str], rest: Collection[str]) -> bool:
-    """Say whether somebody's words have no more than whom or what the statement is of, and others all it tells of that.
-
-    "The near miss over Halme was on Monday" has its day of a sentence that nobody is quoted with.
-    """
-    end = subject_end(here.text)
-    subject, told = (
-        {root(word.stem) for word in here.words if word.content and (word.span.end <= end) is before}
-        for before in (True, False)
-    )
-    return subject.issuperset(said) and bool(told & {*rest}) and bool(subject & {*rest})
 
 
 def _accusing(
@@ -230,6 +216,8 @@ def _quotes_them(here: Gist, saying: Saying, there: Gist) -> bool:
     named = next(iter(here.names), None)
     if told is None or named is None or saying.source is None or named.span.start > told.start():
         return False
+    if _TOLD_OF.search(here.text, 0, told.start()):
+        return False  # "Lund, who won, called it": what is told of him beside may be his word alone
     source = [name for name in there.names if saying.source.covers(name.span)]
     return told[1] in saying.content.cut(there.text) and any(same_bearer(named, name) for name in source)
 

@@ -308,7 +308,7 @@ _PLACED = re.compile(
     r"\b(?:in|at|near|outside|from|around|off|under|along|across|beside|behind|beneath)\s(?:the\s)?$", re.IGNORECASE
 )
 """Before a name of where, not of whom."""
-_TOLD = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?(?:[a-z]+\s){0,2}$")
+_TOLD = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?(?:[a-z]+\s){1,2}$")
 """Before the name of those who hear it: "told broadcaster KTV"."""
 
 

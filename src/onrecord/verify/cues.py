@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.verify.clauses import find_verb
 from onrecord.verify.tokens import Word
 
 SAYING = frozenset(
@@ -86,6 +87,7 @@ _DECLARED = frozenset(
     "emergency mourning war bankruptcy insolvency ceasefire truce independence holiday disaster curfew strike".split()
 )
 """What comes about by its being declared: who declares three days of mourning says nothing."""
+_RELATIVE = frozenset("which who that to as".split())
 _WRITING = frozenset("write writes wrote".split())
 _ONCE = frozenset("first previously initially originally earlier officially".split())
 _ABLE = frozenset("can could may might to will would shall should must".split())
@@ -133,7 +135,7 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     on_a_day = at + 2 < len(words) and (words[at + 2].capital or words[at + 2].plain[0].isdigit())
     points = points or (plain.startswith("insist") and after == "on" and not on_a_day)  # "insist on an end to it"
     writes = plain == "write" and before == "to" and after != "that"  # "has to write rules of its own"
-    writes = writes or (plain in _WRITING and gap == 1 and (after in _DETERMINERS or after[:1].isdigit()))
+    writes = writes or (plain in _WRITING and gap == 1 and _is_of_a_thing(words[at + 1 :]))
     claims = plain == "claim" and before in _ABLE and after != "that"  # "may claim up to 500 crowns"
     reports = (plain == "report" and after == "to") or (plain == "claimed" and after == "for")  # "report to the police"
     if points or writes or claims or reports or (before in _BEFORE_NOUNS and plain.endswith("ed")):
@@ -144,6 +146,13 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
         return _gives_a_count(words, at)
     denies = plain in DENYING and (plain not in _BRUSHED_OFF or _is_of_words(words[at + 1 : at + 1 + _REACH]))
     return plain in SAYING or plain in VOUCHING or denies
+
+
+def _is_of_a_thing(words: Sequence[Word]) -> bool:
+    """Say whether a noun follows and no clause: "wrote the tale", not "wrote the minister had lied"."""
+    end = next((at for at, word in enumerate(words) if word.plain in _BEHIND_NOUNS | _RELATIVE), len(words))
+    noun = bool(words) and (words[0].plain in _DETERMINERS or words[0].plain[0].isdigit())
+    return noun and find_verb(words[: end + 1]) is None
 
 
 def _is_of_words(words: Sequence[Word]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.data import Span
+from onrecord.text.numbers.numerals import WORDS
 from onrecord.verify.gist import Gist
 from onrecord.verify.tokens import Word, compared, root
 
@@ -57,7 +58,7 @@ _SHARE_OF = re.compile(
 )
 _OF_FIGURES = frozenset("more less fewer greater higher lower larger smaller longer shorter later earlier".split())
 """What stands before "than" and a figure."""
-_SO_MANY = r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+_SO_MANY = rf"(?:\d|(?:{WORDS})\b)"
 _ONLY = re.compile(rf"\bonly\s{_SO_MANY}", re.IGNORECASE)
 _JUST = re.compile(rf"\bjust\s{_SO_MANY}|\ba\ssingle\b", re.IGNORECASE)
 """Only so many is just so many; "the only survivor" is another thing."""

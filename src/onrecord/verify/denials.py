@@ -50,8 +50,7 @@ _OPPOSITES = frozenset(
 )
 """Words of which at most one holds of one thing at one time."""
 _ONE_OR_OTHER = """
-    include exclude, win lose, won lost, accept reject, approve reject, adopt reject, guilty innocent, convict acquit,
-    alive dead, survive die, legal illegal, lawful unlawful, true false, allow ban, permit prohibit, open close
+    include exclude, alive dead, survive die, legal illegal, lawful unlawful, true false, allow ban, permit prohibit
 """
 """Of these one is what the other is not: who was not included was left out."""
 _CONTRARY = {
@@ -64,7 +63,7 @@ _CONTRARY = {
     for word in _ONE_OR_OTHER.replace(",", " ").split()
 }
 _OPPOSED = frozenset(one for one, _ in _OPPOSITES)
-_PREFIXED = re.compile(r"(?:un|mis|non|dis)-?([a-z]{4,})")
+_PREFIXED = re.compile(r"(?:un|mis|non)-?([a-z]{4,})")
 _OUTSIDE = re.compile(
     r"\b(?:t[ao]kes?|took|taken|taking|play(?:s|ed|ing)?|ha[sd]|have|having)\sno\s(?:part|role|hand)\sin\b"
     r"|\bnot\s(?:(?:been|himself|herself|personally|directly)\s)?involved\b|\bnot\s(?:a\s)?part\sof\b",

@@ -234,7 +234,7 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
     before = here.words[:verb]
     ends = (at for at, word in enumerate(before) if word.plain in _AMONG and any(one.content for one in before[:at]))
     head = next(word for word in reversed(before[: next(ends, verb)]) if word.content)
-    if head is here.words[0] and head.plain.endswith("ing"):
+    if head is here.words[0] and head.plain.endswith("ing") and before[1:] and before[1].plain in _ANYTHING:
         return ()  # "Thinking it was lost, Lund left"
     compared = [name.span for name in here.names] + [figure.span for figure in here.figures]
     compared += [time.span for time in here.times]

@@ -80,7 +80,7 @@ _DECIDED = re.compile(r"\b(?:decid|vot|resolv)(?:es?|ed|ing)\s[^,;.]{0,60}?\bto\
 _STOPPING = frozenset(root(compared(word)) for word in "stop abolish axe shelve ditch reject".split())
 """Verbs of a statement that undo what they have as their object as those of the record may."""
 _THEN = re.compile(r"\b(?:and|but)\s(?:\w+ly\s)?\w+ed\b")
-"""Where what is to come ends: "said they would appeal and called for an inquiry"."""
+"""Where what is to come ends: "said they would appeal and called for an inquiry", not "would be closed and razed"."""
 _BARE = frozenset("will would shall may might could can should must".split())
 _WANTED = frozenset(("want", "wants", "wanted"))
 _ENDED = re.compile(r"\b(?:was|were|had)\b[^.;]{0,80}\buntil\b|\bused to\b")
@@ -195,7 +195,8 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
         told = told or (word.plain in ("will", "would") and _DECIDED.search(here.text) is not None)
         if hedge.kind in known or aside or apart or told or _is_under_way(here, there, hedge.at):
             continue
-        until = _THEN if word.plain in _BARE else None
+        follows = there.words[hedge.at + 1].plain if hedge.at + 1 < len(there.words) else ""
+        until = _THEN if word.plain in _BARE and follows not in ("be", "have") else None
         far = word.plain in _OPEN or there.text.startswith(" to ", word.span.end)  # "asked to be let off because"
         if _reaches(hedge.at, there, shared, _FAR if far else _REACH, names=lacks_it, until=until):
             return word

@@ -89,19 +89,6 @@ def parse(sentence: str) -> tuple[Node, ...]:
     )
 
 
-def subject_end(sentence: str) -> int:
-    """Return where the subject of a sentence ends that opens it; 0 where none does."""
-    nodes = parse(sentence)
-    ends = [0]
-    for at, node in enumerate(nodes):
-        below = at
-        while nodes[below].head >= 0 and nodes[nodes[below].head].head >= 0:
-            below = nodes[below].head
-        if nodes[below].head >= 0 and nodes[below].relation in ("nsubj", "nsubj:pass"):
-            ends.append(node.span.end)
-    return max(ends)
-
-
 def _tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     """Return the likeliest head of each word, 0 for the root; a word that hangs on itself hangs on the root instead."""
     heads: NDArray[np.int64] = scores.argmax(-1)
