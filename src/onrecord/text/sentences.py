@@ -26,12 +26,18 @@ _NAME = re.compile(r"[A-Z][\w’'-]+\s(?:[A-Z]|sa(?:id|ys)\b)")
 """A rank that the rules do not know, and the name it stands before: "Fire Department Cpt. Ida Marsh"."""
 _ENDS = re.compile(r"(?:[.!?…][’'][”\"]|\b(?:on|to|via)\sX\.|\b[a-z]{2,}\sMay\.)\s+(?=[A-Z“‘])")
 """What ends a sentence though it does not look like it: a quotation inside another one, "wrote on X.", "in May."."""
+_IN_ENDS = ("’”", "'\"", "’\"", "'”", "X.", "May.")
+"""What stands in whatever it matches."""
+_GOES_ON = ((_ZONE, _HOUR), (_STATE, _PARTY), (_NAME, _RANK))
+"""What a sentence goes on with, and behind what."""
 
 _NO_END = {
     "fr": re.compile(r"(?:^|[\s«“\"(])MM?\.$"),
     "de": re.compile(r"\b(?:[Dd](?:er|ie|as|es|em|en)|am|beim|zum|zur|vom|im)\s\d{1,2}\.$"),
 }
 """By language what a sentence does not end with: "M." before a name, and the "1." of a club or a century."""
+_BEFORE = 8  # characters of it that are looked at
+_OPENS = re.compile(r"\s[“„‘«]")
 _OPENING = re.compile(r"(?<=\S)\s+[“„‘«]$")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"[^\S ]")
@@ -44,28 +50,32 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
     ``language`` is a BCP 47 primary tag; unknown ones fall back to rules that most languages share.
     """
     found: list[Span] = []
-    goes_on = _NO_END.get(language or "")
+    no_end = _NO_END.get(language or "")
     for part in _parts(text):
         words = part.cut(text)
+        ends = any(sign in words for sign in _IN_ENDS)
         start = 0
         readable = _SPACE.sub(" ", _LONE_SURROGATE.sub("\ufffd", words))
         # The pieces are exhaustive, so their lengths give offsets whatever unit sentencex counts in.
         for piece in sentencex.segment(language or "en", readable):
-            end = start + len(piece)
-            span = trim(words, Span(start=start, end=end)) if piece else None
-            hour = start and span is not None and _ZONE.match(words, span.start) and _HOUR.search(words[:start])
-            state = start and span is not None and _STATE.match(words, span.start) and _PARTY.search(words[:start])
-            named = start and span is not None and _NAME.match(words, span.start) and _RANK.search(words[:start])
-            if (
-                span is not None
-                and found
-                and (hour or state or named or (goes_on and goes_on.search(words, max(0, start - 8), start - 1)))
-            ):
-                found[-1] = Span(start=found[-1].start, end=part.start + span.end)
-            elif span is not None:
-                found += _cut(text, Span(start=part.start + span.start, end=part.start + span.end))
-            start = end
-    return tuple(_opening(text, found))
+            span = trim(words, Span(start=start, end=start + len(piece))) if piece else None
+            if span is not None:
+                whole = Span(start=part.start + span.start, end=part.start + span.end)
+                if start and found and _goes_on(words, start, span.start, no_end):
+                    found[-1] = Span(start=found[-1].start, end=whole.end)
+                elif ends:
+                    found += _cut(text, whole)
+                else:
+                    found.append(whole)
+            start += len(piece)
+    return tuple(_opening(text, found)) if _OPENS.search(text) else tuple(found)
+
+
+def _goes_on(words: str, end: int, start: int, no_end: re.Pattern[str] | None) -> bool:
+    """Say whether a sentence that the rules end at ``end`` goes on with what begins at ``start``."""
+    if no_end is not None and no_end.search(words, max(0, end - _BEFORE), end - 1):
+        return True
+    return any(begins.match(words, start) and ended.search(words[:end]) for begins, ended in _GOES_ON)
 
 
 def _opening(text: str, found: Sequence[Span]) -> Iterator[Span]:
