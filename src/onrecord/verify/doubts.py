@@ -13,6 +13,7 @@ from onrecord.verify.denials import overshadowed
 from onrecord.verify.doers import deed_of, done_by_another
 from onrecord.verify.findings import Finding, clip
 from onrecord.verify.gist import Gist
+from onrecord.verify.imputed import only_imputed
 from onrecord.verify.offices import held_by_another
 from onrecord.verify.polarity import ASKED_FOR, TO_COME
 from onrecord.verify.tokens import TO_BE, Word, compared, root
@@ -99,7 +100,7 @@ def find_doubt(here: Gist, there: Gist, shared: Collection[int], *, told_apart: 
     (``told_apart``), a no of the record or another holder is no doubt but a difference.
     """
     doubt = _hedged(here, there, shared) or _crossed(here, there) or done_by_another(here, there, shared)
-    doubt = doubt or _not_caused(here, there) or _in_time(here, there)
+    doubt = doubt or _not_caused(here, there) or _in_time(here, there) or _imputed(here, there)
     return doubt or (None if told_apart else held_by_another(here, there) or overshadowed(here, there))
 
 
@@ -108,6 +109,11 @@ def _in_time(here: Gist, there: Gist) -> Reason | None:
     given = (time for time in _TIME_TO.finditer(there.text) if root(compared(time[1].lower())) in here.roots)
     time = None if _TIME_TO.search(here.text) else next(given, None)
     return time and _only_with(time[0], Span(start=time.start(), end=time.end()))
+
+
+def _imputed(here: Gist, there: Gist) -> Reason | None:
+    imputed = only_imputed(here, there)
+    return imputed and _only_with(clip(imputed.cut(there.text)), imputed)
 
 
 def _not_caused(here: Gist, there: Gist) -> Reason | None:
