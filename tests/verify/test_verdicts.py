@@ -155,6 +155,9 @@ LOOKALIKES = [
     ("an exception", "Only fishing boats are allowed to leave Port Sorrel.", "Ships are not allowed to leave Port Sorrel except fishing boats."),
     ("a title of old", "Former President Orla Venn visited the hospital.", "President Orla Venn visited the hospital."),
     ("the other way round", "Corvia attacked Veldania.", "Veldania attacked Corvia."),
+    ("a comparison with it", "The Ostwick bakery sold 300 loaves.", "The Tarn bakery sold 900 loaves, three times as many as the Ostwick bakery."),
+    ("fewer than it", "The Skerry marathon drew 1,000 runners.", "The Ostwick marathon drew 800 runners, 200 fewer than the Skerry marathon."),
+    ("half of it", "The Tarn museum had 10,000 visitors.", "The Skerry museum had 5,000 visitors, half as many as the Tarn museum."),
     ("the other clause", "The talks led to the release of sailor Edan Kolt, though Corvia was not involved.", "Corvia was not involved in the talks and did not release anyone."),
 ]  # fmt: skip
 

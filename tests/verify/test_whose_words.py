@@ -177,3 +177,63 @@ SOMEBODYS = [
 @pytest.mark.parametrize(("statement", "text"), SOMEBODYS, ids=[text for _, text in SOMEBODYS])
 def test_what_somebody_says_in_the_middle_or_at_the_end_is_only_somebodys(statement, text):
     assert check(statement, report(text)).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        (
+            "No vaccine was delivered to Skerry in January.",
+            "Contrary to what the ministry said, no vaccine was delivered to Skerry in January.",
+        ),
+        (
+            "No flights were cancelled at Brannoch airport.",
+            "Contrary to earlier reports, no flights were cancelled at Brannoch airport on Monday.",
+        ),
+    ],
+)
+def test_what_is_told_against_somebodys_word_is_the_narrators(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contrary to reports the minister said the dam at Orlo is safe.",
+        "Despite warnings the minister said the dam at Orlo is safe.",
+        "Contrary to what the mayor said, the dam at Orlo is safe, the minister told Harbour News.",
+    ],
+)
+def test_what_somebody_says_against_another_stays_his(text):
+    assert check("The dam at Orlo is safe.", report(text)).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        (
+            "The museum in Harrow sold its only Harmsen painting.",
+            "It is not true that the museum in Harrow sold its only Harmsen painting, its director Vera Noll said.",
+        ),
+        ("Singer Lina Voll has died.", "Rumours that singer Lina Voll has died were untrue, her manager said."),
+        ("The dam at Tarn broke.", "Had the dam at Tarn broken, the town would have drowned, an engineer said."),
+        ("The whale was hit by a ship off Harrow.", "The whale may have been hit by a ship off Harrow, Ola Fenn said."),
+    ],
+)
+def test_whose_words_they_are_is_no_reason_where_nobody_said_so(statement, text):
+    verdict = check(statement, report(text))
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    assert not any("as the words of" in reason.words for reason in verdict.reasons)
+    assert any("on record only with" in reason.words for reason in verdict.reasons)
+
+
+def test_a_short_english_record_of_unknown_language_is_read():
+    told = report("A court acquitted minister Karl Udd of taking bribes.", language=None)
+    assert check("A court acquitted Karl Udd of taking bribes.", told).label is Label.SUPPORTED
+
+
+def test_a_record_whose_language_nobody_knows_is_not_said_to_be_foreign():
+    verdict = check(
+        "Police suspect Odd Hamre.", report("Police suspect farmer Odd Hamre of poisoning six dogs.", language=None)
+    )
+    assert not any("is not in English" in reason.words for reason in verdict.reasons)

@@ -121,7 +121,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     quotations = compare_quotations(here, there)
     title = gist(setting.beside.text.partition("\n")[0]) if setting.beside else None
     figures = compare_figures(here, there, record=record, title=title)
-    times = compare_times(here, there, record=record, reported=setting.reported)
+    times = compare_times(here, there, record=record, reported=setting.reported, whole=setting.whole)
     met = figures + times + quotations + compare_undoing(here, there)
     quoted, known = (compare_names(here, there, *more, bearers=setting.bearers) for more in ((), around))
     known = _with_setting(here, there, _with_places(here, known, setting), setting)
@@ -180,7 +180,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         answered=bool(notices),
         voice=voice,
         hedged=bool(here.hedges) or _of_several(here),
-        doubt=setting.examined or setting.early or foreign or find_doubt(here, there, shared, told_apart=told_apart),
+        doubt=setting.examined or foreign or find_doubt(here, there, shared, told_apart=told_apart) or setting.early,
     )
 
 

@@ -113,7 +113,7 @@ def _in_time(here: Gist, there: Gist) -> Reason | None:
 
 def _imputed(here: Gist, there: Gist) -> Reason | None:
     imputed = only_imputed(here, there)
-    return imputed and _only_with(clip(imputed.cut(there.text)), imputed)
+    return None if imputed is None else _only_with(clip(imputed.cut(there.text)), imputed)
 
 
 def _not_caused(here: Gist, there: Gist) -> Reason | None:

@@ -131,6 +131,8 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
             found.append(Hedge(at, _CLASS[word.plain]))
         elif word.plain in _BEFORE_TO and after == "to" and not _is_cause(words, at):  # "is to open", "was set to be"
             found.append(Hedge(at, TO_COME))
+        elif word.plain == "had" and word.capital and after != "to":  # "Had the dam broken, Sorrel would have drowned"
+            found.append(Hedge(at, 0))
         elif word.plain in _NEARLY and after.endswith("ed"):  # "nearly drowned", not "nearly 40"
             found.append(Hedge(at, len(_HEDGES)))
     return tuple(found)

@@ -44,6 +44,12 @@ _LONGEST_ADDRESSEE = 5
 """Words of those who are told: "told reporters", "told the Island Ledger newspaper"."""
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+((?:(?!\s[–—-]\s)[^,;:.“”\"—]|(?<=\d)[,.](?=\d)){1,200})")
+_CONTRARY = re.compile(
+    r"\b(?:contrary to|despite|in spite of|unlike)\swhat\s[^,;:.“”\"—]{1,120}(?=,)"
+    r"|\bcontrary to\s(?:[\w’'-]+\s){0,4}(?:reports?|claims?|statements?|estimates?)\b",
+    re.IGNORECASE,
+)
+"""What is told against somebody's word, by the narrator: "Contrary to what the ministry said, no vaccine came"."""
 _CLAIMS = re.compile(
     r"\b((?:claim|allegation|accusation|assertion|suggestion|warning|report|complaint)s?) (?:by|from) "
     r"([^,;:.“”\"—]{2,80}?)(?:,[^,;:“”\"]{1,80},)? that ",
@@ -139,8 +145,13 @@ def _claims(text: str, sentence: Span) -> list[Saying]:
 
 def _framed(text: str, sentence: Span, words: Sequence[Word]) -> list[Saying]:
     found = []
+    contrary = [
+        Span(start=one.start(), end=one.end()) for one in _CONTRARY.finditer(text, sentence.start, sentence.end)
+    ]
     for at in range(len(words)):
-        if is_cue(words, at) and not (words[at].plain in _FORESEEN and _measures(words[max(0, at - _FAR) : at])):
+        against = any(one.covers(words[at].span) for one in contrary)
+        measured = words[at].plain in _FORESEEN and _measures(words[max(0, at - _FAR) : at])
+        if is_cue(words, at) and not (against or measured):
             saying = _came_first(text, sentence, words, at) or _follows(text, sentence, words, at)
             if saying is not None:
                 found.append(saying)

@@ -7,10 +7,14 @@ from datetime import date, timedelta
 
 from onrecord.data import Figure, Interval, ReasonCode, Span
 from onrecord.text.dates import TimeExpression
+from onrecord.text.dates.tense import is_done
 from onrecord.text.numbers import find_figures
 from onrecord.text.numbers.units import LASTING
+from onrecord.text.sentences import sentences
+from onrecord.verify.doers import deed_of
 from onrecord.verify.findings import Finding, clash
-from onrecord.verify.gist import Gist
+from onrecord.verify.gist import Gist, gist
+from onrecord.verify.tokens import root
 
 _BOUND = re.compile(r"\b(before|by|after|since)\s", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:on|in|at|during)\s+$", re.IGNORECASE)
@@ -35,12 +39,15 @@ _LEFT_OVER = re.compile(r"\s+([,.;:!?]|(?=\s))")
 _YEAR = re.compile(r"\d{4}")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
+_READ = 20_000
+"""Characters of a document that are searched for the day of a deed."""
 
 
-def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | None) -> Finding:
+def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | None, whole: str = "") -> Finding:
     """Hold each time of a statement against those of the record; ``reported`` are the days of its publication.
 
-    Times clash when they are equally precise and apart, a month against a month, and nothing else in the
+    What words of it tell without a time, as a headline does, is of these days, unless the document (``whole``) gives
+    the deed another. Times clash when they are equally precise and apart, a month against a month, and nothing else in the
     record meets the statement's.
     """
     finding = _compare_lengths(here, there)
@@ -50,6 +57,7 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
     for time, interval in resolved(here):
         rivals = [other.span for other, told in recorded if precision(interval) in (precision(told), OPEN)]
         undated = not recorded and _goes_without_saying(interval, reported)
+        undated = undated and not _is_dated_otherwise(here, there, interval, whole)
         alike = any(_in_the_same_words(time, interval, *other) for other in recorded)
         if undated or alike or any(_bears_out(interval, told) for _, told in recorded):
             finding += Finding(met=(time.span,))
@@ -59,6 +67,16 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
         else:
             finding += Finding(missing=(time.span,))
     return finding
+
+
+def _is_dated_otherwise(here: Gist, there: Gist, interval: Interval, whole: str) -> bool:
+    """Say whether sentences of a document tell the statement's deed with a time, and none with the statement's."""
+    deed = deed_of(here)
+    if deed is None or not whole:
+        return False
+    told = (gist(one.cut(whole), anchor=there.anchor) for one in sentences(whole[:_READ], there.language))
+    days = [day for one in told if root(deed.stem) in one.roots for _, day in resolved(one)]
+    return bool(days) and not any(_bears_out(interval, day) or meets(interval, day) for day in days)
 
 
 def _in_the_same_words(mine: TimeExpression, here: Interval, theirs: TimeExpression, there: Interval) -> bool:
@@ -161,12 +179,19 @@ def resolved(text: Gist) -> list[tuple[TimeExpression, Interval]]:
 
 
 def _told(there: Gist, reported: Interval | None) -> list[tuple[TimeExpression, Interval]]:
-    """Return the times of the record; a weekday may be the one before, or to come: "made Friday a day of mourning"."""
+    """Return the times of the record; a weekday may be the one before, or to come: "made Friday a day of mourning".
+
+    What was done on it was done on the one before: "burned down on Friday".
+    """
     recorded = resolved(there)
     other = [
         (time, _moved(told, _A_WEEK if told.end < reported.end else -_A_WEEK))
         for time, told in recorded
-        if reported and told.end != reported.end and told.start == told.end and _WEEKDAY.fullmatch(time.words)
+        if reported
+        and told.end != reported.end
+        and told.start == told.end
+        and _WEEKDAY.fullmatch(time.words)
+        and not is_done(there.text, time.span.start, time.span.end)
     ]
     return [*recorded, *other]
 

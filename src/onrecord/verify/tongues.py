@@ -6,6 +6,7 @@ language only the same words, and no others, bear a statement out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from onrecord.data import Candidate, Reason, ReasonCode
@@ -15,6 +16,9 @@ from onrecord.verify.gist import Gist
 
 _ENGLISH = frozenset(STOP_WORDS) - frozenset("a an am as at do he i in me no of so us was war on".split())
 """Function words of English that no neighbour spells alike."""
+_ENDED = re.compile(r"[a-z]{3,}ed")
+_OF = frozenset(("a", "of"))
+"""Words of neighbours too, which none of them has beside a word that ends as English past tenses do."""
 _TELLING = 3
 """Words that a text has when it is long enough to show its language."""
 
@@ -27,7 +31,8 @@ def unread(here: Gist, there: Gist, language: str | None) -> Reason | None:
     other = next((word for word in there.words if word.plain not in said), None)
     if other is None and said == [word.plain for word in there.words]:
         return None
-    words = "the record is not in English, and not the same word for word"
+    known = "in English" if language else "known to be in English"
+    words = f"the record is not {known}, and not the same word for word"
     return Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=other.span if other else None)
 
 
@@ -46,4 +51,6 @@ def tell_tongues(here: Gist, candidates: Iterable[Candidate]) -> Reason | None:
 def _is_english(text: Gist, language: str | None) -> bool:
     if language is not None:
         return language == "en"
-    return len(text.words) < _TELLING or any(word.plain in _ENGLISH for word in text.words)
+    said = frozenset(word.plain for word in text.words)
+    ended = any(map(_ENDED.fullmatch, said)) and not _OF.isdisjoint(said)
+    return len(text.words) < _TELLING or not _ENGLISH.isdisjoint(said) or (ended and text.text.isascii())

@@ -22,6 +22,7 @@ from onrecord.data import (
 )
 from onrecord.text.numbers import in_ascii
 from onrecord.text.sentences import sentences
+from onrecord.verify.attribution import Voice
 from onrecord.verify.claims import Claim, content_of
 from onrecord.verify.combine import combine
 from onrecord.verify.company import newsroom_of
@@ -35,7 +36,7 @@ from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.replacing import corrects, newer_figure, newer_holder
 from onrecord.verify.reviews import examines_claims
 from onrecord.verify.roles import exchanged, told_of_another
-from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, may_speak, score_of, stance_of
+from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, bears_out, may_speak, score_of, stance_of
 from onrecord.verify.times import in_its_times, meets
 
 _A_DAY = timedelta(days=1)
@@ -177,7 +178,7 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
         judged = replace(judged, reasons=(differs, *judged.reasons))
     score = score_of(stance, judged)
     reasons = (
-        (*_agreement(stance, comparison), *judged.reasons)
+        (*_agreement(stance, comparison), *_to_the_point(judged.reasons, comparison))
         if stance is not Stance.NEUTRAL or comparison.same >= ONE_THING
         else ()
     )
@@ -225,6 +226,23 @@ def _newer(reading: Reading, evidence: Evidence, judgement: Judgement) -> Eviden
     judged = combine(judgement, replace(comparison, clashes=(found,)))
     reasons = (_placed(found, claim, reading.quoted),)
     return replace(evidence, stance=Stance.REFUTES, score=score_of(Stance.REFUTES, judged), reasons=reasons)
+
+
+def _to_the_point(reasons: tuple[Reason, ...], comparison: Comparison) -> tuple[Reason, ...]:
+    """Return reasons that say whose or of when words of the record are only where these else bore a statement out.
+
+    Of "released without charge, police said" it is no finding that two men were charged by the word of police.
+    """
+    whose, early = comparison.voice.caveat, comparison.doubt
+    early = early if early and early.code is ReasonCode.DATE_DIFFERS else None
+    doubt = None if early else comparison.doubt
+    if doubt is None and bears_out(replace(comparison, voice=Voice(), doubt=None)):
+        return reasons
+    if whose is not None and whose.code is ReasonCode.SAID_NOT_SO:
+        source = f"“{comparison.voice.source}”" if comparison.voice.source else "somebody"
+        said = replace(whose, words=f"{source} is quoted on it, and not as saying so")
+        reasons = tuple((doubt or said) if reason is whose else reason for reason in reasons)
+    return tuple(dict.fromkeys(reason for reason in reasons if reason is not early))
 
 
 def _agreement(stance: Stance, comparison: Comparison) -> tuple[Reason, ...]:

@@ -1,0 +1,41 @@
+"""The day of a deed: as the record tells it, and no other that its words would do for too."""
+
+from datetime import date
+
+import pytest
+from tests.verify.newsroom import check, report
+
+from onrecord.data import Label
+
+WEDNESDAY = date(2025, 5, 14)
+BURNED = "The Ostwick theatre burned down on Friday. Nobody was hurt."
+REOPENED = "Ostwick museum reopens\n\nThe Ostwick museum reopened on Saturday after a year of repairs."
+SUNDAY = date(2025, 6, 8)
+
+SAID_AND_SO = [
+    ("The Ostwick theatre burned down on 9 May 2025.", BURNED, WEDNESDAY),
+    ("The Ostwick museum reopened on 7 June 2025.", REOPENED, SUNDAY),
+    ("Friday 16 May 2025 is a day of mourning in Ostwick.", "The premier made Friday a day of mourning in Ostwick.", WEDNESDAY),
+]  # fmt: skip
+
+ANOTHER_DAY = [
+    ("The Ostwick theatre burned down on 16 May 2025.", BURNED, WEDNESDAY),
+    ("The Ostwick museum reopened on 8 June 2025.", REOPENED, SUNDAY),
+    ("The Ostwick museum reopened on Sunday, 8 June 2025.", REOPENED, SUNDAY),
+    ("The Ostwick museum reopened on 14 June 2025.", REOPENED, SUNDAY),
+]
+
+
+@pytest.mark.parametrize(("statement", "text", "day"), SAID_AND_SO)
+def test_the_day_that_is_told_is_on_record(statement, text, day):
+    assert check(statement, report(text, on=day), as_of=date(2025, 6, 20)).label is Label.SUPPORTED
+
+
+@pytest.mark.parametrize(("statement", "text", "day"), ANOTHER_DAY)
+def test_another_day_is_not(statement, text, day):
+    assert check(statement, report(text, on=day), as_of=date(2025, 6, 20)).label is not Label.SUPPORTED
+
+
+def test_what_a_report_tells_without_a_day_is_of_its_day():
+    told = report("The Ostwick theatre burned down, leaving a shell of brick.", on=WEDNESDAY)
+    assert check("The Ostwick theatre burned down on 14 May 2025.", told).label is Label.SUPPORTED
