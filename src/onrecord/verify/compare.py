@@ -22,6 +22,7 @@ from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.names import compare_names, goes_without_saying, mentions, place_phrase, strangers
 from onrecord.verify.offices import compare_offices, names_office_left
+from onrecord.verify.pairing import unmet_pairs
 from onrecord.verify.quotations import compare_quotations
 from onrecord.verify.quotes import TAKES_UP
 from onrecord.verify.sharing import least_share, share, units_of, unmet_numbers, unmet_tail
@@ -130,6 +131,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     lacking = (
         *(() if notices else unmet_denials(here, there)),
         *unmet_numbers(here, there, met, *around),
+        *unmet_pairs(here, there),
         *unmet_degrees(here, there),
         *unmet_directions(here, there),
         *unmet_fates(here.text, there.text),

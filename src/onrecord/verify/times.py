@@ -38,6 +38,8 @@ _LEFT_OVER = re.compile(r"\s+([,.;:!?]|(?=\s))")
 """Spaces that stand before a mark, or doubled, where words were taken out."""
 _YEAR = re.compile(r"\d{4}")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_NOT_THEN = re.compile(r"\b(?:every|all|any|each)\s(?:\w+\s)?(?:but|except(?:\sfor)?|save)\s(?:on\s)?$", re.IGNORECASE)
+"""Before the day on which alone it is otherwise: "open every day but Monday"."""
 _A_DAY, _A_WEEK = timedelta(days=1), timedelta(days=7)
 _READ = 20_000
 """Characters of a document that are searched for the day of a deed."""
@@ -47,8 +49,8 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
     """Hold each time of a statement against those of the record; ``reported`` are the days of its publication.
 
     What words of it tell without a time, as a headline does, is of these days, unless the document (``whole``) gives
-    the deed another. Times clash when they are equally precise and apart, a month against a month, and nothing else in the
-    record meets the statement's.
+    the deed another. Times clash when they are equally precise and apart, a month against a month, and nothing else
+    in the record meets the statement's.
     """
     finding = _compare_lengths(here, there)
     if not here.times:
@@ -59,7 +61,7 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
         undated = not recorded and _goes_without_saying(interval, reported)
         undated = undated and not _is_dated_otherwise(here, there, interval, whole)
         alike = any(_in_the_same_words(time, interval, *other) for other in recorded)
-        if undated or alike or any(_bears_out(interval, told) for _, told in recorded):
+        if undated or alike or any(bears_out(interval, told) for _, told in recorded):
             finding += Finding(met=(time.span,))
         elif rivals:
             said, held = (here.text, time.span), (there.text, rivals[0])
@@ -76,7 +78,7 @@ def _is_dated_otherwise(here: Gist, there: Gist, interval: Interval, whole: str)
         return False
     told = (gist(one.cut(whole), anchor=there.anchor) for one in sentences(whole[:_READ], there.language))
     days = [day for one in told if root(deed.stem) in one.roots for _, day in resolved(one)]
-    return bool(days) and not any(_bears_out(interval, day) or meets(interval, day) for day in days)
+    return bool(days) and not any(bears_out(interval, day) or meets(interval, day) for day in days)
 
 
 def _in_the_same_words(mine: TimeExpression, here: Interval, theirs: TimeExpression, there: Interval) -> bool:
@@ -183,7 +185,7 @@ def _told(there: Gist, reported: Interval | None) -> list[tuple[TimeExpression, 
 
     What was done on it was done on the one before: "burned down on Friday".
     """
-    recorded = resolved(there)
+    recorded = [(time, told) for time, told in resolved(there) if not _NOT_THEN.search(there.text, 0, time.span.start)]
     other = [
         (time, _moved(told, _A_WEEK if told.end < reported.end else -_A_WEEK))
         for time, told in recorded
@@ -226,7 +228,7 @@ def _bounded(text: Gist, time: TimeExpression) -> Interval:
     return Interval(start=interval.start, end=date.max)
 
 
-def _bears_out(asked: Interval, told: Interval) -> bool:
+def bears_out(asked: Interval, told: Interval) -> bool:
     """Say whether a time of the record bears out the statement's: it lies within it, and two of one precision agree.
 
     The year alone does not say the day, nor five years seven; a week is counted in many ways.
