@@ -230,6 +230,41 @@ def test_a_report_is_no_fact_check_for_a_word_in_its_title(title, url):
     assert check(CLAIM, report(CLAIM, title=title, url=url)).label is Label.SUPPORTED
 
 
+BURNED = "The harbour at Lind burned down on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "text"),
+    [
+        ("Opinion: The harbour was doomed", None, BURNED),
+        ("The harbour was doomed", None, f"Opinion. The harbour was doomed. {BURNED}"),
+        ("The harbour was doomed | Editorial", None, BURNED),
+        ("The harbour was doomed", "https://tribune.example/opinion/2025/harbour", BURNED),
+        ("Satire: Lind rids itself of its harbour", None, BURNED),
+        ("Lind rids itself of its harbour", None, f"This is satire. {BURNED}"),
+        ("From the archive", None, f"From our edition of 14 June 1925: {BURNED}"),
+        ("100 years ago: fire in Lind", None, BURNED),
+        ("Fire in Lind", None, f"Marden listed his complaints about the port. {BURNED}"),
+        ("Fire in Lind", None, f"A post shared by many says: The army has come to Lind. {BURNED}"),
+    ],
+)
+def test_what_is_no_report_bears_nothing_out(title, url, text):
+    assert check(BURNED, report(text, title=title, url=url)).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "text"),
+    [
+        ("Opinion on the harbour of Lind is split", "https://tribune.example/news/opinion-is-split", BURNED),
+        ("Lind archive: the fire in the harbour", None, BURNED),
+        ("Fire in Lind, 100 years ago rebuilt", None, BURNED),
+        ("Fire in Lind", None, f"The list of complaints about the port is long.\n\n{BURNED}"),
+    ],
+)
+def test_a_report_is_one_whatever_it_is_about(title, url, text):
+    assert check(BURNED, report(text, title=title, url=url)).label is Label.SUPPORTED
+
+
 def test_whom_it_stands_for_is_not_whoever_else_the_report_names():
     told = (
         "Corvia has asked for more tests of the drug, which Veldania cleared on Monday.\n\n"

@@ -101,7 +101,7 @@ class Setting:
     language: str | None = None
     """The language of the record, where it is known."""
     examined: Reason | None = None
-    """Why the quoted words may be those of a claim that the record examines."""
+    """Why the quoted words are not simply reported: those of a claim that is examined, of an opinion, of a list."""
     early: Reason | None = None
     """Why the quoted words, unless they are the statement's own, were published too early to be of it."""
     record: str = "the record"

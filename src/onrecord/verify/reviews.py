@@ -1,4 +1,8 @@
-"""Fact-checks: documents that repeat what they examine, so that their words bear out nothing by themselves."""
+"""Documents that are no reports, and words that stand in a list of somebody's: they bear out nothing by themselves.
+
+A fact-check repeats what it examines; an opinion piece says what its author holds, satire what is made up, and a page
+from the archive what was so long before its day.
+"""
 
 from __future__ import annotations
 
@@ -43,14 +47,70 @@ _VERDICT = re.compile(
 """Labels of the lines of a fact-check."""
 _HEAD = 4_000
 """Characters in which its labels stand."""
+_PIECES = "opinion|op-?ed|commentary|comment|editorial|guest (?:essay|column)|column|perspective|letters? to the editor"
+_OPINION = re.compile(rf"^\W*(?:{_PIECES})\s*(?:[:|–—]|-\s)|[|–—]\s*(?:{_PIECES})\W*$", re.IGNORECASE)
+_SO_HEADED = re.compile(rf"\s*(?:{_PIECES})\s*(?:[.:|–—]\s|\n)", re.IGNORECASE)
+_OPINION_ADDRESS = re.compile(
+    r"/(?:opinions?|op-?ed|editorials?|commentisfree|commentary|columns?|columnists?|letters(?:-to-the-editor)?)/",
+    re.IGNORECASE,
+)
+_SATIRE = re.compile(
+    r"^\W*(?:satire|parody)\s*[:|–—.]|\b(?:this|the above)(?: \w+)? (?:is|was) (?:a (?:work|piece) of )?(?:an? )?"
+    r"(?:satire|satirical|parody|fiction)\b",
+    re.IGNORECASE,
+)
+_SATIRE_ADDRESS = re.compile(
+    r"/(?:satire|humou?r|parody)/|(?:theonion|babylonbee|der-postillon|thedailymash)\.", re.IGNORECASE
+)
+_OLD = re.compile(
+    r"^\W*(?:from (?:our|the) (?:edition|issue|archives?|pages|files)\b|reprinted from\b|(?:on )?this day in \d{4}\b"
+    r"|(?:\w+[ -]){1,3}years ago(?: today)?\s*[:|–—])",
+    re.IGNORECASE,
+)
+_KINDS = (
+    ("satire", "which is made up", _SATIRE, _SATIRE, _SATIRE_ADDRESS),
+    ("an opinion piece", "which says what its author holds", _OPINION, _SO_HEADED, _OPINION_ADDRESS),
+    ("a page from the archive", "which tells of its own day", _OLD, _OLD, None),
+)
+"""Kinds of documents that are no reports, and why: how a title and a text of one begin, and parts of its address."""
+_THINGS = (
+    "complaints?|claims?|demands?|allegations?|charges?|accusations?|arguments?|reasons?|grievances?|points?"
+    "|theor(?:y|ies)|predictions?|rumou?rs?"
+)
+_LISTED = re.compile(
+    r"\b(?:list|set(?:s|ting)? out|la(?:y|ys|id|ying) out|enumerat|recit|rattl|repeat)\w*\s(?:[\w’'-]+\s){0,3}"
+    rf"(?:{_THINGS})\b[^.!?\n]{{0,80}}[.:]\s"
+    r"|\b(?:says|said|reads?|claims?|claimed|alleges?|alleged|stated|states|wrote|writes)(?:\sthis)?:\s(?![“\"])",
+    re.IGNORECASE,
+)
+"""What leads to a list of somebody's words without marks of quotation, up to the end of its paragraph."""
 
 
 @lru_cache(maxsize=1_024)
-def examines_claims(document: Document) -> Reason | None:
-    """Return why the words of a document may be those of a claim it examines, or None where it is no fact-check."""
+def no_report(document: Document) -> Reason | None:
+    """Return why the words of a document are not simply reported, or None where nothing says that it is no report."""
     title = document.title or document.text.lstrip().partition("\n")[0]
     labelled = _CLAIM.search(document.text[:_HEAD]) and _VERDICT.search(document.text[:_HEAD])
-    if not (document.reviews_claim or labelled or _TITLE.search(title[:400]) or _ADDRESS.search(document.url or "")):
+    address = document.url or ""
+    kind = None
+    for named, why, titled, begun, addressed in _KINDS:
+        of_kind = titled.search(title[:400]) or begun.match(document.text[:_HEAD])
+        if kind is None and (of_kind or (addressed and addressed.search(address))):
+            kind = f"{named}, “{clip(title)}”, {why}"
+    if (
+        document.reviews_claim
+        or labelled
+        or (kind is None and (_TITLE.search(title[:400]) or _ADDRESS.search(address)))
+    ):
+        kind = f"a fact-check, “{clip(title)}”, which repeats what it examines"
+    return None if kind is None else Reason(code=ReasonCode.SAID_NOT_SO, words=f"stands in {kind}")
+
+
+def listed(text: str, start: int) -> Reason | None:
+    """Return why words of a text from ``start`` on are somebody's: a sentence of their paragraph leads to his list."""
+    paragraph = text.rfind("\n", 0, start) + 1
+    lead = next(_LISTED.finditer(text, max(paragraph, start - _HEAD), start), None)
+    if lead is None:
         return None
-    words = f"stands in a fact-check, “{clip(title)}”, which repeats what it examines"
+    words = f"stands in what “{clip(lead[0].strip())}” leads to"
     return Reason(code=ReasonCode.SAID_NOT_SO, words=words)

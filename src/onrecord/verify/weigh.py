@@ -34,7 +34,7 @@ from onrecord.verify.names import without_places
 from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.replacing import corrects, newer_figure, newer_holder
-from onrecord.verify.reviews import examines_claims
+from onrecord.verify.reviews import listed, no_report
 from onrecord.verify.roles import exchanged, told_of_another
 from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, bears_out, may_speak, score_of, stance_of
 from onrecord.verify.times import in_its_times, meets
@@ -146,7 +146,9 @@ def read_beside(claim: Claim, quoted: Quoted, others: tuple[str, ...], *, as_of:
         language=memento.document.language,
         bearers=claim.around.bearers,
         newsroom="" if memento.own else newsroom_of(memento.document.publisher or ""),
-        examined=None if memento.own else examines_claims(memento.document),
+        examined=None
+        if memento.own
+        else no_report(memento.document) or listed(memento.document.text, quoted.span.start),
         early=None if memento.own else _early(claim, day),
         record=_record(memento),
     )
