@@ -980,3 +980,14 @@ When you lift the cover in March, let it dry for two days before you fold it."""
 )
 def test_a_reply_goes_from_a_page_that_asks_itself_or_says_you(page: str, reply: str):
     assert removed(restore(read_text(page.format(reply)))) == [reply]
+
+
+def test_a_sentence_of_the_page_before_another_reply_stays():
+    offers = "I hope this helps! If you'd like, I can also write a shorter version for social media."
+    page = (
+        f"Tarn wins cup\n\nTarn beat Lind 2-1 on Saturday. Ola Moen scored twice.\n{offers}\nThe cup was Tarn's third. "
+    )
+    page += "Certainly! Below is the revised paragraph with a warmer tone: The crowd sang.\nCoach Ina Fald said she was proud."
+    cut = [one.span.cut(page) for one in restore(read_text(page)).removals if one.status is RemovalStatus.REMOVED]
+    assert cut[0] == offers
+    assert not any("Tarn's third" in one for one in cut)

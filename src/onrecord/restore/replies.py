@@ -92,7 +92,7 @@ def find_replies(
         for line, block in enumerate(blocks)
         for unit in _units(text, block, line, story, language=language, signs=signs)
     )
-    made = (_reply(text, units, run, story, widened=english) for run in _runs(units))
+    made = (_reply(text, units, run, story, widened=english) for run in _runs(text, units))
     return tuple(reply for reply in made if reply is not None)
 
 
@@ -155,14 +155,18 @@ def _quote_opens(words: str, opened: str = "") -> str:
     return opened
 
 
-def _runs(units: tuple[Unit, ...]) -> list[tuple[int, int]]:
-    """Return runs of units with evidence, first and last included, bridging a few without."""
+def _runs(text: str, units: tuple[Unit, ...]) -> list[tuple[int, int]]:
+    """Return runs of units with evidence, first and last included, bridging a few without.
+
+    What stands before the beginning of another reply is not bridged: it may be the page's.
+    """
     runs: list[tuple[int, int]] = []
     for index, unit in enumerate(units):
         if not unit.codes:
             continue
         between = units[runs[-1][1] + 1 : index + 1] if runs else ()
-        if runs and len(between) <= _REACH + 1 and not any(other.breaks for other in between):
+        begins = len(between) > 1 and _BEGINS.match(text, unit.span.start)
+        if runs and not begins and len(between) <= _REACH + 1 and not any(other.breaks for other in between):
             runs[-1] = (runs[-1][0], index)
         else:
             runs.append((index, index))
