@@ -159,6 +159,50 @@ def test_a_stated_encoding_is_used(encoding):
 
 
 @pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("cp1252", "Märta Södergård won the by-election in Ostwick on Sunday. “I am proud,” she said."),
+        ("cp1252", "José Peña, 54, resigned on Monday. Peña had led the Merrow council since 2019."),
+        ("cp1252", "The Åland ferry sank"),
+        ("cp1252", "Ångström prize goes to Nordferry team"),
+        ("cp1252", "Søren Ågård, Zoë Brontë, Þór Jónsson and the mayor of Besançon, a naïve man, met in Málaga."),
+        (
+            "cp1252",
+            "Il sindaco ha detto che la città non è più in grado di pagare. Perché? Così è stato deciso venerdì.",
+        ),
+        (
+            "cp1252",
+            "O prefeito de São João disse que a ponte não será aberta até março. A construção custou três milhões.",
+        ),
+        (
+            "cp1252",
+            "Göteborg får ny bro\n\nKommunen säger att bron öppnas på måndag. ”Vi är nöjda”, säger Åsa Lindqvist.",
+        ),
+        ("cp1252", "Bæjarstjórinn sagði að brúin yrði opnuð á þriðjudag. Það er gott fyrir bæinn."),
+        ("cp1252", "The fare rose to £7 on Monday, and 3½ tons were weighed at 41°C."),
+        ("cp1250", "Burmistrz powiedział, że most zostanie zamknięty na trzy lata, mówi Łukasz Żak."),
+        ("cp1250", "Starosta řekl, že most bude uzavřen tři roky. Příčinou je špatný stav pilířů, uvedl Jiří Dvořák."),
+        ("cp1250", "A polgármester azt mondta, hogy a híd három évig zárva lesz. Ez nem jó hír – mondta Győző Szűcs."),
+        (
+            "cp1250",
+            "Gradonačelnik je rekao da će most biti zatvoren tri godine. Razlog je loše stanje, kazala je Željka Đurić.",
+        ),
+        ("cp1250", "Jiří Dvořák was elected mayor of Brno on Sunday."),
+        (
+            "cp1254",
+            "Belediye başkanı köprünün üç yıl kapalı kalacağını söyledi. Bu çok kötü bir haber, dedi Ayşe Yılmaz.",
+        ),
+        ("cp1257", "Mērs sacīja, ka tilts būs slēgts trīs gadus. Iemesls ir sliktais stāvoklis, teica Jānis Bērziņš."),
+        ("cp1251", "Мэр сказал, что мост будет закрыт на три года."),
+        ("gb18030", "市长星期一表示，这座桥将关闭三年。原因是状况不佳。"),
+    ],
+)
+def test_an_encoding_that_nobody_states_is_told_by_the_words(encoding, words):
+    """The western one is read where the letters are not those of another language."""
+    assert read_bytes(words.encode(encoding)).document.text == words
+
+
+@pytest.mark.parametrize(
     ("data", "error", "says"),
     [
         (b"", InputEmpty, "empty"),

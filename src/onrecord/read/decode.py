@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from charset_normalizer import from_bytes
 
 from onrecord.errors import InputEmpty, InputMalformed
+from onrecord.read.latin import PAGES, latin_page
 
 _MAGIC = (
     (b"%PDF", "a PDF"),
@@ -115,9 +116,12 @@ def _candidates(data: bytes, stated: str | None) -> Iterator[str]:
     if len(data) > first + _SAMPLE:
         sample = sample.rsplit(maxsplit=1)[0]  # without half a character
     yield from _with_kana(sample)
+    latin, told = latin_page(sample)
+    if told:
+        yield latin
     guess = from_bytes(sample, cp_isolation=_GUESSED).best()
-    if guess is not None:
-        yield guess.encoding
+    if guess is not None:  # of the Latin pages it names the first by name that reads well
+        yield latin if guess.encoding in PAGES else guess.encoding
     yield "cp1252"
 
 
