@@ -79,7 +79,21 @@ STORY = "The council approved the bridge on Tuesday.\n\nIt will cost 41 million 
         ("Bridge approved\n\nMonday, May 19, 2025\n\n", date(2025, 5, 19)),
         ("The Post · Monday, 19 May 2025 · Page 4\nBridge approved\n", date(2025, 5, 19)),
         ("Bridge approved\nBy Olle Brandt | May 19, 2025 | 3 min read\n", date(2025, 5, 19)),
+        ("2025-05-19T08:00:00+02:00\nBridge approved\n\n", datetime(2025, 5, 19, 6, tzinfo=UTC)),
+        ("Bridge approved\n2025-05-19T08:00:00Z\n\n", datetime(2025, 5, 19, 8, tzinfo=UTC)),
+        ("May 19, 2025 - Bridge approved\n\n", date(2025, 5, 19)),
+        ("Bridge approved\nBy Olle Brandt, 19 May 2025\n\n", date(2025, 5, 19)),
+        ("Bridge approved\nBy Olle Brandt and A. B. Lund - May 19, 2025\n\n", date(2025, 5, 19)),
         ("Bridge approved\n\n", None),
+        ("By Monday, 19 May 2025\n\n", None),
+        ("Bridge approved\nBy Monday, 19 May 2025\n\n", None),
+        ("Bridge approved\nBy the river, 19 May 2025\n\n", None),
+        ("Bridge approved\nBy Olle Brandt, born 19 May 1975\n\n", None),
+        ("Bridge approved in a paper, published 19 May 2025\n\n", None),
+        ("May 19, 1925 - Bridge opened\n\nIt was mended in 1984.\n\n", None),  # history
+        ("May 19, 2025 - June 3, 2025: Days of the bridge\n\n", None),
+        ("May 19, 2025 - Bridge approved\n\nIt was.\n\nMay 20, 2025 - Bridge begun\n\n", None),
+        ("May 19, 2025 - The bridge was approved on that day.\n\n", None),
         ("May 19, 2025\n\n", None),  # a title
         ("Chronicle\n\nMay 19, 2025\n\nThe council met.\n\nMay 20, 2025\n\n", None),
         ("Bridge approved\n\nPublished 4/5/2025\n\n", None),
@@ -99,8 +113,29 @@ def test_a_plain_text_that_was_changed_says_when():
     head = "Bridge approved\nPublished: 19 May 2025\nUpdated 21 May 2025\n"
     about = read_text(head + STORY).document
     assert (about.published_at, about.modified_at) == (date(2025, 5, 19), date(2025, 5, 21))
+    for head in ("Updated 21 May 2025, first published 19 May 2025", "19 May 2025 (last updated 21 May 2025, 9:30)"):
+        about = read_text(f"Bridge approved\n{head}\n" + STORY).document
+        assert (about.published_at, about.modified_at) == (date(2025, 5, 19), date(2025, 5, 21))
     about = read_text("Bridge approved\nUpdated 21 May 2025\n" + STORY).document
     assert (about.published_at, about.modified_at) == (date(2025, 5, 21), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("By A. B. | 19 May 2025 | Last updated 21 May 2025", date(2025, 5, 19), date(2025, 5, 21)),
+        ("By Olle Brandt, 19 May 2025", date(2025, 5, 19), None),
+        ("Published 19 May 2025", date(2025, 5, 19), None),
+        ("The plans of 19 May 2025", None, None),
+        ("19 May 2025 | Council hall", None, None),  # what is on that day?
+    ],
+)
+def test_a_page_that_states_no_date_to_programs_is_dated_below_its_heading(line, published, modified):
+    head = "<nav><p>By Ida Holm, 3 June 2025</p></nav><h1>Bridge approved</h1>"
+    rest = "<p>It will cost 41 million crowns.</p>" * 9 + "<p>By Ida Holm, 4 June 2025</p>"
+    about = read_text(f"<html><body>{head}<p>{line}</p>{rest}</body></html>").document
+    assert (about.published_at, about.modified_at) == (published, modified)
+    assert about.date_kind is (DateKind.STATED if published else DateKind.UNKNOWN)
 
 
 def test_the_running_head_of_a_paper_is_no_title():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
+from itertools import islice
 from typing import Any
 
 from onrecord.data import DateKind, Moment, Page, RawBlock, document, document_id
@@ -40,6 +42,9 @@ _IS_HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _IS_FEED = re.compile(r"<(?:rss|feed|rdf:rdf|urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _NAMED_HTML = re.compile(r"\.x?html?(?:\.\w+)?$", re.IGNORECASE)
 _HEAD = 4096  # characters in which a page shows what it is
+_APART = re.compile(r"/(?:aside|footer|nav)\[")
+_BLOCKS = 400  # blocks among which the heading is
+_BELOW = 6  # lines with the heading, as a picture's caption and a summary stand before the byline on some pages
 _LONGEST_TITLE = 200  # characters; longer first lines are paragraphs
 _ENDS = ".:;,。．：；，、।۔።"  # of sentences and of what leads to one; headlines may ask or exclaim
 _CLOSING = "\"'”’»)]」』 "
@@ -147,6 +152,11 @@ def _html(text: str, name: str, url: str | None) -> Page:
         fix = "save the page after it has loaded: some pages write their text with scripts"
         raise InputMalformed(f"{name} has no text", why="nothing in the page can be seen", fix=fix)
     about = metadata_of(root, url)
+    if about.date_kind is not DateKind.STATED:
+        published, modified = dated_head(_below_heading(visible, blocks, about.title), alone=False)
+        if published:
+            about = replace(about, published_at=published, date_kind=DateKind.STATED)
+            about = replace(about, modified_at=about.modified_at or modified)
     made = document(
         visible,
         title=about.title,
@@ -161,3 +171,13 @@ def _html(text: str, name: str, url: str | None) -> Page:
         reviews_claim="ClaimReview" in text and bool(_REVIEWS.search(text)),  # the word is found at once
     )
     return Page(document=made, raw_blocks=blocks, links=links)
+
+
+def _below_heading(text: str, blocks: Sequence[RawBlock], title: str | None) -> list[str]:
+    """Return a page's heading and the lines below it among which its byline stands; nothing where it has no heading."""
+    words = [block.span.cut(text) for block in islice(blocks, _BLOCKS)]
+    places = [block.element or "" for block in blocks[: len(words)]]
+    at = next((n for n, line in enumerate(words) if line == title and not _APART.search(places[n])), None)
+    if at is None:
+        at = next((n for n, place in enumerate(places) if "/h1[" in place), len(words))
+    return [line for line, place in zip(words[at:], places[at:], strict=True) if not _APART.search(place)][:_BELOW]

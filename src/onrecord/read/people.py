@@ -45,6 +45,12 @@ def names_in(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())[:_MOST]
 
 
+def is_byline(words: str) -> bool:
+    """Say whether some words are "by" and whole names, and nothing else."""
+    parts = [one for part in _LISTED.split(words) for one in _AND.split(_BY.sub("", part))]
+    return _BY.match(words) is not None and all(_NAME.fullmatch(part) for part in parts)
+
+
 def _joined(words: str) -> list[str]:
     """Return the names joined by "and"; full names only, for some names hold one, as Ortega y Gasset does."""
     parts = _AND.split(words)

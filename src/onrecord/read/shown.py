@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from onrecord.data import Moment, latest
 from onrecord.read.dating import moment_of
 from onrecord.read.markup import Element, called, text_of
+from onrecord.read.people import is_byline
 
 _OTHERS = re.compile(
     r"(?:^|[\s_-])(?:comments?|related|recommend\w*|footer|sidebar|updated?|modified|lastmod\w*|widget|copyright|events?)"
@@ -27,9 +28,11 @@ _DAY = (
     r"(?:[^\W\d_]{2,12}\.?,? )?"  # of the week
     r"(?:[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)? [^\W\d_]{3,12}\.?,? \d{4}|"
     r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}年\d{1,2}月\d{1,2}日)"
-    r"(?:,? .{0,3}\d{1,2}[:.h]\d\d.{0,16})?"  # and its time
+    r"(?:,? .{0,3}\d{1,2}[:.h]\d\d.{0,16}|T\d\d:?\d\d[\d:.Z+-]{0,20})?"  # and its time
 )
 _BARE = re.compile(_DAY)
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT.*")
+"""A moment as programs write it: no title."""
 _LABEL = re.compile(
     r"(?:(?:first |originally )?(?:published|posted)|date(?=:)|veröffentlicht|erschienen|publié|publicado|pubblicato|"
     r"gepubliceerd|"
@@ -37,6 +40,18 @@ _LABEL = re.compile(
     rf"\b\W*(?:(?:on|at|am|le|el|il|op)\s+)?(?P<day>(?:\d{{1,2}}[:.h]\d\d.{{0,16}} )?{_DAY})",
     re.IGNORECASE,
 )
+_NEXT = re.compile(
+    r"(?<!first)(?<!originally)(?<!last)[\s,;(]+(?=(?:(?:first|originally|last) )?(?:published|posted|updated|modified|"
+    r"veröffentlicht|erschienen|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|"
+    r"gepubliceerd|bijgewerkt)\b)",
+    re.IGNORECASE,
+)
+"""What stands between two labelled days."""
+_SIGNED = re.compile(rf"(?P<names>[^\d]{{5,80}}?)(?:,|\s[–—-])\s+(?P<day>(?![a-zß-ÿ]){_DAY})")
+"""A byline and its day."""
+_LEADING = re.compile(rf"(?P<day>{_DAY})\s+[–—-]\s+(?P<headline>[^\Wa-zß-ÿ\d_].*\s.*[^\s.:;,…])")
+"""A day and the headline behind it."""
+_YEAR = re.compile(r"(?<![\w.,-])(?:1[6-9]|20)\d\d(?![\w%]|[.,]\d)")
 
 
 def shown_dates(root: Element) -> Iterator[str]:
@@ -57,30 +72,56 @@ def shown_dates(root: Element) -> Iterator[str]:
             yield words
 
 
-def dated_head(lines: Sequence[str]) -> tuple[Moment | None, Moment | None]:
+def dated_head(lines: Sequence[str], *, alone: bool = True) -> tuple[Moment | None, Moment | None]:
     """Return the days of publication and of change by which the head of a plain text is dated.
 
     Where only that of a change is told, the text was published as it is then.
 
-    A line, or a part of one between bars, says so with a label, or is a day and nothing else. Such a day alone may be a
-    title or one of a chronicle: the first line and several of them date nothing, nor do days that differ.
+    A line, or a part of one between bars, says so with a label or behind the names of a byline, or it is a day and
+    nothing else. Such a day ``alone`` may be a title or one of a chronicle: the first line and several of them date
+    nothing, nor do days that differ. A day before a headline is one where no other line begins so and no later year is
+    told of.
     """
     labelled: set[Moment] = set()
     changed: set[Moment] = set()
-    alone: set[Moment] = set()
+    bare: set[Moment] = set()
     for number, line in enumerate(lines[:_HEAD]):
         parts = _parts(line)
-        for part in parts:
+        signed = len(parts) > 1 and is_byline(parts[0])
+        for part in chain.from_iterable(map(_labelled_parts, parts)):
             told = _LABEL.fullmatch(part)
+            by = _SIGNED.fullmatch(part) if number and not told else None
             if told and (day := moment_of(told["day"])):
                 (changed if told["changed"] else labelled).add(day)
-            elif (number or len(parts) > 1) and _BARE.fullmatch(part) and (day := moment_of(part)):
-                alone.add(day)
+            elif by and is_byline(by["names"]) and (day := moment_of(by["day"])):
+                labelled.add(day)
+            elif _BARE.fullmatch(part) and (day := moment_of(part)):
+                if signed:
+                    labelled.add(day)
+                elif alone and (number or len(parts) > 1 or _INSTANT.fullmatch(part)):
+                    bare.add(day)
     if sum(map(is_dated, lines)) > 1:
-        alone.clear()
-    days = next(filter(None, (labelled, alone, changed)), set())
+        bare.clear()
+    leading = {day for day in (_leading_day(lines),) if day} if alone else set()
+    days = next(filter(None, (labelled, bare, leading, changed)), set())
     published = next(iter(days)) if len(days) == 1 else None
     return published, None if days is changed else max(changed, key=latest, default=None)
+
+
+def _labelled_parts(part: str) -> list[str]:
+    """Return the days with their labels that a part is made of: "Updated 10 June 2025, first published 5 June 2025"."""
+    parts = [one.strip("() ") for one in _NEXT.split(part)]
+    return parts if all(_LABEL.fullmatch(one) or _BARE.fullmatch(one) for one in parts) else [part]
+
+
+def _leading_day(lines: Sequence[str]) -> Moment | None:
+    """Return the day before the headline of a text, unless it is that of what it tells: of an entry, of history."""
+    led = _LEADING.fullmatch(lines[0]) if lines and len(lines[0]) <= 2 * _LONGEST else None
+    if led is None or any(map(_LEADING.match, lines[1:])) or _YEAR.search(led["headline"]):
+        return None
+    day = moment_of(led["day"])
+    later = any(int(year) > day.year for line in lines for year in _YEAR.findall(line)) if day else True
+    return None if later else day
 
 
 def is_dated(line: str) -> bool:
