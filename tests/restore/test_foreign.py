@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.data import RemovalKind, RemovalStatus, Restoration, Span
+from onrecord.data import BlockKind, Removal, RemovalKind, RemovalStatus, Restoration, Span
+from onrecord.extract import extract
 from onrecord.read import read_text
 from onrecord.restore import restore
 from onrecord.restore.alone import is_verse
@@ -540,6 +542,45 @@ def test_who_wrote_a_letter_stays(first: str, name: str):
 def test_section_authors_and_day_stay_in_every_houses_form(head: str, above: str):
     headline, _, rest = STORY.format(here="", between="").partition("\n")
     assert head in restore(read_text(f"{above}{headline}\n\n{head}\n\n{rest}")).restored
+
+
+POOL = """Harbour pool reopens in Orveld after two years
+{author}
+{day}
+
+The harbour pool in Orveld reopened on Monday after two years of work. The swimmers' club says 300 people came.
+
+Sure! Here is a more engaging version of your paragraph: The water glittered as the doors swung open at dawn. Let me know if you'd like me to adjust the tone.
+
+The pool cost 4 million crowns, according to its owner, Orveld Baths. Orveld Baths employs 40 people.
+
+"We do not yet know when the sauna opens," Ida Falk said. Falk said that the roof had leaked.
+"""
+
+
+@pytest.mark.parametrize("author", ["By Rana Velt", "By Rana Velt and Jon Maas"])
+@pytest.mark.parametrize("day", ["12 March 2026", "Published: 12 March 2026, 08:02", "2026-03-12T08:02:00+01:00"])
+def test_who_wrote_a_page_and_when_is_no_teaser_and_states_nothing(author: str, day: str):
+    restoration = restore(read_text(POOL.format(author=author, day=day)))
+    assert [block.kind for block in restoration.blocks[1:3]] == [BlockKind.BYLINE, BlockKind.DATELINE]
+    assert [removal.kind for removal in restoration.removals] == [RemovalKind.CHATBOT_REPLY]
+    assert extract(restoration)[1].text.startswith("The harbour pool in Orveld reopened")
+
+
+def test_who_wrote_a_page_and_when_states_nothing_in_a_head_that_is_doubted():
+    restoration = restore(read_text(POOL.format(author="By Rana Velt", day="12 March 2026")))
+    doubted = Removal(
+        span=Span(start=0, end=restoration.blocks[2].span.end),
+        kind=RemovalKind.TEASER,
+        status=RemovalStatus.SUSPECTED,
+        score=0.6,
+        reasons=restoration.removals[0].reasons,
+    )
+    found = extract(replace(restoration, removals=(doubted, *restoration.removals)))
+    assert [one.text for one in found[:2]] == [
+        "Harbour pool reopens in Orveld after two years",
+        "The harbour pool in Orveld reopened on Monday after two years of work.",
+    ]
 
 
 def test_a_teaser_below_the_headline_goes():

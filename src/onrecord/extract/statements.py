@@ -47,6 +47,7 @@ from onrecord.text.spans import Reading, lines
 from onrecord.text.undated import find_all
 from onrecord.text.words import is_english, word_count
 
+_AUTHORED = (BlockKind.BYLINE, BlockKind.DATELINE)
 STATING = (
     BlockKind.HEADLINE,
     BlockKind.STANDFIRST,
@@ -130,7 +131,10 @@ class _Kinds:
 
 
 def _kinds(restoration: Restoration) -> _Kinds:
-    """Return the kinds of blocks; what may be of another page, but stays in the text, is read as the text is."""
+    """Return the kinds of blocks; what may be of another page, but stays in the text, is read as the text is.
+
+    Who wrote it and when says nothing on either page.
+    """
     suspected = sorted(
         (removal.span.start, removal.span.end)
         for removal in restoration.removals
@@ -138,6 +142,8 @@ def _kinds(restoration: Restoration) -> _Kinds:
     )
 
     def kind(block: Block) -> BlockKind:
+        if block.kind in _AUTHORED:
+            return block.kind
         at = bisect_right(suspected, (block.span.start, len(restoration.document.text))) - 1
         return BlockKind.BODY if at >= 0 and block.span.start < suspected[at][1] else block.kind
 

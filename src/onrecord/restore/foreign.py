@@ -47,6 +47,7 @@ _SURE_STORY = 1.2
 """Log-odds of both ends of another story. Below them the half of the page that the reply stands in was cut as one; dev
 fold: of 62 stories cut 4 have less sure ends, of which 2 are right."""
 _ABOUT_THE_PAGE = (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.CORRECTION)
+_HEAD = (BlockKind.BYLINE, BlockKind.DATELINE)
 _NAMED = frozenset(
     (RemovalKind.NEWSLETTER, RemovalKind.ADVERT, RemovalKind.CONSENT, RemovalKind.INTERFACE, RemovalKind.COMMENTS)
 )
@@ -104,7 +105,7 @@ def _judged(
     bounded: list[Span] = []
     for one in proposed:
         score = scales.score(one.group, one.features)
-        if score < scales.suspected:
+        if score < scales.suspected or _is_head(text, one.span):
             continue
         bare = not _BREAKS & one.codes and _may_be_own(text, lines, one, score)
         bare = bare or (score < _SURE_REST and _takes_rest(text, one.span))
@@ -161,6 +162,12 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
     told = one.kind in _NAMED and (unnamed or tells_of_site(words))
     headed = leads(text, one.span) or heads(text, one.span)
     return formed or told or headed or OWNED.fullmatch(words) is not None or by_words(words) in _ABOUT_THE_PAGE
+
+
+def _is_head(text: str, span: Span) -> bool:
+    """Say whether a passage is nothing but who wrote the page and when, in its head: of no other page."""
+    said = filter(None, map(str.strip, span.cut(text).splitlines()))
+    return all(by_words(line) in _HEAD for line in said) and heads(text, span)
 
 
 def _is_led_to(text: str, span: Span) -> bool:

@@ -27,7 +27,8 @@ OWNED = re.compile(
 DATELINE = re.compile(
     r"(?:(?:published|updated|posted|last updated|modified)\b.{0,60}\d.{0,40}|"
     r".{0,20}\b\d{1,2}[\s./-]\w{2,9}[\s./-](?:19|20)\d\d\b.{0,30}|"
-    r"\w{3,9}\.? \d{1,2}, (?:19|20)\d\d\b.{0,30})",
+    r"\w{3,9}\.? \d{1,2}, (?:19|20)\d\d\b.{0,30}|"
+    r"(?:19|20)\d\d-\d\d-\d\d(?:(?:T|,? )\d\d:\d\d.{0,20})?)",
     re.IGNORECASE,
 )
 CORRECTION = re.compile(
