@@ -145,6 +145,64 @@ def test_the_running_head_of_a_paper_is_no_title():
     )
 
 
+MATTER = """---
+title: "Bridge approved"
+date: 2025-05-19
+lastmod: 2025-05-21T10:00:00Z
+author: [Olle Brandt, 'Ida Holm']
+url: https://post.example/bridge   # where it stands
+tags:
+  - council
+---
+"""
+
+
+def test_front_matter_is_what_a_text_says_of_itself():
+    page = read_text(f"{MATTER}\n# The bridge, at last\n\n{STORY}")
+    about = page.document
+    assert (about.title, about.byline, about.url) == (
+        "Bridge approved",
+        "Olle Brandt, Ida Holm",
+        "https://post.example/bridge",
+    )
+    assert (about.published_at, about.date_kind) == (date(2025, 5, 19), DateKind.STATED)
+    assert about.modified_at == datetime(2025, 5, 21, 10, tzinfo=UTC)
+    assert about.publisher == "post.example"
+    assert about.text == f"# The bridge, at last\n\n{STORY}"
+    assert block_texts(page)[0] == "# The bridge, at last"
+
+
+def test_what_is_given_goes_before_front_matter_and_the_text_says_what_that_does_not():
+    about = read_text(MATTER + STORY, url="https://lind.example/a", published=date(2025, 5, 20)).document
+    assert (about.url, about.published_at, about.date_kind) == (
+        "https://lind.example/a",
+        date(2025, 5, 20),
+        DateKind.GIVEN,
+    )
+    about = read_text(
+        f"---\nauthor:\n- Olle Brandt\n---\n# Bridge approved\n\nPublished 19 May 2025\n\n{STORY}"
+    ).document
+    assert (about.title, about.byline, about.published_at) == ("Bridge approved", "Olle Brandt", date(2025, 5, 19))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\nORVELD: the bridge was approved\n---\n{STORY}",
+        f"---\nThe bridge was approved.\ntitle: none\n---\n{STORY}",
+        f"---\ntitle: Bridge approved\n\n{STORY}",
+        f"{STORY}\n---\ntitle: Bridge approved\n---\n",
+        "---\ntitle: Bridge approved\n---\n",
+    ],
+)
+def test_what_only_stands_between_rules_is_text(text):
+    assert read_text(text).document.text == text
+
+
+def test_a_record_that_begins_as_front_matter_does_keeps_its_characters():
+    assert read_record({"text": MATTER + STORY}).document.text == MATTER + STORY
+
+
 def test_days_below_the_head_date_no_text():
     text = f"Bridge approved\n\n{STORY * 12}\n" + "Words.\n" * 12 + "Published 19 May 2025"
     assert read_text(text).document.published_at is None

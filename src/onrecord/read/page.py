@@ -13,6 +13,7 @@ from onrecord.data import DateKind, Moment, Page, RawBlock, document, document_i
 from onrecord.errors import InputEmpty, InputMalformed
 from onrecord.read.dating import address_day
 from onrecord.read.decode import decode
+from onrecord.read.front import front_matter
 from onrecord.read.html import blocks_of
 from onrecord.read.markup import parse
 from onrecord.read.metadata import domain, metadata_of
@@ -46,6 +47,8 @@ _APART = re.compile(r"/(?:aside|footer|nav)\[")
 _BLOCKS = 400  # blocks among which the heading is
 _BELOW = 6  # lines with the heading, as a picture's caption and a summary stand before the byline on some pages
 _LONGEST_TITLE = 200  # characters; longer first lines are paragraphs
+_HEADING = re.compile(r"^#{1,6}\s+(?=\S)")
+"""The mark of a heading in Markdown, which is no part of a title."""
 _ENDS = ".:;,。．：；，、।۔።"  # of sentences and of what leads to one; headlines may ask or exclaim
 _CLOSING = "\"'”’»)]」』 "
 
@@ -83,12 +86,16 @@ def read_text(
     r"""Read one page from its text, HTML or plain; see :func:`read_bytes`.
 
     Plain text keeps every character, except that a byte order mark goes, line ends become ``\n`` and lone surrogates,
-    which no file can hold, U+FFFD.
+    which no file can hold, U+FFFD. Front matter is none of it but what it says of itself, as the head of an HTML page
+    is; where the ``kind`` is told, the text has none.
     """
     text = _settled(text)
     if not text.strip():
         raise InputEmpty(f"{name} is empty", why="there are no words in it", fix="give a text with words")
-    page = _html(text, name, url) if (kind or _kind(text, name)) is Format.HTML else _plain(text, url)
+    if (kind or _kind(text, name)) is Format.HTML:
+        page = _html(text, name, url)
+    else:
+        page = _fronted(text, url) if kind is None else _plain(text, url)
     given: dict[str, Any] = {"title": title} if title else {}
     if published is not None:
         given |= {"published_at": published, "date_kind": DateKind.GIVEN}
@@ -115,13 +122,22 @@ def _kind(text: str, name: str) -> Format:
     return Format.HTML if is_html else Format.TEXT
 
 
+def _fronted(text: str, url: str | None) -> Page:
+    front = front_matter(text)
+    if front is None:
+        return _plain(text, url)
+    stated = front.fields | ({"url": url} if url else {})
+    address = stated.get("url")
+    return restated(_plain(text[front.end :].lstrip("\n"), address), **stated)
+
+
 def _plain(text: str, url: str | None) -> Page:
     blocks = tuple(RawBlock(span=span) for span in lines(text))
     first = blocks[0].span.cut(text)
     if is_dated(first) and len(blocks) > 2:  # the running head of a paper
         first = blocks[1].span.cut(text)
     titled = len(blocks) > 1 and len(first) <= _LONGEST_TITLE and first.rstrip(_CLOSING)[-1:] not in _ENDS
-    title = first if titled else None
+    title = _HEADING.sub("", first) if titled else None
     published, modified = dated_head([block.span.cut(text) for block in blocks])
     kind = DateKind.STATED
     if published is None:
