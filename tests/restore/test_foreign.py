@@ -544,6 +544,22 @@ def test_section_authors_and_day_stay_in_every_houses_form(head: str, above: str
     assert head in restore(read_text(f"{above}{headline}\n\n{head}\n\n{rest}")).restored
 
 
+MARKED = """# Orveld lighthouse sold
+
+The Orveld lighthouse was sold to a **hotel group** for 2.3 million on [Monday](https://post.example/orveld).
+
+{pasted}- It was built in 1871.
+- It went dark in 1998.
+"""
+
+
+def test_a_page_that_is_written_in_marks_is_not_cut_for_them():
+    text = MARKED.format(pasted="")
+    assert restore(read_text(text)).restored == text
+    reply = "Certainly! Here is a polished version of the article. Let me know if you'd like me to adjust the tone."
+    assert removed(restore(read_text(MARKED.format(pasted=reply + "\n\n")))) == [reply]
+
+
 POOL = """Harbour pool reopens in Orveld after two years
 {author}
 {day}

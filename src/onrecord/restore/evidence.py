@@ -40,6 +40,7 @@ _ENDED = re.compile(r"[.!?…:][”\"'’»)\]*]*\s*$")
 _CLOCK = re.compile(r"\W*\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?\W*", re.IGNORECASE)
 """The hour that an entry of a live page begins with."""
 _SALUTATION = re.compile(r"(?:Sirs?|Madam|Dear [\w ]{1,30}|To the editor)\s?[,:–—-]\s*", re.IGNORECASE)
+_HEADLINE = re.compile(r"\s*#\s+\S")
 _ADDRESS = re.compile(r"[\w.-]{1,60}[/@]")
 """What goes on in an address, not in a sentence."""
 _OPENED = (_ENDED.search, _CLOCK.fullmatch, _SALUTATION.fullmatch)
@@ -88,7 +89,7 @@ class Story:
             text=text,
             lead=frozenset(content_words(head)),
             offices=tuple(name for name in find_names(head) if name.role),
-            marked=bool(blocks) and plain <= min(6, len(blocks)) // 2,
+            marked=is_markdown(text) or (bool(blocks) and plain <= min(6, len(blocks)) // 2),
             about_chatbots=sum(len(names.findall(text[:100_000])) for names in (CHATBOT, ABOUT)) >= 3,
             asks=sum(_QUESTION.fullmatch(block.cut(text)[:_READ]) is not None for block in blocks) >= _QUESTIONS,
         )
@@ -103,6 +104,11 @@ class Story:
             for name in find_names(passage)
             for office in held
         )
+
+
+def is_markdown(text: str) -> bool:
+    """Say whether a page has its headline in marks: those of the rest are its own, too."""
+    return _HEADLINE.match(text) is not None
 
 
 def register(story: Story, words: str) -> frozenset[ReasonCode]:

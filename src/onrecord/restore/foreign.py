@@ -15,7 +15,7 @@ from math import exp
 
 from onrecord.data import BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.alone import is_label, is_verse, stands_alone
-from onrecord.restore.evidence import REGISTER, Story, explain, heads, leads, of_others, quoted
+from onrecord.restore.evidence import REGISTER, Story, explain, heads, is_markdown, leads, of_others, quoted
 from onrecord.restore.furniture import by_words
 from onrecord.restore.joins import UNFINISHED
 from onrecord.restore.proposals import BACK, FEATURES, Candidate, candidates, overlaps
@@ -145,11 +145,12 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
 
     So may another story, unless it is on another matter or speaks of others than the page; and a reply of a word or
     two, a note on what was corrected, or what people say too on a page that itself speaks to its readers. What
-    nothing but its wording tells of may be a list that the page leads to, or verse. What the page begins with is
+    nothing but its wording tells of may be a list that the page leads to, verse, or marked up as all of the page is.
+    What the page begins with is
     its headline and lead more often than a line of its site.
     """
     words = one.span.cut(text).strip()
-    formed = one.codes <= _BY_WORDING and (is_verse(words) or _is_led_to(text, one.span))
+    formed = one.codes <= _BY_WORDING and (is_verse(words) or _is_led_to(text, one.span) or is_markdown(text))
     if one.kind is RemovalKind.CHATBOT_REPLY:
         said_too = score < _SURE_REPLY and not only_assistants_say(words)
         noted = by_words(words.partition("\n")[0]) is BlockKind.CORRECTION
