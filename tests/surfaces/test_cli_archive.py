@@ -59,6 +59,21 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_added(onrecord, workplace)
         assert named in ended.stderr
 
 
+def test_documents_that_nobody_dates_are_counted_and_take_the_date_given(onrecord, workplace):
+    (workplace / "wire.jsonl").write_text(reports(2), encoding="utf-8")
+    (workplace / "pier.txt").write_text(f"Pier shut\n\n{REPORT.format(9)}\n", encoding="utf-8")
+    told = "1 without a date of publication, which no verdict or brief rests on; try --published DATE\n"
+    ended = onrecord("add", "pier.txt", "wire.jsonl", "--archive", "a", "--json")
+    assert told in ended.stderr
+    assert counts(ended) == {"read": 3, "new": 3, "held": 0, "refused": 0}
+    assert told not in onrecord("add", "wire.jsonl", "--archive", "a").stderr
+    assert onrecord("add", "pier.txt", "--archive", "a", "-q").stderr == ""
+    given = onrecord("add", "pier.txt", "wire.jsonl", "--archive", "b", "--published", "2025-06-03")
+    assert told not in given.stderr
+    dates = [json.loads(line)["published"] for line in onrecord("export", "--archive", "b").stdout.splitlines()]
+    assert sorted(dates) == ["2025-05-19", "2025-05-19", "2025-06-03"]
+
+
 def test_a_page_and_a_folder_are_added(onrecord, workplace):
     shutil.copytree(PAGE.parent / "pages", workplace / "pages")
     ended = onrecord("add", PAGE, "pages", "--archive", "a", "--json")

@@ -1,8 +1,8 @@
 r"""Reading: bytes or text to a page, everything in it kept, nothing labelled yet.
 
 Offsets of everything that follows index the text made here. Plain text keeps its characters, except that line ends
-become ``\n``; HTML becomes all the text a reader could see, one block an element. Whatever a page comes out of, a WARC,
-a feed or a letter, its HTML is read the same way.
+become ``\n`` and front matter is only read for what it says of the text; HTML becomes all the text a reader could see,
+one block an element. Whatever a page comes out of, a WARC, a feed or a letter, its HTML is read the same way.
 """
 
 from onrecord.read.formats import LINES, read_bytes, read_stream

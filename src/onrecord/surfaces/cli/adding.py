@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.errors import InputError
-from onrecord.settings import Settings
+from onrecord.settings import Settings, moment
 from onrecord.surfaces.cli.face import Command, Face
 from onrecord.surfaces.cli.options import file_argument, ray_option, result_options, settings_options
 from onrecord.surfaces.cli.progress import progress
@@ -22,7 +22,7 @@ from onrecord.surfaces.cli.streams import STANDARD, buffered, called, opened
 from onrecord.surfaces.status import OK, PARTIAL
 
 if TYPE_CHECKING:
-    from onrecord.data import Page
+    from onrecord.data import Moment, Page
     from onrecord.read import LeftOut
     from onrecord.wire import Json
 
@@ -32,11 +32,13 @@ MOST_TOLD = 20
 
 @dataclass(slots=True)
 class Rest:
-    """What of the input did not become documents."""
+    """What of the input did not become documents, or none that are evidence."""
 
     told: list[InputError] = field(default_factory=list)
     refused: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
+    undated: int = 0
+    """Documents of which nobody says when they were published."""
 
     def refuse(self, error: InputError) -> None:
         """Count what could not be read; the first are kept to be told."""
@@ -55,6 +57,9 @@ class Rest:
             face.say(f"{self.refused - len(self.told):,} more could not be read")
         for why, count in sorted(self.left_out.items()):
             face.say(f"{count:,} left out that {why}")
+        if self.undated:
+            words = "without a date of publication, which no verdict or brief rests on; try --published DATE"
+            face.say(f"{self.undated:,} {words}")
 
 
 @click.command(
@@ -67,10 +72,11 @@ class Rest:
     ),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--published", type=moment, metavar="DATE", help="When those were published that do not say.")
 @ray_option
 @settings_options
 @result_options("json")
-def add(paths: tuple[str, ...], ray: bool, settings: Settings, result: Result) -> int:
+def add(paths: tuple[str, ...], published: Moment | None, ray: bool, settings: Settings, result: Result) -> int:
     """Add documents of any format to an archive.
 
     PATH is a file or a folder of files: pages of HTML or text, JSON Lines of documents, WARC, WACZ, RSS, Atom, JSON
@@ -86,7 +92,7 @@ def add(paths: tuple[str, ...], ray: bool, settings: Settings, result: Result) -
     began = monotonic()
     with wiring.new_archive(settings.archive) as archive, progress(result.face) as tell:
         try:
-            pages = _pages(paths, rest)
+            pages = _dated(_pages(paths, rest), published, rest)
             stored = (
                 shared_out.add_spread(pages, archive=archive, processes=settings.threads)
                 if ray
@@ -105,6 +111,21 @@ def add(paths: tuple[str, ...], ray: bool, settings: Settings, result: Result) -
     words = f"{read:,} documents read: {new:,} new, {read - new:,} there already"
     result.say(f"{words}; {read / (monotonic() - began):,.0f} a second", counts)
     return PARTIAL if rest.refused else OK
+
+
+def _dated(pages: Iterator[Page], published: Moment | None, rest: Rest) -> Iterator[Page]:
+    """Say of pages that do not when they were published; count in ``rest`` those of which nobody says."""
+    from onrecord.data import DateKind
+    from onrecord.read.page import restated
+
+    for page in pages:
+        if page.document.published_at is not None:
+            yield page
+        elif published is not None:
+            yield restated(page, published_at=published, date_kind=DateKind.GIVEN)
+        else:
+            rest.undated += 1
+            yield page
 
 
 def _pages(paths: tuple[str, ...], rest: Rest) -> Iterator[Page]:
