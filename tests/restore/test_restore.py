@@ -148,3 +148,18 @@ def test_kept_and_removed_make_the_text_again(text: str):
 def test_a_thousand_repeated_lines_lose_nothing_of_the_first():
     restoration = restore(read_text("\n".join(["The quay is open to ships of 200 metres, the board said."] * 1000)))
     assert restoration.restored.strip() == "The quay is open to ships of 200 metres, the board said."
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The mill closed on 12 May 2025.", BlockKind.BODY),
+        ("On 12 May 2025 the mill was sold.", BlockKind.BODY),
+        ("Published by Rana Velt on 12 May 2025.", BlockKind.DATELINE),
+        ("Monday, 12 May 2025 at 10:14 a.m.", BlockKind.DATELINE),
+        ("Orveld, 12 May 2025.", BlockKind.DATELINE),
+    ],
+)
+def test_a_short_sentence_with_a_day_in_it_is_no_date_line(line: str, kind: BlockKind):
+    text = f"Mill in Orveld sold\n\nThe paper mill of Orveld, which had stood idle, has a new owner.\n\n{line}\n\nIt had lost money for nine years in a row.\n"
+    assert restore(read_text(text)).blocks[2].kind is kind

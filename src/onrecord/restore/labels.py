@@ -117,8 +117,20 @@ def _by_words(line: str) -> BlockKind | None:
     if told is not None:
         return told
     told = by_words(line)
+    if told is BlockKind.DATELINE and _tells(line):
+        return None
     whole = told not in _FURNITURE or parts_of_site(line) == (Span(start=0, end=len(line)),)
     return told if whole else None
+
+
+_DATED = re.compile(r"(?:(?:first|last|originally) )?(?:published|updated|posted|modified)\b", re.IGNORECASE)
+_SAYS = re.compile(r"(?<![\w.])[a-z]{3,}\b(?!\.)|(?<![\w.])[a-z]{3,}\.$")
+_FEWEST = 2  # words in small letters; beside a day and its hour stands hardly one
+
+
+def _tells(line: str) -> bool:
+    """Say whether a line with a day in it is a sentence: "The mill closed on 12 May 2025."."""
+    return ENDED.search(line) is not None and not _DATED.match(line) and len(_SAYS.findall(line)) >= _FEWEST
 
 
 _ENTRY = re.compile(r"\(?\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)\W", re.IGNORECASE)
