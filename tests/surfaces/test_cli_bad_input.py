@@ -177,6 +177,9 @@ def test_a_date_that_has_not_come(command, onrecord):
         ("check", PAGE, "--nothing"),
         ("archive", "shwo"),
         ("check", "--jsonl", "-", "--html", "report.html"),
+        ("check", "--statements", "-", "--md"),
+        ("check", "--statements", "-", "--claimreview"),
+        ("check", "--statements", "-", "--notes"),
     ],
 )
 def test_what_cannot_be_asked(arguments, onrecord):
@@ -189,6 +192,12 @@ def test_what_cannot_be_asked(arguments, onrecord):
 )
 def test_which_argument_is_missing_or_wrong_is_said(arguments, named, onrecord):
     assert refused(onrecord(*arguments), 2, named)
+
+
+@pytest.mark.parametrize("page", ["page.txt", "-"])
+def test_a_page_beside_statements_is_not_passed_over(page, onrecord):
+    ended = onrecord("check", "--statements", "said.jsonl", page, given="The dam at Orlo Gorge holds.")
+    assert refused(ended, 2, f"{page} is a page", "--statements names said.jsonl")
 
 
 @pytest.mark.parametrize(

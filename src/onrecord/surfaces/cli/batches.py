@@ -21,6 +21,9 @@ from onrecord.surfaces.status import OK, PARTIAL
 AT_ONCE = 32
 """Short texts worked on together, which is faster than one by one."""
 
+LINED = ("jsonl", "json")
+"""Forms in which many lines are answered: a JSON object for each, whichever of the two is named."""
+
 Record = dict[str, Any]
 Item = TypeVar("Item")
 
@@ -55,9 +58,15 @@ def answer(
     look: Callable[[Record], object] = len,
     on_ray: OnRay | None = None,
 ) -> int:
-    """Answer every line of ``name``, here or on a cluster; ``look`` is shown each answer."""
-    if result.page:
-        raise UsageError("--html shows one page", why="many are answered here", fix="take --html or the lines away")
+    """Answer every line of ``name``, here or on a cluster; ``look`` is shown each answer.
+
+    Raises:
+        UsageError: the result is wanted in a form for people or for one page.
+    """
+    form = "html" if result.page else result.form
+    if form not in (None, *LINED):
+        fix = f"take --{form} or the lines away"
+        raise UsageError(f"--{form} shows one page", why="many lines are answered here", fix=fix)
     done = failed = 0
     answered = answer_in_shards(name, answers, on_ray, result) if on_ray else _answered(name, answers, result)
     for each in answered:

@@ -113,8 +113,9 @@ def check(
     from onrecord import engine, wire, wiring
     from onrecord.wiring import shared_out
 
-    if notes and result.form not in (None, "md"):
-        why, fix = f"--{result.form} is for programs", "print them with `onrecord note list --json`"
+    if notes and (statements or result.form not in (None, "md")):
+        which = "statements" if statements else result.form
+        why, fix = f"--{which} is for programs", "print them with `onrecord note list --json`"
         raise UsageError("notes are shown to people only", why=why, fix=fix)
     date = governing(as_of)
     opened = open_desk(settings, result.face)

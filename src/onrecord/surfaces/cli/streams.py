@@ -15,7 +15,7 @@ from typing import BinaryIO, NamedTuple, TextIO, cast
 
 import click
 
-from onrecord.errors import InputMalformed, InputMissing, OutputError
+from onrecord.errors import InputMalformed, InputMissing, OutputError, UsageError
 
 STANDARD = "-"
 LARGEST = 32 << 20
@@ -47,9 +47,16 @@ def speak_utf8() -> None:
 
 
 def source(context: click.Context, argument: click.Parameter, value: str | None) -> str:  # noqa: ARG001 (click's)
-    """Take standard input where no file is named; with nobody writing to it, show help instead."""
-    elsewhere = context.params.get("statements") is not None
-    if value is None and sys.stdin.isatty() and not elsewhere and not context.resilient_parsing:
+    """Take standard input where no file is named; with nobody writing to it, show help instead.
+
+    Raises:
+        UsageError: a file is named, and ``--statements`` names what is worked on instead of it.
+    """
+    statements = context.params.get("statements")
+    if value is not None and statements is not None:
+        fix = "take one of them away, or check them one after the other"
+        raise UsageError(f"{value} is a page, and --statements names {statements}", why="one is checked", fix=fix)
+    if value is None and sys.stdin.isatty() and statements is None and not context.resilient_parsing:
         raise click.exceptions.NoArgsIsHelpError(context)
     return value or STANDARD
 
