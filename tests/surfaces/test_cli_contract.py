@@ -376,6 +376,37 @@ def test_a_missing_archive_is_an_empty_one_to_whoever_reads(onrecord, workplace)
     assert not (workplace / "none").exists()
 
 
+SAID = "The dam at Orlo Gorge holds."
+
+
+@pytest.mark.parametrize("form", [(), ("--json",), ("--md",)])
+@pytest.mark.parametrize("command", [("check", "-"), ("history", SAID)])
+def test_an_archive_that_is_named_and_missing_is_an_error_beside_the_result(command, form, onrecord, workplace):
+    missing = workplace / "typo"
+    for ended in (
+        onrecord(*command, *form, "--archive", missing, given=SAID),
+        onrecord(*command, *form, given=SAID, ONRECORD_ARCHIVE=str(missing)),
+    ):
+        assert ended.exit_code == 4
+        assert [line.split()[0] for line in ended.stderr.splitlines()] == ["Error:", "why:", "try:"]
+        assert f"there is no archive in {missing}" in ended.stderr
+        assert ended.stdout
+    assert onrecord(*command, *form, given=SAID).exit_code == 0
+
+
+def test_what_a_script_fails_on_goes_before_a_missing_archive(onrecord, workplace):
+    asked = ("check", "-", "--fail-on", "not_enough_evidence")
+    assert onrecord(*asked, "--archive", workplace / "typo", given=SAID).exit_code == 1
+
+
+@pytest.mark.parametrize("form", [(), ("--md",)])
+@pytest.mark.parametrize("command", ["find", "brief", "stories", "series"])
+def test_nothing_is_said_to_be_held_where_there_is_no_archive(command, form, onrecord, workplace):
+    shown = onrecord(command, "dam", *form, "--archive", workplace / "typo").stdout
+    assert "There is no archive, so no record was consulted." in shown
+    assert "The archive holds" not in shown
+
+
 def test_a_date_that_nobody_knows_is_told_and_can_be_given(onrecord):
     unknown = json.loads(onrecord("check", PAGE, "--json").stdout)
     assert "date_unknown" in [notice["code"] for notice in unknown["notices"]]

@@ -144,6 +144,8 @@ class Coverage:
     """Documents on the topic of which only copies changed after ``as_of`` are held; no evidence either."""
     undated: int = 0
     """Documents on the topic whose date is not known; no evidence either."""
+    consulted: bool = True
+    """Whether there was an archive to look in; of what is counted over none, nothing is said to be held."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

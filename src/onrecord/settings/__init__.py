@@ -12,7 +12,7 @@ from __future__ import annotations
 from onrecord.settings.dates import as_of, moment
 from onrecord.settings.files import FILE, files, is_there, places
 from onrecord.settings.loading import Origin, load
-from onrecord.settings.table import COLORS, TABLE, Setting, Settings, Value
+from onrecord.settings.table import COLORS, TABLE, Setting, Settings, Value, defaults
 
 __all__ = (
     "COLORS",
@@ -23,6 +23,7 @@ __all__ = (
     "Settings",
     "Value",
     "as_of",
+    "defaults",
     "files",
     "is_there",
     "load",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from onrecord import __version__, adding, engine
 from onrecord.adapters.empty import NOTHING, EmptyArchive
@@ -37,6 +38,8 @@ from onrecord.find import ArchiveFinder
 from onrecord.ports import Archive, Embedder, Finder, Verifier
 from onrecord.text.moments import format_moment
 from onrecord.wiring.models import SHIPPED, embedder, judging_models, make_verifier, stage_models
+
+_Made = TypeVar("_Made", Found, Brief, Changes, Stories, Series)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +94,7 @@ class Desk:
 
     def find(self, query: str, *, as_of: Moment, limit: int) -> Found:
         """Search the archive; see :func:`onrecord.engine.find`."""
-        return engine.find(query, archive=self.finder, as_of=as_of, limit=limit)
+        return self._consulted(engine.find(query, archive=self.finder, as_of=as_of, limit=limit))
 
     def brief(
         self,
@@ -113,24 +116,26 @@ class Desk:
         made = engine.brief(
             topic, archive=self.finder, as_of=as_of, run=run, since=since, length=length, max_tokens=max_tokens
         )
-        return engine.reword(made, by=rewriter.reword, verifier=self.verifier) if rewriter else made
+        made = engine.reword(made, by=rewriter.reword, verifier=self.verifier) if rewriter else made
+        return self._consulted(made)
 
     def changes(self, topic: str, *, since: Moment, as_of: Moment, length: Length = Length.STANDARD) -> Changes:
         """Say what changed on a topic; see :func:`onrecord.engine.changes`."""
         run = self.run(as_of, since=since, length=length)
-        return engine.changes(
+        made = engine.changes(
             topic, archive=self.finder, verifier=self.verifier, since=since, as_of=as_of, run=run, length=length
         )
+        return self._consulted(made)
 
     def stories(self, topic: str, *, as_of: Moment, since: Moment | None = None) -> Stories:
         """Gather the stories on a topic; see :func:`onrecord.engine.stories`."""
         run = self.run(as_of, since=since)
-        return engine.stories(topic, archive=self.finder, as_of=as_of, run=run, since=since)
+        return self._consulted(engine.stories(topic, archive=self.finder, as_of=as_of, run=run, since=since))
 
     def series(self, topic: str, *, as_of: Moment, since: Moment | None = None) -> Series:
         """Return the series on a topic; see :func:`onrecord.engine.series`."""
         run = self.run(as_of, since=since)
-        return engine.series(topic, archive=self.finder, as_of=as_of, run=run, since=since)
+        return self._consulted(engine.series(topic, archive=self.finder, as_of=as_of, run=run, since=since))
 
     def offices(self, query: str, *, as_of: Moment, since: Moment | None = None) -> Offices:
         """Say who held an office when; see :func:`onrecord.engine.offices`."""
@@ -152,6 +157,12 @@ class Desk:
             ),
             settings=tuple((name, _words(value)) for name, value in sorted(settings.items()) if value is not None),
         )
+
+    def _consulted(self, made: _Made) -> _Made:
+        """Return what was made, its coverage saying so where there was no archive to look in."""
+        if not isinstance(self.archive, EmptyArchive):
+            return made
+        return replace(made, coverage=replace(made.coverage, consulted=False))
 
 
 def _words(value: Moment | int | str) -> str:

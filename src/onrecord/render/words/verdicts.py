@@ -97,6 +97,8 @@ def counted_of(side: int) -> str:
 
 def coverage(held: Coverage, as_of: Moment) -> str:
     """Say what the archive held on a topic up to a date; what is no evidence as of it is counted and not read."""
+    if not held.consulted:
+        return "There is no archive, so no record was consulted."
     documents = count(held.documents, "document") if held.documents else "no document"
     found = f"The archive holds {documents} on the topic"
     if held.more:

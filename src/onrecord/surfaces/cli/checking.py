@@ -14,7 +14,7 @@ from onrecord.settings import Settings
 from onrecord.settings import as_of as governing
 from onrecord.surfaces.cli.batches import AT_ONCE, Answers, Record, answer, words_of
 from onrecord.surfaces.cli.checks import MOST_SOUGHT, Checks
-from onrecord.surfaces.cli.desks import open_desk
+from onrecord.surfaces.cli.desks import absent, open_desk
 from onrecord.surfaces.cli.face import Command
 from onrecord.surfaces.cli.options import (
     About,
@@ -32,7 +32,7 @@ from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.seeking import seeker, web_options
 from onrecord.surfaces.cli.serving import kept_in
 from onrecord.surfaces.cli.shards import on_ray
-from onrecord.surfaces.status import FINDING, OK, PARTIAL
+from onrecord.surfaces.status import FINDING, OK, PARTIAL, status_of
 
 if TYPE_CHECKING:
     from onrecord.data import Moment, Note, Report
@@ -109,6 +109,8 @@ def check(
     With --web the open web is asked first for the statements most worth it (see `onrecord find`), and the pages that it
     names are added to the archive, from which everything is judged. Of many pages it is asked for each in turn, of
     --statements for eight at a time.
+
+    Where an archive is named and there is none, that is told beside the result, and the exit code is 4.
     """
     from onrecord import engine, wire, wiring
     from onrecord.wiring import shared_out
@@ -119,6 +121,9 @@ def check(
         raise UsageError("notes are shown to people only", why=why, fix=fix)
     date = governing(as_of)
     opened = open_desk(settings, result.face)
+    missing = None if web else absent(settings, opened)  # asking the web makes one
+    if missing:
+        result.face.complain(missing)
     desk: Callable[[], Desk] = partial(wiring.newest, opened) if web else lambda: opened
     shared = None
     if ray:
@@ -154,6 +159,8 @@ def check(
         result.show("report", report, *([_notes_on(report, settings)] if notes else []))
     if seen & set(fail_on):
         return FINDING
+    if missing:
+        return status_of(missing).exit
     return PARTIAL if seen & {"budget", "verifier_silent"} else code
 
 

@@ -11,7 +11,7 @@ import click
 from onrecord.errors import UsageError
 from onrecord.settings import Settings
 from onrecord.settings import as_of as governing
-from onrecord.surfaces.cli.desks import open_desk
+from onrecord.surfaces.cli.desks import absent, open_desk
 from onrecord.surfaces.cli.face import Command, Face
 from onrecord.surfaces.cli.options import (
     Extent,
@@ -26,7 +26,7 @@ from onrecord.surfaces.cli.progress import progress
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.seeking import seeker, web_options
 from onrecord.surfaces.cli.streams import STANDARD, opened
-from onrecord.surfaces.status import FINDING, OK
+from onrecord.surfaces.status import FINDING, OK, status_of
 
 if TYPE_CHECKING:
     from onrecord.data import Moment
@@ -193,7 +193,8 @@ def history(statement: str, as_of: Moment | None, since: Moment | None, settings
     """Replay the verdict on a statement over time, from the archive alone.
 
     It is judged as of every day on which something that bears on it was published. Without --since it begins on the
-    day before the first of these.
+    day before the first of these. Where an archive is named and there is none, that is told beside the result, and the
+    exit code is 4.
     """
     from onrecord import engine
     from onrecord.data import day_of
@@ -204,7 +205,8 @@ def history(statement: str, as_of: Moment | None, since: Moment | None, settings
         for days, made in steps:  # noqa: B007 (the last is the whole)
             tell(days, f"{days:,} days looked at")
     result.show("history", made)
-    return OK
+    missing = absent(settings, desk)
+    return status_of(missing).exit if missing else OK
 
 
 @click.command(
@@ -244,6 +246,10 @@ def _date_after(since: Moment | None, as_of: Moment | None) -> Moment:
 def _desk(settings: Settings, face: Face) -> Desk:
     """Open a desk, and tell what must be known of its archive, for the result does not say so itself."""
     desk = open_desk(settings, face)
+    missing = absent(settings, desk)
+    if missing:
+        face.complain(missing)
+        return desk
     for notice in desk.notices:
         face.say(f"Note: {notice.words}.")
     return desk

@@ -136,6 +136,8 @@ class Spoken:
 
     def coverage(self, held: Coverage, as_of: Moment) -> str:
         """Say what the archive held on a topic."""
+        if not held.consulted:
+            return self._("There is no archive, so no record was consulted.")
         if held.more:
             found = self._(
                 "The archive holds more on the topic than was read, of which the nearest documents: %(count)s",
