@@ -80,6 +80,14 @@ def test_what_is_known_of_a_page_is_given_with_it():
     assert (page.url, page.published_at) == ("https://ledger.example/a", date(2025, 5, 19))
 
 
+def test_what_is_given_with_a_page_goes_before_what_it_says():
+    page = "<meta property='article:published_time' content='2025-05-18'><p>The dam holds.</p>"
+    assert onrecord.restore(page).document.published_at == date(2025, 5, 18)
+    assert onrecord.restore(page, published="2025-05-19").document.published_at == date(2025, 5, 19)
+    with pytest.raises(UsageError, match="lies in the future"):
+        onrecord.restore(page, published="9999-12-31")
+
+
 def test_no_archive_is_an_empty_one(tmp_path, monkeypatch):
     monkeypatch.setenv("ONRECORD_ARCHIVE", str(tmp_path / "none"))
     assert [notice.code for notice in onrecord.check("The dam holds.").notices] == ["date_unknown", "archive_missing"]

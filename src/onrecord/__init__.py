@@ -182,9 +182,9 @@ def add(*paths: PathLike[str] | str, archive: PathLike[str] | str | None = None)
 
 def _page(text: str | bytes, url: str | None, published: Moment | str | None) -> Page:
     from onrecord.read import read_bytes, read_text
-    from onrecord.settings import moment
+    from onrecord.settings import published as dated
 
-    given = None if published is None else moment(published)
+    given = None if published is None else dated(published)
     if isinstance(text, bytes):
         return read_bytes(text, url=url, published=given)
     if not isinstance(text, str):

@@ -145,6 +145,20 @@ def test_a_date_that_has_not_come(command, onrecord):
     assert refused(onrecord(*command, "--as-of", "9999-12-31"), 2, "lies in the future")
 
 
+@pytest.mark.parametrize("command", READERS)
+def test_a_page_that_was_not_published_yet(command, onrecord):
+    assert refused(onrecord(command, PAGE, "--published", "9999-12-31"), 2, "lies in the future", "was published")
+    assert refused(onrecord(command, PAGE, "--published", "soon"), 2, "is not a date")
+
+
+@pytest.mark.parametrize(
+    "url", ["ledger", "ledger.example/ferry", "ftp://ledger.example/a", "https://", "", "https://a b"]
+)
+@pytest.mark.parametrize("command", READERS)
+def test_an_address_that_is_none(command, url, onrecord):
+    assert refused(onrecord(command, PAGE, "--url", url), 2, "no address of the web", "https://")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

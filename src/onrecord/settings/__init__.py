@@ -9,7 +9,7 @@ The date that governs a run is read here too, for every face alike.
 
 from __future__ import annotations
 
-from onrecord.settings.dates import as_of, moment
+from onrecord.settings.dates import as_of, moment, published
 from onrecord.settings.files import FILE, files, is_there, places
 from onrecord.settings.loading import Origin, load
 from onrecord.settings.table import COLORS, TABLE, Setting, Settings, Value, defaults
@@ -29,4 +29,5 @@ __all__ = (
     "load",
     "moment",
     "places",
+    "published",
 )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from onrecord.data import Moment
 
 
@@ -34,19 +36,38 @@ def as_of(given: Moment | str | None) -> Moment:
     Raises:
         UsageError: it is no date, has no time zone, or has not come yet.
     """
-    from datetime import UTC, datetime
+    if given is None:
+        return _now()
+    return _past(
+        moment(given), "what will be on record then is not known", "name an earlier date, or leave it out for now"
+    )
+
+
+def published(given: Moment | str) -> Moment:
+    """Return when a page was published, as whoever hands it in says.
+
+    Raises:
+        UsageError: it is no date, has no time zone, or has not come yet.
+    """
+    return _past(
+        moment(given), "a page that is at hand was published already", "name the day it is of, or leave it out"
+    )
+
+
+def _past(asked: Moment, why: str, fix: str) -> Moment:
+    from datetime import datetime
 
     from onrecord.data import day_of
     from onrecord.text.moments import format_moment
 
-    now = datetime.now(UTC).replace(microsecond=0)
-    if given is None:
-        return now
-    asked = moment(given)
+    now = _now()
     if asked > now if isinstance(asked, datetime) else asked > day_of(now):
-        raise UsageError(
-            f"{format_moment(asked)} lies in the future",
-            why=f"it is {format_moment(now)}, and what will be on record then is not known",
-            fix="name an earlier date, or leave it out for now",
-        )
+        why = f"it is {format_moment(now)}, and {why}"
+        raise UsageError(f"{format_moment(asked)} lies in the future", why=why, fix=fix)
     return asked
+
+
+def _now() -> datetime:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).replace(microsecond=0)

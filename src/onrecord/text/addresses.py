@@ -33,6 +33,11 @@ _GENERIC = frozenset("ac co com edu gov go gob mil net ne nom or org ltd plc".sp
 """Second labels that stand before a country's own: ``co.uk``, ``com.au``, ``or.jp``."""
 
 
+def is_address(words: str) -> bool:
+    """Say whether words are the address of something on the web."""
+    return words.lower().startswith(("http://", "https://")) and not words.split()[1:]
+
+
 @lru_cache(maxsize=4_096)
 def page_of(url: str | None) -> str | None:
     """Return the one name of the page at ``url``, whatever its address; None where that names no single article."""

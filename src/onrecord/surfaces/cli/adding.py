@@ -161,7 +161,7 @@ def addresses(file: str, result: Result) -> None:
     for example, and add that.
     """
     from onrecord.read import read_listing
-    from onrecord.surfaces.service.polling import is_address
+    from onrecord.text.addresses import is_address
     from onrecord.text.moments import format_moment
 
     elsewhere = 0

@@ -116,9 +116,10 @@ def _listed(path: str, face: Face) -> list[str]:
     """Read the addresses in a list."""
     from onrecord import wiring
     from onrecord.read import read_listing
-    from onrecord.surfaces.service import lists, polling
+    from onrecord.surfaces.service import lists
+    from onrecord.text.addresses import is_address
 
-    if polling.is_address(path):
+    if is_address(path):
         tell_of_network(face, f"asking {path} over the network")
         return lists.feeds_at(path, wiring.polite(load({})[0].contact))
     with opened(path) as stream:

@@ -10,6 +10,7 @@ import click
 
 from onrecord.errors import UsageError
 from onrecord.settings import load, moment
+from onrecord.settings import published as dated
 from onrecord.surfaces.cli.face import Face
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.streams import Output, source
@@ -118,9 +119,9 @@ def page_options(command: Function) -> Function:
         return command(*args, about=About(url, published), **rest)
 
     wrapped = update_wrapper(with_about, command)
-    words = "When the page was published, if it does not say."
-    wrapped = click.option("--published", type=moment, metavar="DATE", help=words)(wrapped)
-    return click.option("--url", metavar="URL", help="Where the page stands.")(wrapped)
+    words = "When the page was published; goes before what it says itself."
+    wrapped = click.option("--published", type=dated, metavar="DATE", help=words)(wrapped)
+    return click.option("--url", type=_address, metavar="URL", help="Where the page stands.")(wrapped)
 
 
 def extent_options(command: Function) -> Function:
@@ -171,6 +172,16 @@ def result_options(*forms: str, html: bool = False) -> Callable[[Function], Func
         return wrapped
 
     return decorated
+
+
+def _address(words: str) -> str:
+    """Take the address of a page."""
+    from onrecord.text.addresses import is_address, site_of  # noqa: PLC0415 (help does without)
+
+    if not (is_address(words) and site_of(words)):
+        fix = "begin it with https://, or leave it out"
+        raise UsageError(f"no page stands at {words!r}", why="it is no address of the web", fix=fix)
+    return words
 
 
 def _face() -> Face:

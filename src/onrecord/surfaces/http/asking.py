@@ -69,7 +69,7 @@ TheCaller = Annotated[Caller, Depends(caller_of)]
 AsOf = Annotated[Moment, Depends(_as_of)]
 Since = Annotated[Moment | None, Depends(_since)]
 Url = Annotated[str | None, Query(description="Where the page stands.", max_length=4_000)]
-Published = Annotated[str | None, Query(description="When the page was published, if it does not say.")]
+Published = Annotated[str | None, Query(description="When the page was published; goes before what it says itself.")]
 
 
 def require_time_between(since: Moment | None, as_of: Moment) -> None:

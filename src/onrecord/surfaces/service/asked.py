@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.data import Moment, Page
 from onrecord.errors import InputMalformed, WrongMediaType
 from onrecord.read import read_bytes, read_record, read_text
-from onrecord.settings import moment
+from onrecord.settings import published as dated
 
 if TYPE_CHECKING:
     from onrecord.wiring import Fetched
@@ -64,11 +64,11 @@ class Handed:
 
         Raises:
             InputError: it is no page.
-            UsageError: the date is none.
+            UsageError: the date is none, or has not come yet.
             WrongMediaType: it is of another kind.
         """
         kind, encoding = media_type(self.media_type)
-        given = moment(self.published) if self.published else None
+        given = dated(self.published) if self.published else None
         if kind == JSON:
             known: dict[str, str | Moment | None] = {"url": self.url, "published": given}
             return read_record({**json_object(self.body), **{name: value for name, value in known.items() if value}})

@@ -24,6 +24,7 @@ from onrecord.data import (
 )
 from onrecord.errors import InputEmpty, InputMalformed
 from onrecord.surfaces.service import messages, polling, telling
+from onrecord.text.addresses import is_address
 from onrecord.text.moments import format_moment
 from onrecord.wire import Json, load
 from onrecord.wiring import Desk, Kept
@@ -78,7 +79,7 @@ def follow_any(kept: Kept, what: str) -> str:
         InputEmpty: there are no words.
         UsageError: it is followed already, or an address and none of the web.
     """
-    address = polling.is_address(what) or ("://" in what and len(what.split()) == 1)
+    address = is_address(what) or ("://" in what and len(what.split()) == 1)
     return polling.follow(kept, what).url if address else follow(kept, what).id
 
 
@@ -88,7 +89,7 @@ def unfollow(kept: Kept, what: str) -> None:
     Raises:
         InputMissing: it is not followed.
     """
-    if polling.is_address(what):
+    if is_address(what):
         kept.sources.remove(what)
     else:
         kept.followed.remove(what)

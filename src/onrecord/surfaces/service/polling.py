@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import Source
 from onrecord.errors import UsageError
 from onrecord.surfaces.service.taking import Claims, Taken, look_at
-from onrecord.text.addresses import site_of
+from onrecord.text.addresses import is_address, site_of
 from onrecord.wiring import Desk, Kept
 
 if TYPE_CHECKING:
@@ -41,11 +41,6 @@ def follow(kept: Kept, url: str) -> Source:
     source = Source(url=url, added_at=now, due_at=now)
     kept.sources.add(source)
     return source
-
-
-def is_address(words: str) -> bool:
-    """Say whether words are the address of something on the web."""
-    return words.lower().startswith(("http://", "https://")) and not words.split()[1:]
 
 
 def poll(kept: Kept, desk: Desk, polite: Polite, *, at: datetime) -> Iterator[Taken]:

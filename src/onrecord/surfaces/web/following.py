@@ -21,6 +21,7 @@ from onrecord.surfaces.web.forms import filled_in, within, words
 from onrecord.surfaces.web.results import notes_on, standing
 from onrecord.surfaces.web.screens import screen
 from onrecord.surfaces.web.sending import in_markdown
+from onrecord.text.addresses import is_address
 from onrecord.text.moments import format_moment
 
 _CHANGES = 20
@@ -78,7 +79,7 @@ async def follow(request: Request) -> Response:
     what, is_topic = words(form, "what"), bool(words(form, "topic"))
 
     def place() -> str:
-        if polling.is_address(what):
+        if is_address(what):
             if what not in {source.url for source in service.kept.sources.all()}:
                 polling.follow(service.kept, what)
             return "/following#sources"
