@@ -175,6 +175,28 @@ def test_what_is_there_is_not_written_over(onrecord, wire, workplace):
     assert (workplace / "wire.tar").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("known", "called"),
+    [
+        ({"title": "Quarry to close", "published": "2025-03-09"}, "“Quarry to close”, 9 March 2025"),
+        ({"published": "2025-03-09"}, "“Merrow Stone employs 230 people in Ostwick, the…”, 9 March 2025"),
+    ],
+)
+def test_what_nobody_signs_and_no_address_names_is_called_by_its_title(known, called, onrecord, workplace):
+    text = "Merrow Stone employs 230 people in Ostwick, the company has told its workers at the quarry."
+    onrecord("add", "-", "--archive", "own", given=json.dumps({"text": text, **known}))
+    asked = ("check", "-", "--archive", "own", "--as-of", "2025-05-19", "--html", "report.html", "-f")
+    forms = [onrecord(*asked, *form, given="Merrow Stone employs 230 people in Ostwick.") for form in ((), ("--md",))]
+    page = (workplace / "report.html").read_text(encoding="utf-8")
+    for shown in (*(form.stdout for form in forms), page):
+        told = " ".join(shown.split())
+        assert called in told.partition("one origin only: ")[2][:120]
+        assert (
+            json.loads(onrecord("archive", "list", "--archive", "own", "--json").stdout)["documents"][0]["id"]
+            not in told
+        )
+
+
 def test_a_backup_in_the_middle_of_writing_is_refused(onrecord, wire, workplace):
     shutil.copytree(wire, workplace / "busy")
     with new_archive(workplace / "busy"):

@@ -11,6 +11,7 @@ from onrecord.data import Document, Memento, OriginRuling, Span, Tie, TieKind, l
 from onrecord.find.credits import Credit, credited
 from onrecord.find.overruling import Ruled, on, parted_from, rooted
 from onrecord.text.addresses import page_of
+from onrecord.text.origins import called
 from onrecord.text.rewording import FEWEST, REWORDED, pairs
 from onrecord.text.runs import longest_run
 from onrecord.text.shingles import COPIED, containment, copies, may_copy, shingles
@@ -125,7 +126,7 @@ def _between(one: Memento, other: Memento, kind: TieKind | None) -> tuple[Tie, T
 def _tie(kind: TieKind, one: Memento, here: Span | None, other: Memento, there: Span | None) -> Tie:
     return Tie(
         kind=kind,
-        other=other.document.publisher or other.document.url or other.document.id,
+        other=called(other.document),
         document_id=other.document.id,
         at=other.at,
         quote=here.cut(one.document.text) if here else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onrecord.data import Memento
+from onrecord.data import Document, Memento, day_of
 from onrecord.text.addresses import site_of
 
 _EDITION = re.compile(
@@ -17,6 +17,9 @@ _EDITION = re.compile(
 )
 """What an edition's name has beside the publisher's: where it is for, or how it is read. The Times of India and Radio
 France are no editions of others."""
+
+_FIRST = 8
+"""Words of a document without a title that stand for one."""
 
 
 def publisher_of(memento: Memento) -> frozenset[str]:
@@ -30,6 +33,29 @@ def publisher_of(memento: Memento) -> frozenset[str]:
     if site := site_of(document.url):
         known.add(f"site {site}")
     return frozenset(known or {document.id})
+
+
+def is_id(origin: str) -> bool:
+    """Say whether an origin has no name of its own, and goes by the id of a document."""
+    return len(origin) == 32 and set(origin) <= set("0123456789abcdef")
+
+
+def called(document: Document) -> str:
+    """Return what a reader knows a document by: its publisher, its address, or else its title or first words."""
+    words = document.text.split(maxsplit=_FIRST)
+    begins = " ".join(words[:_FIRST]) + ("…" if words[_FIRST:] else "")
+    return document.publisher or document.url or f"“{document.title or begins}”"
+
+
+def voice_of(memento: Memento) -> str:
+    """Name who speaks in a document: its publisher, else its origin by name, else what it is called, with its day."""
+    document = memento.document
+    if not (document.publisher or is_id(memento.origin)):
+        return memento.origin
+    if document.publisher or document.url or memento.at is None:
+        return called(document)
+    day = day_of(memento.at)
+    return f"{called(document)}, {day.day} {day:%B %Y}"
 
 
 def count_origins(mementos: Iterable[Memento]) -> int:

@@ -19,7 +19,7 @@ from onrecord.data import (
     StatementKind,
     Verdict,
 )
-from onrecord.text.origins import count_origins, independent
+from onrecord.text.origins import count_origins, independent, voice_of
 from onrecord.verify.findings import clip, day_words
 from onrecord.verify.silence import covered, why_silent
 from onrecord.verify.weigh import Testimony
@@ -245,7 +245,7 @@ def _told(side: Side) -> tuple[Reason, ...]:
 def _who(one: Testimony) -> str:
     """Name whose word a testimony is: the source it gives, else who published it."""
     memento = one.evidence.memento
-    publisher = "the page itself" if memento.own else memento.document.publisher or memento.origin
+    publisher = "the page itself" if memento.own else voice_of(memento)
     return f"{one.source} ({publisher})" if one.source else publisher
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from onrecord.data import Document, Memento, OriginRuling, Reason, Tie, TieKind, day_of
 from onrecord.render.phrases import day, heading
+from onrecord.text.origins import is_id
 
 
 def title(page: Document, text: str | None = None) -> str:
@@ -66,7 +67,7 @@ def origin(source: Memento, *, shown: bool = True) -> str | None:
 def named_origin(source: Memento) -> str | None:
     """Return the name of an origin where it has one, and another than who published the document."""
     other = source.origin not in (source.document.id, source.document.publisher)
-    return source.origin if other and not _is_id(source.origin) else None
+    return source.origin if other and not is_id(source.origin) else None
 
 
 def overruled(given: OriginRuling) -> str:
@@ -92,10 +93,6 @@ _TIED = {
     TieKind.REWORDED: "one is reworded from the other",
     TieKind.SAME_PAGE: "both are versions of one page",
 }
-
-
-def _is_id(origin: str) -> bool:
-    return len(origin) == 32 and set(origin) <= set("0123456789abcdef")
 
 
 def shortened(text: str, most: int = 160) -> str:
