@@ -67,6 +67,22 @@ def test_what_cannot_be_opened(command, onrecord, workplace):
     assert refused(onrecord(command, workplace), 3, "it is a folder")
 
 
+@pytest.mark.parametrize(
+    "command", [*((one,) for one in READERS), ("restore", "--jsonl"), ("check", "--statements"), ("verify", "--pairs")]
+)
+def test_an_address_is_not_fetched_where_files_are_read(command, onrecord):
+    address = "https://ledger.example/ferry"
+    assert refused(onrecord(*command, address), 3, f"{address} is not fetched", f"curl -s {address} |", "follow add")
+
+
+def test_an_address_among_the_files_that_are_added(onrecord):
+    ended = onrecord("add", "https://ledger.example/ferry", WIRE, "--archive", "own")
+    assert ended.exit_code == 6
+    assert "https://ledger.example/ferry is not fetched" in ended.stderr
+    assert "follow add" in ended.stderr
+    assert "60 documents read: 60 new" in ended.stdout
+
+
 def test_what_may_not_be_read(onrecord, workplace):
     (workplace / "secret.txt").write_text("The dam holds.", encoding="utf-8")
     (workplace / "secret.txt").chmod(0)

@@ -18,8 +18,9 @@ from onrecord.surfaces.cli.face import Command, Face
 from onrecord.surfaces.cli.options import file_argument, ray_option, result_options, settings_options
 from onrecord.surfaces.cli.progress import progress
 from onrecord.surfaces.cli.result import Result
-from onrecord.surfaces.cli.streams import STANDARD, buffered, called, opened
+from onrecord.surfaces.cli.streams import STANDARD, buffered, called, not_fetched, opened
 from onrecord.surfaces.status import OK, PARTIAL
+from onrecord.text.addresses import is_address
 
 if TYPE_CHECKING:
     from onrecord.data import Moment, Page
@@ -133,6 +134,9 @@ def _pages(paths: tuple[str, ...], rest: Rest) -> Iterator[Page]:
     from onrecord.read import LINES, pages_of, read_paths, read_stream
 
     for path in paths:
+        if is_address(path) and not Path(path).exists():
+            rest.refuse(not_fetched(path))
+            continue
         if path != STANDARD:
             yield from read_paths([Path(path)], refused=rest.refuse, passed=rest.leave_out)
             continue
@@ -161,7 +165,6 @@ def addresses(file: str, result: Result) -> None:
     for example, and add that.
     """
     from onrecord.read import read_listing
-    from onrecord.text.addresses import is_address
     from onrecord.text.moments import format_moment
 
     elsewhere = 0

@@ -27,6 +27,7 @@ from onrecord.surfaces.cli.seeking import require_no_network, tell_of_network
 from onrecord.surfaces.cli.serving import kept_in
 from onrecord.surfaces.cli.streams import STANDARD_OUTPUT, Output, buffered, called, opened
 from onrecord.surfaces.cli.telling import delivery_line, moment_in_words
+from onrecord.text.addresses import is_address
 
 if TYPE_CHECKING:
     from onrecord.data import Moment, Transition, Update
@@ -117,7 +118,6 @@ def _listed(path: str, face: Face) -> list[str]:
     from onrecord import wiring
     from onrecord.read import read_listing
     from onrecord.surfaces.service import lists
-    from onrecord.text.addresses import is_address
 
     if is_address(path):
         tell_of_network(face, f"asking {path} over the network")

@@ -14,6 +14,7 @@ from onrecord.settings import published as dated
 from onrecord.surfaces.cli.face import Face
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.streams import Output, source
+from onrecord.text.addresses import is_address, site_of
 
 if TYPE_CHECKING:
     from onrecord.data import Moment
@@ -176,8 +177,6 @@ def result_options(*forms: str, html: bool = False) -> Callable[[Function], Func
 
 def _address(words: str) -> str:
     """Take the address of a page."""
-    from onrecord.text.addresses import is_address, site_of  # noqa: PLC0415 (help does without)
-
     if not (is_address(words) and site_of(words)):
         fix = "begin it with https://, or leave it out"
         raise UsageError(f"no page stands at {words!r}", why="it is no address of the web", fix=fix)

@@ -16,6 +16,7 @@ from typing import BinaryIO, NamedTuple, TextIO, cast
 import click
 
 from onrecord.errors import InputMalformed, InputMissing, OutputError, UsageError
+from onrecord.text.addresses import is_address
 
 STANDARD = "-"
 LARGEST = 32 << 20
@@ -117,12 +118,21 @@ def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
+def not_fetched(address: str) -> InputMissing:
+    """Say that an address was given for a file."""
+    piped = f"write `curl -s {address} |` before the command, and - for the address"
+    fix = f"{piped}; or fill an archive from it with `onrecord follow add {address}` and `onrecord follow run`"
+    return InputMissing(f"{address} is not fetched", why="it is an address, and files are read here", fix=fix)
+
+
 @contextmanager
 def _readable(name: str) -> Iterator[None]:
     """Turn the system's refusal to open a file for reading into ours."""
     try:
         yield
     except FileNotFoundError as error:
+        if is_address(name):
+            raise not_fetched(name) from error
         raise InputMissing(f"{name} cannot be read", why="there is no such file", fix="check the path") from error
     except IsADirectoryError as error:
         fix = "name a file; `onrecord add` takes folders"
