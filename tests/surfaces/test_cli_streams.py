@@ -54,6 +54,15 @@ def test_statements_are_input_enough_before_a_terminal(workplace):
     assert '{"id": "one"' in shown
 
 
+def test_who_watches_a_check_sees_how_far_it_is(workplace):
+    (workplace / "page.txt").write_text(SAYING * 2, encoding="utf-8")
+    shown, code = before_a_terminal("check", "page.txt")
+    assert code == 0
+    assert "statements judged" in shown
+    assert "statements judged" not in before_a_terminal("check", "page.txt", "-q")[0]
+    assert process("check", "page.txt").stderr == b""
+
+
 def test_a_command_without_arguments_shows_help(onrecord):
     for path in ((), ("archive",), ("config",)):
         ended = onrecord(*path)

@@ -28,6 +28,7 @@ from onrecord.surfaces.cli.options import (
     verifier_option,
 )
 from onrecord.surfaces.cli.pages import page_in, page_of
+from onrecord.surfaces.cli.progress import checking
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.seeking import seeker, web_options
 from onrecord.surfaces.cli.serving import kept_in
@@ -154,7 +155,7 @@ def check(
         code = answer(file, paged, result=result, look=look, on_ray=shared)
     else:
         page = page_in(file, about)
-        report = checks.report(page, date)
+        report = checks.report(page, date, partial(checking, result.face))
         look(wire.report(report))
         result.show("report", report, *([_notes_on(report, settings)] if notes else []))
     if seen & set(fail_on):

@@ -4,14 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from onrecord import engine
     from onrecord.data import Moment, Page, Report, Search, Statement
     from onrecord.surfaces.cli.seeking import Seek
     from onrecord.wire import Json
     from onrecord.wiring import Desk
+
+    Watching = Callable[[], AbstractContextManager[engine.Tell | None]]
 
 MOST_SOUGHT = 8
 """Statements that the open web is asked for: GDELT takes a query every five seconds."""
@@ -26,10 +30,13 @@ class Checks:
     seek: Seek | None = None
     """Asks the open web; None where the archive alone is asked."""
 
-    def report(self, page: Page, at: Moment) -> Report:
-        """Check a page."""
+    def report(self, page: Page, at: Moment, watching: Watching = nullcontext) -> Report:
+        """Check a page; who is ``watching`` hears what is found, once the open web was asked."""
         search = self.seek(_worth_asking(page), at) if self.seek else None
-        return replace(self.desk().check(page, as_of=at, max_statements=self.max_statements), search=search)
+        desk = self.desk()
+        with watching() as tell:
+            report = desk.check(page, as_of=at, max_statements=self.max_statements, tell=tell)
+        return replace(report, search=search)
 
     def reports(self, asked: Iterable[tuple[Page, Moment]]) -> Iterator[Json]:
         """Check pages."""

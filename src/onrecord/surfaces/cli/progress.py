@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from onrecord.surfaces.cli.face import Face
+
+if TYPE_CHECKING:
+    from onrecord import engine
+    from onrecord.data import Restoration, Statement, Verdict
 
 EVERY = 10.0
 """Seconds between two lines, where there is no terminal."""
@@ -24,6 +29,30 @@ def progress(face: Face, *, total: int | None = None) -> Iterator[Tell]:
             yield tell
     else:
         yield _every(EVERY, face)
+
+
+@contextmanager
+def checking(face: Face) -> Iterator[engine.Tell | None]:
+    """Return what hears a check of one page, and shows how far it has come to who watches."""
+    if not face.watched:
+        yield None
+        return
+    with progress(face) as tell:
+        tell(0, "reading the page")
+        judged = many = 0
+
+        def hear(found: Restoration | tuple[Statement, ...] | tuple[Verdict, ...]) -> None:
+            nonlocal judged, many
+            if not isinstance(found, tuple):
+                tell(0, "looking for what it states")
+            elif not many:
+                many = len(found)
+                tell(0, f"{many:,} statements, looked up in the archive")
+            else:
+                judged += len(found)
+                tell(judged, f"{judged:,} of {many:,} statements judged")
+
+        yield hear
 
 
 def _every(seconds: float, face: Face) -> Tell:
