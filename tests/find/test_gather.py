@@ -310,6 +310,26 @@ def test_a_page_that_is_asked_nothing_is_not_embedded():
     assert embedded == []
 
 
+def test_what_is_asked_of_other_dates_next_is_embedded_once():
+    embedded = []
+
+    class Told(HashingEmbedder):
+        def embed(self, texts):
+            embedded.extend(texts)
+            return super().embed(texts)
+
+    archive = MemoryArchive()
+    archive.add([EARLY])
+    asked = ArchiveFinder(archive, Told())
+    other = "The ferry fare is 4 marks."
+    for queries in ([STRIKE, other, STRIKE], [other], [], [STRIKE, other]):
+        found = asked.find(queries, window=Window(until=date.max), limit=3)
+        assert found == finder(EARLY).find(queries, window=Window(until=date.max), limit=3)
+    assert embedded == [STRIKE, other]
+    asked.find(["The dam holds."], window=Window(until=date.max), limit=3)
+    assert embedded == [STRIKE, other, "The dam holds."]
+
+
 def test_a_page_without_passages():
     page = restored("All of it was pasted.", pasted="All of it was pasted.")
     assert PageFinder(page, EMBEDDER).find(["Anything"], window=Window(until=date.max), limit=3) == ((),)

@@ -34,6 +34,7 @@ class ArchiveFinder:
         self._archive = archive
         self._embedder = embedder
         self._held: dict[str, Memento] = {}
+        self._asked: tuple[dict[str, int], Vectors] | None = None
 
     def find(self, queries: Sequence[str], *, window: Dates, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return for each query its passages, best first by reciprocal rank fusion; the score is their nearness.
@@ -45,7 +46,7 @@ class ArchiveFinder:
             matching = beside.submit(self._worded, queries, window, pool, limit)
             if isinstance(window, Undated) and not any(matching.result()):
                 return matching.result()  # no word of them stands in a document without a date, as where there is none
-            nearest = self._archive.near(self._embedder.embed(queries), window=window, limit=pool)
+            nearest = self._archive.near(self._embedded(queries), window=window, limit=pool)
             worded = matching.result()
         merged = [_fused(*rankings)[:limit] for rankings in zip(worded, nearest, strict=True)]
         texts = self._texts({passage.document_id for passages in merged for passage in passages})
@@ -81,6 +82,18 @@ class ArchiveFinder:
             (document, tuple(one for one in passages if one.document_id == document.id))
             for document in self.documents(ids)
         )
+
+    def _embedded(self, queries: Sequence[str]) -> Vectors:
+        """Return the vectors of queries; those of the last ones stay at hand, for they are asked of other dates next.
+
+        What is at hand is replaced, never altered: another thread may be reading it.
+        """
+        asked = self._asked
+        if asked is None or not all(query in asked[0] for query in queries):
+            places = {query: place for place, query in enumerate(dict.fromkeys(queries))}
+            self._asked = asked = places, self._embedder.embed(list(places))
+        places, vectors = asked
+        return vectors[[places[query] for query in queries]]
 
     def _worded(self, queries: Sequence[str], window: Dates, pool: int, limit: int) -> tuple[tuple[Hit, ...], ...]:
         """Return the rankings by words; the documents of the first are loaded, since most of them will be wanted."""
