@@ -95,6 +95,7 @@ def test_a_sentence_that_stands_alone(sentence):
         "Nearly six years before the storm took the boats of the quay, he was on the board.",
         "The incident comes days after the board had closed the quay.",
         "The source told the Island Ledger that the quay would be closed.",
+        "Correction, 8 June: The quay at Northgate is 80 metres long.",
         "Update: The board closed the quay at Northgate after four days of talks.",
         "Editor’s note: The length of the quay at Northgate was wrong in the table.",
         "Ida Marsh leaves the court in Port Sorrel, Veldania, on Monday, Jan. 6, 2025.",

@@ -59,6 +59,11 @@ _APPOSED = re.compile(
 )
 """A name and what somebody is, which nobody says: "Lund, the head of the union, said pay had fallen"."""
 _AMOUNT = re.compile(r"[$€£]|\d[\d.,]*\s?(?:%|bn|m|million|billion|percent|per cent)\b")
+_TAKEN_BACK = re.compile(
+    r"(?:,| and)\snot\s[^,;]{1,60}\sas\s(?:we\s)?(?:(?:ha[ds]|have|was|were|been|first|earlier|[a-z]+ly)\s)*$",
+    re.IGNORECASE,
+)
+"""Before the verb of what a newsroom takes back: "30 beds, not 20 as we reported" is its word, the 20 alone was."""
 _CLOSING, _OPENING = '”"', '“"'
 _GOES_ON_QUOTING = re.compile(r"[“\"].*[”\"]\W*", re.DOTALL)
 """All of a sentence in quotation marks: behind '"P," said Holt.' it is hers too."""
@@ -140,11 +145,17 @@ def _claims(text: str, sentence: Span) -> list[Saying]:
 def _framed(text: str, sentence: Span, words: Sequence[Word]) -> list[Saying]:
     found = []
     for at in range(len(words)):
-        if is_cue(words, at) and not (words[at].plain in _FORESEEN and _measures(words[max(0, at - _FAR) : at])):
+        if is_cue(words, at) and not _tells_nothing(text, sentence, words, at):
             saying = _came_first(text, sentence, words, at) or _follows(text, sentence, words, at)
             if saying is not None:
                 found.append(saying)
     return found
+
+
+def _tells_nothing(text: str, sentence: Span, words: Sequence[Word], at: int) -> bool:
+    """Say whether a verb of saying gives nobody's words: it only measures, or tells what is taken back."""
+    measures = words[at].plain in _FORESEEN and _measures(words[max(0, at - _FAR) : at])
+    return measures or _TAKEN_BACK.search(text, sentence.start, words[at].span.start) is not None
 
 
 def _measures(words: Sequence[Word]) -> bool:

@@ -33,7 +33,7 @@ from onrecord.verify.names import without_places
 from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.replacing import corrects, newer_figure, newer_holder
-from onrecord.verify.reviews import examines_claims
+from onrecord.verify.reviews import examines_claims, takes_back
 from onrecord.verify.roles import exchanged, told_of_another
 from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, may_speak, score_of, stance_of
 from onrecord.verify.times import in_its_times, meets
@@ -145,7 +145,7 @@ def read_beside(claim: Claim, quoted: Quoted, others: tuple[str, ...], *, as_of:
         language=memento.document.language,
         bearers=claim.around.bearers,
         newsroom="" if memento.own else newsroom_of(memento.document.publisher or ""),
-        examined=None if memento.own else examines_claims(memento.document),
+        examined=None if memento.own else examines_claims(memento.document) or _taken_back(claim, quoted),
         early=None if memento.own else _early(claim, day),
         record=_record(memento),
     )
@@ -204,6 +204,13 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     )
 
 
+def _taken_back(claim: Claim, quoted: Quoted) -> Reason | None:
+    """Return why quoted words may be those of a report that its newsroom takes back, or None where they are not."""
+    text, start = quoted.candidate.memento.document.text, quoted.span.start
+    paragraph = text[text.rfind("\n", 0, start) + 1 : quoted.span.end]
+    return takes_back(quoted.words, paragraph, claim.gist.text)
+
+
 def _counts_so(claim: Claim, comparison: Comparison) -> bool:
     """Say whether words of the record have every figure of a statement."""
     unlike = (*comparison.missing, *(reason.here for reason in comparison.clashes if reason.here))
@@ -216,6 +223,8 @@ def _newer(reading: Reading, evidence: Evidence, judgement: Judgement) -> Eviden
     claim, comparison, memento = reading.claim, reading.comparison, evidence.memento
     here, there, record = claim.gist, reading.there, _record(memento)
     found = None
+    if _taken_back(claim, reading.quoted):
+        return None
     if claim.statement.kind is StatementKind.FIGURE:
         found = newer_figure(here, there, reading.whole, reading.others, judgement, record=record)
     elif claim.statement.kind is StatementKind.STATE and not comparison.caveat:
