@@ -189,6 +189,32 @@ def test_what_a_newsroom_takes_back_bears_nothing_out(note):
     assert (beside.label, beside.origins) == (by_itself.label, by_itself.origins)
 
 
+CORRECTED_BELOW = [
+    "Correction, 20 May: An earlier version of this article said that the ward had 20 beds. It has 30 beds.",
+    "This article was amended on 20 May 2025. An earlier version gave the ward 20 beds.",
+    "Correction: The number of beds in the ward was wrongly given as 20.",
+]
+
+
+@pytest.mark.parametrize("note", CORRECTED_BELOW)
+def test_what_a_page_corrects_below_is_not_borne_out_by_it(note):
+    page = report(f"Harrow hospital opened a ward with 20 beds on Thursday.\n\n{note}")
+    assert check("The ward of Harrow hospital has 20 beds.", page).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("Harrow hospital opened a ward with 20 beds.", page).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("Harrow hospital opened a ward.", page).label is Label.SUPPORTED
+    other = report("On Thursday Harrow hospital opened a ward with 20 beds.", by="Island Ledger")
+    assert check("Harrow hospital opened a ward with 20 beds.", page, other).origins.supporting == 1
+
+
+def test_a_figure_that_a_page_has_right_is_borne_out_by_it():
+    note = "Correction: An earlier version of this article said that the ward had 20 beds."
+    page = report(f"Harrow hospital opened a ward with 30 beds on Thursday.\n\n{note}")
+    assert check("Harrow hospital opened a ward with 30 beds.", page).label is Label.SUPPORTED
+    of_another = "Correction: An earlier version of this article said that the hospital has 20 doctors."
+    page = report(f"Harrow hospital opened a ward with 20 beds on Thursday.\n\n{of_another}")
+    assert check("Harrow hospital opened a ward with 20 beds on Thursday.", page).label is Label.SUPPORTED
+
+
 def test_a_name_that_a_newsroom_takes_back_is_nobodys_office():
     note = "Correction: An earlier version of this article misidentified the mayor of Harrow as Otto Hagen."
     assert check("Otto Hagen is the mayor of Harrow.", report(note)).label is Label.NOT_ENOUGH_EVIDENCE

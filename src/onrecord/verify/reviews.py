@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from onrecord.data import Document, Reason, ReasonCode
+from onrecord.text.sentences import sentences
 from onrecord.verify.findings import clip
 
 _CHECK = (
@@ -86,3 +87,11 @@ def takes_back(quoted: str, paragraph: str, stated: str) -> Reason | None:
     if not told or _WRONG.search(stated):
         return None
     return Reason(code=ReasonCode.SAID_NOT_SO, words="tells what was reported wrongly")
+
+
+@lru_cache(maxsize=1_024)
+def mistakes_in(text: str) -> tuple[str, ...]:
+    """Return the sentences in which a newsroom tells what it had wrong on this very page."""
+    notes = (line for line in text.splitlines() if _NOTE.match(line))
+    told = (span.cut(note) for note in notes for span in sentences(note))
+    return tuple(words for words in told if _MENTIONED.search(words))

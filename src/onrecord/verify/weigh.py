@@ -33,7 +33,7 @@ from onrecord.verify.names import without_places
 from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.replacing import corrects, newer_figure, newer_holder
-from onrecord.verify.reviews import examines_claims, takes_back
+from onrecord.verify.reviews import examines_claims, mistakes_in, takes_back
 from onrecord.verify.roles import exchanged, told_of_another
 from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, may_speak, score_of, stance_of
 from onrecord.verify.times import in_its_times, meets
@@ -205,10 +205,25 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
 
 
 def _taken_back(claim: Claim, quoted: Quoted) -> Reason | None:
-    """Return why quoted words may be those of a report that its newsroom takes back, or None where they are not."""
+    """Return why quoted words may be those of a report that its newsroom takes back, or None where they are not.
+
+    So are those with the one figure that a note on the same page has for a mistake.
+    """
     text, start = quoted.candidate.memento.document.text, quoted.span.start
     paragraph = text[text.rfind("\n", 0, start) + 1 : quoted.span.end]
-    return takes_back(quoted.words, paragraph, claim.gist.text)
+    told = takes_back(quoted.words, paragraph, claim.gist.text)
+    mistake = None if told else next((one for one in mistakes_in(text) if _is_mistaken(claim, one)), None)
+    if mistake is None:
+        return told
+    return Reason(code=ReasonCode.SAID_NOT_SO, words=f"taken back on the same page: “{clip(mistake)}”")
+
+
+def _is_mistaken(claim: Claim, mistake: str) -> bool:
+    """Say whether a sentence that tells of a mistake has a figure of a claim, no other, and half of its words."""
+    here, there = claim.gist, gist(mistake)
+    values = {figure.value for figure in there.figures}
+    of_it = len(values) == 1 and any(figure.value in values for figure in here.figures)
+    return of_it and 2 * len(here.roots & there.roots) >= len(here.roots)
 
 
 def _counts_so(claim: Claim, comparison: Comparison) -> bool:
