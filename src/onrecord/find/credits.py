@@ -123,7 +123,9 @@ _CREDITS = (
     r"^[^\n(]{0,60}\(WHO\)\s*[-–—:]",
 )
 """How the sentence that a report begins with says whose it is: "P, the Ledger reported", "according to the Ledger"."""
-_CREDITED_BELOW = r"(?:^|(?<=[.!?”\"]) )\W*(?i:source|via|quelle|fuente|fonte|bron|kilde|källa)s?\s*:\s*WHO\W*$"
+_BELOW = r"(?:^|(?<=[.!?”\"]) )\W*(?i:source|via|quelle|fuente|fonte|bron|kilde|källa)s?\s*:\s*"
+_CREDITED_BELOW = rf"{_BELOW}WHO\W*$"
+_MAY_CREDIT_BELOW = re.compile(_BELOW, re.MULTILINE)
 _MAY_CREDIT = re.compile(
     r"\b(?:report|reveal|publish)|\b(?:writes|wrote|written|learn)|\b[Aa]ccording to\b|^[^\n(]{0,60}\("
 )
@@ -210,6 +212,15 @@ class Opening:
         words = self.lead.cut(self.text)
         return _MAY_CREDIT.search(words) is not None and not _REJECTS.search(words)
 
+    @property
+    def _tail(self) -> int:
+        return max(self.lead.end, len(self.text) - _EDGE)
+
+    @property
+    def may_credit_anywhere(self) -> bool:
+        """Whether the sentence, or a line at the end, reads so."""
+        return self.may_credit or _MAY_CREDIT_BELOW.search(self.text, self._tail) is not None
+
     def credit_to(self, outlet: str) -> Credit | None:
         """Return the words that credit an outlet by its name for what the report tells."""
         name = outlet.strip().removeprefix("The ").removeprefix("the ")
@@ -221,8 +232,7 @@ class Opening:
             for pattern in _CREDITS:
                 if found := re.search(pattern.replace("WHO", who), words):
                     return _placed(outlet, found, self.lead.start)
-        tail = max(self.lead.end, len(self.text) - _EDGE)
-        below = re.compile(_CREDITED_BELOW.replace("WHO", who), re.MULTILINE).search(self.text, tail)
+        below = re.compile(_CREDITED_BELOW.replace("WHO", who), re.MULTILINE).search(self.text, self._tail)
         return _placed(outlet, below, 0) if below else None
 
 

@@ -98,7 +98,7 @@ def _retold(by_date: Sequence[Memento], asked: Sequence[int]) -> Iterator[tuple[
     for at in asked:
         document = by_date[at].document
         opening = Opening.of(document.text)
-        if opening is None:
+        if opening is None or not opening.may_credit_anywhere:
             continue
         for outlet, theirs in outlets.items():
             credit = opening.credit_to(outlet)
