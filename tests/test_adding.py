@@ -60,6 +60,14 @@ def test_every_passage_has_the_vector_of_its_words(monkeypatch, batch):
         assert np.array_equal(entry.vectors, EMBEDDER.embed_passages(said))
 
 
+def test_a_page_that_is_nothing_but_a_correction_is_kept_to_be_found():
+    archive = Listening()
+    said = "Correction: A report on Friday misstated the depth of Port Sorrel. The port is nine metres deep."
+    added([read_text(said, published=date(2025, 5, 19))], archive)
+    ((entry,),) = archive.given
+    assert [passage.span.cut(said) for passage in entry.passages] == [said]
+
+
 def test_large_pages_end_a_batch_before_it_is_full(monkeypatch):
     monkeypatch.setattr(adding, "BATCH_CHARACTERS", 1_000)
     assert added([report(1), report(2, 40), report(3), report(4, 40), report(5)], MemoryArchive()) == [

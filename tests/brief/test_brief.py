@@ -336,6 +336,21 @@ def test_a_toll_of_the_first_hours_is_not_what_a_brief_leads_with():
     assert any("six" in text for text in texts(brief))
 
 
+def test_a_toll_that_says_who_died_is_replaced_by_the_next():
+    told = (
+        (
+            "A fire on the quay of Tarn killed four sailors on Wednesday, the harbour guard said.",
+            date(2025, 9, 10),
+            "Post",
+        ),
+        ("The death toll from the fire on the quay of Tarn has risen to six, it said.", date(2025, 9, 12), "Post"),
+    )
+    brief = brief_of(*told)
+    assert not any("four" in sentence.text for sentence in brief.takeaways)
+    (replacement,) = brief.replacements
+    assert ("four" in replacement.before.text, "six" in replacement.after.text) == (True, True)
+
+
 def test_one_publisher_does_not_dispute_itself():
     told = (
         ("The storm kept 43 boats at the quay, the board said.", date(2025, 9, 3)),

@@ -117,6 +117,39 @@ def test_a_figure_given_again_is_one_with_the_origins_that_give_it(other, origin
     assert [(one.point.value, one.origins) for one in fire.observations] == [(3, origins), (5, 1)]
 
 
+def test_a_toll_that_says_who_died_begins_the_series():
+    first = ("A fire at the quay killed four workers on Wednesday, the harbour guard said.", date(2025, 9, 10), "Post")
+    rises = (
+        "The death toll from the fire at the quay has risen to six, the harbour guard said.",
+        date(2025, 9, 12),
+        "Post",
+    )
+    (killed,) = series_of(first, rises).figures
+    assert killed.points[0].counted == "people killed"
+    assert told(killed) == (
+        (date(2025, 9, 10), 4, "the harbour guard", date(2025, 9, 12)),
+        (date(2025, 9, 12), 6, "the harbour guard", None),
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "A fire at the quay killed six people on Wednesday, among them four sailors, the harbour guard said.",
+        "A fire at the quay killed four horses on Wednesday, the harbour guard said.",
+        "A fire at the quay hurt four sailors on Wednesday, the harbour guard said.",
+    ],
+)
+def test_some_of_the_dead_or_no_people_begin_no_series(other):
+    rises = (
+        "The death toll from the fire at the quay has risen to nine, the harbour guard said.",
+        date(2025, 9, 12),
+        "Post",
+    )
+    series = values(series_of((other, date(2025, 9, 10), "Post"), rises))
+    assert not any(4 in told for told in series)
+
+
 def test_what_another_counts_supersedes_nothing():
     made = series_of(
         (FIRE.format(3), date(2025, 9, 3), "Tarn Times"), (MAYOR.format(5), date(2025, 9, 6), "Tarn Times")

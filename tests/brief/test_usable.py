@@ -14,6 +14,56 @@ def kept(text):
     return [span.cut(text) for span in spans if stands_alone(text, span)]
 
 
+REJECTED = [
+    "A post shared 40,000 times claims that the quay at Northgate has sunk. None of it is true, the county said.",
+    "A video says that the quay at Northgate has sunk. It shows another harbour. The board said that is false.",
+    "The rumour that the quay at Northgate has sunk spread on Monday. There is no truth in it.",
+    "The message says: The army has closed the quay at Northgate. Five captains are missing there. It is a hoax.",
+]
+
+
+@pytest.mark.parametrize("text", REJECTED)
+def test_a_claim_that_the_next_sentence_rejects_does_not_stand_alone(text):
+    assert not any(words in sentence for words in ("sunk", "army", "Five") for sentence in kept(text))
+
+
+def test_a_claim_stands_where_nobody_rejects_it_or_it_says_so_itself():
+    for text in (
+        "A post shared 40,000 times claims that the quay at Northgate has sunk.",
+        "A post that claims falsely that the quay at Northgate has sunk is a hoax, the county said on Monday.",
+        "A video shows how the quay at Northgate sank on Monday. The captains denied that they had been warned.",
+    ):
+        assert kept(text)[0] in text
+        assert kept(text)[0].startswith("A ")
+
+
+LISTED = [
+    "Aldo Verrin listed his complaints. The ferry company paid no tax last year. Nobody in the council read it.",
+    "Aldo Verrin gave three reasons for his vote. The ferry company paid no tax last year. Nobody in the council read it.",
+    "Aldo Verrin listed his complaints:\n- The ferry company paid no tax last year.\n- Nobody in the council read it.",
+    "Aldo Verrin set out his objections to the deal.\n\nThe ferry company paid no tax last year.",
+]
+
+
+@pytest.mark.parametrize("text", LISTED)
+def test_what_somebody_lists_is_not_told_without_them(text):
+    assert not any(words in sentence for words in ("tax", "Nobody") for sentence in kept(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aldo Verrin listed his complaints. The ferry company paid no tax last year, Aldo Verrin said.",
+        "The company listed its shares in May. The ferry company paid no tax last year.",
+        "Aldo Verrin listed his complaints.\n\nThe council met on Monday.\n\nThe ferry company paid no tax last year.",
+        "Prosecutors dropped the charges on Monday. The ferry company paid no tax last year.",
+        "The minister said: “The deal is off.” The ferry company paid no tax last year.",
+    ],
+)
+def test_what_follows_another_sentence_is_the_reporters(text):
+    assert any("tax" in sentence for sentence in kept(text))
+
+
 @pytest.mark.parametrize(
     ("sentence", "without"),
     [
@@ -95,6 +145,7 @@ def test_a_sentence_that_stands_alone(sentence):
         "Nearly six years before the storm took the boats of the quay, he was on the board.",
         "The incident comes days after the board had closed the quay.",
         "The source told the Island Ledger that the quay would be closed.",
+        "Correction, 8 June: The quay at Northgate is 80 metres long.",
         "Update: The board closed the quay at Northgate after four days of talks.",
         "Editor’s note: The length of the quay at Northgate was wrong in the table.",
         "Ida Marsh leaves the court in Port Sorrel, Veldania, on Monday, Jan. 6, 2025.",

@@ -91,6 +91,65 @@ def test_a_mention_is_no_credit(text: str):
     assert origins(one) == [one.document.id]
 
 
+SANK = (
+    "The dredger Marta sank off Tarn on Tuesday after it had hit a rock. Eight sailors were rescued by a fishing boat."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("A dredger, the Marta, went down near Tarn when it struck a rock, the Island Ledger reported.", None),
+        ("The dredger Marta has sunk off Tarn, according to the newspaper Island Ledger. It hit a rock.", None),
+        ("As first reported by the Island Ledger, the dredger Marta sank at Tarn. A boat picked up the crew.", None),
+        ("The Island Ledger reports that the dredger Marta is lost near Tarn. Nobody was hurt.", None),
+        ("TARN (Island Ledger) - A dredger, the Marta, went down on a rock. A boat picked up its crew.", None),
+        ("The dredger Marta is lost at Tarn, where it hit a rock. A boat came. Source: Island Ledger.", None),
+        (
+            "Dredger lost\n\nThe dredger Marta is lost at Tarn, as the Ledger reported on Tuesday. A boat came.",
+            "Ledger",
+        ),
+    ],
+)
+def test_an_outlet_that_is_credited_is_the_origin(text: str, credit: str | None):
+    first = memento(SANK, 19, f"The {credit or 'Island Ledger'}")
+    named, again = name_origins([first, memento(text, 19, "Northgate Post")])
+    assert [one.origin for one in (named, again)] == [first.document.id] * 2
+    (tie,) = again.ties
+    assert (tie.kind, tie.other, tie.document_id) == (TieKind.CREDIT, first.document.publisher, first.document.id)
+    assert tie.here is not None
+    assert tie.here.cut(text) == tie.quote
+    assert (credit or "Island Ledger") in tie.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dredger Marta is lost at Tarn. Its owner told the Island Ledger nothing.",
+        "The dredger Marta is lost at Tarn. The Island Ledger reported in May that the harbour is too shallow.",
+        "The harbour board of Tarn has lost its licence, the Island Ledger reported. The dredger Marta sank there.",
+        "The dredger Marta did not sink off Tarn, contrary to what was reported by the Island Ledger.",
+        "The dredger Marta sank off Tarn, said the head of the Island Ledger, who was on the boat.",
+        "The dredger Marta sank off Tarn near the printing works of the Island Ledger on a rock.",
+    ],
+)
+def test_an_outlet_that_is_named_for_something_else_is_no_origin(text: str):
+    assert len(set(origins(memento(SANK, 19, "Island Ledger"), memento(text, 20, "Northgate Post")))) == 2
+
+
+def test_who_credits_what_comes_later_or_is_not_there_stands_alone():
+    text = "The dredger Marta is lost near Tarn, the Island Ledger reported. Nobody was hurt, it said."
+    early, late = memento(text, 19, "Northgate Post"), memento(SANK, 20, "Island Ledger")
+    assert len(set(origins(early, late))) == 2
+    assert origins(early) == [early.document.id]
+
+
+def test_who_credits_an_outlet_has_the_origin_of_its_report():
+    first = memento("TARN, May 19 (AP) — " + SANK, 19, "Island Ledger")
+    again = memento("The dredger Marta is lost near Tarn, the Island Ledger reported on Monday.", 20, "Northgate Post")
+    assert origins(first, again) == ["Associated Press"] * 2
+
+
 def test_a_person_is_no_agency():
     one = memento(story(1), 19, "Veldania Today", "Ann Marsh, Bo Wire")
     assert origins(one) == [one.document.id]

@@ -99,6 +99,12 @@ def test_live_entries_stand_each_alone():
     assert len(cut(restored)) == 2
 
 
+def test_a_correction_note_is_a_passage_of_its_own():
+    note = "Correction: An earlier version said that six ferries sailed. No ferry sailed."
+    restored = page((BODY, "The crews struck."), (BlockKind.CORRECTION, note), (BODY, "The port was shut."))
+    assert cut(restored) == ["The crews struck.", note, "The port was shut."]
+
+
 def test_a_passage_does_not_cross_a_removal():
     pasted = " Sure! Here is a summary of ferries."
     restored = page((BODY, f"The crews struck.{pasted} No ferry sailed."), pasted=(pasted,))

@@ -170,6 +170,87 @@ def test_a_correction_takes_a_figure_back():
     assert check("The ferry carried 400 people.", first, corrected).label is Label.NOT_ENOUGH_EVIDENCE
 
 
+TAKEN_BACK = [
+    "Correction: A previous version of this story misstated the number of beds in the Harrow ward as 20. It is 30.",
+    "Correction: The number of beds in the Harrow ward was wrongly given as 20. It is 30.",
+    "Correction: In an article on Monday the number of beds in the Harrow ward was 20. It is 30.",
+    "Correction, 19 May: An earlier version of this article said that the number of beds in the Harrow ward is 20.",
+    "Through an editing error we wrote that the number of beds in the Harrow ward is 20. It is 30.",
+    "An article on Monday misstated the number of beds in the Harrow ward as 20. It is 30.",
+]
+
+
+@pytest.mark.parametrize("note", TAKEN_BACK)
+def test_what_a_newsroom_takes_back_bears_nothing_out(note):
+    stated = "The number of beds in the Harrow ward is 20."
+    assert check(stated, report(note)).label is Label.NOT_ENOUGH_EVIDENCE
+    by_itself = check(stated, report(stated, by="Island Ledger"))
+    beside = check(stated, report(stated, by="Island Ledger"), report(note))
+    assert (beside.label, beside.origins) == (by_itself.label, by_itself.origins)
+
+
+CORRECTED_BELOW = [
+    "Correction, 20 May: An earlier version of this article said that the ward had 20 beds. It has 30 beds.",
+    "This article was amended on 20 May 2025. An earlier version gave the ward 20 beds.",
+    "Correction: The number of beds in the ward was wrongly given as 20.",
+]
+
+
+@pytest.mark.parametrize("note", CORRECTED_BELOW)
+def test_what_a_page_corrects_below_is_not_borne_out_by_it(note):
+    page = report(f"Harrow hospital opened a ward with 20 beds on Thursday.\n\n{note}")
+    assert check("The ward of Harrow hospital has 20 beds.", page).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("Harrow hospital opened a ward with 20 beds.", page).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("Harrow hospital opened a ward.", page).label is Label.SUPPORTED
+    other = report("On Thursday Harrow hospital opened a ward with 20 beds.", by="Island Ledger")
+    assert check("Harrow hospital opened a ward with 20 beds.", page, other).origins.supporting == 1
+
+
+def test_a_figure_that_a_page_has_right_is_borne_out_by_it():
+    note = "Correction: An earlier version of this article said that the ward had 20 beds."
+    page = report(f"Harrow hospital opened a ward with 30 beds on Thursday.\n\n{note}")
+    assert check("Harrow hospital opened a ward with 30 beds.", page).label is Label.SUPPORTED
+    of_another = "Correction: An earlier version of this article said that the hospital has 20 doctors."
+    page = report(f"Harrow hospital opened a ward with 20 beds on Thursday.\n\n{of_another}")
+    assert check("Harrow hospital opened a ward with 20 beds on Thursday.", page).label is Label.SUPPORTED
+
+
+def test_a_name_that_a_newsroom_takes_back_is_nobodys_office():
+    note = "Correction: An earlier version of this article misidentified the mayor of Harrow as Otto Hagen."
+    assert check("Otto Hagen is the mayor of Harrow.", report(note)).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_a_mistake_is_on_record_as_one():
+    told = "The ministry's report on Monday wrongly gave the number of beds in the Harrow ward as 20."
+    assert check(told, report(told)).label is Label.SUPPORTED
+
+
+CORRECTED = [
+    "Correction: The ward in Harrow has 30 beds.",
+    "Correction: The number of beds in the Harrow ward was wrongly given as 20. The ward has 30 beds.",
+    "Correction: The ward in Harrow has 30 beds, not 20 as we reported.",
+    "The ward in Harrow has 30 beds, not 20 as previously reported.",
+]
+
+
+@pytest.mark.parametrize("note", CORRECTED)
+def test_what_a_correction_has_instead_is_on_record(note):
+    assert check("The ward in Harrow has 30 beds.", report(note)).label is Label.SUPPORTED
+
+
+def test_a_figure_gives_way_to_what_a_newsroom_has_instead():
+    first = report("The ward in Harrow has 20 beds.", on=date(2025, 5, 10))
+    note = report("Correction: The ward in Harrow has 30 beds, not 20 as we reported.", on=date(2025, 5, 12))
+    assert check("The ward in Harrow has 20 beds.", first, note).label is Label.SUPERSEDED
+
+
+def test_a_figure_taken_back_replaces_none():
+    first = report("The storm in Harrow has killed nine people.", on=date(2025, 5, 10))
+    note = "Correction: In an article on Monday the number of people killed by the storm in Harrow is 12. It is nine."
+    stated = "The storm in Harrow has killed nine people."
+    assert check(stated, first, report(note, on=date(2025, 5, 12))).label is Label.SUPPORTED
+
+
 def test_a_denial_from_silence_says_how_much_was_read():
     verdict = check("Acmar is closing its Northgate plant.", report("Acmar opened a plant in Corvia."))
     assert verdict.label is Label.NOT_ENOUGH_EVIDENCE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from onrecord.brief.citing import Citations
@@ -57,10 +58,16 @@ _TOLL = re.compile(
     rf"|\bkill(?:ed|ing|s)\s{_AT_LEAST}$"
 )
 _DEAD = re.compile(r"\s(?:people\s)?(?:were\s|are\s)?(?:dead|deaths|fatalities|killed)\b")
-_DEATHS = frozenset(("deaths", "fatalities"))
+_TOLLED = "deaths"
+_DEATHS = frozenset((_TOLLED, "fatalities"))
 _PEOPLE = frozenset(("", "people", "persons"))
 _PERSONS = frozenset(("people", "persons", "men", "women", "children", "residents", "americans", "citizens", "adults"))
 """Who is counted of many things; without what happened to them it is not said of which."""
+_WHO_DIED = frozenset(
+    "workers employees miners sailors fishermen soldiers troops civilians villagers passengers pilgrims worshippers "
+    "tourists travellers travelers climbers hikers migrants inmates prisoners patients students pupils shoppers".split()
+)
+"""Who the dead were where a report tells of no others: "a fire killed four workers" is its toll."""
 _DYING = frozenset(("killed", "died", "dead", "deaths", "die", "kill", "kills", "killing"))
 _BESIDE = frozenset(("according", "excluding", "following", "including", "involving", "regarding"))
 """What stands beside a count like what happened, and says nothing of it."""
@@ -76,13 +83,35 @@ def is_series(run: Sequence[Reported]) -> bool:
 def matters(sentences: Sequence[Sentence]) -> list[list[Reported]]:
     """Return the figures of each thing that is counted, each value of a publisher where it is given first."""
     found: dict[tuple[str, ...], dict[tuple[str, float], Reported]] = defaultdict(dict)
-    for sentence in sorted(sentences, key=lambda each: each.told):
-        for figure in find_figures(sentence.words):
-            matter = counted_of(sentence.words, figure)
-            if matter and sentence.memento.at is not None and _is_of_now(sentence, figure, matter):
-                key = (*terms(matter), figure.unit)
-                found[key].setdefault((sources(sentence)[1], figure.value), (sentence, figure))
+    counts = [
+        (sentence, figure)
+        for sentence in sorted(sentences, key=lambda each: each.told)
+        for figure in find_figures(sentence.words)
+        if (matter := counted_of(sentence.words, figure))
+        and sentence.memento.at is not None
+        and _is_of_now(sentence, figure, matter)
+    ]
+    for sentence, figure in _with_tolls(counts):
+        key = (*terms(counted_of(sentence.words, figure)), figure.unit)
+        found[key].setdefault((sources(sentence)[1], figure.value), (sentence, figure))
     return [list(reported.values()) for _, reported in sorted(found.items())]
+
+
+def _with_tolls(counts: Sequence[Reported]) -> Iterator[Reported]:
+    """Yield the counts, and the only dead that a document tells of, whoever they were, as those of a toll."""
+    dead: dict[str, set[float]] = defaultdict(set)
+    for sentence, figure in counts:
+        if counted_of(sentence.words, figure) == KILLED or _tells_who_died(sentence.words, figure):
+            dead[sentence.memento.document.id].add(figure.value)
+    for sentence, figure in counts:
+        alone = len(dead[sentence.memento.document.id]) == 1
+        toll = alone and _tells_who_died(sentence.words, figure)
+        yield sentence, replace(figure, counted=_TOLLED) if toll else figure
+
+
+def _tells_who_died(words: str, figure: Figure) -> bool:
+    who = figure.counted.rpartition(" ")[2].lower()
+    return not figure.unit and who in _WHO_DIED and _happened(words, figure) in _DYING
 
 
 def _is_of_now(sentence: Sentence, figure: Figure, matter: str) -> bool:

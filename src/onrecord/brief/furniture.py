@@ -12,7 +12,11 @@ _KICKER = re.compile(
 _PICTOGRAPH = re.compile("[\U0001f300-\U0001faff]")
 """What heads each item of a list of links; two such items were taken for one sentence."""
 
-_LATER = re.compile(r"[\W_]*(?:update|updated|correction|corrected|clarification|editor['’]s note|note)\b\W*:", re.I)
+_LATER = re.compile(
+    r"[\W_]*(?:updated?|correct(?:ion|ed)|clarification|editor['’]s note|note)\b\W*"
+    r"(?:(?:[a-z]+\.?\s)?\d{1,2}\b[^:.\n]{0,20})?:",
+    re.IGNORECASE,
+)
 """How a sentence begins that was put on the page after its date."""
 
 _PLAYER = re.compile(

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from onrecord.brief.furniture import is_furniture
+from onrecord.brief.passed_on import is_passed_on
 from onrecord.data import Span
 from onrecord.text.words import UNSPACED, terms
 
@@ -219,6 +220,7 @@ def _reports(text: str, span: Span) -> bool:
         and (told == words or len(told.split()) > 1)
         and not _within_quote(text, span.start)
         and (_YEAR.search(words) is not None or not _within_chronology(text, span.start))
+        and not is_passed_on(text, span)
     )
 
 

@@ -59,7 +59,7 @@ class TieKind(StrEnum):
     SAME_PAGE = "same_page"
     """They are versions, mirrors or translations of one page, by its address."""
     CREDIT = "credit"
-    """It credits the agency."""
+    """It credits the agency, or the outlet that the other document is of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class Tie:
     def __post_init__(self) -> None:
         require_moment(self.at, "at")
         require(bool(self.other), "a tie needs another")
-        require((self.document_id is None) == (self.kind is TieKind.CREDIT), "an agency is no document")
+        require(self.document_id is not None or self.kind is TieKind.CREDIT, "only an agency is no document")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

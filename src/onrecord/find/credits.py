@@ -1,4 +1,7 @@
-"""Whom a document credits for its words: the agency in its dateline, byline, imprint or a line of credit."""
+"""Whom a document credits for its words: the agency in its dateline, byline, imprint or a line of credit.
+
+An outlet that is no agency is known by its name alone, which the other documents at hand give.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.data import Document, Span
+from onrecord.text.sentences import sentences
 
 _AGENCIES = {
     "Associated Press": "AP|Associated Press",
@@ -107,6 +111,33 @@ _DOMAIN = re.compile(r"([\w-]{3,})(?:\.[a-z]{2,})+")
 _EDGE = 600
 """Characters at either end of a text where a dateline or a credit stands."""
 
+_KIND = r"(?:(?:news)?paper|daily|weekly|tabloid|magazine|broadcaster|station|channel|(?:news )?(?:web)?site|portal) "
+_REPORTS = (
+    r"(?:(?:first|also|has|had|exclusively) ){0,2}(?:(?:report|reveal|learn)(?:s|ed)|writes|wrote|written|learnt)"
+)
+_CREDITS = (
+    rf", (?:as )?WHO {_REPORTS}(?=[.,;:]|$| (?:on|in|late|earlier|first|this|last|today|yesterday)\b)",
+    rf"^\W*WHO {_REPORTS}(?: (?:on|in|late|earlier|this|last)\b[^,.;]{{0,30}})?,? that\b",
+    r"\b[Aa]ccording to (?:an? (?:[a-z]+ )?(?:report|article|story) (?:by|from|in) )?WHO",
+    r"\b(?:report|reveal|publish)ed (?:first |exclusively |earlier )?(?:by|in) WHO",
+    r"^[^\n(]{0,60}\(WHO\)\s*[-–—:]",
+)
+"""How the sentence that a report begins with says whose it is: "P, the Ledger reported", "according to the Ledger"."""
+_BELOW = r"(?:^|(?<=[.!?”\"]) )\W*(?i:source|via|quelle|fuente|fonte|bron|kilde|källa)s?\s*:\s*"
+_CREDITED_BELOW = rf"{_BELOW}WHO\W*$"
+_MAY_CREDIT_BELOW = re.compile(_BELOW, re.MULTILINE)
+_MAY_CREDIT = re.compile(
+    r"\b(?:report|reveal|publish)|\b(?:writes|wrote|written|learn)|\b[Aa]ccording to\b|^[^\n(]{0,60}\("
+)
+_REJECTS = re.compile(
+    r"\b(?:contrary|unlike|wrong(?:ly)?|incorrectly|mistakenly|false(?:ly)?|den(?:y|ies|ied)|disput\w+|reject\w*)\b",
+    re.IGNORECASE,
+)
+"""In a sentence that takes up what another reported to say that it is not so."""
+_LEAST_NAME = 3
+_SENTENCE = 6
+"""Words of the sentence that a report begins with; what is shorter is a heading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Credit:
@@ -159,3 +190,53 @@ def _in_byline(part: str) -> str | None:
     edges = [word for word in words[:1] + words[-1:] if len(word) > _SHORT]
     names = (part.strip(" ."), part.removeprefix("The ").removeprefix("the ").strip(" ."), *edges)
     return next(filter(None, map(_listed, names)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The sentence that a report begins with, and where it ends: there it says whose report it is, if it does."""
+
+    text: str
+    lead: Span
+
+    @classmethod
+    def of(cls, text: str) -> Opening | None:
+        """Find the sentence, past headings; None where there is none."""
+        told = (span for span in sentences(text[:_EDGE]) if len(span.cut(text).split()) >= _SENTENCE)
+        lead = next((span for span in told if span.cut(text).rstrip("”\"')").endswith(".")), None)
+        return cls(text, lead) if lead else None
+
+    @property
+    def may_credit(self) -> bool:
+        """Whether the sentence reads as one that credits somebody, whoever that is."""
+        words = self.lead.cut(self.text)
+        return _MAY_CREDIT.search(words) is not None and not _REJECTS.search(words)
+
+    @property
+    def _tail(self) -> int:
+        return max(self.lead.end, len(self.text) - _EDGE)
+
+    @property
+    def may_credit_anywhere(self) -> bool:
+        """Whether the sentence, or a line at the end, reads so."""
+        return self.may_credit or _MAY_CREDIT_BELOW.search(self.text, self._tail) is not None
+
+    def credit_to(self, outlet: str) -> Credit | None:
+        """Return the words that credit an outlet by its name for what the report tells."""
+        name = outlet.strip().removeprefix("The ").removeprefix("the ")
+        if len(name) < _LEAST_NAME or name.islower() or name not in self.text:
+            return None
+        who = rf"(?:[Tt]he )?(?:{_KIND})?(?:[Tt]he )?(?<!\w){re.escape(name)}(?!\w)"
+        words = self.lead.cut(self.text)
+        if self.may_credit:
+            for pattern in _CREDITS:
+                if found := re.search(pattern.replace("WHO", who), words):
+                    return _placed(outlet, found, self.lead.start)
+        below = re.compile(_CREDITED_BELOW.replace("WHO", who), re.MULTILINE).search(self.text, self._tail)
+        return _placed(outlet, below, 0) if below else None
+
+
+def _placed(outlet: str, found: re.Match[str], start: int) -> Credit:
+    words = found[0].strip(" ,.\n")
+    at = start + found.start() + found[0].index(words)
+    return Credit(outlet, words, Span(start=at, end=at + len(words)))

@@ -12,7 +12,7 @@ from onrecord.text.sentences import sentences
 from onrecord.text.spans import gaps
 from onrecord.text.words import words
 
-_ALONE = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.LIVE_ENTRY)
+_ALONE = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.LIVE_ENTRY, BlockKind.CORRECTION)
 """Kinds whose blocks are read each by itself."""
 
 _RUNNING = (BlockKind.BODY, BlockKind.LIST, BlockKind.TABLE)

@@ -34,7 +34,7 @@ from onrecord.text.spans import gaps
 
 __all__ = ("restore",)
 
-_TOLD = {*ARTICLE_KINDS, BlockKind.HEADLINE, BlockKind.STANDFIRST}
+_TOLD = {*ARTICLE_KINDS, BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CORRECTION}
 _SHORTEST_REPEAT = 24  # characters; shorter lines may well stand twice in one article
 _LISTED = 12  # words; among lines so short one without an end may stand again, as in a poem or a list of nominees
 _BESIDE = 2

@@ -27,6 +27,7 @@ from onrecord.verify.claims import Claim, content_of
 from onrecord.verify.combine import combine
 from onrecord.verify.company import newsroom_of
 from onrecord.verify.compare import Comparison, Setting, compare
+from onrecord.verify.corrections import mistakes_in, takes_back
 from onrecord.verify.figures import in_its_figures
 from onrecord.verify.findings import clip, day_words
 from onrecord.verify.gist import Gist, gist
@@ -148,7 +149,9 @@ def read_beside(claim: Claim, quoted: Quoted, others: tuple[str, ...], *, as_of:
         newsroom="" if memento.own else newsroom_of(memento.document.publisher or ""),
         examined=None
         if memento.own
-        else no_report(memento.document) or listed(memento.document.text, quoted.span.start),
+        else no_report(memento.document)
+        or listed(memento.document.text, quoted.span.start)
+        or _taken_back(claim, quoted),
         early=None if memento.own else _early(claim, day),
         record=_record(memento),
     )
@@ -207,6 +210,28 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     )
 
 
+def _taken_back(claim: Claim, quoted: Quoted) -> Reason | None:
+    """Return why quoted words may be those of a report that its newsroom takes back, or None where they are not.
+
+    So are those with the one figure that a note on the same page has for a mistake.
+    """
+    text, start = quoted.candidate.memento.document.text, quoted.span.start
+    paragraph = text[text.rfind("\n", 0, start) + 1 : quoted.span.end]
+    told = takes_back(quoted.words, paragraph, claim.gist.text)
+    mistake = None if told else next((one for one in mistakes_in(text) if _is_mistaken(claim, one)), None)
+    if mistake is None:
+        return told
+    return Reason(code=ReasonCode.SAID_NOT_SO, words=f"taken back on the same page: “{clip(mistake)}”")
+
+
+def _is_mistaken(claim: Claim, mistake: str) -> bool:
+    """Say whether a sentence that tells of a mistake has a figure of a claim, no other, and half of its words."""
+    here, there = claim.gist, gist(mistake)
+    values = {figure.value for figure in there.figures}
+    of_it = len(values) == 1 and any(figure.value in values for figure in here.figures)
+    return of_it and 2 * len(here.roots & there.roots) >= len(here.roots)
+
+
 def _counts_so(claim: Claim, comparison: Comparison) -> bool:
     """Say whether words of the record have every figure of a statement."""
     unlike = (*comparison.missing, *(reason.here for reason in comparison.clashes if reason.here))
@@ -219,6 +244,8 @@ def _newer(reading: Reading, evidence: Evidence, judgement: Judgement) -> Eviden
     claim, comparison, memento = reading.claim, reading.comparison, evidence.memento
     here, there, record = claim.gist, reading.there, _record(memento)
     found = None
+    if _taken_back(claim, reading.quoted):
+        return None
     if claim.statement.kind is StatementKind.FIGURE:
         found = newer_figure(here, there, reading.whole, reading.others, judgement, record=record)
     elif claim.statement.kind is StatementKind.STATE and not comparison.caveat:

@@ -52,11 +52,12 @@ def origin(source: Memento, *, shown: bool = True) -> str | None:
     """
     if source.own:
         return None
-    credited = next((shortened(tie.quote, 60) for tie in source.ties if tie.kind is TieKind.CREDIT), None)
+    agencies = [tie for tie in source.ties if tie.kind is TieKind.CREDIT and tie.document_id is None]
+    credited = next((shortened(tie.quote, 60) for tie in agencies), None)
     named = named_origin(source)
     because = f", because it is credited: “{credited}”" if credited and shown else ""
     parts = [f"origin: {named}{because}"] if named else []
-    others = [tie for tie in source.ties if tie.kind is not TieKind.CREDIT]
+    others = [tie for tie in source.ties if tie not in agencies]
     parts += (_once_with(tie, shown=shown) for tie in others[:TIES_SHOWN])
     if len(others) > TIES_SHOWN:
         parts.append(f"and with {len(others) - TIES_SHOWN} more")
@@ -92,6 +93,7 @@ _TIED = {
     TieKind.SAME_WORDS: "both have the same words",
     TieKind.REWORDED: "one is reworded from the other",
     TieKind.SAME_PAGE: "both are versions of one page",
+    TieKind.CREDIT: "it is credited",
 }
 
 

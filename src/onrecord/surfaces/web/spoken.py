@@ -279,7 +279,7 @@ class Spoken:
             return None
         named = named_origin(source)
         parts = [self._("origin: %(name)s", name=named)] if named else []
-        others = [tie for tie in source.ties if tie.kind is not TieKind.CREDIT]
+        others = [tie for tie in source.ties if tie.kind is not TieKind.CREDIT or tie.document_id is not None]
         for tie in others[:TIES_SHOWN]:
             dated = f", {self.locale.date(tie.at)}" if tie.at and shown else ""
             both = f": “{words.shortened(tie.quote, 90)}”" if tie.quote and shown else ""
