@@ -161,10 +161,9 @@ def _framed(text: str, sentence: Span, words: Sequence[Word]) -> list[Saying]:
 def _tells_nothing(text: str, sentence: Span, words: Sequence[Word], at: int) -> bool:
     """Say whether a verb of saying gives nobody's words: it only measures, or tells what is denied or taken back."""
     measures = words[at].plain in _FORESEEN and _measures(words[max(0, at - _FAR) : at])
-    denied = any(
-        one.start() <= words[at].span.start < one.end()
-        for one in _CONTRARY.finditer(text, sentence.start, sentence.end)
-    )
+    place = words[at].span.start
+    against = _CONTRARY.finditer(text, sentence.start, sentence.end)
+    denied = any(one.start() <= place < one.end() for one in against)
     return measures or denied or _TAKEN_BACK.search(text, sentence.start, place) is not None
 
 
