@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from onrecord.brief.furniture import is_furniture
-from onrecord.brief.passed_on import is_passed_on
 from onrecord.data import Span
+from onrecord.text.passed_on import is_passed_on
 from onrecord.text.words import UNSPACED, terms
 
 _SHORTEST, _LONGEST = 6, 60  # words; shorter says too little, longer is no sentence to read in a brief

@@ -1,4 +1,4 @@
-"""Documents that are no reports, and words that stand in a list of somebody's: they bear out nothing by themselves.
+"""Documents that are no reports, and words that a report only passes on: they bear out nothing by themselves.
 
 A fact-check repeats what it examines; an opinion piece says what its author holds, satire what is made up, and a page
 from the archive what was so long before its day.
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.data import Document, Reason, ReasonCode
+from onrecord.data import Document, Reason, ReasonCode, Span
+from onrecord.text.passed_on import is_passed_on
 from onrecord.verify.findings import clip
 
 _CHECK = (
@@ -73,17 +74,6 @@ _KINDS = (
     ("a page from the archive", "which tells of its own day", _OLD, _OLD, None),
 )
 """Kinds of documents that are no reports, and why: how a title and a text of one begin, and parts of its address."""
-_THINGS = (
-    "complaints?|claims?|demands?|allegations?|charges?|accusations?|arguments?|reasons?|grievances?|points?"
-    "|theor(?:y|ies)|predictions?|rumou?rs?"
-)
-_LISTED = re.compile(
-    r"\b(?:list|set(?:s|ting)? out|la(?:y|ys|id|ying) out|enumerat|recit|rattl|repeat)\w*\s(?:[\w’'-]+\s){0,3}"
-    rf"(?:{_THINGS})\b[^.!?\n]{{0,80}}[.:]\s"
-    r"|\b(?:says|said|reads?|claims?|claimed|alleges?|alleged|stated|states|wrote|writes)(?:\sthis)?:\s(?![“\"])",
-    re.IGNORECASE,
-)
-"""What leads to a list of somebody's words without marks of quotation, up to the end of its paragraph."""
 
 
 @lru_cache(maxsize=1_024)
@@ -106,11 +96,8 @@ def no_report(document: Document) -> Reason | None:
     return None if kind is None else Reason(code=ReasonCode.SAID_NOT_SO, words=f"stands in {kind}")
 
 
-def listed(text: str, start: int) -> Reason | None:
-    """Return why words of a text from ``start`` on are somebody's: a sentence of their paragraph leads to his list."""
-    paragraph = text.rfind("\n", 0, start) + 1
-    lead = next(_LISTED.finditer(text, max(paragraph, start - _HEAD), start), None)
-    if lead is None:
+def passed_on(document: Document, quoted: Span) -> Reason | None:
+    """Return why quoted words may only be passed on: a claim that the document rejects, or of a list of somebody's."""
+    if not is_passed_on(document.text, quoted):
         return None
-    words = f"stands in what “{clip(lead[0].strip())}” leads to"
-    return Reason(code=ReasonCode.SAID_NOT_SO, words=words)
+    return Reason(code=ReasonCode.SAID_NOT_SO, words="is only passed on as the words of others")

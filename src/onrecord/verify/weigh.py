@@ -35,7 +35,7 @@ from onrecord.verify.names import without_places
 from onrecord.verify.places import place
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.replacing import corrects, newer_figure, newer_holder
-from onrecord.verify.reviews import listed, no_report
+from onrecord.verify.reviews import no_report, passed_on
 from onrecord.verify.roles import exchanged, told_of_another
 from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, bears_out, may_speak, score_of, stance_of
 from onrecord.verify.times import in_its_times, meets
@@ -147,11 +147,7 @@ def read_beside(claim: Claim, quoted: Quoted, others: tuple[str, ...], *, as_of:
         language=memento.document.language,
         bearers=claim.around.bearers,
         newsroom="" if memento.own else newsroom_of(memento.document.publisher or ""),
-        examined=None
-        if memento.own
-        else no_report(memento.document)
-        or listed(memento.document.text, quoted.span.start)
-        or _taken_back(claim, quoted),
+        examined=None if memento.own else _examined(claim, quoted),
         early=None if memento.own else _early(claim, day),
         record=_record(memento),
     )
@@ -208,6 +204,12 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
         near=comparison.shared >= ON_TOPIC,
         counts_so=comparison.shared >= ON_TOPIC and _counts_so(claim, comparison),
     )
+
+
+def _examined(claim: Claim, quoted: Quoted) -> Reason | None:
+    """Return why the quoted words are not simply reported."""
+    document = quoted.candidate.memento.document
+    return no_report(document) or passed_on(document, quoted.span) or _taken_back(claim, quoted)
 
 
 def _taken_back(claim: Claim, quoted: Quoted) -> Reason | None:

@@ -37,7 +37,7 @@ _WHAT_IS_LISTED = (
     "|reproache?|reason"
 )
 _LISTS = re.compile(
-    r"\b(?:(?:list|enumerat|recit|repeat|set|lay|laid|read|rattl|r[au]n|went|go)(?:s|es|ed|d|ing)?(?:\s(?:out|off|through))?"
+    r"(?<!\bthe\s)(?<!\ba\s)\b(?:(?:list|enumerat|recit|repeat|set|lay|laid|read|rattl|r[au]n|went|go)(?:s|es|ed|d|ing)?(?:\s(?:out|off|through))?"
     r"|(?:gave|gives?|made|makes?|had|has)(?=\s(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many)\b))\s"
     rf"(?:[\w’'-]+\s){{0,5}}?(?:{_WHAT_IS_LISTED})s?\b[^,;“”]{{0,60}}$"
     r"|\b(?:says?|said|claim(?:s|ed)?|reads?|goes|went|wrote|writes|alleg(?:es|ed)):(?=\s*(?:[^\s“\"„«]|$))",
