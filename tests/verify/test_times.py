@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
-from tests.verify.newsroom import check, report
+from tests.verify.newsroom import VERIFIER, check, found, report
 
 from onrecord.data import Label
+from onrecord.engine import statement_of
+from onrecord.verify import verify
 
 WEDNESDAY = date(2025, 5, 14)
 BURNED = "The Ostwick theatre burned down on Friday. Nobody was hurt."
@@ -39,3 +41,10 @@ def test_another_day_is_not(statement, text, day):
 def test_what_a_report_tells_without_a_day_is_of_its_day():
     told = report("The Ostwick theatre burned down, leaving a shell of brick.", on=WEDNESDAY)
     assert check("The Ostwick theatre burned down on 14 May 2025.", told).label is Label.SUPPORTED
+
+
+def test_the_weekday_of_yesterdays_report_may_be_taken_over_on_that_day():
+    told = report("Minister Eva Stroem did not resign on Friday but was dismissed.", on=date(2025, 6, 12))
+    said = statement_of("Minister Eva Stroem did not resign on Friday.", said=date(2025, 6, 13))
+    (verdict,) = verify([said], [found(told)], verifier=VERIFIER, as_of=date(2025, 6, 13))
+    assert verdict.label is Label.SUPPORTED

@@ -82,9 +82,13 @@ def _is_dated_otherwise(here: Gist, there: Gist, interval: Interval, whole: str)
 
 
 def _in_the_same_words(mine: TimeExpression, here: Interval, theirs: TimeExpression, there: Interval) -> bool:
-    """Say whether a month or a day, told in the same words without a year, was only read a year apart."""
+    """Say whether a month or a day, told in the same words without a year, was only read a year apart.
+
+    Or a week: who says "on Friday" on one may have taken that over from the day before.
+    """
     named = mine.words.casefold() == theirs.words.casefold() and _YEAR.search(mine.words) is None
-    return named and abs((here.start - there.start).days) in (365, 366)
+    apart = abs((here.start - there.start).days)
+    return named and (apart in (365, 366) or (apart == _A_WEEK.days and _WEEKDAY.fullmatch(mine.words) is not None))
 
 
 def _compare_lengths(here: Gist, there: Gist) -> Finding:
