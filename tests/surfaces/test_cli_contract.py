@@ -85,13 +85,6 @@ def test_a_line_without_an_id_goes_by_its_number(onrecord):
     assert [line["id"] for line in lines(onrecord("restore", "--jsonl", "-", given=given).stdout)] == [2]
 
 
-def test_a_line_that_goes_by_its_number_is_told_from_one_with_that_id(onrecord):
-    given = '{"id": 2, "text": "The dam holds."}\n{"text": "The dam holds."}\nnothing\n{"id": null, "text": ""}\n'
-    for command in (("restore", "--jsonl", "-"), ("check", "--statements", "-")):
-        answered = lines(onrecord(*command, given=given).stdout)
-        assert [(each["id"], each.get("line")) for each in answered] == [(2, None), (2, 2), (3, 3), (None, None)]
-
-
 def test_check(onrecord, wire):
     ended = onrecord("check", PAGE, *AS_OF, "--archive", wire, "--json")
     shape = fits("report", ended.stdout)

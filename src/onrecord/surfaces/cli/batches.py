@@ -44,9 +44,9 @@ class Answers(Generic[Item]):
         for at in range(0, len(some), self.size):
             batch = [_taken(number, line, self.take) for number, line in some[at : at + self.size]]
             answers = iter(self.work([item for _, item in batch if not isinstance(item, OnrecordError)]))
-            for named, item in batch:
+            for given, item in batch:
                 told = wire.error(item) if isinstance(item, OnrecordError) else next(answers)
-                found.append({**named, **told})
+                found.append({"id": given, **told})
         return found
 
 
@@ -97,26 +97,20 @@ def _answered(name: str, answers: Answers[Item], result: Result) -> Iterator[Rec
             raise KeyboardInterrupt(f"{done:,} of the lines are answered, and their answers written.") from None
 
 
-def _taken(number: int, line: bytes, take: Callable[[Record], Item]) -> tuple[Record, Item | OnrecordError]:
-    """Return what a line's answer goes by, and what ``take`` makes of the line.
-
-    A line without an id goes by its number, and its answer says so: another line may have that number for an id.
-    """
-    named: Record = {"id": number, "line": number}
+def _taken(number: int, line: bytes, take: Callable[[Record], Item]) -> tuple[Any, Item | OnrecordError]:
+    """Return a line's id and what ``take`` makes of it; a line without an id goes by its number."""
     if len(line) > LARGEST:
-        return named, too_large(f"line {number}")
+        return number, too_large(f"line {number}")
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return named, _malformed(number, str(error))
+        return number, _malformed(number, str(error))
     if not isinstance(record, dict):
-        return named, _malformed(number, "it is no object")
-    if "id" in record:
-        named = {"id": record["id"]}
+        return number, _malformed(number, "it is no object")
     try:
-        return named, take(record)
+        return record.get("id", number), take(record)
     except OnrecordError as error:
-        return named, error
+        return record.get("id", number), error
 
 
 def _malformed(number: int, why: str) -> InputMalformed:
