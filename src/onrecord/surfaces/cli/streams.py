@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -120,8 +121,9 @@ def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 def not_fetched(address: str) -> InputMissing:
     """Say that an address was given for a file."""
-    piped = f"write `curl -s {address} |` before the command, and - for the address"
-    fix = f"{piped}; or fill an archive from it with `onrecord follow add {address}` and `onrecord follow run`"
+    quoted = shlex.quote(address)
+    piped = f"write `curl -s {quoted} |` before the command, and - for the address"
+    fix = f"{piped}; or fill an archive from it with `onrecord follow add {quoted}` and `onrecord follow run`"
     return InputMissing(f"{address} is not fetched", why="it is an address, and files are read here", fix=fix)
 
 
