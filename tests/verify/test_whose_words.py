@@ -201,6 +201,9 @@ def test_what_is_told_against_somebodys_word_is_the_narrators(statement, text):
     [
         "Contrary to reports the minister said the dam at Orlo is safe.",
         "Despite warnings the minister said the dam at Orlo is safe.",
+        "Contrary to reports the minister claims the dam at Orlo is safe.",
+        "Contrary to expectations the minister claims the dam at Orlo is safe.",
+        "Despite what critics say the minister said on Monday, the dam at Orlo is safe.",
         "Contrary to what the mayor said, the dam at Orlo is safe, the minister told Harbour News.",
     ],
 )

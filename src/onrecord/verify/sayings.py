@@ -45,8 +45,10 @@ _LONGEST_ADDRESSEE = 5
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+((?:(?!\s[–—-]\s)[^,;:.“”\"—]|(?<=\d)[,.](?=\d)){1,200})")
 _CONTRARY = re.compile(
-    r"\b(?:contrary to|despite|in spite of|unlike)\swhat\s[^,;:.“”\"—]{1,120}(?=,)"
-    r"|\bcontrary to\s(?:[\w’'-]+\s){0,4}(?:reports?|claims?|statements?|estimates?)\b",
+    r"\b(?:contrary to|despite|in spite of|unlike)\swhat\s(?:[\w’'-]+\s){1,8}?"
+    r"(?:said|says?|claim(?:s|ed)?|report(?:s|ed)?|told|wrote|writes?)\b(?=[^,;:.“”\"—]{0,60},)"
+    r"|\bcontrary to\s(?:(?:earlier|previous|initial|early|first|recent|some|many|several|media|press|official|other"
+    r"|widespread|local|the|these|those|his|her|their|its|[\w-]+['’]s?)\s){0,4}(?:reports?|claims?|statements?)(?=,)",
     re.IGNORECASE,
 )
 """What is told against somebody's word, by the narrator: "Contrary to what the ministry said, no vaccine came"."""

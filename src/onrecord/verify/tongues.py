@@ -53,4 +53,5 @@ def _is_english(text: Gist, language: str | None) -> bool:
         return language == "en"
     said = frozenset(word.plain for word in text.words)
     ended = any(map(_ENDED.fullmatch, said)) and not _OF.isdisjoint(said)
-    return len(text.words) < _TELLING or not _ENGLISH.isdisjoint(said) or (ended and text.text.isascii())
+    ended = ended and text.text.isascii() and guess_language(text.text) in (None, "en")
+    return len(text.words) < _TELLING or not _ENGLISH.isdisjoint(said) or ended
