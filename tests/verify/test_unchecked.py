@@ -26,6 +26,7 @@ NOTHING = [
     "Here is more information on the cup of Dunmore:",
     "See how your school is ranked by the Harrow Review.",
     "Watch on Harbour Live at harbour.example/regatta.",
+    "I can put together a short list of the dams in Veldania if that helps.",
 ]
 
 
@@ -71,3 +72,32 @@ def test_a_statement_without_names_is_of_the_matter_of_its_page():
     for told, label in ((elsewhere, Label.NOT_ENOUGH_EVIDENCE), (of_it, Label.SUPPORTED)):
         verdicts = verify(statements, [found(told)] * 3, verifier=VERIFIER, as_of=TUESDAY)
         assert verdicts[1].label is label
+
+
+@pytest.mark.parametrize(
+    ("told", "label"),
+    [
+        ("The ministry on Monday put the number of people killed by the Kessel flood at 74.", Label.SUPPORTED),
+        ("The ministry on Monday put the number of people killed by the Tarn flood at 74.", Label.NOT_ENOUGH_EVIDENCE),
+        ("The ministry in Kessel put the number of people killed by the flood at 74.", Label.NOT_ENOUGH_EVIDENCE),
+    ],
+)
+def test_the_flood_is_the_one_that_its_page_names(told, label):
+    page = (
+        "Premier Anders Holt met Lotte Arndal of the valley council.",
+        "The ministry puts the number of people killed by the flood at 74.",
+        "Freya Lindqvist said the Kessel flood will be looked into.",
+    )
+    statements = [stated(text, document_id="0" * 64) for text in page]
+    verdicts = verify(statements, [found(report(told))] * 3, verifier=VERIFIER, as_of=TUESDAY)
+    assert verdicts[1].label is label
+
+
+def test_a_flood_that_is_one_of_two_on_its_page_is_not_told_by_its_kind():
+    page = (
+        "Premier Anders Holt met Lotte Arndal and Freya Lindqvist after the Tarn flood and the Kessel flood.",
+        "The ministry puts the number of people killed by the flood at 74.",
+    )
+    told = report("The ministry on Monday put the number of people killed by the Kessel flood at 74.")
+    statements = [stated(text, document_id="0" * 64) for text in page]
+    assert verify(statements, [found(told)] * 2, verifier=VERIFIER, as_of=TUESDAY)[1].label is not Label.SUPPORTED

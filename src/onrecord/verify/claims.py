@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord.data import Directness, RemovalKind, Span, Statement
 from onrecord.verify.clauses import find_clauses, find_heads, find_verb
-from onrecord.verify.company import company
+from onrecord.verify.company import Company, company
 from onrecord.verify.cues import PEOPLE
 from onrecord.verify.denials import content_after
 from onrecord.verify.gist import Gist, gist
@@ -24,8 +24,8 @@ _PLAIN = frozenset("say says said state states stated tell tells told according"
 class Around:
     """What the text of a statement tells beside it."""
 
-    company: frozenset[str]
-    """What the names in it are made of, as stems."""
+    company: Company
+    """What it names."""
     bearers: frozenset[str]
     """Names of more than one word, which tell whom it means by a surname."""
     speakers: frozenset[str]

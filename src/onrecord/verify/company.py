@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.verify.gist import Gist
@@ -13,10 +16,34 @@ matters. Of 46 articles, 88 statements bore on something in other words; of thes
 sentence that could stand in any article ("The images were released on Thursday")."""
 
 
-def company(taken: Iterable[Gist]) -> frozenset[str]:
-    """Return what the names in a text are made of, as stems."""
-    named = ((one, name.span) for one in taken for name in one.names)
-    return frozenset(one.words[at].stem for one, span in named for at in one.within(span) if one.words[at].content)
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What a text names around a statement."""
+
+    names: frozenset[str] = frozenset()
+    """What its names are made of, as stems."""
+    called: frozenset[tuple[str, str]] = frozenset()
+    """What it names by its kind, ("kessel", "flood"), where it names no other of that kind: "the flood" is that one."""
+
+
+def company(taken: Iterable[Gist]) -> Company:
+    """Return what a text names, from its statements."""
+    texts = tuple(taken)
+    named = ((one, name.span) for one in texts for name in one.names)
+    called = frozenset(pair for one in texts for pair in _called(one))
+    of_kind = Counter(kind for _, kind in called)
+    return Company(
+        frozenset(one.words[at].stem for one, span in named for at in one.within(span) if one.words[at].content),
+        frozenset(pair for pair in called if of_kind[pair[1]] == 1),
+    )
+
+
+def _called(text: Gist) -> Iterator[tuple[str, str]]:
+    """Yield the names in a text that go with a kind, "the Kessel flood", each with the stem of its kind."""
+    ends = {name.span.end + 1: name.words.casefold() for name in text.names}
+    for word in text.words:
+        if word.content and not word.capital and word.span.start in ends:
+            yield ends[word.span.start], word.stem
 
 
 def newsroom_of(publisher: str) -> str:
@@ -24,16 +51,24 @@ def newsroom_of(publisher: str) -> str:
     return _letters(publisher if " " in publisher else publisher.removeprefix("www.").partition(".")[0])
 
 
-def unmet_company(here: Gist, *there: Gist, company: frozenset[str], newsroom: str) -> tuple[Span, ...]:
+def unmet_company(here: Gist, *there: Gist, company: Company, newsroom: str) -> tuple[Span, ...]:
     """Return the whole of a statement that names nobody, where the record has too few names around it.
 
     That a newsroom names itself says nothing: it has spoken with experts on every matter.
     """
-    if not company or any(_letters(name.words) != newsroom for name in here.names):
+    if not company.names or any(_letters(name.words) != newsroom for name in here.names):
         return ()
-    others = company - here.stems
+    others = company.names - here.stems
     met = {word.stem for text in there for word in text.words if word.capital and word.stem in others}
-    return () if len(met) >= (2 if len(company) >= _MANY else 1) else (Span(start=0, end=len(here.text)),)
+    if len(met) >= (2 if len(company.names) >= _MANY else 1) or _called_alike(here, there[0], company):
+        return ()
+    return (Span(start=0, end=len(here.text)),)
+
+
+def _called_alike(here: Gist, there: Gist, company: Company) -> bool:
+    """Say whether what a statement calls by its kind alone, "the flood", has in the record the name its text gives."""
+    kinds = {word.stem for before, word in pairwise(here.words) if before.plain == "the"}
+    return any(kind in kinds for _, kind in company.called.intersection(_called(there)))
 
 
 def _letters(name: str) -> str:

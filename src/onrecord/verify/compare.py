@@ -9,7 +9,7 @@ from onrecord.data import Interval, Reason, ReasonCode, Span
 from onrecord.text.names import find_names
 from onrecord.verify.attribution import Voice, hear
 from onrecord.verify.bounds import keeps_bounds
-from onrecord.verify.company import unmet_company
+from onrecord.verify.company import Company, unmet_company
 from onrecord.verify.degrees import unmet_degrees
 from onrecord.verify.denials import compare_notices, compare_polarity, unmet_denials
 from onrecord.verify.directions import unmet_directions
@@ -80,8 +80,8 @@ class Setting:
     """By whom the statement says that it is said."""
     topic: frozenset[str] = frozenset()
     """Roots of what the statement takes up from the one before it."""
-    company: frozenset[str] = frozenset()
-    """What the names in the statement's text are made of, as stems."""
+    company: Company = Company()
+    """What the statement's text names."""
     bearers: frozenset[str] = frozenset()
     """Names of more than one word in the statement's text."""
     speakers: frozenset[str] = frozenset()

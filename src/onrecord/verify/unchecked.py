@@ -46,6 +46,10 @@ _INSTRUCTS = re.compile(
     re.IGNORECASE,
 )
 """What tells readers what to do, or what comes next, in the words of sites."""
+_OFFERS = re.compile(
+    r"\b(?:if you(?:['’]re| are|['’]d)|i can|let me know|feel free|you can (?:explore|find|also))\b", re.IGNORECASE
+)
+"""What speaks to whoever asked; no opinion, though it is as little on any record."""
 _OF_ITS_PAGE = re.compile(
     r"this (?:story|article|report|headline|page)(?: and (?:headline|story))? (?:has|have|was|were) "
     r"(?:also )?(?:been )?(?:updated|corrected|amended)\b|(?:the )?(?:opinions|views) expressed\b"
@@ -73,6 +77,8 @@ def why_unchecked(claim: Claim) -> Reason | None:
     """Say why a statement cannot be checked at all, or None when it can."""
     statement = claim.statement
     if statement.kind not in FACTUAL_KINDS:
+        if statement.kind is StatementKind.OPINION and _OFFERS.search(statement.text):
+            return _NOTHING
         return _OF_A_KIND[statement.kind]
     if len(statement.text) > LONGEST:
         words = f"{len(statement.text):,} characters are too many to be checked as one statement"
