@@ -190,6 +190,24 @@ def test_no_space_stands_before_the_full_stop_where_marks_of_stress_were():
     assert told("The flood has killed **31 people** . The dam held.")[0] == "The flood has killed 31 people."
 
 
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("**Death toll:** The ministry counts 31 dead.", "The ministry counts 31 dead."),
+        ("- **Government Response**: The premier promised a fund.", "The premier promised a fund."),
+        ("Missing: 12 people are still missing.", "12 people are still missing."),
+        # what names something, stands for its subject or says whose word it is stays
+        ("**Kessel flood:** The dam gave way on Monday.", "Kessel flood: The dam gave way on Monday."),
+        ("**Kessel:** The mayor resigned on Monday.", "Kessel: The mayor resigned on Monday."),
+        ("**Response:** promised by the premier on Monday", "Response: promised by the premier on Monday"),
+        ("**Claim:** The dam gave way on Monday.", "Claim: The dam gave way on Monday."),
+        ("Police numbers: The ministry counts 310 officers.", "The ministry counts 310 officers."),
+    ],
+)
+def test_the_title_of_a_section_is_no_part_of_the_sentence_behind_it(text, statement):
+    assert told(text) == [statement]
+
+
 OPEN_DEEDS = [
     ("The council approved a new tram line. The decision angered drivers.", "The decision"),
     ("The firm will close its mill. The move will cost 400 jobs.", "The move"),

@@ -149,6 +149,29 @@ def test_a_claim_without_an_address_is_no_page_that_others_copy(told: str, copie
     assert found.coverage.documents == 1 - copies
 
 
+PAY = "The dockers asked for 12 crowns an hour more at night, and the board offered them 4 crowns on Friday."
+TIDE = """The tide at Port Sorrel was the highest of the year. The fish market stood under water until noon, and 40
+stalls lost what they had; the town will lend them tents from its own stores until the summer fair opens in July."""
+
+
+@pytest.mark.parametrize(
+    ("stated", "known", "own"),
+    [
+        ((STRIKE, PAY, TIDE), {}, False),
+        ((STRIKE, PAY, TIDE), {"published_at": date(2025, 5, 19)}, True),
+        ((STRIKE, PAY, TIDE), {"url": "https://islander.example/day"}, True),
+        ((STRIKE, PAY), {}, True),
+    ],
+)
+def test_what_nobody_published_rests_on_what_it_takes_a_sentence_from(stated: tuple[str, ...], known: dict, own: bool):
+    page = restored(" ".join((*stated, "Ask me for more on the harbour." * 3)), **known)
+    told = entry(f"{STRIKE} {PAY}", date(2025, 5, 18), url="https://ledger.example/1")
+    beside = [entry(TIDE, date(2025, 5, 18)), APART]
+    asked = [statement(page.document, text) for text in stated]
+    first, *_ = gather(asked, archive=finder(told, *beside), page=PageFinder(page, EMBEDDER), as_of=date(2025, 5, 20))
+    assert [one.memento.own for one in first.candidates if STRIKE in one.memento.document.text] == [own]
+
+
 def test_the_page_testifies_on_foreign_statements_only():
     pasted = " Sure! The strike of the dockers ended on Monday."
     page = restored(

@@ -52,6 +52,7 @@ ON_RECORD = [
     ("A fire killed at least 17 people in Harrow in eastern Veldania.", "A fire in Harrow in eastern Veldania killed at least 17 people."),
     ("Ida Holt was freed in Harrow, Veldania, on Sunday.", "Ida Holt was freed in Harrow on Sunday. The government of Veldania thanked the firemen."),
     ("Acmar made an offer of 49 crowns a share for Sorrel Lines.", "Acmar broke up an agreed merger with an offer of 49 crowns a share for Sorrel Lines."),
+    ("The current energy minister is Pia Lund.", "Pia Lund was sworn in as energy minister on Monday."),
     ("Pia Lund beat Ida Holt in the contest to lead Sorrel Rovers.", "Sorrel Rovers chose Pia Lund as its leader. She beat Ida Holt with 54% of the votes."),
 ]  # fmt: skip
 

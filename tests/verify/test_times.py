@@ -1,5 +1,6 @@
 """The day of a deed: as the record tells it, and no other that its words would do for too."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,3 +49,22 @@ def test_the_weekday_of_yesterdays_report_may_be_taken_over_on_that_day():
     said = statement_of("Minister Eva Stroem did not resign on Friday.", said=date(2025, 6, 13))
     (verdict,) = verify([said], [found(told)], verifier=VERIFIER, as_of=date(2025, 6, 13))
     assert verdict.label is Label.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("statement", "label"),
+    [
+        ("The Ostwick theatre burned down on 9 May.", Label.SUPPORTED),
+        ("The Ostwick theatre burned down on May 9.", Label.SUPPORTED),
+        ("The Ostwick theatre burned down on 10 May.", Label.NOT_ENOUGH_EVIDENCE),
+        ("The Ostwick theatre burned down on 9 June.", Label.NOT_ENOUGH_EVIDENCE),
+    ],
+)
+def test_a_day_without_a_year_is_read_in_the_records_and_contradicts_nothing(statement, label):
+    (verdict,) = verify(
+        [replace(statement_of(statement), time=None)],
+        [found(report(BURNED, on=WEDNESDAY))],
+        verifier=VERIFIER,
+        as_of=date(2025, 6, 20),
+    )
+    assert verdict.label is label

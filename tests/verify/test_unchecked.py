@@ -26,6 +26,7 @@ NOTHING = [
     "Here is more information on the cup of Dunmore:",
     "See how your school is ranked by the Harrow Review.",
     "Watch on Harbour Live at harbour.example/regatta.",
+    "Based on the latest reports, here's what I found about the flood in Harrow:",
     "I can put together a short list of the dams in Veldania if that helps.",
 ]
 
@@ -79,7 +80,8 @@ def test_a_statement_without_names_is_of_the_matter_of_its_page():
     [
         ("The ministry on Monday put the number of people killed by the Kessel flood at 74.", Label.SUPPORTED),
         ("The ministry on Monday put the number of people killed by the Tarn flood at 74.", Label.NOT_ENOUGH_EVIDENCE),
-        ("The ministry in Kessel put the number of people killed by the flood at 74.", Label.NOT_ENOUGH_EVIDENCE),
+        ("The ministry in Kessel put the number of people killed by the flood at 74.", Label.SUPPORTED),
+        ("The ministry put the number of people killed by the flood at 74.", Label.NOT_ENOUGH_EVIDENCE),
     ],
 )
 def test_the_flood_is_the_one_that_its_page_names(told, label):
@@ -96,8 +98,23 @@ def test_the_flood_is_the_one_that_its_page_names(told, label):
 def test_a_flood_that_is_one_of_two_on_its_page_is_not_told_by_its_kind():
     page = (
         "Premier Anders Holt met Lotte Arndal and Freya Lindqvist after the Tarn flood and the Kessel flood.",
-        "The ministry puts the number of people killed by the flood at 74.",
+        "The ministry puts the number of people killed by the flood at 70.",
     )
-    told = report("The ministry on Monday put the number of people killed by the Kessel flood at 74.")
+    told = report("The ministry on Monday put the number of people killed by the Kessel flood at 70.")
     statements = [stated(text, document_id="0" * 64) for text in page]
     assert verify(statements, [found(told)] * 2, verifier=VERIFIER, as_of=TUESDAY)[1].label is not Label.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("families", "label"), [("310 families", Label.SUPPORTED), ("a third of the families", Label.NOT_ENOUGH_EVIDENCE)]
+)
+def test_figures_that_few_matters_share_tell_which_one_it_is(families, label):
+    page = (
+        "Premier Anders Holt met Lotte Arndal and Freya Lindqvist in Kessel.",
+        f"The first payments have reached {families}, who received 6,000 crowns each.",
+    )
+    told = report(
+        f"The first payments have now reached {families}, who received 6,000 crowns each.", by="Island Ledger"
+    )
+    statements = [stated(text, document_id="0" * 64) for text in page]
+    assert verify(statements, [found(told)] * 2, verifier=VERIFIER, as_of=TUESDAY)[1].label is label

@@ -7,9 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.data import Span
+from onrecord.text.names import find_names
 from onrecord.text.spans import gaps
 
 _MARKUP = re.compile(r"^(?:>\s*|#{1,6}\s+|[-*•]\s+|\d{1,2}[.)/]\s+)+|\*{1,3}|__")
+_TITLE = re.compile(
+    r"(?:[-*•]\s+|\d{1,2}[.)]\s+)?(?:\*\*|__)?([A-Z][^\n:*_.!?]{2,48})(?::(?:\*\*|__)?|(?:\*\*|__):)\s+(?=[A-Z“\"\d])"
+)
+_SECTIONS = frozenset(
+    "aftermath aid background casualties cause causes changes consequences context cost costs damage date dead "
+    "deaths details developments displaced effects efforts evacuation evacuations facts figures funding history "
+    "impact injured injuries inquiry investigation location measures missing money numbers operation operations "
+    "outcome overview points politics reaction reactions relief rescue response responses result results "
+    "situation sport sports status summary survivors timeline toll update updates victims weather what when where "
+    "who why".split()
+)
+"""Last words of titles that stand before a sentence and only say what it is about: "**Death toll:** The ministry …"."""
 _SPACE = re.compile(r"\s+")
 _LOOSE_SIGN = re.compile(r" [.,;:!?…](?:\s|$)")
 """A sign that a mark of stress parted from its word: "**31 people** ."."""
@@ -38,8 +51,10 @@ class Worded:
 
 
 def unmarked(text: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
-    """Return ``pieces`` of a sentence without marks of lists, headings and stress."""
-    marks = tuple(Span(start=found.start(), end=found.end()) for found in _MARKUP.finditer(text))
+    """Return ``pieces`` of a sentence without marks of lists, headings and stress, and without a title before it."""
+    begin = _title(text)
+    marks = tuple(Span(start=found.start(), end=found.end()) for found in _MARKUP.finditer(text, begin))
+    marks = (Span(start=0, end=begin), *marks) if begin else marks
     if not marks:
         return tuple(pieces)
     own = (gap for gap in gaps(marks, len(text)))
@@ -50,6 +65,15 @@ def unmarked(text: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
         if one.overlaps(piece)
     )
     return tuple(sorted(kept, key=lambda span: span.start))
+
+
+def _title(text: str) -> int:
+    """Return where the title of a section ends that a sentence begins with; one that names something is kept."""
+    title = _TITLE.match(text)
+    words = title[1].lower().split() if title else []
+    if not title or words[-1] not in _SECTIONS or (len(words) > 1 and find_names(" ".join(words).capitalize())):
+        return 0
+    return title.end()
 
 
 def word(text: str, pieces: Sequence[Span], insertions: Sequence[Insertion]) -> Worded:

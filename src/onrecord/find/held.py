@@ -10,6 +10,7 @@ from onrecord.find.origins import is_copy
 from onrecord.find.versions import changed_since, in_force
 from onrecord.ports import Finder
 from onrecord.text.addresses import page_of
+from onrecord.text.shingles import COPIED, containment, shingles
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,14 @@ def id_of(hit: Hit) -> str:
 class Copies(Container[str]):
     """The documents that copy a page, or that it copies; only those asked about are looked at, for that takes time."""
 
-    def __init__(self, pages: Sequence[Document], documents: Mapping[str, Document]) -> None:
-        """Compare ``documents``, by their ids, with ``pages``."""
+    def __init__(self, pages: Sequence[Document], documents: Mapping[str, Document], *, stated: str) -> None:
+        """Compare ``documents``, by their ids, with ``pages``, which state in all what is ``stated``.
+
+        What has neither an address nor a date is no publication: where it takes a sentence each from several
+        documents they are what it rests on. One that has half of what it states is the text itself, all the same.
+        """
         self._pages = pages
+        self._stated = shingles(stated)
         self._documents = documents
         self._told: dict[str, bool] = {}
 
@@ -61,5 +67,9 @@ class Copies(Container[str]):
         if document is None:
             return False
         if document.id not in self._told:
-            self._told[document.id] = any(is_copy(page, document) for page in self._pages)
+            self._told[document.id] = any(self._is_copy(page, document) for page in self._pages)
         return self._told[document.id]
+
+    def _is_copy(self, page: Document, document: Document) -> bool:
+        published = page.url is not None or page.published_at is not None
+        return is_copy(page, document) and (published or containment(self._stated, shingles(document.text)) >= COPIED)

@@ -9,11 +9,24 @@ from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.verify.gist import Gist
+from onrecord.verify.tokens import find_words
 
 _MANY = 6
 """Names around a statement from which on the record must have two of them: one alone, such as a country, is of many
 matters. Of 46 articles, 88 statements bore on something in other words; of these 45 on another matter, most by a
 sentence that could stand in any article ("The images were released on Thursday")."""
+_SURE = 2
+"""Names around a statement and figures in it that make sure together that a record is of its matter."""
+_SMALL, _LARGE = 20, 1_000
+_EVENTS = frozenset(
+    word.stem
+    for word in find_words(
+        "attack blast coup crash cup derailment earthquake election eruption explosion festival final fire flood "
+        "hurricane inquiry landslide protest quake referendum riot shooting siege storm strike summit trial vote war "
+        "wildfire"
+    )
+)
+"""Kinds of what happens: where a text names one alone, "the Kessel flood", that is its matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +73,28 @@ def unmet_company(here: Gist, *there: Gist, company: Company, newsroom: str) -> 
         return ()
     others = company.names - here.stems
     met = {word.stem for text in there for word in text.words if word.capital and word.stem in others}
-    if len(met) >= (2 if len(company.names) >= _MANY else 1) or _called_alike(here, there[0], company):
+    few = 2 if len(company.names) >= _MANY else 1
+    if len(met) >= few or len(met) + _counted_alike(here, there[0]) >= _SURE or _called_alike(here, there[0], company):
         return ()
     return (Span(start=0, end=len(here.text)),)
 
 
+def _counted_alike(here: Gist, there: Gist) -> int:
+    """Return how many figures two texts share that are of few matters: thousands, and others that are not round.
+
+    Shares of a hundred are of many.
+    """
+    mine, theirs = ({one.value for one in text.figures if one.unit != "percent"} for text in (here, there))
+    return sum(
+        value >= _LARGE or (value > _SMALL and value % 10 ** (len(str(int(value))) - 1) != 0) for value in mine & theirs
+    )
+
+
 def _called_alike(here: Gist, there: Gist, company: Company) -> bool:
-    """Say whether what a statement calls by its kind alone, "the flood", has in the record the name its text gives."""
+    """Say whether the record names what a statement calls by its kind, "the flood", or what its text is of, alike."""
     kinds = {word.stem for before, word in pairwise(here.words) if before.plain == "the"}
+    events = {kind for _, kind in company.called if kind in _EVENTS}
+    kinds |= events if len(events) == 1 else set()
     return any(kind in kinds for _, kind in company.called.intersection(_called(there)))
 
 

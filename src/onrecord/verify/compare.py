@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.data import Interval, Reason, ReasonCode, Span
 from onrecord.text.names import find_names
@@ -80,7 +80,7 @@ class Setting:
     """By whom the statement says that it is said."""
     topic: frozenset[str] = frozenset()
     """Roots of what the statement takes up from the one before it."""
-    company: Company = Company()
+    company: Company = field(default_factory=Company)
     """What the statement's text names."""
     bearers: frozenset[str] = frozenset()
     """Names of more than one word in the statement's text."""

@@ -22,7 +22,8 @@ _NAMING = re.compile(r"(?:(?<=\s)[A-Z][\w-]*\s|[–-])$")
 _NUMBERED = re.compile(r"\b[A-Z][A-Za-z]+-$")
 """Before a number that is a part of a name whatever stands behind it: "Heron-2's batteries"."""
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY_OF_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?")
+DAY_OF_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?")
+"""A day without its year."""
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 
 
@@ -82,7 +83,7 @@ class Gist:
     def _near(self, found: tuple[TimeExpression, ...], day: date) -> tuple[TimeExpression, ...]:
         """Return times, days of a month without their year in the year that is nearest to another time of the text."""
         return tuple(
-            _nearest(one, day) if one.interval is None and _DAY_OF_MONTH.fullmatch(one.words) else one for one in found
+            near_to(one, day) if one.interval is None and DAY_OF_MONTH.fullmatch(one.words) else one for one in found
         )
 
     @cached_property
@@ -116,7 +117,7 @@ def gist(text: str, *, anchor: date | None = None, language: str | None = None) 
     return Gist(text=text, anchor=anchor, language=language)
 
 
-def _nearest(time: TimeExpression, day: date) -> TimeExpression:
+def near_to(time: TimeExpression, day: date) -> TimeExpression:
     """Return a day of a month in the year in which it is nearest to another day."""
     dated = (find_times(f"{time.words}, {year}", anchor=None) for year in (day.year - 1, day.year, day.year + 1))
     days = [one.interval for some in dated for one in some if one.interval]

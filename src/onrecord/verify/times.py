@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from onrecord.data import Figure, Interval, ReasonCode, Span
 from onrecord.text.dates import TimeExpression
@@ -13,7 +15,7 @@ from onrecord.text.numbers.units import LASTING
 from onrecord.text.sentences import sentences
 from onrecord.verify.doers import deed_of
 from onrecord.verify.findings import Finding, clash
-from onrecord.verify.gist import Gist, gist
+from onrecord.verify.gist import DAY_OF_MONTH, Gist, gist, near_to
 from onrecord.verify.tokens import root
 
 _BOUND = re.compile(r"\b(before|by|after|since)\s", re.IGNORECASE)
@@ -56,7 +58,7 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
     if not here.times:
         return finding
     recorded = _told(there, reported)
-    for time, interval in resolved(here):
+    for time, interval in (*resolved(here), *_in_its_year(here, recorded, reported)):
         rivals = [other.span for other, told in recorded if precision(interval) in (precision(told), OPEN)]
         undated = not recorded and _goes_without_saying(interval, reported)
         undated = undated and not _is_dated_otherwise(here, there, interval, whole)
@@ -165,7 +167,7 @@ def in_its_times(here: Gist, there: Gist, *, reported: Interval | None) -> str:
     """
     recorded = _told(there, reported)
     edits = []
-    for time, interval in resolved(here):
+    for time, interval in (*resolved(here), *_in_its_year(here, recorded, reported)):
         bearing = [other for other, told in recorded if _lies_within(told, interval)]
         if any(other.words.casefold() == time.words.casefold() for other in bearing):
             continue
@@ -177,6 +179,21 @@ def in_its_times(here: Gist, there: Gist, *, reported: Interval | None) -> str:
     for span, words in sorted(edits, key=lambda edit: -edit[0].start):
         text = text[: span.start] + words + text[span.end :]
     return _LEFT_OVER.sub(r"\1", text).lstrip(" ,") if edits else text
+
+
+def _in_its_year(
+    here: Gist, recorded: Iterable[tuple[TimeExpression, Interval]], reported: Interval | None
+) -> Iterator[tuple[TimeExpression, Interval]]:
+    """Yield the days of a month whose year a statement leaves open, "12 September", where the record bears them out.
+
+    Against it a record cannot be held that has another day: which year is meant nobody knows.
+    """
+    told = [one for _, one in recorded] or ([reported] if reported else [])
+    for time in here.times:
+        if time.interval is None and DAY_OF_MONTH.fullmatch(time.words):
+            days = ((near_to(time, one.start).interval, one) for one in told)
+            found = (day for day, one in days if day and bears_out(day, one))
+            yield from ((time, day) for day in islice(found, 1))
 
 
 def resolved(text: Gist) -> list[tuple[TimeExpression, Interval]]:

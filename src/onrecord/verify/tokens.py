@@ -12,7 +12,8 @@ from onrecord.verify.synonyms import base, in_one_word, meeting
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|(?<!\w)(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_FUNCTION = frozenset(STOP_WORDS)
+_FUNCTION = frozenset((*STOP_WORDS, "current", "currently"))
+"""Words that by themselves say nothing; who is minister is the current one."""
 ARTICLES = frozenset(("a", "an", "the"))
 TO_BE = frozenset("is are was were be been being".split())
 

@@ -60,7 +60,7 @@ _OF_ITS_PAGE = re.compile(
 _POINTS = re.compile(
     r"(?:(?:read |see )?(?:more|also|related)|read|watch|listen|your [\w ]{0,40}guide[\w ]{0,40}):"
     r"|here(?:['’]s| are| is) (?:a|an|the|some|our|your|a few|\d+|three|five|seven|ten) "
-    r"|.{0,80}:\s?(?:see|read|watch|here are)\b",
+    r"|.{0,80}:\s?(?:see|read|watch|here are)\b|.{0,80}\bhere['’]?(?:s| is| are) (?:what|how|why) (?:i|we) .{2,80}:$",
     re.IGNORECASE,
 )
 """What points at another page, or at what follows."""
@@ -77,9 +77,8 @@ def why_unchecked(claim: Claim) -> Reason | None:
     """Say why a statement cannot be checked at all, or None when it can."""
     statement = claim.statement
     if statement.kind not in FACTUAL_KINDS:
-        if statement.kind is StatementKind.OPINION and _OFFERS.search(statement.text):
-            return _NOTHING
-        return _OF_A_KIND[statement.kind]
+        offers = statement.kind is StatementKind.OPINION and _OFFERS.search(statement.text)
+        return _NOTHING if offers else _OF_A_KIND[statement.kind]
     if len(statement.text) > LONGEST:
         words = f"{len(statement.text):,} characters are too many to be checked as one statement"
         return Reason(code=ReasonCode.BUDGET, words=words)
