@@ -155,20 +155,22 @@ stalls lost what they had; the town will lend them tents from its own stores unt
 
 
 @pytest.mark.parametrize(
-    ("stated", "known", "own"),
+    ("stated", "told", "known", "own"),
     [
-        ((STRIKE, PAY, TIDE), {}, False),
-        ((STRIKE, PAY, TIDE), {"published_at": date(2025, 5, 19)}, True),
-        ((STRIKE, PAY, TIDE), {"url": "https://islander.example/day"}, True),
-        ((STRIKE, PAY), {}, True),
+        ((STRIKE, PAY, TIDE), (STRIKE, PAY), {}, False),
+        ((STRIKE, PAY), (STRIKE, PAY, TIDE), {}, False),
+        ((STRIKE, PAY), (STRIKE, PAY), {}, True),
+        ((STRIKE, PAY, TIDE), (STRIKE, PAY), {"published_at": date(2025, 5, 19)}, True),
+        ((STRIKE, PAY, TIDE), (STRIKE, PAY), {"url": "https://islander.example/day"}, True),
     ],
 )
-def test_what_nobody_published_rests_on_what_it_takes_a_sentence_from(stated: tuple[str, ...], known: dict, own: bool):
+def test_what_nobody_published_rests_on_what_it_takes_a_sentence_from(
+    stated: tuple[str, ...], told: tuple[str, ...], known: dict, own: bool
+):
     page = restored(" ".join((*stated, "Ask me for more on the harbour." * 3)), **known)
-    told = entry(f"{STRIKE} {PAY}", date(2025, 5, 18), url="https://ledger.example/1")
-    beside = [entry(TIDE, date(2025, 5, 18)), APART]
+    copied = entry(" ".join(told), date(2025, 5, 18), url="https://ledger.example/1")
     asked = [statement(page.document, text) for text in stated]
-    first, *_ = gather(asked, archive=finder(told, *beside), page=PageFinder(page, EMBEDDER), as_of=date(2025, 5, 20))
+    first, *_ = gather(asked, archive=finder(copied, APART), page=PageFinder(page, EMBEDDER), as_of=date(2025, 5, 20))
     assert [one.memento.own for one in first.candidates if STRIKE in one.memento.document.text] == [own]
 
 

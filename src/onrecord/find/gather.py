@@ -35,7 +35,7 @@ def gather(statements: Sequence[Statement], *, archive: Finder, page: Finder, as
     The page's own text is asked about foreign statements only. For its own statements copies of the page are no
     evidence, they would say the same thing twice: where nothing else is on the topic they are handed on marked as
     the page's own, so that one can tell, and otherwise left out. A text that is no more than a claim has no copies,
-    and of an answer that nobody published only what has half of it is one.
+    and of an answer that nobody published only the text itself is one.
     """
     if not statements:
         return ()

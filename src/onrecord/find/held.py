@@ -54,8 +54,8 @@ class Copies(Container[str]):
     def __init__(self, pages: Sequence[Document], documents: Mapping[str, Document], *, stated: str) -> None:
         """Compare ``documents``, by their ids, with ``pages``, which state in all what is ``stated``.
 
-        What has neither an address nor a date is no publication: where it takes a sentence each from several
-        documents they are what it rests on. One that has half of what it states is the text itself, all the same.
+        What has neither an address nor a date is no publication: a document that it takes sentences from is what it
+        rests on. One that has half of what it states, and of which it has half, is the text itself all the same.
         """
         self._pages = pages
         self._stated = shingles(stated)
@@ -71,5 +71,8 @@ class Copies(Container[str]):
         return self._told[document.id]
 
     def _is_copy(self, page: Document, document: Document) -> bool:
-        published = page.url is not None or page.published_at is not None
-        return is_copy(page, document) and (published or containment(self._stated, shingles(document.text)) >= COPIED)
+        if not is_copy(page, document):
+            return False
+        theirs = shingles(document.text)
+        both = min(containment(self._stated, theirs), containment(theirs, shingles(page.text))) >= COPIED
+        return both or page.url is not None or page.published_at is not None
