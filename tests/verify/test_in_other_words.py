@@ -63,6 +63,7 @@ def test_what_is_said_in_other_words_is_on_record(statement, text):
 
 
 NOT_SO = [
+    ("Energy Minister Tom Lund was dismissed by Premier Ida Holt.", "Energy Minister Tom Lund resigned on Friday over the collapse of the dam.\n\nPremier Ida Holt accepted the resignation."),
     ("Tom Lund hired Ida Holt in 2017.", "Holt hired Lund in 2017, and Lund sued the port for her in 2019."),
     ("Harrow United beat Sorrel Rovers in the final.", "The season ended with Sorrel Rovers beating Harrow United in the final."),
     ("Acmar sued Sorrel Lines.", "Acmar was sued by Sorrel Lines over the wharf."),

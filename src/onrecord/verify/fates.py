@@ -1,4 +1,4 @@
-"""What became of people: who was hurt has not died, and two who were hurt are not two who died."""
+"""What became of people: who was hurt has not died, two hurt are not two dead, and who resigned was not sacked."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ _OF_DEATH = re.compile(
 )
 """Words without which nothing tells of a death."""
 
+_SACKED = re.compile(r"\b(?:dismiss(?:ed|es|al)|fired|sacked|sacks|axed|ousted|ousts|deposed)\b", re.IGNORECASE)
+_RESIGNED = re.compile(r"\b(?:resign\w*|quits?|st(?:ep|ood)(?:s|ped)? (?:down|aside)|retire[ds]?)\b", re.IGNORECASE)
+
 
 def fates_in(words: str) -> frozenset[int]:
     """Return which fates some words tell of, each as a number."""
@@ -39,9 +42,15 @@ def fates_in(words: str) -> frozenset[int]:
 
 
 def unmet_fates(here: str, there: str) -> tuple[Span, ...]:
-    """Return a death of which the record tells nothing, or that somebody was hurt where it tells of deaths alone."""
+    """Return a death of which the record tells nothing, or that somebody was hurt where it tells of deaths alone.
+
+    Or that somebody was sacked where it only tells who resigned, and the other way.
+    """
     died, hurt = _DEAD.search(here), _INJURED.search(here)
+    sacked, resigned = _SACKED.search(here), _RESIGNED.search(here)
     unmet = (
+        sacked if sacked and _RESIGNED.search(there) and not _SACKED.search(there) else None,
+        resigned if resigned and _SACKED.search(there) and not _RESIGNED.search(there) else None,
         died if died and not _OF_DEATH.search(there) else None,
         hurt if hurt and _DEAD.search(there) and not _INJURED.search(there) else None,
     )
