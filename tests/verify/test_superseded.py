@@ -219,3 +219,13 @@ def test_a_page_is_no_later_report_than_what_was_pasted_into_it():
     first = report("The flood in the Kessel valley has killed 31 people.", on=TENTH)
     own = page("The number of people known to have died in the Kessel valley flood is 58.")
     assert check("The flood in the Kessel valley has killed 31 people.", first, own, **PASTED).label is Label.SUPPORTED
+
+
+def test_how_far_apart_two_things_are_replaces_neither():
+    told = report("A hurricane is classified as Category 5 once winds reach 157 mph and above.", on=date(2025, 5, 12))
+    storm = report(
+        "Hurricane Orla struck Sorrel with winds of 150 mph, just 7 mph shy of a Category 5 hurricane.",
+        on=date(2025, 5, 13),
+    )
+    stated = "A hurricane is classified in Category 5 once winds reach 157 mph and above."
+    assert check(stated, told, storm).label is Label.SUPPORTED

@@ -38,7 +38,15 @@ def test_what_speaks_to_readers_or_of_its_page_states_nothing(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["We have since repaired it.", "You belong to the valley.", "And I would do it again."]
+    "text",
+    [
+        "We have since repaired it.",
+        "You belong to the valley.",
+        "And I would do it again.",
+        "Then, I got my share.",
+        "One and all:",
+        "At his hand;",
+    ],
 )
 def test_who_speaks_or_reads_is_nobody_by_name(text):
     verdict = check(text, report(text))
@@ -118,3 +126,20 @@ def test_figures_that_few_matters_share_tell_which_one_it_is(families, label):
     )
     statements = [stated(text, document_id="0" * 64) for text in page]
     assert verify(statements, [found(told)] * 2, verifier=VERIFIER, as_of=TUESDAY)[1].label is label
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("The shop is not open by day.", "The shop is open by day."),
+        (
+            "and rests not now by day or night.",
+            "Going to bed at one hour each day makes getting a night’s rest easier.",
+        ),
+    ],
+)
+def test_words_of_another_matter_deny_nothing_that_names_nobody(said, text):
+    page = ("Dean Ida Holt led the service for Anders Lund in Kessel, with Pia Renn of the Harrow choir.", said)
+    told = report(text, by="Island Ledger", on=TUESDAY)
+    statements = [stated(text, document_id="0" * 64) for text in page]
+    assert verify(statements, [found(told)] * 2, verifier=VERIFIER, as_of=TUESDAY)[1].label is Label.NOT_ENOUGH_EVIDENCE

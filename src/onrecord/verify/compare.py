@@ -139,8 +139,8 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_subject(here, there, *around),
         *unmet_deeds(here, there),
         *unmet_tail(here, there, *around),
-        *unmet_company(here, there, *near, company=setting.company, newsroom=setting.newsroom),
     )
+    other_matter = unmet_company(here, there, *near, company=setting.company, newsroom=setting.newsroom)
     shared = [at for at, word in enumerate(there.words) if word.content and root(word.stem) in here.roots]
     foreign = unread(here, there, setting.language)
     silent = bool(notices or foreign)
@@ -170,8 +170,8 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     return Comparison(
         shared=on_record,
         same=share(alike) if alike or not left else 1.0,
-        missing=(*met.missing, *known.missing, *lacking),
-        absent=tuple(absent),
+        missing=(*met.missing, *known.missing, *lacking, *other_matter),
+        absent=(*absent, *other_matter),
         named=sum(not is_apart(span) for span in quoted.met),
         around=bool(known.met) and not known.missing,
         told=_told(here),

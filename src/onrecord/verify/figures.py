@@ -27,6 +27,10 @@ _PEOPLE = frozenset(
     for word in "people staff patients workers employees residents passengers guests visitors customers pupils "
     "students members officers suspects inmates refugees migrants villagers fans protesters players neighbours".split()
 )
+_APART = re.compile(
+    r"\s(?:(?:shy|short|ahead) of|(?!other|rather)(?:\w+er|more|less) than|(?:above|below|behind|off)\s(?:the|an?)\s)"
+)
+"""Behind a figure that only tells how far apart two things are: "7 mph shy of", "seven more than"."""
 _STEP = 24
 """Characters before a figure in which "from" stands."""
 _TAKES_UP = frozenset("he she it they his her its their who which".split())
@@ -122,6 +126,8 @@ def given_up(there: Gist, other: Figure, figure: Figure, here: Gist) -> bool:
 def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
     """Say whether two figures have one unit and count one thing, or measure it where nothing is counted."""
     if figure.unit != other.unit or _differ_in_fate(figure, other, here, there):
+        return False
+    if bool(_APART.match(here.text, figure.span.end)) != bool(_APART.match(there.text, other.span.end)):
         return False
     counted, recounted = counted_by(figure, here), counted_by(other, there)
     if counted and recounted:

@@ -6,6 +6,7 @@ import re
 
 from onrecord.data import FACTUAL_KINDS, Reason, ReasonCode, Statement, StatementKind
 from onrecord.verify.claims import Claim
+from onrecord.verify.gist import Gist
 from onrecord.verify.quotes import LONGEST
 from onrecord.verify.verbless import only_names
 
@@ -16,6 +17,7 @@ _OF_A_KIND = {
 }
 _NOTHING = Reason(code=ReasonCode.STATES_NOTHING, words="speaks to its readers or of its page, and states nothing else")
 _ASKING = Reason(code=ReasonCode.STATES_NOTHING, words="tells of the newsroom's own asking, which is on no record")
+_LITTLE = Reason(code=ReasonCode.NOT_ALONE, words="cannot be read alone: it says too little to be of any one thing")
 _NAMES = Reason(code=ReasonCode.STATES_NOTHING, words="only names whom or what it shows, and states nothing of them")
 
 _PRONOUN_SUBJECT = re.compile(
@@ -30,7 +32,7 @@ _EMPTY_IT = re.compile(
 """\"It is clear that ...\": a subject that stands for nothing."""
 _OPEN_OBJECT = re.compile(r"\b(?:denied|denies|confirmed|confirms|rejected|disputed|said|did) (that|this|it|so)\W*$")
 _WHOEVER = re.compile(
-    r"(?:(?:but|and|so|well|because|while|when|if|as|now|yes|no),? )?"
+    r"(?:(?:but|and|so|then|still|later|well|because|while|when|if|as|now|yes|no),? )?"
     r"(i|we|you|let['’]s|let us)(?:['’](?:m|ve|re|d|ll))?\b",
     re.IGNORECASE,
 )
@@ -88,7 +90,14 @@ def why_unchecked(claim: Claim) -> Reason | None:
         return _ASKING
     if only_names(statement.text):
         return _NAMES
-    return None if statement.attribution and statement.attribution.speaker else _open_subject(statement)
+    left_open = _LITTLE if _says_too_little(claim.gist) else _open_subject(statement)
+    return None if statement.attribution and statement.attribution.speaker else left_open
+
+
+def _says_too_little(stated: Gist) -> bool:
+    """Say whether a statement names and counts nothing, and has one word that says something: "at his hand"."""
+    told = stated.names or stated.numbers or stated.times or len(stated.words) <= 1
+    return not told and sum(word.content for word in stated.words) <= 1
 
 
 def _open_subject(statement: Statement) -> Reason | None:
