@@ -118,6 +118,32 @@ def test_what_a_page_says_of_itself_may_stand_in_the_body(client):
     assert client.post("/api/v1/checks?as_of=2025-09-05", json=page).status_code == 202
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/healthz", "/api/v1/search?q=dam&as_of=2025-09-30", "/api/v1/archive", "/api/v1/openapi.json", "/archive?x=1"],
+)
+def test_head_is_answered_as_get_is_without_a_body(client, path):
+    head, get = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (get.status_code, b"")
+    for name in ("content-type", "etag", "onrecord-as-of", "onrecord-archive-revision"):
+        assert head.headers.get(name) == get.headers.get(name)
+
+
+def test_head_of_what_is_refused(client):
+    assert client.head("/api/v1/search").status_code == 400
+    assert client.head("/api/v1/documents/0123456789abcdef").status_code == 404
+    assert client.head("/api/v1/verdicts").status_code == 405
+    assert client.head("/api/v1/jobs/0123456789abcdef/events").status_code == 405
+
+
+def test_a_timegate_is_asked_with_head(client):
+    (held, *_) = client.get("/api/v1/documents?limit=1").json()["documents"]
+    gate = f"/timegate/{held['url']}"
+    head, get = client.head(gate), client.get(gate)
+    assert (head.status_code, head.headers["location"]) == (302, get.headers["location"])
+    assert client.head(f"/timemap/link/{held['url']}").status_code == 200
+
+
 def test_methods_that_are_not_answered(client):
     answer = client.delete("/api/v1/search")
     is_problem(answer, 405)

@@ -18,6 +18,7 @@ from onrecord import __version__
 from onrecord.errors import InputMissing, OnrecordError, UsageError
 from onrecord.surfaces.http.assistants import ASSISTANTS, Assistants
 from onrecord.surfaces.http.gate import Gate, Refuse, refuse
+from onrecord.surfaces.http.heads import Heads
 from onrecord.surfaces.http.origins import LOOPBACK
 from onrecord.surfaces.http.parameters import ALL_KNOWN
 from onrecord.surfaces.http.replies import refusal
@@ -45,6 +46,7 @@ def app(service: Service) -> FastAPI:
         made.include_router(router, dependencies=[ALL_KNOWN] if router.prefix else [])
     made.router.routes.append(Route(ASSISTANTS, assistants, include_in_schema=False))
     made.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING, compresslevel=5)
+    made.add_middleware(Heads)
     made.add_exception_handler(OnrecordError, _refuse)
     made.add_exception_handler(RequestValidationError, _refuse_values)
     made.add_exception_handler(HTTPException, _refuse_route)
