@@ -7,6 +7,7 @@ import queue
 import secrets
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
 
@@ -48,6 +49,8 @@ class Jobs:
         """The last one is taken first: its models are read already."""
         self._queue: queue.Queue[str | None] = queue.Queue()
         self._feeds: dict[str, Feed] = {}
+        self._come: dict[str, Told] = {}
+        """What was last told of how far a job has come."""
         self._unwanted: set[str] = set()
         self._stopping = False
         self._turn = threading.Lock()
@@ -119,6 +122,11 @@ class Jobs:
         """Return what a job tells, while it waits or runs in this process."""
         return self._feeds.get(name)
 
+    def as_far_as_come(self, job: Job) -> Job:
+        """Return a job with how far it has come by now, where it runs in this process."""
+        told = self._come.get(job.id)
+        return job if told is None else replace(job, done=told.done or 0, total=told.total)
+
     def _work(self) -> None:
         while (name := self._queue.get()) is not None and not self._stopping:
             try:
@@ -145,9 +153,9 @@ class Jobs:
             if isinstance(made, Failed):
                 if made.trace:
                     log.error("job %s failed\n%s", name, made.trace)
-                job = self.kept.fail(job, made.problem)
+                job = self.kept.fail(self.as_far_as_come(job), made.problem)
             else:
-                job = self.kept.finish(job, made.result, made.statements)
+                job = self.kept.finish(self.as_far_as_come(job), made.result, made.statements)
         except WorkerDied:
             log.error("job %s: the process that did it ended", name)
             self._queue.put(name)
@@ -155,11 +163,12 @@ class Jobs:
         except _Stopping:
             job = self.kept.postpone(job)
         except _Unwanted:
-            job = self.kept.cancel(job)
+            job = self.kept.cancel(self.as_far_as_come(job))
         except OnrecordError as error:
-            job = self.kept.fail(job, wire.encode(problem(error)))
+            job = self.kept.fail(self.as_far_as_come(job), wire.encode(problem(error)))
         finally:
             self._idle.append(worker)
+            self._come.pop(name, None)
         if job.kind is JobKind.ADD:
             self._desks.renew()
         self._end(job)
@@ -178,6 +187,8 @@ class Jobs:
                 raise ServiceError("the job was given up", why=why, fix="ask with less, or limit max_statements")
             if told is not None:
                 feed.tell(told.event, told.data)
+                if told.done is not None:
+                    self._come[name] = told
 
         return hear
 

@@ -42,6 +42,10 @@ class Told:
     event: str
     data: str
     """JSON."""
+    done: int | None = None
+    """How much is done, where the event says so."""
+    total: int | None = None
+    """Of how much, where that is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +161,7 @@ def _work(pipe: Connection, settings: Settings) -> None:
     def tell(event: str, data: wire.Json) -> None:
         if unwanted.is_set():
             raise _Unwanted
-        pipe.send(Told(event=event, data=wire.encode(data)))
+        pipe.send(Told(event=event, data=wire.encode(data), done=data.get("done"), total=data.get("total")))
 
     desk = desk_of(settings)
     while True:
