@@ -21,11 +21,13 @@ from onrecord.surfaces.service.feeds import Feed
 from onrecord.surfaces.service.limits import Limits
 from onrecord.surfaces.service.problems import problem
 from onrecord.surfaces.service.shapes import job as job_shape
-from onrecord.surfaces.service.workers import Failed, Told, Worker, WorkerDied
+from onrecord.surfaces.service.workers import Done, Failed, Told, Worker, WorkerDied
 from onrecord.wiring import Kept
 
 log = logging.getLogger("onrecord.service")
 
+_AGAIN = 1.0
+"""Seconds after which a job is tried again that cannot be done while another writes to the archive."""
 _LAST_SECONDS = 10.0
 """For which the end of the process waits for a job to come to a place where it can be left."""
 
@@ -150,12 +152,10 @@ class Jobs:
                 why = f"the process ended {self._limits.attempts} times while it was worked on"
                 raise ServiceError("the job could not be done", why=why, fix="ask with less, or ask again")
             made = worker.do(job.kind, self.kept.request(name), self._hearing(name))
-            if isinstance(made, Failed):
-                if made.trace:
-                    log.error("job %s failed\n%s", name, made.trace)
-                job = self.kept.fail(self.as_far_as_come(job), made.problem)
-            else:
-                job = self.kept.finish(self.as_far_as_come(job), made.result, made.statements)
+            if isinstance(made, Failed) and made.locked:
+                self._put_off(job)
+                return
+            job = self._noted(self.as_far_as_come(job), made)
         except WorkerDied:
             log.error("job %s: the process that did it ended", name)
             self._queue.put(name)
@@ -172,6 +172,28 @@ class Jobs:
         if job.kind is JobKind.ADD:
             self._desks.renew()
         self._end(job)
+
+    def _noted(self, job: Job, made: Done | Failed) -> Job:
+        """Keep what a job made, or why it came to nothing."""
+        if isinstance(made, Done):
+            return self.kept.finish(job, made.result, made.statements)
+        if made.trace:
+            log.error("job %s failed\n%s", job.id, made.trace)
+        return self.kept.fail(job, made.problem)
+
+    def _put_off(self, job: Job) -> None:
+        """Have a job wait until the archive can be written, so that who adds while another does loses nothing.
+
+        Raises:
+            _Unwanted: nobody wants it any more.
+        """
+        with self._turn:
+            if job.id in self._unwanted:
+                raise _Unwanted
+            self.kept.postpone(job)
+        again = threading.Timer(_AGAIN, self._queue.put, (job.id,))
+        again.daemon = True
+        again.start()
 
     def _hearing(self, name: str) -> Callable[[Told | None], None]:
         until = monotonic() + self._limits.job_seconds
