@@ -134,6 +134,7 @@ def test_head_of_what_is_refused(client):
     assert client.head("/api/v1/documents/0123456789abcdef").status_code == 404
     assert client.head("/api/v1/verdicts").status_code == 405
     assert client.head("/api/v1/jobs/0123456789abcdef/events").status_code == 405
+    assert client.head("/mcp").status_code == 405
 
 
 def test_a_timegate_is_asked_with_head(client):

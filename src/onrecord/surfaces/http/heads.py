@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_STREAM = "/events"
-"""How the address of a stream ends: it has no end of which a head could tell, and GET alone is answered there."""
+_STREAMS = ("/events", "/mcp")
+"""How the address of a stream ends: GET would not be answered to its end, so HEAD is left to who answers there."""
 
 
 class Heads:
@@ -17,7 +17,7 @@ class Heads:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] != "http" or scope["method"] != "HEAD" or scope["path"].endswith(_STREAM):
+        if scope["type"] != "http" or scope["method"] != "HEAD" or scope["path"].endswith(_STREAMS):
             await self._app(scope, receive, send)
             return
 
