@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.verify.newsroom import VERIFIER, check, found, report
 
-from onrecord.data import Label
+from onrecord.data import Label, ReasonCode
 from onrecord.engine import statement_of
 from onrecord.verify import verify
 
@@ -41,6 +41,14 @@ def test_another_day_is_not(statement, text, day):
 def test_what_a_report_tells_without_a_day_is_of_its_day():
     told = report("The Ostwick theatre burned down, leaving a shell of brick.", on=WEDNESDAY)
     assert check("The Ostwick theatre burned down on 14 May 2025.", told).label is Label.SUPPORTED
+
+
+def test_one_weekday_of_two_weeks_is_told_with_its_days():
+    told = report("The Skerry bakery closed on Thursday, its owner Ruth Holm said.", on=date(2025, 5, 23))
+    said = statement_of("The Skerry bakery closed on Thursday.", said=date(2025, 5, 12))
+    (verdict,) = verify([said], [found(told)], verifier=VERIFIER, as_of=date(2025, 6, 1))
+    (differs,) = (reason.words for reason in verdict.reasons if reason.code is ReasonCode.DATE_DIFFERS)
+    assert differs == "says “Thursday”, 8 May 2025, where the record of 23 May 2025 says it of 22 May 2025"
 
 
 def test_the_weekday_of_yesterdays_report_may_be_taken_over_on_that_day():
