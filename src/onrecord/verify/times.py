@@ -74,6 +74,17 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
     return finding
 
 
+def are_weeks_apart(here: Gist, there: Gist) -> bool:
+    """Say whether the same words mean days that lie more than a week apart: two fires, each "on Tuesday"."""
+    return any(
+        mine.words.casefold() == theirs.words.casefold()
+        and (_is_a_day(said) and _is_a_day(told))
+        and abs(said.start - told.start) > _A_WEEK
+        and not _in_the_same_words(mine, said, theirs, told)
+        for (mine, said), (theirs, told) in zip(resolved(here), resolved(there), strict=False)
+    )
+
+
 def _is_a_day(interval: Interval) -> bool:
     return interval.start == interval.end
 
