@@ -36,6 +36,11 @@ def test_every_screen_is_reached_from_every_other(reader):
         assert len(tree.xpath("//h1")) == len(tree.xpath("//main[@id='text']")) == 1
 
 
+def test_the_foot_of_every_screen_is_a_landmark(reader):
+    for path in ("/", "/search?q=dam", "/archive", "/following", "/runs", "/help"):
+        assert len(tree_of(reader.get(path)).xpath("//body/footer//button[@name='language']")) == 2, path
+
+
 def test_a_passage_that_is_found_is_shown_in_its_document(reader):
     tree = tree_of(reader.get("/search?q=Orlo+Gorge+dam&as_of=2025-09-30"))
     (first, *_) = tree.xpath("//ol[@class='hits']/li")
