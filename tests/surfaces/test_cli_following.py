@@ -49,6 +49,10 @@ def test_a_change_is_told_once_with_what_changed_it(following):
     again = following("changes", "--archive", "archive", "--limit", "1")
     assert "On record → Superseded" in again
     assert "58 people" in again
+    for form in ((), ("--md",)):
+        told = following("changes", "--archive", "archive", *form)
+        assert "2 changes of a verdict." in told
+        assert "looked at" not in told
 
 
 def test_topics_are_not_counted_as_statements(following):

@@ -41,6 +41,12 @@ def deliveries(desk, *more: str) -> list[tuple[str, int, str | None]]:
     return [(one["state"], one["attempts"], one["error"]) for one in shape["deliveries"]]
 
 
+def test_an_address_that_names_no_server_is_refused(desk):
+    for address in ("http://", "https://", "https:///hooks/onrecord"):
+        assert "names no server" in desk("tell", "add", address, code=2)
+    assert json.loads(desk("tell", "list", "--json"))["recipients"] == []
+
+
 def test_a_webhook_is_told_once_with_what_changed(desk, httpserver, workplace):
     httpserver.expect_request("/hook/s3cret", method="POST").respond_with_data("", status=204)
     name = desk("tell", "add", httpserver.url_for("/hook/s3cret"), "--secret-file", "hook.secret").strip()

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests.verify.newsroom import VERIFIER, check, found, report
 
-from onrecord.data import Label
+from onrecord.data import Label, ReasonCode
 from onrecord.engine import statement_of
 from onrecord.verify import verify
 
@@ -42,6 +42,61 @@ def test_another_day_is_not(statement, text, day):
 def test_what_a_report_tells_without_a_day_is_of_its_day():
     told = report("The Ostwick theatre burned down, leaving a shell of brick.", on=WEDNESDAY)
     assert check("The Ostwick theatre burned down on 14 May 2025.", told).label is Label.SUPPORTED
+
+
+HURT = "Four people were hurt in the fire at the Skerry mill on Tuesday."
+ENDED = "The ferry strike at Tarn ended on Wednesday, the union said."
+OPENED = "The new bridge at Tarn was opened to cars on 3 May, the mayor said."
+VOTED = "The council of Ostwick voted yesterday to close the old quay."
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "said"),
+    [
+        (HURT, date(2025, 5, 23), date(2025, 5, 12)),
+        (HURT, date(2025, 5, 23), date(2025, 9, 12)),
+        (ENDED, date(2025, 5, 23), date(2025, 5, 12)),
+        (VOTED, date(2025, 5, 23), date(2025, 6, 2)),
+    ],
+)
+def test_the_same_words_of_another_day_weeks_apart_bear_nothing_out(words, told, said):
+    statement = statement_of(words, said=said)
+    (verdict,) = verify(
+        [statement],
+        [found(report(f"{words} The clerk was there.", on=told))],
+        verifier=VERIFIER,
+        as_of=date(2025, 12, 1),
+    )
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "said"),
+    [
+        (HURT, date(2025, 5, 21), date(2025, 5, 21)),
+        (HURT, date(2025, 5, 21), date(2025, 5, 23)),
+        (VOTED, date(2025, 5, 21), date(2025, 5, 22)),
+        (OPENED, date(2025, 5, 4), date(2025, 11, 3)),
+        (HURT.replace(" on Tuesday", ""), date(2025, 5, 21), date(2025, 9, 1)),
+    ],
+)
+def test_a_copy_of_the_same_days_bears_it_out(words, told, said):
+    statement = statement_of(words, said=said)
+    (verdict,) = verify(
+        [statement],
+        [found(report(f"{words} The clerk was there.", on=told))],
+        verifier=VERIFIER,
+        as_of=date(2025, 12, 1),
+    )
+    assert verdict.label is Label.SUPPORTED
+
+
+def test_one_weekday_of_two_weeks_is_told_with_its_days():
+    told = report("The Skerry bakery closed on Thursday, its owner Ruth Holm said.", on=date(2025, 5, 23))
+    said = statement_of("The Skerry bakery closed on Thursday.", said=date(2025, 5, 12))
+    (verdict,) = verify([said], [found(told)], verifier=VERIFIER, as_of=date(2025, 6, 1))
+    (differs,) = (reason.words for reason in verdict.reasons if reason.code is ReasonCode.DATE_DIFFERS)
+    assert differs == "says “Thursday”, 8 May 2025, where the record of 23 May 2025 says it of 22 May 2025"
 
 
 def test_the_weekday_of_yesterdays_report_may_be_taken_over_on_that_day():

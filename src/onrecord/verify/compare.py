@@ -26,7 +26,7 @@ from onrecord.verify.pairing import unmet_pairs
 from onrecord.verify.quotations import compare_quotations
 from onrecord.verify.quotes import TAKES_UP
 from onrecord.verify.sharing import least_share, share, units_of, unmet_numbers, unmet_tail
-from onrecord.verify.times import compare_times, unmet_durations
+from onrecord.verify.times import are_weeks_apart, compare_times, unmet_durations
 from onrecord.verify.tokens import root
 from onrecord.verify.tongues import unread
 
@@ -110,7 +110,7 @@ class Setting:
 
 def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     """Compare a statement, ``here``, with quoted words of the record, ``there``."""
-    if _is_copied(here, there):
+    if _is_copied(here, there) and not are_weeks_apart(here, there):
         voice = hear(setting.sources, here, there, range(len(there.words)), beside=setting.beside)
         return _the_same(here, voice, setting.examined)
     record = setting.record

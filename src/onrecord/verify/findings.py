@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord.data import Moment, Reason, ReasonCode, Span, day_of
 
@@ -32,6 +33,12 @@ def clash(code: ReasonCode, here: tuple[str, Span], there: tuple[str, Span], *, 
     said, recorded = clip(here[1].cut(here[0])), clip(there[1].cut(there[0]))
     words = f"says “{said}” where {record} says “{recorded}”"
     return Reason(code=code, words=words, here=here[1], there=there[1])
+
+
+def dated(reason: Reason, here: date, there: date, *, said: str, record: str) -> Reason:
+    """Return a reason with the days that both mean by ``said``, say "Thursday", which alone would differ in nothing."""
+    words = f"says “{clip(said)}”, {day_words(here)}, where {record} says it of {day_words(there)}"
+    return replace(reason, words=words)
 
 
 def clip(words: str) -> str:

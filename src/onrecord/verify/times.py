@@ -14,7 +14,7 @@ from onrecord.text.numbers import find_figures
 from onrecord.text.numbers.units import LASTING
 from onrecord.text.sentences import sentences
 from onrecord.verify.doers import deed_of
-from onrecord.verify.findings import Finding, clash
+from onrecord.verify.findings import Finding, clash, dated
 from onrecord.verify.gist import DAY_OF_MONTH, Gist, gist, near_to
 from onrecord.verify.tokens import root
 
@@ -59,18 +59,36 @@ def compare_times(here: Gist, there: Gist, *, record: str, reported: Interval | 
         return finding
     recorded = _told(there, reported)
     for time, interval in (*resolved(here), *_in_its_year(here, recorded, reported)):
-        rivals = [other.span for other, told in recorded if precision(interval) in (precision(told), OPEN)]
+        rivals = [(other, told) for other, told in recorded if precision(interval) in (precision(told), OPEN)]
         undated = not recorded and _goes_without_saying(interval, reported)
         undated = undated and not _is_dated_otherwise(here, there, interval, whole)
         alike = any(_in_the_same_words(time, interval, *other) for other in recorded)
         if undated or alike or any(bears_out(interval, told) for _, told in recorded):
             finding += Finding(met=(time.span,))
         elif rivals:
-            said, held = (here.text, time.span), (there.text, rivals[0])
-            finding += Finding(clashes=(clash(ReasonCode.DATE_DIFFERS, said, held, record=record),))
+            other, told = rivals[0]
+            differs = clash(ReasonCode.DATE_DIFFERS, (here.text, time.span), (there.text, other.span), record=record)
+            if time.words.casefold() == other.words.casefold() and _is_a_day(interval) and _is_a_day(told):
+                differs = dated(differs, interval.start, told.start, said=time.words, record=record)
+            finding += Finding(clashes=(differs,))
         else:
             finding += Finding(missing=(time.span,))
     return finding
+
+
+def are_weeks_apart(here: Gist, there: Gist) -> bool:
+    """Say whether the same words mean days that lie more than a week apart: two fires, each "on Tuesday"."""
+    return any(
+        mine.words.casefold() == theirs.words.casefold()
+        and (_is_a_day(said) and _is_a_day(told))
+        and abs(said.start - told.start) > _A_WEEK
+        and not _in_the_same_words(mine, said, theirs, told)
+        for (mine, said), (theirs, told) in zip(resolved(here), resolved(there), strict=False)
+    )
+
+
+def _is_a_day(interval: Interval) -> bool:
+    return interval.start == interval.end
 
 
 def _is_dated_otherwise(here: Gist, there: Gist, interval: Interval, whole: str) -> bool:

@@ -10,6 +10,7 @@ from onrecord.data import Recipient, Way
 from onrecord.errors import UsageError
 from onrecord.ports import Teller
 from onrecord.settings import Settings
+from onrecord.text.addresses import site_of
 from onrecord.wiring.asking import AGENT
 
 
@@ -38,6 +39,8 @@ def reached(target: str) -> tuple[Way, str]:
         UsageError: it is a command whose program is not there, or an address that holds a password.
     """
     if target.lower().startswith(("http://", "https://")) and not target.split()[1:]:
+        if site_of(target) is None:
+            raise UsageError("the webhook is not told", why="its address names no server", fix="give the whole of it")
         if "@" in target.split("/")[2]:
             fix = "leave them out; a webhook is known by its signature"
             raise UsageError("the webhook is not told", why="its address holds a name or a password", fix=fix)

@@ -67,6 +67,84 @@ def test_bad_addresses(client, path, status):
     is_problem(client.get(path), status)
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "search?q=dam&asof=2025-09-03",
+        "search?q=dam&as-of=2025-09-03",
+        "search?q=dam&as_of=2025-09-03&as_of=2025-09-30",
+        "documents?since=2025-09-03",
+        "series?topic=Kessel+flood&until=2025-09-03",
+        "archive?as_of=2025-09-03",
+        "jobs?kinds=brief",
+    ],
+)
+def test_a_parameter_that_nobody_looks_at_is_refused(client, path):
+    shape = is_problem(client.get(f"/api/v1/{path}"), 400, "usage_error")
+    assert "2025" not in shape["title"] + shape["detail"]
+
+
+def test_a_refused_parameter_is_told_with_those_that_there_are(client):
+    shape = is_problem(client.get("/api/v1/search?q=dam&asof=2025-09-03"), 400)
+    assert (shape["title"], "as_of, limit, q" in shape["detail"]) == ("asof cannot be used as given", True)
+
+
+def test_other_addresses_keep_their_query(client):
+    assert client.get("/healthz?at=1").status_code == 200
+    assert client.get("/api/v1/openapi.json?v=1").status_code == 200
+    is_problem(client.get("/timegate/https://tribune.example/ferry?page=2"), 404)
+
+
+KILLED = "The flood in the Kessel valley has killed 31 people."
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("verdicts", {"statements": [{"text": KILLED}], "as_of": "2025-09-03"}),
+        ("verdicts", {"statements": [{"text": KILLED}], "asof": "2025-09-03"}),
+        ("verdicts", {"statements": [{"text": KILLED, "as_of": "2025-09-03"}]}),
+        ("checks", {"text": KILLED, "as_of": "2025-09-03"}),
+        ("checks", {"text": KILLED, "max_statements": 1}),
+    ],
+)
+def test_a_date_in_the_body_that_would_not_govern_is_refused(client, path, body):
+    is_problem(client.post(f"/api/v1/{path}", json=body), 400, "usage_error")
+
+
+def test_what_a_page_says_of_itself_may_stand_in_the_body(client):
+    page = {"text": KILLED, "published": "2025-09-04", "url": "https://tribune.example/a", "section": "Island"}
+    assert client.post("/api/v1/restore", json=page).json()["document"]["published_at"] == "2025-09-04"
+    assert client.post("/api/v1/checks?as_of=2025-09-05", json=page).status_code == 202
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/healthz", "/api/v1/search?q=dam&as_of=2025-09-30", "/api/v1/archive", "/api/v1/openapi.json", "/archive?x=1"],
+)
+def test_head_is_answered_as_get_is_without_a_body(client, path):
+    head, get = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (get.status_code, b"")
+    for name in ("content-type", "etag", "onrecord-as-of", "onrecord-archive-revision"):
+        assert head.headers.get(name) == get.headers.get(name)
+
+
+def test_head_of_what_is_refused(client):
+    assert client.head("/api/v1/search").status_code == 400
+    assert client.head("/api/v1/documents/0123456789abcdef").status_code == 404
+    assert client.head("/api/v1/verdicts").status_code == 405
+    assert client.head("/api/v1/jobs/0123456789abcdef/events").status_code == 405
+    assert client.head("/mcp").status_code == 405
+
+
+def test_a_timegate_is_asked_with_head(client):
+    (held, *_) = client.get("/api/v1/documents?limit=1").json()["documents"]
+    gate = f"/timegate/{held['url']}"
+    head, get = client.head(gate), client.get(gate)
+    assert (head.status_code, head.headers["location"]) == (302, get.headers["location"])
+    assert client.head(f"/timemap/link/{held['url']}").status_code == 200
+
+
 def test_methods_that_are_not_answered(client):
     answer = client.delete("/api/v1/search")
     is_problem(answer, 405)

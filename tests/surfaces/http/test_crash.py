@@ -29,6 +29,25 @@ def start(archive, kept):
     raise AssertionError("it did not start")
 
 
+def said_at_the_start(archive, kept):
+    """Start the command, and return what it says until it answers."""
+    words = [*COMMAND, "serve", "--port", "0", "--archive", str(archive), "--service", str(kept)]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True, env=environment()) as process:
+        said = []
+        for line in process.stderr:
+            said.append(line)
+            if "answers on" in line:
+                break
+        process.terminate()
+    return "".join(said)
+
+
+def test_an_archive_with_nothing_in_it_is_told_of_at_the_start(wire, tmp_path):
+    nowhere = tmp_path / "misspelt"
+    assert f"the archive {nowhere} holds nothing yet" in said_at_the_start(nowhere, tmp_path / "kept")
+    assert "holds nothing" not in said_at_the_start(wire, tmp_path / "kept")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="left out: needs POSIX signals")
 def test_nothing_accepted_is_lost(wire, tmp_path):
     accepted, texts = [], iter(range(10_000))

@@ -1,10 +1,13 @@
 """Documents, their spans, their versions, and Memento over them."""
 
 import json
+import time
 
 import pytest
 from commandline import WIRE, fits, lines
 from serving import serving
+
+from onrecord.surfaces.service.desks import adding
 
 RECORDS = lines(WIRE.read_text(encoding="utf-8"))
 DATED = [record for record in RECORDS if record.get("published")]
@@ -37,6 +40,30 @@ def versions(tmp_path_factory):
         added = client.post("/api/v1/documents", content=body, headers={"Prefer": "wait=60"})
         assert added.json()["new"] == len(VERSIONS)
         yield client
+
+
+def state_of(client, job):
+    return client.get(job["self"]).json()["state"]
+
+
+def test_who_adds_while_another_does_waits_for_the_end_of_it(tmp_path):
+    with serving(tmp_path / "archive", tmp_path / "kept", jobs=2) as (client, service):
+        with adding(service.settings):
+            jobs = [client.post("/api/v1/documents", content=json.dumps(one)).json() for one in VERSIONS]
+            unwanted = jobs.pop()
+            seen = []
+            while "running" not in seen or seen[-1] == "running":
+                time.sleep(0.02)
+                seen.append(state_of(client, jobs[0]))
+            assert seen[-1] == "waiting"
+            assert client.delete(unwanted["self"]).status_code == 200
+        for _ in range(300):
+            if {state_of(client, job) for job in (*jobs, unwanted)} == {"done", "cancelled"}:
+                break
+            time.sleep(0.1)
+        assert [client.get(job["result"]).json()["new"] for job in jobs] == [1, 1]
+        assert state_of(client, unwanted) == "cancelled"
+        assert client.get("/api/v1/archive").json()["documents"] == len(jobs)
 
 
 def texts(answer):

@@ -74,6 +74,29 @@ def test_what_is_found_is_told_before_the_end_and_is_the_report(client):
     assert told[-2][2]["done"] == told[-2][2]["total"] == len(verdicts)
 
 
+def test_a_job_says_how_far_it_has_come(serve):
+    with serve(jobs=1) as (client, _):
+        job = ask(client)
+        with client.stream("GET", job["events"]) as stream:
+            for line in stream.iter_lines():
+                if line == "event: verdicts":
+                    break
+        found = client.get(job["self"]).json()
+        (listed,) = client.get("/api/v1/jobs").json()["jobs"]
+        assert 0 < found["done"] <= found["total"]
+        assert listed["total"] == found["total"]
+        done = ended(client, job)
+        verdicts = client.get(job["result"]).json()["verdicts"]
+        assert done["done"] == done["total"] == len(verdicts)
+        assert client.get(job["self"]).json() == done
+
+
+def test_a_job_that_was_cancelled_says_how_far_it_had_come(serve):
+    with serve(jobs=1) as (client, _):
+        waiting = [ask(client), ask(client)][1]
+        assert client.delete(waiting["self"]).json()["done"] == 0
+
+
 def test_a_listener_goes_on_where_it_was(client):
     job = ask(client)
     everything = events(client, job)

@@ -142,6 +142,8 @@ def test_people_sign_in_with_their_token(wire, tmp_path):
         assert words_of(tree_of(refused), "//label") == ["Token"]
         wrong = reader.send("/help", "/sign-in", {"person": f"{token}x", "back": "/"})
         assert (wrong.status_code, len(words_of(tree_of(wrong), "//p[@role='alert']"))) == (401, 1)
+        back = reader.get("/sign-in")
+        assert (back.status_code, back.headers["Location"]) == (303, "/")
         sent = {"person": token, "back": "//elsewhere.example"}
         answer = reader.send("/help", "/sign-in", sent)
         assert (answer.status_code, answer.headers["Location"]) == (303, "/")

@@ -1,5 +1,6 @@
 """The other screens for whoever runs no script: search, documents, briefs, permalinks, histories, runs."""
 
+import json
 import re
 import time
 
@@ -35,6 +36,11 @@ def test_every_screen_is_reached_from_every_other(reader):
         assert len(tree.xpath("//h1")) == len(tree.xpath("//main[@id='text']")) == 1
 
 
+def test_the_foot_of_every_screen_is_a_landmark(reader):
+    for path in ("/", "/search?q=dam", "/archive", "/following", "/runs", "/help"):
+        assert len(tree_of(reader.get(path)).xpath("//body/footer//button[@name='language']")) == 2, path
+
+
 def test_a_passage_that_is_found_is_shown_in_its_document(reader):
     tree = tree_of(reader.get("/search?q=Orlo+Gorge+dam&as_of=2025-09-30"))
     (first, *_) = tree.xpath("//ol[@class='hits']/li")
@@ -42,6 +48,18 @@ def test_a_passage_that_is_found_is_shown_in_its_document(reader):
     passage = "".join(first.xpath(".//p[@class='passage']//text()"))
     assert "".join(held.xpath("//mark[@id='span']//text()")) == passage
     assert re.fullmatch(r"[0-9a-f]{32}", held.xpath("string(//dl//code)"))
+
+
+def test_a_long_headline_stands_whole_above_its_document(tmp_path):
+    title = "Harbour board of Tarn puts off its decision on the second quay until the divers have looked at the piles again, "
+    title += "and asks the island's three ferry lines to pay for it"
+    page = {"title": title, "text": "The board met on Monday.\n\nIt sat for five hours.", "published": "2025-05-19"}
+    with serving(tmp_path / "archive", tmp_path / "kept") as (base, _):
+        reader = Reader(base)
+        added = reader.client.post("/api/v1/documents", content=json.dumps(page), headers={"Prefer": "wait=60"})
+        assert added.json()["new"] == 1
+        way = tree_of(reader.get("/archive")).xpath("string(//a[starts-with(@href, '/d/')]/@href)")
+        assert words_of(tree_of(reader.get(way)), "//h1") == [title]
 
 
 def test_nothing_later_than_the_date_is_found(reader):

@@ -57,6 +57,11 @@ def test_the_json_of_a_page_is_that_of_the_api(reader, pages):
             assert answer.headers.get("ETag") == known.headers.get("ETag")
 
 
+def test_the_json_of_a_report_after_another_is_that_of_the_report(reader, report):
+    page = f"{report}?before={report.removeprefix('/c/')}"
+    assert reader.get(twins_of(reader, page)["application/json"]).json() == reader.get(f"{report}.json").json()
+
+
 def test_the_verdict_of_a_permalink_is_that_of_its_report(reader, pages, report):
     statement = next(page for page, place in pages.items() if place is None)
     verdict = reader.get(twins_of(reader, statement)["application/json"]).json()

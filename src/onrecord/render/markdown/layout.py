@@ -97,7 +97,7 @@ def head(given: Restoration) -> list[str]:
     """Return the title of a page, and who published it, when and where."""
     page = given.document
     where = f" · {link(page.url, page.url)}" if page.url else ""
-    return [f"# {plain(words.title(page, given.restored))}", plain(" · ".join(words.imprint(page))) + where]
+    return [f"# {plain(words.whole_title(page, given.restored))}", plain(" · ".join(words.imprint(page))) + where]
 
 
 def colophon(run: Run) -> list[str]:

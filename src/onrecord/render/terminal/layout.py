@@ -130,7 +130,7 @@ def link(url: str | None) -> Text | None:
 
 def titled(page: Document, left: str | None = None) -> Iterator[RenderableType]:
     """Say what a page is called, who published it, when and where; ``left`` is what belongs to it of its text."""
-    yield text(words.title(page, left), "bold")
+    yield text(words.whole_title(page, left), "bold")
     yield text(" · ".join(words.imprint(page)), "dim")
     if href := link(page.url):
         yield href

@@ -32,7 +32,17 @@ from onrecord.render.words.passages import (
     unfolded,
 )
 from onrecord.render.words.searches import searched
-from onrecord.render.words.sources import because, credit, imprint, origin, overruled, rights, shortened, title
+from onrecord.render.words.sources import (
+    because,
+    credit,
+    imprint,
+    origin,
+    overruled,
+    rights,
+    shortened,
+    title,
+    whole_title,
+)
 from onrecord.render.words.statements import about, figure, not_of_page, read_from, speaker, unit
 from onrecord.render.words.verdicts import (
     MEANINGS,
@@ -106,4 +116,5 @@ __all__ = (
     "unit",
     "what_said",
     "who_says",
+    "whole_title",
 )

@@ -31,9 +31,11 @@ def turn(given: Transition) -> str:
 
 
 def looked(given: News) -> str:
-    """Say how much was looked at, and how much of it is news."""
+    """Say how much was looked at, and how much of it is news; of what is told again, how much that is."""
     new = f", {count(len(given.updates), 'topic')} with something new" if given.updates else ""
-    return f"{given.looked:,} followed and looked at, {count(len(given.transitions), 'change')} of a verdict{new}."
+    told_again = not given.looked and (given.transitions or given.updates)
+    looked_at = "" if told_again else f"{given.looked:,} followed and looked at, "
+    return f"{looked_at}{count(len(given.transitions), 'change')} of a verdict{new}."
 
 
 def gained(given: History, verdict: Verdict) -> tuple[Evidence, ...]:

@@ -16,6 +16,11 @@ def title(page: Document, text: str | None = None) -> str:
     return shortened(words, 120)
 
 
+def whole_title(page: Document, text: str | None = None) -> str:
+    """Return what a document is called above itself, where nothing of its title may be lost; see :func:`title`."""
+    return " ".join((page.title or "").split()) or title(page, text)
+
+
 def imprint(page: Document) -> tuple[str, ...]:
     """Say who published a document, who wrote it and when; an unknown date is said to be unknown."""
     dated = f"published {day(page.published_at)}" if page.published_at else "publication date unknown"

@@ -82,6 +82,8 @@ def serve(
     with taken, opened(settings, limits) as running:
         if private_permitted():
             face.say("Note: ONRECORD_ALLOW_PRIVATE_ADDRESSES is set, so pages of private addresses are fetched too.")
+        if running.desks.current().notices:
+            face.say(f"Note: the archive {settings.archive} holds nothing yet, so nothing is on record.")
         where, at = taken.getsockname()[:2]
         face.say(f"onrecord answers on http://{f'[{where}]' if ':' in where else where}:{at}/ · Ctrl-C ends it")
         made = http.app(running)

@@ -18,7 +18,9 @@ from onrecord import __version__
 from onrecord.errors import InputMissing, OnrecordError, UsageError
 from onrecord.surfaces.http.assistants import ASSISTANTS, Assistants
 from onrecord.surfaces.http.gate import Gate, Refuse, refuse
+from onrecord.surfaces.http.heads import Heads
 from onrecord.surfaces.http.origins import LOOPBACK
+from onrecord.surfaces.http.parameters import ALL_KNOWN
 from onrecord.surfaces.http.replies import refusal
 from onrecord.surfaces.http.routes import ROUTERS
 from onrecord.surfaces.service import Service
@@ -41,9 +43,10 @@ def app(service: Service) -> FastAPI:
     )
     made.state.service = service
     for router in ROUTERS:
-        made.include_router(router)
+        made.include_router(router, dependencies=[ALL_KNOWN] if router.prefix else [])
     made.router.routes.append(Route(ASSISTANTS, assistants, include_in_schema=False))
     made.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING, compresslevel=5)
+    made.add_middleware(Heads)
     made.add_exception_handler(OnrecordError, _refuse)
     made.add_exception_handler(RequestValidationError, _refuse_values)
     made.add_exception_handler(HTTPException, _refuse_route)

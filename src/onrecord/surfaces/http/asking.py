@@ -16,6 +16,7 @@ from onrecord.errors import UsageError
 from onrecord.settings import as_of as governing
 from onrecord.settings import moment
 from onrecord.surfaces.http.dates import parse_http_date
+from onrecord.surfaces.http.parameters import require_placed
 from onrecord.surfaces.service import Caller, Service
 from onrecord.surfaces.service.asked import Handed, json_object
 from onrecord.wiring import fetch
@@ -24,6 +25,8 @@ _WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*(\d{1,4})", re.IGNORECASE)
 Body = TypeVar("Body", bound=BaseModel)
 LONGEST_WAIT = 60
 """Seconds that a request may wait for its job."""
+_OF_A_PAGE = ("url", "published")
+"""What a page says of itself in its own fields, and the address may say in their place."""
 
 
 def service_of(request: Request) -> Service:
@@ -123,7 +126,12 @@ async def handed(request: Request, *, url: str | None = None, published: str | N
     """Return the page in the body of a request; where that names an address only, the page that is found there."""
     media_type = request.headers.get("content-type", "application/octet-stream")
     given = Handed(media_type=media_type, body=await request.body(), url=url, published=published)
-    return await service_of(request).slow.run(given.found_at, fetch)
+
+    def found() -> Handed:
+        require_placed(request, given.stated(), read=_OF_A_PAGE)
+        return given.found_at(fetch)
+
+    return await service_of(request).slow.run(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

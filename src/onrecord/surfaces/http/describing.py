@@ -36,6 +36,7 @@ STATEMENTS_BODY: dict[str, Any] = {
                 "schema": {
                     "type": "object",
                     "required": ["statements"],
+                    "additionalProperties": False,
                     "properties": {
                         "statements": {
                             "type": "array",

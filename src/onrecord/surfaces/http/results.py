@@ -35,7 +35,7 @@ async def promised(request: Request, service: Service, job: Job, *, wait: int) -
     if job.state.is_final and wait:
         return await _made(request, service, job, {**applied, "Content-Location": _place(job)})
     headers = {"Location": f"/api/v1/jobs/{job.id}", **applied}
-    return reply(request, job_shape(job), status=202, headers=headers)
+    return reply(request, job_shape(service.jobs.as_far_as_come(job)), status=202, headers=headers)
 
 
 async def made_of(request: Request, service: Service, kind: JobKind | None, name: str) -> Response:
@@ -45,9 +45,8 @@ async def made_of(request: Request, service: Service, kind: JobKind | None, name
         why = f"what has this id is a {job.kind}"
         raise InputMissing(f"there is no {kind} {name}", why=why, fix=f"read /api/v1/jobs/{name}")
     if not job.state.is_final:
-        return reply(
-            request, job_shape(job), status=202, headers={"Location": f"/api/v1/jobs/{name}", "Retry-After": "1"}
-        )
+        told = job_shape(service.jobs.as_far_as_come(job))
+        return reply(request, told, status=202, headers={"Location": f"/api/v1/jobs/{name}", "Retry-After": "1"})
     return await _made(request, service, job, {})
 
 

@@ -39,6 +39,14 @@ class Handed:
     url: str | None = None
     published: str | None = None
 
+    def stated(self) -> Mapping[str, Any]:
+        """Return the fields in which a page is handed in as JSON; none where it is handed in as it is.
+
+        Raises:
+            InputMalformed: it is no JSON object where it says that it is.
+        """
+        return json_object(self.body) if media_type(self.media_type)[0] == JSON else {}
+
     def found_at(self, fetch: Callable[[str], Fetched]) -> Handed:
         """Return the page itself: where nothing but its address was handed in, what ``fetch`` finds there.
 
@@ -47,9 +55,7 @@ class Handed:
             NetworkError: it cannot be fetched, or may not be.
             WrongMediaType: what is there is no page.
         """
-        if media_type(self.media_type)[0] != JSON:
-            return self
-        record = json_object(self.body)
+        record = self.stated()
         url, published = record.get("url"), record.get("published")
         if not isinstance(url, str) or {"text", "html"} & record.keys():
             return self

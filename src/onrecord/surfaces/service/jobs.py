@@ -7,6 +7,7 @@ import queue
 import secrets
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
 
@@ -20,11 +21,13 @@ from onrecord.surfaces.service.feeds import Feed
 from onrecord.surfaces.service.limits import Limits
 from onrecord.surfaces.service.problems import problem
 from onrecord.surfaces.service.shapes import job as job_shape
-from onrecord.surfaces.service.workers import Failed, Told, Worker, WorkerDied
+from onrecord.surfaces.service.workers import Done, Failed, Told, Worker, WorkerDied
 from onrecord.wiring import Kept
 
 log = logging.getLogger("onrecord.service")
 
+_AGAIN = 1.0
+"""Seconds after which a job is tried again that cannot be done while another writes to the archive."""
 _LAST_SECONDS = 10.0
 """For which the end of the process waits for a job to come to a place where it can be left."""
 
@@ -48,6 +51,8 @@ class Jobs:
         """The last one is taken first: its models are read already."""
         self._queue: queue.Queue[str | None] = queue.Queue()
         self._feeds: dict[str, Feed] = {}
+        self._come: dict[str, Told] = {}
+        """What was last told of how far a job has come."""
         self._unwanted: set[str] = set()
         self._stopping = False
         self._turn = threading.Lock()
@@ -119,6 +124,11 @@ class Jobs:
         """Return what a job tells, while it waits or runs in this process."""
         return self._feeds.get(name)
 
+    def as_far_as_come(self, job: Job) -> Job:
+        """Return a job with how far it has come by now, where it runs in this process."""
+        told = self._come.get(job.id)
+        return job if told is None else replace(job, done=told.done or 0, total=told.total)
+
     def _work(self) -> None:
         while (name := self._queue.get()) is not None and not self._stopping:
             try:
@@ -142,12 +152,10 @@ class Jobs:
                 why = f"the process ended {self._limits.attempts} times while it was worked on"
                 raise ServiceError("the job could not be done", why=why, fix="ask with less, or ask again")
             made = worker.do(job.kind, self.kept.request(name), self._hearing(name))
-            if isinstance(made, Failed):
-                if made.trace:
-                    log.error("job %s failed\n%s", name, made.trace)
-                job = self.kept.fail(job, made.problem)
-            else:
-                job = self.kept.finish(job, made.result, made.statements)
+            if isinstance(made, Failed) and made.locked:
+                self._put_off(job)
+                return
+            job = self._noted(self.as_far_as_come(job), made)
         except WorkerDied:
             log.error("job %s: the process that did it ended", name)
             self._queue.put(name)
@@ -155,14 +163,37 @@ class Jobs:
         except _Stopping:
             job = self.kept.postpone(job)
         except _Unwanted:
-            job = self.kept.cancel(job)
+            job = self.kept.cancel(self.as_far_as_come(job))
         except OnrecordError as error:
-            job = self.kept.fail(job, wire.encode(problem(error)))
+            job = self.kept.fail(self.as_far_as_come(job), wire.encode(problem(error)))
         finally:
             self._idle.append(worker)
+            self._come.pop(name, None)
         if job.kind is JobKind.ADD:
             self._desks.renew()
         self._end(job)
+
+    def _noted(self, job: Job, made: Done | Failed) -> Job:
+        """Keep what a job made, or why it came to nothing."""
+        if isinstance(made, Done):
+            return self.kept.finish(job, made.result, made.statements)
+        if made.trace:
+            log.error("job %s failed\n%s", job.id, made.trace)
+        return self.kept.fail(job, made.problem)
+
+    def _put_off(self, job: Job) -> None:
+        """Have a job wait until the archive can be written, so that who adds while another does loses nothing.
+
+        Raises:
+            _Unwanted: nobody wants it any more.
+        """
+        with self._turn:
+            if job.id in self._unwanted:
+                raise _Unwanted
+            self.kept.postpone(job)
+        again = threading.Timer(_AGAIN, self._queue.put, (job.id,))
+        again.daemon = True
+        again.start()
 
     def _hearing(self, name: str) -> Callable[[Told | None], None]:
         until = monotonic() + self._limits.job_seconds
@@ -178,6 +209,8 @@ class Jobs:
                 raise ServiceError("the job was given up", why=why, fix="ask with less, or limit max_statements")
             if told is not None:
                 feed.tell(told.event, told.data)
+                if told.done is not None:
+                    self._come[name] = told
 
         return hear
 

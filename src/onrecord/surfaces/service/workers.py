@@ -21,7 +21,7 @@ from traceback import format_tb
 
 from onrecord import wire, wiring
 from onrecord.data import JobKind, Request
-from onrecord.errors import OnrecordError
+from onrecord.errors import ArchiveLocked, OnrecordError
 from onrecord.settings import Settings
 from onrecord.surfaces.service.desks import adding, desk_of
 from onrecord.surfaces.service.making import make
@@ -42,6 +42,10 @@ class Told:
     event: str
     data: str
     """JSON."""
+    done: int | None = None
+    """How much is done, where the event says so."""
+    total: int | None = None
+    """Of how much, where that is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,8 @@ class Failed:
     """JSON, of RFC 9457."""
     trace: str | None = None
     """Where in onrecord it went wrong; None where the fault is not onrecord's."""
+    locked: bool = False
+    """Whether it is another's writing to the archive that it came to nothing for, and so can be done after that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +163,7 @@ def _work(pipe: Connection, settings: Settings) -> None:
     def tell(event: str, data: wire.Json) -> None:
         if unwanted.is_set():
             raise _Unwanted
-        pipe.send(Told(event=event, data=wire.encode(data)))
+        pipe.send(Told(event=event, data=wire.encode(data), done=data.get("done"), total=data.get("total")))
 
     desk = desk_of(settings)
     while True:
@@ -171,7 +177,7 @@ def _work(pipe: Connection, settings: Settings) -> None:
         except _Unwanted:
             answer = Left()
         except OnrecordError as error:
-            answer = Failed(problem=wire.encode(problem(error)))
+            answer = Failed(problem=wire.encode(problem(error)), locked=isinstance(error, ArchiveLocked))
         except Exception as error:
             trace = "".join((*format_tb(error.__traceback__), type(error).__name__))  # its words may be those handed in
             answer = Failed(problem=wire.encode(problem(unexpected(error))), trace=trace)

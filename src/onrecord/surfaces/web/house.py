@@ -42,6 +42,11 @@ async def sign_in(request: Request) -> Response:
     return answer
 
 
+async def signing_in(_: Request) -> Response:
+    """Lead whoever comes back to where a token was taken to the front page, which asks for one where it needs one."""
+    return RedirectResponse("/", 303)
+
+
 async def sign_out(request: Request) -> Response:
     """Forget the token."""
     await filled_in(request)
@@ -54,6 +59,7 @@ ROUTES = (
     Route("/help", help_),
     Route("/language", language, methods=["POST"]),
     Route("/sign-in", sign_in, methods=["POST"]),
+    Route("/sign-in", signing_in),
     Route("/sign-out", sign_out, methods=["POST"]),
     Route("/static/{digest}/{name}", static),
 )

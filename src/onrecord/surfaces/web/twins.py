@@ -37,6 +37,8 @@ _ANSWERED = (
 )
 _DEFAULTS = {"/search": {"limit": "20"}, "/runs": {"limit": "40"}}
 """What a page shows where its address does not say, if the API would answer otherwise."""
+_OF_PAGES = ("before",)
+"""What only pages look for in their address: the report that this one follows."""
 _NAMED = (
     (re.compile(r"/[cbh]/[^/]+|/b/[^/]+/changes|/(?:search|series|stories)|/following(?:/[^/]+)?"), (MARKDOWN,)),
     (
@@ -77,7 +79,8 @@ class _Answered:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
         path = _API + self._place.format(**request.path_params)
-        asked = {**_DEFAULTS.get(self._page, {}), **{name: each for name, each in request.query_params.items() if each}}
+        given = {name: each for name, each in request.query_params.items() if each and name not in _OF_PAGES}
+        asked = {**_DEFAULTS.get(self._page, {}), **given}
         there = {"path": path, "raw_path": path.encode(), "query_string": urlencode(asked).encode()}
         api = request.app.state.api
         await api.router({**scope, **there, "path_params": {}, "app": api}, receive, send)

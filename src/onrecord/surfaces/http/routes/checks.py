@@ -13,6 +13,7 @@ from onrecord.data import JobKind, Role
 from onrecord.errors import UsageError
 from onrecord.surfaces.http.asking import AsOf, Key, Prefer, Published, TheCaller, TheService, Url, handed, needs
 from onrecord.surfaces.http.describing import PAGE_BODY, STATEMENTS_BODY, answers
+from onrecord.surfaces.http.parameters import require_fields, require_placed
 from onrecord.surfaces.http.replies import about, reply
 from onrecord.surfaces.http.results import made_of, promised
 from onrecord.surfaces.service.asked import json_object
@@ -81,8 +82,13 @@ async def verdicts(request: Request, service: TheService, as_of: AsOf) -> Respon
 
     Their "this week" is that of ``as_of``.
     """
-    view = View(json_object(await request.body()))
+    given = json_object(await request.body())
+    require_placed(request, given)
+    require_fields(given, ("statements",))
+    view = View(given)
     texts = [(each["text"].words(), each.value.get("id", place)) for place, each in enumerate(view["statements"])]
+    for each in view["statements"]:
+        require_placed(request, each.value)
     if not 0 < len(texts) <= MOST_STATEMENTS:
         why = f"there are {len(texts)}, and from 1 to {MOST_STATEMENTS} are checked at once"
         raise UsageError("the statements were not checked", why=why, fix="send fewer, or a page to /api/v1/checks")

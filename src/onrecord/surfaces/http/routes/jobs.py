@@ -43,7 +43,11 @@ async def list_jobs(
 
     jobs = await service.quick.run(found)
     after = write_cursor(jobs[limit - 1].id) if len(jobs) > limit else None
-    shape = {"schema": SCHEMA, "jobs": [job_shape(job) for job in jobs[:limit]], "next": after}
+    shape = {
+        "schema": SCHEMA,
+        "jobs": [job_shape(service.jobs.as_far_as_come(job)) for job in jobs[:limit]],
+        "next": after,
+    }
     return reply(request, shape, headers=link_next(request, after))
 
 
@@ -55,7 +59,8 @@ async def list_jobs(
 )
 async def read_job(request: Request, service: TheService, job_id: str) -> Response:
     """Return a job."""
-    return reply(request, job_shape(await service.quick.run(service.kept.jobs.get, job_id)))
+    job = await service.quick.run(service.kept.jobs.get, job_id)
+    return reply(request, job_shape(service.jobs.as_far_as_come(job)))
 
 
 @router.delete(
