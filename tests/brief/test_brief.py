@@ -77,6 +77,28 @@ def test_two_reports_of_one_paper_are_one_origin_of_a_brief():
     assert covered(other).endswith("2 citations from 2 independent origins.")
 
 
+def test_what_a_paper_takes_back_in_a_later_report_is_not_told():
+    opened = ("The quay of Tarn was opened to lorries again on Friday morning.", date(2025, 9, 19), "Tarn Times")
+    wrong = "A report in the Tarn Times on Friday that the quay of Tarn had been opened to lorries again was wrong."
+    note = (f"The quay of Tarn is still closed to lorries. {wrong}", date(2025, 9, 20), "Tarn Times")
+    assert not any(text.startswith("The quay of Tarn was opened") for text in texts(brief_of(opened, note)))
+    assert any(text.startswith("The quay of Tarn is still") for text in texts(brief_of(opened, note)))
+    assert any(text.startswith("The quay of Tarn was opened") for text in texts(brief_of(opened)))
+    of_another = (*opened[:2], "Island Ledger")
+    assert any(text.startswith("The quay of Tarn was opened") for text in texts(brief_of(of_another, note)))
+
+
+def test_a_figure_that_a_paper_corrects_in_a_later_report_is_not_told():
+    first = (
+        "The quay of Tarn earned 310 million marks in 2024, after 280 million in 2023.",
+        date(2025, 9, 19),
+        "Tarn Times",
+    )
+    note = "Correction: In our report of 19 September we wrote that the quay of Tarn earned 310 million marks. It earned 301."
+    assert any("310" in text for text in texts(brief_of(first)))
+    assert not any("310" in text for text in texts(brief_of(first, (note, date(2025, 9, 20), "Tarn Times"))))
+
+
 def test_a_section_tells_its_story_in_order_of_time(world):
     brief = world.brief("energy minister", as_of=AS_OF)
     published = {citation.number: citation.evidence.memento.at for citation in brief.citations}

@@ -225,6 +225,61 @@ def test_a_mistake_is_on_record_as_one():
     assert check(told, report(told)).label is Label.SUPPORTED
 
 
+TAKEN_BACK_LATER = [
+    (
+        "Correction",
+        "In our report of 10 May on the Harrow hospital we wrote that its ward has 20 beds. It has 30 beds.",
+    ),
+    ("Correction: Harrow ward", "A report in Harbour Wire on Saturday that the Harrow ward has 20 beds was wrong."),
+    (None, "Correction: An article on Saturday misstated the number of beds in the Harrow ward as 20."),
+    (None, "We reported wrongly on Saturday that the ward of the Harrow hospital has 20 beds."),
+]
+
+
+@pytest.mark.parametrize(("title", "note"), TAKEN_BACK_LATER)
+def test_what_its_newsroom_takes_back_in_a_later_report_is_not_borne_out(title, note):
+    stated = "The ward of the Harrow hospital has 20 beds."
+    first = report(stated, on=date(2025, 5, 10))
+    later = report(note, on=date(2025, 5, 12), title=title)
+    assert check(stated, first, later).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check(stated, first, later, as_of=date(2025, 5, 11)).label is Label.SUPPORTED
+    assert check(stated, report(stated, on=date(2025, 5, 13)), later).label is Label.SUPPORTED
+    assert check(stated, report(stated, on=date(2025, 5, 10), by="Island Ledger"), later).label is Label.SUPPORTED
+
+
+def test_a_later_correction_of_something_else_takes_nothing_back():
+    stated = "The ward of the Harrow hospital has 20 beds."
+    note = "Correction: In our report of 10 May on the Harrow hospital we wrote that its ward has 20 nurses."
+    for text in (
+        note,
+        "Correction: We wrote on Saturday that the Skerry school has 20 beds.",
+        "Corrections officers struck.",
+    ):
+        later = report(text, on=date(2025, 5, 12))
+        assert check(stated, report(stated, on=date(2025, 5, 10)), later).label is Label.SUPPORTED
+
+
+CALLED_WRONG = [
+    "A report in the Harbour Wire on Friday that the line to Harrow had been reopened was wrong.",
+    "An article saying that the line to Harrow had reopened was incorrect.",
+    "Reports that the line to Harrow has reopened are not true.",
+]
+
+
+@pytest.mark.parametrize("told", CALLED_WRONG)
+def test_a_report_that_is_called_wrong_bears_nothing_out(told):
+    assert check("The line to Harrow has reopened.", report(told)).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("The line to Harrow had been reopened on Friday.", report(told)).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_a_report_that_calls_something_wrong_is_on_record():
+    told = "The auditors said in a report on Monday that the accounts of Acmar were wrong."
+    assert check(told, report(told)).label is Label.SUPPORTED
+    told = "The auditors' report showed on Monday that Acmar had lost 4 million marks and its accounts were wrong."
+    stated = "The auditors' report showed that Acmar had lost 4 million marks."
+    assert check(stated, report(told)).label is Label.SUPPORTED
+
+
 CORRECTED = [
     "Correction: The ward in Harrow has 30 beds.",
     "Correction: The number of beds in the Harrow ward was wrongly given as 20. The ward has 30 beds.",

@@ -12,6 +12,7 @@ from onrecord.brief.topic import LEAD, has_of, is_about, is_opinion, is_roundup
 from onrecord.brief.usable import opened, stands_alone, wants_a_name
 from onrecord.data import Candidate, Memento, Span, day_of, latest
 from onrecord.text.sentences import sentences
+from onrecord.text.taken_back import taken_back
 from onrecord.text.words import terms
 
 _SAME = 0.5  # share of terms from which two sentences of one time say much the same
@@ -84,9 +85,14 @@ def gather_sentences(topic: str, candidates: Sequence[Candidate]) -> tuple[Sente
 
 
 def gather_reports(topic: str, candidates: Sequence[Candidate]) -> tuple[Sentence, ...]:
-    """Return the sentences of the passages found that are on the topic, as often as they are reported."""
+    """Return the sentences of the passages found that are on the topic, as often as they are reported.
+
+    What its publisher took back in a later report is none.
+    """
     sought = frozenset(terms(topic))
     told = _reported(topic, [one for one in candidates if not is_opinion(one.memento)]) or _reported(topic, candidates)
+    reports = list({one.memento.document.id: one.memento for one in candidates}.values())
+    told = [part for part in told if not taken_back(part.words, part.memento, reports)]
     found = {}
     for part, (_, score) in zip(told, salience(sought, told), strict=True):
         memento, span = part.memento, part.span

@@ -22,6 +22,7 @@ from onrecord.data import (
 )
 from onrecord.text.numbers import in_ascii
 from onrecord.text.sentences import sentences
+from onrecord.text.taken_back import taken_back
 from onrecord.verify.attribution import Voice
 from onrecord.verify.claims import Claim, content_of
 from onrecord.verify.combine import combine
@@ -89,6 +90,8 @@ class Reading:
     comparison: Comparison
     others: tuple[str, ...]
     """The texts of what else was found."""
+    reports: tuple[Memento, ...]
+    """What else was found, which may take the quoted words back."""
 
     @property
     def pair(self) -> Pair:
@@ -129,9 +132,10 @@ class Reading:
         return may_speak(self.claim.statement, self.comparison, own=own)
 
 
-def read_beside(claim: Claim, quoted: Quoted, others: tuple[str, ...], *, as_of: Moment) -> Reading:
-    """Compare a claim with words of the record; ``others`` are the texts of all that was found."""
+def read_beside(claim: Claim, quoted: Quoted, reports: tuple[Memento, ...], *, as_of: Moment) -> Reading:
+    """Compare a claim with words of the record; ``reports`` are all that was found."""
     memento = quoted.candidate.memento
+    others = tuple(report.document.text for report in reports)
     day = day_of(memento.at or as_of)
     there = gist(quoted.words, anchor=day, language=memento.document.language)
     setting = Setting(
@@ -147,7 +151,7 @@ def read_beside(claim: Claim, quoted: Quoted, others: tuple[str, ...], *, as_of:
         language=memento.document.language,
         bearers=claim.around.bearers,
         newsroom="" if memento.own else newsroom_of(memento.document.publisher or ""),
-        examined=None if memento.own else _examined(claim, quoted),
+        examined=None if memento.own else _examined(claim, quoted, reports),
         early=None if memento.own else _early(claim, day),
         record=_record(memento),
     )
@@ -158,6 +162,7 @@ def read_beside(claim: Claim, quoted: Quoted, others: tuple[str, ...], *, as_of:
         there=there,
         comparison=compare(claim.gist, there, setting),
         others=setting.others,
+        reports=reports,
     )
 
 
@@ -206,24 +211,30 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     )
 
 
-def _examined(claim: Claim, quoted: Quoted) -> Reason | None:
+def _examined(claim: Claim, quoted: Quoted, reports: tuple[Memento, ...]) -> Reason | None:
     """Return why the quoted words are not simply reported."""
     document = quoted.candidate.memento.document
-    return no_report(document) or passed_on(document, quoted.span) or _taken_back(claim, quoted)
+    return no_report(document) or passed_on(document, quoted.span) or _taken_back(claim, quoted, reports)
 
 
-def _taken_back(claim: Claim, quoted: Quoted) -> Reason | None:
+def _taken_back(claim: Claim, quoted: Quoted, reports: tuple[Memento, ...]) -> Reason | None:
     """Return why quoted words may be those of a report that its newsroom takes back, or None where they are not.
 
-    So are those with the one figure that a note on the same page has for a mistake.
+    So are those with the one figure that a note on the same page has for a mistake, and those that their publisher
+    takes back in a later report.
     """
-    text, start = quoted.candidate.memento.document.text, quoted.span.start
+    memento, start = quoted.candidate.memento, quoted.span.start
+    text = memento.document.text
     paragraph = text[text.rfind("\n", 0, start) + 1 : quoted.span.end]
-    told = takes_back(quoted.words, paragraph, claim.gist.text)
-    mistake = None if told else next((one for one in mistakes_in(text) if _is_mistaken(claim, one)), None)
-    if mistake is None:
+    if told := takes_back(quoted.words, paragraph, claim.gist.text, title=memento.document.title or ""):
         return told
-    return Reason(code=ReasonCode.SAID_NOT_SO, words=f"taken back on the same page: “{clip(mistake)}”")
+    if mistake := next((one for one in mistakes_in(text) if _is_mistaken(claim, one)), None):
+        return Reason(code=ReasonCode.SAID_NOT_SO, words=f"taken back on the same page: “{clip(mistake)}”")
+    if found := taken_back(quoted.words, memento, reports):
+        words, other = found
+        at = f" on {day_words(day_of(other.at))}" if other.at else ""
+        return Reason(code=ReasonCode.SAID_NOT_SO, words=f"taken back{at}: “{clip(words)}”")
+    return None
 
 
 def _is_mistaken(claim: Claim, mistake: str) -> bool:
@@ -246,7 +257,7 @@ def _newer(reading: Reading, evidence: Evidence, judgement: Judgement) -> Eviden
     claim, comparison, memento = reading.claim, reading.comparison, evidence.memento
     here, there, record = claim.gist, reading.there, _record(memento)
     found = None
-    if _taken_back(claim, reading.quoted):
+    if _taken_back(claim, reading.quoted, reading.reports):
         return None
     if claim.statement.kind is StatementKind.FIGURE:
         found = newer_figure(here, there, reading.whole, reading.others, judgement, record=record)
