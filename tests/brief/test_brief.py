@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -142,6 +142,8 @@ def changes_of(*reports, since, topic="quay"):
         "The opening of the quay had been scheduled for Thursday, the board said.",
         "The captains called for the quay to stay closed until a crane could be moved on Sunday.",
         "The captains are preparing for the races at the quay on Sunday.",
+        "Ida Marsh shows 40 paintings of Tarn at the quay from Sunday.",
+        "The quay of Tarn is closed from Monday for repairs to the crane.",
     ],
 )
 def test_a_day_that_could_be_another_is_given_no_date(words):
@@ -162,6 +164,17 @@ def test_a_day_that_could_be_another_is_given_no_date(words):
 )
 def test_a_day_behind_a_capital_that_names_nothing_of_it_has_its_date(words, dated):
     assert dated in texts(brief_of((words, date(2025, 9, 24))))
+
+
+def test_today_has_no_date_where_it_was_another_day_elsewhere():
+    words = "The quay of Tarn was shut today after a crane fell on it."
+    for hour, added in ((9, " [24 September 2025]"), (22, ""), (3, "")):
+        brief = brief_of((words, datetime(2025, 9, 24, hour, tzinfo=UTC)))
+        assert words.replace("today", f"today{added}") in texts(brief)
+        assert bool(brief.timeline) == bool(added)
+    assert "[22 September 2025]" in str(
+        texts(brief_of((words.replace("today", "on Monday"), datetime(2025, 9, 23, 3, tzinfo=UTC))))
+    )
 
 
 @pytest.mark.parametrize(
