@@ -77,6 +77,17 @@ def test_two_reports_of_one_paper_are_one_origin_of_a_brief():
     assert covered(other).endswith("2 citations from 2 independent origins.")
 
 
+def test_the_toll_that_the_next_sentence_gives_is_the_last_one():
+    first = ("The port office on Friday put the toll of the Tarn flood at 13.", date(2025, 9, 19), "Tarn Times")
+    found = "The last man missing since the Tarn flood was found on Wednesday."
+    later = (f"{found} The death toll is now 16, the port office said.", date(2025, 9, 24), "Tarn Times")
+    brief = brief_of(first, later, topic="Tarn flood")
+    assert [point.value for point in brief.figures] == [13, 16]
+    assert "now 16" in brief.replacements[-1].after.text
+    of_then = ("A Tarn flood struck in 1954. The toll was 61, books of the time say.", date(2025, 9, 24), "Tarn Times")
+    assert not brief_of(first, of_then, topic="Tarn flood").figures
+
+
 def test_what_a_paper_takes_back_in_a_later_report_is_not_told():
     opened = ("The quay of Tarn was opened to lorries again on Friday morning.", date(2025, 9, 19), "Tarn Times")
     wrong = "A report in the Tarn Times on Friday that the quay of Tarn had been opened to lorries again was wrong."

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 from onrecord.brief.naming import names_in
 from onrecord.brief.salience import Part, alike, salience, share
@@ -26,6 +28,12 @@ _TITLED = 0.6
 """Share of the topic's terms from which a title says that all below it is on the topic: 2 of 2 or 3, 3 of 4 or 5."""
 _NAMED = 0.4
 """Share of what is asked for that a sentence under another title has itself: 1 of 2, 2 of 3 to 5."""
+_ALL = 1.0
+_ITS_TOLL = re.compile(
+    r"The (?:(?:(?:death|official|confirmed|overall) )?toll|number of (?:the )?(?:dead|deaths|victims))"
+    r" (?:now|is|has|stands)\b"
+)
+"""How a sentence begins that gives the toll of what the one before it tells of, as it is now."""
 _MEANT, _SURELY_MEANT = 0.6, 0.65
 """Nearness by meaning from which a passage in other words is on the topic; from which it needs none of its words."""
 _READ = 20_000
@@ -157,8 +165,19 @@ def _told(topic: str, candidates: Sequence[Candidate], *, strict: bool) -> list[
         near = candidate.score >= max(_MEANT, shared + 0.01)  # nearer than its words make it
         whole = headed and (titled or near)
         if whole or candidate.score >= min(_NEAR_ENOUGH, _NEAR * nearest):
-            found += [part for part in _parts(candidate) if whole or has_enough(part.words)]
+            parts = _parts(candidate)
+            found += [
+                part
+                for before, part in pairwise((None, *parts))
+                if part and (whole or has_enough(part.words) or (before and _gives_its_toll(topic, before, part)))
+            ]
     return found
+
+
+def _gives_its_toll(topic: str, before: Part, part: Part) -> bool:
+    """Say whether a sentence gives the toll of what the one right before it tells of, which is on all that is asked."""
+    between = part.memento.document.text[before.span.end : part.span.start]
+    return bool(_ITS_TOLL.match(part.words)) and not between.strip() and has_of(topic, before.words) >= _ALL
 
 
 def _head(memento: Memento) -> frozenset[str]:
