@@ -1,6 +1,6 @@
 """What a sceptic tries: cases in which a careless reader of the record would say too much."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from tests.verify.newsroom import MONDAY, ON_MONDAY, check, codes, report
@@ -223,6 +223,30 @@ def test_a_name_that_a_newsroom_takes_back_is_nobodys_office():
 def test_a_mistake_is_on_record_as_one():
     told = "The ministry's report on Monday wrongly gave the number of beds in the Harrow ward as 20."
     assert check(told, report(told)).label is Label.SUPPORTED
+
+
+QUAKE = (
+    "An earthquake shook Skerry Bay on Saturday, the rescue service said. A school in Skerry Bay collapsed early today. "
+    "Schools in Skerry Bay will be shut tomorrow."
+)
+
+
+@pytest.mark.parametrize("on", [date(2025, 3, 9), datetime(2025, 3, 9, 22, tzinfo=UTC)])
+def test_what_was_done_is_not_on_record_of_a_day_before(on):
+    told = report(QUAKE, on=on, title="Quake in Skerry Bay")
+    for stated in ("An earthquake shook Skerry Bay", "A school in Skerry Bay collapsed"):
+        assert check(f"{stated} on 10 March 2025.", told).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("A school in Skerry Bay collapsed on 9 March 2025.", told).label is Label.SUPPORTED
+
+
+def test_a_day_that_was_set_is_on_record_of_a_day_before():
+    for stated, text in (
+        ("The vote in Harrow is on 10 March 2025.", "The vote in Harrow is on Monday."),
+        ("The vote in Harrow was set for 10 March 2025.", "The vote in Harrow was set for 10 March 2025."),
+    ):
+        assert check(stated, report(text, on=date(2025, 3, 8))).label is Label.SUPPORTED
+    closed = report("The Harrow bridge was closed on 10 March 2025.", on=datetime(2025, 3, 9, 22, tzinfo=UTC))
+    assert check("The Harrow bridge was closed on 10 March 2025.", closed).label is Label.SUPPORTED
 
 
 TAKEN_BACK_LATER = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -40,18 +39,15 @@ from onrecord.verify.reviews import no_report, passed_on
 from onrecord.verify.roles import exchanged, told_of_another
 from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, bears_out, may_speak, score_of, stance_of
 from onrecord.verify.times import in_its_times, meets
+from onrecord.verify.timing import too_early
 
 _A_DAY = timedelta(days=1)
 _CURRENT = timedelta(days=1)
 """How old a report may be to be held against a denial that names no time."""
-_JUST_NOW = timedelta(days=31)
-"""How long before a page something may have come about that it tells of without a time. Of 45 statements of 40 news
-pages that were on record in other words 22 were so wrongly, 12 by a report older than this; of the others two."""
 _LEAD = 600
 """Characters of a report in which it says whom and what it is about, as the sentences behind do not."""
 _BEFORE = 400
 """Characters before quoted words that are looked through even where another passage begins between."""
-_NO_STOP = re.compile(r"(?:\w|\.{3}|…)$")
 _SHORT = timedelta(days=7)
 """A time within which a thing that may happen again is taken to have happened once."""
 
@@ -152,7 +148,7 @@ def read_beside(claim: Claim, quoted: Quoted, reports: tuple[Memento, ...], *, a
         bearers=claim.around.bearers,
         newsroom="" if memento.own else newsroom_of(memento.document.publisher or ""),
         examined=None if memento.own else _examined(claim, quoted, reports),
-        early=None if memento.own else _early(claim, day),
+        early=None if memento.own else too_early(claim, there, memento, day=day),
         record=_record(memento),
     )
     return Reading(
@@ -319,21 +315,6 @@ def _timely(reading: Reading, as_of: Moment) -> bool:
     spoken_of = [time.interval for time in reading.there.times if time.interval]
     spoken_of = [time for time in spoken_of if time.end - time.start <= max(length, _SHORT)]
     return any(meets(said_of, time) for time in spoken_of or [_reported(day)])
-
-
-def _early(claim: Claim, day: date) -> Reason | None:
-    """Return why words published long before a page are of something else than what the page tells of.
-
-    What a page tells without a time has just come about; what stays so, and what it says of old times, has not. A
-    headline, which ends without a stop, says in the present what has come about.
-    """
-    told = claim.around.told
-    timed = claim.statement.time or any(time.interval for time in claim.gist.times)
-    stays = claim.statement.kind is StatementKind.STATE and not _NO_STOP.search(claim.statement.text)
-    if told is None or timed or stays or told - day <= _JUST_NOW:
-        return None
-    words = f"on record of {day_words(day)}, and told of on {day_words(told)}"
-    return Reason(code=ReasonCode.DATE_DIFFERS, words=words)
 
 
 def _reported(day: date) -> Interval:
