@@ -283,6 +283,20 @@ def test_a_later_correction_of_something_else_takes_nothing_back():
         assert check(stated, report(stated, on=date(2025, 5, 10)), later).label is Label.SUPPORTED
 
 
+SAID_WRONG = [
+    "A report in Harbour Wire on Saturday that the ward of the Harrow hospital has 20 beds was wrong, the mayor said.",
+    "The mayor accused Harbour Wire of having wrongly reported that the ward of the Harrow hospital has 20 beds.",
+    "Our report that the ward of the Harrow hospital has 20 beds was wrong, Orla Venn claimed.",
+]
+
+
+@pytest.mark.parametrize("told", SAID_WRONG)
+def test_what_somebody_else_calls_wrong_is_not_taken_back(told):
+    stated = "The ward of the Harrow hospital has 20 beds."
+    first, later = report(stated, on=date(2025, 5, 10)), report(told, on=date(2025, 5, 12))
+    assert check(stated, first, later).label is Label.SUPPORTED
+
+
 CALLED_WRONG = [
     "A report in the Harbour Wire on Friday that the line to Harrow had been reopened was wrong.",
     "An article saying that the line to Harrow had reopened was incorrect.",

@@ -48,6 +48,12 @@ WRONG = re.compile(rf"\b{_WRONGLY}\b", re.IGNORECASE)
 PROVED_WRONG = re.compile(_PROVED, re.IGNORECASE)
 CALLED_WRONG = re.compile(rf"\b(?:{_WRONGLY}|{_UNTRUE})\b", re.IGNORECASE)
 """What a statement has that is itself of a mistake."""
+_SAID = re.compile(
+    r"\b(?:sa(?:id|ys?)|told|tells|claim(?:s|ed)?|according|accus(?:es|ed)|call(?:s|ed)|insist(?:s|ed)|argue[sd]|complain(?:s|ed)"
+    r"|den(?:y|ies|ied)|reject(?:s|ed))\b",
+    re.IGNORECASE,
+)
+"""Outside a note somebody else may say that a report was wrong, of whom the newsroom tells."""
 _OURS = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 _OF_NOTES = frozenset(
     terms(
@@ -103,7 +109,7 @@ def mistakes_of(document: Document) -> tuple[str, ...]:
     """Return the sentences in which a newsroom tells what it had wrong itself.
 
     In a note, and below a headline that calls its report one, those mention a report or a mistake; elsewhere they say
-    "we" or name the outlet, and that it was wrong.
+    "we" or name the outlet, and that it was wrong, and nobody else is said to say so.
     """
     headed = heads_note(document.title)
     publisher = document.publisher or ""
@@ -114,7 +120,8 @@ def mistakes_of(document: Document) -> tuple[str, ...]:
             continue
         for span in sentences(line):
             told = span.cut(line)
-            own = noted or bool(_OURS.search(told)) or (publisher != "" and publisher in told)
+            named = _OURS.search(told) or (publisher and publisher in told)
+            own = noted or (named and not _SAID.search(told))
             wrong = WRONG.search(told) or PROVED_WRONG.search(told)
             if own and (wrong or (noted and MENTIONED.search(told))):
                 found.append(told)
