@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -77,6 +77,39 @@ def test_two_reports_of_one_paper_are_one_origin_of_a_brief():
     assert covered(other).endswith("2 citations from 2 independent origins.")
 
 
+def test_the_toll_that_the_next_sentence_gives_is_the_last_one():
+    first = ("The port office on Friday put the toll of the Tarn flood at 13.", date(2025, 9, 19), "Tarn Times")
+    found = "The last man missing since the Tarn flood was found on Wednesday."
+    later = (f"{found} The death toll is now 16, the port office said.", date(2025, 9, 24), "Tarn Times")
+    brief = brief_of(first, later, topic="Tarn flood")
+    assert [point.value for point in brief.figures] == [13, 16]
+    assert "now 16" in brief.replacements[-1].after.text
+    of_then = ("A Tarn flood struck in 1954. The toll was 61, books of the time say.", date(2025, 9, 24), "Tarn Times")
+    assert not brief_of(first, of_then, topic="Tarn flood").figures
+
+
+def test_what_a_paper_takes_back_in_a_later_report_is_not_told():
+    opened = ("The quay of Tarn was opened to lorries again on Friday morning.", date(2025, 9, 19), "Tarn Times")
+    wrong = "A report in the Tarn Times on Friday that the quay of Tarn had been opened to lorries again was wrong."
+    note = (f"The quay of Tarn is still closed to lorries. {wrong}", date(2025, 9, 20), "Tarn Times")
+    assert not any(text.startswith("The quay of Tarn was opened") for text in texts(brief_of(opened, note)))
+    assert any(text.startswith("The quay of Tarn is still") for text in texts(brief_of(opened, note)))
+    assert any(text.startswith("The quay of Tarn was opened") for text in texts(brief_of(opened)))
+    of_another = (*opened[:2], "Island Ledger")
+    assert any(text.startswith("The quay of Tarn was opened") for text in texts(brief_of(of_another, note)))
+
+
+def test_a_figure_that_a_paper_corrects_in_a_later_report_is_not_told():
+    first = (
+        "The quay of Tarn earned 310 million marks in 2024, after 280 million in 2023.",
+        date(2025, 9, 19),
+        "Tarn Times",
+    )
+    note = "Correction: In our report of 19 September we wrote that the quay of Tarn earned 310 million marks. It earned 301."
+    assert any("310" in text for text in texts(brief_of(first)))
+    assert not any("310" in text for text in texts(brief_of(first, (note, date(2025, 9, 20), "Tarn Times"))))
+
+
 def test_a_section_tells_its_story_in_order_of_time(world):
     brief = world.brief("energy minister", as_of=AS_OF)
     published = {citation.number: citation.evidence.memento.at for citation in brief.citations}
@@ -120,6 +153,8 @@ def changes_of(*reports, since, topic="quay"):
         "The opening of the quay had been scheduled for Thursday, the board said.",
         "The captains called for the quay to stay closed until a crane could be moved on Sunday.",
         "The captains are preparing for the races at the quay on Sunday.",
+        "Ida Marsh shows 40 paintings of Tarn at the quay from Sunday.",
+        "The quay of Tarn is closed from Monday for repairs to the crane.",
     ],
 )
 def test_a_day_that_could_be_another_is_given_no_date(words):
@@ -140,6 +175,17 @@ def test_a_day_that_could_be_another_is_given_no_date(words):
 )
 def test_a_day_behind_a_capital_that_names_nothing_of_it_has_its_date(words, dated):
     assert dated in texts(brief_of((words, date(2025, 9, 24))))
+
+
+def test_today_has_no_date_where_it_was_another_day_elsewhere():
+    words = "The quay of Tarn was shut today after a crane fell on it."
+    for hour, added in ((9, " [24 September 2025]"), (22, ""), (3, "")):
+        brief = brief_of((words, datetime(2025, 9, 24, hour, tzinfo=UTC)))
+        assert words.replace("today", f"today{added}") in texts(brief)
+        assert bool(brief.timeline) == bool(added)
+    assert "[22 September 2025]" in str(
+        texts(brief_of((words.replace("today", "on Monday"), datetime(2025, 9, 23, 3, tzinfo=UTC))))
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from commandline import INTERRUPTIBLE, PAGE, WIRE, lines
@@ -72,6 +73,21 @@ def test_documents_that_nobody_dates_are_counted_and_take_the_date_given(onrecor
     assert told not in given.stderr
     dates = [json.loads(line)["published"] for line in onrecord("export", "--archive", "b").stdout.splitlines()]
     assert sorted(dates) == ["2025-05-19", "2025-05-19", "2025-06-03"]
+
+
+def test_documents_that_are_dated_in_the_future_are_counted(onrecord, workplace):
+    line = json.loads(reports(1).splitlines()[0])
+    dates = (datetime.now(UTC).date() + timedelta(days) for days in (-1, 0, 1, 2, 400))
+    lines = [
+        json.dumps({**line, "id": f"r{k}", "text": REPORT.format(k), "published": f"{day}"})
+        for k, day in enumerate(dates)
+    ]
+    (workplace / "wire.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    ended = onrecord("add", "wire.jsonl", "--archive", "a", "--json")
+    assert ended.exit_code == 0
+    assert counts(ended) == {"read": 5, "new": 5, "held": 0, "refused": 0}
+    assert "2 dated in the future, which no verdict or brief rests on until then\n" in ended.stderr
+    assert "future" not in onrecord("add", "-", "--archive", "b", given=lines[2]).stderr
 
 
 def test_a_page_and_a_folder_are_added(onrecord, workplace):

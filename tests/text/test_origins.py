@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.data import Evidence, Memento, Span, Stance, document
+from onrecord.data import Evidence, Memento, Span, Stance, Tie, TieKind, document
 from onrecord.text.origins import count_origins, independent
 
 
@@ -62,3 +62,15 @@ def test_who_copies_a_report_is_no_voice_of_its_own():
     copied = piece("Ledger", None, "Said two!")
     mementos = told.memento, again.memento, replace(copied.memento, origin=again.memento.origin)
     assert count_origins(mementos[:2]) == count_origins(mementos) == 1
+
+
+def test_a_copy_speaks_for_the_paper_whose_other_report_is_there():
+    copied, again = piece("Ledger", None, "Said one!").memento, piece("The Tribune", None, "Said two.").memento
+    first = piece("Tribune", None, "Said one.").memento.document
+    tie = Tie(kind=TieKind.SAME_WORDS, other="Tribune", document_id=first.id, quote="Said one")
+    copied = replace(copied, origin=first.id, ties=(tie,))
+    assert count_origins((copied,)) == count_origins((copied, again)) == 1
+    own = piece("Ledger", None, "Said three.").memento
+    assert count_origins((copied, own)) == 1
+    assert count_origins((copied, own, again)) == 2
+    assert count_origins((copied, piece("Gazette", None, "Said four.").memento)) == 2

@@ -1,6 +1,6 @@
 """What a sceptic tries: cases in which a careless reader of the record would say too much."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from tests.verify.newsroom import MONDAY, ON_MONDAY, check, codes, report
@@ -223,6 +223,99 @@ def test_a_name_that_a_newsroom_takes_back_is_nobodys_office():
 def test_a_mistake_is_on_record_as_one():
     told = "The ministry's report on Monday wrongly gave the number of beds in the Harrow ward as 20."
     assert check(told, report(told)).label is Label.SUPPORTED
+
+
+QUAKE = (
+    "An earthquake shook Skerry Bay on Saturday, the rescue service said. A school in Skerry Bay collapsed early today. "
+    "Schools in Skerry Bay will be shut tomorrow."
+)
+
+
+@pytest.mark.parametrize("on", [date(2025, 3, 9), datetime(2025, 3, 9, 22, tzinfo=UTC)])
+def test_what_was_done_is_not_on_record_of_a_day_before(on):
+    told = report(QUAKE, on=on, title="Quake in Skerry Bay")
+    for stated in ("An earthquake shook Skerry Bay", "A school in Skerry Bay collapsed"):
+        assert check(f"{stated} on 10 March 2025.", told).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("A school in Skerry Bay collapsed on 9 March 2025.", told).label is Label.SUPPORTED
+
+
+def test_a_day_that_was_set_is_on_record_of_a_day_before():
+    for stated, text in (
+        ("The vote in Harrow is on 10 March 2025.", "The vote in Harrow is on Monday."),
+        ("The vote in Harrow was set for 10 March 2025.", "The vote in Harrow was set for 10 March 2025."),
+    ):
+        assert check(stated, report(text, on=date(2025, 3, 8))).label is Label.SUPPORTED
+    closed = report("The Harrow bridge was closed on 10 March 2025.", on=datetime(2025, 3, 9, 22, tzinfo=UTC))
+    assert check("The Harrow bridge was closed on 10 March 2025.", closed).label is Label.SUPPORTED
+
+
+TAKEN_BACK_LATER = [
+    (
+        "Correction",
+        "In our report of 10 May on the Harrow hospital we wrote that its ward has 20 beds. It has 30 beds.",
+    ),
+    ("Correction: Harrow ward", "A report in Harbour Wire on Saturday that the Harrow ward has 20 beds was wrong."),
+    (None, "Correction: An article on Saturday misstated the number of beds in the Harrow ward as 20."),
+    (None, "We reported wrongly on Saturday that the ward of the Harrow hospital has 20 beds."),
+]
+
+
+@pytest.mark.parametrize(("title", "note"), TAKEN_BACK_LATER)
+def test_what_its_newsroom_takes_back_in_a_later_report_is_not_borne_out(title, note):
+    stated = "The ward of the Harrow hospital has 20 beds."
+    first = report(stated, on=date(2025, 5, 10))
+    later = report(note, on=date(2025, 5, 12), title=title)
+    assert check(stated, first, later).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check(stated, first, later, as_of=date(2025, 5, 11)).label is Label.SUPPORTED
+    assert check(stated, report(stated, on=date(2025, 5, 13)), later).label is Label.SUPPORTED
+    assert check(stated, report(stated, on=date(2025, 5, 10), by="Island Ledger"), later).label is Label.SUPPORTED
+
+
+def test_a_later_correction_of_something_else_takes_nothing_back():
+    stated = "The ward of the Harrow hospital has 20 beds."
+    note = "Correction: In our report of 10 May on the Harrow hospital we wrote that its ward has 20 nurses."
+    for text in (
+        note,
+        "Correction: We wrote on Saturday that the Skerry school has 20 beds.",
+        "Corrections officers struck.",
+    ):
+        later = report(text, on=date(2025, 5, 12))
+        assert check(stated, report(stated, on=date(2025, 5, 10)), later).label is Label.SUPPORTED
+
+
+SAID_WRONG = [
+    "A report in Harbour Wire on Saturday that the ward of the Harrow hospital has 20 beds was wrong, the mayor said.",
+    "The mayor accused Harbour Wire of having wrongly reported that the ward of the Harrow hospital has 20 beds.",
+    "Our report that the ward of the Harrow hospital has 20 beds was wrong, Orla Venn claimed.",
+]
+
+
+@pytest.mark.parametrize("told", SAID_WRONG)
+def test_what_somebody_else_calls_wrong_is_not_taken_back(told):
+    stated = "The ward of the Harrow hospital has 20 beds."
+    first, later = report(stated, on=date(2025, 5, 10)), report(told, on=date(2025, 5, 12))
+    assert check(stated, first, later).label is Label.SUPPORTED
+
+
+CALLED_WRONG = [
+    "A report in the Harbour Wire on Friday that the line to Harrow had been reopened was wrong.",
+    "An article saying that the line to Harrow had reopened was incorrect.",
+    "Reports that the line to Harrow has reopened are not true.",
+]
+
+
+@pytest.mark.parametrize("told", CALLED_WRONG)
+def test_a_report_that_is_called_wrong_bears_nothing_out(told):
+    assert check("The line to Harrow has reopened.", report(told)).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("The line to Harrow had been reopened on Friday.", report(told)).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_a_report_that_calls_something_wrong_is_on_record():
+    told = "The auditors said in a report on Monday that the accounts of Acmar were wrong."
+    assert check(told, report(told)).label is Label.SUPPORTED
+    told = "The auditors' report showed on Monday that Acmar had lost 4 million marks and its accounts were wrong."
+    stated = "The auditors' report showed that Acmar had lost 4 million marks."
+    assert check(stated, report(told)).label is Label.SUPPORTED
 
 
 CORRECTED = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from onrecord.brief.sentences import Sentence
@@ -34,11 +34,19 @@ _WILL = re.compile(
 )
 _UNDER_WAY = re.compile(r"\b(?:is|are)\s(?:\w+ly\s)?\w+ing\b[^,;:]*$")
 """What goes on when it is told, before a weekday: "are preparing for the cup on Sunday" looks ahead too."""
+_FROM = re.compile(r"\b(?:from|as of|starting|beginning)\s(?:on\s)?$")
+"""What begins on a weekday, unless it is told as done: "is closed from Monday", "shows 40 paintings from Saturday"."""
 _SHORTLY = 3
 """Days before the report that a weekday may lie: what is named six days after is mostly a page that went on later."""
 _SOON = 31
 """Days ahead from which a day without its year may be the one of the year before."""
 _NEAR = re.compile(r"yesterday|today|tonight|tomorrow", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"yesterday|today|tonight|tomorrow|last night|overnight|this (?:morning|afternoon|evening)", re.IGNORECASE
+)
+"""Days that are others where the report was read by another clock; a weekday is not."""
+_ONE_DAY = range(8, 14)
+"""Hours of UTC at which it is the same day from Vancouver to Sydney."""
 _YEAR = re.compile(r"\d{4}")
 _HOUR = re.compile(r"^.*\d\s?[ap]\.?m\b\.?(?:\s(?:[A-Z]{2,4}|local time))?,?\s(?:on\s)?", re.IGNORECASE)
 """The hour before a day: "5 a.m. EDT on Monday"."""
@@ -47,7 +55,10 @@ _PERSON = re.compile(r"^\W*(?:He|She)\b")
 
 
 def times_of(sentence: Sentence) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of a sentence that mean one time only, counted from the day it was published."""
+    """Return the time expressions of a sentence that mean one time only, counted from the day it was published.
+
+    "Today" is counted from none where a report went out at an hour at which it was another day elsewhere.
+    """
     at = sentence.memento.at
     day = day_of(at) if at is not None else None
     found = _times(sentence.words, day)
@@ -56,6 +67,7 @@ def times_of(sentence: Sentence) -> tuple[TimeExpression, ...]:
         for time in found
         if not (day and _is_ahead(sentence.words, time, day))
         and not (day and sentence.unsure and _is_far_back(time, day))
+        and not (isinstance(at, datetime) and at.hour not in _ONE_DAY and _COUNTED.match(time.words))
         and (not is_relative(time) or (_is_sure(sentence.words, time, found) and _is_known(sentence, time)))
     )
 
@@ -118,6 +130,7 @@ def _is_planned(words: str, time: TimeExpression, published: date) -> bool:
     past = time.interval.end < published
     long_past = (published - time.interval.end).days > _SHORTLY and day[0].isupper()
     looks_ahead = past and any(sign.search(before) for sign in (_AHEAD, _WILL, _UNDER_WAY))
+    looks_ahead |= bool(_FROM.search(before)) and not is_done(words, time.span.start, time.span.end)
     return bool(long_past or looks_ahead or _WAS_PLANNED.search(before))
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 from onrecord.brief.citing import Citations
@@ -13,6 +14,7 @@ from onrecord.brief.sentences import Sentence
 from onrecord.data import Figure, FigurePoint, Span, day_of
 from onrecord.text.dates import find_times
 from onrecord.text.numbers import find_figures
+from onrecord.text.sentences import sentences as sentences_of
 from onrecord.text.words import content_words, terms
 
 Reported = tuple[Sentence, Figure]
@@ -34,6 +36,8 @@ LARGE, _MULTIPLE = 100, 3
 _SHORTLY = (365, 3)
 """Days after which a time in the clause of a figure makes it another event's, "a 1960 wave that killed 61"; after which
 a weekday tells that its page went on later, and nobody knows when it counted."""
+_LEANS = re.compile(r"(?:It|They|The (?:\w+ )?toll|The number of (?:the )?(?:dead|deaths|victims))\b")
+"""How a sentence begins with a toll of what the one before it tells of."""
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 _NO_COUNT = re.compile(
@@ -54,7 +58,7 @@ _PUTS = re.compile(
 """How a sentence begins in which somebody puts their count at what follows: "The union raised its count to 81"."""
 _AT_LEAST = r"(?:(?:at least|more than|about|nearly|almost|some|over|an estimated)\s)?"
 _TOLL = re.compile(
-    rf"\btoll\b[^.;:\d]{{0,80}}\b(?:to|at|of|past|reached|surpassed|passed|topped|exceeded|hit|is|was)\s{_AT_LEAST}$"
+    rf"\btoll\b[^.;:\d]{{0,80}}\b(?:to|at|of|past|reached|surpassed|passed|topped|exceeded|hit|is|was)\s(?:now\s)?{_AT_LEAST}$"
     rf"|\bkill(?:ed|ing|s)\s{_AT_LEAST}$"
 )
 _DEAD = re.compile(r"\s(?:people\s)?(?:were\s|are\s)?(?:dead|deaths|fatalities|killed)\b")
@@ -125,11 +129,27 @@ def _is_of_now(sentence: Sentence, figure: Figure, matter: str) -> bool:
     start = 0 if matter == KILLED else _clause_start(words, place)
     at = sentence.memento.at
     day = day_of(at) if at is not None else None
-    near = (time for time in find_times(words, anchor=day) if time.span.start >= start and time.interval)
-    return not any(
+    times = find_times(words, anchor=day)
+    near = (time for time in times if time.span.start >= start and time.interval)
+    if any(
         day and time.interval and _SHORTLY[bool(_WEEKDAY.match(time.words))] < (day - time.interval.end).days
         for time in near
-    )
+    ):
+        return False
+    return bool(times) or matter != KILLED or not _LEANS.match(words) or not _tells_of_old(_before(sentence), day)
+
+
+def _before(sentence: Sentence) -> str:
+    """Return the sentence before one in its paragraph."""
+    text, start = sentence.memento.document.text, sentence.span.start
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return next((span.cut(before) for span in reversed(sentences_of(before))), "")
+
+
+def _tells_of_old(words: str, day: date | None) -> bool:
+    """Say whether all times of a sentence are of another event than that of its day: "a flood struck in 1954"."""
+    times = [time.interval for time in find_times(words, anchor=day) if time.interval]
+    return bool(day and times) and all((day - time.end).days > _SHORTLY[False] for time in times if day)
 
 
 def _clause_start(words: str, place: Span) -> int:

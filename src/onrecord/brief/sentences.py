@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 from onrecord.brief.naming import names_in
 from onrecord.brief.salience import Part, alike, salience, share
@@ -12,6 +14,7 @@ from onrecord.brief.topic import LEAD, has_of, is_about, is_opinion, is_roundup
 from onrecord.brief.usable import opened, stands_alone, wants_a_name
 from onrecord.data import Candidate, Memento, Span, day_of, latest
 from onrecord.text.sentences import sentences
+from onrecord.text.taken_back import taken_back
 from onrecord.text.words import terms
 
 _SAME = 0.5  # share of terms from which two sentences of one time say much the same
@@ -25,6 +28,12 @@ _TITLED = 0.6
 """Share of the topic's terms from which a title says that all below it is on the topic: 2 of 2 or 3, 3 of 4 or 5."""
 _NAMED = 0.4
 """Share of what is asked for that a sentence under another title has itself: 1 of 2, 2 of 3 to 5."""
+_ALL = 1.0
+_ITS_TOLL = re.compile(
+    r"The (?:(?:(?:death|official|confirmed|overall) )?toll|number of (?:the )?(?:dead|deaths|victims))"
+    r" (?:now|is|has|stands)\b"
+)
+"""How a sentence begins that gives the toll of what the one before it tells of, as it is now."""
 _MEANT, _SURELY_MEANT = 0.6, 0.65
 """Nearness by meaning from which a passage in other words is on the topic; from which it needs none of its words."""
 _READ = 20_000
@@ -84,9 +93,14 @@ def gather_sentences(topic: str, candidates: Sequence[Candidate]) -> tuple[Sente
 
 
 def gather_reports(topic: str, candidates: Sequence[Candidate]) -> tuple[Sentence, ...]:
-    """Return the sentences of the passages found that are on the topic, as often as they are reported."""
+    """Return the sentences of the passages found that are on the topic, as often as they are reported.
+
+    What its publisher took back in a later report is none.
+    """
     sought = frozenset(terms(topic))
     told = _reported(topic, [one for one in candidates if not is_opinion(one.memento)]) or _reported(topic, candidates)
+    reports = list({one.memento.document.id: one.memento for one in candidates}.values())
+    told = [part for part in told if not taken_back(part.words, part.memento, reports)]
     found = {}
     for part, (_, score) in zip(told, salience(sought, told), strict=True):
         memento, span = part.memento, part.span
@@ -151,8 +165,19 @@ def _told(topic: str, candidates: Sequence[Candidate], *, strict: bool) -> list[
         near = candidate.score >= max(_MEANT, shared + 0.01)  # nearer than its words make it
         whole = headed and (titled or near)
         if whole or candidate.score >= min(_NEAR_ENOUGH, _NEAR * nearest):
-            found += [part for part in _parts(candidate) if whole or has_enough(part.words)]
+            parts = _parts(candidate)
+            found += [
+                part
+                for before, part in pairwise((None, *parts))
+                if part and (whole or has_enough(part.words) or (before and _gives_its_toll(topic, before, part)))
+            ]
     return found
+
+
+def _gives_its_toll(topic: str, before: Part, part: Part) -> bool:
+    """Say whether a sentence gives the toll of what the one right before it tells of, which is on all that is asked."""
+    between = part.memento.document.text[before.span.end : part.span.start]
+    return bool(_ITS_TOLL.match(part.words)) and not between.strip() and has_of(topic, before.words) >= _ALL
 
 
 def _head(memento: Memento) -> frozenset[str]:

@@ -28,11 +28,15 @@ def publisher_of(memento: Memento) -> frozenset[str]:
     A document that has neither stands for itself.
     """
     document = memento.document
-    name = _EDITION.sub("", _EDITION.sub("", (document.publisher or "").strip().casefold()))
+    name = _named(document.publisher or "")
     known = {f"name {name}"} if name else set()
     if site := site_of(document.url):
         known.add(f"site {site}")
     return frozenset(known or {document.id})
+
+
+def _named(publisher: str) -> str:
+    return _EDITION.sub("", _EDITION.sub("", publisher.strip().casefold()))
 
 
 def is_id(origin: str) -> bool:
@@ -62,17 +66,24 @@ def count_origins(mementos: Iterable[Memento]) -> int:
     """Return the largest number of documents of which no two share an origin or a publisher.
 
     Wire copy carried by two papers is one, and so are two reports of one paper or of its editions. Whose report is
-    there is its voice, whoever copies it; an agency speaks through any that carries it. It is the size of a maximum
-    matching between origins and publishers, found by augmenting paths (Kuhn 1955).
+    copied is its voice, whoever copies it, where it or another one of theirs is there; an agency speaks through any
+    that carries it. It is the size of a maximum matching between origins and publishers, found by augmenting paths
+    (Kuhn 1955).
     """
     told = list(mementos)
     families = _families(map(publisher_of, told))
     carried: dict[str, set[str]] = {}
     for one in told:
         carried.setdefault(one.origin, set()).add(families[min(publisher_of(one))])
+    carried |= {one.origin: {families[voice]} for one in told if (voice := _first_voice(one)) in families}
     carried |= {one.origin: {families[min(publisher_of(one))]} for one in told if one.origin == one.document.id}
     matched: dict[str, str] = {}
     return sum(_match(origin, carried, matched, set()) for origin in sorted(carried))
+
+
+def _first_voice(memento: Memento) -> str | None:
+    """Return what the publisher of the report is known by that a document counts once with, if it is no agency's."""
+    return next((f"name {_named(tie.other)}" for tie in memento.ties if tie.document_id == memento.origin), None)
 
 
 def _families(publishers: Iterable[frozenset[str]]) -> dict[str, str]:

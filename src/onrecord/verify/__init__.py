@@ -116,9 +116,8 @@ def _read(claim: Claim, found: Found, as_of: Moment) -> list[Reading]:
     may_testify = [one for one in found.candidates if _may_testify(one, claim.statement, as_of)]
     quotes = [quoted for candidate in may_testify for quoted in quote(claim.gist, candidate, may_testify)]
     # A page's text has what was pasted into it too, and so tells nothing beside it.
-    reports = (one.memento.document for one in may_testify if not one.memento.own)
-    others = tuple({document.id: document.text for document in reports}.values())
-    return [read_beside(claim, quoted, others, as_of=as_of) for quoted in quotes]
+    reports = {one.memento.document.id: one.memento for one in may_testify if not one.memento.own}
+    return [read_beside(claim, quoted, tuple(reports.values()), as_of=as_of) for quoted in quotes]
 
 
 def _heard(readings: Sequence[Reading], judged: Iterator[Judgement]) -> list[Heard]:

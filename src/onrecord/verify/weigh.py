@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -22,6 +21,7 @@ from onrecord.data import (
 )
 from onrecord.text.numbers import in_ascii
 from onrecord.text.sentences import sentences
+from onrecord.text.taken_back import taken_back
 from onrecord.verify.attribution import Voice
 from onrecord.verify.claims import Claim, content_of
 from onrecord.verify.combine import combine
@@ -39,18 +39,15 @@ from onrecord.verify.reviews import no_report, passed_on
 from onrecord.verify.roles import exchanged, told_of_another
 from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, bears_out, may_speak, score_of, stance_of
 from onrecord.verify.times import in_its_times, meets
+from onrecord.verify.timing import too_early
 
 _A_DAY = timedelta(days=1)
 _CURRENT = timedelta(days=1)
 """How old a report may be to be held against a denial that names no time."""
-_JUST_NOW = timedelta(days=31)
-"""How long before a page something may have come about that it tells of without a time. Of 45 statements of 40 news
-pages that were on record in other words 22 were so wrongly, 12 by a report older than this; of the others two."""
 _LEAD = 600
 """Characters of a report in which it says whom and what it is about, as the sentences behind do not."""
 _BEFORE = 400
 """Characters before quoted words that are looked through even where another passage begins between."""
-_NO_STOP = re.compile(r"(?:\w|\.{3}|…)$")
 _SHORT = timedelta(days=7)
 """A time within which a thing that may happen again is taken to have happened once."""
 
@@ -89,6 +86,8 @@ class Reading:
     comparison: Comparison
     others: tuple[str, ...]
     """The texts of what else was found."""
+    reports: tuple[Memento, ...]
+    """What else was found, which may take the quoted words back."""
 
     @property
     def pair(self) -> Pair:
@@ -129,9 +128,10 @@ class Reading:
         return may_speak(self.claim.statement, self.comparison, own=own)
 
 
-def read_beside(claim: Claim, quoted: Quoted, others: tuple[str, ...], *, as_of: Moment) -> Reading:
-    """Compare a claim with words of the record; ``others`` are the texts of all that was found."""
+def read_beside(claim: Claim, quoted: Quoted, reports: tuple[Memento, ...], *, as_of: Moment) -> Reading:
+    """Compare a claim with words of the record; ``reports`` are all that was found."""
     memento = quoted.candidate.memento
+    others = tuple(report.document.text for report in reports)
     day = day_of(memento.at or as_of)
     there = gist(quoted.words, anchor=day, language=memento.document.language)
     setting = Setting(
@@ -147,8 +147,8 @@ def read_beside(claim: Claim, quoted: Quoted, others: tuple[str, ...], *, as_of:
         language=memento.document.language,
         bearers=claim.around.bearers,
         newsroom="" if memento.own else newsroom_of(memento.document.publisher or ""),
-        examined=None if memento.own else _examined(claim, quoted),
-        early=None if memento.own else _early(claim, day),
+        examined=None if memento.own else _examined(claim, quoted, reports),
+        early=None if memento.own else too_early(claim, there, memento, day=day),
         record=_record(memento),
     )
     return Reading(
@@ -158,6 +158,7 @@ def read_beside(claim: Claim, quoted: Quoted, others: tuple[str, ...], *, as_of:
         there=there,
         comparison=compare(claim.gist, there, setting),
         others=setting.others,
+        reports=reports,
     )
 
 
@@ -206,24 +207,30 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     )
 
 
-def _examined(claim: Claim, quoted: Quoted) -> Reason | None:
+def _examined(claim: Claim, quoted: Quoted, reports: tuple[Memento, ...]) -> Reason | None:
     """Return why the quoted words are not simply reported."""
     document = quoted.candidate.memento.document
-    return no_report(document) or passed_on(document, quoted.span) or _taken_back(claim, quoted)
+    return no_report(document) or passed_on(document, quoted.span) or _taken_back(claim, quoted, reports)
 
 
-def _taken_back(claim: Claim, quoted: Quoted) -> Reason | None:
+def _taken_back(claim: Claim, quoted: Quoted, reports: tuple[Memento, ...]) -> Reason | None:
     """Return why quoted words may be those of a report that its newsroom takes back, or None where they are not.
 
-    So are those with the one figure that a note on the same page has for a mistake.
+    So are those with the one figure that a note on the same page has for a mistake, and those that their publisher
+    takes back in a later report.
     """
-    text, start = quoted.candidate.memento.document.text, quoted.span.start
+    memento, start = quoted.candidate.memento, quoted.span.start
+    text = memento.document.text
     paragraph = text[text.rfind("\n", 0, start) + 1 : quoted.span.end]
-    told = takes_back(quoted.words, paragraph, claim.gist.text)
-    mistake = None if told else next((one for one in mistakes_in(text) if _is_mistaken(claim, one)), None)
-    if mistake is None:
+    if told := takes_back(quoted.words, paragraph, claim.gist.text, title=memento.document.title or ""):
         return told
-    return Reason(code=ReasonCode.SAID_NOT_SO, words=f"taken back on the same page: “{clip(mistake)}”")
+    if mistake := next((one for one in mistakes_in(text) if _is_mistaken(claim, one)), None):
+        return Reason(code=ReasonCode.SAID_NOT_SO, words=f"taken back on the same page: “{clip(mistake)}”")
+    if found := taken_back(quoted.words, memento, reports):
+        words, other = found
+        at = f" on {day_words(day_of(other.at))}" if other.at else ""
+        return Reason(code=ReasonCode.SAID_NOT_SO, words=f"taken back{at}: “{clip(words)}”")
+    return None
 
 
 def _is_mistaken(claim: Claim, mistake: str) -> bool:
@@ -246,7 +253,7 @@ def _newer(reading: Reading, evidence: Evidence, judgement: Judgement) -> Eviden
     claim, comparison, memento = reading.claim, reading.comparison, evidence.memento
     here, there, record = claim.gist, reading.there, _record(memento)
     found = None
-    if _taken_back(claim, reading.quoted):
+    if _taken_back(claim, reading.quoted, reading.reports):
         return None
     if claim.statement.kind is StatementKind.FIGURE:
         found = newer_figure(here, there, reading.whole, reading.others, judgement, record=record)
@@ -308,21 +315,6 @@ def _timely(reading: Reading, as_of: Moment) -> bool:
     spoken_of = [time.interval for time in reading.there.times if time.interval]
     spoken_of = [time for time in spoken_of if time.end - time.start <= max(length, _SHORT)]
     return any(meets(said_of, time) for time in spoken_of or [_reported(day)])
-
-
-def _early(claim: Claim, day: date) -> Reason | None:
-    """Return why words published long before a page are of something else than what the page tells of.
-
-    What a page tells without a time has just come about; what stays so, and what it says of old times, has not. A
-    headline, which ends without a stop, says in the present what has come about.
-    """
-    told = claim.around.told
-    timed = claim.statement.time or any(time.interval for time in claim.gist.times)
-    stays = claim.statement.kind is StatementKind.STATE and not _NO_STOP.search(claim.statement.text)
-    if told is None or timed or stays or told - day <= _JUST_NOW:
-        return None
-    words = f"on record of {day_words(day)}, and told of on {day_words(told)}"
-    return Reason(code=ReasonCode.DATE_DIFFERS, words=words)
 
 
 def _reported(day: date) -> Interval:

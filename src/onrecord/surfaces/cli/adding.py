@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ class Rest:
     left_out: Counter[str] = field(default_factory=Counter)
     undated: int = 0
     """Documents of which nobody says when they were published."""
+    ahead: int = 0
+    """Documents that say they were published after today, and are evidence of nothing until then."""
 
     def refuse(self, error: InputError) -> None:
         """Count what could not be read; the first are kept to be told."""
@@ -61,6 +64,8 @@ class Rest:
         if self.undated:
             words = "without a date of publication, which no verdict or brief rests on; try --published DATE"
             face.say(f"{self.undated:,} {words}")
+        if self.ahead:
+            face.say(f"{self.ahead:,} dated in the future, which no verdict or brief rests on until then")
 
 
 @click.command(
@@ -115,12 +120,14 @@ def add(paths: tuple[str, ...], published: Moment | None, ray: bool, settings: S
 
 
 def _dated(pages: Iterator[Page], published: Moment | None, rest: Rest) -> Iterator[Page]:
-    """Say of pages that do not when they were published; count in ``rest`` those of which nobody says."""
-    from onrecord.data import DateKind
+    """Say of pages that do not when they were published; count in ``rest`` those with no day or a later one."""
+    from onrecord.data import DateKind, day_of
     from onrecord.read.page import restated
 
+    tomorrow = datetime.now(UTC).date() + timedelta(1)  # which it is already further east
     for page in pages:
         if page.document.published_at is not None:
+            rest.ahead += day_of(page.document.published_at) > tomorrow
             yield page
         elif published is not None:
             yield restated(page, published_at=published, date_kind=DateKind.GIVEN)
