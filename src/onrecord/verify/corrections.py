@@ -29,13 +29,13 @@ _MENTIONED = re.compile(rf"\b(?:{_PRINTED}|{_WRONGLY})\b", re.IGNORECASE)
 _WRONG = re.compile(rf"\b{_WRONGLY}\b", re.IGNORECASE)
 
 
-def takes_back(quoted: str, paragraph: str, stated: str) -> Reason | None:
+def takes_back(quoted: str, paragraph: str, stated: str, *, title: str = "") -> Reason | None:
     """Return why quoted words may be those of a report that its newsroom takes back, or None where they are not.
 
-    In a correction, which ``paragraph`` begins with, that is whatever mentions a report or a mistake; elsewhere what
-    mentions both. ``stated`` is the statement, which may itself be of the mistake.
+    In a correction, which ``paragraph`` or the ``title`` of its document begins with, that is whatever mentions a
+    report or a mistake; elsewhere what mentions both. ``stated`` is the statement, which may itself be of the mistake.
     """
-    noted = _NOTE.match(paragraph)
+    noted = _NOTE.match(paragraph) or _NOTE.match(title)
     told = _MENTIONED.search(quoted) if noted else _ITS_OWN.search(quoted) and _WRONG.search(quoted)
     if not told or _WRONG.search(stated):
         return None

@@ -209,7 +209,7 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
 def _examined(claim: Claim, quoted: Quoted) -> Reason | None:
     """Return why the quoted words are not simply reported."""
     document = quoted.candidate.memento.document
-    return no_report(document) or passed_on(document, quoted.span) or _taken_back(claim, quoted)
+    return no_report(document) or passed_on(document, quoted.span, claim.gist.text) or _taken_back(claim, quoted)
 
 
 def _taken_back(claim: Claim, quoted: Quoted) -> Reason | None:
@@ -217,9 +217,10 @@ def _taken_back(claim: Claim, quoted: Quoted) -> Reason | None:
 
     So are those with the one figure that a note on the same page has for a mistake.
     """
-    text, start = quoted.candidate.memento.document.text, quoted.span.start
+    document, start = quoted.candidate.memento.document, quoted.span.start
+    text = document.text
     paragraph = text[text.rfind("\n", 0, start) + 1 : quoted.span.end]
-    told = takes_back(quoted.words, paragraph, claim.gist.text)
+    told = takes_back(quoted.words, paragraph, claim.gist.text, title=document.title or "")
     mistake = None if told else next((one for one in mistakes_in(text) if _is_mistaken(claim, one)), None)
     if mistake is None:
         return told
