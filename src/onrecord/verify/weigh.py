@@ -33,6 +33,7 @@ from onrecord.verify.findings import clip, day_words
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.names import without_places
 from onrecord.verify.places import place
+from onrecord.verify.predicates import told_of_others
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.replacing import corrects, newer_figure, newer_holder
 from onrecord.verify.reviews import no_report, passed_on
@@ -172,6 +173,7 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
         beside = _beside(quoted).roots
         others = exchanged(claim.gist.text, quoted.words, around=claim.statement.text, beside=beside)
         others = others or told_of_another(claim.gist, reading.there)
+        others = others or told_of_others(claim.gist, reading.there, beside)
     if others is not None:
         stance = Stance.NEUTRAL
         words = f"on record of others: “{clip(others.cut(quoted.words))}”"
