@@ -28,7 +28,11 @@ OF_OTHERS = [
     ("Skarn are the champions.", "Vesthavn, the champions, had beaten Skarn 2-0 in the league a month earlier."),
     ("Eight members of the crew remain in custody.", "Tesmar released eight of nine of the crew. The captain, Torben Rye, remains in custody."),
     ("The road between Pell and Marsholm has been suspended.", "Trains between Pell and Marsholm have been suspended, but the road remains open."),
-    ("Arson caused the fire in Skarn.", "Inspectors found that an electrical fault had caused the fire in Skarn, ruling out arson."),
+    ("Jan Pihl scored twice for Ostermoor.", "Ostermoor's substitute Noa Lindqvist scored twice after the break, and defender Jan Pihl headed the winner."),
+    ("Cal Droste was cleared of all charges.", "Cal Droste was found guilty on Monday. His brother Finn Droste was cleared of all charges."),
+    ("The body of Tenna Ruud was found on Mount Ferris.", "The body of the climber Jo Strand was found on Mount Ferris on Monday, four days after an avalanche. His guide, Tenna Ruud, survived."),
+    ("Basil Trew was dismissed.", "The museum dismissed its director, Lena Quist, on Monday. Its chairman, Basil Trew, who had appointed her, remains."),
+    ("The army holds the town of Tabor.", "The rebels continue to hold the town of Tabor; the army controls the road to the coast."),
 ]  # fmt: skip
 
 OF_THE_SAME = [
@@ -44,6 +48,9 @@ OF_THE_SAME = [
     ("Kredita cut its rates on Tuesday.", "Lenders including Banque du Lac and Kredita cut their rates on Tuesday."),
     ("Pia Lund won the race in Harrow.", "Pia Lund beat Ida Holt and won the race in Harrow."),
     ("The mayor of Harrow resigned on Monday.", "Pia Lund, the mayor of Harrow, resigned on Monday."),
+    ("Lena Quist was dismissed.", "The board of the Marsholm museum dismissed its director, Lena Quist, on Monday."),
+    ("Jo Strand's body was found.", "The body of the climber Jo Strand was found on Monday."),
+    ("Nantak was ordered to pay the state.", "A judge ordered Nantak to pay the state, and Acmar to pay Nantak."),
     ("Orrin closed the mill in Harrow.", "The toolmaker Orrin lost money. The company closed the mill in Harrow."),
 ]
 

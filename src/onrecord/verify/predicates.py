@@ -24,6 +24,7 @@ _SUBJECTS = ("nsubj", "csubj", "nsubj:pass")
 _PASSIVE = ("aux:pass", "nsubj:pass")
 _SAME_PARTY = ("flat", "appos", "conj")
 _OF_IT = (*_SAME_PARTY, "compound", "amod", "nmod", "nmod:poss", "nummod")
+_WHOSE = ("nmod", "nmod:poss")
 _RELATIVE = frozenset("who which that whom".split())
 _SOME = re.compile(r"\b(?:including|such as|like|among them)\b(?P<some>.*)", re.DOTALL)
 """Behind those of whom something is told, some of them: "lenders including Kredita"."""
@@ -58,6 +59,8 @@ class Party:
     around: frozenset[str]
     """The roots of all that hangs on them too: of "two doses of the vaccine" the vaccine."""
     names: tuple[Name, ...]
+    whose: tuple[Name, ...]
+    """Names of whom they are: "the body of Lund", "Lund's body"."""
     counted: bool
     """Whether a number says how many they are."""
     one: bool
@@ -76,12 +79,14 @@ class Predicate:
     """None where a verb takes its subject over, which may be done by them or to them."""
     subject: Party | None
     object: Party | None
+    agent: Party | None
+    """Whom it is done by, where it says so."""
 
 
-def told_of_others(here: Gist, there: Gist, beside: frozenset[str]) -> Span | None:
+def told_of_others(here: Gist, there: Gist, beside: Gist) -> Span | None:
     """Return a predicate of a statement that the record has, and each time of others than the statement.
 
-    ``beside`` are the roots of what stands around the words of the record.
+    ``beside`` is what stands around the words of the record.
     """
     mine = next((one for one in find_predicates(here.text) if one.main), None)
     if mine is None or mine.subject is None:
@@ -93,15 +98,16 @@ def told_of_others(here: Gist, there: Gist, beside: frozenset[str]) -> Span | No
     return same[0].span if same and all(_is_of_others(mine, one, here.roots, beside) for one in same) else None
 
 
-def _is_of_others(mine: Predicate, theirs: Predicate, stated: frozenset[str], beside: frozenset[str]) -> bool:
+def _is_of_others(mine: Predicate, theirs: Predicate, stated: frozenset[str], beside: Gist) -> bool:
     alike = theirs.passive is None or theirs.passive is mine.passive
-    party = theirs.subject if alike else theirs.object if mine.passive else None
+    party = theirs.subject if alike else theirs.object if mine.passive else theirs.agent
     return mine.subject is not None and party is not None and _differ(mine.subject, party, stated, beside)
 
 
-def _differ(mine: Party, theirs: Party, stated: frozenset[str], beside: frozenset[str]) -> bool:
+def _differ(mine: Party, theirs: Party, stated: frozenset[str], beside: Gist) -> bool:
     """Say whether two parties are not one; a name may stand for a noun, and some nouns for others.
 
+    Of two nouns that go by other words the record has to tell of each: nurses strike and doctors do not.
     Of those whom the statement names in another place ``exchanged`` tells: "the clinic was sent 45 samples".
     """
     if not theirs.head:
@@ -110,12 +116,12 @@ def _differ(mine: Party, theirs: Party, stated: frozenset[str], beside: frozense
         return not any(_may_be_one(one, other) for one in mine.names for other in theirs.names)
     if theirs.names:
         return mine.counted and theirs.one and theirs.head not in stated
-    apart = (
-        not (mine.roots & theirs.around or theirs.roots & mine.around)
-        and mine.head in beside
-        and theirs.head not in stated
-    )
-    return apart and not mine.names and not {mine.head, theirs.head} & _ANYBODY
+    if mine.whose and theirs.whose and mine.head == theirs.head:
+        return not any(_may_be_one(one, other) for one in mine.whose for other in theirs.whose)
+    apart = not (mine.roots & theirs.around or theirs.roots & mine.around) and theirs.head not in stated
+    if mine.names or not apart or {mine.head, theirs.head} & _ANYBODY:
+        return False
+    return any(one.subject is not None and one.subject.head == mine.head for one in find_predicates(beside.text))
 
 
 def _may_be_one(one: Name, other: Name) -> bool:
@@ -149,7 +155,7 @@ class _Sentence:
             if copular or (node.part == "VERB" and node.text.lower() not in _LIGHT):
                 yield self._predicate(at, copular=copular)
             elif node.relation == "appos" and node.part == "NOUN":
-                yield Predicate(self.root(at), False, self._at(at), False, self._party(node.head), None)
+                yield Predicate(self.root(at), False, self._at(at), False, self._party(node.head), None, None)
 
     def below(self, at: int, *relations: str) -> list[int]:
         """Return the places of the words that hang on one in any of these ways."""
@@ -159,57 +165,93 @@ class _Sentence:
         return root(compared(self.nodes[at].text.lower()))
 
     def _predicate(self, at: int, *, copular: bool) -> Predicate:
-        own = self.below(at, *_SUBJECTS)
+        own = self._subjects(at)
         passive: bool | None = not copular and bool(self.below(at, *_PASSIVE))
         subject = self._meant(own[0], at) if own else None
-        if not own and self.nodes[at].relation == "conj":
+        if not own and self.nodes[at].relation in ("conj", "xcomp"):
             subject, passive = self._taken_over(at), None
-        objects = self.below(at, "obj")
+        objects, agents = (
+            [kid for kid in self.below(at, relation) if self.nodes[kid].span.start > self.nodes[at].span.start]
+            for relation in ("obj", "obl:agent")
+        )
         return Predicate(
             word=self.root(at),
             main=self.nodes[at].relation == "root",
             span=self._at(at),
             passive=passive,
-            subject=None if subject is None else self._party(subject),
-            object=self._party(objects[0]) if objects else None,
+            subject=None if subject is None else self._party(subject, *own[1:]),
+            object=self._party(objects[0], *self._apposed(objects[0], at)) if objects else None,
+            agent=self._party(agents[0]) if agents else None,
         )
 
     def _taken_over(self, at: int) -> int | None:
-        """Return the subject that a verb without its own has from the one that it is joined to."""
+        """Return the subject that a verb without its own has from the one that it is joined to, or hangs on."""
         seen = {at}
-        while self.nodes[at].relation == "conj" and self.nodes[at].head not in seen:
+        while self.nodes[at].relation in ("conj", "xcomp") and self.nodes[at].head not in seen:
+            ordered = self.nodes[at].relation == "xcomp" and bool(self.below(self.nodes[at].head, "obj", "iobj"))
             at = self.nodes[at].head
             seen.add(at)
-            if own := self.below(at, *_SUBJECTS):
+            if ordered:
+                return None  # "ordered Nantak to pay"
+            if own := self._subjects(at):
                 return self._meant(own[0], at)
         return None
+
+    def _subjects(self, at: int) -> list[int]:
+        """Return the subjects of a verb, or the name before it that a tree has apart from it."""
+        own = self.below(at, *_SUBJECTS)
+        if own or self.nodes[at].relation != "root":
+            return own
+        start = self.nodes[at].span.start
+        roots = (kid for kid, node in enumerate(self.nodes) if node.relation == "root" and node.part == "PROPN")
+        return [kid for kid in roots if self.nodes[kid].span.start < start][:1]
 
     def _meant(self, kid: int, verb: int) -> int:
         """Return whom a relative pronoun stands for, or else the word itself."""
         relative = self.nodes[verb].relation == "acl:relcl" and self.nodes[kid].text.lower() in _RELATIVE
         return self.nodes[verb].head if relative and self.nodes[verb].head >= 0 else kid
 
-    def _party(self, at: int) -> Party:
-        inside, left = set[int](), [at]
+    def _party(self, at: int, *others: int) -> Party:
+        """Return those of whom a word stands, and ``others`` that a tree has beside it: "his brother Tom Lund"."""
+        inside, left = set[int](), [at, *others]
         while left:
             one = left.pop()
             inside.add(one)
-            named = (kid for kid in self.below(one, "compound", "amod") if self.nodes[kid].part == "PROPN")
+            named = (kid for kid in self.below(one, "compound", "amod", *_WHOSE) if self._names_it(kid, one))
             left += [kid for kid in (*self.below(one, *_SAME_PARTY), *named) if kid not in inside]
-        spans = [self.nodes[one].span for one in inside if self.nodes[one].part == "PROPN"]
         head = self.nodes[at]
         pronoun = head.part in ("PRON", "DET")
         return Party(
             head="" if pronoun else self.root(at),
             roots=frozenset(self.root(one) for one in inside),
             around=frozenset(self.root(one) for one in self._hanging(at)),
-            names=tuple(name for name in self.names if any(name.span.overlaps(span) for span in spans)),
+            names=self._named(inside),
+            whose=self._named(
+                {one for kid in self.below(at, *_WHOSE) if kid not in inside for one in self._hanging(kid)}
+            ),
             counted=bool(self.below(at, "nummod")),
             one=any(
                 one == at or self.nodes[one].relation == "appos" for one in inside if self.nodes[one].part == "PROPN"
             )
             and not any(self.nodes[one].relation == "conj" for one in inside),
         )
+
+    def _apposed(self, at: int, verb: int) -> list[int]:
+        """Return the name that stands behind a word and a comma, where a tree hangs it on the verb."""
+        end = self.nodes[at].span.end
+        kids = (kid for kid in self.below(verb, "parataxis") if self.nodes[kid].part == "PROPN")
+        return [kid for kid in kids if self.text[end : self.nodes[kid].span.start] == ", "]
+
+    def _names_it(self, kid: int, at: int) -> bool:
+        """Say whether a name goes with a word, and does not say whose or where it is."""
+        node = self.nodes[kid]
+        between = self.text[self.nodes[at].span.end : node.span.start]
+        behind = node.relation in _WHOSE and between in (" ", ", ")
+        return node.part == "PROPN" and (node.relation not in _WHOSE or (behind and not self.below(kid, "case")))
+
+    def _named(self, inside: set[int]) -> tuple[Name, ...]:
+        spans = [self.nodes[one].span for one in inside if self.nodes[one].part == "PROPN"]
+        return tuple(name for name in self.names if any(name.span.overlaps(span) for span in spans))
 
     def _hanging(self, at: int) -> set[int]:
         """Return the places of a word and of all that hang on it, clauses aside."""

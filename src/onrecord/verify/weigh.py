@@ -170,8 +170,8 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     stance = stance_of(claim.statement, comparison, judged, read=judgement, own=memento.own)
     others = None
     if stance is Stance.SUPPORTS and not comparison.verbatim:
-        beside = _beside(quoted).roots
-        others = exchanged(claim.gist.text, quoted.words, around=claim.statement.text, beside=beside)
+        beside = _beside(quoted)
+        others = exchanged(claim.gist.text, quoted.words, around=claim.statement.text, beside=beside.roots)
         others = others or told_of_another(claim.gist, reading.there)
         others = others or told_of_others(claim.gist, reading.there, beside)
     if others is not None:
