@@ -28,6 +28,7 @@ from onrecord.verify.combine import combine
 from onrecord.verify.company import newsroom_of
 from onrecord.verify.compare import Comparison, Setting, compare
 from onrecord.verify.corrections import mistakes_in, takes_back
+from onrecord.verify.ended import is_over
 from onrecord.verify.figures import in_its_figures
 from onrecord.verify.findings import clip, day_words
 from onrecord.verify.gist import Gist, gist
@@ -211,7 +212,8 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
 def _examined(claim: Claim, quoted: Quoted) -> Reason | None:
     """Return why the quoted words are not simply reported."""
     document = quoted.candidate.memento.document
-    return no_report(document) or passed_on(document, quoted.span, claim.gist.text) or _taken_back(claim, quoted)
+    told = no_report(document) or passed_on(document, quoted.span, claim.gist.text) or _taken_back(claim, quoted)
+    return told or is_over(claim.gist, quoted.words, document.text[quoted.span.end :][:LONGEST])
 
 
 def _taken_back(claim: Claim, quoted: Quoted) -> Reason | None:
