@@ -1,9 +1,11 @@
 """Of whom something is told: what the record has of another alone is not on record of the one whom a statement names."""
 
+from dataclasses import replace
+
 import pytest
 from tests.verify.newsroom import check, report
 
-from onrecord.data import Label
+from onrecord.data import Label, Span
 
 CLEARED = (
     "The district court in Lunden acquitted Henrik Salvesen on Tuesday. His deputy, Maja Orlund, was found guilty of the same "
@@ -35,6 +37,11 @@ OF_OTHERS = [
     ("The army holds the town of Tabor.", "The rebels continue to hold the town of Tabor; the army controls the road to the coast."),
 ]  # fmt: skip
 
+CUP = (
+    "Skarn won the cup in Lunden on Sunday, beating Vesthavn on penalties.\n\nVesthavn, the champions of last year, had beaten "
+    "Skarn in the league in Lunden a month earlier."
+)
+
 OF_THE_SAME = [
     ("Maja Orlund was sentenced to three years in prison.", CLEARED),
     ("Dorrit Vane was cleared of assaulting a pupil.", TRIED),
@@ -58,6 +65,13 @@ OF_THE_SAME = [
 @pytest.mark.parametrize(("statement", "text"), OF_OTHERS)
 def test_what_is_told_of_another_is_not_on_record(statement, text):
     assert check(statement, report(text)).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_what_a_report_tells_of_another_beside_is_not_read_into_other_words():
+    told = report(CUP, title="Skarn win cup on penalties")
+    behind = replace(told, span=Span(start=CUP.index("Vesthavn, the"), end=len(CUP)))
+    assert check("Vesthavn won the cup in Lunden.", behind).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("Skarn won the cup in Lunden.", told).label is Label.SUPPORTED
 
 
 @pytest.mark.parametrize(("statement", "text"), OF_THE_SAME)

@@ -83,19 +83,25 @@ class Predicate:
     """Whom it is done by, where it says so."""
 
 
-def told_of_others(here: Gist, there: Gist, beside: Gist) -> Span | None:
-    """Return a predicate of a statement that the record has, and each time of others than the statement.
+def told_of_others(here: Gist, there: Gist, beside: Gist) -> str | None:
+    """Return words in which the record has a statement's predicate, if it has it of others each time.
 
-    ``beside`` is what stands around the words of the record.
+    ``beside`` is what stands around the quoted words, ``there``, and is heard where these do not have it.
     """
     mine = next((one for one in find_predicates(here.text) if one.main), None)
     if mine is None or mine.subject is None:
         return None
-    same = [one for one in find_predicates(there.text) if one.word == mine.word]
-    some = " ".join(one["some"] for one in (_SOME.search(other.span.cut(there.text)) for other in same) if one)
-    if any(name.words in some for name in mine.subject.names):
-        return None
-    return same[0].span if same and all(_is_of_others(mine, one, here.roots, beside) for one in same) else None
+    for text in (there.text, beside.text):
+        same = [one for one in find_predicates(text) if one.word == mine.word]
+        if same:
+            told = [one.span.cut(text) for one in same]
+            some = " ".join(one["some"] for one in map(_SOME.search, told) if one)
+            listed = any(name.words in some for name in mine.subject.names)
+            others = all(_is_of_others(mine, one, here.roots, beside) for one in same)
+            return told[0] if others and not listed else None
+        if mine.word in there.roots or here.figures:
+            return None  # it is told there in another way: "the flood" of what has flooded, "with 27 seats" of "won 27"
+    return None
 
 
 def _is_of_others(mine: Predicate, theirs: Predicate, stated: frozenset[str], beside: Gist) -> bool:

@@ -171,15 +171,10 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     stance = stance_of(claim.statement, comparison, judged, read=judgement, own=memento.own)
     others = None
     if stance is Stance.SUPPORTS and not comparison.verbatim:
-        beside = _beside(quoted)
-        others = exchanged(claim.gist.text, quoted.words, around=claim.statement.text, beside=beside.roots)
-        others = others or told_of_another(claim.gist, reading.there)
-        others = others or told_of_others(claim.gist, reading.there, beside)
+        others = _told_of_others(reading)
     if others is not None:
         stance = Stance.NEUTRAL
-        words = f"on record of others: “{clip(others.cut(quoted.words))}”"
-        differs = Reason(code=ReasonCode.ENTITY_DIFFERS, words=words, there=others)
-        judged = replace(judged, reasons=(differs, *judged.reasons))
+        judged = replace(judged, reasons=(others, *judged.reasons))
     score = score_of(stance, judged)
     reasons = (
         (*_agreement(stance, comparison), *_to_the_point(judged.reasons, comparison))
@@ -207,6 +202,18 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
         near=comparison.shared >= ON_TOPIC,
         counts_so=comparison.shared >= ON_TOPIC and _counts_so(claim, comparison),
     )
+
+
+def _told_of_others(reading: Reading) -> Reason | None:
+    """Return why words of the record are of others than the statement, or None where nothing says so."""
+    here, there, quoted = reading.claim.gist, reading.there, reading.quoted
+    beside = _beside(quoted)
+    span = exchanged(here.text, quoted.words, around=reading.claim.statement.text, beside=beside.roots)
+    span = span or told_of_another(here, there)
+    words = span.cut(quoted.words) if span else told_of_others(here, there, beside)
+    if words is None:
+        return None
+    return Reason(code=ReasonCode.ENTITY_DIFFERS, words=f"on record of others: “{clip(words)}”", there=span)
 
 
 def _examined(claim: Claim, quoted: Quoted) -> Reason | None:
