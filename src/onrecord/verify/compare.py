@@ -20,6 +20,7 @@ from onrecord.verify.fates import unmet_fates
 from onrecord.verify.figures import compare_figures
 from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist, gist
+from onrecord.verify.grounds import unmet_grounds
 from onrecord.verify.names import compare_names, goes_without_saying, mentions, place_phrase, strangers
 from onrecord.verify.offices import compare_offices, names_office_left
 from onrecord.verify.pairing import unmet_pairs
@@ -135,6 +136,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_degrees(here, there),
         *unmet_directions(here, there),
         *unmet_fates(here.text, there.text),
+        *(unmet_grounds(here, there, setting.beside) if setting.beside else ()),
         *unmet_durations(here, there),
         *unmet_subject(here, there, *around),
         *unmet_deeds(here, there),
