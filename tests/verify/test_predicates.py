@@ -34,6 +34,8 @@ OF_OTHERS = [
     ("Cal Droste was cleared of all charges.", "Cal Droste was found guilty on Monday. His brother Finn Droste was cleared of all charges."),
     ("The body of Tenna Ruud was found on Mount Ferris.", "The body of the climber Jo Strand was found on Mount Ferris on Monday, four days after an avalanche. His guide, Tenna Ruud, survived."),
     ("Basil Trew was dismissed.", "The museum dismissed its director, Lena Quist, on Monday. Its chairman, Basil Trew, who had appointed her, remains."),
+    ("The ceasefire in Tabor has collapsed.", "The previous ceasefire in Tabor, in 2023, collapsed after nine days."),
+    ("Velorastat was withdrawn in 2016.", "The drug Velorastat reduced deaths by 18 percent. A similar drug, corvastat, was withdrawn in 2016."),
     ("The army holds the town of Tabor.", "The rebels continue to hold the town of Tabor; the army controls the road to the coast."),
 ]  # fmt: skip
 
@@ -58,6 +60,10 @@ OF_THE_SAME = [
     ("Lena Quist was dismissed.", "The board of the Marsholm museum dismissed its director, Lena Quist, on Monday."),
     ("Jo Strand's body was found.", "The body of the climber Jo Strand was found on Monday."),
     ("Nantak was ordered to pay the state.", "A judge ordered Nantak to pay the state, and Acmar to pay Nantak."),
+    (
+        "The previous ceasefire in Tabor collapsed.",
+        "The previous ceasefire in Tabor, in 2023, collapsed after nine days.",
+    ),
     ("Orrin closed the mill in Harrow.", "The toolmaker Orrin lost money. The company closed the mill in Harrow."),
 ]
 

@@ -15,9 +15,9 @@ from functools import lru_cache
 from onrecord.data import Span
 from onrecord.text.names import Name, find_names
 from onrecord.text.sentences import sentences
-from onrecord.verify.gist import KIN, Gist
+from onrecord.verify.gist import KIN, Gist, gist
 from onrecord.verify.grammar import parse
-from onrecord.verify.names import abbreviates
+from onrecord.verify.names import abbreviates, mentions
 from onrecord.verify.tokens import compared, root
 
 _SUBJECTS = ("nsubj", "csubj", "nsubj:pass")
@@ -26,6 +26,7 @@ _SAME_PARTY = ("flat", "appos", "conj")
 _OF_IT = (*_SAME_PARTY, "compound", "amod", "nmod", "nmod:poss", "nummod")
 _WHOSE = ("nmod", "nmod:poss")
 _RELATIVE = frozenset("who which that whom".split())
+_NEW = frozenset("another similar comparable previous earlier".split())
 _SOME = re.compile(r"\b(?:including|such as|like|among them)\b(?P<some>.*)", re.DOTALL)
 """Behind those of whom something is told, some of them: "lenders including Kredita"."""
 _LIGHT = frozenset("have has had do does did make makes made take takes took get gets got give gives gave".split())
@@ -61,6 +62,8 @@ class Party:
     names: tuple[Name, ...]
     whose: tuple[Name, ...]
     """Names of whom they are: "the body of Lund", "Lund's body"."""
+    new: bool
+    """Whether it is told apart from one like it: "a similar drug", "the previous ceasefire"."""
     counted: bool
     """Whether a number says how many they are."""
     one: bool
@@ -118,6 +121,8 @@ def _differ(mine: Party, theirs: Party, stated: frozenset[str], beside: Gist) ->
     """
     if not theirs.head:
         return False
+    if theirs.new and not theirs.names and not mine.new:
+        return bool(mine.names) or mine.head == theirs.head
     if mine.names and theirs.names:
         return not any(_may_be_one(one, other) for one in mine.names for other in theirs.names)
     if theirs.names:
@@ -125,9 +130,9 @@ def _differ(mine: Party, theirs: Party, stated: frozenset[str], beside: Gist) ->
     if mine.whose and theirs.whose and mine.head == theirs.head:
         return not any(_may_be_one(one, other) for one in mine.whose for other in theirs.whose)
     apart = not (mine.roots & theirs.around or theirs.roots & mine.around) and theirs.head not in stated
-    if mine.names or not apart or {mine.head, theirs.head} & _ANYBODY:
-        return False
-    return any(one.subject is not None and one.subject.head == mine.head for one in find_predicates(beside.text))
+    may_be = mine.names or not apart or {mine.head, theirs.head} & _ANYBODY
+    told = () if may_be else (one.subject for one in find_predicates(beside.text))
+    return any(one is not None and one.head == mine.head for one in told)
 
 
 def _may_be_one(one: Name, other: Name) -> bool:
@@ -135,7 +140,8 @@ def _may_be_one(one: Name, other: Name) -> bool:
     if len(first) > 1 and len(second) > 1 and first[-1] == second[-1]:
         return bool(set(first[:-1]) & set(second[:-1]))  # two of one surname
     begun = {part[:KIN] for part in first} & {part[:KIN] for part in second}
-    return bool(begun) or abbreviates(one.words, other.words) or abbreviates(other.words, one.words)
+    called = mentions(gist(one.words), other) or mentions(gist(other.words), one)  # the UK, Britain
+    return bool(begun) or called or abbreviates(one.words, other.words) or abbreviates(other.words, one.words)
 
 
 @lru_cache(maxsize=512)
@@ -235,6 +241,7 @@ class _Sentence:
             whose=self._named(
                 {one for kid in self.below(at, *_WHOSE) if kid not in inside for one in self._hanging(kid)}
             ),
+            new=any(self.nodes[kid].text.lower() in _NEW for kid in self.below(at, "amod", "det")),
             counted=bool(self.below(at, "nummod")),
             one=any(
                 one == at or self.nodes[one].relation == "appos" for one in inside if self.nodes[one].part == "PROPN"
