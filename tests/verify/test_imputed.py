@@ -22,6 +22,7 @@ ONLY_IMPUTED = [
     ("The Lind river broke its record.", "The Lind river fell 4 centimetres short of its record on Monday."),
     ("Tom Lund sold the mill in Harrow.", "Tom Lund came close to selling the mill in Harrow on Monday."),
     ("The authority approved the takeover of Sundby.", "The takeover of Sundby needs the approval of the authority, which is expected by May."),
+    ("Ulf Tang resigned.", "The prime minister, Ulf Tang, ruled out resigning."),
     ("A court in Pell banned the strike.", "A court in Pell had rejected the operator's request to ban the strike."),
 ]  # fmt: skip
 
@@ -34,6 +35,7 @@ TOLD_AS_DONE = [
     ("Pia Lund closed the mill in Sorrel.", "Pia Lund, who is charged with fraud, closed the mill in Sorrel on Monday."),
     ("The authority approved the takeover of Sundby.", "The takeover of Sundby got the approval of the authority on Monday."),
     ("A court in Pell banned the strike.", "A court in Pell banned the strike at the operator's request."),
+    ("Ulf Tang ruled out resigning.", "The prime minister, Ulf Tang, ruled out resigning."),
     ("A court in Pell rejected a request to ban the strike.", "A court in Pell had rejected the operator's request to ban the strike."),
 ]  # fmt: skip
 

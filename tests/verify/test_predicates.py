@@ -45,6 +45,10 @@ CUP = (
 )
 
 OF_THE_SAME = [
+    (
+        "Corvastat was withdrawn in 2016.",
+        "The drug Velorastat reduced deaths. A similar drug, corvastat, was withdrawn in 2016 after 12 deaths.",
+    ),
     ("Maja Orlund was sentenced to three years in prison.", CLEARED),
     ("Dorrit Vane was cleared of assaulting a pupil.", TRIED),
     ("The army controls the road to the coast.", HELD),

@@ -36,6 +36,7 @@ NARRATED = [
     ("Tom Lund won the race in Harrow.", "Tom Lund, 24, who is sure of a place in the final, won the race in Harrow."),
     ("Tom Lund returned to Harrow.", "From his own experience Tom Lund knew the road, and he returned to Harrow on Monday."),
     ("Pia Lund is convinced that the dam in Sorrel is safe.", "Pia Lund is convinced that the dam in Sorrel is safe, and moved there."),
+    ("Ida Holt is convinced that the dam in Sorrel is safe.", "The mill's owner, Ida Holt, is convinced that the dam in Sorrel is safe."),
     ("Pia Lund was worried that the dam in Sorrel might break.", "Pia Lund was worried that the dam in Sorrel might break, and moved out."),
     ("In Pia Lund's view, the dam in Sorrel is safe.", "In Pia Lund's view, the dam in Sorrel is safe."),
 ]  # fmt: skip

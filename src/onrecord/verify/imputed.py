@@ -42,6 +42,7 @@ _IMPUTED = tuple(
             r"|refrain\w*|abstain\w*|dissuad\w+|talked)",
             r"from|out of",
         ),
+        (r"rul(?:ed|es|ing)", "out"),
         (r"(?:short|shy|instead|incapable|dream\w*|thought|spoke|talk\w*)", "of"),
         (r"(?:far|away)", "from"),
         (r"(?:came|come|comes|got|was|were|is|are)\s(?:very\s)?(?:close|near)", "to"),
@@ -52,7 +53,7 @@ _ANY = re.compile(
     r"\b(?:acquit|clear|absolv|exon|excul|innocent|not guilty|susp|charg|indict|alleg|accus|rumou?r|claim|tri(?:ed|al)"
     r"|prosec|investig|arrest|detain|wanted|question|interrog|blam|su(?:e|ing)|overturn|quash|annul|vacat|thr[eo]w"
     r"|set aside|drop|dismiss|prevent|bar|ban|stop|block|deter|discour|ke[ep]|refrain|abstain|dissuad|talk|short|shy"
-    r"|instead|incap|dream|thought|spoke|far|away|close|near|reports|theor|belief|notion|assert|suggest|specul|misconc|myth)",
+    r"|instead|incap|rul(?:e|ing)|dream|thought|spoke|far|away|close|near|reports|theor|belief|notion|assert|suggest|specul|misconc|myth)",
     re.IGNORECASE,
 )
 """What one of them begins with."""
@@ -67,7 +68,7 @@ _SAYS_SO = frozenset(
     acquit clear absolve exonerate exculpate innocent suspect suspicion charge indict indictment allege allegation
     accuse accusation rumour rumor claim try trial prosecute prosecution investigate investigation arrest detain wanted
     question interrogate blame sue overturn quash annul vacate prevent bar ban stop block deter discourage keep refrain
-    abstain dissuade short shy instead close near theory belief notion assertion suggestion speculation
+    abstain rule dissuade short shy instead close near theory belief notion assertion suggestion speculation
     """.split()
 )
 """Words by which a statement itself tells of charging, clearing or keeping."""

@@ -122,7 +122,7 @@ def _differ(mine: Party, theirs: Party, stated: frozenset[str], beside: Gist) ->
     if not theirs.head:
         return False
     if theirs.new and not theirs.names and not mine.new:
-        return bool(mine.names) or mine.head == theirs.head
+        return mine.head == theirs.head or (bool(mine.names) and not mine.roots & theirs.roots)
     if mine.names and theirs.names:
         return not any(_may_be_one(one, other) for one in mine.names for other in theirs.names)
     if theirs.names:

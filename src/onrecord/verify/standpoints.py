@@ -74,7 +74,10 @@ def find_standpoints(text: str, sentence: Span) -> Iterator[Standpoint]:
         yield Standpoint(Span(start=start, end=end.start() if end else sentence.end), cue, source)
     for match in _CONVINCED.finditer(text, sentence.start, sentence.end):
         start = _clause_start(text, sentence, match.start(), by=BREAK)
-        holder = text[start : match.start()]
+        comma = text.rfind(",", sentence.start, start)
+        if start == match.start() and comma > 0:  # "the firm's owner, Ida Holt, is convinced that"
+            start = _clause_start(text, sentence, comma, by=BREAK)
+        holder = text[start : match.start()].rstrip(" ,")
         if holder.strip() and match.end() < sentence.end and not _NOBODY.search(holder):
             source = Span(start=start, end=start + len(holder.rstrip()))
             yield Standpoint(
