@@ -92,8 +92,8 @@ def told_of_others(here: Gist, there: Gist, beside: Gist) -> str | None:
     ``beside`` is what stands around the quoted words, ``there``, and is heard where these do not have it.
     """
     mine = next((one for one in find_predicates(here.text) if one.main), None)
-    if mine is None or mine.subject is None:
-        return None
+    if mine is None or mine.subject is None or any(one.cue and one.cue.end == mine.span.end for one in here.sayings):
+        return None  # who says it is told by the sayings
     for text in (there.text, beside.text):
         same = [one for one in find_predicates(text) if one.word == mine.word]
         if same:
