@@ -21,6 +21,9 @@ ONLY_IMPUTED = [
     ("Aja Loft left Sorrel.", "Police prevented Aja Loft from leaving Sorrel on Monday."),
     ("The Lind river broke its record.", "The Lind river fell 4 centimetres short of its record on Monday."),
     ("Tom Lund sold the mill in Harrow.", "Tom Lund came close to selling the mill in Harrow on Monday."),
+    ("The authority approved the takeover of Sundby.", "The takeover of Sundby needs the approval of the authority, which is expected by May."),
+    ("Ulf Tang resigned.", "The prime minister, Ulf Tang, ruled out resigning."),
+    ("A court in Pell banned the strike.", "A court in Pell had rejected the operator's request to ban the strike."),
 ]  # fmt: skip
 
 TOLD_AS_DONE = [
@@ -30,6 +33,10 @@ TOLD_AS_DONE = [
     ("Sven Aker was found guilty of smuggling gold to Tarn.", "Pilot Sven Aker was found guilty of smuggling gold to Tarn."),
     ("Tom Lund killed his brother in Harrow.", "Tom Lund killed his brother in Harrow, a jury found, but cleared him of stealing his car."),
     ("Pia Lund closed the mill in Sorrel.", "Pia Lund, who is charged with fraud, closed the mill in Sorrel on Monday."),
+    ("The authority approved the takeover of Sundby.", "The takeover of Sundby got the approval of the authority on Monday."),
+    ("A court in Pell banned the strike.", "A court in Pell banned the strike at the operator's request."),
+    ("Ulf Tang ruled out resigning.", "The prime minister, Ulf Tang, ruled out resigning."),
+    ("A court in Pell rejected a request to ban the strike.", "A court in Pell had rejected the operator's request to ban the strike."),
 ]  # fmt: skip
 
 

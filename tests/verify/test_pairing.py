@@ -17,8 +17,19 @@ BUSES = "Only 3 of the 40 buses in Ostwick are electric."
 MINERS = "Five of the seven miners trapped at Holm were brought out alive on Monday."
 RESCUED = "All but two of the miners at Carrow were rescued on Tuesday."
 LIBRARY = "The library in Ostwick is open every day but Monday 16 June 2025."
+POLL = "A survey published on Monday put the Wren Party at 29 percent in Tabor. In the election of 2023 it had won 36 percent in Tabor."
+HURT = "Three people were injured in Pell, one of them critically; nobody was killed."
+DOCKS = "Dockers at Pell returned to work on Friday. At Dunmere the strike goes on."
 
 TOGETHER = [
+    ("The Wren Party won 36 percent in the election of 2023 in Tabor.", POLL),
+    ("Three people were injured in Pell.", HURT),
+    ("Three people were seriously injured in Pell.", "Three people were seriously injured in Pell on Monday."),
+    ("The strike at Dunmere goes on.", DOCKS),
+    (
+        "Orrin's sales fell to 310 million crowns in 2024.",
+        "Orrin's sales fell to 310 million crowns in 2024. In 2023 they had been 340 million.",
+    ),
     ("The strike at Lind harbour began on 3 June 2025.", STRIKE),
     ("The strike at Lind harbour ended on 9 June 2025.", STRIKE),
     ("The price of bread in Lind was 4 crowns in 2020.", BREAD),
@@ -33,6 +44,10 @@ TOGETHER = [
 ]
 
 APART = [
+    ("The Wren Party won 29 percent in the election of 2023 in Tabor.", POLL),
+    ("Three people were injured critically in Pell.", HURT),
+    ("Forty-one people fell seriously ill in Lunden.", "Forty-one people fell ill in Lunden, but none seriously."),
+    ("The strike at Pell goes on.", DOCKS),
     ("The strike at Lind harbour began on 9 June 2025.", STRIKE),
     ("The strike at Lind harbour ended on 3 June 2025.", STRIKE),
     ("The price of bread in Lind was 6 crowns in 2020.", BREAD),

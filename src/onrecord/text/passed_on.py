@@ -1,4 +1,4 @@
-"""What a document only passes on: claims that it says are not so, and the sentences of a list of somebody's claims.
+"""What a document only passes on: claims that it says are not so, the sentences of a list of somebody's claims, plots.
 
 Cut out, neither says any more what it is.
 """
@@ -6,6 +6,7 @@ Cut out, neither says any more what it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.data import Span
 from onrecord.text.sentences import sentences
@@ -49,8 +50,55 @@ _SAID = re.compile(
     r"\b(?:sa(?:id|ys?)|told|tells|claim(?:s|ed)|according to|alleg(?:es|ed)|accus(?:es|ed)|wrote|writes|added|adds)\b",
     re.IGNORECASE,
 )
+_FICTION = (
+    r"(?:novel|novella|film|movie|thriller|sitcom|screenplay|musical|opera|fairy tale|short story|graphic novel"
+    r"|video game|(?:stage|radio|television|tv) (?:play|drama))"
+)
+_PLOT = re.compile(
+    rf"^\W*In\s(?:the|a|an|his|her|their|this)\s(?:[\w’'-]+\s){{0,3}}?{_FICTION}(?=,|\s(?:by|of)\s[^.]*,)"
+    rf"|^\W*(?:The|This|An?|Her|His|Their|Its|[A-Z][\w’'-]+['’]s)\s(?:[\w’'-]+\s){{0,4}}?{_FICTION}\b[^.;“”]{{0,60}}?\s(?:tells|follows|depicts|portrays|imagines|recounts|chronicles|(?:is|are)\s(?:set|about)"
+    r"|(?:centres|centers|revolves)\s(?:on|around)|takes place|opens with|begins with|ends with)\b",
+    re.IGNORECASE,
+)
+"""What leads to what happens in something made up: "In the film, …", "The novel tells the story of …"."""
+_MADE_UP = re.compile(rf"\b{_FICTION}\b", re.IGNORECASE)
+_DOCUMENTARY = re.compile(r"\b(?:documentary|real[ -]life|true story)\b", re.IGNORECASE)
+_REAL = re.compile(r"\b(?:said|says|stars?|was|were|had|did|[a-z]{2,}ed|won|sold|made|told)\b")
+"""What sentences of a plot, which is told in the present, seldom have."""
+_LEAKED = re.compile(
+    r"^\W*According to\s(?:an?|the|that|this|another)\s(?:[\w’'-]+\s){0,4}?"
+    r"(?:leaked|draft|unpublished|confidential|secret)\b"
+    r"|^\W*An?\s(?:[\w’'-]+\s){0,3}?(?:leaked|unpublished)\s(?:[\w’'-]+\s){1,4}?(?:says?|shows?|reveals?|states?|proposes?)\b",
+    re.IGNORECASE,
+)
+"""What leads to what stands in a paper that nobody has published: "According to a leaked draft, …"."""
 _MARKS = " \t•*·▪‣–—-"
 """What stands before an item of a list."""
+
+
+def is_of_a_plot(text: str, span: Span) -> bool:
+    """Say whether a sentence of ``text`` tells what happens in something made up, and not what has happened."""
+    words = span.cut(text)
+    if _PLOT.search(words):
+        return not _DOCUMENTARY.search(words)
+    leads = (one for one in _before(text, span) if _PLOT.search(one)) if _REAL.search(words) is None else ()
+    return any(not _DOCUMENTARY.search(one) for one in leads)
+
+
+def tells_of_fiction(words: str) -> bool:
+    """Say whether words themselves say that they are of a novel, a film or another thing made up."""
+    return _MADE_UP.search(words) is not None
+
+
+def is_of_a_leaked_paper(text: str, span: Span) -> bool:
+    """Say whether a sentence goes on with what its paragraph has begun to give from a paper that was leaked."""
+    return not _SAID.search(span.cut(text)) and any(_LEAKED.search(one) for one in _before(text, span))
+
+
+def _before(text: str, span: Span) -> Iterator[str]:
+    """Yield the sentences that stand before one in its paragraph."""
+    paragraph = text[max(0, span.start - _LONGEST) : span.start].rpartition("\n")[2]
+    return (one.cut(paragraph) for one in sentences(paragraph))
 
 
 def is_passed_on(text: str, span: Span) -> bool:

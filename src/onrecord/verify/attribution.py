@@ -222,7 +222,13 @@ def _quotes_them(here: Gist, saying: Saying, there: Gist) -> bool:
     return told[1] in saying.content.cut(there.text) and any(same_bearer(named, name) for name in source)
 
 
-_SO_TOO = (_unnamed, _asks_too, _quotes_them)
+def _holds_it_too(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether the statement has the same one say or hold it, to its end: "Lund is convinced that P"."""
+    own = (one for one in _by_same_verb(here, saying, there) if one.source and one.content.end >= len(here.text) - 1)
+    return any(one.source and _same_source(one.source.cut(here.text), saying, there, None) for one in own)
+
+
+_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too)
 """Ways in which a statement without a source of its own gives somebody's words as theirs."""
 
 

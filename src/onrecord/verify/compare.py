@@ -20,6 +20,7 @@ from onrecord.verify.fates import unmet_fates
 from onrecord.verify.figures import compare_figures
 from onrecord.verify.findings import Finding
 from onrecord.verify.gist import Gist, gist
+from onrecord.verify.grounds import unmet_grounds
 from onrecord.verify.names import compare_names, goes_without_saying, mentions, place_phrase, strangers
 from onrecord.verify.offices import compare_offices, names_office_left
 from onrecord.verify.pairing import unmet_pairs
@@ -135,6 +136,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_degrees(here, there),
         *unmet_directions(here, there),
         *unmet_fates(here.text, there.text),
+        *(unmet_grounds(here, there, setting.beside) if setting.beside else ()),
         *unmet_durations(here, there),
         *unmet_subject(here, there, *around),
         *unmet_deeds(here, there),
@@ -240,11 +242,11 @@ def _is_another(whole: str, kind: str, name: str) -> bool:
 
 def _without_others(here: Gist, there: Gist, known: Finding, quoted: Finding) -> Finding:
     """Take where something happened for missing where the quoted words have it elsewhere: "near Tarn", "near Halme"."""
-    placed = {one[1]: one for one in _AT.finditer(there.text)}
+    placed = {one[1].lower(): one for one in _AT.finditer(there.text)}
     elsewhere = set()
     for name in here.names:
         at = _AT.search(here.text[: name.span.start] + "X") if name.span in quoted.missing else None
-        other = placed.get(at[1]) if at and at.end() == name.span.start else None
+        other = placed.get(at[1].lower()) if at and at.end() == name.span.start else None
         named = next((one for one in there.names if other and one.span.start == other.end()), None)
         if named and not mentions(here, named):
             elsewhere.add(name.span)
@@ -300,7 +302,7 @@ def _of_several(text: Gist) -> bool:
 _SHE = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
 """Who alone is whom the sentence before begins with: "it" may be anything of that."""
 _QUOTES = re.compile(r"[“”\"]")
-_AT = re.compile(r"\b(at|near|outside|off)\s(?:the\s[a-z]+\sof\s)?(?=[A-Z])")
+_AT = re.compile(r"\b([Aa]t|[Nn]ear|[Oo]utside|[Oo]ff)\s(?:the\s[a-z]+\sof\s)?(?=[A-Z])")
 """Before a name of where exactly; "in" may be in a larger place as well."""
 _WHOSE = ("'s", "’s")
 _KIND = re.compile(r"\s([a-z]{4,}[^s\W])\b")

@@ -66,6 +66,14 @@ _RANKED = re.compile(r"\b(?:first|second|third|last) of (?:the |its |his |her |t
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|about|some)\s)?")
 
 
+_SOME_SO = re.compile(
+    rf"\b(?:(?:none|some|few|several|many|most|{_SO_MANY})\sof\s(?:them|whom|these|those)|none|(?:of\swhom\s)?(?:{WORDS}))\s"
+    r"(?:(?:were|was|are|is)\s)?(?:only\s)?([a-z]+ly)\b",
+    re.IGNORECASE,
+)
+"""How something is so of some: "three were injured, one of them critically"."""
+
+
 def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
     """Return ranks of the statement that the record lacks, and words whose counterpart it has in their place."""
     ranks = {_RANKS[word.plain] for word in there.words if word.plain in _RANKS}
@@ -86,7 +94,22 @@ def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
     partly = _SHARE_OF.search(there.text) and not _SHARE_OF.search(here.text)
     wholly = (word for word in here.words if partly and word.plain in _WHOLE and word.stem not in there.stems)
     words = (*lacking, *swapped, *every, *wholly)
-    return tuple(dict.fromkeys((*(word.span for word in words), *_whole_for_part(here, there), *_turned(here, there))))
+    found = (
+        *(word.span for word in words),
+        *_whole_for_part(here, there),
+        *_turned(here, there),
+        *_of_some(here, there),
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _of_some(here: Gist, there: Gist) -> Iterator[Span]:
+    """Yield how something is so by the statement where the record has it so of some, or of none, alone."""
+    some = {one[1].lower() for one in _SOME_SO.finditer(there.text)}
+    own = {one[1].lower() for one in _SOME_SO.finditer(here.text)}
+    for word in here.words:
+        if word.plain in some - own and sum(other.plain == word.plain for other in there.words) == 1:
+            yield word.span
 
 
 def _whole_for_part(here: Gist, there: Gist) -> Iterator[Span]:

@@ -63,11 +63,12 @@ _COMES_FROM = re.compile(r"\b([a-z]+) from ([A-Z][\w’-]*)")
 """Whom, and from where: "a lorry driver from Halme"."""
 _ANSWERED = re.compile(
     r"\b(?:accept|reject|refus|demand|urg|welcom|oppos|criticis|criticiz|condemn|regret|expect|discuss|consider|suggest"
-    r"|seek|call(?:s|ed|ing)? for|want|fear|await)(?:s|ed|d|ing|es)?\s"
+    r"|seek|call(?:s|ed|ing)? for|want|fear|await|need|requir|lack|pend)(?:s|ed|d|ing|es)?\s"
     r"(?:(?:the|a|an|any|his|her|their|its)\s)?(?:(?:[A-Z][\w-]*\s){0,3}[\w-]+['’]s?\s)?"
     r"(?:[a-z]+\s)?$"
+    r"|\b(?:request|bid|motion|application|demand|attempt|petition|proposal|plan|effort|offer|threat)s?\sto\s$"
 )
-"""What is done to another's deed: "accepted the resignation", "called for Tarn's immediate resignation"."""
+"""What is done to another's deed: "accepted the resignation", "needs the approval", "rejected a request to ban"."""
 _TAKES_UP = frozenset("the it they he she this that these those".split())
 _AFTER = re.compile(r"\b(?:after|by|before|while|since)\s$")
 _CUT = re.compile(r"[,;:–—]|\b(?:who|which|that)\b")

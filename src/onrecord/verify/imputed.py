@@ -24,6 +24,10 @@ _IMPUTED = tuple(
         (r"(?:charg(?:ed|es|ing)|indict\w*)", "with|on charges of|for|over"),
         (r"(?:charges?|allegations?|accusations?|suspicions?|rumours?|rumors?|claims)", "of|that"),
         (
+            r"(?:claim|reports|theor(?:y|ies)|belief|notion|assertions?|suggestions?|speculation|misconception|myth)",
+            "that",
+        ),
+        (
             r"(?:tried|trial|prosecut\w+|investigat\w+|arrest(?:ed|s|ing)?|detained|wanted|questioned|interrogated"
             r"|blam(?:es|ed|ing)|suing|sue[sd]?)",
             "for|over|about|on suspicion of",
@@ -38,6 +42,7 @@ _IMPUTED = tuple(
             r"|refrain\w*|abstain\w*|dissuad\w+|talked)",
             r"from|out of",
         ),
+        (r"rul(?:ed|es|ing)", "out"),
         (r"(?:short|shy|instead|incapable|dream\w*|thought|spoke|talk\w*)", "of"),
         (r"(?:far|away)", "from"),
         (r"(?:came|come|comes|got|was|were|is|are)\s(?:very\s)?(?:close|near)", "to"),
@@ -45,10 +50,10 @@ _IMPUTED = tuple(
 )
 """Words of charging, clearing and keeping, each with what then leads to the deed."""
 _ANY = re.compile(
-    r"\b(?:acquit|clear|absolv|exon|excul|innocent|not guilty|susp|charg|indict|alleg|accus|rumou?r|claims|tri(?:ed|al)"
+    r"\b(?:acquit|clear|absolv|exon|excul|innocent|not guilty|susp|charg|indict|alleg|accus|rumou?r|claim|tri(?:ed|al)"
     r"|prosec|investig|arrest|detain|wanted|question|interrog|blam|su(?:e|ing)|overturn|quash|annul|vacat|thr[eo]w"
     r"|set aside|drop|dismiss|prevent|bar|ban|stop|block|deter|discour|ke[ep]|refrain|abstain|dissuad|talk|short|shy"
-    r"|instead|incap|dream|thought|spoke|far|away|close|near)",
+    r"|instead|incap|rul(?:e|ing)|dream|thought|spoke|far|away|close|near|reports|theor|belief|notion|assert|suggest|specul|misconc|myth)",
     re.IGNORECASE,
 )
 """What one of them begins with."""
@@ -63,7 +68,7 @@ _SAYS_SO = frozenset(
     acquit clear absolve exonerate exculpate innocent suspect suspicion charge indict indictment allege allegation
     accuse accusation rumour rumor claim try trial prosecute prosecution investigate investigation arrest detain wanted
     question interrogate blame sue overturn quash annul vacate prevent bar ban stop block deter discourage keep refrain
-    abstain dissuade short shy instead close near
+    abstain rule dissuade short shy instead close near theory belief notion assertion suggestion speculation
     """.split()
 )
 """Words by which a statement itself tells of charging, clearing or keeping."""

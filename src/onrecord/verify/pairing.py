@@ -10,6 +10,7 @@ import re
 from onrecord.data import Figure, Interval, Span
 from onrecord.text.dates import TimeExpression
 from onrecord.text.names import Name
+from onrecord.text.sentences import sentences
 from onrecord.verify.counted import counted_by, piece_of, pieces
 from onrecord.verify.doers import deed_of
 from onrecord.verify.gist import Gist
@@ -70,9 +71,19 @@ def _is_of_another_time(figure: Figure, here: Gist, there: Gist) -> bool:
     if len(times) != 1 or len(here.times) != 1 or sum(one.unit == figure.unit for one in here.figures) != 1:
         return False
     told = [time for time, days in resolved(there) if bears_out(times[0][1], days)]
+    if _stands_apart(told, [one for one in rivals if entails(one, figure)], rivals, there):
+        return True
     beside = [_figure_of(time, there, rivals) for time in told]
     others = bool(told) and all(one is not None and not entails(one, figure) for one in beside)
     return others and any(entails(one, figure) for one in rivals)
+
+
+def _stands_apart(told: list[TimeExpression], agreeing: list[Figure], rivals: list[Figure], there: Gist) -> bool:
+    """Say whether a time and all figures of a statement stand in different sentences, and other figures by the time."""
+    parts = sentences(there.text)
+    homes = [part for part in parts if any(part.covers(time.span) for time in told)]
+    beside = [one for one in rivals if any(home.covers(one.span) for home in homes)]
+    return bool(agreeing and homes and beside) and not any(one in beside for one in agreeing)
 
 
 def _figure_of(time: TimeExpression, text: Gist, figures: list[Figure]) -> Figure | None:

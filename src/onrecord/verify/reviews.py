@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from onrecord.data import Document, Reason, ReasonCode, Span
-from onrecord.text.passed_on import is_passed_on
+from onrecord.text.passed_on import is_of_a_leaked_paper, is_of_a_plot, is_passed_on, tells_of_fiction
 from onrecord.verify.findings import clip
 
 _CHECK = (
@@ -96,8 +96,17 @@ def no_report(document: Document) -> Reason | None:
     return None if kind is None else Reason(code=ReasonCode.SAID_NOT_SO, words=f"stands in {kind}")
 
 
-def passed_on(document: Document, quoted: Span) -> Reason | None:
-    """Return why quoted words may only be passed on: a claim that the document rejects, or of a list of somebody's."""
-    if not is_passed_on(document.text, quoted):
-        return None
-    return Reason(code=ReasonCode.SAID_NOT_SO, words="is only passed on as the words of others")
+def passed_on(document: Document, quoted: Span, stated: str) -> Reason | None:
+    """Return why quoted words may only be passed on.
+
+    They are of a claim that the document rejects, of a list of somebody's, of a leaked paper, or of something made up,
+    which what is ``stated`` does not say itself.
+    """
+    words = None
+    if is_passed_on(document.text, quoted):
+        words = "is only passed on as the words of others"
+    elif is_of_a_leaked_paper(document.text, quoted):
+        words = "may be what a leaked paper has"
+    elif not tells_of_fiction(stated) and is_of_a_plot(document.text, quoted):
+        words = "may be what happens in something made up"
+    return Reason(code=ReasonCode.SAID_NOT_SO, words=words) if words else None

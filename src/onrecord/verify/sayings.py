@@ -15,7 +15,17 @@ from onrecord.text.sentences import sentences
 from onrecord.text.spans import trim
 from onrecord.verify.clauses import find_verb
 from onrecord.verify.cues import DENYING, PEOPLE, SAYING, VOUCHING, VOUCHING_THAT, is_cue
-from onrecord.verify.sources import AFTER_CUE, BREAK, CONJUNCTIONS, RELATIVE, names_somebody, noun_phrase, until_break
+from onrecord.verify.sources import (
+    AFTER_CUE,
+    BREAK,
+    CONJUNCTIONS,
+    RELATIVE,
+    goes_on_behind_aside,
+    names_somebody,
+    noun_phrase,
+    until_break,
+)
+from onrecord.verify.standpoints import find_standpoints
 from onrecord.verify.tokens import TO_BE, Word, find_words
 
 _AUXILIARIES = frozenset("is are was were has have had will would can could may might should must does did do".split())
@@ -99,7 +109,8 @@ def find_sayings(text: str, words: Sequence[Word]) -> tuple[Saying, ...]:
     before: tuple[Span, list[Saying]] | None = None
     for sentence in sentences(text):
         inside = [word for word in words if sentence.covers(word.span)]
-        framed = [*_according(text, sentence), *_claims(text, sentence), *_framed(text, sentence, inside)]
+        held = (Saying(one.content, cue=one.cue, source=one.source) for one in find_standpoints(text, sentence))
+        framed = [*_according(text, sentence), *_claims(text, sentence), *_framed(text, sentence, inside), *held]
         quoted = [
             saying
             for saying in _quoted(text, sentence, inside)
@@ -133,7 +144,8 @@ def _according(text: str, sentence: Span) -> list[Saying]:
         start, end = (close, sentence.end) if leads else (sentence.start, match.start())
         if start < end:
             cue = Span(start=match.start(), end=match.start(1))
-            goes_on = not leads and _goes_on(find_words(text[start:end]), find_words(text[close : sentence.end]))
+            before, behind = (find_words(text[one:other]) for one, other in ((start, end), (close, sentence.end)))
+            goes_on = not leads and (_goes_on(before, behind) or (before[-1:] and before[-1].plain in _AUXILIARIES))
             content = Span(start=start, end=sentence.end if goes_on else end)
             found.append(Saying(content, cue=cue, source=Span(start=match.start(1), end=close)))
     return found
@@ -208,6 +220,7 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         clause = any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest)
         clause = clause or (rest[0].plain in PEOPLE and source.end > rest[0].span.end)  # "…, said he expected more"
         apposed = _APPOSED.match(text, content.start, content.end) and find_verb(said) is None
+        clause = clause or goes_on_behind_aside(text, rest, source)
         if clause or apposed or _AMOUNT.match(text, source.start):
             return None  # "Lund, a farmer, said the dam is safe", "Lund, who was there, promised 8 million crowns"
         if bearer := _NAMED.match(text, source.end):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.text.names import AND_HEADS
+from onrecord.verify.clauses import find_verb
 from onrecord.verify.cues import PEOPLE
 from onrecord.verify.tokens import Word
 
@@ -78,3 +79,14 @@ def until_break(text: str, words: Sequence[Word]) -> Span:
             break
         end = word.span.end
     return Span(start=words[0].span.start, end=end)
+
+
+def goes_on_behind_aside(text: str, words: Sequence[Word], source: Span) -> bool:
+    """Say whether a verb follows what may be a source behind an aside: "said the vessel, the Rosa, had sunk".
+
+    Then it is what is said that begins there.
+    """
+    close = text.find(",", source.end + 1, words[-1].span.end) if text.startswith(",", source.end) else -1
+    behind = [word for word in words if word.span.start > close][:1] if close > 0 else []
+    named = [word for word in words if source.covers(word.span)]
+    return bool(behind) and find_verb([*named, *behind]) == len(named)

@@ -28,11 +28,13 @@ from onrecord.verify.combine import combine
 from onrecord.verify.company import newsroom_of
 from onrecord.verify.compare import Comparison, Setting, compare
 from onrecord.verify.corrections import mistakes_in, takes_back
+from onrecord.verify.ended import is_over
 from onrecord.verify.figures import in_its_figures
 from onrecord.verify.findings import clip, day_words
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.names import without_places
 from onrecord.verify.places import place
+from onrecord.verify.predicates import told_of_others
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.replacing import corrects, newer_figure, newer_holder
 from onrecord.verify.reviews import no_report, passed_on
@@ -170,14 +172,10 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     stance = stance_of(claim.statement, comparison, judged, read=judgement, own=memento.own)
     others = None
     if stance is Stance.SUPPORTS and not comparison.verbatim:
-        beside = _beside(quoted).roots
-        others = exchanged(claim.gist.text, quoted.words, around=claim.statement.text, beside=beside)
-        others = others or told_of_another(claim.gist, reading.there)
+        others = _told_of_others(reading)
     if others is not None:
         stance = Stance.NEUTRAL
-        words = f"on record of others: “{clip(others.cut(quoted.words))}”"
-        differs = Reason(code=ReasonCode.ENTITY_DIFFERS, words=words, there=others)
-        judged = replace(judged, reasons=(differs, *judged.reasons))
+        judged = replace(judged, reasons=(others, *judged.reasons))
     score = score_of(stance, judged)
     reasons = (
         (*_agreement(stance, comparison), *_to_the_point(judged.reasons, comparison))
@@ -207,10 +205,24 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     )
 
 
+def _told_of_others(reading: Reading) -> Reason | None:
+    """Return why words of the record are of others than the statement, or None where nothing says so."""
+    here, there, quoted = reading.claim.gist, reading.there, reading.quoted
+    beside = _beside(quoted)
+    span = exchanged(here.text, quoted.words, around=reading.claim.statement.text, beside=beside.roots)
+    span = span or told_of_another(here, there)
+    words = span.cut(quoted.words) if span else told_of_others(here, there, beside)
+    if words is None:
+        return None
+    return Reason(code=ReasonCode.ENTITY_DIFFERS, words=f"on record of others: “{clip(words)}”", there=span)
+
+
 def _examined(claim: Claim, quoted: Quoted, reports: tuple[Memento, ...]) -> Reason | None:
     """Return why the quoted words are not simply reported."""
     document = quoted.candidate.memento.document
-    return no_report(document) or passed_on(document, quoted.span) or _taken_back(claim, quoted, reports)
+    told = no_report(document) or passed_on(document, quoted.span, claim.gist.text)
+    told = told or _taken_back(claim, quoted, reports)
+    return told or is_over(claim.gist, quoted.words, document.text[quoted.span.end :][:LONGEST])
 
 
 def _taken_back(claim: Claim, quoted: Quoted, reports: tuple[Memento, ...]) -> Reason | None:

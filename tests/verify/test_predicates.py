@@ -1,0 +1,89 @@
+"""Of whom something is told: what the record has of another alone is not on record of the one whom a statement names."""
+
+from dataclasses import replace
+
+import pytest
+from tests.verify.newsroom import check, report
+
+from onrecord.data import Label, Span
+
+CLEARED = (
+    "The district court in Lunden acquitted Henrik Salvesen on Tuesday. His deputy, Maja Orlund, was found guilty of the same "
+    "charge and sentenced to three years in prison."
+)
+TRIED = (
+    "A jury in Marsholm cleared the teacher Dorrit Vane of assaulting a pupil on Monday. Her colleague Piers Amble will go "
+    "on trial in March on the same charge."
+)
+HELD = "The rebels continue to hold the town of Tabor; the army controls the road to the coast."
+STRIKE = (
+    "Nurses in Pell voted on Friday to strike for five days. Doctors, by contrast, accepted the offer of 5 percent."
+)
+
+OF_OTHERS = [
+    ("Henrik Salvesen was sentenced to three years in prison.", CLEARED),
+    ("Piers Amble was cleared of assault.", TRIED),
+    ("The rebels control the road to the coast.", HELD),
+    ("Nurses in Pell accepted the offer of 5 percent.", STRIKE),
+    ("Nell Garrick is a judge.", "Nell Garrick was a train driver before. Her husband, Alec Garrick, is a judge."),
+    ("Carine Vaux beat her sister Elodie in the final.", "Elodie Vaux beat her sister Carine 6-4, 7-5 in the final."),
+    ("Skarn are the champions.", "Vesthavn, the champions, had beaten Skarn 2-0 in the league a month earlier."),
+    ("Eight members of the crew remain in custody.", "Tesmar released eight of nine of the crew. The captain, Torben Rye, remains in custody."),
+    ("The road between Pell and Marsholm has been suspended.", "Trains between Pell and Marsholm have been suspended, but the road remains open."),
+    ("Jan Pihl scored twice for Ostermoor.", "Ostermoor's substitute Noa Lindqvist scored twice after the break, and defender Jan Pihl headed the winner."),
+    ("Cal Droste was cleared of all charges.", "Cal Droste was found guilty on Monday. His brother Finn Droste was cleared of all charges."),
+    ("The body of Tenna Ruud was found on Mount Ferris.", "The body of the climber Jo Strand was found on Mount Ferris on Monday, four days after an avalanche. His guide, Tenna Ruud, survived."),
+    ("Basil Trew was dismissed.", "The museum dismissed its director, Lena Quist, on Monday. Its chairman, Basil Trew, who had appointed her, remains."),
+    ("The ceasefire in Tabor has collapsed.", "The previous ceasefire in Tabor, in 2023, collapsed after nine days."),
+    ("Velorastat was withdrawn in 2016.", "The drug Velorastat reduced deaths by 18 percent. A similar drug, corvastat, was withdrawn in 2016."),
+    ("The army holds the town of Tabor.", "The rebels continue to hold the town of Tabor; the army controls the road to the coast."),
+]  # fmt: skip
+
+CUP = (
+    "Skarn won the cup in Lunden on Sunday, beating Vesthavn on penalties.\n\nVesthavn, the champions of last year, had beaten "
+    "Skarn in the league in Lunden a month earlier."
+)
+
+OF_THE_SAME = [
+    (
+        "Corvastat was withdrawn in 2016.",
+        "The drug Velorastat reduced deaths. A similar drug, corvastat, was withdrawn in 2016 after 12 deaths.",
+    ),
+    ("Maja Orlund was sentenced to three years in prison.", CLEARED),
+    ("Dorrit Vane was cleared of assaulting a pupil.", TRIED),
+    ("The army controls the road to the coast.", HELD),
+    ("Alec Garrick is a judge.", "Nell Garrick was a train driver before. Her husband, Alec Garrick, is a judge."),
+    ("Ruth Amis resigned on Monday.", "Lady Ruth Amis, the foreign secretary, resigned on Monday."),
+    (
+        "Cal Droste was arrested in Pell.",
+        "Police arrested Cal Droste in Pell on Monday; Udo Rahm was arrested in Dunmere.",
+    ),
+    ("Kredita cut its rates on Tuesday.", "Lenders including Banque du Lac and Kredita cut their rates on Tuesday."),
+    ("Pia Lund won the race in Harrow.", "Pia Lund beat Ida Holt and won the race in Harrow."),
+    ("The mayor of Harrow resigned on Monday.", "Pia Lund, the mayor of Harrow, resigned on Monday."),
+    ("Lena Quist was dismissed.", "The board of the Marsholm museum dismissed its director, Lena Quist, on Monday."),
+    ("Jo Strand's body was found.", "The body of the climber Jo Strand was found on Monday."),
+    ("Nantak was ordered to pay the state.", "A judge ordered Nantak to pay the state, and Acmar to pay Nantak."),
+    (
+        "The previous ceasefire in Tabor collapsed.",
+        "The previous ceasefire in Tabor, in 2023, collapsed after nine days.",
+    ),
+    ("Orrin closed the mill in Harrow.", "The toolmaker Orrin lost money. The company closed the mill in Harrow."),
+]
+
+
+@pytest.mark.parametrize(("statement", "text"), OF_OTHERS)
+def test_what_is_told_of_another_is_not_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_what_a_report_tells_of_another_beside_is_not_read_into_other_words():
+    told = report(CUP, title="Skarn win cup on penalties")
+    behind = replace(told, span=Span(start=CUP.index("Vesthavn, the"), end=len(CUP)))
+    assert check("Vesthavn won the cup in Lunden.", behind).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("Skarn won the cup in Lunden.", told).label is Label.SUPPORTED
+
+
+@pytest.mark.parametrize(("statement", "text"), OF_THE_SAME)
+def test_what_is_told_of_the_same_is_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
