@@ -182,3 +182,33 @@ def test_talk_of_texts_and_help_in_the_news_stays(language):
     restoration = restore(page.format(BY_PEOPLE[language]))
     assert restoration.restored == restoration.document.text
     assert not restoration.removals
+
+
+AROUND = {
+    "de": (
+        "Gerne! Hier ist eine überarbeitete Fassung des Artikels mit neutralerem Ton:\n\n",
+        "Wenn du möchtest, kann ich den Text noch kürzen oder eine Überschrift vorschlagen.\n\n",
+    ),
+    "fr": (
+        "Bien sûr ! Voici une version révisée de l’article :\n\n",
+        "N’hésitez pas à me dire si vous souhaitez que je raccourcisse le texte.\n\n",
+    ),
+    "ru": (
+        "Конечно! Вот отредактированная версия статьи:\n\n",
+        "Если хотите, могу сократить текст или предложить заголовок.\n\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", AROUND)
+def test_paragraphs_of_the_page_between_what_a_reply_hands_over_and_what_it_offers_stay(language):
+    handed, offered = AROUND[language]
+    title, lead, rest = PAGES[language][0].format("").split("\n\n")
+    page = f"{title}\n\n{handed}{lead}\n\n{offered}{rest}"
+    assert "".join(restore(page).restored.split()) == "".join(f"{title}{lead}{rest}".split())
+
+
+def test_a_list_between_them_is_the_reply_s():
+    page, _ = PAGES["de"]
+    reply = "Gerne! Hier ist die gekürzte Fassung:\n\n- Die Brücke ist frei.\n\n- Sie war gesperrt.\n\nSoll ich noch etwas umschreiben?\n\n"
+    assert "".join(restore(page.format(reply)).restored.split()) == "".join(page.format("").split())
