@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from onrecord.data import Link, RawBlock
-from onrecord.read.markup import Element
+from onrecord.read.markup import Element, text_of
 from onrecord.read.runs import BREAK, CELL, TOUCH, Place, Writer
 
 _UNSEEN = frozenset("audio canvas datalist head iframe object script select style svg video".split())
@@ -30,6 +30,8 @@ _LETTERED = frozenset(
 )
 """Elements that may begin or end inside a word; two others that touch stand apart on the screen."""
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_JOINED = re.compile(r"\n\n(?=[:,;.])")
+"""Where a part of a heading begins with the sign that joins it to the one before."""
 _LONGEST_CELL = 200  # characters; a longer cell is text laid out with a table
 
 
@@ -45,6 +47,12 @@ def blocks_of(root: Element) -> tuple[str, tuple[RawBlock, ...], tuple[Link, ...
     if walk.hidden > shown or not walk.writer.blocks:
         walk = _Walk.through(root, everything=True)
     return "".join(walk.writer.parts), tuple(walk.writer.blocks), tuple(walk.writer.links)
+
+
+def words_shown(heading: Element) -> str:
+    """Return the words of a heading as they are seen, one space between them; all of them where it is hidden."""
+    words = _JOINED.sub("", "".join(_Walk.through(heading, everything=False).writer.parts))
+    return " ".join(words.split()) or text_of(heading)
 
 
 @dataclass(slots=True)
