@@ -137,6 +137,19 @@ def test_other_languages_and_directions(language: str):
     assert kinds[5] in FURNITURE_KINDS
 
 
+@pytest.mark.parametrize("language", FOREIGN)
+def test_paragraphs_of_plain_text_in_any_script(language: str):
+    kinds = [block.kind for block in restore(read_text("\n\n".join(FOREIGN[language]))).blocks]
+    assert kinds == [BlockKind.HEADLINE, BlockKind.BODY, BlockKind.BODY, BlockKind.BODY]
+
+
+def test_a_short_sentence_in_japanese_is_no_heading():
+    title, *words = FOREIGN["ja"]
+    kinds = labelled("\n\n".join((title, *words, "橋は無事だった。", "工事の今後", words[0])))
+    assert kinds["橋は無事だった。"] is BlockKind.BODY
+    assert kinds["工事の今後"] is BlockKind.SUBHEAD
+
+
 def test_consent_is_never_the_article():
     text = (
         "We value your privacy. "
