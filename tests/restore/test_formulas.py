@@ -156,6 +156,12 @@ def test_what_an_editor_was_answered_goes_and_nothing_else(language):
     assert "".join(restored.split()) == "".join(page.format("").split())
 
 
+def test_what_hands_over_an_edited_text_in_chinese_and_offers_more_goes():
+    page, _ = PAGES["zh"]
+    reply = "当然可以！以下是修改后的文章，语气更加中立：\n\n如果您需要进一步修改，请告诉我。\n\n"
+    assert "".join(restore(page.format(reply)).restored.split()) == "".join(page.format("").split())
+
+
 def test_what_is_said_behind_a_sentence_of_the_page_or_inside_one_is_pointed_at():
     page, _ = PAGES["de"]
     for told in ("Die Züge fahren wieder. Ich habe den Absatz gestrafft. Soll ich auch die Überschrift kürzen?\n\n",
