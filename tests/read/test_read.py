@@ -401,3 +401,29 @@ def test_a_record_may_name_its_times_as_a_document_does():
     assert found.published_at == date(2025, 9, 2)
     assert found.modified_at == date(2025, 9, 3)
     assert found.captured_at == datetime(2025, 9, 4, 6, tzinfo=UTC)
+
+
+def test_a_page_in_utf_8_with_a_few_bytes_of_another_encoding_is_utf_8():
+    head = b'<html><head><meta charset="utf-8"></head><body><h1>Caf\xc3\xa9 on the quay</h1>'
+    words = "<p>Größe der Straße über München, schön.</p>".encode()
+    page = read_bytes(head + words + b"<p>It is a na\xefve plan \x96 said the board.</p></body></html>")
+    assert page.document.title == "Café on the quay"
+    assert "Größe der Straße über München" in page.document.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["You need to enable JavaScript to run this app.", "<p>Bitte aktivieren Sie JavaScript.</p>"]
+)
+def test_a_page_that_only_asks_for_scripts_has_no_text(asked: str):
+    page = f"<html><head><title>Quay closed</title></head><body><div id='root'></div><noscript>{asked}</noscript></body></html>"
+    with pytest.raises(InputMalformed, match="has no text"):
+        read_text(page)
+
+
+def test_places_where_a_word_may_be_broken_are_no_characters():
+    page = read_text(
+        "<h1>Nord&shy;kai</h1><p>Der Nord&shy;kai ist <a href='/l'>für Last&shy;wagen</a> ge&shy;sperrt.</p>"
+    )
+    assert page.document.title == "Nordkai"
+    assert page.document.text == "Nordkai\n\nDer Nordkai ist für Lastwagen gesperrt."
+    assert [link.span.cut(page.document.text) for link in page.links] == ["für Lastwagen"]
