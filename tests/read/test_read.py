@@ -128,6 +128,11 @@ def test_a_plain_text_that_was_changed_says_when():
         ("Published 19 May 2025", date(2025, 5, 19), None),
         ("The plans of 19 May 2025", None, None),
         ("19 May 2025 | Council hall", None, None),  # what is on that day?
+        ("By Olle Brandt, with agencies<br>Published 19 May 2025", date(2025, 5, 19), None),
+        ("Publié le 19 mai 2025 à 08h12, mis à jour à 10h30", date(2025, 5, 19), None),
+        ("Publié le 19 mai 2025 à 08h12, modifié le 21 mai 2025 à 10h30", date(2025, 5, 19), date(2025, 5, 21)),
+        ("2025年05月19日 08:12 来源：海岸日报 作者：李海", date(2025, 5, 19), None),
+        ("2025年05月19日 海岸大会堂", None, None),
     ],
 )
 def test_a_page_that_states_no_date_to_programs_is_dated_below_its_heading(line, published, modified):
@@ -136,6 +141,22 @@ def test_a_page_that_states_no_date_to_programs_is_dated_below_its_heading(line,
     about = read_text(f"<html><body>{head}<p>{line}</p>{rest}</body></html>").document
     assert (about.published_at, about.modified_at) == (published, modified)
     assert about.date_kind is (DateKind.STATED if published else DateKind.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [
+        ("<div class='author'>كتبت: هدى اللورن</div>", "هدى اللورن"),
+        ("<span class='author'>מאת הדה לורן</span>", "הדה לורן"),
+        ("<p class='auteur'>Par Hedda Lorn, avec AFP<br>Publié le 19 mai 2025</p>", "Hedda Lorn"),
+        ("<p class='author'>Haber: Hedda Lorn</p>", "Hedda Lorn"),
+    ],
+)
+def test_a_byline_is_read_in_other_languages(byline: str, name: str):
+    about = read_text(
+        f"<html><body><h1>Bridge approved</h1>{byline}<p>It will cost 41 million crowns.</p></body></html>"
+    ).document
+    assert about.byline == name
 
 
 def test_the_running_head_of_a_paper_is_no_title():

@@ -42,8 +42,8 @@ def blocks_of(root: Element) -> tuple[str, tuple[RawBlock, ...], tuple[Link, ...
 
     Blocks stand an empty line apart. ``<br>`` ends a line inside a block, two of them end the block. A row of a table
     is one block, its cells parted by tabs. Hidden elements are left out, unless they hold more paragraphs than the
-    others: then the page relies on a script to show them. Where there is nothing but a request to allow scripts, there is
-    no text.
+    others: then the page relies on a script to show them. A request to allow scripts and
+    nothing else is no text.
     """
     walk = _Walk.through(root, everything=False)
     shown = sum(len(block.span) for block in walk.writer.blocks if "/p[" in (block.element or "")[-8:])

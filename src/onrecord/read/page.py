@@ -196,4 +196,5 @@ def _below_heading(text: str, blocks: Sequence[RawBlock], title: str | None) -> 
     at = next((n for n, line in enumerate(words) if line == title and not _APART.search(places[n])), None)
     if at is None:
         at = next((n for n, place in enumerate(places) if "/h1[" in place), len(words))
-    return [line for line, place in zip(words[at:], places[at:], strict=True) if not _APART.search(place)][:_BELOW]
+    below = [line for line, place in zip(words[at:], places[at:], strict=True) if not _APART.search(place)][:_BELOW]
+    return [line for block in below for line in block.splitlines()]

@@ -9,8 +9,9 @@ from itertools import islice
 from onrecord.read.markup import Element, called
 
 _BY = re.compile(
-    r"^\W*(?:(?:written|posted|story|words|text|reporting|report)\s+)?(?:by|von|par|por|di|door|av|af|od)(?:[\s:]+|$)"
-    r"|^\W*(?:authors?|autor(?:en|in|es?)?|auteurs?|text|words|redacción)\s*:\s*",
+    r"^\W*(?:(?:written|posted|story|words|text|reporting|report)\s+)?(?:by|von|par|por|di|door|av|af|od|מאת|بقلم)"
+    r"(?:[\s:]+|$)"
+    r"|^\W*(?:authors?|autor(?:en|in|es?)?|auteurs?|text|words|redacción|автор|текст|haber|yazan|كتبت?|作者|記者|记者)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|ja|i|ve|dan)\s+|\s*&\s*", re.IGNORECASE)
@@ -28,7 +29,7 @@ _LONGEST_BYLINE = 150
 _MOST = 20  # authors
 _PLACES = 40  # elements looked at; a byline is among the first
 
-_CALLED = re.compile(r"author|byline|autor|writer", re.IGNORECASE)
+_CALLED = re.compile(r"author|byline|auteur|autor|writer", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:^|[\s_-])(?:comments?|related|recommend\w*|footer|sidebar)(?:$|[\s_-])", re.IGNORECASE)
 
 
