@@ -377,6 +377,22 @@ def test_entries_of_a_live_blog_are_told_by_their_element():
     assert all(kinds[words[:24]] is BlockKind.LIVE_ENTRY for words in OTHER)
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Correction officers at Hale prison went on strike on Monday, the union said.", BlockKind.BODY),
+        ("Clarification of the rules is expected in June, the ministry said on Tuesday.", BlockKind.BODY),
+        ("Correction: An earlier version gave the length of the quay as 300 metres.", BlockKind.CORRECTION),
+        ("Correction, 20 May 2025: The quay is 200 metres long.", BlockKind.CORRECTION),
+        ("Clarification (May 20): The quay is 200 metres long.", BlockKind.CORRECTION),
+        ("Editor’s note – The board has since changed its mind.", BlockKind.CORRECTION),
+    ],
+)
+def test_a_note_on_what_was_corrected_and_news_of_corrections(line: str, kind: BlockKind):
+    kinds = labelled("\n\n".join(("Second quay opens at Northgate", *PARAGRAPHS[:2], line)))
+    assert kinds[line[:24]] is kind
+
+
 def test_two_lines_with_a_time_are_no_live_blog():
     lines = (f"10:0{n} {words}" for n, words in enumerate(PARAGRAPHS[:2]))
     kinds = labelled("\n".join(("Second quay opens at Northgate", *lines, *PARAGRAPHS[2:])))
