@@ -159,6 +159,19 @@ def test_a_byline_is_read_in_other_languages(byline: str, name: str):
     assert about.byline == name
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "FOR IMMEDIATE RELEASE\n\n",
+        "PRESS RELEASE\n\nOstwick, 4 June 2025\n\n",
+        "Pressemitteilung\n4. Juni 2025\n\n",
+        "Embargoed until 4 June 2025, 6 a.m.\n\n",
+    ],
+)
+def test_what_stands_over_the_title_of_a_release_is_none(head: str):
+    assert read_text(f"{head}Bridge approved\n\n{STORY}").document.title == "Bridge approved"
+
+
 def test_the_running_head_of_a_paper_is_no_title():
     assert (
         read_text(f"The Post · Monday, 19 May 2025 · Page 4\n\nBridge approved\n\n{STORY}").document.title

@@ -46,9 +46,17 @@ _HEAD = 4096  # characters in which a page shows what it is
 _APART = re.compile(r"/(?:aside|footer|nav)\[")
 _BLOCKS = 400  # blocks among which the heading is
 _BELOW = 6  # lines with the heading, as a picture's caption and a summary stand before the byline on some pages
+_HEAD_LINES = 5  # of a plain text, among which its title is
 _LONGEST_TITLE = 200  # characters; longer first lines are paragraphs
 _HEADING = re.compile(r"^#{1,6}\s+(?=\S)")
 """The mark of a heading in Markdown, which is no part of a title."""
+_RELEASE = re.compile(
+    r"\W*(?:for immediate release|(?:press|media|news) release|embargoed until .{3,60}|(?:presse|medien)mitteilung|"
+    r"communiqué de presse|(?:nota|comunicado) de prensa|comunicato stampa|persbericht|pressmeddelande|"
+    r"komunikat prasowy|пресс-релиз|basın bülteni)\W*",
+    re.IGNORECASE,
+)
+"""What stands over the title of a release."""
 _ENDS = ".:;,。．：；，、।۔።"  # of sentences and of what leads to one; headlines may ask or exclaim
 _CLOSING = "\"'”’»)]」』 "
 
@@ -133,9 +141,7 @@ def _fronted(text: str, url: str | None) -> Page:
 
 def _plain(text: str, url: str | None) -> Page:
     blocks = tuple(RawBlock(span=span) for span in lines(text))
-    first = blocks[0].span.cut(text)
-    if is_dated(first) and len(blocks) > 2:  # the running head of a paper
-        first = blocks[1].span.cut(text)
+    first = _title_line([block.span.cut(text) for block in blocks[:_HEAD_LINES]])
     titled = len(blocks) > 1 and len(first) <= _LONGEST_TITLE and first.rstrip(_CLOSING)[-1:] not in _ENDS
     title = _HEADING.sub("", first) if titled else None
     published, modified = dated_head([block.span.cut(text) for block in blocks])
@@ -153,6 +159,19 @@ def _plain(text: str, url: str | None) -> Page:
         date_kind=kind if published else DateKind.UNKNOWN,
     )
     return Page(document=made, raw_blocks=blocks)
+
+
+def _title_line(lines: Sequence[str]) -> str:
+    """Return the line of a plain text that may be its title: below the running head of a paper or a release."""
+    if len(lines) <= 2:
+        return lines[0]
+    released = _RELEASE.fullmatch(lines[0]) is not None
+    others = (
+        line
+        for line in lines[:-1]
+        if not (is_dated(line) or _RELEASE.fullmatch(line) or (released and is_dated(line.partition(", ")[2])))
+    )
+    return next(others, lines[0])
 
 
 def _html(text: str, name: str, url: str | None) -> Page:
