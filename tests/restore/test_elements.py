@@ -81,3 +81,12 @@ def test_what_says_the_title_above_the_article_is_its_headline(heading: str):
     )  # fmt: skip
     assert [block.kind for block in restoration.blocks[:1]] == [BlockKind.HEADLINE]
     assert title in restoration.restored
+
+
+def test_the_name_of_the_outlet_is_no_headline():
+    restoration = restored(
+        "<div id='root'><div class='a1'><div class='h'>Tarn Post</div><div class='b'>",
+        *(f"<div class='c'>{words}</div>" for words in (BOARD, TOLK, COST, REPAIRS)), "</div></div></div>",
+        title="Tarn Post", head="<meta property='og:site_name' content='Tarn Post'>",
+    )  # fmt: skip
+    assert BlockKind.HEADLINE not in {block.kind for block in restoration.blocks}

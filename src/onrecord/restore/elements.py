@@ -58,7 +58,7 @@ def label_elements(page: Page, labeller: Labeller | None = None) -> tuple[Block,
     headline = int(likely[:, _HEADLINE].argmax())
     if found[headline] == _HEADLINE and (over := _over_article(headline, raws, words, page.document.title)) is not None:
         found[headline], found[over], headline = _OTHER, _HEADLINE, over
-    if not (found == _HEADLINE).any() and (said := _says_title(found, raws, words, page.document.title)) is not None:
+    if not (found == _HEADLINE).any() and (said := _says_title(found, raws, words, page)) is not None:
         found[said], headline = _HEADLINE, said
     names = Names.of(raws, words, raws[headline] if found[headline] == _HEADLINE else None)
     article = np.flatnonzero(np.isin(found, _ARTICLE))
@@ -120,12 +120,12 @@ def _over_article(headline: int, raws: Sequence[RawBlock], words: Sequence[str],
     return next((n for n in headings if bare(words[n]).endswith(said)), None)
 
 
-def _says_title(
-    found: NDArray[np.int64], raws: Sequence[RawBlock], words: Sequence[str], title: str | None
-) -> int | None:
+def _says_title(found: NDArray[np.int64], raws: Sequence[RawBlock], words: Sequence[str], page: Page) -> int | None:
     """Return the block above the article that says the title, beside a kicker perhaps, and leads nowhere."""
-    said, first = bare(title or ""), int(np.isin(found, _ARTICLE).argmax())
-    for n, raw in enumerate(raws[:first] if said else ()):
+    said, first = bare(page.document.title or ""), int(np.isin(found, _ARTICLE).argmax())
+    if said == bare(page.document.publisher or ""):  # the outlet's name stands on every page
+        return None
+    for n, raw in enumerate(raws[:first]):
         whole = bare(words[n])
         apart = raw.link_share >= _LINKED or _ends_trail(raw) or _APART.search(raw.element or "")
         if said in whole and 2 * len(said) > len(whole) and not apart:
