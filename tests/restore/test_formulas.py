@@ -214,6 +214,13 @@ def test_paragraphs_of_the_page_between_what_a_reply_hands_over_and_what_it_offe
     assert "".join(restore(page).restored.split()) == "".join(f"{title}{lead}{rest}".split())
 
 
+def test_sentences_of_the_page_behind_what_a_reply_says_and_before_what_it_offers_stay():
+    title, lead, rest = PAGES["es"][0].format("").split("\n\n")
+    said, offered = "Como modelo de lenguaje, no puedo verificar estos datos.", "¿Quieres que lo resuma más?"
+    page = f"{title}\n\n{said} {lead}\n\n{rest.strip()} {offered}\n"
+    assert "".join(restore(page).restored.split()) == "".join(f"{title}{lead}{rest}".split())
+
+
 def test_a_list_between_them_is_the_reply_s():
     page, _ = PAGES["de"]
     reply = "Gerne! Hier ist die gekürzte Fassung:\n\n- Die Brücke ist frei.\n\n- Sie war gesperrt.\n\nSoll ich noch etwas umschreiben?\n\n"

@@ -94,16 +94,27 @@ def find_replies(
         for unit in _units(text, block, line, story, language=language, signs=signs)
     )
     made = ((run, _reply(text, units, run, story, widened=english)) for run in _runs(text, units))
-    return tuple(part for run, reply in made if reply is not None for part in _parts(text, units, run, reply))
+    told = ((run, reply) for run, reply in made if reply is not None)
+    return tuple(part for run, reply in told for part in _parts(text, units, run, reply, widened=english))
 
 
-def _parts(text: str, units: tuple[Unit, ...], run: tuple[int, int], reply: Reply) -> list[Reply]:
+def _parts(text: str, units: tuple[Unit, ...], run: tuple[int, int], reply: Reply, *, widened: bool) -> list[Reply]:
     """Return a reply in parts, without the paragraphs inside it in which nothing tells of one.
 
-    What it hands over and what it offers then may stand before and behind paragraphs of the page.
+    What it hands over and what it offers then may stand before and behind paragraphs of the page. Where words are all
+    that tells of it (not ``widened``) so may it before and behind sentences, unless one paragraph holds it all.
     """
-    bare = [block for block in _blocks(units, run) if not LIST_ITEM.match(text, block.start, block.end)]
-    told = [unit for unit in units[run[0] : run[1] + 1] if unit.codes]
+    inside = units[run[0] : run[1] + 1]
+    held = {block: list(held) for block, held in groupby(inside, lambda unit: unit.block)}
+    listed = {block for block in held if LIST_ITEM.match(text, block.start, block.end)}
+    bare = [
+        unit.span
+        for unit in inside
+        if not unit.codes
+        and unit.block not in listed
+        and ((len(held) > 1 and not widened) or not any(other.codes for other in held[unit.block]))
+    ]
+    told = [unit for unit in inside if unit.codes]
     parts = [list(part) for _, part in groupby(told, lambda unit: bisect_left(bare, unit.span.start, key=_start_of))]
     if len(parts) < 2:
         return [reply]
@@ -121,14 +132,8 @@ def _parts(text: str, units: tuple[Unit, ...], run: tuple[int, int], reply: Repl
     ]
 
 
-def _blocks(units: tuple[Unit, ...], run: tuple[int, int]) -> list[Span]:
-    """Return the blocks inside a run in which nothing tells of a reply."""
-    held = groupby(units[run[0] : run[1] + 1], lambda unit: unit.block)
-    return [block for block, inside in held if not any(unit.codes for unit in inside)]
-
-
-def _start_of(block: Span) -> int:
-    return block.start
+def _start_of(span: Span) -> int:
+    return span.start
 
 
 def _ordered(codes: Collection[ReasonCode]) -> tuple[ReasonCode, ...]:
