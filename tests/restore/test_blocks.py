@@ -393,6 +393,11 @@ def test_a_note_on_what_was_corrected_and_news_of_corrections(line: str, kind: B
     assert kinds[line[:24]] is kind
 
 
+def test_a_link_to_corrections_is_none():
+    footer = PAGE.replace('<a href="/terms">Terms of use</a>', '<a href="/corrections">Corrections</a>')
+    assert labelled(page_of(*paragraphs(*PARAGRAPHS), template=footer))["Corrections"] in FURNITURE_KINDS
+
+
 def test_two_lines_with_a_time_are_no_live_blog():
     lines = (f"10:0{n} {words}" for n, words in enumerate(PARAGRAPHS[:2]))
     kinds = labelled("\n".join(("Second quay opens at Northgate", *lines, *PARAGRAPHS[2:])))
