@@ -160,6 +160,24 @@ def test_a_byline_is_read_in_other_languages(byline: str, name: str):
 
 
 @pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["By Olle Brandt"], "Olle Brandt"),
+        (["A summary of what follows", "By Olle Brandt and Ida Holm", "19 May 2025"], "Olle Brandt, Ida Holm"),
+        (["Von Olle Brandt"], "Olle Brandt"),
+        (["By the river", "By far the longest"], None),
+        (["By Olle Brandt's count the bridge has stood for 112 years."], None),
+        (["It will cost 41 million crowns, more than any bridge before it. " * 4, "By Olle Brandt"], None),
+    ],
+)
+def test_a_byline_of_its_own_below_the_heading_names_the_authors(lines: list[str], names: str | None):
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    html = f"<html><body><h1>Bridge approved</h1>{body}<p>It will cost 41 million crowns.</p></body></html>"
+    assert read_text(html).document.byline == names
+    assert read_text("\n\n".join(("Bridge approved", *lines, STORY))).document.byline == names
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "FOR IMMEDIATE RELEASE\n\n",

@@ -17,6 +17,7 @@ from onrecord.read.front import front_matter
 from onrecord.read.html import blocks_of
 from onrecord.read.markup import parse
 from onrecord.read.metadata import domain, metadata_of
+from onrecord.read.people import signed_by
 from onrecord.read.shown import dated_head, is_dated
 from onrecord.text.language import guess_language
 from onrecord.text.spans import lines
@@ -153,6 +154,7 @@ def _plain(text: str, url: str | None) -> Page:
         url=url,
         publisher=domain(url),
         title=title,
+        byline=signed_by(block.span.cut(text) for block in blocks[1:]),
         language=guess_language(text),
         published_at=published,
         modified_at=modified,
@@ -187,8 +189,11 @@ def _html(text: str, name: str, url: str | None) -> Page:
         fix = "save the page after it has loaded: some pages write their text with scripts"
         raise InputMalformed(f"{name} has no text", why="nothing in the page can be seen", fix=fix)
     about = metadata_of(root, url)
+    if about.date_kind is not DateKind.STATED or about.byline is None:
+        below = _below_heading(visible, blocks, about.title)
+        about = replace(about, byline=about.byline or signed_by(below[1:]))
     if about.date_kind is not DateKind.STATED:
-        published, modified = dated_head(_below_heading(visible, blocks, about.title), alone=False)
+        published, modified = dated_head(below, alone=False)
         if published:
             about = replace(about, published_at=published, date_kind=DateKind.STATED)
             about = replace(about, modified_at=about.modified_at or modified)
