@@ -49,7 +49,8 @@ class KnownPage:
 
 
 def tokens(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
+    """Return the words of a text; a soft hyphen, which some of what is asserted has kept, ends none."""
+    return re.findall(r"\w+", text.replace("\xad", ""))
 
 
 def unpack(name: str, folder: Path) -> None:

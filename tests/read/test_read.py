@@ -128,6 +128,11 @@ def test_a_plain_text_that_was_changed_says_when():
         ("Published 19 May 2025", date(2025, 5, 19), None),
         ("The plans of 19 May 2025", None, None),
         ("19 May 2025 | Council hall", None, None),  # what is on that day?
+        ("By Olle Brandt, with agencies<br>Published 19 May 2025", date(2025, 5, 19), None),
+        ("Publié le 19 mai 2025 à 08h12, mis à jour à 10h30", date(2025, 5, 19), None),
+        ("Publié le 19 mai 2025 à 08h12, modifié le 21 mai 2025 à 10h30", date(2025, 5, 19), date(2025, 5, 21)),
+        ("2025年05月19日 08:12 来源：海岸日报 作者：李海", date(2025, 5, 19), None),
+        ("2025年05月19日 海岸大会堂", None, None),
     ],
 )
 def test_a_page_that_states_no_date_to_programs_is_dated_below_its_heading(line, published, modified):
@@ -136,6 +141,53 @@ def test_a_page_that_states_no_date_to_programs_is_dated_below_its_heading(line,
     about = read_text(f"<html><body>{head}<p>{line}</p>{rest}</body></html>").document
     assert (about.published_at, about.modified_at) == (published, modified)
     assert about.date_kind is (DateKind.STATED if published else DateKind.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [
+        ("<div class='author'>كتبت: هدى اللورن</div>", "هدى اللورن"),
+        ("<span class='author'>מאת הדה לורן</span>", "הדה לורן"),
+        ("<p class='auteur'>Par Hedda Lorn, avec AFP<br>Publié le 19 mai 2025</p>", "Hedda Lorn"),
+        ("<p class='author'>Haber: Hedda Lorn</p>", "Hedda Lorn"),
+    ],
+)
+def test_a_byline_is_read_in_other_languages(byline: str, name: str):
+    about = read_text(
+        f"<html><body><h1>Bridge approved</h1>{byline}<p>It will cost 41 million crowns.</p></body></html>"
+    ).document
+    assert about.byline == name
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["By Olle Brandt"], "Olle Brandt"),
+        (["A summary of what follows", "By Olle Brandt and Ida Holm", "19 May 2025"], "Olle Brandt, Ida Holm"),
+        (["Von Olle Brandt"], "Olle Brandt"),
+        (["By the river", "By far the longest"], None),
+        (["By Olle Brandt's count the bridge has stood for 112 years."], None),
+        (["It will cost 41 million crowns, more than any bridge before it. " * 4, "By Olle Brandt"], None),
+    ],
+)
+def test_a_byline_of_its_own_below_the_heading_names_the_authors(lines: list[str], names: str | None):
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    html = f"<html><body><h1>Bridge approved</h1>{body}<p>It will cost 41 million crowns.</p></body></html>"
+    assert read_text(html).document.byline == names
+    assert read_text("\n\n".join(("Bridge approved", *lines, STORY))).document.byline == names
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "FOR IMMEDIATE RELEASE\n\n",
+        "PRESS RELEASE\n\nOstwick, 4 June 2025\n\n",
+        "Pressemitteilung\n4. Juni 2025\n\n",
+        "Embargoed until 4 June 2025, 6 a.m.\n\n",
+    ],
+)
+def test_what_stands_over_the_title_of_a_release_is_none(head: str):
+    assert read_text(f"{head}Bridge approved\n\n{STORY}").document.title == "Bridge approved"
 
 
 def test_the_running_head_of_a_paper_is_no_title():
@@ -401,3 +453,29 @@ def test_a_record_may_name_its_times_as_a_document_does():
     assert found.published_at == date(2025, 9, 2)
     assert found.modified_at == date(2025, 9, 3)
     assert found.captured_at == datetime(2025, 9, 4, 6, tzinfo=UTC)
+
+
+def test_a_page_in_utf_8_with_a_few_bytes_of_another_encoding_is_utf_8():
+    head = b'<html><head><meta charset="utf-8"></head><body><h1>Caf\xc3\xa9 on the quay</h1>'
+    words = "<p>Größe der Straße über München, schön.</p>".encode()
+    page = read_bytes(head + words + b"<p>It is a na\xefve plan \x96 said the board.</p></body></html>")
+    assert page.document.title == "Café on the quay"
+    assert "Größe der Straße über München" in page.document.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["You need to enable JavaScript to run this app.", "<p>Bitte aktivieren Sie JavaScript.</p>"]
+)
+def test_a_page_that_only_asks_for_scripts_has_no_text(asked: str):
+    page = f"<html><head><title>Quay closed</title></head><body><div id='root'></div><noscript>{asked}</noscript></body></html>"
+    with pytest.raises(InputMalformed, match="has no text"):
+        read_text(page)
+
+
+def test_places_where_a_word_may_be_broken_are_no_characters():
+    page = read_text(
+        "<h1>Nord&shy;kai</h1><p>Der Nord&shy;kai ist <a href='/l'>für Last&shy;wagen</a> ge&shy;sperrt.</p>"
+    )
+    assert page.document.title == "Nordkai"
+    assert page.document.text == "Nordkai\n\nDer Nordkai ist für Lastwagen gesperrt."
+    assert [link.span.cut(page.document.text) for link in page.links] == ["für Lastwagen"]

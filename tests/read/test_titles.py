@@ -58,3 +58,23 @@ def test_outlet_and_section_are_no_part_of_a_title(separator):
     section = '<meta property="article:section" content="Harbours">'
     assert title_of("", window=whole, shared=whole, more=section) == "Quay opens"
     assert title_of("", window=whole, shared=whole) == separator.join(("Quay opens", "Harbours"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("North quay<br>closed to lorries", "North quay closed to lorries"),
+        ("<span>Harbour:</span><span>north quay closed</span>", "Harbour: north quay closed"),
+        ("North quay closed <svg><title>Save this article</title></svg>", "North quay closed"),
+        ("North quay closed<span hidden>Save</span><style>h1 {color: red}</style>", "North quay closed"),
+        ("<div>Ostwick's pride</div><span>: </span><span>the quay</span>", "Ostwick's pride: the quay"),
+        ("<ruby>埠頭<rt>ふとう</rt></ruby>を閉鎖", "埠頭を閉鎖"),
+        ("<span style='font-size: 2em'>N</span>orth quay closed", "North quay closed"),
+    ],
+)
+def test_a_heading_is_read_as_it_is_seen(heading: str, title: str):
+    assert title_of(f"<h1>{heading}</h1>") == title
+
+
+def test_what_stands_behind_a_heading_is_none_of_it():
+    assert title_of("<div><h1>North quay closed</h1> Harbour</div>") == "North quay closed"

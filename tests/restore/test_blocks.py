@@ -93,6 +93,30 @@ FOREIGN = {
         "全長二百メートルの船が港内で向きを変えられるようになったと、局長は式典で述べた。石は海路で運ばれた。",
         "漁業者は渡船場のそばに小さな岸壁を求めており、港湾局は九月に結論を出す予定だ。",
     ),
+    "th": (
+        "เปิดท่าเรือแห่งที่สอง",
+        "คณะกรรมการท่าเรือเปิดท่าเทียบเรือแห่งที่สองเมื่อวันอังคาร ช้ากว่ากำหนดสี่เดือนและใช้งบประมาณเกินที่ตั้งไว้มาก",
+        "เรือที่มีความยาวสองร้อยเมตรสามารถกลับลำในท่าได้แล้ว ประธานคณะกรรมการกล่าวในพิธีเปิดต่อหน้าแขกหลายร้อยคน",
+        "ชาวประมงขอท่าเทียบเรือเล็กข้างเรือข้ามฟาก และคณะกรรมการจะตัดสินใจเรื่องนี้ในเดือนกันยายนที่จะถึงนี้",
+    ),
+    "ur": (
+        "بندرگاہ میں دوسرا گھاٹ",
+        "بندرگاہ کے بورڈ نے منگل کو دوسرا گھاٹ کھول دیا، جو مقررہ وقت سے چار ماہ بعد اور بجٹ سے بہت زیادہ خرچ پر بنا۔",
+        "بورڈ کی سربراہ نے افتتاح کے موقع پر کہا کہ دو سو میٹر لمبے جہاز اب یہاں گھوم سکتے ہیں۔",
+        "ماہی گیروں نے فیری کے پاس ایک چھوٹا گھاٹ مانگا تھا، اور بورڈ ستمبر میں اس کا فیصلہ کرے گا۔",
+    ),
+    "km": (
+        "បើកផែទីពីរ",
+        "ក្រុមប្រឹក្សាកំពង់ផែបានបើកផែទីពីរនៅថ្ងៃអង្គារ យឺតជាងការគ្រោងទុកបួនខែ និងលើសថវិកាដែលបានកំណត់ច្រើន។",
+        "នាវាដែលមានប្រវែងពីររយម៉ែត្រអាចបត់នៅទីនោះបានហើយ ប្រធានក្រុមប្រឹក្សាបានថ្លែងក្នុងពិធីសម្ពោធ។",
+        "អ្នកនេសាទបានស្នើសុំផែតូចមួយនៅក្បែរសាឡាង ហើយក្រុមប្រឹក្សានឹងសម្រេចក្នុងខែកញ្ញា។",
+    ),
+    "am": (
+        "ሁለተኛው ወደብ ተከፈተ",
+        "የወደቡ ቦርድ ሁለተኛውን ወደብ ማክሰኞ ዕለት ከፈተ፣ ከታቀደው ጊዜ አራት ወር ዘግይቶና ከተመደበው በጀት እጅግ በልጦ ነበር።",
+        "ሁለት መቶ ሜትር ርዝመት ያላቸው መርከቦች አሁን እዚያ መዞር ይችላሉ ሲሉ የቦርዱ ሊቀመንበር በምረቃው ላይ ተናግረዋል።",
+        "ዓሣ አጥማጆቹ ከጀልባው አጠገብ ትንሽ ወደብ ጠይቀው ነበር፣ ቦርዱም በመስከረም ወር ይወስናል ተብሎ ይጠበቃል።",
+    ),
     "de": (
         "Zweiter Kai in Nordhafen eröffnet",
         "Der Hafenrat hat am Dienstag einen zweiten Kai eröffnet, vier Monate später als geplant und zwei Millionen teurer.",
@@ -111,6 +135,19 @@ def test_other_languages_and_directions(language: str):
     assert kinds[1:5] == [BlockKind.HEADLINE, BlockKind.BODY, BlockKind.BODY, BlockKind.BODY]
     assert kinds[0] in FURNITURE_KINDS
     assert kinds[5] in FURNITURE_KINDS
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_paragraphs_of_plain_text_in_any_script(language: str):
+    kinds = [block.kind for block in restore(read_text("\n\n".join(FOREIGN[language]))).blocks]
+    assert kinds == [BlockKind.HEADLINE, BlockKind.BODY, BlockKind.BODY, BlockKind.BODY]
+
+
+def test_a_short_sentence_in_japanese_is_no_heading():
+    title, *words = FOREIGN["ja"]
+    kinds = labelled("\n\n".join((title, *words, "橋は無事だった。", "工事の今後", words[0])))
+    assert kinds["橋は無事だった。"] is BlockKind.BODY
+    assert kinds["工事の今後"] is BlockKind.SUBHEAD
 
 
 def test_consent_is_never_the_article():
@@ -338,6 +375,27 @@ def test_entries_of_a_live_blog_are_told_by_their_element():
     )
     kinds = labelled(page_of(*entries))
     assert all(kinds[words[:24]] is BlockKind.LIVE_ENTRY for words in OTHER)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Correction officers at Hale prison went on strike on Monday, the union said.", BlockKind.BODY),
+        ("Clarification of the rules is expected in June, the ministry said on Tuesday.", BlockKind.BODY),
+        ("Correction: An earlier version gave the length of the quay as 300 metres.", BlockKind.CORRECTION),
+        ("Correction, 20 May 2025: The quay is 200 metres long.", BlockKind.CORRECTION),
+        ("Clarification (May 20): The quay is 200 metres long.", BlockKind.CORRECTION),
+        ("Editor’s note – The board has since changed its mind.", BlockKind.CORRECTION),
+    ],
+)
+def test_a_note_on_what_was_corrected_and_news_of_corrections(line: str, kind: BlockKind):
+    kinds = labelled("\n\n".join(("Second quay opens at Northgate", *PARAGRAPHS[:2], line)))
+    assert kinds[line[:24]] is kind
+
+
+def test_a_link_to_corrections_is_none():
+    footer = PAGE.replace('<a href="/terms">Terms of use</a>', '<a href="/corrections">Corrections</a>')
+    assert labelled(page_of(*paragraphs(*PARAGRAPHS), template=footer))["Corrections"] in FURNITURE_KINDS
 
 
 def test_two_lines_with_a_time_are_no_live_blog():

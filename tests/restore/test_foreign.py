@@ -159,6 +159,16 @@ def test_of_a_sentence_that_a_reply_begins_with_a_colon_the_rest_goes_too():
     assert all(removal.span.cut(text).strip() == reply for removal in restore(read_text(text)).removals)
 
 
+def test_what_a_reply_hands_over_inside_a_paragraph_of_the_page_stays():
+    handed = "Certainly! Here is a revised version of the article with a more neutral tone:"
+    own = "Hauliers said they would take the matter to the county court. “Nobody asked us,” said Jonas Brekke, whose firm "
+    own += "runs 14 lorries from the quay."
+    above, board, below = QUAY.format("").partition("“We have known since the spring that the piers were tired,”")
+    restoration = restore(read_text(f"{above}{handed} {own}\n\n{board}{below}"))
+    assert removed(restoration) == [handed]
+    assert own in restoration.restored
+
+
 def test_the_mark_of_a_reply_that_goes_on_is_cut_inside_a_sentence():
     page = STORY.format(here="", between="")
     text = page.replace("kitchens", "kitchens [Continued in next response]")
@@ -627,6 +637,28 @@ def test_a_list_that_the_page_leads_to_stays():
     assert restore(read_text(BOARD)).restored == BOARD
 
 
+QUAY = """North quay closed to heavy lorries
+
+{}- The north quay closes on 1 September.
+- Repairs take eighteen months.
+- It costs 210,000 crowns a year.
+
+The harbour board of Ostwick voted on Tuesday evening to close the north quay to heavy lorries from 1 September.
+
+“We have known since the spring that the piers were tired,” said Maren Tolk, who chairs the board.
+
+The closure will cost the town about 210,000 crowns a year in lost mooring fees, the board's treasurer told members.
+
+Repairs are expected to begin in March next year and to take eighteen months, according to the report.
+"""
+
+
+@pytest.mark.parametrize("heading", ["Key points\n\n", "At a glance\n\n", "In short\n", ""])
+def test_a_box_of_key_points_stays(heading: str):
+    page = QUAY.format(heading)
+    assert restore(read_text(page)).restored == page
+
+
 POEM = """A poem for the closing of the steelworks
 Culture | Harrowby Post
 When the last furnace went out in Tarn on Sunday night, a retired roller, Jon Maas, 81, climbed on to a wall and spoke a poem.
@@ -1048,3 +1080,23 @@ def test_a_sentence_of_the_page_before_another_reply_stays():
     cut = [one.span.cut(page) for one in restore(read_text(page)).removals if one.status is RemovalStatus.REMOVED]
     assert cut[0] == offers
     assert not any("Tarn's third" in one for one in cut)
+
+
+def test_an_answer_that_begins_as_a_reply_does_is_pointed_at_at_most():
+    page = """“I never wanted to be a pilot”
+
+Edda Roon, 61, retires after 40 years as harbour pilot at Ostwick. We met her on the mole.
+
+Do you still sleep with the radio on?
+
+Always. I would not know how to sleep without it, and my wife has long given up.
+
+What is the hardest thing about the job?
+
+The fog. In forty years I have never learned to like it.
+
+Do you have any advice for those who come after you?
+
+Sure! Here is what I tell them: never trust a calm sea. I hope this helps.
+"""
+    assert restore(read_text(page)).restored == page

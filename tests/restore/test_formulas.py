@@ -156,6 +156,12 @@ def test_what_an_editor_was_answered_goes_and_nothing_else(language):
     assert "".join(restored.split()) == "".join(page.format("").split())
 
 
+def test_what_hands_over_an_edited_text_in_chinese_and_offers_more_goes():
+    page, _ = PAGES["zh"]
+    reply = "当然可以！以下是修改后的文章，语气更加中立：\n\n如果您需要进一步修改，请告诉我。\n\n"
+    assert "".join(restore(page.format(reply)).restored.split()) == "".join(page.format("").split())
+
+
 def test_what_is_said_behind_a_sentence_of_the_page_or_inside_one_is_pointed_at():
     page, _ = PAGES["de"]
     for told in ("Die Züge fahren wieder. Ich habe den Absatz gestrafft. Soll ich auch die Überschrift kürzen?\n\n",
@@ -182,3 +188,40 @@ def test_talk_of_texts_and_help_in_the_news_stays(language):
     restoration = restore(page.format(BY_PEOPLE[language]))
     assert restoration.restored == restoration.document.text
     assert not restoration.removals
+
+
+AROUND = {
+    "de": (
+        "Gerne! Hier ist eine überarbeitete Fassung des Artikels mit neutralerem Ton:\n\n",
+        "Wenn du möchtest, kann ich den Text noch kürzen oder eine Überschrift vorschlagen.\n\n",
+    ),
+    "fr": (
+        "Bien sûr ! Voici une version révisée de l’article :\n\n",
+        "N’hésitez pas à me dire si vous souhaitez que je raccourcisse le texte.\n\n",
+    ),
+    "ru": (
+        "Конечно! Вот отредактированная версия статьи:\n\n",
+        "Если хотите, могу сократить текст или предложить заголовок.\n\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", AROUND)
+def test_paragraphs_of_the_page_between_what_a_reply_hands_over_and_what_it_offers_stay(language):
+    handed, offered = AROUND[language]
+    title, lead, rest = PAGES[language][0].format("").split("\n\n")
+    page = f"{title}\n\n{handed}{lead}\n\n{offered}{rest}"
+    assert "".join(restore(page).restored.split()) == "".join(f"{title}{lead}{rest}".split())
+
+
+def test_sentences_of_the_page_behind_what_a_reply_says_and_before_what_it_offers_stay():
+    title, lead, rest = PAGES["es"][0].format("").split("\n\n")
+    said, offered = "Como modelo de lenguaje, no puedo verificar estos datos.", "¿Quieres que lo resuma más?"
+    page = f"{title}\n\n{said} {lead}\n\n{rest.strip()} {offered}\n"
+    assert "".join(restore(page).restored.split()) == "".join(f"{title}{lead}{rest}".split())
+
+
+def test_a_list_between_them_is_the_reply_s():
+    page, _ = PAGES["de"]
+    reply = "Gerne! Hier ist die gekürzte Fassung:\n\n- Die Brücke ist frei.\n\n- Sie war gesperrt.\n\nSoll ich noch etwas umschreiben?\n\n"
+    assert "".join(restore(page.format(reply)).restored.split()) == "".join(page.format("").split())

@@ -163,3 +163,27 @@ def test_a_thousand_repeated_lines_lose_nothing_of_the_first():
 def test_a_short_sentence_with_a_day_in_it_is_no_date_line(line: str, kind: BlockKind):
     text = f"Mill in Orveld sold\n\nThe paper mill of Orveld, which had stood idle, has a new owner.\n\n{line}\n\nIt had lost money for nine years in a row.\n"
     assert restore(read_text(text)).blocks[2].kind is kind
+
+
+OPENED = """{}
+
+North quay closed to heavy lorries
+
+The harbour board of Ostwick voted on Tuesday evening to close the north quay to heavy lorries from 1 September.
+
+“We have known since the spring that the piers were tired,” said Maren Tolk, who chairs the board.
+
+The closure will cost the town about 210,000 crowns a year in lost mooring fees, the board's treasurer told members.
+"""
+
+
+@pytest.mark.parametrize("end", ["", ":"])
+def test_a_reply_that_a_text_begins_with_is_not_its_title(end: str):
+    restoration = restore(read_text(OPENED.format(f"Certainly! Here is a revised version of the article{end}")))
+    assert restoration.restored.lstrip().startswith("North quay closed")
+    assert restoration.document.title == "North quay closed to heavy lorries"
+
+
+def test_a_title_that_is_given_stays():
+    page = read_text(OPENED.format("Certainly! Here is a revised version of the article"), title="Quay closed")
+    assert restore(page).document.title == "Quay closed"

@@ -63,6 +63,17 @@ def test_who_watches_a_check_sees_how_far_it_is(workplace):
     assert process("check", "page.txt").stderr == b""
 
 
+@pytest.mark.parametrize("command", ["restore", "statements"])
+def test_who_watches_a_page_being_read_sees_that_it_is(workplace, command):
+    (workplace / "page.txt").write_text(SAYING * 2, encoding="utf-8")
+    reading = f"reading {len(SAYING * 2):,} characters"
+    shown, code = before_a_terminal(command, "page.txt")
+    assert code == 0
+    assert reading in shown
+    assert reading not in before_a_terminal(command, "page.txt", "-q")[0]
+    assert process(command, "page.txt").stderr == b""
+
+
 def test_a_command_without_arguments_shows_help(onrecord):
     for path in ((), ("archive",), ("config",)):
         ended = onrecord(*path)

@@ -61,6 +61,8 @@ _SAMPLE = 1 << 16  # bytes from which an encoding is guessed
 _MOST_CONTROLS = 0.05  # share of bytes; among evenly spread ones it is 0.1
 _LEAST_KANA = 0.2  # share of the characters; of Japanese news about half are hiragana
 _MOST_DAMAGE = 0.1  # share of the characters beyond ASCII that may be broken; with more, the encoding is another
+_MOST_OF_STATED = 0.5
+"""The same of UTF-8 that is stated: characters that are whole in it do not come about by chance in another encoding."""
 
 
 def decode(data: bytes, name: str, said: str | None = None) -> str:
@@ -82,7 +84,8 @@ def decode(data: bytes, name: str, said: str | None = None) -> str:
         data = data.replace(b"\x00", b"")
     stated = marked or _known(said or "") or _stated(data)
     for encoding in (marked,) if marked else _candidates(data, stated):
-        if (text := _decoded(data, encoding)) is not None:
+        most = _MOST_OF_STATED if encoding == stated == "utf-8" else _MOST_DAMAGE
+        if (text := _decoded(data, encoding, most)) is not None:
             return text
     why = f"it is not in {stated}, as it says" if stated else "its encoding cannot be told"
     raise InputMalformed(f"{name} is no text", why=why, fix="save it as UTF-8")
@@ -148,11 +151,11 @@ def _known(label: str) -> str | None:
     return name if name in _WEB else None
 
 
-def _decoded(data: bytes, encoding: str) -> str | None:
-    """Return the text, None when too much of it is broken."""
+def _decoded(data: bytes, encoding: str, most: float) -> str | None:
+    """Return the text, None when more than a share ``most`` of the characters beyond ASCII is broken."""
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
     beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
-    return text if text.count("\ufffd") <= _MOST_DAMAGE * beyond_ascii else None
+    return text if text.count("\ufffd") <= most * beyond_ascii else None

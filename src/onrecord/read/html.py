@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from onrecord.data import Link, RawBlock
-from onrecord.read.markup import Element
+from onrecord.read.markup import Element, text_of
 from onrecord.read.runs import BREAK, CELL, TOUCH, Place, Writer
 
 _UNSEEN = frozenset("audio canvas datalist head iframe object script select style svg video".split())
@@ -30,6 +30,10 @@ _LETTERED = frozenset(
 )
 """Elements that may begin or end inside a word; two others that touch stand apart on the screen."""
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SCRIPTS = re.compile(r"\bjava ?script\b", re.IGNORECASE)
+_LONGEST_REQUEST = 300  # characters
+_JOINED = re.compile(r"\n\n(?=[:,;.])")
+"""Where a part of a heading begins with the sign that joins it to the one before."""
 _LONGEST_CELL = 200  # characters; a longer cell is text laid out with a table
 
 
@@ -38,13 +42,27 @@ def blocks_of(root: Element) -> tuple[str, tuple[RawBlock, ...], tuple[Link, ...
 
     Blocks stand an empty line apart. ``<br>`` ends a line inside a block, two of them end the block. A row of a table
     is one block, its cells parted by tabs. Hidden elements are left out, unless they hold more paragraphs than the
-    others: then the page relies on a script to show them.
+    others: then the page relies on a script to show them. A request to allow scripts and
+    nothing else is no text.
     """
     walk = _Walk.through(root, everything=False)
     shown = sum(len(block.span) for block in walk.writer.blocks if "/p[" in (block.element or "")[-8:])
-    if walk.hidden > shown or not walk.writer.blocks:
+    bare = not walk.writer.blocks
+    if walk.hidden > shown or bare:
         walk = _Walk.through(root, everything=True)
+        if bare and _asks_for_scripts("".join(walk.writer.parts)):
+            return "", (), ()
     return "".join(walk.writer.parts), tuple(walk.writer.blocks), tuple(walk.writer.links)
+
+
+def _asks_for_scripts(words: str) -> bool:
+    return len(words) <= _LONGEST_REQUEST and _SCRIPTS.search(words) is not None
+
+
+def words_shown(heading: Element) -> str:
+    """Return the words of a heading as they are seen, one space between them; all of them where it is hidden."""
+    words = _JOINED.sub("", "".join(_Walk.through(heading, everything=False).writer.parts))
+    return " ".join(words.split()) or text_of(heading)
 
 
 @dataclass(slots=True)

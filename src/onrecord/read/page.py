@@ -17,6 +17,7 @@ from onrecord.read.front import front_matter
 from onrecord.read.html import blocks_of
 from onrecord.read.markup import parse
 from onrecord.read.metadata import domain, metadata_of
+from onrecord.read.people import signed_by
 from onrecord.read.shown import dated_head, is_dated
 from onrecord.text.language import guess_language
 from onrecord.text.spans import lines
@@ -46,9 +47,17 @@ _HEAD = 4096  # characters in which a page shows what it is
 _APART = re.compile(r"/(?:aside|footer|nav)\[")
 _BLOCKS = 400  # blocks among which the heading is
 _BELOW = 6  # lines with the heading, as a picture's caption and a summary stand before the byline on some pages
+_HEAD_LINES = 5  # of a plain text, among which its title is
 _LONGEST_TITLE = 200  # characters; longer first lines are paragraphs
 _HEADING = re.compile(r"^#{1,6}\s+(?=\S)")
 """The mark of a heading in Markdown, which is no part of a title."""
+_RELEASE = re.compile(
+    r"\W*(?:for immediate release|(?:press|media|news) release|embargoed until .{3,60}|(?:presse|medien)mitteilung|"
+    r"communiqué de presse|(?:nota|comunicado) de prensa|comunicato stampa|persbericht|pressmeddelande|"
+    r"komunikat prasowy|пресс-релиз|basın bülteni)\W*",
+    re.IGNORECASE,
+)
+"""What stands over the title of a release."""
 _ENDS = ".:;,。．：；，、।۔።"  # of sentences and of what leads to one; headlines may ask or exclaim
 _CLOSING = "\"'”’»)]」』 "
 
@@ -133,9 +142,7 @@ def _fronted(text: str, url: str | None) -> Page:
 
 def _plain(text: str, url: str | None) -> Page:
     blocks = tuple(RawBlock(span=span) for span in lines(text))
-    first = blocks[0].span.cut(text)
-    if is_dated(first) and len(blocks) > 2:  # the running head of a paper
-        first = blocks[1].span.cut(text)
+    first = _title_line([block.span.cut(text) for block in blocks[:_HEAD_LINES]])
     titled = len(blocks) > 1 and len(first) <= _LONGEST_TITLE and first.rstrip(_CLOSING)[-1:] not in _ENDS
     title = _HEADING.sub("", first) if titled else None
     published, modified = dated_head([block.span.cut(text) for block in blocks])
@@ -147,12 +154,26 @@ def _plain(text: str, url: str | None) -> Page:
         url=url,
         publisher=domain(url),
         title=title,
+        byline=signed_by(block.span.cut(text) for block in blocks[1:]),
         language=guess_language(text),
         published_at=published,
         modified_at=modified,
         date_kind=kind if published else DateKind.UNKNOWN,
     )
     return Page(document=made, raw_blocks=blocks)
+
+
+def _title_line(lines: Sequence[str]) -> str:
+    """Return the line of a plain text that may be its title: below the running head of a paper or a release."""
+    if len(lines) <= 2:
+        return lines[0]
+    released = _RELEASE.fullmatch(lines[0]) is not None
+    others = (
+        line
+        for line in lines[:-1]
+        if not (is_dated(line) or _RELEASE.fullmatch(line) or (released and is_dated(line.partition(", ")[2])))
+    )
+    return next(others, lines[0])
 
 
 def _html(text: str, name: str, url: str | None) -> Page:
@@ -168,8 +189,11 @@ def _html(text: str, name: str, url: str | None) -> Page:
         fix = "save the page after it has loaded: some pages write their text with scripts"
         raise InputMalformed(f"{name} has no text", why="nothing in the page can be seen", fix=fix)
     about = metadata_of(root, url)
+    if about.date_kind is not DateKind.STATED or about.byline is None:
+        below = _below_heading(visible, blocks, about.title)
+        about = replace(about, byline=about.byline or signed_by(below[1:]))
     if about.date_kind is not DateKind.STATED:
-        published, modified = dated_head(_below_heading(visible, blocks, about.title), alone=False)
+        published, modified = dated_head(below, alone=False)
         if published:
             about = replace(about, published_at=published, date_kind=DateKind.STATED)
             about = replace(about, modified_at=about.modified_at or modified)
@@ -196,4 +220,5 @@ def _below_heading(text: str, blocks: Sequence[RawBlock], title: str | None) -> 
     at = next((n for n, line in enumerate(words) if line == title and not _APART.search(places[n])), None)
     if at is None:
         at = next((n for n, place in enumerate(places) if "/h1[" in place), len(words))
-    return [line for line, place in zip(words[at:], places[at:], strict=True) if not _APART.search(place)][:_BELOW]
+    below = [line for line, place in zip(words[at:], places[at:], strict=True) if not _APART.search(place)][:_BELOW]
+    return [line for block in below for line in block.splitlines()]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import islice
+from itertools import islice, takewhile
 
 from onrecord.read.markup import Element, called
 
 _BY = re.compile(
-    r"^\W*(?:(?:written|posted|story|words|text|reporting|report)\s+)?(?:by|von|par|por|di|door|av|af|od)(?:[\s:]+|$)"
-    r"|^\W*(?:authors?|autor(?:en|in|es?)?|auteurs?|text|words|redacción)\s*:\s*",
+    r"^\W*(?:(?:written|posted|story|words|text|reporting|report)\s+)?(?:by|von|par|por|di|door|av|af|od|מאת|بقلم)"
+    r"(?:[\s:]+|$)"
+    r"|^\W*(?:authors?|autor(?:en|in|es?)?|auteurs?|text|words|redacción|автор|текст|haber|yazan|كتبت?|作者|記者|记者)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|ja|i|ve|dan)\s+|\s*&\s*", re.IGNORECASE)
@@ -25,10 +26,11 @@ _LABEL = re.compile(
 )
 _LONGEST = 60  # characters; a longer one is a sentence
 _LONGEST_BYLINE = 150
+_HEAD = 6  # lines below a heading among which a byline is
 _MOST = 20  # authors
 _PLACES = 40  # elements looked at; a byline is among the first
 
-_CALLED = re.compile(r"author|byline|autor|writer", re.IGNORECASE)
+_CALLED = re.compile(r"author|byline|auteur|autor|writer", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:^|[\s_-])(?:comments?|related|recommend\w*|footer|sidebar)(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -49,6 +51,12 @@ def is_byline(words: str) -> bool:
     """Say whether some words are "by" and whole names, and nothing else."""
     parts = [one for part in _LISTED.split(words) for one in _AND.split(_BY.sub("", part))]
     return _BY.match(words) is not None and all(_NAME.fullmatch(part) for part in parts)
+
+
+def signed_by(lines: Iterable[str]) -> str | None:
+    """Return the names in the first of the lines below a heading that is a byline and nothing else, above the text."""
+    head = takewhile(lambda line: len(line) <= _LONGEST_BYLINE, islice(lines, _HEAD))
+    return next((", ".join(names_in([line])) for line in head if is_byline(line)), None)
 
 
 def _joined(words: str) -> list[str]:

@@ -14,6 +14,7 @@ _MARKS = re.compile(f"[{BREAK}{CELL}{TOUCH}]")
 _SPACE = re.compile(r"[ \t\n\r\f]+")  # what HTML collapses; a no-break space is a character
 _BETWEEN_WORDS = re.compile(r"(?<=[\w.!?:;,”’»)])\x1e+(?=[\w“‘«(])")
 _EMPTY_LINE = re.compile(r"\v(?:[ \t\n\r\f\xa0\x1e]*\v)+")
+_SOFT_HYPHEN = "\xad"  # where a word may be broken, seen at the end of a line only
 _GAP = "\n\n"
 _MOST_HINTS = 24  # words of a block and its nearest ancestors; those further up name the page
 _MOST_WORDS = 8  # of one element
@@ -59,7 +60,7 @@ class Writer:
 
     def add(self, words: str | None, place: Place) -> None:
         """Write words that stand in a place into the run."""
-        if words:
+        if words and (words := words.replace(_SOFT_HYPHEN, "")):
             self.run.append(words)
             self.run_length += len(words)
             if place.linked or place.stressed:

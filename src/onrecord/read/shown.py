@@ -23,7 +23,9 @@ _CALLED = re.compile(r"date|datum|publish|posted|fecha|time", re.IGNORECASE)
 _MOST_MARKED, _MOST_TIMES, _MOST_CALLED = 5, 10, 30  # elements looked at; the article's own are among the first
 _LONGEST = 80  # characters; a longer text is no date line
 _HEAD = 12  # lines of a plain text among which it is dated
-_PARTS = re.compile(r"\s*[|·•]\s*")
+_PARTS = re.compile(r"\s*[|·•]\s*|\s+(?=(?:来源|來源|作者|记者|記者|编辑|編輯|责任编辑)[:：])")
+_SOURCED = re.compile(r"(?:来源|來源|作者|记者|記者|编辑|編輯|责任编辑)[:：]")
+"""What stands behind the day in the line below a Chinese headline: whose the story is."""
 _DAY = (
     r"(?:[^\W\d_]{2,12}\.?,? )?"  # of the week
     r"(?:[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)? [^\W\d_]{3,12}\.?,? \d{4}|"
@@ -36,17 +38,24 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT.*")
 _LABEL = re.compile(
     r"(?:(?:first |originally )?(?:published|posted)|date(?=:)|veröffentlicht|erschienen|publié|publicado|pubblicato|"
     r"gepubliceerd|"
-    r"(?P<changed>(?:last )?(?:updated|modified)|aktualisiert|stand(?=:)|mis à jour|actualizado|aggiornato|bijgewerkt))"
+    r"(?P<changed>(?:last )?(?:updated|modified)|aktualisiert|stand(?=:)|mis à jour|modifié|actualizado|aggiornato|"
+    r"bijgewerkt))"
     rf"\b\W*(?:(?:on|at|am|le|el|il|op)\s+)?(?P<day>(?:\d{{1,2}}[:.h]\d\d.{{0,16}} )?{_DAY})",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
     r"(?<!first)(?<!originally)(?<!last)[\s,;(]+(?=(?:(?:first|originally|last) )?(?:published|posted|updated|modified|"
-    r"veröffentlicht|erschienen|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|"
+    r"veröffentlicht|erschienen|aktualisiert|publié|mis à jour|modifié|publicado|actualizado|pubblicato|aggiornato|"
     r"gepubliceerd|bijgewerkt)\b)",
     re.IGNORECASE,
 )
 """What stands between two labelled days."""
+_CHANGED_AT = re.compile(
+    r"(?:updated|modified|aktualisiert|mis à jour|modifié|actualizado|aggiornato|bijgewerkt)\s+"
+    r"(?:at|um|à|a las|alle|om)\s+\d{1,2}[:.h]\d\d.{0,16}",
+    re.IGNORECASE,
+)
+"""The hour of a change on the day that stands before it."""
 _SIGNED = re.compile(rf"(?P<names>[^\d]{{5,80}}?)(?:,|\s[–—-])\s+(?P<day>(?![a-zß-ÿ]){_DAY})")
 """A byline and its day."""
 _LEADING = re.compile(rf"(?P<day>{_DAY})\s+[–—-]\s+(?P<headline>[^\Wa-zß-ÿ\d_].*\s.*[^\s.:;,…])")
@@ -87,7 +96,7 @@ def dated_head(lines: Sequence[str], *, alone: bool = True) -> tuple[Moment | No
     bare: set[Moment] = set()
     for number, line in enumerate(lines[:_HEAD]):
         parts = _parts(line)
-        signed = len(parts) > 1 and is_byline(parts[0])
+        signed = len(parts) > 1 and (is_byline(parts[0]) or any(map(_SOURCED.match, parts[1:])))
         for part in chain.from_iterable(map(_labelled_parts, parts)):
             told = _LABEL.fullmatch(part)
             by = _SIGNED.fullmatch(part) if number and not told else None
@@ -110,8 +119,8 @@ def dated_head(lines: Sequence[str], *, alone: bool = True) -> tuple[Moment | No
 
 def _labelled_parts(part: str) -> list[str]:
     """Return the days with their labels that a part is made of: "Updated 10 June 2025, first published 5 June 2025"."""
-    parts = [one.strip("() ") for one in _NEXT.split(part)]
-    return parts if all(_LABEL.fullmatch(one) or _BARE.fullmatch(one) for one in parts) else [part]
+    parts = [one for one in (one.strip("() ") for one in _NEXT.split(part)) if not _CHANGED_AT.fullmatch(one)]
+    return parts if parts and all(_LABEL.fullmatch(one) or _BARE.fullmatch(one) for one in parts) else [part]
 
 
 def _leading_day(lines: Sequence[str]) -> Moment | None:

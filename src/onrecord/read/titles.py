@@ -6,7 +6,8 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
-from onrecord.read.markup import Element, text_of
+from onrecord.read.html import words_shown
+from onrecord.read.markup import Element
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•:›»«/│-]|--|::)\s+|\s*[|｜ㅣ│]\s*|[-_](?=[^\s_-]+$)|：(?=[^：]+$)")
 _CUT_OFF = ("…", "...")
@@ -60,9 +61,9 @@ def headings_of(root: Element) -> tuple[list[str], list[str]]:
 
     Some sites end the trail from their front page with a heading of the first level, made for search engines.
     """
-    every = [(heading, words) for heading in root.iter("h1") if (words := text_of(heading))]
+    every = [(heading, words) for heading in root.iter("h1") if (words := words_shown(heading))]
     over = [words for heading, words in every if not _ends_trail(heading)]
-    second = [] if over else [words for heading in islice(root.iter("h2"), _SECOND) if (words := text_of(heading))]
+    second = [] if over else [words for heading in islice(root.iter("h2"), _SECOND) if (words := words_shown(heading))]
     return over or [words for _, words in every], second
 
 

@@ -16,6 +16,7 @@ from onrecord.data import (
     FURNITURE_KINDS,
     Block,
     BlockKind,
+    Document,
     Page,
     Reason,
     ReasonCode,
@@ -25,6 +26,7 @@ from onrecord.data import (
     Restoration,
     Span,
 )
+from onrecord.restore.alone import is_heading
 from onrecord.restore.blocks import Labeller
 from onrecord.restore.foreign import find_foreign
 from onrecord.restore.labels import label_blocks
@@ -54,7 +56,21 @@ def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
     asked = (one for one in sentences_of_site(blocks, text) if not _is_parted(_stripped(one.span, text), parted))
     removals = _settle((*others, *furniture, *foreign, *asked), text)
     cut = [removal.span for removal in removals if removal.status is RemovalStatus.REMOVED]
-    return Restoration(document=page.document, blocks=blocks, kept=gaps(cut, len(text)), removals=removals)
+    document = _retitled(page.document, blocks, removals)
+    return Restoration(document=document, blocks=blocks, kept=gaps(cut, len(text)), removals=removals)
+
+
+def _retitled(document: Document, blocks: Sequence[Block], removals: Sequence[Removal]) -> Document:
+    """Return a plain text's document with the title below the reply that it begins with, whose words are no title."""
+    replies = [one for one in removals if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
+    own = (block.span for block in blocks if not any(one.span.covers(block.span) for one in replies))
+    begins = replies[:1] and replies[0].span.covers(blocks[0].span) and blocks[0].element is None
+    first = next(own, None) if begins else None
+    said = blocks[0].span.cut(document.text) if first else ""
+    if first is None or document.title not in (None, said):
+        return document
+    line = first.cut(document.text)
+    return replace(document, title=line if is_heading(line) else None)
 
 
 def _lines(blocks: tuple[Block, ...]) -> tuple[Span, ...]:

@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from onrecord.data import BlockKind
 from onrecord.restore.phrases import SITES
+from onrecord.restore.words import ENDED, LIST_ITEM, MARKUP, furniture_of
 
 _SHORT = 200  # characters
 _LONGEST_OFFER = 240
+_LONGEST_HEADING = 12  # words
 _FEWEST = 4  # words of a label that is known inside a sentence
 _LED, _LOUD = SITES["leads"]["led"], SITES["leads"]["loud"]
 
@@ -88,6 +90,13 @@ def is_verse(words: str) -> bool:
     lines = [line.strip() for line in words.splitlines() if line.strip()]
     short = all(1 < len(line.split()) <= _LONGEST_VERSE for line in lines)
     return len(lines) >= _STANZA and short and 2 * sum(map(bool, map(_VERSE.fullmatch, lines))) >= len(lines)
+
+
+def is_heading(line: str) -> bool:
+    """Say whether a line of plain text is short, without an end, and none of a site's: a heading of the story."""
+    bare = not (ENDED.search(line) or LIST_ITEM.match(line) or MARKUP.search(line))
+    site = furniture_of(line) or stands_alone(line) or stands_below(line)
+    return bare and not site and len(line.split()) <= _LONGEST_HEADING
 
 
 def is_label(words: str) -> bool:

@@ -34,9 +34,13 @@ _ENTRIES = 3  # paragraphs in elements named for a live blog from which on it is
 _NEAREST = 6  # hints; a name further up is not the block's own
 
 _HEADING = re.compile(r"/h[12]\[\d+\](?:/[a-z]+\[\d+\])?$")
+_APART = re.compile(r"/(?:aside|footer|nav)\[")
+_ENTRY_HEADING = re.compile(r"/h[2-6]\[\d+\](?:/[a-z]+\[\d+\])?$")
 _LISTED = re.compile(r"/li\[\d+\]/h1\[\d+\]$")
 _DIVIDER = re.compile(r"(?:[_*•·–—~#+=-]\s*){3,20}")
 _ROW = re.compile(r"/tr\[\d+\](?:/td\[\d+\])?$")
+_CELL = re.compile(r"/td\[\d+\]$")
+"""A cell too long for a row: running text that is laid out with a table."""
 _ITEM = re.compile(r"/li\[\d+\]$")
 
 
@@ -54,6 +58,8 @@ def label_elements(page: Page, labeller: Labeller | None = None) -> tuple[Block,
     headline = int(likely[:, _HEADLINE].argmax())
     if found[headline] == _HEADLINE and (over := _over_article(headline, raws, words, page.document.title)) is not None:
         found[headline], found[over], headline = _OTHER, _HEADLINE, over
+    if not (found == _HEADLINE).any() and (said := _says_title(found, raws, words, page)) is not None:
+        found[said], headline = _HEADLINE, said
     names = Names.of(raws, words, raws[headline] if found[headline] == _HEADLINE else None)
     article = np.flatnonzero(np.isin(found, _ARTICLE))
     extent = range(article[0], article[-1] + 3) if len(article) else range(0)
@@ -66,6 +72,9 @@ def label_elements(page: Page, labeller: Labeller | None = None) -> tuple[Block,
             kind, code, why = BlockKind.BODY, ReasonCode.POSITION, "a divider between the article's paragraphs"
         else:
             kind, code, why = _judge(KINDS[found[n]], raw, words[n], names, inside=n in extent, times=times[words[n]])
+        headed = (kind, code) == (BlockKind.INTERFACE, ReasonCode.POSITION) and not live.isdisjoint((n + 1, n + 2))
+        if headed and len(live) >= _ENTRIES and _heads_entry(raw):
+            kind, why = BlockKind.SUBHEAD, "heads an entry of a live blog"
         if kind is BlockKind.BODY and n in live and len(live) >= _ENTRIES:
             kind, code, why = BlockKind.LIVE_ENTRY, ReasonCode.FURNITURE_ELEMENT, "stands in an entry of a live blog"
         score = min(1.0, float(likely[n, found[n]]))
@@ -97,6 +106,7 @@ def _told(likely: Matrix, raws: Sequence[RawBlock]) -> NDArray[np.int64]:
         (likely[:, _OTHER] < _LEFT_OUT) & (told >= _TAKEN) & (told > likely[:, _PICTURED].sum(axis=1)) & ~linked
     )
     between = [n for n in _between(found, raws) if spoken_for[n]]
+    between += [n for n in _items(found, raws) if likely[n, _OTHER] < _LEFT_OUT and not linked[n]]
     found[between] = np.array(_ARTICLE)[likely[np.ix_(between, _ARTICLE)].argmax(axis=1)]
     return found
 
@@ -108,6 +118,24 @@ def _over_article(headline: int, raws: Sequence[RawBlock], words: Sequence[str],
         return None
     headings = (n for n, raw in enumerate(raws) if _HEADING.search(raw.element or "") and not _ends_trail(raw))
     return next((n for n in headings if bare(words[n]).endswith(said)), None)
+
+
+def _says_title(found: NDArray[np.int64], raws: Sequence[RawBlock], words: Sequence[str], page: Page) -> int | None:
+    """Return the block above the article that says the title, beside a kicker perhaps, and leads nowhere."""
+    said, first = bare(page.document.title or ""), int(np.isin(found, _ARTICLE).argmax())
+    if said == bare(page.document.publisher or ""):  # the outlet's name stands on every page
+        return None
+    for n, raw in enumerate(raws[:first]):
+        whole = bare(words[n])
+        apart = raw.link_share >= _LINKED or _ends_trail(raw) or _APART.search(raw.element or "")
+        if said in whole and 2 * len(said) > len(whole) and not apart:
+            return n
+    return None
+
+
+def _heads_entry(raw: RawBlock) -> bool:
+    headed = _ENTRY_HEADING.search(raw.element or "") is not None
+    return headed and raw.link_share < _LINKED and any(map(_LIVE.search, raw.hints))
 
 
 def _ends_trail(raw: RawBlock) -> bool:
@@ -128,6 +156,15 @@ def _between(found: NDArray[np.int64], raws: Sequence[RawBlock]) -> list[int]:
     ]
 
 
+def _items(found: NDArray[np.int64], raws: Sequence[RawBlock]) -> list[int]:
+    """Return the items that are none of the article of lists most of whose other items are."""
+    lists = [_ITEM.sub("", raw.element or "") if _ITEM.search(raw.element or "") else "" for raw in raws]
+    told = np.isin(found, _ARTICLE)
+    own = Counter(name for name, article in zip(lists, told, strict=True) if article)
+    every = Counter(lists)
+    return [n for n, name in enumerate(lists) if name and found[n] == _OTHER and 2 * own[name] > every[name] > 2]
+
+
 def _judge(kind: str, raw: RawBlock, words: str, names: Names, *, inside: bool, times: int) -> Judged:
     """Return the kind of a block that the model takes for ``kind``, with its reason."""
     element = raw.element or ""
@@ -135,13 +172,17 @@ def _judge(kind: str, raw: RawBlock, words: str, names: Names, *, inside: bool, 
         return judge_furniture(raw, words, names)
     if inside and kind in ("other", "body", "list") and any(map(_QUOTED.search, raw.hints[:_NEAREST])):
         return BlockKind.PULL_QUOTE, ReasonCode.FURNITURE_ELEMENT, "stands in the article in an element for quotations"
-    if inside and kind in ("other", "body", "list") and _ROW.search(element) and raw.link_share < 0.5:
+    laid_out = kind != "other" and _CELL.search(element) is not None and "\t" not in words
+    row = _ROW.search(element) is not None and not laid_out
+    if inside and kind in ("other", "body", "list") and row and raw.link_share < 0.5:
         return BlockKind.TABLE, ReasonCode.POSITION, "a row of a table in the article"
     if kind == "other" or not any(map(str.isalnum, words)):
         return judge_furniture(raw, words, names)
     if times >= _REPEATED:
         return BlockKind.INTERFACE, ReasonCode.REPEATS_PAGE, f"stands {times} times on the page"
     told = BlockKind.LIST if kind == "body" and _ITEM.search(element) else BlockKind(kind)
+    if told is BlockKind.LIST and laid_out:
+        told = BlockKind.BODY
     return told, ReasonCode.POSITION, _WHY[told]
 
 

@@ -162,10 +162,11 @@ def heads(text: str, span: Span) -> bool:
     inner = [line.strip() for line in span.cut(text).splitlines() if line.strip()]
     above = [line for line in text[: span.start].splitlines() if line.strip()]
     told = any(furniture_of(line) or stands_alone(line) or stands_below(line) for line in inner)
-    return len(above) + len(inner) <= _HEAD and not told and not any(map(_runs, (*above, *inner)))
+    return len(above) + len(inner) <= _HEAD and not told and not any(map(runs, (*above, *inner)))
 
 
-def _runs(line: str) -> bool:
+def runs(line: str) -> bool:
+    """Say whether a line is running text."""
     return len(line.split()) >= _SENTENCE and _ENDED.search(line) is not None and not line.endswith(":")
 
 

@@ -14,8 +14,19 @@ from dataclasses import replace
 from math import exp
 
 from onrecord.data import BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
-from onrecord.restore.alone import is_label, is_verse, stands_alone
-from onrecord.restore.evidence import REGISTER, Story, explain, heads, is_markdown, leads, of_others, quoted
+from onrecord.restore.alone import is_heading, is_label, is_verse, stands_alone
+from onrecord.restore.evidence import (
+    REGISTER,
+    Story,
+    answers,
+    explain,
+    heads,
+    is_markdown,
+    leads,
+    of_others,
+    quoted,
+    runs,
+)
 from onrecord.restore.furniture import by_words
 from onrecord.restore.joins import UNFINISHED
 from onrecord.restore.proposals import BACK, FEATURES, Candidate, candidates, overlaps
@@ -67,6 +78,8 @@ _NEAR = 80  # characters
 _LEADS_ON = re.compile(r"[^\n]*:\s*\Z")
 _RELEASE = re.compile(r"^\W*notes? (?:to|for) (?:the )?editors?\b", re.IGNORECASE | re.MULTILINE)
 """Below it a release speaks to those who are to print it."""
+_HANDED = re.compile(r"[^\n:]*:[ \t]+(?=[“„«\"]?(?![a-z])[^\W\d_])")
+"""What leads on with a colon to a sentence of its own."""
 _AT_START = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
 _GOES_ON = re.compile(r"\s*(?=[^\W\d_A-ZÀ-ÞА-Я])[^\n]*?(?:[.!?…]+[”\"’)\]]*(?=\s|\Z)|(?=\n|\Z))")
 _WORSE_END, _SHARE, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "apart"))
@@ -116,6 +129,7 @@ def _judged(
         if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST:
             bounded.append(one.span)
     found = [_with_lines(text, one, replies) for one in found if not _is_retold(text, one, found)]
+    found = [part for one in found for part in _handed_over(text, one)]
     spans = [one.span for one in found]
     sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
     better = [
@@ -172,10 +186,19 @@ def _is_head(text: str, span: Span) -> bool:
 
 
 def _is_led_to(text: str, span: Span) -> bool:
-    """Say whether a passage is a list below a line of the page that leads to it: "In other business, the board:"."""
-    above = text[: span.start].rstrip().rpartition("\n")[2]
-    leads_on = above.endswith(":") and len(above.split()) > 1 and not furniture_of(above) and not stands_alone(above)
-    return leads_on and LIST_ITEM.match(span.cut(text).strip()) is not None
+    """Say whether a passage is a list below a line of the page that leads to it: "In other business, the board:".
+
+    So does a heading ("Key points"), which above the story goes with its list.
+    """
+    before = text[: span.start].rstrip().splitlines()
+    above, lines = before[-1:], list(filter(None, map(str.strip, span.cut(text).splitlines())))
+    if all(map(LIST_ITEM.match, lines[1:])) and not any(map(runs, before)):
+        above, lines = (lines[:1], lines[1:]) if any(map(is_heading, lines[:1])) else (above, lines)
+    return any(_leads_on(line) or is_heading(line) for line in above) and any(map(LIST_ITEM.match, lines[:1]))
+
+
+def _leads_on(line: str) -> bool:
+    return line.endswith(":") and len(line.split()) > 1 and not furniture_of(line) and not stands_alone(line)
 
 
 def _takes_rest(text: str, span: Span) -> bool:
@@ -215,6 +238,27 @@ def _with_lines(text: str, one: Removal, replies: Sequence[Reply]) -> Removal:
     if begins and _LEADS_ON.match(text, start, end) and (goes_on := _GOES_ON.match(text, end)):
         end = goes_on.end()
     return replace(one, span=Span(start=start, end=end))
+
+
+def _handed_over(text: str, one: Removal) -> tuple[Removal, ...]:
+    """Return a reply and, as doubted, what it hands over behind a colon where more of that stays in the paragraph.
+
+    What breaks a sentence has none of it.
+    """
+    handed = _HANDED.match(text, one.span.start, one.span.end)
+    cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED
+    cut = cut and _BREAKS.isdisjoint(why.code for why in one.reasons)
+    if not cut or handed is None or not text[one.span.end :].partition("\n")[0].strip():
+        return (one,)
+    lead, rest = (Span(start=one.span.start, end=handed.end()), Span(start=handed.end(), end=one.span.end))
+    if not _says(text, lead) or _says(text, rest) or likeliest(text, rest) >= 0:
+        return (one,)
+    doubted = _removal(rest, one.kind, (ReasonCode.OTHER_STORY,), False, one.score)
+    return replace(one, span=lead), doubted
+
+
+def _says(text: str, span: Span) -> bool:
+    return any(pattern.search(span.cut(text)) for _, pattern in COMPILED_REPLY)
 
 
 def _speak(text: str, start: int, end: int) -> bool:
@@ -331,7 +375,9 @@ def _only_sounds_so(text: str, reply: Reply) -> bool:
 
 
 def _is_preface(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:
-    return reply.span in lines and PREFACE.fullmatch(reply.span.cut(text)) is not None
+    """Say whether a reply is a line that only hands something over; an answer in an interview may begin so."""
+    whole = reply.span in lines and PREFACE.fullmatch(reply.span.cut(text)) is not None
+    return whole and not answers(Story.of(text, lines), reply.span)
 
 
 def _ruled(reply: Reply, *, certain: bool) -> Removal:

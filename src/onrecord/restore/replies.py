@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from onrecord.data import ReasonCode, Span
 from onrecord.restore.evidence import REGISTER, Story
@@ -13,7 +14,7 @@ from onrecord.restore.formulas import FORMULAS, SPOKEN, in_small_letters
 from onrecord.restore.joins import CLOSING, OPENING
 from onrecord.restore.phrases import REPLIES
 from onrecord.restore.register import LEAST_WORDS, likeliest, only_assistants_say
-from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, MARKUP, PREFACE, REPLY
+from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, LIST_ITEM, MARKUP, PREFACE, REPLY
 from onrecord.text.sentences import sentences
 
 SIGNS = re.compile(rf"\b(?=[a-z])(?:{'|'.join(f'(?:{pattern})' for pattern in REPLY.values())})")
@@ -92,8 +93,51 @@ def find_replies(
         for line, block in enumerate(blocks)
         for unit in _units(text, block, line, story, language=language, signs=signs)
     )
-    made = (_reply(text, units, run, story, widened=english) for run in _runs(text, units))
-    return tuple(reply for reply in made if reply is not None)
+    made = ((run, _reply(text, units, run, story, widened=english)) for run in _runs(text, units))
+    told = ((run, reply) for run, reply in made if reply is not None)
+    return tuple(part for run, reply in told for part in _parts(text, units, run, reply, widened=english))
+
+
+def _parts(text: str, units: tuple[Unit, ...], run: tuple[int, int], reply: Reply, *, widened: bool) -> list[Reply]:
+    """Return a reply in parts, without the paragraphs inside it in which nothing tells of one.
+
+    What it hands over and what it offers then may stand before and behind paragraphs of the page. Where words are all
+    that tells of it (not ``widened``) so may it before and behind sentences, unless one paragraph holds it all.
+    """
+    inside = units[run[0] : run[1] + 1]
+    held = {block: list(held) for block, held in groupby(inside, lambda unit: unit.block)}
+    listed = {block for block in held if LIST_ITEM.match(text, block.start, block.end)}
+    bare = [
+        unit.span
+        for unit in inside
+        if not unit.codes
+        and unit.block not in listed
+        and ((len(held) > 1 and not widened) or not any(other.codes for other in held[unit.block]))
+    ]
+    told = [unit for unit in inside if unit.codes]
+    parts = [list(part) for _, part in groupby(told, lambda unit: bisect_left(bare, unit.span.start, key=_start_of))]
+    if len(parts) < 2:
+        return [reply]
+    bounds = [(part[0].span.start, part[-1].span.end) for part in parts]
+    bounds[0], bounds[-1] = (reply.span.start, bounds[0][1]), (bounds[-1][0], reply.span.end)
+    return [
+        replace(
+            reply,
+            span=Span(start=start, end=end),
+            codes=_ordered({code for unit in part for code in unit.codes}),
+            told=any(unit.firm for unit in part),
+            firm=False,
+        )
+        for part, (start, end) in zip(parts, bounds, strict=True)
+    ]
+
+
+def _start_of(span: Span) -> int:
+    return span.start
+
+
+def _ordered(codes: Collection[ReasonCode]) -> tuple[ReasonCode, ...]:
+    return tuple(code for code in ReasonCode if code in codes)
 
 
 def _units(
@@ -200,10 +244,9 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
     certain = certain and (widened or opened != set() or _is_apart(text, units[first].span, end))
     if ReasonCode.REPLY_SEARCH_RESULTS in codes and not CITATION.search(text, start, end):
         codes.add(ReasonCode.NO_CITATION)
-    ordered = tuple(sorted(codes, key=list(ReasonCode).index))
     telling = sum(unit.firm for unit in units[first : last + 1])
     firm = certain and filled and (telling >= 2 or len(codes) >= _AGREEING)
-    return Reply(Span(start=start, end=end), ordered, certain, telling > 0, firm)
+    return Reply(Span(start=start, end=end), _ordered(codes), certain, telling > 0, firm)
 
 
 def _is_apart(text: str, first: Span, end: int) -> bool:

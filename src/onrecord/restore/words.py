@@ -32,7 +32,9 @@ DATELINE = re.compile(
     re.IGNORECASE,
 )
 CORRECTION = re.compile(
-    r"(?:correction|clarification|editor['’]s note|"
+    r"(?:(?:correction|clarification|editor['’]s note)(?=\s*[:.,|(–—]|\s+-|\s*$|"
+    r"\s+(?:appended|to (?:this|the|our|an)|\d|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)\b)|"
     r"this (?:article|story) (?:was|has been) (?:amended|corrected|updated)"
     r"|(?:the following )?(?:changes|corrections) (?:were|have been) made to (?:this (?:article|story|report)"
     r"|the (?:online|print|printed) (?:version|edition)))\b.*",

@@ -28,8 +28,8 @@ _HEAD = 240  # characters looked at; longer blocks go on as they began
 _WORD = 12  # letters; scripts without spaces have a word at least every so many
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
-_STOPS = re.compile(r"[.!?。！？؟।][”\"'’»)\]]*(?:\s|$)")
-_ENDED = re.compile(r"[.!?…。！？؟।][”\"'’»)\]」』]*$")
+_STOPS = re.compile(r"[.!?。！？؟।۔։።။។][”\"'’»)\]]*(?:\s|$)")
+_ENDED = re.compile(r"[.!?…。！？؟।۔։።။។][”\"'’»)\]」』]*$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ASCII_LETTERS, _CAPITALS, _DIGITS = string.ascii_letters.encode(), string.ascii_uppercase.encode(), b"0123456789"
 _NEITHER = bytes(sign for sign in range(128) if not chr(sign).isalnum())
@@ -37,12 +37,15 @@ _QUOTES = "“„«\"‘'»「『-–—"
 
 
 _FURNITURE = {None: 0} | {kind: n for n, (kind, _) in enumerate(FURNITURE, 1)}
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_STOPLESS = re.compile(r"[\u0e01-\u0eff][^A-Za-z]*$")
+"""The end of a block in Thai or Lao, which have no full stops."""
+_RUNNING = 60  # characters from which such a block is running text
+_DENSE = re.compile(r"[\u1200-\u137f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MORE = 1.5  # letters more that such a character stands for: news in Chinese and Japanese has 0.4 of English's length
 
 
 def size_of(block: str) -> float:
-    """Return the length of a block in letters, characters of Chinese, Japanese and Korean counted as more than one."""
+    """Return the length of a block in letters, characters that stand for several counted as more than one."""
     return len(block) if block.isascii() else len(block) + _MORE * len(_DENSE.findall(block))
 
 
@@ -62,6 +65,11 @@ def _counted(head: str) -> tuple[int, int, int]:
         return len(code) - len(rest), len(code) - len(small), len(rest) - len(rest.translate(None, _DIGITS))
     letters = _LETTERS.findall(head)
     return len(letters), sum(map(str.isupper, letters)), sum(map(str.isdigit, head))
+
+
+def _runs_on(block: str) -> bool:
+    """Say whether a block is running text in a script without full stops."""
+    return len(block) >= _RUNNING and _STOPLESS.search(block[-6:]) is not None
 
 
 def own(blocks: Sequence[str], sizes: Sequence[float], title: str | None) -> Matrix:
@@ -87,7 +95,7 @@ def _signs(block: str, size: float, title: str) -> tuple[float, ...]:
     return (
         log1p(size),
         log1p(count),
-        _ENDED.search(block[-6:]) is not None,
+        _ENDED.search(block[-6:]) is not None or _runs_on(block),
         block[-1] == ":",
         capitals / max(1, letters),
         digits / len(head),

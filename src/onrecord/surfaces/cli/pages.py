@@ -12,13 +12,14 @@ from onrecord.settings import load
 from onrecord.surfaces.cli.batches import Answers, Record, answer
 from onrecord.surfaces.cli.face import Command
 from onrecord.surfaces.cli.options import About, file_argument, page_options, ray_option, result_options
+from onrecord.surfaces.cli.progress import watching
 from onrecord.surfaces.cli.result import Result
 from onrecord.surfaces.cli.shards import on_ray
 from onrecord.surfaces.cli.streams import called, read
 from onrecord.surfaces.status import OK
 
 if TYPE_CHECKING:
-    from onrecord.data import Page
+    from onrecord.data import Page, Restoration
     from onrecord.wire import Json
 
 
@@ -39,6 +40,13 @@ def page_of(record: Record) -> Page:
 def each(work: Callable[[Page], Json]) -> Callable[[Sequence[Page]], Iterable[Json]]:
     """Return what does ``work`` for several pages, one after the other."""
     return lambda pages: map(work, pages)
+
+
+def _restored(page: Page, result: Result) -> Restoration:
+    from onrecord import engine
+
+    with watching(result.face, f"reading {len(page.document.text):,} characters"):
+        return engine.restore(page)
 
 
 @click.command(
@@ -63,7 +71,7 @@ def restore(file: str, about: About, ray: bool, result: Result) -> int:
         answers = Answers(take=page_of, work=each(lambda page: wire.restoration(engine.restore(page))))
         shared = on_ray(f"restore {__version__}", load()[0], result) if ray else None
         return answer(file, answers, result=result, on_ray=shared)
-    result.show("restoration", engine.restore(page_in(file, about)))
+    result.show("restoration", _restored(page_in(file, about), result))
     return OK
 
 
@@ -83,7 +91,7 @@ def statements(file: str, about: About, result: Result) -> int:
 
     if result.form == "jsonl":
         return answer(file, Answers(take=page_of, work=each(stated)), result=result)
-    page = engine.restore(page_in(file, about))
+    page = _restored(page_in(file, about), result)
     written = () if result.form == "json" else (page.document.text,)
     result.show("statements", engine.extract(page), *written)
     return OK

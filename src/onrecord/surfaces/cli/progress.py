@@ -32,6 +32,17 @@ def progress(face: Face, *, total: int | None = None) -> Iterator[Tell]:
 
 
 @contextmanager
+def watching(face: Face, words: str) -> Iterator[None]:
+    """Show who watches that work goes on of which nobody knows how long it takes."""
+    if not face.watched:
+        yield
+        return
+    with progress(face) as tell:
+        tell(0, words)
+        yield
+
+
+@contextmanager
 def checking(face: Face) -> Iterator[engine.Tell | None]:
     """Return what hears a check of one page, and shows how far it has come to who watches."""
     if not face.watched:
