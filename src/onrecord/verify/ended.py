@@ -55,6 +55,10 @@ _OPEN_TO = re.compile(
     r"((?:the\s|all\s|heavy\s)?[a-z][\w-]+)"
 )
 """For whom something is open or closed."""
+_AND_TO = re.compile(
+    r"(?:(?!\b(?:but|clos|shut|open|reopen)\w*)[^.;]){0,60}?\band\sto\s(?:the\s|all\s|heavy\s)?([a-z][\w-]+)"
+)
+"""Behind it, for whom else it is so: "open to pedestrians on 1 May and to lorries in June"."""
 
 
 def is_over(here: Gist, quoted: str, behind: str) -> Reason | None:
@@ -165,7 +169,13 @@ def _for_others(stated: str, quoted: str) -> str | None:
     if own is not None:
         kind, whom = root(compared(own[1])), root(compared(own[2].split()[-1]))
         same = [(other, words) for one, other, words in told if one == kind]
-        return same[0][1] if same and all(other != whom for other, _ in same) else None
+        too = {root(compared(one[1])) for one in _also_to(quoted)}
+        return same[0][1] if same and whom not in too and all(other != whom for other, _ in same) else None
     ways = {one for one, _, _ in told}
     mine = [(one, words) for one, _, words in told if one in find_roots(stated)]
     return mine[0][1] if mine and len(ways) > 1 else None
+
+
+def _also_to(quoted: str) -> Iterator[re.Match[str]]:
+    found = (_AND_TO.match(quoted, one.end()) for one in _OPEN_TO.finditer(quoted))
+    return (one for one in found if one)

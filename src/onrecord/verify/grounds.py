@@ -13,20 +13,23 @@ from onrecord.data import Span
 from onrecord.verify.gist import KIN, Gist
 from onrecord.verify.tokens import compared, find_roots, root
 
-_GROUND = re.compile(
+_DONE = (
     r"\b(fined|jailed|imprisoned|sentenced|convicted|charged|indicted|arrested|detained|dismissed|sacked|fired|suspended"
     r"|expelled|banned|disqualified|acquitted|cleared|guilty|praised|criticised|criticized|commended|honou?red|rewarded"
     r"|awarded|compensated|blamed|punished|reprimanded)\b"
-    r"[^.;:]{0,80}?\b(?:for|over|of|with)\s"
+)
+_GROUND = re.compile(
+    _DONE + r"[^.;:]{0,80}?\b(?:for|over|of|with)\s"
     r"(?:(?:[\w-]+\s){1,4}?(?:years?|months?|weeks?|days?|hours?)(?:\s(?:for|over)\s|\b))?((?:[\w’'-]+,?\s?){0,8})"
 )
 """What is done to somebody, and for what, how long aside."""
+_TOLD = re.compile(rf"{_DONE}([^.;:]*)")
 _OFFICE = (
     "mayor|minister|governor|president|premier|ambassador|bishop|archbishop|head|chief|director|captain|coach|manager"
     "|leader|chairman|chairwoman|principal|rector|commander|editor|king|queen|prince"
 )
 _OF_PLACE = re.compile(
-    rf"\b(?P<office>{_OFFICE})\s(?:of|for|in|at)\s(?:the\s)?(?P<place>(?:[A-Z][\w’-]*\s?)+)"
+    rf"\b(?P<office>{_OFFICE})\s(?:of|for|in|at)\s(?:the\s)?(?P<place>(?:[A-Z][\w’-]*[a-z]\s?)+)"
     rf"|(?P<whose>(?:[A-Z][\w’-]*\s)*[A-Z][\w-]*)['’]s?\s(?:[a-z]+\s){{0,2}}?(?P<role>{_OFFICE})\b"
 )
 """Who somebody is, and of what: "the mayor of Pell", "Tesmar's foreign minister"."""
@@ -43,7 +46,7 @@ def unmet_grounds(here: Gist, there: Gist, beside: Gist) -> tuple[Span, ...]:
 
 def _other_grounds(here: Gist, there: Gist, beside: Gist) -> Iterator[Span]:
     known = there.roots | beside.roots
-    told = [(root(compared(one[1])), find_roots(one[2])) for one in _GROUND.finditer(there.text)]
+    told = [(root(compared(one[1])), find_roots(one[2])) for one in _TOLD.finditer(there.text)]
     for one in _GROUND.finditer(here.text) if told else ():
         mine = find_roots(one[2])
         same = [its for verb, its in told if verb == root(compared(one[1])) and its]

@@ -38,7 +38,7 @@ _ENDS = re.compile(r"\s[a-z(]|[,.;:]|$")
 _DEMONYM = re.compile(r"(?:an|ese|ish|[^i]i|ic)$")
 _LEADS = frozenset("in the from of at to for and but as since when while with across near outside both".split())
 """Words that open a sentence before a place; any other capital before a name makes it somebody's: "Rolf Tennant"."""
-_DATELINE = re.compile(
+DATELINE = re.compile(
     r"[A-Z][A-Z’'-]{2,}(?:\s[A-Z’'-]{2,}){0,3}(?:,\s[^—–:\n]{2,40}?)?\s?(?:\([\w ]{2,20}\)\s?)?(?:[—–:]|(?<=\s)-)\s"
 )
 """Where a report was written, before its first words: "SORREL, Jan 13 (CPA) - "."""
@@ -128,7 +128,7 @@ def mentions(text: Gist, name: Name) -> bool:
 
 def strangers(there: Gist, here: Gist) -> list[Name]:
     """Return the names of a text that the other does not have, where it was written and "the State" left out."""
-    line = _DATELINE.match(there.text)
+    line = DATELINE.match(there.text)
     start = line.end() if line else 0
     named = (name for name in there.names if name.span.start >= start and name.words not in _OF_HERE)
     return [name for name in named if not mentions(here, name)]

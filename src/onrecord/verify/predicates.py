@@ -17,7 +17,7 @@ from onrecord.text.names import Name, find_names
 from onrecord.text.sentences import sentences
 from onrecord.verify.gist import KIN, Gist, gist
 from onrecord.verify.grammar import parse
-from onrecord.verify.names import abbreviates, mentions
+from onrecord.verify.names import DATELINE, abbreviates, mentions
 from onrecord.verify.tokens import compared, root
 
 _SUBJECTS = ("nsubj", "csubj", "nsubj:pass")
@@ -154,8 +154,9 @@ class _Sentence:
     """A sentence's tree, with the names in it."""
 
     def __init__(self, text: str, span: Span) -> None:
-        self.start = span.start
-        self.text = span.cut(text)
+        line = DATELINE.match(span.cut(text))
+        self.start = span.start + (line.end() if line else 0)
+        self.text = text[self.start : span.end]
         self.nodes = parse(self.text)
         self.names = find_names(self.text)
 

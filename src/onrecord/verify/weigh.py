@@ -206,12 +206,16 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
 
 
 def _told_of_others(reading: Reading) -> Reason | None:
-    """Return why words of the record are of others than the statement, or None where nothing says so."""
+    """Return why words of the record are of others than the statement, or None where nothing says so.
+
+    A page's own words are of whom what was pasted into it is of, unless they say otherwise.
+    """
     here, there, quoted = reading.claim.gist, reading.there, reading.quoted
+    own = quoted.candidate.memento.own
     beside = _beside(quoted)
     span = exchanged(here.text, quoted.words, around=reading.claim.statement.text, beside=beside.roots)
     span = span or told_of_another(here, there)
-    words = span.cut(quoted.words) if span else told_of_others(here, there, beside)
+    words = span.cut(quoted.words) if span else None if own else told_of_others(here, there, beside)
     if words is None:
         return None
     return Reason(code=ReasonCode.ENTITY_DIFFERS, words=f"on record of others: “{clip(words)}”", there=span)
