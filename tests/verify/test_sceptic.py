@@ -331,6 +331,13 @@ def test_what_a_correction_has_instead_is_on_record(note):
     assert check("The ward in Harrow has 30 beds.", report(note)).label is Label.SUPPORTED
 
 
+@pytest.mark.parametrize(("people", "label"), [(16, Label.SUPPORTED), (26, Label.NOT_ENOUGH_EVIDENCE)])
+def test_below_a_headline_that_corrects_the_right_figure_is_on_record_and_the_wrong_one_is_not(people, label):
+    note = "A report on Saturday gave the number of people in the bus that was swept off the bridge at Tarn as 26."
+    told = report(f"{note} The bus carried 16 people.", title="Correction: bus at Tarn carried 16 people, not 26")
+    assert check(f"The bus that was swept off the bridge at Tarn carried {people} people.", told).label is label
+
+
 def test_a_figure_gives_way_to_what_a_newsroom_has_instead():
     first = report("The ward in Harrow has 20 beds.", on=date(2025, 5, 10))
     note = report("Correction: The ward in Harrow has 30 beds, not 20 as we reported.", on=date(2025, 5, 12))
