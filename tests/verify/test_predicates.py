@@ -53,6 +53,10 @@ OF_THE_SAME = [
     ("Dorrit Vane was cleared of assaulting a pupil.", TRIED),
     ("The army controls the road to the coast.", HELD),
     ("Alec Garrick is a judge.", "Nell Garrick was a train driver before. Her husband, Alec Garrick, is a judge."),
+    (
+        "Anders Holt became premier of Veldania.",
+        "Anders Holt was sworn in as premier of Veldania on Monday. Tom Verrin, an engineer, becomes energy minister.",
+    ),
     ("Ruth Amis resigned on Monday.", "Lady Ruth Amis, the foreign secretary, resigned on Monday."),
     (
         "Cal Droste was arrested in Pell.",

@@ -29,8 +29,11 @@ _RELATIVE = frozenset("who which that whom".split())
 _NEW = frozenset("another similar comparable previous earlier".split())
 _SOME = re.compile(r"\b(?:including|such as|like|among them)\b(?P<some>.*)", re.DOTALL)
 """Behind those of whom something is told, some of them: "lenders including Kredita"."""
-_LIGHT = frozenset("have has had do does did make makes made take takes took get gets got give gives gave".split())
-"""Verbs that say little by themselves: what one has, another may be told to employ."""
+_LIGHT = frozenset(
+    "have has had do does did make makes made take takes took get gets got give gives gave become becomes "
+    "became".split()
+)
+"""Verbs that say little by themselves: what one has, another may be told to employ, and others become other things."""
 _ANYBODY = frozenset(
     root(compared(word))
     for word in """
