@@ -1,9 +1,12 @@
 """Views and reasons that no verb of saying gives are somebody's; what stands beside them is the narrator's."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.verify.newsroom import check, report
 
 from onrecord.data import Label
+from onrecord.verify.gist import gist
 
 FISHING = "The trawler Solveig was fishing illegally."
 SAFE = "The dam in Sorrel is safe."
@@ -64,3 +67,18 @@ def test_whoever_says_it_is_not_looked_for_in_what_is_said_of_a_vessel(text):
     assert check(FISHING, report(text)).label is Label.NOT_ENOUGH_EVIDENCE
     said = check("Ilmar Rebane said the trawler Solveig had been fishing illegally.", report(text))
     assert said.label is Label.SUPPORTED
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        "In his view|in the view of the board|,| |.|;|: |Lund|is convinced that |is sure the |his claim that |Lund's |case|"
+        " was that |The prosecution |on the grounds that |and |but |“|”|the dam is safe|it |It ".split("|")
+    ),
+    max_size=9,
+).map("".join)
+
+
+@given(PIECES)
+def test_views_that_are_broken_off_are_read_all_the_same(text):
+    for saying in gist(text).sayings:
+        assert saying.content.end <= len(text)

@@ -68,10 +68,11 @@ def find_standpoints(text: str, sentence: Span) -> Iterator[Standpoint]:
     """Yield the views that a sentence gives as somebody's without a verb of saying."""
     for match in _IN_VIEW.finditer(text, sentence.start, sentence.end):
         start = match.end() if match.start() == sentence.start else _clause_start(text, sentence, match.start())
-        end = _PARTED.search(text, match.end(), sentence.end)
-        source = Span(start=match.start("of"), end=match.end("of")) if match["of"] else _span(match, "whose")
-        cue = Span(start=match.end("lead"), end=match.end())
-        yield Standpoint(Span(start=start, end=end.start() if end else sentence.end), cue, source)
+        parted = _PARTED.search(text, match.end(), sentence.end)
+        end = parted.start() if parted else sentence.end
+        if start < end:
+            source = _span(match, "of" if match["of"] else "whose")
+            yield Standpoint(Span(start=start, end=end), Span(start=match.end("lead"), end=match.end()), source)
     for match in _CONVINCED.finditer(text, sentence.start, sentence.end):
         start = _clause_start(text, sentence, match.start(), by=BREAK)
         comma = text.rfind(",", sentence.start, start)
