@@ -66,24 +66,8 @@ class Standpoint:
 
 def find_standpoints(text: str, sentence: Span) -> Iterator[Standpoint]:
     """Yield the views that a sentence gives as somebody's without a verb of saying."""
-    for match in _IN_VIEW.finditer(text, sentence.start, sentence.end):
-        start = match.end() if match.start() == sentence.start else _clause_start(text, sentence, match.start())
-        parted = _PARTED.search(text, match.end(), sentence.end)
-        end = parted.start() if parted else sentence.end
-        if start < end:
-            source = _span(match, "of" if match["of"] else "whose")
-            yield Standpoint(Span(start=start, end=end), Span(start=match.end("lead"), end=match.end()), source)
-    for match in _CONVINCED.finditer(text, sentence.start, sentence.end):
-        start = _clause_start(text, sentence, match.start(), by=BREAK)
-        comma = text.rfind(",", sentence.start, start)
-        if start == match.start() and comma > 0:  # "the firm's owner, Ida Holt, is convinced that"
-            start = _clause_start(text, sentence, comma, by=BREAK)
-        holder = text[start : match.start()].rstrip(" ,")
-        if holder.strip() and match.end() < sentence.end and not _NOBODY.search(holder):
-            source = Span(start=start, end=start + len(holder.rstrip()))
-            yield Standpoint(
-                Span(start=match.end(), end=sentence.end), Span(start=match.start(), end=match.end()), source
-            )
+    yield from _in_view(text, sentence)
+    yield from _convinced(text, sentence)
     for pattern in (_IS_HELD, _CASE):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if match.end() < sentence.end:
@@ -93,6 +77,29 @@ def find_standpoints(text: str, sentence: Span) -> Iterator[Standpoint]:
         if match.end() < sentence.end:
             content = Span(start=match.end(), end=sentence.end)
             yield Standpoint(content, Span(start=match.start(), end=match.end()), None)
+
+
+def _in_view(text: str, sentence: Span) -> Iterator[Standpoint]:
+    for match in _IN_VIEW.finditer(text, sentence.start, sentence.end):
+        start = match.end() if match.start() == sentence.start else _clause_start(text, sentence, match.start())
+        parted = _PARTED.search(text, match.end(), sentence.end)
+        end = parted.start() if parted else sentence.end
+        if start < end:
+            source = _span(match, "of" if match["of"] else "whose")
+            yield Standpoint(Span(start=start, end=end), Span(start=match.end("lead"), end=match.end()), source)
+
+
+def _convinced(text: str, sentence: Span) -> Iterator[Standpoint]:
+    for match in _CONVINCED.finditer(text, sentence.start, sentence.end):
+        start = _clause_start(text, sentence, match.start(), by=BREAK)
+        comma = text.rfind(",", sentence.start, start)
+        if start == match.start() and comma > 0:  # "the firm's owner, Ida Holt, is convinced that"
+            start = _clause_start(text, sentence, comma, by=BREAK)
+        holder = text[start : match.start()].rstrip(" ,")
+        if holder.strip() and match.end() < sentence.end and not _NOBODY.search(holder):
+            source = Span(start=start, end=start + len(holder.rstrip()))
+            content = Span(start=match.end(), end=sentence.end)
+            yield Standpoint(content, Span(start=match.start(), end=match.end()), source)
 
 
 def _clause_start(text: str, sentence: Span, before: int, *, by: re.Pattern[str] = _PARTED) -> int:
