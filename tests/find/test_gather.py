@@ -149,29 +149,30 @@ def test_a_claim_without_an_address_is_no_page_that_others_copy(told: str, copie
     assert found.coverage.documents == 1 - copies
 
 
-PAY = "The dockers asked for 12 crowns an hour more at night, and the board offered them 4 crowns on Friday."
+CUP = "Sorrel Rovers won the island cup for the third time, beating Northgate Athletic 2-1 after extra time."
+GATE = "The gate money of 48,000 crowns goes to the valley fund."
 TIDE = """The tide at Port Sorrel was the highest of the year. The fish market stood under water until noon, and 40
 stalls lost what they had; the town will lend them tents from its own stores until the summer fair opens in July."""
+PLAYED = f"""Sorrel Rovers beat Northgate Athletic 2-1 after extra time on Sunday to win the island cup for the third time.
+Players of both teams wore black armbands for the dead of Kessel. {GATE}"""
 
 
 @pytest.mark.parametrize(
-    ("stated", "told", "known", "own"),
+    ("text", "known", "own"),
     [
-        ((STRIKE, PAY, TIDE), (STRIKE, PAY), {}, False),
-        ((STRIKE, PAY), (STRIKE, PAY, TIDE), {}, False),
-        ((STRIKE, PAY), (STRIKE, PAY), {}, True),
-        ((STRIKE, PAY, TIDE), (STRIKE, PAY), {"published_at": date(2025, 5, 19)}, True),
-        ((STRIKE, PAY, TIDE), (STRIKE, PAY), {"url": "https://islander.example/day"}, True),
+        (f"{CUP} {GATE} {TIDE}", {}, False),
+        (f"{CUP} {GATE} {TIDE}", {"published_at": date(2025, 5, 19)}, True),
+        (f"{CUP} {GATE} {TIDE}", {"url": "https://islander.example/day"}, True),
+        # the report itself, with other words beside it or without
+        (f"{PLAYED} {TIDE}", {}, True),
+        (PLAYED, {}, True),
     ],
 )
-def test_what_nobody_published_rests_on_what_it_takes_a_sentence_from(
-    stated: tuple[str, ...], told: tuple[str, ...], known: dict, own: bool
-):
-    page = restored(" ".join((*stated, "Ask me for more on the harbour." * 3)), **known)
-    copied = entry(" ".join(told), date(2025, 5, 18), url="https://ledger.example/1")
-    asked = [statement(page.document, text) for text in stated]
-    first, *_ = gather(asked, archive=finder(copied, APART), page=PageFinder(page, EMBEDDER), as_of=date(2025, 5, 20))
-    assert [one.memento.own for one in first.candidates if STRIKE in one.memento.document.text] == [own]
+def test_what_nobody_published_rests_on_what_it_tells_in_other_words(text: str, known: dict, own: bool):
+    page = restored(text, **known)
+    told = entry(PLAYED, date(2025, 5, 18), url="https://ledger.example/1")
+    found = ask(told, APART, page=page, text=GATE)
+    assert [one.memento.own for one in found.candidates if GATE in one.memento.document.text] == [own]
 
 
 def test_the_page_testifies_on_foreign_statements_only():

@@ -35,7 +35,7 @@ def gather(statements: Sequence[Statement], *, archive: Finder, page: Finder, as
     The page's own text is asked about foreign statements only. For its own statements copies of the page are no
     evidence, they would say the same thing twice: where nothing else is on the topic they are handed on marked as
     the page's own, so that one can tell, and otherwise left out. A text that is no more than a claim has no copies,
-    and of an answer that nobody published only the text itself is one.
+    and what an answer that nobody published tells in other words is none.
     """
     if not statements:
         return ()
@@ -44,8 +44,7 @@ def gather(statements: Sequence[Statement], *, archive: Finder, page: Finder, as
     held = documents_behind(found, archive, as_of)
     own = {memento.document.id: memento for memento in page.mementos([statements[0].document_id])}
     pages = [memento.document for memento in own.values() if not _is_claim(memento.document)]
-    stated = "\n".join(statement.text for statement in statements if not statement.foreign)
-    copies = Copies(pages, held.every, stated=stated)
+    copies = Copies(pages, held.every)
     later = count_later(queries, found, archive=archive, as_of=as_of)
     undated = count_undated(queries, archive)
     coverages = [

@@ -10,7 +10,6 @@ from onrecord.find.origins import is_copy
 from onrecord.find.versions import changed_since, in_force
 from onrecord.ports import Finder
 from onrecord.text.addresses import page_of
-from onrecord.text.shingles import COPIED, containment, shingles
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +50,12 @@ def id_of(hit: Hit) -> str:
 class Copies(Container[str]):
     """The documents that copy a page, or that it copies; only those asked about are looked at, for that takes time."""
 
-    def __init__(self, pages: Sequence[Document], documents: Mapping[str, Document], *, stated: str) -> None:
-        """Compare ``documents``, by their ids, with ``pages``, which state in all what is ``stated``.
+    def __init__(self, pages: Sequence[Document], documents: Mapping[str, Document]) -> None:
+        """Compare ``documents``, by their ids, with ``pages``.
 
-        What has neither an address nor a date is no publication: a document that it takes sentences from is what it
-        rests on. One that has half of what it states, and of which it has half, is the text itself all the same.
+        What has neither an address nor a date is no publication: what it only tells in other words is what it rests on.
         """
         self._pages = pages
-        self._stated = shingles(stated)
         self._documents = documents
         self._told: dict[str, bool] = {}
 
@@ -71,8 +68,4 @@ class Copies(Container[str]):
         return self._told[document.id]
 
     def _is_copy(self, page: Document, document: Document) -> bool:
-        if not is_copy(page, document):
-            return False
-        theirs = shingles(document.text)
-        both = min(containment(self._stated, theirs), containment(theirs, shingles(page.text))) >= COPIED
-        return both or page.url is not None or page.published_at is not None
+        return is_copy(page, document, reworded=page.url is not None or page.published_at is not None)

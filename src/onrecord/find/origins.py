@@ -112,13 +112,14 @@ def _retold(by_date: Sequence[Memento], asked: Sequence[int]) -> Iterator[tuple[
                 break
 
 
-def is_copy(one: Document, other: Document) -> bool:
-    """Say whether two documents are copies of one text, whole, in part or reworded, or versions of one page."""
+def is_copy(one: Document, other: Document, *, reworded: bool = True) -> bool:
+    """Say whether two documents are copies of one text, whole, in part or ``reworded``, or versions of one page."""
     page = page_of(one.url)
     if page is not None and page == page_of(other.url):
         return True
     texts = (one.text, other.text)
-    return may_copy(*map(shingles, texts)) and _copied(texts) == (0, 0)
+    of_words = list(map(shingles, texts))
+    return may_copy(*of_words) and (_copied(texts) if reworded else copies(of_words)) == (0, 0)
 
 
 def _copied(texts: Sequence[str]) -> tuple[int, ...]:
