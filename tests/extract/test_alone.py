@@ -102,6 +102,8 @@ WHOLE = [
     "Olga Renn met Karl Holt on Monday, but her office has not told the ferry.",
     "Residents fled the town, but their homes were spared.",
     "Residents fled the town, and that was the end of it.",
+    "The town was empty, and all but two of the ferries were gone.",
+    "Nobody but the mayor has the keys of the town hall.",
 ]
 
 

@@ -106,6 +106,19 @@ def test_whose_parliament_it_is_goes_without_saying_where_another_report_tells_i
     assert check(stated, told, elsewhere).label is Label.NOT_ENOUGH_EVIDENCE
 
 
+def test_who_does_something_goes_without_saying_nowhere():
+    told = report("The winner was sold to Acmar on Monday for 20 million crowns.")
+    other = report("Acmar has lent money to Norvani, a rival, for years.", on=date(2025, 5, 10))
+    verdict = check("Norvani was sold to Acmar on Monday for 20 million crowns.", told, other)
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_few_words_are_not_borne_out_by_standing_apart_in_one_sentence():
+    told = report("Tina Lund, the longest-serving mayor in the history of Harrow, leads in the river towns.")
+    assert check("History was also made in the river towns.", told).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("Two trains collided.", report("Two trains collided near Harrow.")).label is Label.SUPPORTED
+
+
 def test_a_page_tells_of_no_place_for_what_was_pasted_into_it():
     told = report("Parliament voted 31 to 0 on Monday for a fund of 85 million dollars after Cyclone Marit.")
     pasted = "Corvia's parliament voted 31 to 0 for a fund of 85 million dollars after Cyclone Marit."

@@ -28,6 +28,12 @@ NOTHING = [
     "Watch on Harbour Live at harbour.example/regatta.",
     "Based on the latest reports, here's what I found about the flood in Harrow:",
     "I can put together a short list of the dams in Veldania if that helps.",
+    "— Karl Holt contributed reporting.",
+    "With reporting by Anna Renn in Harrow",
+    "Obtained by Harbour Live",
+    "God save the Queen of Veldania.",
+    "Long may she reign!",
+    "What a difference a year makes.",
 ]
 
 
@@ -46,6 +52,11 @@ def test_what_speaks_to_readers_or_of_its_page_states_nothing(text):
         "Then, I got my share.",
         "One and all:",
         "At his hand;",
+        "Renn expected to visit Corvia, officials in Harrow say ...",
+        "The bishop of Harrow says:",
+        "Renn told the council:",
+        "And Renn intends to.",
+        "The mayor of Harrow did not.",
     ],
 )
 def test_who_speaks_or_reads_is_nobody_by_name(text):
@@ -61,6 +72,9 @@ def test_who_speaks_or_reads_is_nobody_by_name(text):
         "The headline figure was corrected by the ministry of Harrow.",
         "The report was corrected by the ministry of Harrow on Monday.",
         "The ministry of Harrow did not respond to the flood for two days.",
+        "What a company pays in tax is public in Veldania.",
+        "Prices in Harrow are not what they were.",
+        "The committee in Harrow read the report on Monday.",
     ],
 )
 def test_what_only_begins_like_it_is_checked(text):
@@ -81,6 +95,17 @@ def test_a_statement_without_names_is_of_the_matter_of_its_page():
     for told, label in ((elsewhere, Label.NOT_ENOUGH_EVIDENCE), (of_it, Label.SUPPORTED)):
         verdicts = verify(statements, [found(told)] * 3, verifier=VERIFIER, as_of=TUESDAY)
         assert verdicts[1].label is label
+
+
+def test_a_country_of_two_words_is_one_name_of_its_page():
+    page = (
+        "Anna Renn of the United Islands met the governor of New Harrow on Monday.",
+        "The images were released on Thursday.",
+    )
+    statements = [stated(text, document_id="0" * 64) for text in page]
+    told = report("A boat of the United Islands lies under water. The images were released on Thursday.")
+    verdicts = verify(statements, [found(told)] * 2, verifier=VERIFIER, as_of=TUESDAY)
+    assert verdicts[1].label is Label.NOT_ENOUGH_EVIDENCE
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ _LOOSE = frozenset("but whereas".split())
 _OWN_SUBJECT = frozenset("; while whereas though although".split())
 """Joints behind which a verb has a subject of its own."""
 _CONTRASTS = frozenset("but while whereas".split())
+_EXCEPTED = frozenset("all any anything anyone everything everyone nothing nobody none one".split())
+"""Words behind which "but" excepts and joins nothing: "all but two", "nothing but", "no one but Renn"."""
 _JOINING = frozenset("after before since until once as than both between".split())
 _DOUBTED = frozenset("if unless whether not only neither nor either whose".split())
 """Words before a joint that leave open how far they reach, or put in doubt what follows."""
@@ -85,7 +87,7 @@ def find_cuts(
     for at in range(clause.end + 1, len(words.low) - 2):
         if words.low[at] not in _JOINTS and words.low[at] not in (";", ","):
             continue
-        if at <= clause.end or any(part.overlaps(words.spans[at]) for part in shut):
+        if at <= clause.end or any(part.overlaps(words.spans[at]) for part in shut) or _excepts(words, at):
             continue
         place = _place(words, at)
         turn = words.spans[place.begin].start in turns
@@ -103,6 +105,11 @@ def find_cuts(
             verb = words.past_adverbs(cut.begin)
             clause = replace(clause, verb=verb, end=end_of_verb(words.low, verb))
     return tuple(found)
+
+
+def _excepts(words: Words, at: int) -> bool:
+    """Say whether a joint is the "but" of "all but two"."""
+    return words.low[at] == "but" and words.low[at - 1] in _EXCEPTED
 
 
 def _is_sure(words: Words, cut: Cut, place: _Place) -> bool:

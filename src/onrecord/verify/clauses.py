@@ -20,7 +20,7 @@ _TAIL = re.compile(
 )
 """Opens what adds a time or a cause at the end of a sentence, often another event, which the hour is not."""
 _LEADING = re.compile(r"(?:while|although|though|whereas) ", re.IGNORECASE)
-_VERBS = frozenset(
+VERBS = frozenset(
     """
     is are was were been be has have had does do did will would can could may might must isn't aren't wasn't weren't
     hasn't haven't hadn't doesn't don't didn't won't said led won lost went took made gave came saw held met left kept
@@ -83,7 +83,7 @@ def find_verb(words: Sequence[Word], *, loose: bool = False) -> int | None:
     """Return the index of the first finite verb that has a subject before it; ``loose`` takes a word in -s for one."""
     for at, word in enumerate(words[1:], start=1):
         ending = word.plain.endswith(("ed", "s") if loose else "ed") and not word.capital
-        if (word.plain in _VERBS or ending) and any(before.content for before in words[:at]):
+        if (word.plain in VERBS or ending) and any(before.content for before in words[:at]):
             return at
     return None
 

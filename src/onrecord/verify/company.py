@@ -71,12 +71,23 @@ def unmet_company(here: Gist, *there: Gist, company: Company, newsroom: str) -> 
     """
     if not company.names or any(_letters(name.words) != newsroom for name in here.names):
         return ()
-    others = company.names - here.stems
-    met = {word.stem for text in there for word in text.words if word.capital and word.stem in others}
+    met = _names_met(company.names - here.stems, there)
     few = 2 if len(company.names) >= _MANY else 1
-    if len(met) >= few or len(met) + _counted_alike(here, there[0]) >= _SURE or _called_alike(here, there[0], company):
+    if met >= few or met + _counted_alike(here, there[0]) >= _SURE or _called_alike(here, there[0], company):
         return ()
     return (Span(start=0, end=len(here.text)),)
+
+
+def _names_met(others: frozenset[str], texts: Iterable[Gist]) -> int:
+    """Return how many names with words among ``others`` texts have: New York is one, Renn and Anna Renn are too."""
+    met: list[set[str]] = []
+    for text in texts:
+        for name in text.names:
+            stems = {text.words[at].stem for at in text.within(name.span)} & others
+            again = [one for one in met if one & stems]
+            if stems:
+                met = [one for one in met if not one & stems] + [stems.union(*again)]
+    return len(met)
 
 
 def _counted_alike(here: Gist, there: Gist) -> int:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from onrecord.data import Span
 from onrecord.text.names import Name
 from onrecord.text.words import stem
+from onrecord.verify.clauses import VERBS
 from onrecord.verify.findings import Finding
 from onrecord.verify.gist import KIN, Gist
 from onrecord.verify.tokens import Word, find_words
@@ -44,7 +45,7 @@ DATELINE = re.compile(
 """Where a report was written, before its first words: "SORREL, Jan 13 (CPA) - "."""
 _OF_HERE = frozenset("State Government Union Republic Province Centre Parliament Cabinet".split())
 """Names by which each paper calls what is its own place's: "the State"."""
-_NOUN = re.compile(r"\s(?=[a-z])")
+_BEHIND = re.compile(r"\s([a-z][\w’'-]*)")
 _FEWEST_LETTERS = 3
 """Letters of an acronym that tells a name: shorter ones are many bodies' at once."""
 
@@ -148,9 +149,14 @@ def place_phrase(text: str, name: Name) -> Span | None:
         return Span(start=before.start(), end=end)
     if (before := _WITHIN.search(text, 0, start)) and _ENDS_PLACE.match(text, end):
         return Span(start=before.start(1), end=end)
-    if _DEMONYM.search(name.words) and (behind := _NOUN.match(text, end)):
-        return Span(start=start, end=behind.end())
+    if _DEMONYM.search(name.words) and (behind := _BEHIND.match(text, end)) and not _is_verb(behind[1]):
+        return Span(start=start, end=behind.start(1))
     return None
+
+
+def _is_verb(word: str) -> bool:
+    """Say whether a word behind a name tells what that did: "Norvani was", for the "Corvian parliament"."""
+    return word in VERBS or word.endswith("ed")
 
 
 def goes_without_saying(here: Gist, name: Name, whole: str, others: Iterable[str]) -> bool:

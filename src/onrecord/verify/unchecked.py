@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from onrecord.data import FACTUAL_KINDS, Reason, ReasonCode, Statement, StatementKind
 from onrecord.verify.claims import Claim
@@ -16,10 +17,26 @@ _OF_A_KIND = {
     StatementKind.FORECAST: Reason(code=ReasonCode.FORECAST, words="about what is to come, which is on no record yet"),
 }
 _NOTHING = Reason(code=ReasonCode.STATES_NOTHING, words="speaks to its readers or of its page, and states nothing else")
+_WISH = Reason(code=ReasonCode.STATES_NOTHING, words="a wish or an exclamation, which states nothing")
 _ASKING = Reason(code=ReasonCode.STATES_NOTHING, words="tells of the newsroom's own asking, which is on no record")
 _LITTLE = Reason(code=ReasonCode.NOT_ALONE, words="cannot be read alone: it says too little to be of any one thing")
 _NAMES = Reason(code=ReasonCode.STATES_NOTHING, words="only names whom or what it shows, and states nothing of them")
 
+_BROKEN_OFF = Reason(code=ReasonCode.NOT_ALONE, words="is broken off: what it states cannot be told")
+_ELSEWHERE = Reason(code=ReasonCode.NOT_ALONE, words="cannot be read alone: what is said or done stands elsewhere")
+
+_CUT_SHORT = re.compile(r"\s(?:\.{3}|…)\s*$")
+"""How lists of headlines break one off."""
+_LEADS_IN = re.compile(
+    r"\b(?:says|said|writes|wrote|reads|read|asks|asked|adds|added|replies|replied|told (?:[\w’'-]+ ?){1,3})\s*:\s*$"
+)
+_TAKES_UP = re.compile(
+    r"(?!.*\b(?:what|who|whose|which|where|when|why|how|than|as|that)\b)(?:[\w’'-]+,? ){1,5}(?:\[[^\[\]]{1,60}\] )?"
+    r"(?:(?:did|does|do|has|had|have|can|could|would|will|is|are|was|were)(?:n['’]t)?(?: not| too)?"
+    r"|(?:intend|plan|want|hope|like|need|mean|use)(?:s|ed)? to)[.!]*",
+    re.IGNORECASE,
+)
+"""A verb whose deed is told in the sentence before: "And he intends to", "Lund did not"."""
 _PRONOUN_SUBJECT = re.compile(
     r"(?:(?:but|and|so|however|meanwhile|then|still|later),? )?"
     r"(he|she|they|it|(?:this|that|these|those)(?= (?:is|was|are|were|has|have|had|will|would|means|came|led|made)\b))"
@@ -55,7 +72,9 @@ _OFFERS = re.compile(
 _OF_ITS_PAGE = re.compile(
     r"this (?:story|article|report|headline|page)(?: and (?:headline|story))? (?:has|have|was|were) "
     r"(?:also )?(?:been )?(?:updated|corrected|amended)\b|(?:the )?(?:opinions|views) expressed\b"
-    r"|additional reporting\b|.{2,120} contributed to this (?:story|report|article)\b"
+    r"|\W*(?:with )?(?:additional )?(?:reporting|writing|editing|files|research) (?:by|from)\b|additional reporting\b"
+    r"|.{2,120} contributed (?:reporting\b|to this (?:story|report|article)\b)"
+    r"|(?:obtained|provided|supplied|compiled|illustrated|photographed) by [^,;]{2,60}$"
     r"|this (?:story|article|report) (?:is|was) (?:first |originally )?(?:re)?published\b",
     re.IGNORECASE,
 )
@@ -66,6 +85,14 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 """What points at another page, or at what follows."""
+_WISHED = re.compile(
+    r"(?:god|heaven) (?:save|bless|rest|help|keep|forgive)\b|long (?:live|may)\b|(?:\w+ )?(?:rest in peace|good luck)\b"
+    r"|may (?:god|he|she|they|you|we|his|her|their|your|our) |what an? [^.!?]{2,60}!+$"
+    r"|what an? (?:[\w’'-]+ ){1,4}(?:it|he|she|they|we|you|this|that|a (?:day|week|month|year|decade)) "
+    r"[^.!?]{1,30}[.!]*$",
+    re.IGNORECASE,
+)
+"""What is wished or exclaimed: "God save the king", "What a difference a year makes"."""
 _UNANSWERED = re.compile(
     r"\b(?:did|has|have|had) (?:not|yet to)(?: yet| immediately)*(?: to)? (?:respond|repl(?:y|ied)|return|answer)"
     r"(?:ed)?\b.{0,60}\b(?:comments?|requests?|calls?|e-?mails?|messages?|inquir(?:y|ies)|enquir(?:y|ies)|questions?)\b"
@@ -73,6 +100,16 @@ _UNANSWERED = re.compile(
     re.IGNORECASE,
 )
 """What a newsroom tells of its own asking: of the same people it is told on many days, of many matters."""
+_BY_ITS_WORDS: tuple[tuple[Callable[[str], object], Reason], ...] = (
+    *((pattern.match, _NOTHING) for pattern in (_INSTRUCTS, _OF_ITS_PAGE, _POINTS)),
+    (_WISHED.match, _WISH),
+    (_CUT_SHORT.search, _BROKEN_OFF),
+    (_LEADS_IN.search, _ELSEWHERE),
+    (_TAKES_UP.fullmatch, _ELSEWHERE),
+    (_UNANSWERED.search, _ASKING),
+    (only_names, _NAMES),
+)
+"""What tells by its words that a text states nothing that a record could have."""
 
 
 def why_unchecked(claim: Claim) -> Reason | None:
@@ -84,12 +121,9 @@ def why_unchecked(claim: Claim) -> Reason | None:
     if len(statement.text) > LONGEST:
         words = f"{len(statement.text):,} characters are too many to be checked as one statement"
         return Reason(code=ReasonCode.BUDGET, words=words)
-    if any(pattern.match(statement.text) for pattern in (_INSTRUCTS, _OF_ITS_PAGE, _POINTS)):
-        return _NOTHING
-    if _UNANSWERED.search(statement.text):
-        return _ASKING
-    if only_names(statement.text):
-        return _NAMES
+    told = next((reason for says, reason in _BY_ITS_WORDS if says(statement.text)), None)
+    if told is not None:
+        return told
     left_open = _LITTLE if _says_too_little(claim.gist) else _open_subject(statement)
     return None if statement.attribution and statement.attribution.speaker else left_open
 
