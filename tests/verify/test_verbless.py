@@ -14,6 +14,7 @@ from onrecord.verify.verbless import only_names
         "Anna Renn",
         "Harrow Dam.",
         "Anna Renn, Karl Holt, Ilse Vogt, Olga Stross",
+        "Dorvane Renn and Hesperio Holt.",
         "Harrow, Dunmore —",
         "– Anna Renn",
         "The Harrow Journal",

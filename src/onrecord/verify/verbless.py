@@ -54,7 +54,8 @@ def only_names(text: str) -> bool:
     """
     words = _CREDIT.sub("", text).strip(" .")
     alone = any(pattern.fullmatch(some) for pattern in _ALONE for some in (words, text.strip(" .")))
-    return alone or _is_name(words) or _lists_names(words) or _is_caption(words)
+    ended = text.rstrip().endswith(".")
+    return alone or _is_name(words) or _lists_names(words, ended=ended) or _is_caption(words)
 
 
 def _is_name(words: str) -> bool:
@@ -70,9 +71,13 @@ def _is_caption(words: str) -> bool:
     return ":" not in words and _PLACED.search(words) is not None and not _has_more(words)
 
 
-def _lists_names(words: str) -> bool:
+def _lists_names(words: str, *, ended: bool) -> bool:
+    """Say whether each of several items may be a name, and most have known ones where it may be a headline.
+
+    That ends in no full stop, as what is ``ended`` does.
+    """
     items = _PARTED.split(words)
-    return len(items) >= _FEWEST and all(map(_may_name, items)) and 2 * sum(map(_names, items)) > len(items)
+    return len(items) >= _FEWEST and all(map(_may_name, items)) and (ended or 2 * sum(map(_names, items)) > len(items))
 
 
 def _may_name(item: str) -> bool:
