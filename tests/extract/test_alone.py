@@ -76,6 +76,13 @@ CUT = [
         "The road is open, but the bridge remains closed, the board said.",
         ["The road is open [, the board said]", "the bridge remains closed, the board said."],
     ),
+    (
+        "Vogt gave the keys to Renn and walked out with Holt, Tolland told the Island Ledger on Monday.",
+        [
+            "Vogt gave the keys to Renn [, Tolland told the Island Ledger]",
+            "[Vogt] walked out with Holt, Tolland told the Island Ledger on Monday.",
+        ],
+    ),
 ]
 
 
