@@ -85,7 +85,7 @@ def find_replies(
     """Return the replies pasted into a text whose blocks are ``blocks``; one not in English may have any language's."""
     said = text[blocks[0].start : blocks[-1].end] if blocks else ""
     spoken = SIGNS.search(said.lower()) or (not english and may_be_in(said))
-    if not spoken and not (_MARKED.search(said) and CITATION_GAP.search(said)):
+    if not spoken and not (" ." in said and CITATION_GAP.search(said) and _MARKED.search(said)):
         return ()  # as on most pages
     story = Story.of(text, blocks)
     signs = COMPILED_REPLY if english else (*COMPILED_REPLY, *FORMULAS)
