@@ -1,9 +1,12 @@
 """Replies of chat assistants in pages that are not in English."""
 
+import re
+
 import pytest
 
 from onrecord import restore
 from onrecord.data import RemovalKind
+from onrecord.restore.alternatives import by_letter
 
 PAGES = {
     "de": (
@@ -225,3 +228,20 @@ def test_a_list_between_them_is_the_reply_s():
     page, _ = PAGES["de"]
     reply = "Gerne! Hier ist die gekürzte Fassung:\n\n- Die Brücke ist frei.\n\n- Sie war gesperrt.\n\nSoll ich noch etwas umschreiben?\n\n"
     assert "".join(restore(page.format(reply)).restored.split()) == "".join(page.format("").split())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (
+            r"soll ich|si(?:e|cher) moment|(?:darf|soll(?:te)?) (?:ich|man)\b",
+            ("soll ich", "sicher moment", "darf man", "sollte ich"),
+        ),
+        (r"(?:ganz )?(?:gern|klar)!|¿puedo|^[ñn][|(]o", ("ganz gern!", "klar!", "¿puedo", "ño no: n(o", "n|o")),
+        (r"s?o\|ja|\d+字で|(?:noch )*mehr(?:ere)?", ("so|ja", "o|ja", "20字で", "noch noch mehr", "mehrere")),
+    ],
+)
+def test_alternatives_put_together_by_their_first_letter_find_the_same(pattern, words):
+    told, same = re.compile(rf"\b(?:{pattern})"), re.compile(rf"\b(?:{by_letter(pattern)})")
+    for said in (*words, " ".join(words), "nichts", "sie moment", "s o"):
+        assert bool(told.search(said)) is bool(same.search(said)), said

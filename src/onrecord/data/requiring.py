@@ -11,4 +11,5 @@ def require(condition: bool, message: str) -> None:
 
 def require_score(score: float) -> None:
     """Check that ``score`` lies between 0 and 1."""
-    require(0.0 <= score <= 1.0, f"a score lies between 0 and 1, not {score}")
+    if not 0.0 <= score <= 1.0:
+        raise ValueError(f"a score lies between 0 and 1, not {score}")

@@ -128,8 +128,9 @@ class _Walk:
             self.writer.mark(CELL)
         elif tag not in _UNSHOWN and (tag in _UNSEEN or not (element.text or len(element))):
             self.writer.mark(TOUCH)
-        self.touching = tag not in _LETTERED and not element.tail
-        self.writer.add(element.tail, self.open[-1])
+        tail = element.tail
+        self.touching = tag not in _LETTERED and not tail
+        self.writer.add(tail, self.open[-1])
 
 
 def _hidden(tag: str, given: dict[str, str]) -> bool:

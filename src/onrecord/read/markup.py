@@ -47,7 +47,9 @@ def parse(text: str) -> Element:
 
 
 def _parsed(text: str) -> tuple[Element | None, bool]:
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     return root, not parser.error_log.filter_from_fatals()
 

@@ -116,7 +116,8 @@ def _furniture(blocks: tuple[Block, ...], others: Sequence[Removal], cut: Sequen
     told = {removal.reasons for removal in others}
     runs: list[list[Block]] = []
     for before, block in zip((None, *blocks), blocks, strict=False):
-        if block.kind in FURNITURE_KINDS and block.reasons not in told and not _is_parted(block.span, cut):
+        untold = block.kind in FURNITURE_KINDS and not (told and block.reasons in told)
+        if untold and not (cut and _is_parted(block.span, cut)):
             if runs and before is runs[-1][-1] and before.kind is block.kind:
                 runs[-1].append(block)
             else:

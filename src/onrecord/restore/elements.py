@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -63,23 +64,24 @@ def label_elements(page: Page, labeller: Labeller | None = None) -> tuple[Block,
     names = Names.of(raws, words, raws[headline] if found[headline] == _HEADLINE else None)
     article = np.flatnonzero(np.isin(found, _ARTICLE))
     extent = range(article[0], article[-1] + 3) if len(article) else range(0)
-    live = {n for n in np.flatnonzero(found == _BODY) if any(map(_LIVE.search, raws[n].hints))}
+    live = {n for n in np.flatnonzero(found == _BODY).tolist() if _is_live(raws[n].hints)}
+    live = live if len(live) >= _ENTRIES else set()
+    scores = np.minimum(likely[np.arange(len(raws)), found], 1.0).tolist()
     blocks = []
-    for n, raw in enumerate(raws):
-        if n != headline and found[n] == _HEADLINE and bare(words[n]) == bare(words[headline]):
+    for n, (raw, taken) in enumerate(zip(raws, found.tolist(), strict=True)):
+        if n != headline and taken == _HEADLINE and bare(words[n]) == bare(words[headline]):
             kind, code, why = BlockKind.DUPLICATE, ReasonCode.REPEATS_PAGE, "says the headline once more"
         elif n in extent and _DIVIDER.fullmatch(words[n]):
             kind, code, why = BlockKind.BODY, ReasonCode.POSITION, "a divider between the article's paragraphs"
         else:
-            kind, code, why = _judge(KINDS[found[n]], raw, words[n], names, inside=n in extent, times=times[words[n]])
+            kind, code, why = _judge(KINDS[taken], raw, words[n], names, inside=n in extent, times=times[words[n]])
         headed = (kind, code) == (BlockKind.INTERFACE, ReasonCode.POSITION) and not live.isdisjoint((n + 1, n + 2))
-        if headed and len(live) >= _ENTRIES and _heads_entry(raw):
+        if headed and _heads_entry(raw):
             kind, why = BlockKind.SUBHEAD, "heads an entry of a live blog"
-        if kind is BlockKind.BODY and n in live and len(live) >= _ENTRIES:
+        if kind is BlockKind.BODY and n in live:
             kind, code, why = BlockKind.LIVE_ENTRY, ReasonCode.FURNITURE_ELEMENT, "stands in an entry of a live blog"
-        score = min(1.0, float(likely[n, found[n]]))
-        reason = Reason(code=code, words=why)
-        blocks.append(Block(span=raw.span, kind=kind, element=raw.element, score=score, reasons=(reason,)))
+        reasons = (Reason(code=code, words=why),)
+        blocks.append(Block(span=raw.span, kind=kind, element=raw.element, score=scores[n], reasons=reasons))
     return name_beside(blocks, page)
 
 
@@ -135,7 +137,12 @@ def _says_title(found: NDArray[np.int64], raws: Sequence[RawBlock], words: Seque
 
 def _heads_entry(raw: RawBlock) -> bool:
     headed = _ENTRY_HEADING.search(raw.element or "") is not None
-    return headed and raw.link_share < _LINKED and any(map(_LIVE.search, raw.hints))
+    return headed and raw.link_share < _LINKED and _is_live(raw.hints)
+
+
+@lru_cache(maxsize=1024)
+def _is_live(hints: tuple[str, ...]) -> bool:
+    return any(map(_LIVE.search, hints))
 
 
 def _ends_trail(raw: RawBlock) -> bool:
@@ -158,7 +165,8 @@ def _between(found: NDArray[np.int64], raws: Sequence[RawBlock]) -> list[int]:
 
 def _items(found: NDArray[np.int64], raws: Sequence[RawBlock]) -> list[int]:
     """Return the items that are none of the article of lists most of whose other items are."""
-    lists = [_ITEM.sub("", raw.element or "") if _ITEM.search(raw.element or "") else "" for raw in raws]
+    steps = [(raw.element or "").rpartition("/") for raw in raws]
+    lists = [above if step.startswith("li[") else "" for above, _, step in steps]
     told = np.isin(found, _ARTICLE)
     own = Counter(name for name, article in zip(lists, told, strict=True) if article)
     every = Counter(lists)
@@ -170,12 +178,13 @@ def _judge(kind: str, raw: RawBlock, words: str, names: Names, *, inside: bool, 
     element = raw.element or ""
     if names.mean_consent(raw):
         return judge_furniture(raw, words, names)
-    if inside and kind in ("other", "body", "list") and any(map(_QUOTED.search, raw.hints[:_NEAREST])):
-        return BlockKind.PULL_QUOTE, ReasonCode.FURNITURE_ELEMENT, "stands in the article in an element for quotations"
     laid_out = kind != "other" and _CELL.search(element) is not None and "\t" not in words
-    row = _ROW.search(element) is not None and not laid_out
-    if inside and kind in ("other", "body", "list") and row and raw.link_share < 0.5:
-        return BlockKind.TABLE, ReasonCode.POSITION, "a row of a table in the article"
+    if inside and kind in ("other", "body", "list"):
+        if any(map(_QUOTED.search, raw.hints[:_NEAREST])):
+            why = "stands in the article in an element for quotations"
+            return BlockKind.PULL_QUOTE, ReasonCode.FURNITURE_ELEMENT, why
+        if _ROW.search(element) is not None and not laid_out and raw.link_share < 0.5:
+            return BlockKind.TABLE, ReasonCode.POSITION, "a row of a table in the article"
     if kind == "other" or not any(map(str.isalnum, words)):
         return judge_furniture(raw, words, names)
     if times >= _REPEATED:

@@ -276,6 +276,8 @@ def _spoken(text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequ
 
     Where a sentence is broken off the models know better which of its words are the page's.
     """
+    if not asked:
+        return list(found)
     codes = (ReasonCode.REPLY_ADDRESS,)
     known = [one for one in found if one.status is RemovalStatus.REMOVED or _BREAKS & {why.code for why in one.reasons}]
     notes = _RELEASE.search(text)
@@ -309,12 +311,13 @@ def _is_noted(text: str, lines: Sequence[Span], line: Span) -> bool:
 
 def _with_lists(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
     """Take the list right above a reply with it, where what leads to that is doubted and the page has no other."""
+    replies = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
+    if not replies:  # as on most pages
+        return list(found)
     doubted = sorted((one.span for one in found if one.status is RemovalStatus.SUSPECTED), key=lambda span: span.start)
     listed = {n for n, line in enumerate(lines) if _hands_over(line.cut(text), led=overlaps(line, doubted))}
     taken = []
-    for one in found:
-        if one.kind is not RemovalKind.CHATBOT_REPLY or one.status is not RemovalStatus.REMOVED:
-            continue
+    for one in replies:
         first = top = bisect_right(lines, one.span.start, key=lambda line: line.start) - 1
         while top - 1 in listed:
             top -= 1

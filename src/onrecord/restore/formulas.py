@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onrecord.data import ReasonCode
+from onrecord.restore.alternatives import by_letter
 from onrecord.restore.phrases import REPLIES
 
 _SORRY = rf"(?:(?:{REPLIES['beside']['sorry']})[,،，、]?\s*(?:{REPLIES['beside']['but']})?\s*)?"
@@ -15,12 +17,15 @@ FORMULAS = tuple(
     (ReasonCode(code), re.compile(rf"{_APART}{_SORRY}(?:{pattern})", re.IGNORECASE))
     for code, pattern in REPLIES["elsewhere"].items()
 )
-SPOKEN = re.compile(rf"{_APART}(?:{'|'.join(REPLIES['elsewhere'].values())})")
-"""Whether any of them may be in a text in small letters (:func:`in_small_letters`); where not, none is tried."""
 ABOUT = re.compile(REPLIES["beside"]["assistants_elsewhere"], re.IGNORECASE)
 """What a page on chat assistants has again and again."""
 
 
-def in_small_letters(text: str) -> str:
-    """Return a text as :data:`SPOKEN` reads it, a Turkish I with its dot as i."""
-    return text.lower().replace("i\u0307", "i")
+def may_be_in(text: str) -> bool:
+    """Say whether any of them may be in a text; where not, none is tried."""
+    return _in_small_letters().search(text.lower().replace("i\u0307", "i")) is not None  # a Turkish I with its dot
+
+
+@cache
+def _in_small_letters() -> re.Pattern[str]:
+    return re.compile(rf"{_APART}(?:{by_letter('|'.join(REPLIES['elsewhere'].values()))})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -15,6 +15,9 @@ from onrecord.restore.words import BYLINE, CORRECTION, CREDIT, DATELINE, ENDED, 
 
 Judged = tuple[BlockKind, ReasonCode, str]
 """A kind with the reason for it: its code and its words."""
+
+Hints = tuple[str, ...]
+"""What a block's element and those above it are called, the nearest first."""
 
 SHORT = 240
 """Characters; longer blocks are never furniture by their words alone."""
@@ -77,44 +80,54 @@ def _said_too(words: str) -> BlockKind | None:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names that cannot mean furniture, for they hold so much of a page's running text, and those for consent."""
+    """What the names of a page's elements speak for."""
 
-    wide: frozenset[str]
+    nearest: Mapping[Hints, BlockKind | None]
+    """The kind of furniture that the nearest telling name of a block speaks for, by all its names."""
     consent: frozenset[str]
     """Those for consent, without those that hold the headline, or much text most of which does not speak of it."""
 
     @classmethod
     def of(cls, raws: Sequence[RawBlock], words: Sequence[str], headline: RawBlock | None) -> Names:
-        """Weigh the names of a page's elements by the running text in them, and by how much of it speaks of consent."""
-        held: Counter[str] = Counter()
-        spoken: Counter[str] = Counter()
-        total = 0
+        """Weigh the names of a page's elements by the running text in them, and by how much of it speaks of consent.
+
+        Those that hold so much of the running text cannot mean furniture.
+        """
+        sizes: Counter[Hints] = Counter()
+        about: Counter[Hints] = Counter()
         for raw, said in zip(raws, words, strict=True):
             if raw.link_share < 0.5 and len(raw.span) >= _RUNNING:
-                size = len(raw.span)
-                total += size
-                about = _ABOUT_CONSENT.search(said.lower()) is not None
-                for name in set(raw.hints):
-                    held[name] += size
-                    spoken[name] += size * about
+                sizes[raw.hints] += len(raw.span)
+                about[raw.hints] += len(raw.span) * (_ABOUT_CONSENT.search(said.lower()) is not None)
+        held: Counter[str] = Counter()
+        spoken: Counter[str] = Counter()
+        for hints, size in sizes.items():
+            for name in set(hints):
+                held[name] += size
+                spoken[name] += about[hints]
+        total = sizes.total()
         wide = frozenset(name for name, weight in held.items() if weight > _WIDE * total)
-        every = frozenset(chain.from_iterable(raw.hints for raw in raws))
-        named = {hint for hint in every if _spoken_for(hint) is BlockKind.CONSENT}
+        every = {raw.hints for raw in raws}
+        named = {hint for hint in set(chain.from_iterable(every)) if _spoken_for(hint) is BlockKind.CONSENT}
         silent = {name for name in named & wide if 2 * spoken[name] < held[name]}
-        return cls(wide, frozenset(named - silent - set(headline.hints if headline else ())))
-
-    def nearest(self, raw: RawBlock) -> BlockKind | None:
-        """Return the kind of furniture that the nearest telling name of a block speaks for, its own before all others.
-
-        Of its own names those of the interface come last: a widget or a header says little of what is in it.
-        """
-        told = [_spoken_for(hint) if hint not in self.wide else None for hint in raw.hints]
-        first = (kind for kind in told[:_OWN] if kind not in (None, BlockKind.INTERFACE))
-        return next(first, next(filter(None, told), None))
+        consent = frozenset(named - silent - set(headline.hints if headline else ()))
+        return cls({hints: _nearest(hints, wide) for hints in every}, consent)
 
     def mean_consent(self, raw: RawBlock) -> bool:
         """Say whether a block stands in an element named for consent."""
         return not self.consent.isdisjoint(raw.hints)
+
+
+def _nearest(hints: Hints, wide: Container[str]) -> BlockKind | None:
+    """Return the kind that the nearest telling name of a block speaks for, ``wide`` ones left out.
+
+    Its own go before all others, of these those of the interface last: a widget or a header says little of what is in
+    it.
+    """
+    told = filter(None, (_spoken_for(hint) for hint in hints[:_OWN] if hint not in wide))
+    own = sorted(told, key=lambda kind: kind is BlockKind.INTERFACE)
+    above = (_spoken_for(hint) for hint in hints[_OWN:] if hint not in wide)
+    return own[0] if own else next(filter(None, above), None)
 
 
 @lru_cache(maxsize=20_000)
@@ -126,7 +139,7 @@ def _spoken_for(hint: str) -> BlockKind | None:
 
 def judge_furniture(raw: RawBlock, words: str, names: Names) -> Judged:
     """Say which furniture a block is that does not belong to the article."""
-    named = BlockKind.CONSENT if names.mean_consent(raw) else names.nearest(raw)
+    named = BlockKind.CONSENT if names.mean_consent(raw) else names.nearest[raw.hints]
     if named in (BlockKind.CONSENT, BlockKind.COMMENTS):
         return named, ReasonCode.FURNITURE_ELEMENT, "stands in an element named for it"
     element, linked = raw.element or "", raw.link_share >= _LINKED
@@ -135,13 +148,25 @@ def judge_furniture(raw: RawBlock, words: str, names: Names) -> Judged:
     teased = linked and named is BlockKind.TEASER and told is not BlockKind.ADVERT
     if told is not None and told not in _ABOUT_AN_ARTICLE and not teased:
         return told, ReasonCode.FURNITURE_WORDS, "its words are those of such a block"
-    unnamed = named in (None, BlockKind.INTERFACE)
-    in_menu = _MENU.search(element.rpartition("/article[")[2]) or any(map(_MENUS.search, raw.hints[:_NEAREST]))
+    return _unworded(raw, words, named)
+
+
+def _unworded(raw: RawBlock, words: str, named: BlockKind | None) -> Judged:
+    """Say which furniture a block is whose own words do not tell, in an element that is ``named`` for some."""
+    if named not in (None, BlockKind.INTERFACE):
+        return named, ReasonCode.FURNITURE_ELEMENT, "stands in an element named for it"
+    element, linked = raw.element or "", raw.link_share >= _LINKED
+    in_menu = _MENU.search(element.rpartition("/article[")[2]) or _are_menus(raw.hints[:_NEAREST])
     heads = len(words) >= _HEADED and ENDED.search(words) if in_menu else len(words) >= _SENTENCE
-    if unnamed and linked and (heads or "/article[" in element.partition("/a[")[2]):
+    if linked and (heads or "/article[" in element.partition("/a[")[2]):
         return BlockKind.TEASER, ReasonCode.LINK_DENSITY, "is mostly a link, as long as a headline"
-    if unnamed and not linked and not in_menu and (told := _said_too(words)) is not None:
+    if not linked and not in_menu and (told := _said_too(words)) is not None:
         return told, ReasonCode.FURNITURE_WORDS, "its words are those of such a block"
     if named is not None:
         return named, ReasonCode.FURNITURE_ELEMENT, "stands in an element named for it"
     return BlockKind.INTERFACE, ReasonCode.POSITION, "stands apart from the article"
+
+
+@lru_cache(maxsize=20_000)
+def _are_menus(hints: Hints) -> bool:
+    return any(map(_MENUS.search, hints))

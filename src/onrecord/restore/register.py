@@ -8,10 +8,10 @@ from. ``training/splices/register.py`` makes its weights; the card stands beside
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from math import inf
 from zlib import crc32
 
@@ -90,7 +90,7 @@ class Weights:
 
     def by_words(self, sentence: str) -> float:
         """Return the log-odds that the regression gives."""
-        return float(self.of_parts[features(_unmarked(sentence))].sum()) + self.bias
+        return float(self.of_parts.take(features(_unmarked(sentence))).sum()) + self.bias
 
 
 def features(sentence: str) -> list[int]:
@@ -98,9 +98,9 @@ def features(sentence: str) -> list[int]:
     plain = _FIGURE.sub("0", _QUOTED.sub(" ", sentence).replace("’", "'"))
     parts = _PART.findall(_NAME.sub("xx", plain).lower())
     words = "\n".join(parts).encode("utf-8", "surrogatepass").split(b"\n") if parts else []
-    codes = [crc32(word) for word in words]
-    pairs = (crc32(b" " + word, before) for before, word in zip(codes, words[1:], strict=False))
-    return list({code % SIZE for code in (*codes, *pairs)})
+    codes = list(map(crc32, words))
+    pairs = map(crc32, [b" " + word for word in words[1:]], codes)
+    return list({code % SIZE for code in chain(codes, pairs)})
 
 
 def speaking(text: str, lines: Sequence[Span]) -> tuple[Span, ...]:
@@ -108,24 +108,42 @@ def speaking(text: str, lines: Sequence[Span]) -> tuple[Span, ...]:
 
     Columns, letters, interviews and advice do so throughout: of what is said there, words alone tell nothing.
     """
-    spoken = [at for at, line in enumerate(lines) if speaks_out(line.cut(text))]
+    spoken = {at for at, line in enumerate(lines) if speaks_out(line.cut(text))}
+    telling = [at for at, line in enumerate(lines) if len(line.cut(text).split()) >= _LEAST]
+
+    def is_own(told: Collection[int]) -> bool:
+        """Say whether the page speaks so itself, in lines that are not ``told``."""
+        rest = [at for at in telling if at not in told]
+        return _SPARE * len(spoken.intersection(rest)) > len(rest)
+
     said, asides = ([part(text, line) for line in lines] for part in (_said, _asides))
     if sum(odds > _WORTH for some in (*said, *asides) for _, odds in some) > _MOST:
+        return ()
+    worth = [at for at, some in enumerate(zip(said, asides, strict=True)) if _is_worth(some)]
+    if is_own(spoken.intersection(_near(worth))):  # whatever else may be told
         return ()
     said = [[*some, *_clear(text, beside)] for some, beside in zip(said, asides, strict=True)]
     highest = [max(_odds(text, some, _WORTH), default=-inf) for some in said]
     firm = [at for at, odds in enumerate(highest) if odds > (0 if at in spoken else _BARE)]
     if not firm or 2 * len(firm) > len(lines):
         return ()
-    near = sorted({at for one in firm for at in range(max(0, one - _REACH), min(len(lines), one + _REACH + 1))})
-    if sum(len(said[at]) for at in near) > _MOST:
+    near = sorted(_near(firm).intersection(range(len(lines))))
+    if sum(len(said[at]) for at in near) > _MOST or is_own(spoken.intersection(near)):
         return ()
     speak = {at: _speak(text, said[at]) for at in near}
-    told = {at for at in near if speak[at]}
-    rest = [at for at, line in enumerate(lines) if at not in told and len(line.cut(text).split()) >= _LEAST]
-    if _SPARE * len(set(spoken).intersection(rest)) > len(rest):
+    if is_own({at for at in near if speak[at]}):
         return ()
     return joined(text, (one for at in near for one in speak[at]))
+
+
+def _is_worth(some: Iterable[Sequence[tuple[Span, float]]]) -> bool:
+    """Say whether a sentence or an aside of a line is worth reading by what it means."""
+    return any(odds > _WORTH for _, odds in chain.from_iterable(some))
+
+
+def _near(places: Iterable[int]) -> set[int]:
+    """Return the places of lines and those so near that the same reply may stand there."""
+    return {at for one in places for at in range(one - _REACH, one + _REACH + 1)}
 
 
 def throughout(text: str, lines: Sequence[Span], asked: Sequence[Span]) -> dict[Span, float]:
@@ -254,7 +272,7 @@ def _tells(sentence: str) -> bool:
 
 
 def _unmarked(sentence: str) -> str:
-    return _CITED.sub("", sentence)
+    return _CITED.sub("", sentence) if "[" in sentence else sentence
 
 
 def _speak(text: str, said: Sequence[tuple[Span, float]]) -> list[Span]:

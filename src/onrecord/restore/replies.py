@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from onrecord.data import ReasonCode, Span
+from onrecord.restore.alternatives import by_letter
 from onrecord.restore.evidence import REGISTER, Story
-from onrecord.restore.formulas import FORMULAS, SPOKEN, in_small_letters
+from onrecord.restore.formulas import FORMULAS, may_be_in
 from onrecord.restore.joins import CLOSING, OPENING
 from onrecord.restore.phrases import REPLIES
 from onrecord.restore.register import LEAST_WORDS, likeliest, only_assistants_say
-from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, LIST_ITEM, MARKUP, PREFACE, REPLY
+from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, LIST_ITEM, MARKUP, PREFACE
 from onrecord.text.sentences import sentences
 
-SIGNS = re.compile(rf"\b(?=[a-z])(?:{'|'.join(f'(?:{pattern})' for pattern in REPLY.values())})")
+SIGNS = re.compile(rf"\b(?:{by_letter('|'.join(REPLIES['reply'].values()))})")
 """What speaks to somebody who asked, in small letters; where none of them stands, no pattern is tried."""
 _MARKED = re.compile(r"#|\*\*|\||\[\d|[-*]\s+\*")
 """What stands in whatever ``MARKUP`` matches; a reply speaks to somebody who asked, or has this and gaps."""
@@ -83,8 +84,8 @@ def find_replies(
 ) -> tuple[Reply, ...]:
     """Return the replies pasted into a text whose blocks are ``blocks``; one not in English may have any language's."""
     said = text[blocks[0].start : blocks[-1].end] if blocks else ""
-    spoken = SIGNS.search(said.lower()) or (not english and SPOKEN.search(in_small_letters(said)))
-    if not spoken and not (_MARKED.search(said) and CITATION_GAP.search(said)):
+    spoken = SIGNS.search(said.lower()) or (not english and may_be_in(said))
+    if not spoken and not (" ." in said and CITATION_GAP.search(said) and _MARKED.search(said)):
         return ()  # as on most pages
     story = Story.of(text, blocks)
     signs = COMPILED_REPLY if english else (*COMPILED_REPLY, *FORMULAS)

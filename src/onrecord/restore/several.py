@@ -54,6 +54,8 @@ class _Found:
 def mark_others(blocks: Sequence[Block], text: str) -> tuple[tuple[Block, ...], tuple[Removal, ...]]:
     """Call the blocks of other articles teasers; return all blocks, and those articles as removals."""
     others = {found.root: found.heading for found in _others(blocks, text)}
+    if not others:  # as on most pages
+        return tuple(blocks), ()
     marked: list[Block] = []
     removals = []
     for root, run in groupby(blocks, lambda block: _root_of(block, others)):
@@ -83,7 +85,7 @@ def _root_of(block: Block, roots: Container[str]) -> str | None:
 def _articles(block: Block) -> list[str]:
     """Return the article elements a block stands in, the outermost first."""
     path = block.element or ""
-    return [path[: step.end()] for step in _ARTICLE.finditer(path)]
+    return [path[: step.end()] for step in _ARTICLE.finditer(path)] if "/article[" in path else []
 
 
 def _others(blocks: Sequence[Block], text: str) -> Iterator[_Found]:

@@ -82,7 +82,7 @@ def read_tokens(text: str, lines: Sequence[Span]) -> Tokens:
 
 def _opened(shapes: NDArray[np.int32], firsts: list[int]) -> NDArray[np.bool_]:
     """Say of each token whether a quotation is open behind it; each line starts with none."""
-    marks = np.flatnonzero(np.isin(shapes, list(_QUOTES))).tolist()
+    marks = np.flatnonzero(_QUOTING[shapes]).tolist()
     turns = dict.fromkeys(firsts, False)
     line, inside = 0, False
     for mark in marks:
@@ -119,6 +119,8 @@ def _shape(token: str) -> int:
 
 _OPENS, _CLOSES, _EITHER = range(3)
 _QUOTES = {_shape(mark): turn for mark, turn in (("“", _OPENS), ("”", _CLOSES), ('"', _EITHER))}
+_QUOTING = np.isin(np.arange(SHAPES), list(_QUOTES))
+"""Of each shape, whether it is one of these marks."""
 
 
 def _echoes(words: NDArray[np.int32], shapes: NDArray[np.int32], homes: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from onrecord.data import BlockKind, ReasonCode
+from onrecord.restore.alternatives import by_letter
 from onrecord.restore.phrases import REPLIES, SITES
 
 _BAR = {"teaser": r"\s*(?:[:|>»-].*)?"}
@@ -68,7 +69,7 @@ CITATION_GAP = re.compile(r"\w[”\"*)]* \.(?:\s|$)")
 CHATBOT = re.compile(rf"\b(?:{REPLIES['beside']['assistants']})\b", re.IGNORECASE)
 
 _WITHIN = SITES["within"]
-_FIRST = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in FURNITURE), re.IGNORECASE)
+_FIRST = re.compile("|".join(f"(?P<{kind}>{by_letter(pattern)})" for kind, pattern in FURNITURE), re.IGNORECASE)
 _ANYWHERE = re.compile(
     "|".join(
         f"(?P<{kind}>{pattern}|{_WITHIN[kind]})" if kind in _WITHIN else f"(?P<{kind}>{pattern})"

@@ -50,7 +50,7 @@ def guess_language(text: str) -> str | None:
     if script in _SCRIPTS and count * 2 > sum(sign.isalpha() for sign in sample):
         return "ja" if scripts["HIRAGANA"] > count // 10 else _SCRIPTS[script]
     found = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
-    scores = {language: sum(found[word] for word in words) for language, words in _WORDS.items()}
+    scores = {language: sum(found[word] for word in words if word in found) for language, words in _WORDS.items()}
     best, second = sorted(scores.values(), reverse=True)[:2]
     enough = best >= _FEWEST and best * 12 >= sum(found.values()) and best > second
     return max(scores, key=lambda language: scores[language]) if enough else None

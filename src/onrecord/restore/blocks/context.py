@@ -37,8 +37,8 @@ def context(likely: Matrix, layout: Layout, kinds: Sequence[str]) -> Matrix:
     found = [
         likely,
         *(shifted(likely, step, 0.0) for step in _STEPS),
-        _means(likely, layout.groups, weights),
-        _means(likely, layout.shapes, weights),
+        _means(likely, layout.group_of, weights),
+        _means(likely, layout.shape_of, weights),
         np.column_stack((before / total, 1.0 - mass / total)),
         np.column_stack((np.minimum(before, 2000), np.minimum(mass[-1] - mass, 2000))) / 2000,
         np.column_stack([_around(article, order, width) for width in _WINDOWS]),
@@ -49,15 +49,12 @@ def context(likely: Matrix, layout: Layout, kinds: Sequence[str]) -> Matrix:
     return np.hstack(found).astype(np.float32)
 
 
-def _means(likely: Matrix, names: Sequence[str], weights: Matrix) -> Matrix:
+def _means(likely: Matrix, names: Matrix, weights: Matrix) -> Matrix:
     """Return the weighted mean over all blocks of the same name."""
-    rows = {name: row for row, name in enumerate(dict.fromkeys(names))}
-    of = np.array([rows[name] for name in names])
-    sums = np.zeros((len(rows), likely.shape[1]))
-    whole = np.zeros(len(rows))
-    np.add.at(sums, of, likely * weights[:, None])
-    np.add.at(whole, of, weights)
-    means: Matrix = (sums / whole[:, None])[of]
+    whole = np.bincount(names, weights)
+    sums = np.zeros((len(whole), likely.shape[1]))
+    np.add.at(sums, names, likely * weights[:, None])
+    means: Matrix = (sums / whole[:, None])[names]
     return means
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from onrecord.data import RawBlock
+from onrecord.restore.blocks.numbered import numbered
 from onrecord.restore.blocks.own import Matrix
 
 TAGS = tuple(
@@ -53,23 +54,16 @@ CALLED = (
 
 def called(raws: Sequence[RawBlock], shapes: Sequence[str]) -> Matrix:
     """Return for each block its element, those above it and what they are called, shape (blocks, len(CALLED))."""
-    known_shapes: dict[str, list[int]] = {}
-    known_hints: dict[tuple[str, ...], list[float]] = {}
-    found = np.zeros((len(raws), len(CALLED)), dtype=np.float32)
-    for n, (raw, shape) in enumerate(zip(raws, shapes, strict=True)):
-        if shape not in known_shapes:
-            known_shapes[shape] = _elements(shape)
-        found[n, known_shapes[shape]] = 1.0
-        if raw.hints not in known_hints:
-            known_hints[raw.hints] = _weighed(raw.hints)
-        found[n, -len(_PATTERNS) :] = known_hints[raw.hints]
-    return found
+    elements = numbered(shapes)
+    names = numbered([raw.hints for raw in raws])
+    told = np.array([_elements(shape) for shape in elements.rows], dtype=np.float32)
+    weighed = np.array([_weighed(hints) for hints in names.rows], dtype=np.float32)
+    return np.hstack((told[elements.of], weighed[names.of]))
 
 
-def _elements(shape: str) -> list[int]:
+def _elements(shape: str) -> list[bool]:
     *above, tag = shape.split("/")
-    own = [TAGS.index(tag)] if tag in TAGS else []
-    return own + [len(TAGS) + n for n, name in enumerate(ABOVE) if name in above]
+    return [*(tag == name for name in TAGS), *(name in above for name in ABOVE)]
 
 
 def _weighed(hints: tuple[str, ...]) -> list[float]:

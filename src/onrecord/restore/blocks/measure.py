@@ -48,7 +48,7 @@ def measure(page: Page) -> Measured:
     near = values[:, _NEAR_COLUMNS]
     named = values[:, _NAMED_COLUMNS]
     beside = [shifted(near, step) for step in _STEPS] + [shifted(named, step) for step in (-1, 1)]
-    same = [_same(names, step) for step in _STEPS for names in (layout.parents, layout.shapes)]
+    same = [_same(names, step) for step in _STEPS for names in (layout.parent_of, layout.shape_of)]
     return Measured(np.hstack((values, *beside, np.column_stack(same))).astype(np.float32), layout)
 
 
@@ -62,5 +62,6 @@ def shifted(rows: Matrix, step: int, fill: float = -1.0) -> Matrix:
     return found
 
 
-def _same(names: tuple[str, ...], step: int) -> list[bool]:
-    return [0 <= n + step < len(names) and name == names[n + step] for n, name in enumerate(names)]
+def _same(names: Matrix, step: int) -> Matrix:
+    same: Matrix = shifted(names, step) == names  # no name has the number that stands for none
+    return same

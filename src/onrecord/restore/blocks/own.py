@@ -31,6 +31,7 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _STOPS = re.compile(r"[.!?。！？؟।۔։።။។][”\"'’»)\]]*(?:\s|$)")
 _ENDED = re.compile(r"[.!?…。！？؟।۔։።။។][”\"'’»)\]」』]*$")
 _LETTERS = re.compile(r"[^\W\d_]")
+_OTHERS = re.compile(r"[^\x00-\x7f]+")
 _ASCII_LETTERS, _CAPITALS, _DIGITS = string.ascii_letters.encode(), string.ascii_uppercase.encode(), b"0123456789"
 _NEITHER = bytes(sign for sign in range(128) if not chr(sign).isalnum())
 _QUOTES = "“„«\"‘'»「『-–—"
@@ -59,12 +60,16 @@ def bare(words: str) -> str:
 
 def _counted(head: str) -> tuple[int, int, int]:
     """Return how many letters, capitals and digits are among some characters."""
-    if head.isascii():
-        code = head.encode()
-        rest, small = code.translate(None, _ASCII_LETTERS), code.translate(None, _CAPITALS)
-        return len(code) - len(rest), len(code) - len(small), len(rest) - len(rest.translate(None, _DIGITS))
-    letters = _LETTERS.findall(head)
-    return len(letters), sum(map(str.isupper, letters)), sum(map(str.isdigit, head))
+    code = head.encode("ascii", "ignore")
+    rest, small = code.translate(None, _ASCII_LETTERS), code.translate(None, _CAPITALS)
+    letters, capitals = len(code) - len(rest), len(code) - len(small)
+    digits = len(rest) - len(rest.translate(None, _DIGITS))
+    if len(code) < len(head):
+        others = "".join(_OTHERS.findall(head))
+        more = _LETTERS.findall(others)
+        letters, capitals = letters + len(more), capitals + sum(map(str.isupper, more))
+        digits += sum(map(str.isdigit, others))
+    return letters, capitals, digits
 
 
 def _runs_on(block: str) -> bool:
@@ -76,13 +81,11 @@ def own(blocks: Sequence[str], sizes: Sequence[float], title: str | None) -> Mat
     """Return what each block of a size (:func:`size_of`) shows by itself, shape (blocks, len(OWN))."""
     heading = bare(title or "")
     counted = Counter(block[:_HEAD] for block in blocks)
-    return np.array(
-        [
-            (*_signs(block, size, heading), min(5, counted[block[:_HEAD]]))
-            for block, size in zip(blocks, sizes, strict=True)
-        ],
-        dtype=np.float32,
-    )
+    sized = dict(zip(blocks, sizes, strict=True))  # one block in four says what another one does
+    rows = {block: row for row, block in enumerate(sized)}
+    signs = [(*_signs(block, size, heading), min(5, counted[block[:_HEAD]])) for block, size in sized.items()]
+    found: Matrix = np.array(signs, dtype=np.float32)[[rows[block] for block in blocks]]
+    return found
 
 
 def _signs(block: str, size: float, title: str) -> tuple[float, ...]:

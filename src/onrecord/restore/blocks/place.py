@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.data import RawBlock
+from onrecord.restore.blocks.numbered import numbered
 from onrecord.restore.blocks.own import OWN, Matrix
 
 PLACE = tuple(
@@ -34,7 +35,10 @@ class Layout:
     parents: tuple[str, ...]
     shapes: tuple[str, ...]
     """Each block's path without numbers: what repeats on a page has one shape."""
-    groups: tuple[str, ...]
+    parent_of: NDArray[np.int64]
+    """The number of each block's parent, as of its shape and of its group."""
+    shape_of: NDArray[np.int64]
+    group_of: NDArray[np.int64]
     """Each block's parent and tag: brothers of one kind."""
     sizes: NDArray[np.float64]
 
@@ -43,9 +47,11 @@ class Layout:
         """Read the paths of a page's blocks."""
         paths = [raw.element or "" for raw in raws]
         parents = tuple(path.rpartition("/")[0] for path in paths)
-        shapes = tuple(map(_shape, paths))
-        groups = tuple(f"{up}>{shape.rpartition('/')[2]}" for up, shape in zip(parents, shapes, strict=True))
-        return cls(parents, shapes, groups, np.array(sizes, dtype=np.float64))
+        steps = [_shape(path[len(up) :]) for path, up in zip(paths, parents, strict=True)]
+        shapes = tuple(_shape(up) + step for up, step in zip(parents, steps, strict=True))
+        groups = numbered(zip(parents, steps, strict=True))
+        lengths = np.array(sizes, dtype=np.float64)
+        return cls(parents, shapes, numbered(parents).of, numbered(shapes).of, groups.of, lengths)
 
 
 @lru_cache(maxsize=20_000)
@@ -72,9 +78,9 @@ def places(raws: Sequence[RawBlock], layout: Layout, own: Matrix) -> Matrix:
     order = np.arange(count)
     within = np.flatnonzero(inside & runs)
     first, last = (within[0], within[-1]) if len(within) else (0, count - 1)
-    of_parent, _, _ = _totals(layout.parents, sizes)
-    group_share, group_count, _ = _totals(layout.groups, mass)
-    shape_share, shape_count, shape_order = _totals(layout.shapes, mass)
+    of_parent, _ = _totals(layout.parent_of, sizes)
+    group_share, group_count = _totals(layout.group_of, mass)
+    shape_share, shape_count = _totals(layout.shape_of, mass)
     return np.column_stack(
         (
             links,
@@ -94,7 +100,7 @@ def places(raws: Sequence[RawBlock], layout: Layout, own: Matrix) -> Matrix:
             group_share / total,
             np.log1p(shape_count),
             shape_share / total,
-            np.log1p(shape_order),
+            np.log1p(_order(layout.shape_of)),
             np.clip(order - _headline(layout, own), -40, 80),
             np.clip(order - first, -60, 80),
             np.clip(order - last, -80, 40),
@@ -115,16 +121,18 @@ def _held(paths: Sequence[str], mass: NDArray[np.float64]) -> dict[str, float]:
     return held
 
 
-def _totals(names: Sequence[str], weights: NDArray[np.float64]) -> tuple[NDArray[np.float64], list[int], list[int]]:
-    """Return for each block the weight of all of its name, their number, and how many came before it."""
-    weight: dict[str, float] = defaultdict(float)
-    count: Counter[str] = Counter()
-    order = []
-    for name, own in zip(names, weights, strict=True):
-        order.append(count[name])
-        count[name] += 1
-        weight[name] += own
-    return np.array([weight[name] for name in names]), [count[name] for name in names], order
+def _totals(names: NDArray[np.int64], weights: NDArray[np.float64]) -> tuple[Matrix, Matrix]:
+    """Return for each block the weight of all of its name, and their number."""
+    return np.bincount(names, weights)[names], np.bincount(names)[names]
+
+
+def _order(names: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return for each block how many of its name came before it."""
+    by_name = np.argsort(names, kind="stable")
+    counts = np.bincount(names)
+    order = np.empty_like(names)
+    order[by_name] = np.arange(len(names)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return order
 
 
 def _headline(layout: Layout, own: Matrix) -> int:
