@@ -97,7 +97,7 @@ def told_of_others(here: Gist, there: Gist, beside: Gist) -> str | None:
     mine = next((one for one in find_predicates(here.text) if one.main), None)
     if mine is None or mine.subject is None or any(one.cue and one.cue.end == mine.span.end for one in here.sayings):
         return None  # who says it is told by the sayings
-    for text in (there.text, beside.text):
+    for text in (there.text, _below_title(mine, beside.text)):
         same = [one for one in find_predicates(text) if one.word == mine.word]
         if same:
             told = [one.span.cut(text) for one in same]
@@ -108,6 +108,12 @@ def told_of_others(here: Gist, there: Gist, beside: Gist) -> str | None:
         if mine.word in there.roots or here.figures:
             return None  # it is told there in another way: "the flood" of what has flooded, "with 27 seats" of "won 27"
     return None
+
+
+def _below_title(mine: Predicate, beside: str) -> str:
+    """Return what stands around the record below its title, which leaves out whom it is of, if it tells the like."""
+    body = beside.partition("\n")[2]
+    return body if any(one.word == mine.word for one in find_predicates(body)) else beside
 
 
 def _is_of_others(mine: Predicate, theirs: Predicate, stated: frozenset[str], beside: Gist) -> bool:
@@ -223,9 +229,23 @@ class _Sentence:
         return [kid for kid in roots if self.nodes[kid].span.start < start][:1]
 
     def _meant(self, kid: int, verb: int) -> int:
-        """Return whom a relative pronoun stands for, or else the word itself."""
-        relative = self.nodes[verb].relation == "acl:relcl" and self.nodes[kid].text.lower() in _RELATIVE
-        return self.nodes[verb].head if relative and self.nodes[verb].head >= 0 else kid
+        """Return whom a relative pronoun stands for, or else the word itself.
+
+        Right behind a name "who" stands for it, save where that only says whose or where another is.
+        """
+        pronoun = self.nodes[kid].text.lower()
+        relative = pronoun in _RELATIVE and self.nodes[verb].relation == "acl:relcl" and self.nodes[verb].head >= 0
+        above = self.nodes[verb].head if relative else kid
+        named = self._right_before(kid) if pronoun == "who" else None
+        return above if named is None or (relative and named in self._hanging(above)) else named
+
+    def _right_before(self, kid: int) -> int | None:
+        """Return the first word of the name that stands right before a word, a comma between aside."""
+        last = kid - 2 if kid and self.nodes[kid - 1].text == "," else kid - 1
+        if last < 0 or self.nodes[last].part != "PROPN":
+            return None
+        named = next((name.span for name in self.names if name.span.overlaps(self.nodes[last].span)), None)
+        return next((at for at, node in enumerate(self.nodes) if named and named.overlaps(node.span)), None)
 
     def _party(self, at: int, *others: int) -> Party:
         """Return those of whom a word stands, and ``others`` that a tree has beside it: "his brother Tom Lund"."""
