@@ -212,10 +212,10 @@ def _told_of_others(reading: Reading) -> Reason | None:
     """
     here, there, quoted = reading.claim.gist, reading.there, reading.quoted
     own = quoted.candidate.memento.own
-    beside = _beside(quoted)
+    beside, whole = _beside(quoted), quoted.candidate.memento.document.text
     span = exchanged(here.text, quoted.words, around=reading.claim.statement.text, beside=beside.roots)
     span = span or told_of_another(here, there)
-    words = span.cut(quoted.words) if span else None if own else told_of_others(here, there, beside)
+    words = span.cut(quoted.words) if span else None if own else told_of_others(here, there, beside, whole)
     if words is None:
         return None
     return Reason(code=ReasonCode.ENTITY_DIFFERS, words=f"on record of others: “{clip(words)}”", there=span)
