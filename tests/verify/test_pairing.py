@@ -21,7 +21,35 @@ POLL = "A survey published on Monday put the Wren Party at 29 percent in Tabor. 
 HURT = "Three people were injured in Pell, one of them critically; nobody was killed."
 DOCKS = "Dockers at Pell returned to work on Friday. At Dunmere the strike goes on."
 
+POSTS = "A lack of doctors was the reason, not money, Ashgrove said: of nine posts four are vacant."
+CHILD = "Ilse Thorvald, the new minister, grew up in Isle Tarrow as one of five children."
+TRAM = "Corbel's third tram line opened on Sunday, thirteen months late and 22 million florins over budget."
+FLOOD = "The Sull reached 6.4 metres at Pell, 20 centimetres below the record of 1953, when 41 people died."
+
+BEES = "Those bees set down beside a fence got home in 11 minutes on average, compared with 19 for those released in open meadow."
+PIT = "Rescuers brought two miners to the surface near Crane on Monday evening, fifty hours after a tunnel collapsed."
+GALLERY = "Her first exhibition, in Corbel in 1965, sold nothing; a decade later the national gallery bought three of her works."
+
 TOGETHER = [
+    ("Two miners were brought to the surface near Crane on Monday evening.", PIT),
+    ("Ida Holt resigned on Monday.", "Ida Holt resigned on Monday, two days after she lost a vote in the council."),
+    ("Ida Holt was killed in 2015.", "Ida Holt was jailed in 2013; two years later, in 2015, she was killed in Pell."),
+    (
+        "The bridge in Pell was closed on Friday.",
+        "The bridge in Pell was closed on Friday, hours after a lorry hit it.",
+    ),
+    ("Skarn won 3 games at home.", "Skarn won 3 games at home, compared with 5 at home last year."),
+    (
+        "Unemployment in Marsholm is 4 percent.",
+        "Unemployment in Marsholm is 4 percent, compared with 7 percent in Pell.",
+    ),
+    ("The Sull reached 6.4 metres at Pell.", FLOOD),
+    ("Corbel's third tram line was 22 million florins over budget.", TRAM),
+    (
+        "Ilse Thorvald has five children.",
+        "Ilse Thorvald, who has five children, grew up in Isle Tarrow as one of three children.",
+    ),
+    ("Three men were arrested in Pell.", "Tom Lund, one of three men arrested in Pell, is a teacher."),
     ("The Wren Party won 36 percent in the election of 2023 in Tabor.", POLL),
     ("Three people were injured in Pell.", HURT),
     ("Three people were seriously injured in Pell.", "Three people were seriously injured in Pell on Monday."),
@@ -44,6 +72,15 @@ TOGETHER = [
 ]
 
 APART = [
+    ("The tunnel collapsed on Monday.", PIT),
+    ("The national gallery bought three of her works in 1965.", GALLERY),
+    ("Bees released in open meadow got home in 11 minutes.", BEES),
+    ("In the open meadow the bees got home in 11 minutes on average.", BEES),
+    ("Nine posts are vacant.", POSTS),
+    ("Ilse Thorvald has five children.", CHILD),
+    ("The tram line in Corbel cost 22 million florins.", TRAM),
+    ("The Sull reached 20 centimetres at Pell.", FLOOD),
+    ("The Sull reached a record level at Pell.", FLOOD),
     ("The Wren Party won 29 percent in the election of 2023 in Tabor.", POLL),
     ("Three people were injured critically in Pell.", HURT),
     ("Forty-one people fell seriously ill in Lunden.", "Forty-one people fell ill in Lunden, but none seriously."),

@@ -34,7 +34,7 @@ from onrecord.verify.findings import clip, day_words
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.names import without_places
 from onrecord.verify.places import place
-from onrecord.verify.predicates import told_of_others
+from onrecord.verify.predicates import told_of_a_part, told_of_others
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.replacing import corrects, newer_figure, newer_holder
 from onrecord.verify.reviews import no_report, passed_on
@@ -217,7 +217,8 @@ def _told_of_others(reading: Reading) -> Reason | None:
     span = span or told_of_another(here, there)
     words = span.cut(quoted.words) if span else None if own else told_of_others(here, there, beside, whole)
     if words is None:
-        return None
+        part = told_of_a_part(here, there)
+        return part and Reason(code=ReasonCode.SAID_NOT_SO, words=f"on record of a part only: “{clip(part)}”")
     return Reason(code=ReasonCode.ENTITY_DIFFERS, words=f"on record of others: “{clip(words)}”", there=span)
 
 
