@@ -1,4 +1,4 @@
-"""A figure is of its year and its name, a part is not the whole, and a day is of its deed."""
+"""A figure is of its year, name and place, a part is not the whole, and a day and a place are of their deed."""
 
 from datetime import date
 
@@ -30,7 +30,22 @@ BEES = "Those bees set down beside a fence got home in 11 minutes on average, co
 PIT = "Rescuers brought two miners to the surface near Crane on Monday evening, fifty hours after a tunnel collapsed."
 GALLERY = "Her first exhibition, in Corbel in 1965, sold nothing; a decade later the national gallery bought three of her works."
 
+RENT = "The average rent in Saltmere rose 8 percent last year to 940 florins a month; only Corbel is dearer."
+RAIDS = (
+    "Thieves broke into the Corbel Museum on Wednesday. An hour later a break-in at the Thornby coin cabinet was foiled. "
+    "A 27-year-old man was arrested there."
+)
+
 TOGETHER = [
+    ("The average rent in Saltmere is 940 florins a month.", RENT),
+    ("Prices in Corbel rose 5 percent.", "Prices in Veldt rose 3 percent, but Corbel saw prices rise 5 percent."),
+    (
+        "Two people were killed by a fire in Veldt.",
+        "A fire in Corbel, the capital of Veldt, killed two people on Friday.",
+    ),
+    ("The price of bread in Tarn is 4 crowns.", "The price of bread in Tarn is 4 crowns; only Halme is cheaper."),
+    ("A man was arrested at the Thornby coin cabinet.", RAIDS),
+    ("There was a fire at the Pell Museum.", "Police in Tarn were busy. There was a fire at the Pell Museum."),
     ("Two miners were brought to the surface near Crane on Monday evening.", PIT),
     ("Ida Holt resigned on Monday.", "Ida Holt resigned on Monday, two days after she lost a vote in the council."),
     ("Ida Holt was killed in 2015.", "Ida Holt was jailed in 2013; two years later, in 2015, she was killed in Pell."),
@@ -72,6 +87,8 @@ TOGETHER = [
 ]
 
 APART = [
+    ("The average rent in Corbel is 940 florins a month.", RENT),
+    ("A man was arrested at the Corbel Museum.", RAIDS),
     ("The tunnel collapsed on Monday.", PIT),
     ("The national gallery bought three of her works in 1965.", GALLERY),
     ("Bees released in open meadow got home in 11 minutes.", BEES),

@@ -26,7 +26,10 @@ STRIKE = (
     "Nurses in Pell voted on Friday to strike for five days. Doctors, by contrast, accepted the offer of 5 percent."
 )
 
+SIGNS = "The town put up warning signs after the last accident, in 2022, but rejected a fence as too expensive."
+
 OF_OTHERS = [
+    ("The town put up a fence after the last accident.", SIGNS),
     ("Ulf Brandt finished bottom last season.", SIGNED),
     ("Henrik Salvesen was sentenced to three years in prison.", CLEARED),
     ("Piers Amble was cleared of assault.", TRIED),
@@ -52,6 +55,7 @@ CUP = (
 )
 
 OF_THE_SAME = [
+    ("The town put up warning signs after the last accident.", SIGNS),
     ("Port Selwyn finished bottom last season.", SIGNED),
     (
         "The captain of Port Selwyn scored twice.",

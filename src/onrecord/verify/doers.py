@@ -61,6 +61,11 @@ _ONLY_TO = re.compile(
 """Where something leads to, without where from: "the health minister moves to the foreign ministry"."""
 _COMES_FROM = re.compile(r"\b([a-z]+) from ([A-Z][\w’-]*)")
 """Whom, and from where: "a lorry driver from Halme"."""
+_LIES_IN = re.compile(r"\b([a-z]+) (?:in|at) ([A-Z][\w’-]*)")
+"""What, and where it is: "the rent in Halme"."""
+_GOES_ON = re.compile(r"[;:.]\s|,?\s(?:but|while|whereas|only|though)\s|,\sand\s")
+"""Between what is told of one place and of another."""
+_WHERE = re.compile(r"\b(?:in|at|near|outside|from|around|of)\s(?:the\s)?$")
 _ANSWERED = re.compile(
     r"\b(?:accept|reject|refus|demand|urg|welcom|oppos|criticis|criticiz|condemn|regret|expect|discuss|consider|suggest"
     r"|seek|call(?:s|ed|ing)? for|want|fear|await|need|requir|lack|pend)(?:s|ed|d|ing|es)?\s"
@@ -84,6 +89,7 @@ def done_by_another(here: Gist, there: Gist, shared: Collection[int]) -> Reason 
     turned = (
         _exchanged(here, there) or _led_back(here, there) or _from_elsewhere(here, there) or _turned_round(here, there)
     )
+    turned = turned or _counted_elsewhere(here, there)
     if turned is not None:
         words = f"on record the other way round: “{clip(turned.cut(there.text))}”"
         return Reason(code=ReasonCode.ENTITY_DIFFERS, words=words, there=turned)
@@ -186,6 +192,25 @@ def _from_elsewhere(here: Gist, there: Gist) -> Span | None:
         here_too = re.search(rf"\b{re.escape(one[2])}\b", here.text)
         if place and here_too and place not in (other[2] for same, other in told if same == whom):
             return Span(start=one.start(), end=one.end())
+    return None
+
+
+def _counted_elsewhere(here: Gist, there: Gist) -> Span | None:
+    """Return what the record counts in one place and the statement in another, which it only names behind that.
+
+    "The rent in Tarn rose to 940 crowns; only Halme is dearer" has no rent in Halme.
+    """
+    told = [(root(compared(one[1])), one) for one in _LIES_IN.finditer(there.text)]
+    for mine in _LIES_IN.finditer(here.text) if told and here.figures else ():
+        kind, place = root(compared(mine[1])), mine[2]
+        same = [one for what, one in told if what == kind]
+        named = [one.start() for one in re.finditer(rf"\b{re.escape(place)}\b", there.text)]
+        if not same or not named or any(_WHERE.search(there.text, 0, at) for at in named):
+            continue
+        cut = _GOES_ON.search(there.text, same[0].end(), named[0]) if same[0].end() < named[0] else None
+        values = {one.value for one in there.figures if cut and same[0].end() <= one.span.start < cut.start()}
+        if cut and all(figure.value in values for figure in here.figures):
+            return Span(start=same[0].start(), end=same[0].end())
     return None
 
 
