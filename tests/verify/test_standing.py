@@ -48,6 +48,34 @@ SO = [
 ]
 
 
+COUGH = report(
+    "Babies under six months are most in danger, says Dr Femi Larsen of the office.",
+    title="Whooping cough: what you need to know",
+)
+QUIET = report(
+    'Its leader, Dag Moe, called the result "less than our members deserve but more than we feared".',
+    title="Minister threw telephone",
+)
+SPOKE = [
+    ("Ida Holt resigned on Monday.", '"I am tired," said Ida Holt, who stepped down on Monday.'),
+    ("Rolf Lind lost his house.", "Rolf Lind, whose house burned down, said he had nothing left."),
+    ("Femi Larsen is a doctor.", "Babies under six months are most in danger, says Dr Femi Larsen of the office."),
+    ("Pia Rask represents Maja Orlund.", "Maja Orlund's lawyer, Pia Rask, said she would appeal."),
+]
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"), [("Femi Larsen has whooping cough.", COUGH), ("Dag Moe threw a telephone.", QUIET)]
+)
+def test_who_only_speaks_has_done_nothing_else(statement, told):
+    assert check(statement, told).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize(("statement", "text"), SPOKE)
+def test_what_is_told_of_who_speaks_is_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
+
+
 @pytest.mark.parametrize(("statement", "text"), OTHERWISE)
 def test_what_the_record_has_another_be_is_not_on_record(statement, text):
     assert check(statement, report(text)).label is Label.NOT_ENOUGH_EVIDENCE

@@ -35,6 +35,12 @@ _PARTY = re.compile(
     re.IGNORECASE,
 )
 """Behind "of" what somebody belongs to, who is minister of a place."""
+_CALLED = re.compile(r"\b(?:is|was|are|were|been|became|remains?)\s(?:an?|the|his|her|their|its|one)\b")
+_IN_OFFICE = find_roots(
+    "lead head run chair manage direct represent defend advise coach command captain work serve own teach speak belong "
+    "found live stand say tell claim think believe want call criticise praise blame"
+)
+"""What somebody may be told to do by his title, or by what he says."""
 _ANY = frozenset("a an two several".split())
 _BEFORE_NAME = re.compile(r",?\s(?=[A-Z])")
 _BEFORE = 120
@@ -105,3 +111,23 @@ def _with_others(name: Name, asked: frozenset[str], there: Gist, beside: Gist) -
 def _begun(words: str) -> frozenset[str]:
     """Return how the words with capitals begin: a place and its people begin alike."""
     return frozenset(one[:KIN].casefold() for one in re.findall(r"[A-Z][\w-]*", words))
+
+
+def only_speaks(here: Gist, there: Gist) -> Span | None:
+    """Return the words of somebody of whom a statement tells a deed, where that is all the record has of him.
+
+    "Babies are in danger, says Dr Holt" has none of the words of "Holt has whooping cough", which a model may still
+    take for borne out.
+    """
+    names = [name.span for name in here.names]
+    told = {
+        root(word.stem) for word in here.words if word.content and not any(name.overlaps(word.span) for name in names)
+    }
+    first = next(iter(here.names), None)
+    if first is None or first.span.start > len("The ") or not told or told & (there.roots | _IN_OFFICE):
+        return None
+    if _CALLED.search(here.text) or any(saying.cue for saying in here.sayings):
+        return None
+    same = [name.span for name in there.names if same_bearer(first, name)]
+    sources = [saying.source for saying in there.sayings if saying.source]
+    return same[0] if same and all(any(one.covers(name) for one in sources) for name in same) else None
