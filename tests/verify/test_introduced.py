@@ -37,7 +37,23 @@ DRIVER = (
 )
 STUDIO = "She was still painting at 91. Mirela Dask died in Tarn on Thursday.\n\nHer son found her."
 
+AIRLINE = (
+    "Selkie Air filed for protection from its creditors on Thursday. The airline owes 510 million florins. Its budget arm, "
+    "Selkie Hop, which flies mainly to the islands, is not affected."
+)
+CABINET = (
+    "An hour later a break-in at the Thornby coin cabinet was foiled. A 27-year-old man was arrested there. It was not clear "
+    "whether the two cases are linked, said Inspector Maud Kerrigan."
+)
+DELEGATES = (
+    "The Democrats meanwhile elected Edda Winther as their leader, with 61 percent of the delegates; her rival, Boris Hallett, "
+    "left the hall before the result was read."
+)
+
 OF_OTHERS = [
+    ("Selkie Hop owes 510 million florins.", AIRLINE),
+    ("Maud Kerrigan was arrested.", CABINET),
+    ("Boris Hallett won 61 percent of the delegates.", DELEGATES),
     ("Nils Holt was fined 6,000 florins.", WOLF),
     ("Nils Holt shot a wolf near Marl.", WOLF),
     ("Ruben Falk was born in Eastholt in 1934.", PAINTER),
@@ -49,6 +65,12 @@ OF_OTHERS = [
 ]
 
 OF_THEM = [
+    ("Selkie Air owes 510 million florins.", AIRLINE),
+    ("Edda Winther was elected leader of the Democrats.", DELEGATES),
+    (
+        "Maud Kerrigan arrested a man in Pell.",
+        "A man was arrested in Pell on Monday by Maud Kerrigan, an inspector.",
+    ),
     ("Garrick Poole was fined 6,000 florins.", WOLF),
     ("Garrick Poole shot a wolf near Marl.", WOLF),
     ("Mirela Dask was born in Eastholt in 1934.", PAINTER),

@@ -36,7 +36,17 @@ RAIDS = (
     "A 27-year-old man was arrested there."
 )
 
+BANK = "Governor Astrid Molk has hinted at a cut; three of its seven members voted for one in January."
+ROWERS = "Crane Town's women's eight won the Saltmere Head in a record 17:42, with Thornby second and the university crew third."
+
 TOGETHER = [
+    ("The university crew was third.", ROWERS),
+    ("Osei finished second in Tarn.", "Osei, who was first in Pell, finished second in Tarn."),
+    ("Three of the seven members voted for a cut in January.", BANK),
+    (
+        "Forty firefighters fought the blaze in Tarn.",
+        "Twenty of the forty firefighters who fought the blaze in Tarn came from Pell.",
+    ),
     ("The average rent in Saltmere is 940 florins a month.", RENT),
     ("Prices in Corbel rose 5 percent.", "Prices in Veldt rose 3 percent, but Corbel saw prices rise 5 percent."),
     (
@@ -87,6 +97,8 @@ TOGETHER = [
 ]
 
 APART = [
+    ("The university crew finished second.", ROWERS),
+    ("Seven members voted for a cut in January.", BANK),
     ("The average rent in Corbel is 940 florins a month.", RENT),
     ("A man was arrested at the Corbel Museum.", RAIDS),
     ("The tunnel collapsed on Monday.", PIT),

@@ -28,7 +28,14 @@ STRIKE = (
 
 SIGNS = "The town put up warning signs after the last accident, in 2022, but rejected a fence as too expensive."
 
+BLAME = "Contractor Brandt Civil blamed unmapped sewers for the delay; an audit last year had blamed the contractor's own planning."
+THROUGH = "Thornby reached the semi-finals of the Lantern Cup on Saturday, beating holders Port Selwyn 4-2 on penalties after a 1-1 draw."
+JERSEY = "Axel Lindqvist, ninth on the day, keeps the leader's yellow jersey, 41 seconds ahead of Roux."
+
 OF_OTHERS = [
+    ("The audit blamed unmapped sewers for the delay.", BLAME),
+    ("Port Selwyn won 4-2 on penalties.", THROUGH),
+    ("Bastien Roux is 41 seconds ahead of Lindqvist.", JERSEY),
     ("The town put up a fence after the last accident.", SIGNS),
     ("Ulf Brandt finished bottom last season.", SIGNED),
     ("Henrik Salvesen was sentenced to three years in prison.", CLEARED),
@@ -55,6 +62,14 @@ CUP = (
 )
 
 OF_THE_SAME = [
+    ("Brandt Civil blamed unmapped sewers for the delay.", BLAME),
+    ("An audit blamed the contractor's planning.", BLAME),
+    ("Thornby won 4-2 on penalties.", THROUGH),
+    ("Lindqvist is 41 seconds ahead of Roux.", JERSEY),
+    (
+        "Skarn accused Vesthavn of cheating.",
+        "Skarn accused Vesthavn of cheating; Vesthavn accused Skarn of lying.",
+    ),
     ("The town put up warning signs after the last accident.", SIGNS),
     ("Port Selwyn finished bottom last season.", SIGNED),
     (

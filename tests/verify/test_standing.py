@@ -16,7 +16,18 @@ BLIGHT = (
 )
 DASK = "Mirela Dask, the daughter of a coal merchant, studied law before turning to art."
 
+RISE = (
+    "The biggest gains were made by the Meadow League of Sanna Okoye, which rose from 12 seats to 33. The Democrats fell to 22; "
+    "their leader, Piet Drummond, resigned on the night."
+)
+SCHOOL = (
+    "The head teacher of Fenwick Academy, Gareth Sool, returned to work on Monday. The inquiry, led by the retired inspector "
+    "Celia Brough, found that marks had been changed in 14 cases."
+)
+
 OTHERWISE = [
+    ("Piet Drummond leads the Meadow League.", RISE),
+    ("Celia Brough is a head teacher.", SCHOOL),
     ("Ben Ashdown is the top seed.", ROUND),
     ("Mats Kroll is a qualifier.", ROUND),
     ("Vesthavn are the champions.", "Champions Skarn beat Vesthavn 2-0 in Tarn."),
@@ -27,6 +38,12 @@ OTHERWISE = [
 ]
 
 SO = [
+    ("Gareth Sool is a head teacher.", SCHOOL),
+    ("Celia Brough is a retired inspector.", SCHOOL),
+    (
+        "Lena Quist heads the museum.",
+        "Lasco bought the museum in Tarn. Its director, Lena Quist, heads the museum since 2019.",
+    ),
     ("Mats Kroll is the top seed.", ROUND),
     ("Ben Ashdown is a qualifier.", ROUND),
     ("Skarn are the champions.", "Champions Skarn beat Vesthavn 2-0 in Tarn."),

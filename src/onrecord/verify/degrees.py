@@ -45,6 +45,8 @@ _COUNTERPARTS = {
     for word in pair
 }
 """Of each word those that may stand where it does, and say another thing."""
+_PLACES = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
+_COMES_IN = frozenset("finished came was were placed ended ranked is".split())
 _RECORD = compared("record")
 _EVERY = frozenset("all both every each".split())
 _PART = re.compile(
@@ -109,6 +111,7 @@ def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
         *_whole_for_part(here, there),
         *_turned(here, there),
         *_of_some(here, there),
+        *_placed_otherwise(here, there),
     )
     return tuple(dict.fromkeys(found))
 
@@ -119,6 +122,17 @@ def _of_some(here: Gist, there: Gist) -> Iterator[Span]:
     own = {one[1].lower() for one in _SOME_SO.finditer(here.text)}
     for word in here.words:
         if word.plain in some - own and sum(other.plain == word.plain for other in there.words) == 1:
+            yield word.span
+
+
+def _placed_otherwise(here: Gist, there: Gist) -> Iterator[Span]:
+    """Yield which place somebody has by the statement where the record has him in another: "the crew third"."""
+    for at, word in enumerate(here.words):
+        placed = at > 0 and word.plain in _PLACES and here.words[at - 1].plain in _COMES_IN
+        whom = next((one for one in reversed(here.words[: at - 1]) if one.content), None) if placed else None
+        places = [other + 1 for other, one in enumerate(there.words[:-1]) if whom and one.stem == whom.stem]
+        told = [there.words[next_].plain for next_ in places]
+        if told and all(one in _PLACES and _RANKS[one] != _RANKS[word.plain] for one in told):
             yield word.span
 
 

@@ -14,6 +14,16 @@ from onrecord.text.numbers.numerals import WORDS
 from onrecord.verify.tokens import compared, find_roots, root
 
 _HIS = re.compile(r"\b(?:[Hh]is|[Hh]er)\s(?:[a-z-]+\s){0,3}?([a-z-]+),?\s$")
+_ITS = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir)\s(?:[a-z-]+\s){0,3}?"
+    r"(arm|subsidiary|unit|division|rival|parent|partner|branch|supplier|competitor|owner|sister [a-z]+),?\s$"
+)
+"""What belongs to a firm or stands beside it, and is not that firm."""
+_TITLED = re.compile(
+    r"\bsa(?:id|ys)\s(?:[A-Z][a-z]+\s)?(Inspector|Superintendent|Sergeant|Detective|Constable|Judge|Prosecutor|Minister|Mayor"
+    r"|Professor|Councillor|Governor)\s$"
+)
+"""Before who speaks by the office, of those whom a report has only called a man."""
 _ANOTHER = re.compile(r"\b[Aa]\s(third|fourth|fifth)(?:\s[a-z-]+){0,2},\s(?:[a-z-]+\s){0,3}$")
 _BEFORE = {"third": r"two|2", "fourth": r"three|3", "fifth": r"four|4"}
 """How many others there are beside somebody who is called so."""
@@ -41,6 +51,8 @@ def told_apart(name: Name, quoted: str, start: int, text: str) -> bool:
     if at < start + len(quoted):
         return False
     before = text[max(0, at - _LEAD) : at]
+    if other := _ITS.search(before) or _TITLED.search(before):
+        return root(compared(other[1].lower())) not in find_roots(quoted)
     if his := _HIS.search(before):
         return not (_ANYBODY.search(quoted) or root(compared(his[1])) in find_roots(quoted))
     another = _ANOTHER.search(before)

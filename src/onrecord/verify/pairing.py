@@ -190,7 +190,10 @@ def _is_how_far(figure: Figure, here: Gist, there: Gist) -> bool:
 def _predicate(figure: Figure, text: Gist) -> list[Word]:
     """Return the words of weight behind the verb that follows a figure: "3 of the 40 buses in Lind are electric"."""
     behind = [word for word in text.words if word.span.start >= figure.span.end]
-    at = next((n for n, word in enumerate(behind) if word.plain in TO_BE | _HAVE), len(behind))
+    at = next((n for n, word in enumerate(behind) if word.plain in TO_BE | _HAVE), None)
+    if at is None:  # "three of its seven members voted for one"
+        end = next((one.end for one in sentences(text.text) if one.covers(figure.span)), len(text.text))
+        return [word for word in behind if word.span.end <= end and _weighs(word)]
     return [word for word in behind[at:] if _weighs(word)]
 
 

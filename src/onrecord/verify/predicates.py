@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.text.names import Name, find_names
@@ -35,12 +36,6 @@ _LIGHT = frozenset(
     "became".split()
 )
 """Verbs that say little by themselves: what one has, another may be told to employ, and others become other things."""
-_PARTS = frozenset(
-    root(compared(word))
-    for word in "part section stretch phase stage leg lap heat half third quarter fifth wing chapter episode".split()
-)
-"""Parts of a thing, of which something may be so that is not so of the whole."""
-_AT = re.compile(r"\b(?:at|near|between|outside)\s(?:the\s)?[A-Z]")
 _ANYBODY = frozenset(
     root(compared(word))
     for word in """
@@ -132,12 +127,19 @@ def _before_named(mine: Predicate, there: Gist, whole: str) -> str | None:
     names, start = mine.subject.names if mine.subject else (), whole.find(there.text)
     if not names or start < 0:
         return None
-    told = ((span.start, gist(span.cut(there.text))) for span in sentences(there.text))
+    told = ((at, gist(there.text[at:end])) for at, end in _clauses(there.text))
     named = (at for at, sentence in told if any(mentions(sentence, name) for name in names))
     cut = next(named, len(there.text))
     before = there.text[:cut]
     behind = mine.word in find_roots(there.text[cut:])
     return before if before and not behind and all(told_apart(one, before, start, whole) for one in names) else None
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a text begin and end, each cut at its semicolons."""
+    for span in sentences(text):
+        cuts = [span.start, *(span.start + one.end() for one in re.finditer(";", span.cut(text))), span.end]
+        yield from pairwise(cuts)
 
 
 def _below_title(mine: Predicate, beside: str) -> str:
@@ -147,31 +149,11 @@ def _below_title(mine: Predicate, beside: str) -> str:
 
 
 def _is_of_others(mine: Predicate, theirs: Predicate, stated: frozenset[str], beside: Gist) -> bool:
-    party = _same_part(mine, theirs)
+    party = same_part(mine, theirs)
     return mine.subject is not None and party is not None and _differ(mine.subject, party, stated, beside)
 
 
-def told_of_a_part(here: Gist, there: Gist) -> str | None:
-    """Return words in which the record tells only of a part what a statement tells of the whole.
-
-    Who wins a stage of a tour has not won the tour; but where a stretch of a road is closed, the road is closed there.
-    """
-    mine = None if _AT.search(here.text) else next((one for one in find_predicates(here.text) if one.main), None)
-    same = [one for one in find_predicates(there.text) if mine and one.word == mine.word]
-    for one in same if mine else ():
-        pairs = ((mine.subject, _same_part(mine, one)), (mine.object, one.object))
-        if not any(_is_part(theirs, own, here.roots) for own, theirs in pairs):
-            return None
-    return same[0].span.cut(there.text) if same else None
-
-
-def _is_part(theirs: Party | None, whole: Party | None, stated: frozenset[str]) -> bool:
-    if theirs is None or whole is None or theirs.head not in _PARTS or theirs.head in stated:
-        return False
-    return whole.head in theirs.around
-
-
-def _same_part(mine: Predicate, theirs: Predicate) -> Party | None:
+def same_part(mine: Predicate, theirs: Predicate) -> Party | None:
     """Return those who have the part in one predicate that the subject has in the other."""
     alike = theirs.passive is None or theirs.passive is mine.passive
     return theirs.subject if alike else theirs.object if mine.passive else theirs.agent
@@ -179,7 +161,7 @@ def _same_part(mine: Predicate, theirs: Predicate) -> Party | None:
 
 def _is_of_somebody_else(mine: Predicate, theirs: Predicate, stated: frozenset[str], text: str, whole: str) -> bool:
     """Say whether "he", "a man" or whoever the words are of is none of a statement's names by where these come in."""
-    party, names = _same_part(mine, theirs), mine.subject.names if mine.subject else ()
+    party, names = same_part(mine, theirs), mine.subject.names if mine.subject else ()
     if party is None or party.names or party.head in stated or not names:
         return False
     sentence = next((span.cut(text) for span in sentences(text) if span.covers(theirs.span)), "")
@@ -250,10 +232,17 @@ class _Sentence:
                 yield self._predicate(at, copular=copular)
             elif node.relation == "appos" and node.part == "NOUN":
                 yield Predicate(self.root(at), False, self._at(at), False, self._party(node.head), None, None)
+            elif node.part == "NOUN" and (named := self._called(at)):
+                yield Predicate(self.root(at), False, self._at(at), False, self._party(named[0]), None, None)
 
     def below(self, at: int, *relations: str) -> list[int]:
         """Return the places of the words that hang on one in any of these ways."""
         return [kid for kid, node in enumerate(self.nodes) if node.head == at and node.relation in relations]
+
+    def _called(self, at: int) -> list[int]:
+        """Return the name behind a comma of whom a word says what he is: "the teacher at Tarn, Ida Holt"."""
+        kids = (kid for kid in self.below(at, "appos") if self.nodes[kid].part == "PROPN")
+        return [kid for kid in kids if self.text[: self.nodes[kid].span.start].endswith(", ")]
 
     def root(self, at: int) -> str:
         return root(compared(self.nodes[at].text.lower()))

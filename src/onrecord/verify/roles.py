@@ -91,6 +91,24 @@ def exchanged(here: str, there: str, *, around: str = "", beside: Roots = frozen
     return None
 
 
+def paired_otherwise(here: str, there: str) -> Span | None:
+    """Return words of the record in which two have done one deed to two others, where the statement crosses these.
+
+    "Lund blamed the sewers, the audit had blamed his plans" has not the audit blame the sewers.
+    """
+    for deed in find_deeds(here)[:1]:
+        doer, done_to = _roots(*deed.of(_DOER)), _roots(*deed.of(_DONE_TO))
+        same = [other for part in there.split(";") for other in find_deeds(part) if other.verb == deed.verb]
+        theirs = [(_roots(*other.of(_DOER)), _roots(*other.of(_DONE_TO))) for other in same]
+        if not (doer and done_to) or len(theirs) < 2 or not all(one and other for one, other in theirs):
+            continue
+        together = any(doer & one and done_to & other for one, other in theirs)
+        apart = any(doer & one for one, _ in theirs) and any(done_to & other for _, other in theirs)
+        if apart and not together:
+            return Span(start=0, end=len(there))
+    return None
+
+
 def refused_instead(here: str, there: str) -> Span | None:
     """Return what is done to something else by the record, which has refused what it is done to by the statement.
 

@@ -10,6 +10,7 @@ import re
 
 from onrecord.data import Span
 from onrecord.text.names import Name
+from onrecord.text.sentences import sentences
 from onrecord.verify.gist import KIN, Gist
 from onrecord.verify.names import same_bearer
 from onrecord.verify.tokens import find_roots, find_words, root
@@ -35,6 +36,12 @@ _PARTY = re.compile(
     re.IGNORECASE,
 )
 """Behind "of" what somebody belongs to, who is minister of a place."""
+_LEADS = re.compile(
+    r"\s(?:leads|led|heads|headed|chairs|chaired|runs|ran|manages|managed|coaches|coached|owns|owned|captains|captained"
+    r"|plays for|played for|works for|worked for|belongs to)\s((?:[\w’'-]+\s?){1,5})"
+)
+_THEIR_LEADER = re.compile(r"\b(?:its|their)\s(?:[a-z-]+\s){0,3}[a-z-]+,\s(?=[A-Z])")
+"""Before the name of whom those belong to who were named before."""
 _CALLED = re.compile(r"\b(?:is|was|are|were|been|became|remains?)\s(?:an?|the|his|her|their|its|one)\b")
 _IN_OFFICE = find_roots(
     "lead head run chair manage direct represent defend advise coach command captain work serve own teach speak belong "
@@ -111,6 +118,26 @@ def _with_others(name: Name, asked: frozenset[str], there: Gist, beside: Gist) -
 def _begun(words: str) -> frozenset[str]:
     """Return how the words with capitals begin: a place and its people begin alike."""
     return frozenset(one[:KIN].casefold() for one in re.findall(r"[A-Z][\w-]*", words))
+
+
+def leads_others(here: Gist, there: Gist) -> Span | None:
+    """Return whose leader the record has somebody be, whom the statement has lead another that it names elsewhere.
+
+    "The League rose to 33 seats. The Democrats fell to 22; their leader, Ida Holt, resigned" has Holt lead no league.
+    """
+    name = next(iter(here.names), None)
+    led = _LEADS.match(here.text, name.span.end) if name and name.span.start == 0 else None
+    asked = _begun(led[1]) if led else frozenset()
+    for told in _THEIR_LEADER.finditer(there.text) if name and asked else ():
+        named = next((one for one in there.names if one.span.start == told.end()), None)
+        home = next(
+            (one for one in sentences(there.text) if one.covers(Span(start=told.start(), end=told.end()))), None
+        )
+        if named is None or home is None or not same_bearer(name, named):
+            continue
+        own = _begun(there.text[home.start : told.start()])
+        return Span(start=home.start, end=named.span.end) if own and not own & asked else None
+    return None
 
 
 def only_speaks(here: Gist, there: Gist) -> Span | None:

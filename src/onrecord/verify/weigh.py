@@ -33,14 +33,15 @@ from onrecord.verify.figures import in_its_figures
 from onrecord.verify.findings import clip, day_words
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.names import without_places
+from onrecord.verify.partly import told_of_a_part
 from onrecord.verify.places import place
-from onrecord.verify.predicates import told_of_a_part, told_of_others
+from onrecord.verify.predicates import told_of_others
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.replacing import corrects, newer_figure, newer_holder
 from onrecord.verify.reviews import no_report, passed_on
-from onrecord.verify.roles import exchanged, refused_instead, told_of_another
+from onrecord.verify.roles import exchanged, paired_otherwise, refused_instead, told_of_another
 from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, bears_out, may_speak, score_of, stance_of
-from onrecord.verify.standing import only_speaks, stands_otherwise
+from onrecord.verify.standing import leads_others, only_speaks, stands_otherwise
 from onrecord.verify.times import in_its_times, meets
 from onrecord.verify.timing import too_early
 
@@ -216,7 +217,9 @@ def _told_of_others(reading: Reading) -> Reason | None:
     beside, whole = _beside(quoted), quoted.candidate.memento.document.text
     span = exchanged(here.text, quoted.words, around=reading.claim.statement.text, beside=beside.roots)
     span = span or told_of_another(here, there) or refused_instead(here.text, quoted.words)
+    span = span or paired_otherwise(here.text, quoted.words)
     span = span or stands_otherwise(here, there, beside) or only_speaks(here, there)
+    span = span or leads_others(here, there)
     words = span.cut(quoted.words) if span else None if own else told_of_others(here, there, beside, whole)
     if words is None:
         part = told_of_a_part(here, there)
