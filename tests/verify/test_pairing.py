@@ -39,7 +39,20 @@ RAIDS = (
 BANK = "Governor Astrid Molk has hinted at a cut; three of its seven members voted for one in January."
 ROWERS = "Crane Town's women's eight won the Saltmere Head in a record 17:42, with Thornby second and the university crew third."
 
+FIRMS = "Tolm employs 900 people, Brekk Marine 450."
+PARTIES = (
+    "The Wren Party would become the strongest force if an election were held now, according to a poll by Votum published on "
+    "Saturday. It stands at 31 percent, Labour at 27 and the Liberals at 16."
+)
+
 TOGETHER = [
+    ("Tolm employs 900 people.", FIRMS),
+    ("Labour stands at 27 percent.", PARTIES),
+    ("Pell had 40 fires last year.", "Pell had 40 fires last year, Tarn 12, and Pell 3 this year."),
+    (
+        "Apollo 11 carried 900 people to Tarn.",
+        "The ferry left at noon, and Apollo 11 carried 900 people to Tarn.",
+    ),
     ("The university crew was third.", ROWERS),
     ("Osei finished second in Tarn.", "Osei, who was first in Pell, finished second in Tarn."),
     ("Three of the seven members voted for a cut in January.", BANK),
@@ -97,6 +110,9 @@ TOGETHER = [
 ]
 
 APART = [
+    ("Brekk Marine employs 900 people.", FIRMS),
+    ("Labour stands at 31 percent.", PARTIES),
+    ("The Liberals stand at 27 percent.", PARTIES),
     ("The university crew finished second.", ROWERS),
     ("Seven members voted for a cut in January.", BANK),
     ("The average rent in Corbel is 940 florins a month.", RENT),

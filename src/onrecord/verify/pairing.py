@@ -44,6 +44,11 @@ _LONG_APART = re.compile(
 """How long before or after something else, and what was: "fifty hours after a tunnel collapsed", "a decade later"."""
 _LENGTHS = {"day": 1, "week": 7, "month": 28, "year": 365, "decade": 3_650, "centur": 36_500}
 """The days of each."""
+_WITHOUT_VERB = re.compile(
+    r"(?:,|;|\band|\bwhile|\bbut)\s(?:[Tt]he\s)?(?P<name>[A-Z][\w’-]*(?:\s[A-Z][\w’-]*){0,3})\s(?:(?:at|by|with|to|on|only|just)\s)?"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)(?:\s(?:percent|per cent|million|billion|[a-z]+))?(?=[,;.]|\sand\b|$)"
+)
+"""Somebody with a figure of his own, for whom the verb goes on: "Tolm employs 900 people, Brekk Marine 450"."""
 _HAVE = frozenset("has have had".split())
 _OF_THESE = re.compile(r"(?:^|[,;:.–—]\s|\b(?:that|but|and)\s)of (?:the\s|its\s|their\s)?$", re.IGNORECASE)
 _SOME = re.compile(r"(?:\s[a-z]+){1,3},?\s(?:only\s)?")
@@ -70,6 +75,7 @@ def unmet_pairs(here: Gist, there: Gist) -> tuple[Span, ...]:
         or _is_of_another_name(figure, here, there)
         or _is_of_the_whole(figure, here, there)
         or _is_how_far(figure, here, there)
+        or _is_of_who_came_before(figure, here, there)
     ]
     times = [time.span for time, days in resolved(here) if _is_of_another_deed(days, here, there)]
     return (*figures, *times, *(time.span for time in here.times if _is_long_apart(time, here, there)))
@@ -165,6 +171,21 @@ def _is_of_the_whole(figure: Figure, here: Gist, there: Gist) -> bool:
         return False
     said = {root(word.stem) for word in here.words if _weighs(word)} - {*counted_by(figure, here)}
     return any(said & {root(word.stem) for word in _predicate(one, there)} for one in agreeing)
+
+
+def _is_of_who_came_before(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the record has a figure of those before, and another right behind whom the statement names."""
+    subject = next(iter(here.names), None)
+    agreeing = [one for one in there.figures if one.value == figure.value and one.unit in (figure.unit, "")]
+    if subject is None or not agreeing or subject.span.start > figure.span.start:
+        return False
+    for one in _WITHOUT_VERB.finditer(there.text):
+        named = next((name for name in there.names if one.start("name") <= name.span.start < one.end("name")), None)
+        number = float(one["number"].rstrip(".,").replace(",", ""))
+        its = number in (figure.value, figure.value / 1e6, figure.value / 1e9)
+        if named and same_bearer(subject, named) and not its:
+            return all(other.span.end <= one.start("name") for other in agreeing)
+    return False
 
 
 def _is_shared_out(figure: Figure, text: Gist) -> bool:
