@@ -45,7 +45,23 @@ PARTIES = (
     "Saturday. It stands at 31 percent, Labour at 27 and the Liberals at 16."
 )
 
+PRICES = (
+    "Consumer prices in Veldt were 3.4 percent higher in February than a year earlier, the statistics office said on Wednesday, "
+    "after 3.9 percent in January. Economists had expected 3.6."
+)
+HELD = "The central bank of Veldt left its key rate at 4.5 percent on Thursday, surprising markets."
+
 TOGETHER = [
+    ("The central bank left its key rate at 4.5 percent.", HELD),
+    (
+        "The central bank raised its rate in March.",
+        "The central bank left its key rate at 4.5 percent on Thursday after it had raised the rate in March.",
+    ),
+    (
+        "The council lowered the fee in Tarn.",
+        "The council kept the pool in Tarn open at weekends. It lowered the fee.",
+    ),
+    ("The unions demand 6 percent more pay.", "Unions demand 6 percent more pay. Employers have offered 2.5."),
     ("Tolm employs 900 people.", FIRMS),
     ("Labour stands at 27 percent.", PARTIES),
     ("Pell had 40 fires last year.", "Pell had 40 fires last year, Tarn 12, and Pell 3 this year."),
@@ -110,6 +126,7 @@ TOGETHER = [
 ]
 
 APART = [
+    ("The central bank cut its key rate on Thursday.", HELD),
     ("Brekk Marine employs 900 people.", FIRMS),
     ("Labour stands at 31 percent.", PARTIES),
     ("The Liberals stand at 27 percent.", PARTIES),
@@ -153,3 +170,9 @@ def test_what_the_record_has_together_is_on_record(statement, text):
 def test_what_it_has_apart_is_not(statement, text):
     verdict = check(statement, report(text, on=date(2025, 6, 12)), as_of=date(2025, 6, 13))
     assert verdict.label is not Label.SUPPORTED
+
+
+def test_what_came_about_is_not_what_was_expected():
+    told = report(PRICES, title="Inflation eases to 3.4 percent but food dearer")
+    assert check("Economists expected inflation of 3.4 percent.", told).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("Consumer prices in Veldt were 3.4 percent higher in February.", told).label is not Label.REFUTED

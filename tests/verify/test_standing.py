@@ -73,6 +73,10 @@ QUIET = report(
     'Its leader, Dag Moe, called the result "less than our members deserve but more than we feared".',
     title="Minister threw telephone",
 )
+LAKE = report(
+    "A boy was pulled from a lake and taken to Saltmere hospital. Mayor Frode Quigley said it would be looked at again."
+)
+MARCH = report("A march is planned for Saturday. The mayor of Thornby, Frode Quigley, said he would join it.")
 SPOKE = [
     ("Ida Holt resigned on Monday.", '"I am tired," said Ida Holt, who stepped down on Monday.'),
     ("Rolf Lind lost his house.", "Rolf Lind, whose house burned down, said he had nothing left."),
@@ -86,6 +90,11 @@ SPOKE = [
 )
 def test_who_only_speaks_has_done_nothing_else(statement, told):
     assert check(statement, told).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_of_what_place_somebody_is_mayor_another_report_tells():
+    assert check("Frode Quigley is mayor of Saltmere.", LAKE, MARCH).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("Frode Quigley is mayor of Thornby.", LAKE, MARCH).label is Label.SUPPORTED
 
 
 @pytest.mark.parametrize(("statement", "text"), SPOKE)

@@ -15,7 +15,7 @@ from onrecord.verify.bounds import keeps_bounds
 from onrecord.verify.company import Company, unmet_company
 from onrecord.verify.degrees import unmet_degrees
 from onrecord.verify.denials import compare_notices, compare_polarity, unmet_denials
-from onrecord.verify.directions import unmet_directions
+from onrecord.verify.directions import unmet_directions, unmet_moves
 from onrecord.verify.doers import unmet_deeds, unmet_subject
 from onrecord.verify.doubts import compare_undoing, find_doubt
 from onrecord.verify.entities import compare_entities
@@ -138,6 +138,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_pairs(here, there),
         *unmet_degrees(here, there),
         *unmet_directions(here, there),
+        *unmet_moves(here, there),
         *unmet_fates(here.text, there.text),
         *(unmet_grounds(here, there, setting.beside) if setting.beside else ()),
         *unmet_durations(here, there),

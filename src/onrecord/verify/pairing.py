@@ -18,7 +18,7 @@ from onrecord.verify.doers import deed_of
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import mentions, same_bearer
 from onrecord.verify.times import bears_out, resolved
-from onrecord.verify.tokens import TO_BE, Word, root
+from onrecord.verify.tokens import TO_BE, Word, find_roots, root
 from onrecord.verify.values import entails
 
 _OF_TIME = re.compile(r"[^\W\d]*(?:\s[^\W\d]+){0,2}?\s(?:in|on|at|for|by|during|since|last|this|of)?\s?")
@@ -49,6 +49,8 @@ _WITHOUT_VERB = re.compile(
     r"(?P<number>\d[\d,]*(?:\.\d+)?)(?:\s(?:percent|per cent|million|billion|[a-z]+))?(?=[,;.]|\sand\b|$)"
 )
 """Somebody with a figure of his own, for whom the verb goes on: "Tolm employs 900 people, Brekk Marine 450"."""
+_NOT_YET = find_roots("expect forecast predict estimate demand offer ask")
+"""What figures are given for that are not so yet, or not at all."""
 _HAVE = frozenset("has have had".split())
 _OF_THESE = re.compile(r"(?:^|[,;:.–—]\s|\b(?:that|but|and)\s)of (?:the\s|its\s|their\s)?$", re.IGNORECASE)
 _SOME = re.compile(r"(?:\s[a-z]+){1,3},?\s(?:only\s)?")
@@ -76,6 +78,7 @@ def unmet_pairs(here: Gist, there: Gist) -> tuple[Span, ...]:
         or _is_of_the_whole(figure, here, there)
         or _is_how_far(figure, here, there)
         or _is_of_who_came_before(figure, here, there)
+        or _is_not_what_was_expected(figure, here, there)
     ]
     times = [time.span for time, days in resolved(here) if _is_of_another_deed(days, here, there)]
     return (*figures, *times, *(time.span for time in here.times if _is_long_apart(time, here, there)))
@@ -186,6 +189,15 @@ def _is_of_who_came_before(figure: Figure, here: Gist, there: Gist) -> bool:
         if named and same_bearer(subject, named) and not its:
             return all(other.span.end <= one.start("name") for other in agreeing)
     return False
+
+
+def _is_not_what_was_expected(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the record has a figure as so, and another as what was expected, asked for or offered."""
+    verb = next((root(word.stem) for word in here.words if root(word.stem) in _NOT_YET), None)
+    parts = [span for span in sentences(there.text) if verb in find_roots(span.cut(there.text))] if verb else []
+    told = [[one for one in there.numbers if part.covers(one.span)] for part in parts]
+    agreeing = any(one.value == figure.value for one in there.figures)
+    return agreeing and bool(told) and all(some and figure.value not in {one.value for one in some} for some in told)
 
 
 def _is_shared_out(figure: Figure, text: Gist) -> bool:

@@ -7,12 +7,14 @@ and "Jonas Petty of the growers' association" is not with the plant health servi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.data import Span
 from onrecord.text.names import Name
 from onrecord.text.sentences import sentences
 from onrecord.verify.gist import KIN, Gist
-from onrecord.verify.names import same_bearer
+from onrecord.verify.names import mentions, same_bearer
 from onrecord.verify.tokens import find_roots, find_words, root
 
 _IS = re.compile(
@@ -36,6 +38,9 @@ _PARTY = re.compile(
     re.IGNORECASE,
 )
 """Behind "of" what somebody belongs to, who is minister of a place."""
+_HELD = re.compile(
+    r"\s(?:is|was|remains)\s(?:the\s)?(?P<office>[a-z]+(?:\s[a-z]+)?)\sof\s(?:the\s)?(?P<place>[A-Z][\w’-]+)"
+)
 _LEADS = re.compile(
     r"\s(?:leads|led|heads|headed|chairs|chaired|runs|ran|manages|managed|coaches|coached|owns|owned|captains|captained"
     r"|plays for|played for|works for|worked for|belongs to)\s((?:[\w’'-]+\s?){1,5})"
@@ -118,6 +123,22 @@ def _with_others(name: Name, asked: frozenset[str], there: Gist, beside: Gist) -
 def _begun(words: str) -> frozenset[str]:
     """Return how the words with capitals begin: a place and its people begin alike."""
     return frozenset(one[:KIN].casefold() for one in re.findall(r"[A-Z][\w-]*", words))
+
+
+def in_office_elsewhere(here: Gist, there: Gist, reports: Iterable[str]) -> str | None:
+    """Return where a report has somebody in office whom the statement has so of a place that the record leaves out."""
+    name = next(iter(here.names), None)
+    held = _HELD.match(here.text, name.span.end) if name and name.span.start == 0 else None
+    if name is None or held is None or mentions(there, replace(name, words=held["place"])):
+        return None
+    told = re.compile(
+        rf"\b{re.escape(held['office'])} of (?P<place>[A-Z]\w+),? {re.escape(name.words)}\b"
+        rf"|\b{re.escape(name.words)}, (?:the )?{re.escape(held['office'])} of (?P<other>[A-Z]\w+)",
+        re.IGNORECASE,
+    )
+    found = [one for report in reports for one in told.finditer(report)]
+    elsewhere = [one[0] for one in found if (one["place"] or one["other"])[:KIN] != held["place"][:KIN]]
+    return elsewhere[0] if elsewhere and len(elsewhere) == len(found) else None
 
 
 def leads_others(here: Gist, there: Gist) -> Span | None:

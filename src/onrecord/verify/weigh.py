@@ -41,7 +41,7 @@ from onrecord.verify.replacing import corrects, newer_figure, newer_holder
 from onrecord.verify.reviews import no_report, passed_on
 from onrecord.verify.roles import exchanged, paired_otherwise, refused_instead, told_of_another
 from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, bears_out, may_speak, score_of, stance_of
-from onrecord.verify.standing import leads_others, only_speaks, stands_otherwise
+from onrecord.verify.standing import in_office_elsewhere, leads_others, only_speaks, stands_otherwise
 from onrecord.verify.times import in_its_times, meets
 from onrecord.verify.timing import too_early
 
@@ -221,6 +221,7 @@ def _told_of_others(reading: Reading) -> Reason | None:
     span = span or stands_otherwise(here, there, beside) or only_speaks(here, there)
     span = span or leads_others(here, there)
     words = span.cut(quoted.words) if span else None if own else told_of_others(here, there, beside, whole)
+    words = words or in_office_elsewhere(here, there, (reading.whole, *reading.others))
     if words is None:
         part = told_of_a_part(here, there)
         return part and Reason(code=ReasonCode.SAID_NOT_SO, words=f"on record of a part only: “{clip(part)}”")
