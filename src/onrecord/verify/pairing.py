@@ -10,7 +10,6 @@ import re
 from onrecord.data import Figure, Interval, Span
 from onrecord.text.dates import TimeExpression
 from onrecord.text.names import Name
-from onrecord.text.numbers.numerals import WORDS
 from onrecord.text.sentences import sentences
 from onrecord.verify.counted import counted_by, piece_of, pieces
 from onrecord.verify.directions import DOWN, UP
@@ -34,10 +33,15 @@ _BUT = re.compile(
     r"\b(?:all|every\w*|any\w*|each)\s(?:\w+\s)?(?:but|except(?:\sfor)?|save|other than|bar)\s$", re.IGNORECASE
 )
 """Before those of whom the contrary is told: "all but two"."""
+_NUMBER = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|(?:twenty|thirty"
+    "|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?"
+)
 _LONG_APART = re.compile(
-    rf"\b(?:an?|several|(?:a\s)?few|{WORDS}|\d+)\s(?:[a-z]+\s)?"
+    rf"\b(?:an?|several|few|{_NUMBER}|\d+)\s(?:[a-z]+\s)?"
     r"(?P<unit>day|week|month|year|decade|centur)(?:s|y|ies)?\s(?:after|before|later|earlier|afterwards)\b,?[^,;.]*"
-    r"|\b(?:2[4-9]|[3-9]\d|\d{3,}|(?:twenty-|thirty|forty|fifty|sixty|seventy|eighty|ninety)[a-z-]*)\s(?P<hours>hours)\s"
+    r"|\b(?:2[4-9]|[3-9]\d|\d{3,}|twenty-[a-z]+"
+    r"|(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?)\shours\s"
     r"(?:after|before|later|earlier)\b,?[^,;.]*",
     re.IGNORECASE,
 )

@@ -23,8 +23,10 @@ def told_of_a_part(here: Gist, there: Gist) -> str | None:
     Who wins a stage of a tour has not won the tour; but where a stretch of a road is closed, the road is closed there.
     """
     mine = None if _AT.search(here.text) else next((one for one in find_predicates(here.text) if one.main), None)
-    same = [one for one in find_predicates(there.text) if mine and one.word == mine.word]
-    for one in same if mine else ():
+    if mine is None:
+        return None
+    same = [one for one in find_predicates(there.text) if one.word == mine.word]
+    for one in same:
         pairs = ((mine.subject, same_part(mine, one)), (mine.object, one.object))
         if not any(_is_part(theirs, own, here.roots) for own, theirs in pairs):
             return None

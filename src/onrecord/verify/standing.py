@@ -149,7 +149,9 @@ def leads_others(here: Gist, there: Gist) -> Span | None:
     name = next(iter(here.names), None)
     led = _LEADS.match(here.text, name.span.end) if name and name.span.start == 0 else None
     asked = _begun(led[1]) if led else frozenset()
-    for told in _THEIR_LEADER.finditer(there.text) if name and asked else ():
+    if name is None or not asked:
+        return None
+    for told in _THEIR_LEADER.finditer(there.text):
         named = next((one for one in there.names if one.span.start == told.end()), None)
         home = next(
             (one for one in sentences(there.text) if one.covers(Span(start=told.start(), end=told.end()))), None

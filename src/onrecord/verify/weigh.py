@@ -215,16 +215,21 @@ def _told_of_others(reading: Reading) -> Reason | None:
     here, there, quoted = reading.claim.gist, reading.there, reading.quoted
     own = quoted.candidate.memento.own
     beside, whole = _beside(quoted), quoted.candidate.memento.document.text
-    span = exchanged(here.text, quoted.words, around=reading.claim.statement.text, beside=beside.roots)
-    span = span or told_of_another(here, there) or refused_instead(here.text, quoted.words)
-    span = span or paired_otherwise(here.text, quoted.words)
-    span = span or stands_otherwise(here, there, beside) or only_speaks(here, there)
-    span = span or leads_others(here, there)
+    span = (
+        exchanged(here.text, quoted.words, around=reading.claim.statement.text, beside=beside.roots)
+        or told_of_another(here, there)
+        or refused_instead(here.text, quoted.words)
+        or paired_otherwise(here.text, quoted.words)
+        or stands_otherwise(here, there, beside)
+        or only_speaks(here, there)
+        or leads_others(here, there)
+    )
     words = span.cut(quoted.words) if span else None if own else told_of_others(here, there, beside, whole)
     words = words or in_office_elsewhere(here, there, (reading.whole, *reading.others))
     if words is None:
         part = told_of_a_part(here, there)
-        return part and Reason(code=ReasonCode.SAID_NOT_SO, words=f"on record of a part only: “{clip(part)}”")
+        told = f"on record of a part only: “{clip(part)}”" if part else ""
+        return Reason(code=ReasonCode.SAID_NOT_SO, words=told) if told else None
     return Reason(code=ReasonCode.ENTITY_DIFFERS, words=f"on record of others: “{clip(words)}”", there=span)
 
 
