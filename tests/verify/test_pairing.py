@@ -51,7 +51,14 @@ PRICES = (
 )
 HELD = "The central bank of Veldt left its key rate at 4.5 percent on Thursday, surprising markets."
 
+RATES = (
+    "Lenders including Banque du Lac and Kredita cut mortgage rates on Tuesday, a day after the national bank lowered its key "
+    "rate to 3.5 percent."
+)
+
 TOGETHER = [
+    ("Kredita reduced its mortgage rates on Tuesday.", RATES),
+    ("Banque du Lac was among the banks that reduced their mortgage rates on Tuesday.", RATES),
     ("The central bank left its key rate at 4.5 percent.", HELD),
     (
         "The central bank raised its rate in March.",

@@ -78,6 +78,10 @@ LAKE = report(
 )
 MARCH = report("A march is planned for Saturday. The mayor of Thornby, Frode Quigley, said he would join it.")
 SPOKE = [
+    (
+        "Strand declined an honour.",
+        "Poet laureate Emeka Strand turned down a knighthood, saying he could not kneel to a king who had never read him.",
+    ),
     ("Ida Holt resigned on Monday.", '"I am tired," said Ida Holt, who stepped down on Monday.'),
     ("Rolf Lind lost his house.", "Rolf Lind, whose house burned down, said he had nothing left."),
     ("Femi Larsen is a doctor.", "Babies under six months are most in danger, says Dr Femi Larsen of the office."),

@@ -11,6 +11,8 @@ from onrecord.data import Figure, Interval, Span
 from onrecord.text.dates import TimeExpression
 from onrecord.text.names import Name
 from onrecord.text.sentences import sentences
+from onrecord.text.words import stem
+from onrecord.verify.clauses import find_verb
 from onrecord.verify.counted import counted_by, piece_of, pieces
 from onrecord.verify.directions import DOWN, UP
 from onrecord.verify.doers import deed_of
@@ -254,8 +256,11 @@ def _is_of_another_deed(days: Interval, here: Gist, there: Gist) -> bool:
 
 def _is_long_apart(time: TimeExpression, here: Gist, there: Gist) -> bool:
     """Say whether the record has the deed only so long before or after something else, which was at that time."""
+    verb = find_verb(here.words)
     deed = deed_of(here)
-    told = [word.span for word in there.words if deed and root(word.stem) == root(deed.stem)]
+    if deed is None or verb is None or not (deed is here.words[verb] or deed.plain.endswith("ed")):
+        return False  # "was among the banks that reduced their rates"
+    told = [word.span for word in there.words if stem(word.plain) == stem(deed.plain)]
     days = time.interval
     length = (days.end - days.start).days if days else 0
     apart = [

@@ -15,6 +15,7 @@ from onrecord.text.names import Name
 from onrecord.text.sentences import sentences
 from onrecord.verify.gist import KIN, Gist
 from onrecord.verify.names import mentions, same_bearer
+from onrecord.verify.sayings import Saying
 from onrecord.verify.tokens import find_roots, find_words, root
 
 _IS = re.compile(
@@ -179,5 +180,14 @@ def only_speaks(here: Gist, there: Gist) -> Span | None:
     if _CALLED.search(here.text) or any(saying.cue for saying in here.sayings):
         return None
     same = [name.span for name in there.names if same_bearer(first, name)]
-    sources = [saying.source for saying in there.sayings if saying.source]
+    sources = [one.source for one in there.sayings if one.source and one.cue and _is_all_he_does(one, there.text)]
     return same[0] if same and all(any(one.covers(name) for one in sources) for name in same) else None
+
+
+def _is_all_he_does(saying: Saying, text: str) -> bool:
+    """Say whether the verb of a saying stands right by its source: not "Lund left, saying he was tired"."""
+    source, cue = saying.source, saying.cue
+    if source is None or cue is None or cue.cut(text).endswith("ing"):
+        return False
+    between = text[source.end : cue.start] if source.end <= cue.start else text[cue.end : source.start]
+    return not find_roots(between)
