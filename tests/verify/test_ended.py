@@ -6,6 +6,8 @@ from tests.verify.newsroom import check, report
 from onrecord.data import Label
 
 OVER = [
+    ("A red warning is in force for the west coast.", "The red warning for the west coast has been lifted. An amber warning stays in force in the north."),
+    ("The Tarrow Princess is back in service.", "The Tarrow Queen's sister ship, the Tarrow Princess, has been taken out of service for checks."),
     ("The copper mine at Skarn is closed.", "The copper mine at Skarn closed on 25 April after a fire. It reopened on Wednesday, with half of its miners back at work."),
     ("Lunden airport is closed.", "Lunden airport was closed for two hours on Friday morning after a drone was seen. It reopened at 9.40 a.m."),
     ("The Varn bridge is closed to cars.", "The Varn bridge was reopened to cars at 6 p.m. but remains closed to lorries."),
@@ -19,6 +21,10 @@ OVER = [
 ]  # fmt: skip
 
 LASTING = [
+    ("An amber warning is in force in the north.", "The red warning for the west coast has been lifted. An amber warning stays in force in the north."),
+    ("The curfew is in force in Tarn.", "The curfew in Tarn is in force until Friday, when it is to be lifted."),
+    ("The Tarrow Princess is in service.", "The Tarrow Princess is in service again after the Tarrow Queen was taken out of service."),
+    ("The boy is in hospital.", "The boy is in hospital in Tarn and out of danger."),
     ("The copper mine at Skarn reopened on Wednesday.", "The copper mine at Skarn closed on 25 April after a fire. It reopened on Wednesday, with half of its miners back at work."),
     ("The copper mine at Skarn closed on 25 April.", "The copper mine at Skarn closed on 25 April after a fire. It reopened on Wednesday, with half of its miners back at work."),
     ("Lunden airport was closed for two hours on Friday.", "Lunden airport was closed for two hours on Friday morning after a drone was seen. It reopened at 9.40 a.m."),

@@ -15,12 +15,29 @@ TRIED = (
     "A jury in Marsholm cleared the teacher Dorrit Vane of assaulting a pupil on Monday. Her colleague Piers Amble will go "
     "on trial in March on the same charge."
 )
+SIGNED = "Goalie Ulf Brandt has signed a three-year contract with Port Selwyn, who finished bottom last season."
+CLEARED_NURSE = (
+    "The hospital in Hovden suspended the surgeon Arvid Nygaard on Thursday after seven patients caught infections. A nurse, Elin "
+    "Nygaard, who is not related to him, was cleared of blame and has returned to work.\n\nArvid Nygaard was fined in 2021 for "
+    "driving drunk."
+)
 HELD = "The rebels continue to hold the town of Tabor; the army controls the road to the coast."
 STRIKE = (
     "Nurses in Pell voted on Friday to strike for five days. Doctors, by contrast, accepted the offer of 5 percent."
 )
 
+SIGNS = "The town put up warning signs after the last accident, in 2022, but rejected a fence as too expensive."
+
+BLAME = "Contractor Brandt Civil blamed unmapped sewers for the delay; an audit last year had blamed the contractor's own planning."
+THROUGH = "Thornby reached the semi-finals of the Lantern Cup on Saturday, beating holders Port Selwyn 4-2 on penalties after a 1-1 draw."
+JERSEY = "Axel Lindqvist, ninth on the day, keeps the leader's yellow jersey, 41 seconds ahead of Roux."
+
 OF_OTHERS = [
+    ("The audit blamed unmapped sewers for the delay.", BLAME),
+    ("Port Selwyn won 4-2 on penalties.", THROUGH),
+    ("Bastien Roux is 41 seconds ahead of Lindqvist.", JERSEY),
+    ("The town put up a fence after the last accident.", SIGNS),
+    ("Ulf Brandt finished bottom last season.", SIGNED),
     ("Henrik Salvesen was sentenced to three years in prison.", CLEARED),
     ("Piers Amble was cleared of assault.", TRIED),
     ("The rebels control the road to the coast.", HELD),
@@ -45,6 +62,21 @@ CUP = (
 )
 
 OF_THE_SAME = [
+    ("Brandt Civil blamed unmapped sewers for the delay.", BLAME),
+    ("An audit blamed the contractor's planning.", BLAME),
+    ("Thornby won 4-2 on penalties.", THROUGH),
+    ("Lindqvist is 41 seconds ahead of Roux.", JERSEY),
+    (
+        "Skarn accused Vesthavn of cheating.",
+        "Skarn accused Vesthavn of cheating; Vesthavn accused Skarn of lying.",
+    ),
+    ("The town put up warning signs after the last accident.", SIGNS),
+    ("Port Selwyn finished bottom last season.", SIGNED),
+    (
+        "The captain of Port Selwyn scored twice.",
+        "The captain of Port Selwyn, who scored twice, left the field with Rolf Lind.",
+    ),
+    ("Tom Lund won the race.", "Rower Tom Lund, who won the race, thanked his coach Rolf Lind."),
     (
         "Corvastat was withdrawn in 2016.",
         "The drug Velorastat reduced deaths. A similar drug, corvastat, was withdrawn in 2016 after 12 deaths.",
@@ -86,6 +118,13 @@ def test_what_a_report_tells_of_another_beside_is_not_read_into_other_words():
     behind = replace(told, span=Span(start=CUP.index("Vesthavn, the"), end=len(CUP)))
     assert check("Vesthavn won the cup in Lunden.", behind).label is Label.NOT_ENOUGH_EVIDENCE
     assert check("Skarn won the cup in Lunden.", told).label is Label.SUPPORTED
+
+
+def test_of_whom_a_title_tells_nothing_the_text_below_it_tells():
+    told = report(CLEARED_NURSE, title="Hospital infections: nurse cleared, surgeon suspended")
+    behind = replace(told, span=Span(start=CLEARED_NURSE.index("Arvid Nygaard was fined"), end=len(CLEARED_NURSE)))
+    assert check("Arvid Nygaard was cleared of blame.", behind).label is Label.NOT_ENOUGH_EVIDENCE
+    assert check("Elin Nygaard was cleared of blame.", told).label is Label.SUPPORTED
 
 
 @pytest.mark.parametrize(("statement", "text"), OF_THE_SAME)

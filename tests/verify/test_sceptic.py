@@ -51,6 +51,13 @@ NOT_BORNE_OUT = [
     ("The dam is safe.", "Engineers doubt that the dam is safe."),
     ("The dam is safe.", "It is not clear whether the dam is safe."),
     ("12 people were killed.", "12 people were nearly killed."),
+    ("The talks broke down twice.", "The talks had begun in October and nearly broke down twice."),
+    ("The ferry sank off Pell on Friday.", "The ferry almost sank off Pell on Friday after a wave hit it."),
+    ("The ferry sank off Pell.", "The ferry came close to sinking off Pell on Friday after a wave hit it."),
+    ("Wolves may be hunted from October.", "A vote on whether wolves may be hunted is planned for October."),
+    ("Kwame Osei won the Tour of the Capes.", "Kwame Osei won the fourth stage of the Tour of the Capes on Friday in a sprint."),
+    ("The Harbour Line has been opened.", "The first section of the Harbour Line has been opened in Pell."),
+    ("The bridge in Pell collapsed.", "Part of the bridge in Pell collapsed on Friday."),
     ("Acmar stopped paying its dockers.", "Acmar threatened to stop paying its dockers."),
     ("Orla Venn was arrested in Harrow.", "Police tried to arrest Orla Venn in Harrow."),
     ("Orla Venn visited Corvia.", "Orla Venn cancelled her visit to Corvia."),
@@ -84,6 +91,11 @@ def test_what_only_sounds_like_it_bears_nothing_out(statement, text):
 
 # The same in other words, numbers or measures.
 BORNE_OUT = [
+    ("Skarn won almost every game.", "Skarn won almost every game this year, and nearly lost their coach."),
+    ("A vote on whether wolves may be hunted is planned for October.", "A vote on whether wolves may be hunted is planned for October in Marl."),
+    ("Kwame Osei won a stage of the Tour of the Capes.", "Kwame Osei won the fourth stage of the Tour of the Capes on Friday in a sprint."),
+    ("Kwame Osei won the Tour of the Capes.", "Kwame Osei won the 40th edition of the Tour of the Capes on Friday."),
+    ("The A7 was closed near Pell.", "A stretch of the A7 near Pell was closed on Friday."),
     ("Twelve people were killed in Harrow.", "In Harrow 12 people were killed."),
     ("Half of the homes in Harrow were flooded.", "In Harrow 50 percent of the homes were flooded."),
     ("Acmar earned 1.2 billion dollars.", "Acmar earned $1.2bn."),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from onrecord.data import Interval, Reason, ReasonCode, Span
 from onrecord.text.names import find_names
+from onrecord.text.sentences import sentences
 from onrecord.verify.attribution import Voice, hear
 from onrecord.verify.bounds import keeps_bounds
 from onrecord.verify.company import Company, unmet_company
 from onrecord.verify.degrees import unmet_degrees
 from onrecord.verify.denials import compare_notices, compare_polarity, unmet_denials
-from onrecord.verify.directions import unmet_directions
+from onrecord.verify.directions import unmet_directions, unmet_moves
 from onrecord.verify.doers import unmet_deeds, unmet_subject
 from onrecord.verify.doubts import compare_undoing, find_doubt
 from onrecord.verify.entities import compare_entities
@@ -127,7 +130,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     met = figures + times + quotations + compare_undoing(here, there)
     quoted, known = (compare_names(here, there, *more, bearers=setting.bearers) for more in ((), around))
     known = _with_setting(here, there, _with_places(here, known, setting), setting)
-    known = _without_others(here, there, known, quoted)
+    known = _without_others(here, there, known, quoted, before=setting.before)
     notices = compare_notices(here, there, topic=setting.topic, record=record)
     lacking = (
         *(() if notices else unmet_denials(here, there)),
@@ -135,6 +138,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_pairs(here, there),
         *unmet_degrees(here, there),
         *unmet_directions(here, there),
+        *unmet_moves(here, there),
         *unmet_fates(here.text, there.text),
         *(unmet_grounds(here, there, setting.beside) if setting.beside else ()),
         *unmet_durations(here, there),
@@ -240,10 +244,13 @@ def _is_another(whole: str, kind: str, name: str) -> bool:
     return any(one.removeprefix("The ") not in name for one in of_kind)
 
 
-def _without_others(here: Gist, there: Gist, known: Finding, quoted: Finding) -> Finding:
-    """Take where something happened for missing where the quoted words have it elsewhere: "near Tarn", "near Halme"."""
+def _without_others(here: Gist, there: Gist, known: Finding, quoted: Finding, *, before: str) -> Finding:
+    """Take where something happened for missing where the quoted words have it elsewhere: "near Tarn", "near Halme".
+
+    So they have it by "there", which is where the sentence before was.
+    """
     placed = {one[1].lower(): one for one in _AT.finditer(there.text)}
-    elsewhere = set()
+    elsewhere = set(_not_there(here, there, before))
     for name in here.names:
         at = _AT.search(here.text[: name.span.start] + "X") if name.span in quoted.missing else None
         other = placed.get(at[1].lower()) if at and at.end() == name.span.start else None
@@ -252,6 +259,22 @@ def _without_others(here: Gist, there: Gist, known: Finding, quoted: Finding) ->
             elsewhere.add(name.span)
     lost = tuple(span for span in known.met if span in elsewhere)
     return replace(known, met=tuple(span for span in known.met if span not in elsewhere), missing=known.missing + lost)
+
+
+def _not_there(here: Gist, there: Gist, before: str) -> Iterator[Span]:
+    """Yield where something happened by a statement, where the record has it "there", where the sentence before was.
+
+    "In" may be in a larger place as well.
+    """
+    told = [span.cut(there.text) for span in sentences(there.text)]
+    for last, words in pairwise((before, *told)):
+        places = [name for name in find_names(last) if _PLACED.search(last, 0, name.span.start)]
+        if not places or not _THERE.search(words):
+            continue
+        for name in here.names:
+            exact = _EXACT.search(here.text, 0, name.span.start)
+            if exact and not mentions(gist(last), name) and not mentions(gist(words), name):
+                yield name.span
 
 
 def _is_copied(here: Gist, there: Gist) -> bool:
@@ -308,6 +331,11 @@ _WHOSE = ("'s", "’s")
 _KIND = re.compile(r"\s([a-z]{4,}[^s\W])\b")
 """What is called by a name before it: "the Silver Heron ceremony"."""
 _SET = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear)\s(?:the\s)?$")
+_THERE = re.compile(
+    r"\b(?<!and\s)there\b(?!\s(?:is|was|are|were|has|have|had|will|would|may|might|can|could|must|should|seems?|remains?|came|be)\b)"
+)
+"""Where something was, and not that it is: "there was a fire"."""
+_EXACT = re.compile(r"\b(?:at|near|outside)\s(?:the\s)?$")
 _PLACED = re.compile(
     r"\b(?:in|at|near|outside|from|around|off|under|along|across|beside|behind|beneath)\s(?:the\s)?$", re.IGNORECASE
 )

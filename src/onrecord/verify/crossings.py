@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from onrecord.data import Figure, Span
+from onrecord.text.numbers import find_figures
 from onrecord.text.sentences import sentences
 from onrecord.verify.directions import DOWN, UP
 from onrecord.verify.doers import deed_of
@@ -25,12 +26,18 @@ _TWO_SIDED = frozenset(("before", "after"))
 _CAUSE = re.compile(r"\b(?:because|owing to|due to|thanks to|as a result of)\b([^,;.]{1,80})", re.IGNORECASE)
 _INSTEAD = re.compile(r"\b(?:rather than|instead of)\b([^,;.]{1,80})", re.IGNORECASE)
 _CONTRAST = re.compile(r",?\s(?:while|whereas|but)\s")
+_COMPARED = re.compile(
+    r",?\s(?:compared (?:with|to)|as against|versus)\s(?P<figure>[^,;.]{0,20}?\d[\d.,]*[^,;.]{0,40}?)"
+    r"\s(?:for|in|at|among|on|by|from)\s(?P<of>[^,;.]{1,80})"
+)
+"""The figure of something else that is put beside one, and what that is of."""
+_ENDS = re.compile(r"[.;]\s")
 _DESPITE = re.compile(r"\b(?:although|though|despite|in spite of)\b([^,;.]{1,80})", re.IGNORECASE)
 
 
 def crossed(here: Gist, there: Gist) -> Span | None:
     """Return words of the record that have it the other way about."""
-    ways = (_made_by_the_other, _in_other_order, _in_its_stead, _counted_for_the_other)
+    ways = (_made_by_the_other, _in_other_order, _in_its_stead, _counted_for_the_other, _compared_with)
     return next(filter(None, (way(here, there) for way in ways)), None)
 
 
@@ -102,6 +109,24 @@ def _counted_for_the_other(here: Gist, there: Gist) -> Span | None:
             its_own, its_other = theirs
             if own & its_other and other & its_own and not (own & its_own) - UP - DOWN:
                 return told[0].span
+    return None
+
+
+def _compared_with(here: Gist, there: Gist) -> Span | None:
+    """Return where the record compares a figure with that of those of whom the statement has it.
+
+    "11 minutes, compared with 19 for those in the meadow" has not those in the meadow take 11.
+    """
+    for one in _COMPARED.finditer(there.text):
+        start = max((cut.end() for cut in _ENDS.finditer(there.text, 0, one.start())), default=0)
+        first, last = find_roots(there.text[start : one.start()]), find_roots(one["of"])
+        theirs, own = last - first, find_roots(here.text)
+        values = {figure.value for figure in there.figures if start <= figure.span.start < one.start()}
+        other = find_figures(one["figure"])
+        told = {figure.value for figure in here.figures}
+        crosses = bool(told & values) and not any(figure.value in told for figure in other)
+        if crosses and theirs and 2 * len(theirs & own) >= len(theirs):
+            return Span(start=one.start(), end=one.end())
     return None
 
 

@@ -45,6 +45,9 @@ _COUNTERPARTS = {
     for word in pair
 }
 """Of each word those that may stand where it does, and say another thing."""
+_PLACES = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
+_COMES_IN = frozenset("finished came was were placed ended ranked is".split())
+_RECORD = compared("record")
 _EVERY = frozenset("all both every each".split())
 _PART = re.compile(
     r"\b(half|(?:a|one) (?:third|quarter|fifth|tenth)|two[- ]thirds|three[- ]quarters|part|most|some) (?:of )?"
@@ -62,6 +65,11 @@ _SO_MANY = rf"(?:\d|(?:{WORDS})\b)"
 _ONLY = re.compile(rf"\bonly\s{_SO_MANY}", re.IGNORECASE)
 _JUST = re.compile(rf"\bjust\s{_SO_MANY}|\ba\ssingle\b", re.IGNORECASE)
 """Only so many is just so many; "the only survivor" is another thing."""
+_SHORT_OF = re.compile(
+    r"\b(?:below|short of|under|off|outside|miss(?:ed|es|ing)?) (?:the|an?|his|her|its|their) (?:[a-z]+ )?(records?)\b",
+    re.IGNORECASE,
+)
+"""What does not reach the best there was."""
 _RANKED = re.compile(r"\b(?:first|second|third|last) of (?:the |its |his |her |their )?$")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|about|some)\s)?")
 
@@ -93,12 +101,17 @@ def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
     every = (word for word in here.words if word.plain in _EVERY and _some_of(there))
     partly = _SHARE_OF.search(there.text) and not _SHARE_OF.search(here.text)
     wholly = (word for word in here.words if partly and word.plain in _WHOLE and word.stem not in there.stems)
-    words = (*lacking, *swapped, *every, *wholly)
+    short = {one.start(1) for one in _SHORT_OF.finditer(there.text)}
+    records = [word for word in there.words if word.stem == _RECORD]
+    far = bool(short) and all(word.span.start in short for word in records) and not _SHORT_OF.search(here.text)
+    missed = (word for word in here.words if far and word.stem == _RECORD)
+    words = (*lacking, *swapped, *every, *wholly, *missed)
     found = (
         *(word.span for word in words),
         *_whole_for_part(here, there),
         *_turned(here, there),
         *_of_some(here, there),
+        *_placed_otherwise(here, there),
     )
     return tuple(dict.fromkeys(found))
 
@@ -109,6 +122,17 @@ def _of_some(here: Gist, there: Gist) -> Iterator[Span]:
     own = {one[1].lower() for one in _SOME_SO.finditer(here.text)}
     for word in here.words:
         if word.plain in some - own and sum(other.plain == word.plain for other in there.words) == 1:
+            yield word.span
+
+
+def _placed_otherwise(here: Gist, there: Gist) -> Iterator[Span]:
+    """Yield which place somebody has by the statement where the record has him in another: "the crew third"."""
+    for at, word in enumerate(here.words):
+        placed = at > 0 and word.plain in _PLACES and here.words[at - 1].plain in _COMES_IN
+        whom = next((one for one in reversed(here.words[: at - 1]) if one.content), None) if placed else None
+        places = [other + 1 for other, one in enumerate(there.words[:-1]) if whom and one.stem == whom.stem]
+        told = [there.words[next_].plain for next_ in places]
+        if told and all(one in _PLACES and _RANKS[one] != _RANKS[word.plain] for one in told):
             yield word.span
 
 

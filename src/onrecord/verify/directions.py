@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from onrecord.data import Figure, Span
+from onrecord.text.sentences import sentences
 from onrecord.verify.counted import piece_of
 from onrecord.verify.gist import Gist
-from onrecord.verify.tokens import Word, compared, root
+from onrecord.verify.tokens import Word, compared, find_roots, root
 
 _TO = re.compile(r"\bto\s(?:(?:about|around|nearly|some|just|only|at least)\s)?[$€£]?$")
 
@@ -18,6 +19,11 @@ def _roots(words: str) -> frozenset[str]:
 
 UP = _roots("rise increase grow gain climb jump surge soar")
 DOWN = _roots("fall lose slip slide plunge plummet slump tumble shrink dip cut")
+_MOVED = _roots("lower raise change reduce")
+_STEADY = re.compile(
+    r"\b(?:left|leaves|kept|keeps|held|holds|maintained)\s(?P<what>(?:[\w’'-]+\s){1,5}?)(?:at\s[$€£]?\d|unchanged\b|steady\b|on\shold\b)"
+)
+"""What stays as it is."""
 
 
 def unmet_directions(here: Gist, there: Gist) -> tuple[Span, ...]:
@@ -32,6 +38,17 @@ def unmet_directions(here: Gist, there: Gist) -> tuple[Span, ...]:
         elif mine and told and all(told) and all(_led(one, there) != _led(figure, here) for one in same):
             found.append(figure.span)
     return tuple(found)
+
+
+def unmet_moves(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return the words that have something moved where the record has it left as it was: "left its key rate at 4"."""
+    moved = [word for word in here.words if root(word.stem) in UP | DOWN | _MOVED]
+    for one in _STEADY.finditer(there.text) if moved and not here.negations else ():
+        home = next((span for span in sentences(there.text) if span.start <= one.start() < span.end), None)
+        told = find_roots(home.cut(there.text)) if home else frozenset()
+        if find_roots(one["what"]) & here.roots and not told & (UP | DOWN | _MOVED):
+            return tuple(word.span for word in moved)
+    return ()
 
 
 def _led(figure: Figure, text: Gist) -> bool:

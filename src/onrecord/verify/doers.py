@@ -61,6 +61,16 @@ _ONLY_TO = re.compile(
 """Where something leads to, without where from: "the health minister moves to the foreign ministry"."""
 _COMES_FROM = re.compile(r"\b([a-z]+) from ([A-Z][\w’-]*)")
 """Whom, and from where: "a lorry driver from Halme"."""
+_LIES_IN = re.compile(r"\b([a-z]+) (?:in|at) ([A-Z][\w’-]*)")
+"""What, and where it is: "the rent in Halme"."""
+_AHEAD = re.compile(
+    r"\b(ahead of|behind|clear of|in front of|north of|south of|east of|west of|above|below"
+    r"|(?:old|young|tall|small|larg|bigg|rich|poor|fast|slow|dear|cheap|strong|weak|high|low)i?er than)\s(?=[A-Z])"
+)
+"""Between two of whom one is before the other."""
+_GOES_ON = re.compile(r"[;:.]\s|,?\s(?:but|while|whereas|only|though)\s|,\sand\s")
+"""Between what is told of one place and of another."""
+_WHERE = re.compile(r"\b(?:in|at|near|outside|from|around|of)\s(?:the\s)?$")
 _ANSWERED = re.compile(
     r"\b(?:accept|reject|refus|demand|urg|welcom|oppos|criticis|criticiz|condemn|regret|expect|discuss|consider|suggest"
     r"|seek|call(?:s|ed|ing)? for|want|fear|await|need|requir|lack|pend)(?:s|ed|d|ing|es)?\s"
@@ -84,6 +94,7 @@ def done_by_another(here: Gist, there: Gist, shared: Collection[int]) -> Reason 
     turned = (
         _exchanged(here, there) or _led_back(here, there) or _from_elsewhere(here, there) or _turned_round(here, there)
     )
+    turned = turned or _counted_elsewhere(here, there) or _ahead(here, there)
     if turned is not None:
         words = f"on record the other way round: “{clip(turned.cut(there.text))}”"
         return Reason(code=ReasonCode.ENTITY_DIFFERS, words=words, there=turned)
@@ -107,7 +118,8 @@ def done_by_another(here: Gist, there: Gist, shared: Collection[int]) -> Reason 
 def _suffers(text: Gist, name: Name, others: list[Name]) -> bool:
     """Say whether it is done to the name, by somebody else named before it."""
     before = find_words(text.text[max(0, name.span.start - _BEFORE) : name.span.start])
-    acted = bool(before) and before[-1].plain in _OVERCOME
+    called = len(before) > 1 and before[-1].content and not before[-1].capital  # "beating holders Port Selwyn"
+    acted = bool(before) and (before[-1].plain in _OVERCOME or (called and before[-2].plain in _OVERCOME))
     return acted and any(other.span.end <= name.span.start for other in others)
 
 
@@ -187,6 +199,47 @@ def _from_elsewhere(here: Gist, there: Gist) -> Span | None:
         if place and here_too and place not in (other[2] for same, other in told if same == whom):
             return Span(start=one.start(), end=one.end())
     return None
+
+
+def _counted_elsewhere(here: Gist, there: Gist) -> Span | None:
+    """Return what the record counts in one place and the statement in another, which it only names behind that.
+
+    "The rent in Tarn rose to 940 crowns; only Halme is dearer" has no rent in Halme.
+    """
+    told = [(root(compared(one[1])), one) for one in _LIES_IN.finditer(there.text)]
+    for mine in _LIES_IN.finditer(here.text) if told and here.figures else ():
+        kind, place = root(compared(mine[1])), mine[2]
+        same = [one for what, one in told if what == kind]
+        named = [one.start() for one in re.finditer(rf"\b{re.escape(place)}\b", there.text)]
+        if not same or not named or any(_WHERE.search(there.text, 0, at) for at in named):
+            continue
+        cut = _GOES_ON.search(there.text, same[0].end(), named[0]) if same[0].end() < named[0] else None
+        values = {one.value for one in there.figures if cut and same[0].end() <= one.span.start < cut.start()}
+        if cut and all(figure.value in values for figure in here.figures):
+            return Span(start=same[0].start(), end=same[0].end())
+    return None
+
+
+def _ahead(here: Gist, there: Gist) -> Span | None:
+    """Return who the record has before, above or past whom, where a statement has it the other way."""
+    for mine, theirs in product(_AHEAD.finditer(here.text), _AHEAD.finditer(there.text)):
+        if mine[1].lower() != theirs[1].lower():
+            continue
+        sides = [_beside(text, one) for text, one in ((here, mine), (there, theirs))]
+        (own, last), (others, other_last) = sides
+        if own and last and other_last and same_bearer(own[-1], other_last):
+            back = any(same_bearer(last, one) for one in others)
+            if back and not any(same_bearer(own[-1], one) for one in others):
+                return Span(start=theirs.start(), end=other_last.span.end)
+    return None
+
+
+def _beside(text: Gist, at: re.Match[str]) -> tuple[list[Name], Name | None]:
+    """Return the names before some words in their sentence, and the one right behind them."""
+    home = next((one for one in sentences(text.text) if one.start <= at.start() < one.end), None)
+    before = [name for name in text.names if home and home.start <= name.span.start and name.span.end <= at.start()]
+    behind = next((name for name in text.names if name.span.start == at.end()), None)
+    return before, behind
 
 
 def _turned_round(here: Gist, there: Gist) -> Span | None:

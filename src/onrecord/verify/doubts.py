@@ -19,6 +19,12 @@ from onrecord.verify.polarity import ASKED_FOR, TO_COME
 from onrecord.verify.tokens import TO_BE, Word, compared, root
 
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
+_PUT_TO_VOTE = re.compile(
+    r"\b(?:vot(?:es?|ed|ing)|ballots?|referendums?|referenda|plebiscite|polls?|decid(?:es?|ed|ing)|decisions?|debates?)"
+    r"\s((?:[a-z]+\s){0,3}?)whether\b([^.;]{1,120})",
+    re.IGNORECASE,
+)
+"""What is still to be decided, though it may be so by the statement: "a vote on whether wolves may be hunted"."""
 _NOW = frozenset(("is", "are"))
 _CAUSED = re.compile(
     r"\b(?:caus(?:e[ds]?|ing)|due to|because of|owing to|led to|result(?:ed|s)? (?:of|from|in)|linked to)\b"
@@ -100,8 +106,22 @@ def find_doubt(here: Gist, there: Gist, shared: Collection[int], *, told_apart: 
     (``told_apart``), a no of the record or another holder is no doubt but a difference.
     """
     doubt = _hedged(here, there, shared) or _crossed(here, there) or done_by_another(here, there, shared)
-    doubt = doubt or _not_caused(here, there) or _in_time(here, there) or _imputed(here, there)
+    doubt = (
+        doubt or _not_caused(here, there) or _put_to_vote(here, there) or _in_time(here, there) or _imputed(here, there)
+    )
     return doubt or (None if told_apart else held_by_another(here, there) or overshadowed(here, there))
+
+
+def _put_to_vote(here: Gist, there: Gist) -> Reason | None:
+    """Find what is so by the statement only as what is still to be decided."""
+    deed = None if any(word.plain in _OPEN for word in here.words) else deed_of(here)
+    if deed is None:
+        return None
+    told = [word.span for word in there.words if root(word.stem) == root(deed.stem)]
+    asked = [Span(start=one.start(), end=one.end(2)) for one in _PUT_TO_VOTE.finditer(there.text)]
+    decided = next((one for one in asked if told and one.covers(told[0])), None)
+    all_ = decided and all(any(one.covers(span) for one in asked) for span in told)
+    return _only_with(clip(decided.cut(there.text)), decided) if decided and all_ else None
 
 
 def _in_time(here: Gist, there: Gist) -> Reason | None:

@@ -50,6 +50,14 @@ _ENDING = {
     for word in words.split()
 }
 """What is over by what, by the root of the word for the state."""
+_IN_FORCE = re.compile(r"\b(?:in (?:force|effect|place)|valid|appl(?:y|ies))\b")
+_LIFTED = re.compile(
+    r"\b(?:lifted|withdrawn|revoked|repealed|scrapped|cancell?ed|rescinded|expired|removed|suspended|dropped|abolished)\b"
+)
+"""What is no longer in force."""
+_IN = re.compile(r"\b(?:is|are|was|were|remains?|stays?|back)\s(?:back\s|still\s)?in\s([a-z]+)\b")
+_OUT_OF = re.compile(r"\bout\sof\s([a-z]+)\b")
+"""Out of service, office, danger, and in it."""
 _OPEN_TO = re.compile(
     r"\b(clos(?:ed|es?)|shut|reopen(?:ed|s)?|open(?:ed|s)?|barred|restricted|limited|available|off[- ]limits)\sto\s"
     r"((?:the\s|all\s|heavy\s)?[a-z][\w-]+)"
@@ -69,11 +77,11 @@ def is_over(here: Gist, quoted: str, behind: str) -> Reason | None:
         quoted: the words of the record.
         behind: what stands behind them in its document.
     """
-    others = _for_others(here.text, quoted)
+    others = _for_others(here.text, quoted) or _out_of(here.text, quoted)
     if others is not None:
         return Reason(code=ReasonCode.SAID_NOT_SO, words=f"on record only with “{clip(others)}”, not as so")
     state = _state(here.text)
-    over = state and (_past(state, quoted) or _ended(state, here, quoted, behind))
+    over = state and (_lifted(here, quoted) or _past(state, quoted) or _ended(state, here, quoted, behind))
     return Reason(code=ReasonCode.SAID_NOT_SO, words=f"on record as over: “{clip(over)}”") if over else None
 
 
@@ -158,6 +166,27 @@ def _is_of_it(here: Gist, words: str, ending: str) -> bool:
 def _are_others(one: Party, other: Party) -> bool:
     names, own = ({name.words for name in some.names} for some in (one, other))
     return bool(names and own) and not names & own
+
+
+def _lifted(here: Gist, quoted: str) -> str | None:
+    """Return where the record has lifted what is in force by a statement: "the red warning has been lifted"."""
+    mine = next((one.subject for one in find_predicates(here.text) if one.main and one.subject), None)
+    if mine is None or here.negations or not _IN_FORCE.search(here.text):
+        return None
+    for words in (span.cut(quoted) for span in sentences(quoted)):
+        lifted = None if _IN_FORCE.search(words) else _LIFTED.search(words)
+        told = find_roots(words[: lifted.start()]) if lifted else frozenset[str]()
+        if lifted and mine.around <= told and not _NOT.search(_BEEN.sub("", words[: lifted.start()])):
+            return words
+    return None
+
+
+def _out_of(stated: str, quoted: str) -> str | None:
+    """Return of what the record has out what is in it by a statement: "out of service"."""
+    mine = {one[1] for one in _IN.finditer(stated)}
+    told = next((one[0] for one in _OUT_OF.finditer(quoted) if one[1] in mine), None)
+    inside = any(re.search(rf"\b(?:in|into|to)\s{what}\b", quoted) for what in mine)
+    return None if told is None or inside else told
 
 
 def _for_others(stated: str, quoted: str) -> str | None:

@@ -50,6 +50,13 @@ _OFFICES = {
 """What is named by a word that else makes a plan of what follows it."""
 _CAUSES = frozenset("a an the this that these those his her its their our".split())
 _NEARLY = frozenset("nearly almost narrowly".split())
+_DEEDS = frozenset(
+    "beat blew broke brought burst came caught cost drove fell flew froze got hit hurt left lost met ran sank shot "
+    "shut struck threw tore went won".split()
+)
+"""Verbs that do not end in -ed, of what has nearly happened."""
+_ON_THE_POINT = frozenset("brink verge edge point".split())
+"""Before "of" and a verb in -ing, what somebody is on who has not done it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +140,19 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
             found.append(Hedge(at, TO_COME))
         elif word.plain == "had" and word.capital and after != "to":  # "Had the dam broken, Sorrel would have drowned"
             found.append(Hedge(at, 0))
-        elif word.plain in _NEARLY and after.endswith("ed"):  # "nearly drowned", not "nearly 40"
+        elif _is_near_miss(words, at):
             found.append(Hedge(at, len(_HEDGES)))
     return tuple(found)
+
+
+def _is_near_miss(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word has what follows not happen: "nearly fell", not "nearly 40", "came close to sinking"."""
+    near, doing = (words[at + step].plain if at + step < len(words) else "" for step in (1, 2))
+    if words[at].plain in _NEARLY:
+        return near.endswith("ed") or near in _DEEDS
+    comes = words[at].plain == "close" and at > 0 and words[at - 1].plain in ("came", "come", "comes", "coming")
+    point = words[at].plain in _ON_THE_POINT and near == "of"
+    return doing.endswith("ing") and ((comes and near == "to") or point)
 
 
 def _is_month(words: Sequence[Word], at: int) -> bool:

@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.text.names import Name, find_names
 from onrecord.text.sentences import sentences
 from onrecord.verify.gist import KIN, Gist, gist
 from onrecord.verify.grammar import parse
+from onrecord.verify.introduced import is_somebody_else, told_apart
 from onrecord.verify.names import DATELINE, abbreviates, mentions
-from onrecord.verify.tokens import compared, root
+from onrecord.verify.tokens import compared, find_roots, root
 
 _SUBJECTS = ("nsubj", "csubj", "nsubj:pass")
 _PASSIVE = ("aux:pass", "nsubj:pass")
@@ -71,6 +73,10 @@ class Party:
     """Whether a number says how many they are."""
     one: bool
     """Whether a name alone stands for them: one person, or one body."""
+    pronoun: str = ""
+    """The pronoun that stands for them."""
+    brought_in: bool = False
+    """Whether they come in as somebody not told of yet: "a man"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,31 +95,85 @@ class Predicate:
     """Whom it is done by, where it says so."""
 
 
-def told_of_others(here: Gist, there: Gist, beside: Gist) -> str | None:
+def told_of_others(here: Gist, there: Gist, beside: Gist, whole: str) -> str | None:
     """Return words in which the record has a statement's predicate, if it has it of others each time.
 
-    ``beside`` is what stands around the quoted words, ``there``, and is heard where these do not have it.
+    ``beside`` is what stands around the quoted words, ``there``, and is heard where these do not have it; ``whole`` is
+    the text of their document, which brings some in only behind them.
     """
     mine = next((one for one in find_predicates(here.text) if one.main), None)
     if mine is None or mine.subject is None or any(one.cue and one.cue.end == mine.span.end for one in here.sayings):
         return None  # who says it is told by the sayings
-    for text in (there.text, beside.text):
+    if before := _before_named(mine, there, whole):
+        return before
+    for text in (there.text, _below_title(mine, beside.text)):
         same = [one for one in find_predicates(text) if one.word == mine.word]
         if same:
             told = [one.span.cut(text) for one in same]
             some = " ".join(one["some"] for one in map(_SOME.search, told) if one)
             listed = any(name.words in some for name in mine.subject.names)
-            others = all(_is_of_others(mine, one, here.roots, beside) for one in same)
+            others = all(
+                _is_of_others(mine, one, here.roots, beside) or _is_of_somebody_else(mine, one, here.roots, text, whole)
+                for one in same
+            )
             return told[0] if others and not listed else None
         if mine.word in there.roots or here.figures:
             return None  # it is told there in another way: "the flood" of what has flooded, "with 27 seats" of "won 27"
     return None
 
 
+def _before_named(mine: Predicate, there: Gist, whole: str) -> str | None:
+    """Return words of the record that are told before their document brings in those of a statement as others."""
+    names, start = mine.subject.names if mine.subject else (), whole.find(there.text)
+    if not names or start < 0:
+        return None
+    told = ((at, gist(there.text[at:end])) for at, end in _clauses(there.text))
+    named = (at for at, sentence in told if any(mentions(sentence, name) for name in names))
+    cut = next(named, len(there.text))
+    before = there.text[:cut]
+    behind = mine.word in find_roots(there.text[cut:])
+    return before if before and not behind and all(told_apart(one, before, start, whole) for one in names) else None
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a text begin and end, each cut at its semicolons."""
+    for span in sentences(text):
+        cuts = [span.start, *(span.start + one.end() for one in re.finditer(";", span.cut(text))), span.end]
+        yield from pairwise(cuts)
+
+
+def _below_title(mine: Predicate, beside: str) -> str:
+    """Return what stands around the record below its title, which leaves out whom it is of, if it tells the like."""
+    body = beside.partition("\n")[2]
+    return body if any(one.word == mine.word for one in find_predicates(body)) else beside
+
+
 def _is_of_others(mine: Predicate, theirs: Predicate, stated: frozenset[str], beside: Gist) -> bool:
-    alike = theirs.passive is None or theirs.passive is mine.passive
-    party = theirs.subject if alike else theirs.object if mine.passive else theirs.agent
+    party = same_part(mine, theirs)
     return mine.subject is not None and party is not None and _differ(mine.subject, party, stated, beside)
+
+
+def same_part(mine: Predicate, theirs: Predicate) -> Party | None:
+    """Return those who have the part in one predicate that the subject has in the other."""
+    alike = theirs.passive is None or theirs.passive is mine.passive
+    return theirs.subject if alike else theirs.object if mine.passive else theirs.agent
+
+
+def _is_of_somebody_else(mine: Predicate, theirs: Predicate, stated: frozenset[str], text: str, whole: str) -> bool:
+    """Say whether "he", "a man" or whoever the words are of is none of a statement's names by where these come in."""
+    party, names = same_part(mine, theirs), mine.subject.names if mine.subject else ()
+    if party is None or party.names or party.head in stated or not names:
+        return False
+    sentence = next((span.cut(text) for span in sentences(text) if span.covers(theirs.span)), "")
+    start = whole.find(sentence) if sentence else -1
+    if start < 0 or any(mentions(gist(sentence), name) for name in names):
+        return False
+    place = Span(start=start, end=start + len(sentence))
+    return all(
+        is_somebody_else(name, place, whole, pronoun=party.pronoun, new=party.brought_in)
+        or told_apart(name, sentence, start, whole)
+        for name in names
+    )
 
 
 def _differ(mine: Party, theirs: Party, stated: frozenset[str], beside: Gist) -> bool:
@@ -172,10 +232,17 @@ class _Sentence:
                 yield self._predicate(at, copular=copular)
             elif node.relation == "appos" and node.part == "NOUN":
                 yield Predicate(self.root(at), False, self._at(at), False, self._party(node.head), None, None)
+            elif node.part == "NOUN" and (named := self._called(at)):
+                yield Predicate(self.root(at), False, self._at(at), False, self._party(named[0]), None, None)
 
     def below(self, at: int, *relations: str) -> list[int]:
         """Return the places of the words that hang on one in any of these ways."""
         return [kid for kid, node in enumerate(self.nodes) if node.head == at and node.relation in relations]
+
+    def _called(self, at: int) -> list[int]:
+        """Return the name behind a comma of whom a word says what he is: "the teacher at Tarn, Ida Holt"."""
+        kids = (kid for kid in self.below(at, "appos") if self.nodes[kid].part == "PROPN")
+        return [kid for kid in kids if self.text[: self.nodes[kid].span.start].endswith(", ")]
 
     def root(self, at: int) -> str:
         return root(compared(self.nodes[at].text.lower()))
@@ -186,6 +253,8 @@ class _Sentence:
         subject = self._meant(own[0], at) if own else None
         if not own and self.nodes[at].relation in ("conj", "xcomp"):
             subject, passive = self._taken_over(at), None
+        elif not own and (opened := self._opened(at)):
+            subject, passive = self._meant(opened[0], at), None
         objects, agents = (
             [kid for kid in self.below(at, relation) if self.nodes[kid].span.start > self.nodes[at].span.start]
             for relation in ("obj", "obl:agent")
@@ -222,10 +291,32 @@ class _Sentence:
         roots = (kid for kid, node in enumerate(self.nodes) if node.relation == "root" and node.part == "PROPN")
         return [kid for kid in roots if self.nodes[kid].span.start < start][:1]
 
+    def _opened(self, at: int) -> list[int]:
+        """Return the subject of the sentence that a participle opens: "Born in Tarn, she studied law"."""
+        if at or not self.nodes[at].text.endswith(("ed", "n")):
+            return []
+        subjects = [kid for kid, node in enumerate(self.nodes) if node.relation in _SUBJECTS]
+        first = self.nodes[subjects[0]].head if subjects else at
+        return [kid for kid in subjects if self.nodes[kid].head == first][-1:]
+
     def _meant(self, kid: int, verb: int) -> int:
-        """Return whom a relative pronoun stands for, or else the word itself."""
-        relative = self.nodes[verb].relation == "acl:relcl" and self.nodes[kid].text.lower() in _RELATIVE
-        return self.nodes[verb].head if relative and self.nodes[verb].head >= 0 else kid
+        """Return whom a relative pronoun stands for, or else the word itself.
+
+        Right behind a name "who" stands for it, save where that only says whose or where another is.
+        """
+        pronoun = self.nodes[kid].text.lower()
+        relative = pronoun in _RELATIVE and self.nodes[verb].relation == "acl:relcl" and self.nodes[verb].head >= 0
+        above = self.nodes[verb].head if relative else kid
+        named = self._right_before(kid) if pronoun == "who" else None
+        return above if named is None or (relative and named in self._hanging(above)) else named
+
+    def _right_before(self, kid: int) -> int | None:
+        """Return the first word of the name that stands right before a word, a comma between aside."""
+        last = kid - 2 if kid and self.nodes[kid - 1].text == "," else kid - 1
+        if last < 0 or self.nodes[last].part != "PROPN":
+            return None
+        named = next((name.span for name in self.names if name.span.overlaps(self.nodes[last].span)), None)
+        return next((at for at, node in enumerate(self.nodes) if named and named.overlaps(node.span)), None)
 
     def _party(self, at: int, *others: int) -> Party:
         """Return those of whom a word stands, and ``others`` that a tree has beside it: "his brother Tom Lund"."""
@@ -245,6 +336,8 @@ class _Sentence:
             whose=self._named(
                 {one for kid in self.below(at, *_WHOSE) if kid not in inside for one in self._hanging(kid)}
             ),
+            pronoun=head.text.lower() if pronoun else "",
+            brought_in=any(self.nodes[kid].text.lower() in ("a", "an", "another") for kid in self.below(at, "det")),
             new=any(self.nodes[kid].text.lower() in _NEW for kid in self.below(at, "amod", "det")),
             counted=bool(self.below(at, "nummod")),
             one=any(

@@ -33,6 +33,10 @@ _COUNTS = frozenset(
     "number percent per cent share part half third quarter majority group total dozen most some".split()
 )
 """What a party is counted by: "the number of cases" is of cases."""
+_REFUSING = frozenset(
+    root(compared(word)) for word in "reject refuse decline drop scrap abandon oppose shelve dismiss avoid veto".split()
+)
+"""Verbs of those who do not do what they have as their object."""
 _LOOSE = 3
 """Words of weight that may stand between those of a deed for these to be in order."""
 
@@ -83,6 +87,40 @@ def exchanged(here: str, there: str, *, around: str = "", beside: Roots = frozen
         same = [other for other in told if other.verb == deed.verb]
         kept = any(other.passive is deed.passive and _in_order(deed, here, other, there) for other in same)
         if same and not kept and all(_is_of_others(deed, other, *known) for other in same):
+            return same[0].span
+    return None
+
+
+def paired_otherwise(here: str, there: str) -> Span | None:
+    """Return words of the record in which two have done one deed to two others, where the statement crosses these.
+
+    "Lund blamed the sewers, the audit had blamed his plans" has not the audit blame the sewers.
+    """
+    for deed in find_deeds(here)[:1]:
+        doer, done_to = _roots(*deed.of(_DOER)), _roots(*deed.of(_DONE_TO))
+        same = [other for part in there.split(";") for other in find_deeds(part) if other.verb == deed.verb]
+        theirs = [(_roots(*other.of(_DOER)), _roots(*other.of(_DONE_TO))) for other in same]
+        if not (doer and done_to) or len(theirs) < 2 or not all(one and other for one, other in theirs):
+            continue
+        together = any(doer & one and done_to & other for one, other in theirs)
+        apart = any(doer & one for one, _ in theirs) and any(done_to & other for _, other in theirs)
+        if apart and not together:
+            return Span(start=0, end=len(there))
+    return None
+
+
+def refused_instead(here: str, there: str) -> Span | None:
+    """Return what is done to something else by the record, which has refused what it is done to by the statement.
+
+    "The town put up signs, but rejected a fence" has no fence put up.
+    """
+    told = find_deeds(there)
+    refused = _roots(*(one for deed in told if deed.verb in _REFUSING for one in deed.of(_DONE_TO)))
+    for deed in find_deeds(here)[:1] if refused else ():
+        mine = _roots(*deed.of(_DONE_TO))
+        same = [other for other in told if other.verb == deed.verb]
+        others = [_roots(*other.of(_DONE_TO)) for other in same]
+        if mine and mine <= refused and others and all(theirs and not theirs & mine for theirs in others):
             return same[0].span
     return None
 

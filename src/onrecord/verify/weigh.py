@@ -33,13 +33,15 @@ from onrecord.verify.figures import in_its_figures
 from onrecord.verify.findings import clip, day_words
 from onrecord.verify.gist import Gist, gist
 from onrecord.verify.names import without_places
+from onrecord.verify.partly import told_of_a_part
 from onrecord.verify.places import place
 from onrecord.verify.predicates import told_of_others
 from onrecord.verify.quotes import LONGEST, Quoted
 from onrecord.verify.replacing import corrects, newer_figure, newer_holder
 from onrecord.verify.reviews import no_report, passed_on
-from onrecord.verify.roles import exchanged, told_of_another
+from onrecord.verify.roles import exchanged, paired_otherwise, refused_instead, told_of_another
 from onrecord.verify.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, bears_out, may_speak, score_of, stance_of
+from onrecord.verify.standing import in_office_elsewhere, leads_others, only_speaks, stands_otherwise
 from onrecord.verify.times import in_its_times, meets
 from onrecord.verify.timing import too_early
 
@@ -212,12 +214,22 @@ def _told_of_others(reading: Reading) -> Reason | None:
     """
     here, there, quoted = reading.claim.gist, reading.there, reading.quoted
     own = quoted.candidate.memento.own
-    beside = _beside(quoted)
-    span = exchanged(here.text, quoted.words, around=reading.claim.statement.text, beside=beside.roots)
-    span = span or told_of_another(here, there)
-    words = span.cut(quoted.words) if span else None if own else told_of_others(here, there, beside)
+    beside, whole = _beside(quoted), quoted.candidate.memento.document.text
+    span = (
+        exchanged(here.text, quoted.words, around=reading.claim.statement.text, beside=beside.roots)
+        or told_of_another(here, there)
+        or refused_instead(here.text, quoted.words)
+        or paired_otherwise(here.text, quoted.words)
+        or stands_otherwise(here, there, beside)
+        or only_speaks(here, there)
+        or leads_others(here, there)
+    )
+    words = span.cut(quoted.words) if span else None if own else told_of_others(here, there, beside, whole)
+    words = words or in_office_elsewhere(here, there, (reading.whole, *reading.others))
     if words is None:
-        return None
+        part = told_of_a_part(here, there)
+        told = f"on record of a part only: “{clip(part)}”" if part else ""
+        return Reason(code=ReasonCode.SAID_NOT_SO, words=told) if told else None
     return Reason(code=ReasonCode.ENTITY_DIFFERS, words=f"on record of others: “{clip(words)}”", there=span)
 
 
