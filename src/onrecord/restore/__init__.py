@@ -29,6 +29,7 @@ from onrecord.data import (
 from onrecord.restore.alone import is_heading
 from onrecord.restore.blocks import Labeller
 from onrecord.restore.foreign import find_foreign
+from onrecord.restore.joins import rejoined
 from onrecord.restore.labels import label_blocks
 from onrecord.restore.several import mark_others
 from onrecord.restore.voice import sentences_of_site
@@ -54,7 +55,7 @@ def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
     parted = [removal.span for removal in foreign if removal.status is RemovalStatus.REMOVED]
     furniture = _furniture(blocks, others, parted)
     asked = (one for one in sentences_of_site(blocks, text) if not _is_parted(_stripped(one.span, text), parted))
-    removals = _settle((*others, *furniture, *foreign, *asked), text)
+    removals = _rejoined(_settle((*others, *furniture, *foreign, *asked), text), text)
     cut = [removal.span for removal in removals if removal.status is RemovalStatus.REMOVED]
     document = _retitled(page.document, blocks, removals)
     return Restoration(document=document, blocks=blocks, kept=gaps(cut, len(text)), removals=removals)
@@ -149,6 +150,16 @@ def _status(block: Block) -> RemovalStatus:
 
 def _is_cut(block: Block) -> bool:
     return block.kind in FURNITURE_KINDS and _status(block) is RemovalStatus.REMOVED
+
+
+def _rejoined(removals: Sequence[Removal], text: str) -> tuple[Removal, ...]:
+    """Return the removals in order, those that break a sentence with the line breaks between its two parts."""
+    found: list[Removal] = []
+    for at, one in enumerate(removals):
+        span = rejoined(text, one.span) if one.status is RemovalStatus.REMOVED else one.span
+        free = not any(span.overlaps(other.span) for other in (*found[-1:], *removals[at + 1 : at + 2]))
+        found.append(replace(one, span=span) if free else one)
+    return tuple(found)
 
 
 def _stripped(span: Span, text: str) -> Span:

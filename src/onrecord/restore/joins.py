@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.data import Span
+
 _UNFINISHED = (
     "the|a|an|his|her|its|their|our|my|your|of|to|in|on|at|for|with|by|from|and|or|but|that|which|who|as|than|into|about|"
     "under|over|between|against|is|are|was|were|has|have|had|will|would|could|be|while|if|when|because|both|either|through"
@@ -24,3 +26,23 @@ OPENING = re.compile(
     rf"|(?<=[a-z]{{2}})(?P<glued>(?:{_STARTERS}|Here['’]s)\b)"
 )
 CLOSING = re.compile(r"(?<=[a-z\d”\"*)][.!?])(?P<next>[a-z])(?=[a-z]+\b(?!\.(?:com|org|net|io)))")
+_BEFORE = re.compile(r"(?:[^\W_]|[,’”\"'])(\s*)\Z")
+_BEHIND = re.compile(r"(\s*)(?=[a-zß-öø-ÿа-яёіїєґ])")
+_NEAR = 80  # characters
+
+
+def rejoined(text: str, span: Span) -> Span:
+    """Return a passage with the line breaks beside it, where the sentence that it broke goes on behind them.
+
+    Of the white space around it one space is left. Where the passage began a line of its own, only a word that no line
+    ends with says that the sentence was not finished.
+    """
+    before = _BEFORE.search(text, max(0, span.start - _NEAR), span.start)
+    behind = _BEHIND.match(text, span.end)
+    if before is None or behind is None or "\n" not in before[1] + behind[1]:
+        return span
+    if "\n" in before[1] and not UNFINISHED.search(text, max(0, before.start(1) - _NEAR), before.start(1)):
+        return span
+    if before[1].startswith(" "):
+        return Span(start=before.start(1) + 1, end=behind.end())
+    return Span(start=before.start(1), end=behind.end() - 1) if behind[1].endswith(" ") else span
