@@ -77,6 +77,63 @@ def test_what_stands_between_two_replies_stays():
     assert not any("grandchildren" in words or "favourite" in words for words in kept)
 
 
+@pytest.mark.parametrize(
+    ("page", "reply", "own"),
+    [
+        (  # the page has what replies have too, in a sentence that speaks to nobody
+            "Court rules on right to delete\n"
+            "A user of the marketplace Tradeo has the right to have her reviews deleted, a court in Brom ruled on Thursday.\n"
+            "The user asked for 41 reviews to be removed in 2022. Tradeo refused.{pasted}\n"
+            "Based on the available information, the court found no reason why the reviews should stay.\n"
+            "Tradeo said that it would study the ruling.\n",
+            "I'm sorry, but I can't help with that request.",
+            "Based on the available information",
+        ),
+        (  # the page denies what its headline denies, and reports who does
+            "Pryce no longer premier, court confirms\n"
+            "Edmund Pryce is no longer premier of Sorrel, the high court confirmed on Monday. Ruth Calder was sworn in an hour "
+            "later.{pasted}\n"
+            "There is no credible evidence of fraud in the vote, the judges wrote.\n"
+            "Former premier Pryce has not made any statement. His party called the ruling misinformation.\n",
+            "My previous response contained an error. Here is the corrected paragraph.",
+            "Edmund Pryce",
+        ),
+        (  # glued to the full stop of a quotation
+            "Bakers' strike leaves Corvo without bread\n"
+            "Bakeries across the city of Corvo stayed closed on Monday as bakers walked out over night shifts.\n"
+            'The union says that 3,400 of about 4,000 bakers took part. Employers put the figure at "well under half".{pasted}\n'
+            "Talks are to resume on Wednesday, mediator Lucia Ferrand said.\n",
+            "Just to flag: the figure in this paragraph doesn't match the one in your notes.",
+            "Employers put the figure",
+        ),
+    ],
+    ids=["formula", "denial", "glued"],
+)
+def test_a_sentence_of_the_page_that_a_reply_is_glued_to_stays(page: str, reply: str, own: str):
+    restoration = restore(read_text(page.format(pasted=reply)))
+    assert own in restoration.restored
+    assert any(one.span.cut(restoration.document.text).startswith(reply) for one in restoration.removals)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "This answer reflects information available to me as of early 2023.",
+        "It looks like your message was cut off. Could you send the rest of the paragraph?",
+    ],
+)
+def test_a_quotation_with_its_speaker_is_no_other_story(reply: str):
+    text = (
+        "Village shop saved by 212 residents\n"
+        "The last shop in Nether Poole will stay open after 212 residents bought shares in it.\n"
+        '"We had six weeks to find 90,000 and we found 104,000," said Gwen Marsh, who ran the campaign.\n'
+        "The shop will be run by a paid manager and 30 volunteers.\n"
+        f"{reply}\n"
+        "It sells bread, stamps and, from June, a cup of coffee.\n"
+    )
+    assert restore(read_text(text)).restored == text.replace(reply, "")
+
+
 def test_what_a_reply_tells_of_the_matter_itself_goes_with_it():
     reply = (
         "Based on the search results, Aerolane will end free meals on short flights.\n- **Start**: 1 June\n"

@@ -75,6 +75,8 @@ _SOUNDS_SO = -2.5
 """How far below the bound of the register sentences with a formula of a reply are that only sound so: of 53 passages of
 3,474 news articles 49 are, of five of replies by another hand none but one of a single word."""
 _NEAR = 80  # characters
+_SAYING = re.compile(r"[“\"][^”\"\n]+[”\"],? [^“”\"\n]{1,120}")
+"""One quotation and who says it, who is mostly heard on the matter of the page."""
 _LEADS_ON = re.compile(r"[^\n]*:\s*\Z")
 _RELEASE = re.compile(r"^\W*notes? (?:to|for) (?:the )?editors?\b", re.IGNORECASE | re.MULTILINE)
 """Below it a release speaks to those who are to print it."""
@@ -170,8 +172,8 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
         noted = by_words(words.partition("\n")[0]) is BlockKind.CORRECTION
         few = len(words.split()) < _FEWEST
         return formed or noted or few or (said_too and speaks_itself(text, lines, one.span))
-    apart = one.features[_STANDS_APART] > _APART or of_others(text, one.span)
-    if one.kind is RemovalKind.OTHER_ARTICLE and not apart:
+    apart = one.features[_STANDS_APART] > _APART and not _SAYING.fullmatch(words)
+    if one.kind is RemovalKind.OTHER_ARTICLE and not (apart or of_others(text, one.span)):
         return True
     unnamed = score < _SURE_LINE and not names_site(words)
     told = one.kind in _NAMED and (unnamed or tells_of_site(words))

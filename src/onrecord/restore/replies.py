@@ -11,7 +11,7 @@ from itertools import groupby
 from onrecord.data import ReasonCode, Span
 from onrecord.restore.evidence import REGISTER, Story
 from onrecord.restore.formulas import FORMULAS, SPOKEN, in_small_letters
-from onrecord.restore.joins import CLOSING, OPENING
+from onrecord.restore.joins import CLOSING, OPENING, sentences_apart
 from onrecord.restore.phrases import REPLIES
 from onrecord.restore.register import LEAST_WORDS, likeliest, only_assistants_say
 from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, LIST_ITEM, MARKUP, PREFACE, REPLY
@@ -35,6 +35,10 @@ _ONWARD = re.compile(r"(?<=[.!?…])\s*(?=[^\W\d_])(?![A-ZÀ-ÞА-Я])")
 _LEAD = 12  # characters of a mark or a word before a formula: "**Nota:** ", "Okay, "
 _GLUED = re.compile(r"[a-zß-öø-ÿа-яёіїєґ][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]|[^\W\d_A-Z.][.!?…](?=[^\W\d_])")
 """Where other words go on without a space, within one or behind a full stop."""
+_REPORTS = re.compile(r"\b(?:said|says|told|wrote|added|confirmed|ruled|announced|called)\b")
+"""Who reports what somebody said; a reply denies it in its own name."""
+_SOUNDS_SO = -2.0
+"""How far below the bound of the register a sentence with what people write too speaks to nobody."""
 _UNFINISHED = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я][,;]?\s+$")
 """Before a capital letter, what no sentence ends with."""
 
@@ -93,7 +97,8 @@ def find_replies(
         for line, block in enumerate(blocks)
         for unit in _units(text, block, line, story, language=language, signs=signs)
     )
-    made = ((run, _reply(text, units, run, story, widened=english)) for run in _runs(text, units))
+    runs = (_without_own(text, units, run) if english else run for run in _runs(text, units))
+    made = ((run, _reply(text, units, run, story, widened=english)) for run in runs)
     told = ((run, reply) for run, reply in made if reply is not None)
     return tuple(part for run, reply in told for part in _parts(text, units, run, reply, widened=english))
 
@@ -148,7 +153,7 @@ def _units(
     broken = min((match.end() for match in OPENING.finditer(words)), default=len(words))
     found = []
     opened, end = "", 0
-    for sentence in sentences(words, language):
+    for sentence in sentences_apart(words, "en") if signs is COMPILED_REPLY else sentences(words, language):
         part = sentence.cut(words)
         opened, end = _quote_opens(words[end : sentence.start], opened), sentence.start
         quoted = opened and sentence.end <= broken
@@ -215,6 +220,24 @@ def _runs(text: str, units: tuple[Unit, ...]) -> list[tuple[int, int]]:
         else:
             runs.append((index, index))
     return runs
+
+
+def _without_own(text: str, units: tuple[Unit, ...], run: tuple[int, int]) -> tuple[int, int]:
+    """Return a run without the sentences at its ends that people write too, by their words to nobody."""
+    first, last = run
+    while first < last and (not units[first].codes or _is_own(text, units[first])):
+        first += 1
+    while first < last and (not units[last].codes or _is_own(text, units[last])):
+        last -= 1
+    return run if _is_own(text, units[first]) else (first, last)
+
+
+def _is_own(text: str, unit: Unit) -> bool:
+    """Say whether what people write too is all that tells of a reply in a sentence that speaks to nobody."""
+    if unit.firm or unit.breaks or not unit.codes <= {*REGISTER, ReasonCode.CLASH_WITH_PAGE}:
+        return False
+    reports = _REPORTS.search(unit.span.cut(text)) is not None
+    return (reports or bool(unit.codes & _REGISTER)) and likeliest(text, unit.span) < _SOUNDS_SO
 
 
 def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Story, *, widened: bool) -> Reply | None:

@@ -23,7 +23,7 @@ from onrecord.text.sentences import sentences
 _BEFORE, _BEHIND = 5.5, 3.0
 """Log-likelihood that a passage may lose with sentences that it starts and ends with. Dev fold: of those that speak to
 nobody the pasted ones are worth 7 and more, the page's own 1.2 and less; in our tests one a reply ends with 4."""
-_CLEAR = -4.0
+_CLEAR = -3.0
 """How far below the bound of the register a sentence speaks to nobody."""
 _MOST = 24  # sentences of a passage that are read
 _RUNNING = (RemovalKind.OTHER_ARTICLE, RemovalKind.DUPLICATE)
