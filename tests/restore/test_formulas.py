@@ -225,3 +225,16 @@ def test_a_list_between_them_is_the_reply_s():
     page, _ = PAGES["de"]
     reply = "Gerne! Hier ist die gekürzte Fassung:\n\n- Die Brücke ist frei.\n\n- Sie war gesperrt.\n\nSoll ich noch etwas umschreiben?\n\n"
     assert "".join(restore(page.format(reply)).restored.split()) == "".join(page.format("").split())
+
+
+OFFERED = {
+    "de": "Hier ist die überarbeitete Fassung des Textes. Soll ich noch eine kürzere Version für die Titelseite schreiben?\n\n",
+    "es": "No he podido verificar esta información en fuentes recientes. ¿Quieres que redacte una versión más corta?\n\n",
+}
+
+
+@pytest.mark.parametrize("language", OFFERED)
+def test_a_version_offered_in_words_of_its_own_goes_with_the_reply(language):
+    page, _ = PAGES[language]
+    restoration = restore(page.format(OFFERED[language]))
+    assert "".join(restoration.restored.split()) == "".join(page.format("").split())

@@ -13,7 +13,7 @@ from onrecord.restore.evidence import REGISTER, Story
 from onrecord.restore.formulas import FORMULAS, SPOKEN, in_small_letters
 from onrecord.restore.joins import CLOSING, OPENING, sentences_apart
 from onrecord.restore.phrases import REPLIES
-from onrecord.restore.register import LEAST_WORDS, likeliest, only_assistants_say
+from onrecord.restore.register import LEAST_WORDS, likeliest, only_assistants_say, speaks_out
 from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, LIST_ITEM, MARKUP, PREFACE, REPLY
 from onrecord.text.sentences import sentences
 
@@ -37,13 +37,18 @@ _GLUED = re.compile(r"[a-zß-öø-ÿа-яёіїєґ][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ�
 """Where other words go on without a space, within one or behind a full stop."""
 _REPORTS = re.compile(r"\b(?:said|says|told|wrote|added|confirmed|ruled|announced|called)\b")
 """Who reports what somebody said; a reply denies it in its own name."""
-_SOUNDS_SO = -2.0
-"""How far below the bound of the register a sentence with what people write too speaks to nobody."""
+_SOUNDS_SO = -2.5
+"""How far below the bound of the register sentences with a formula of a reply are that only sound so: of 53 passages of
+3,474 news articles 49 are, of five of replies by another hand none but one of a single word."""
+_REPORTED = -2.0
+"""The same of one that reports what somebody said."""
+_OFFERS = re.compile(r"(?:would you like me|(?:do you )?want me|shall i|should i)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я][,;]?\s+$")
 """Before a capital letter, what no sentence ends with."""
 
 
 _REGISTER = frozenset(REGISTER)
+_SAID = frozenset((*REGISTER, ReasonCode.NO_CITATION))
 
 Sign = tuple[ReasonCode, re.Pattern[str]]
 
@@ -101,6 +106,17 @@ def find_replies(
     made = ((run, _reply(text, units, run, story, widened=english)) for run in runs)
     told = ((run, reply) for run, reply in made if reply is not None)
     return tuple(part for run, reply in told for part in _parts(text, units, run, reply, widened=english))
+
+
+def only_sounds_so(text: str, lines: Sequence[Span], reply: Reply) -> bool:
+    """Say whether formulas that people use too tell of a reply, in sentences that by their words speak to nobody.
+
+    "Would you like me to …?" does speak to somebody, where nothing else on the page does.
+    """
+    if reply.certain or reply.told or not _SAID.issuperset(reply.codes) or likeliest(text, reply.span) >= _SOUNDS_SO:
+        return False
+    rest = (line.cut(text) for line in lines if not line.overlaps(reply.span))
+    return not _OFFERS.match(text, reply.span.start, reply.span.end) or any(map(speaks_out, rest))
 
 
 def _parts(text: str, units: tuple[Unit, ...], run: tuple[int, int], reply: Reply, *, widened: bool) -> list[Reply]:
@@ -236,8 +252,9 @@ def _is_own(text: str, unit: Unit) -> bool:
     """Say whether what people write too is all that tells of a reply in a sentence that speaks to nobody."""
     if unit.firm or unit.breaks or not unit.codes <= {*REGISTER, ReasonCode.CLASH_WITH_PAGE}:
         return False
-    reports = _REPORTS.search(unit.span.cut(text)) is not None
-    return (reports or bool(unit.codes & _REGISTER)) and likeliest(text, unit.span) < _SOUNDS_SO
+    if _REPORTS.search(unit.span.cut(text)):
+        return likeliest(text, unit.span) < _REPORTED
+    return bool(unit.codes & _REGISTER) and likeliest(text, unit.span) < _SOUNDS_SO
 
 
 def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Story, *, widened: bool) -> Reply | None:
