@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
+from math import inf
 
 from onrecord.data import ReasonCode, Span
 from onrecord.restore.evidence import REGISTER, Story
@@ -239,22 +240,35 @@ def _runs(text: str, units: tuple[Unit, ...]) -> list[tuple[int, int]]:
 
 
 def _without_own(text: str, units: tuple[Unit, ...], run: tuple[int, int]) -> tuple[int, int]:
-    """Return a run without the sentences at its ends that people write too, by their words to nobody."""
+    """Return a run without the lines at its ends, and what is glued to it, that people write too, to nobody."""
     first, last = run
-    while first < last and (not units[first].codes or _is_own(text, units[first])):
-        first += 1
-    while first < last and (not units[last].codes or _is_own(text, units[last])):
-        last -= 1
-    return run if _is_own(text, units[first]) else (first, last)
+    edges = [at for at in range(first + 1, last + 1) if _are_parted(units[at - 1], units[at])]
+    own = {edge: _is_own(text, units[start:edge]) for start, edge in pairwise([first, *edges, last + 1])}
+    while edges and own[edges[0]]:
+        first = edges.pop(0)
+    while edges and own[last + 1]:
+        last = edges.pop() - 1
+    told = [at for at in range(first, last + 1) if units[at].codes]
+    return told[0], told[-1]
 
 
-def _is_own(text: str, unit: Unit) -> bool:
-    """Say whether what people write too is all that tells of a reply in a sentence that speaks to nobody."""
-    if unit.firm or unit.breaks or not unit.codes <= {*REGISTER, ReasonCode.CLASH_WITH_PAGE}:
+def _are_parted(unit: Unit, behind: Unit) -> bool:
+    return unit.block != behind.block or unit.span.end == behind.span.start
+
+
+def _is_own(text: str, units: Sequence[Unit]) -> bool:
+    """Say whether what people write too is all that tells of a reply in some sentences that speak to nobody."""
+    return all(not unit.codes or _only_says_too(text, unit) for unit in units)
+
+
+def _only_says_too(text: str, unit: Unit) -> bool:
+    words = unit.span.cut(text)
+    known = unit.firm or unit.breaks or words.endswith(":")
+    if known or not unit.codes <= {*REGISTER, ReasonCode.CLASH_WITH_PAGE}:
         return False
-    if _REPORTS.search(unit.span.cut(text)):
-        return likeliest(text, unit.span) < _REPORTED
-    return bool(unit.codes & _REGISTER) and likeliest(text, unit.span) < _SOUNDS_SO
+    reports = _REPORTS.search(words) is not None
+    bound = _REPORTED if reports else _SOUNDS_SO
+    return (reports or bool(unit.codes & _REGISTER)) and -inf < likeliest(text, unit.span) < bound
 
 
 def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Story, *, widened: bool) -> Reply | None:
