@@ -22,7 +22,8 @@ from onrecord.text.sentences import sentences
 
 _BEFORE, _BEHIND = 5.5, 3.0
 """Log-likelihood that a passage may lose with sentences that it starts and ends with. Dev fold: of those that speak to
-nobody the pasted ones are worth 7 and more, the page's own 1.2 and less; in our tests one a reply ends with 4."""
+nobody the pasted ones are worth 7 and more, the page's own 1.2 and less; in our tests one a reply ends with 4. Behind
+another in its own line such a one is the reply's."""
 _CLEAR = -3.0
 """How far below the bound of the register a sentence speaks to nobody."""
 _MOST = 24  # sentences of a passage that are read
@@ -80,7 +81,8 @@ class _Said:
         return self._lost(at, last) < _BEFORE
 
     def _ends(self, first: int, at: int) -> bool:
-        return self._lost(first, at) < _BEHIND
+        parted = "\n" in self._text[self._spans[at].end : self._spans[at + 1].start]
+        return parted and self._lost(first, at) < _BEHIND
 
     def _lost(self, first: int, last: int) -> float:
         return self._likely - self._paths.likely(*self.tokens((first, last)))
