@@ -1100,3 +1100,56 @@ Do you have any advice for those who come after you?
 Sure! Here is what I tell them: never trust a calm sea. I hope this helps.
 """
     assert restore(read_text(page)).restored == page
+
+
+LAKE = (
+    "Swimmers told to stay out of Lake Ferris\n"
+    "Swimmers have been told to stay out of Lake Ferris after a bloom of blue-green algae was found near the north beach.\n"
+    "Two dogs have died since Friday. The health office expects the warning to last until the weather turns.\n"
+    "{}\n"
+    "Signs have been put up in four languages.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        '{"role": "assistant", "content": "Two dogs have died. Do you want the summary in bullet points?"}',
+        "Character count: 312 (with spaces)\nSuggested tags: #LakeFerris #algae #health\nSEO title: Algae warning at Lake Ferris",
+    ],
+    ids=["turn", "counts"],
+)
+def test_what_a_program_around_a_model_hands_over_beside_its_answer_is_cut(left: str):
+    assert removed(restore(read_text(LAKE.format(left)))) == [left]
+
+
+def test_a_source_as_chat_programs_set_it_is_cut_and_a_link_of_the_page_stays():
+    link = "([ferris.example](https://ferris.example/algae{}))"
+    text = LAKE.format("The water was last closed in 2019 {}, the office said.")
+    assert removed(restore(read_text(text.format(link.format("?utm_source=chatgpt.com"))))) == [
+        link.format("?utm_source=chatgpt.com")
+    ]
+    assert removed(restore(read_text(text.format(link.format("?utm_source=feed"))))) == []
+
+
+def test_an_offer_to_somebody_is_pointed_at_where_the_page_else_speaks_to_nobody():
+    offer = "Would you like me to look into how other towns handle this?"
+    found = restore(read_text(LAKE.format(offer))).removals
+    assert [(one.status, one.span.cut(LAKE.format(offer))) for one in found] == [(RemovalStatus.SUSPECTED, offer)]
+    spoken = "Would you like me to feed the carp, asks the boatman."
+    page = LAKE.format(f"{spoken} I say no. You can hear the frogs from his hut.")
+    assert restore(read_text(page)).restored == page
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Based on the available data, the office put the age of the bloom at nine days.",
+        "The user of the north jetty, a sailing club, asked for a week to move its boats.",
+        "Suggested routes for walkers: the north path, the mill path and the old railway.",
+        "The regatta will pick up in May from where it left off last autumn.",
+        "The samples available to the office as of Friday came from two of nine beaches.",
+    ],
+)
+def test_what_people_write_too_stays_where_it_speaks_to_nobody(own: str):
+    assert restore(read_text(LAKE.format(own))).restored == LAKE.format(own)

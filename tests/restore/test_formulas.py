@@ -245,3 +245,16 @@ def test_alternatives_put_together_by_their_first_letter_find_the_same(pattern, 
     told, same = re.compile(rf"\b(?:{pattern})"), re.compile(rf"\b(?:{by_letter(pattern)})")
     for said in (*words, " ".join(words), "nichts", "sie moment", "s o"):
         assert bool(told.search(said)) is bool(same.search(said)), said
+
+
+OFFERED = {
+    "de": "Hier ist die überarbeitete Fassung des Textes. Soll ich noch eine kürzere Version für die Titelseite schreiben?\n\n",
+    "es": "No he podido verificar esta información en fuentes recientes. ¿Quieres que redacte una versión más corta?\n\n",
+}
+
+
+@pytest.mark.parametrize("language", OFFERED)
+def test_a_version_offered_in_words_of_its_own_goes_with_the_reply(language):
+    page, _ = PAGES[language]
+    restoration = restore(page.format(OFFERED[language]))
+    assert "".join(restoration.restored.split()) == "".join(page.format("").split())

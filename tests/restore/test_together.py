@@ -78,3 +78,17 @@ def test_a_thread_of_comments_goes_to_its_last_answer_and_what_is_told_behind_it
 )
 def test_what_only_looks_like_them_stays(told):
     assert set(removed((*STORY, *told, *MORE))) <= {"Comments", "2 hours ago"}  # which are a site's by themselves
+
+
+def test_the_count_in_the_heading_of_a_thread_does_not_part_it():
+    text = (
+        "Rents in Lydport up by a fifth in two years\n"
+        "Rents for new leases in Lydport have risen by 21 per cent in two years, figures from the city's statistics office show.\n"
+        "A flat of 60 square metres now costs 1,140 a month on average.\n"
+        "The tenants' association called for a cap. Landlords said that more houses were needed, not more rules.\n"
+    )
+    thread = (
+        "Comments (3)\nharbourgirl88: My landlord put it up 200 in ONE go. Where are we supposed to live??\n2 hours ago\nReply\n"
+        "Tomás: Build more. Simple as that.\n1 hour ago\nReply"
+    )
+    assert restore(read_text(text + thread)).restored == text

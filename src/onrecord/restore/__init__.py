@@ -29,9 +29,11 @@ from onrecord.data import (
 from onrecord.restore.alone import is_heading
 from onrecord.restore.blocks import Labeller
 from onrecord.restore.foreign import find_foreign
+from onrecord.restore.joins import rejoined
 from onrecord.restore.labels import label_blocks
 from onrecord.restore.several import mark_others
 from onrecord.restore.voice import sentences_of_site
+from onrecord.restore.words import ENDED
 from onrecord.text.spans import gaps
 
 __all__ = ("restore",)
@@ -39,7 +41,7 @@ __all__ = ("restore",)
 _TOLD = {*ARTICLE_KINDS, BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CORRECTION}
 _SHORTEST_REPEAT = 24  # characters; shorter lines may well stand twice in one article
 _LISTED = 12  # words; among lines so short one without an end may stand again, as in a poem or a list of nominees
-_BESIDE = 2
+_BESIDE = 2  # lines, and words of a label
 
 _MAY_REPEAT = (*FURNITURE_KINDS, BlockKind.TABLE, BlockKind.PULL_QUOTE, BlockKind.CREDIT)
 """Rows of a table, signatures of posts and the credits of pictures may well be the same."""
@@ -51,10 +53,11 @@ def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
     labelled, others = mark_others(label_blocks(page, labeller), text)
     blocks = _mark_repeats(labelled, text)
     foreign = find_foreign(text, _lines(blocks), page.document.language)
-    parted = [removal.span for removal in foreign if removal.status is RemovalStatus.REMOVED]
+    apart = [removal for removal in foreign if removal.status is RemovalStatus.REMOVED]
+    parted = [removal.span for removal in apart if not _is_in_label(removal, blocks, text)]
     furniture = _furniture(blocks, others, parted)
     asked = (one for one in sentences_of_site(blocks, text) if not _is_parted(_stripped(one.span, text), parted))
-    removals = _settle((*others, *furniture, *foreign, *asked), text)
+    removals = _rejoined(_settle((*others, *furniture, *foreign, *asked), text), text)
     cut = [removal.span for removal in removals if removal.status is RemovalStatus.REMOVED]
     document = _retitled(page.document, blocks, removals)
     return Restoration(document=document, blocks=blocks, kept=gaps(cut, len(text)), removals=removals)
@@ -152,8 +155,27 @@ def _is_cut(block: Block) -> bool:
     return block.kind in FURNITURE_KINDS and _status(block) is RemovalStatus.REMOVED
 
 
+def _rejoined(removals: Sequence[Removal], text: str) -> tuple[Removal, ...]:
+    """Return the removals in order, those that break a sentence with the line breaks between its two parts."""
+    found: list[Removal] = []
+    for at, one in enumerate(removals):
+        span = rejoined(text, one.span) if one.status is RemovalStatus.REMOVED else one.span
+        free = not any(span.overlaps(other.span) for other in (*found[-1:], *removals[at + 1 : at + 2]))
+        found.append(replace(one, span=span) if free else one)
+    return tuple(found)
+
+
 def _stripped(span: Span, text: str) -> Span:
     return Span(start=span.end - len(span.cut(text).lstrip()), end=span.start + len(span.cut(text).rstrip()))
+
+
+def _is_in_label(removal: Removal, blocks: Sequence[Block], text: str) -> bool:
+    """Say whether a passage is of a label of its kind, which has a word or two beside it: "Comments (3)"."""
+    line = next((block for block in blocks if block.span.covers(removal.span)), None)
+    if line is None or line.kind.value != removal.kind.value:
+        return False
+    rest = text[line.span.start : removal.span.start] + text[removal.span.end : line.span.end]
+    return len(rest.split()) <= _BESIDE and not ENDED.search(rest.strip())
 
 
 def _is_parted(line: Span, cut: Sequence[Span]) -> bool:

@@ -16,7 +16,6 @@ from math import exp
 from onrecord.data import BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.alone import is_heading, is_label, is_verse, stands_alone
 from onrecord.restore.evidence import (
-    REGISTER,
     Story,
     answers,
     explain,
@@ -31,7 +30,7 @@ from onrecord.restore.furniture import by_words
 from onrecord.restore.joins import UNFINISHED
 from onrecord.restore.proposals import BACK, FEATURES, Candidate, candidates, overlaps
 from onrecord.restore.register import likeliest, only_assistants_say, speaking, speaks_itself, throughout
-from onrecord.restore.replies import Reply, find_replies
+from onrecord.restore.replies import Reply, find_replies, only_sounds_so
 from onrecord.restore.voice import names_site, tells_of_site
 from onrecord.restore.weighing import weighing
 from onrecord.restore.words import (
@@ -71,10 +70,9 @@ _SURE_REPLY = 0.97
 replies pasted into 900 pages of the dev fold six do, all above it. A letter written to mislead has .70."""
 _SURE_REST = 0.95
 """Dev fold: of those that leave a broken sentence without its rest 4 of 4 above it are right, 2 of 2 below .7 not."""
-_SOUNDS_SO = -2.5
-"""How far below the bound of the register sentences with a formula of a reply are that only sound so: of 53 passages of
-3,474 news articles 49 are, of five of replies by another hand none but one of a single word."""
 _NEAR = 80  # characters
+_SAYING = re.compile(r"[“\"][^”\"\n]+[”\"],? [^“”\"\n]{1,120}")
+"""One quotation and who says it, who is mostly heard on the matter of the page."""
 _LEADS_ON = re.compile(r"[^\n]*:\s*\Z")
 _RELEASE = re.compile(r"^\W*notes? (?:to|for) (?:the )?editors?\b", re.IGNORECASE | re.MULTILINE)
 """Below it a release speaks to those who are to print it."""
@@ -86,7 +84,6 @@ _WORSE_END, _SHARE, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[*-] ){2,}[*-])[ \t]*$", re.MULTILINE)
 _MARK = Reason(code=ReasonCode.REPLY_MARKUP, words="is a mark that the programs around chat assistants leave")
 _BY_WORDING = frozenset((ReasonCode.OTHER_STORY, ReasonCode.FURNITURE_WORDS))
-_SAID = frozenset((*REGISTER, ReasonCode.NO_CITATION))
 _BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
 """What a passage does to the sentence that it was pasted into."""
 
@@ -143,7 +140,7 @@ def _judged(
     only = [
         reply
         for reply in replies
-        if reply not in better and not overlaps(reply.span, close) and not _only_sounds_so(text, reply)
+        if reply not in better and not overlaps(reply.span, close) and not only_sounds_so(text, lines, reply)
     ]
     told = [reply.span for reply in better]
     pointed = told + [reply.span for reply in only]  # better than nearly the whole page
@@ -170,8 +167,8 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
         noted = by_words(words.partition("\n")[0]) is BlockKind.CORRECTION
         few = len(words.split()) < _FEWEST
         return formed or noted or few or (said_too and speaks_itself(text, lines, one.span))
-    apart = one.features[_STANDS_APART] > _APART or of_others(text, one.span)
-    if one.kind is RemovalKind.OTHER_ARTICLE and not apart:
+    apart = one.features[_STANDS_APART] > _APART and not _SAYING.fullmatch(words)
+    if one.kind is RemovalKind.OTHER_ARTICLE and not (apart or of_others(text, one.span)):
         return True
     unnamed = score < _SURE_LINE and not names_site(words)
     told = one.kind in _NAMED and (unnamed or tells_of_site(words))
@@ -369,12 +366,6 @@ def _left_over(text: str, lines: tuple[Span, ...], found: Sequence[Removal]) -> 
             status = RemovalStatus.SUSPECTED if guarded or quoted(text, span, line) else RemovalStatus.REMOVED
             made.append(Removal(span=span, kind=RemovalKind.CHATBOT_REPLY, status=status, score=1.0, reasons=(_MARK,)))
     return made
-
-
-def _only_sounds_so(text: str, reply: Reply) -> bool:
-    """Say whether formulas that people use too tell of a reply, in sentences that by their words speak to nobody."""
-    doubted = not (reply.certain or reply.told) and _SAID.issuperset(reply.codes)
-    return doubted and likeliest(text, reply.span) < _SOUNDS_SO
 
 
 def _is_preface(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:

@@ -7,6 +7,10 @@ where the pasted text ends, its full stop is glued to a lower-case letter.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+
+from onrecord.data import Span
+from onrecord.text.sentences import sentences
 
 _UNFINISHED = (
     "the|a|an|his|her|its|their|our|my|your|of|to|in|on|at|for|with|by|from|and|or|but|that|which|who|as|than|into|about|"
@@ -24,3 +28,35 @@ OPENING = re.compile(
     rf"|(?<=[a-z]{{2}})(?P<glued>(?:{_STARTERS}|Here['’]s)\b)"
 )
 CLOSING = re.compile(r"(?<=[a-z\d”\"*)][.!?])(?P<next>[a-z])(?=[a-z]+\b(?!\.(?:com|org|net|io)))")
+GLUED_STOP = re.compile(r"(?<=[a-z]{3})[”\"’)]?[.!?][”\"’)]*(?=[A-Z][a-z’']+[ ,]|I[ ’'])")
+"""A full stop, and another sentence behind it without a space."""
+_BEFORE = re.compile(r"(?:[^\W_]|[,’”\"'])(\s*)\Z")
+_BEHIND = re.compile(r"(\s*)(?=[a-zß-öø-ÿа-яёіїєґ])")
+_NEAR = 80  # characters
+
+
+def rejoined(text: str, span: Span) -> Span:
+    """Return a passage with the line breaks beside it, where the sentence that it broke goes on behind them.
+
+    Of the white space around it one space is left. Where the passage began a line of its own, only a word that no line
+    ends with says that the sentence was not finished.
+    """
+    before = _BEFORE.search(text, max(0, span.start - _NEAR), span.start)
+    behind = _BEHIND.match(text, span.end)
+    if before is None or behind is None or "\n" not in before[1] + behind[1]:
+        return span
+    if "\n" in before[1] and not UNFINISHED.search(text, max(0, before.start(1) - _NEAR), before.start(1)):
+        return span
+    if before[1].startswith(" "):
+        return Span(start=before.start(1) + 1, end=behind.end())
+    return Span(start=before.start(1), end=behind.end() - 1) if behind[1].endswith(" ") else span
+
+
+def sentences_apart(words: str, language: str | None) -> tuple[Span, ...]:
+    """Return the sentences of some words, in English also those glued to the full stop of another."""
+    found: list[Span] = []
+    for one in sentences(words, language):
+        stops = GLUED_STOP.finditer(words, one.start, one.end) if language == "en" else ()
+        edges = [one.start, *(at.end() for at in stops), one.end]
+        found += [Span(start=start, end=end) for start, end in pairwise(edges)]
+    return tuple(found)

@@ -21,6 +21,7 @@ from onrecord.restore.gate import Scores, points_at, score_tokens
 from onrecord.restore.passages import Passage
 from onrecord.restore.register import only_assistants_say, speaks_out
 from onrecord.restore.replies import Reply
+from onrecord.restore.spared import spare
 from onrecord.restore.tokens import Tokens, read_tokens
 from onrecord.restore.words import ENDED, NOTES, SITE
 from onrecord.text.words import content_words
@@ -82,7 +83,9 @@ def candidates(
         tokens, lines, cohesion, scores
     )
     read = read_closely(text, tokens, points_at(scores) | told)
-    passages = [one for stretch, found in read for one in rebound(text, tokens, stretch, found)]
+    passages = [
+        one for stretch, found in read for one in spare(text, tokens, stretch, rebound(text, tokens, stretch, found))
+    ]
     if not passages:
         return []
     story = Story.of(text, lines)

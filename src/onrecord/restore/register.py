@@ -22,9 +22,8 @@ from onrecord.assets import asset
 from onrecord.data import Span
 from onrecord.restore.asked import CHARACTERS, by_meaning
 from onrecord.restore.evidence import quoted
-from onrecord.restore.joins import OPENING
+from onrecord.restore.joins import GLUED_STOP, OPENING, sentences_apart
 from onrecord.restore.words import COMPILED_REPLY, SAID_TOO
-from onrecord.text.sentences import sentences
 from onrecord.text.spans import joined
 
 SIZE = 1 << 17
@@ -221,7 +220,7 @@ def _is_said(text: str, span: Span, line: Span) -> bool:
 
 def _is_mixed(words: str) -> bool:
     """Say whether some words may be of two texts: these meet in them, or they begin or end as no reply does."""
-    meets = OPENING.search(words) or _MEETS.search(words) or words.count('"') % 2
+    meets = OPENING.search(words) or _MEETS.search(words) or GLUED_STOP.search(words) or words.count('"') % 2
     parts = words.split()
     ends = min(shipped().by_words(" ".join(some)) for some in (parts[:_ENDS], parts[-_ENDS:]))
     return bool(meets) or ends < _WORTH or _LETTERS.search(words) is None
@@ -252,7 +251,8 @@ def only_assistants_say(words: str) -> bool:
 
 def _said(text: str, line: Span) -> list[tuple[Span, float]]:
     """Return the sentences of a line, and the log-odds by words of each."""
-    found = [Span(start=line.start + one.start, end=line.start + one.end) for one in sentences(line.cut(text), "en")]
+    parts = sentences_apart(line.cut(text), "en")
+    found = [Span(start=line.start + one.start, end=line.start + one.end) for one in parts]
     return [(one, shipped().by_words(words) if _tells(words := one.cut(text)) else -inf) for one in found]
 
 

@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
+from math import inf
 
 from onrecord.data import ReasonCode, Span
 from onrecord.restore.alternatives import by_letter
 from onrecord.restore.evidence import REGISTER, Story
 from onrecord.restore.formulas import FORMULAS, may_be_in
-from onrecord.restore.joins import CLOSING, OPENING
+from onrecord.restore.joins import CLOSING, OPENING, sentences_apart
 from onrecord.restore.phrases import REPLIES
-from onrecord.restore.register import LEAST_WORDS, likeliest, only_assistants_say
+from onrecord.restore.register import LEAST_WORDS, likeliest, only_assistants_say, speaks_out
 from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, LIST_ITEM, MARKUP, PREFACE
 from onrecord.text.sentences import sentences
 
@@ -36,11 +37,20 @@ _ONWARD = re.compile(r"(?<=[.!?…])\s*(?=[^\W\d_])(?![A-ZÀ-ÞА-Я])")
 _LEAD = 12  # characters of a mark or a word before a formula: "**Nota:** ", "Okay, "
 _GLUED = re.compile(r"[a-zß-öø-ÿа-яёіїєґ][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]|[^\W\d_A-Z.][.!?…](?=[^\W\d_])")
 """Where other words go on without a space, within one or behind a full stop."""
+_REPORTS = re.compile(r"\b(?:said|says|told|wrote|added|confirmed|ruled|announced|called)\b")
+"""Who reports what somebody said; a reply denies it in its own name."""
+_SOUNDS_SO = -2.5
+"""How far below the bound of the register sentences with a formula of a reply are that only sound so: of 53 passages of
+3,474 news articles 49 are, of five of replies by another hand none but one of a single word."""
+_REPORTED = -2.0
+"""The same of one that reports what somebody said."""
+_OFFERS = re.compile(r"(?:would you like me|(?:do you )?want me|shall i|should i)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я][,;]?\s+$")
 """Before a capital letter, what no sentence ends with."""
 
 
 _REGISTER = frozenset(REGISTER)
+_SAID = frozenset((*REGISTER, ReasonCode.NO_CITATION))
 
 Sign = tuple[ReasonCode, re.Pattern[str]]
 
@@ -94,9 +104,21 @@ def find_replies(
         for line, block in enumerate(blocks)
         for unit in _units(text, block, line, story, language=language, signs=signs)
     )
-    made = ((run, _reply(text, units, run, story, widened=english)) for run in _runs(text, units))
+    runs = (_without_own(text, units, run) if english else run for run in _runs(text, units))
+    made = ((run, _reply(text, units, run, story, widened=english)) for run in runs)
     told = ((run, reply) for run, reply in made if reply is not None)
     return tuple(part for run, reply in told for part in _parts(text, units, run, reply, widened=english))
+
+
+def only_sounds_so(text: str, lines: Sequence[Span], reply: Reply) -> bool:
+    """Say whether formulas that people use too tell of a reply, in sentences that by their words speak to nobody.
+
+    "Would you like me to …?" does speak to somebody, where nothing else on the page does.
+    """
+    if reply.certain or reply.told or not _SAID.issuperset(reply.codes) or likeliest(text, reply.span) >= _SOUNDS_SO:
+        return False
+    rest = (line.cut(text) for line in lines if not line.overlaps(reply.span))
+    return not _OFFERS.match(text, reply.span.start, reply.span.end) or any(map(speaks_out, rest))
 
 
 def _parts(text: str, units: tuple[Unit, ...], run: tuple[int, int], reply: Reply, *, widened: bool) -> list[Reply]:
@@ -149,7 +171,7 @@ def _units(
     broken = min((match.end() for match in OPENING.finditer(words)), default=len(words))
     found = []
     opened, end = "", 0
-    for sentence in sentences(words, language):
+    for sentence in sentences_apart(words, "en") if signs is COMPILED_REPLY else sentences(words, language):
         part = sentence.cut(words)
         opened, end = _quote_opens(words[end : sentence.start], opened), sentence.start
         quoted = opened and sentence.end <= broken
@@ -216,6 +238,38 @@ def _runs(text: str, units: tuple[Unit, ...]) -> list[tuple[int, int]]:
         else:
             runs.append((index, index))
     return runs
+
+
+def _without_own(text: str, units: tuple[Unit, ...], run: tuple[int, int]) -> tuple[int, int]:
+    """Return a run without the lines at its ends, and what is glued to it, that people write too, to nobody."""
+    first, last = run
+    edges = [at for at in range(first + 1, last + 1) if _are_parted(units[at - 1], units[at])]
+    own = {edge: _is_own(text, units[start:edge]) for start, edge in pairwise([first, *edges, last + 1])}
+    while edges and own[edges[0]]:
+        first = edges.pop(0)
+    while edges and own[last + 1]:
+        last = edges.pop() - 1
+    told = [at for at in range(first, last + 1) if units[at].codes]
+    return told[0], told[-1]
+
+
+def _are_parted(unit: Unit, behind: Unit) -> bool:
+    return unit.block != behind.block or unit.span.end == behind.span.start
+
+
+def _is_own(text: str, units: Sequence[Unit]) -> bool:
+    """Say whether what people write too is all that tells of a reply in some sentences that speak to nobody."""
+    return all(not unit.codes or _only_says_too(text, unit) for unit in units)
+
+
+def _only_says_too(text: str, unit: Unit) -> bool:
+    words = unit.span.cut(text)
+    known = unit.firm or unit.breaks or words.endswith(":")
+    if known or not unit.codes <= {*REGISTER, ReasonCode.CLASH_WITH_PAGE}:
+        return False
+    reports = _REPORTS.search(words) is not None
+    bound = _REPORTED if reports else _SOUNDS_SO
+    return (reports or bool(unit.codes & _REGISTER)) and -inf < likeliest(text, unit.span) < bound
 
 
 def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Story, *, widened: bool) -> Reply | None:

@@ -60,7 +60,7 @@ PREFACE = re.compile(REPLIES["beside"]["preface"], re.IGNORECASE)
 """A line that hands over what was asked for, or refuses it, or is a program's own."""
 DENIAL = re.compile(rf"\b(?:{REPLIES['beside']['denial']})\b", re.IGNORECASE)
 MARKUP = re.compile(r"^#{1,6}\s|\*\*[^*\n]{1,200}\*\*|^\s*[-*]\s+\*\*|^\|.*\|$|\[\d{1,2}\](?:\[\d{1,2}\])*")
-LEFTOVER = re.compile(r"<think|<\||INST\]|cite:\d|†|turn\d|next (?:respon|mess)")
+LEFTOVER = re.compile(r"<think|<\||INST\]|cite:\d|†|turn\d|next (?:respon|mess)|\"role\"|utm_source=")
 """What stands in whatever ``LEFTOVERS`` matches."""
 LEFTOVERS = re.compile(REPLIES["beside"]["leftovers"], re.DOTALL)
 """What the programs around models write and strip again."""

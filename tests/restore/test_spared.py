@@ -1,0 +1,145 @@
+"""Sentences of a page beside a reply, which the judge alone would take for part of it."""
+
+import pytest
+
+from onrecord.data import RemovalKind, RemovalStatus
+from onrecord.read import read_text
+from onrecord.restore import restore
+
+CHEESE = (
+    "Cheese prices fall as milk lakes grow\n"
+    "Cheese has become cheaper for the third month in a row, the price board in Holm said. A kilo of hard cheese cost 9.80 in "
+    "April, 70 cents less than in January. Dairies blame a glut of milk after a mild winter.\n"
+    "Farmers get 38 cents a litre, which the farmers' union says is less than it costs to make it.\n"
+    "The ministry is considering storage aid.\n"
+    "{pasted}\n"
+)
+CABLE_CAR = (
+    "Cable car to Hornspitz stands still\n"
+    "The cable car to the Hornspitz will stand still until Easter after a gear broke on Sunday, stranding 54 skiers for three hours.\n"
+    "No one was hurt. A helicopter took down two people who felt faint.\n"
+    "The part has to be made in Italy, said operator Max Zell.\n"
+    "Season ticket holders get a fifth of their money back.\n"
+    "{pasted}\n"
+)
+PIPELINE = (
+    "Vote on Orsk pipeline put off again\n"
+    "Parliament in Tarrow has put off a vote on the Orsk pipeline for the third time this year.\n"
+    "Speaker Nadia Quell said that 11 amendments had not been translated in time.\n"
+    "{pasted}\n"
+    "The pipeline is to carry gas from the Orsk field to the coast, 430 kilometres away.\n"
+    "The opposition says that the government does not have the votes.\n"
+)
+AIRLINE = (
+    "Airline to drop meals on flights under two hours\n"
+    "Aerolane will stop serving free meals on flights of less than two hours from 1 June, the airline said on Tuesday, as it tries "
+    "to cut its costs by a tenth.\n"
+    "Passengers will be able to buy sandwiches and drinks on board.\n"
+    "{pasted}\n"
+    "The cabin crew union said its members would bear the brunt of complaints.\n"
+    "Aerolane lost 210 million last year.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "reply"),
+    [
+        (CHEESE, "Let me know if this works, or if you'd prefer a different angle!"),
+        (CHEESE, "Hope that helps! Feel free to reach out if you have more questions."),
+        (CABLE_CAR, "Let me know if this works, or if you'd prefer a different angle!"),
+        (PIPELINE, "It looks like your message was cut off. Could you send the rest of the paragraph?"),
+        (
+            PIPELINE,
+            "I can't help with responses on elections and political figures right now. While I would never deliberately share "
+            "something that's inaccurate, I can make mistakes. So, while I work on improving, you can try Google Search.",
+        ),
+        (AIRLINE, "I'm sorry, but I can't help with that request."),
+    ],
+)
+def test_a_line_of_the_page_beside_a_reply_stays(page: str, reply: str):
+    text = page.format(pasted=reply)
+    removals = restore(read_text(text)).removals
+    assert [one.span.cut(text) for one in removals] == [reply]
+
+
+def test_what_stands_between_two_replies_stays():
+    text = (
+        "Mayor of Tolmere to stand down after 14 years\n"
+        "Tolmere's mayor, Anders Wick, will not stand again in the elections in May, he told the town council on Thursday night.\n"
+        "Note: I couldn't find any independent confirmation that Wick is 67, so you may want to check that before publishing.\n"
+        'He said that he wanted to "see the grandchildren before they are taller than me".\n'
+        "The deputy mayor, Hanne Roos, is seen as the favourite to follow him. "
+        "Let me know if you'd like me to add a paragraph on the other candidates!\n"
+        "The Greens have not yet named anybody.\n"
+    )
+    removals = restore(read_text(text)).removals
+    kept = [one.span.cut(text) for one in removals]
+    assert not any("grandchildren" in words or "favourite" in words for words in kept)
+
+
+@pytest.mark.parametrize(
+    ("page", "reply", "own"),
+    [
+        (  # the page has what replies have too, in a sentence that speaks to nobody
+            "Court rules on right to delete\n"
+            "A user of the marketplace Tradeo has the right to have her reviews deleted, a court in Brom ruled on Thursday.\n"
+            "The user asked for 41 reviews to be removed in 2022. Tradeo refused.{pasted}\n"
+            "Based on the available information, the court found no reason why the reviews should stay.\n"
+            "Tradeo said that it would study the ruling.\n",
+            "I'm sorry, but I can't help with that request.",
+            "Based on the available information",
+        ),
+        (  # the page denies what its headline denies, and reports who does
+            "Pryce no longer premier, court confirms\n"
+            "Edmund Pryce is no longer premier of Sorrel, the high court confirmed on Monday. Ruth Calder was sworn in an hour "
+            "later.{pasted}\n"
+            "There is no credible evidence of fraud in the vote, the judges wrote.\n"
+            "Former premier Pryce has not made any statement. His party called the ruling misinformation.\n",
+            "My previous response contained an error. Here is the corrected paragraph.",
+            "Edmund Pryce",
+        ),
+        (  # glued to the full stop of a quotation
+            "Bakers' strike leaves Corvo without bread\n"
+            "Bakeries across the city of Corvo stayed closed on Monday as bakers walked out over night shifts.\n"
+            'The union says that 3,400 of about 4,000 bakers took part. Employers put the figure at "well under half".{pasted}\n'
+            "Talks are to resume on Wednesday, mediator Lucia Ferrand said.\n",
+            "Just to flag: the figure in this paragraph doesn't match the one in your notes.",
+            "Employers put the figure",
+        ),
+    ],
+    ids=["formula", "denial", "glued"],
+)
+def test_a_sentence_of_the_page_that_a_reply_is_glued_to_stays(page: str, reply: str, own: str):
+    restoration = restore(read_text(page.format(pasted=reply)))
+    assert own in restoration.restored
+    assert any(one.span.cut(restoration.document.text).startswith(reply) for one in restoration.removals)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "This answer reflects information available to me as of early 2023.",
+        "It looks like your message was cut off. Could you send the rest of the paragraph?",
+    ],
+)
+def test_a_quotation_with_its_speaker_is_no_other_story(reply: str):
+    text = (
+        "Village shop saved by 212 residents\n"
+        "The last shop in Nether Poole will stay open after 212 residents bought shares in it.\n"
+        '"We had six weeks to find 90,000 and we found 104,000," said Gwen Marsh, who ran the campaign.\n'
+        "The shop will be run by a paid manager and 30 volunteers.\n"
+        f"{reply}\n"
+        "It sells bread, stamps and, from June, a cup of coffee.\n"
+    )
+    assert restore(read_text(text)).restored == text.replace(reply, "")
+
+
+def test_what_a_reply_tells_of_the_matter_itself_goes_with_it():
+    reply = (
+        "Based on the search results, Aerolane will end free meals on short flights.\n- **Start**: 1 June\n"
+        "- **Saving**: 14 million\nIndustry experts say that the move is likely to be followed by others."
+    )
+    text = AIRLINE.format(pasted=reply)
+    (removal,) = restore(read_text(text)).removals
+    assert removal.span.cut(text) == reply
+    assert (removal.kind, removal.status) == (RemovalKind.CHATBOT_REPLY, RemovalStatus.REMOVED)
