@@ -264,6 +264,14 @@ def test_a_rank_and_the_name_behind_it_stay_in_one_sentence():
     ]
 
 
+def test_a_title_that_somebody_once_had_ends_no_sentence():
+    text = "Democrats like then-Sen. Ida Marsh voted for it. Ex-Gov. Karl Holt did not."
+    assert [span.cut(text) for span in sentences(text)] == [
+        "Democrats like then-Sen. Ida Marsh voted for it.",
+        "Ex-Gov. Karl Holt did not.",
+    ]
+
+
 def test_a_mark_that_opens_a_quotation_begins_its_sentence():
     text = "”The bridge is gone”, said Karl Holt. “So is the mill."
     assert [one.cut(text) for one in sentences(text)] == ["”The bridge is gone”, said Karl Holt.", "“So is the mill."]

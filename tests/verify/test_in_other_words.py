@@ -106,11 +106,24 @@ def test_whose_parliament_it_is_goes_without_saying_where_another_report_tells_i
     assert check(stated, told, elsewhere).label is Label.NOT_ENOUGH_EVIDENCE
 
 
-def test_who_does_something_goes_without_saying_nowhere():
-    told = report("The winner was sold to Acmar on Monday for 20 million crowns.")
-    other = report("Acmar has lent money to Norvani, a rival, for years.", on=date(2025, 5, 10))
-    verdict = check("Norvani was sold to Acmar on Monday for 20 million crowns.", told, other)
-    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE
+@pytest.mark.parametrize(
+    ("stated", "text"),
+    [
+        ("Norvani was sold to Acmar on Monday for 20 crowns.", "The winner was sold to Acmar on Monday for 20 crowns."),
+        ("Loran also joined the fund of Acmar on Monday.", "The island joined the fund of Acmar on Monday."),
+    ],
+)
+def test_who_does_something_goes_without_saying_nowhere(stated, text):
+    other = report("Acmar has lent money to Norvani and Loran for years.", on=date(2025, 5, 10))
+    assert check(stated, report(text), other).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+def test_words_without_a_name_that_all_stand_in_a_sentence_of_something_else_are_not_on_record():
+    told = report(
+        "Who has met somebody with a probable case is at high risk of infection. A large number of cases, including "
+        "those in Harrow, have been in sailors."
+    )
+    assert check("Numbers including probable cases are higher.", told).label is Label.NOT_ENOUGH_EVIDENCE
 
 
 def test_few_words_are_not_borne_out_by_standing_apart_in_one_sentence():

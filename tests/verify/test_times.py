@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests.verify.newsroom import VERIFIER, check, found, report
 
-from onrecord.data import Label, ReasonCode
+from onrecord.data import Interval, Label, ReasonCode
 from onrecord.engine import statement_of
 from onrecord.verify import verify
 
@@ -123,3 +123,13 @@ def test_a_day_without_a_year_is_read_in_the_records_and_contradicts_nothing(sta
         as_of=date(2025, 6, 20),
     )
     assert verdict.label is label
+
+
+def test_a_year_ago_is_another_week_in_each_report_and_contradicts_nothing():
+    told = report("A year ago, the 30-year fixed rate stood at 3.14%.", on=date(2025, 5, 1))
+    verdict = check(
+        "A year ago, the 30-year fixed rate stood at 3.10%.",
+        told,
+        time=Interval(start=date(2024, 1, 1), end=date(2024, 12, 31)),
+    )
+    assert verdict.label is Label.NOT_ENOUGH_EVIDENCE

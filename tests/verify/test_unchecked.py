@@ -34,6 +34,7 @@ NOTHING = [
     "God save the Queen of Veldania.",
     "Long may she reign!",
     "What a difference a year makes.",
+    "IN PICTURES: the farewell to the Queen of Veldania",
 ]
 
 
@@ -57,6 +58,8 @@ def test_what_speaks_to_readers_or_of_its_page_states_nothing(text):
         "Renn told the council:",
         "And Renn intends to.",
         "The mayor of Harrow did not.",
+        "In recent weeks:",
+        "On now to 2024.",
     ],
 )
 def test_who_speaks_or_reads_is_nobody_by_name(text):

@@ -24,11 +24,14 @@ _STATE = re.compile(r"[A-Z][a-z]{0,2}\.")
 _RANK = re.compile(r"\b(?:Cpt|Ofc|Const|Amb|Atty|Dep)\.\s*$")
 _NAME = re.compile(r"[A-Z][\w’'-]+\s(?:[A-Z]|sa(?:id|ys)\b)")
 """A rank that the rules do not know, and the name it stands before: "Fire Department Cpt. Ida Marsh"."""
+_ONCE = re.compile(r"\b(?:[Tt]hen|[Ee]x|[Vv]ice)-(?:Sen|Rep|Gov|Pres|Gen|Col|Adm|Capt|Sgt|Lt|Prof|Dr)\.\s*$")
+_CALLED = re.compile(r"[A-Z]")
+"""A title that somebody once had, "then-Sen.", and the name."""
 _ENDS = re.compile(r"(?:[.!?…][’'][”\"]|\b(?:on|to|via)\sX\.|\b[a-z]{2,}\sMay\.)\s+(?=[A-Z“‘])")
 """What ends a sentence though it does not look like it: a quotation inside another one, "wrote on X.", "in May."."""
 _IN_ENDS = ("’”", "'\"", '’"', "'”", "X.", "May.")
 """What stands in whatever it matches."""
-_GOES_ON = ((_ZONE, _HOUR), (_STATE, _PARTY), (_NAME, _RANK))
+_GOES_ON = ((_ZONE, _HOUR), (_STATE, _PARTY), (_NAME, _RANK), (_CALLED, _ONCE))
 """What a sentence goes on with, and behind what."""
 
 _NO_END = {

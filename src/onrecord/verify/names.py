@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.text.names import Name
-from onrecord.text.words import stem
+from onrecord.text.words import STOP_WORDS, stem
 from onrecord.verify.clauses import VERBS
 from onrecord.verify.findings import Finding
 from onrecord.verify.gist import KIN, Gist
@@ -149,14 +149,14 @@ def place_phrase(text: str, name: Name) -> Span | None:
         return Span(start=before.start(), end=end)
     if (before := _WITHIN.search(text, 0, start)) and _ENDS_PLACE.match(text, end):
         return Span(start=before.start(1), end=end)
-    if _DEMONYM.search(name.words) and (behind := _BEHIND.match(text, end)) and not _is_verb(behind[1]):
+    if _DEMONYM.search(name.words) and (behind := _BEHIND.match(text, end)) and _is_noun(behind[1]):
         return Span(start=start, end=behind.start(1))
     return None
 
 
-def _is_verb(word: str) -> bool:
-    """Say whether a word behind a name tells what that did: "Norvani was", for the "Corvian parliament"."""
-    return word in VERBS or word.endswith("ed")
+def _is_noun(word: str) -> bool:
+    """Say whether a word behind a name may be what is called by it: the "Corvian parliament", not "Norvani was"."""
+    return word not in VERBS and word not in STOP_WORDS and not word.endswith(("ed", "ly"))
 
 
 def goes_without_saying(here: Gist, name: Name, whole: str, others: Iterable[str]) -> bool:

@@ -29,6 +29,8 @@ _CUT_SHORT = re.compile(r"\s(?:\.{3}|…)\s*$")
 """How lists of headlines break one off."""
 _LEADS_IN = re.compile(
     r"\b(?:says|said|writes|wrote|reads|read|asks|asked|adds|added|replies|replied|told (?:[\w’'-]+ ?){1,3})\s*:\s*$"
+    r"|^(?:in|over|for|on|at|among|key|main|other) (?:[\w’'-]+ ?){1,4}:\s*$",
+    re.IGNORECASE,
 )
 _TAKES_UP = re.compile(
     r"(?!.*\b(?:what|who|whose|which|where|when|why|how|than|as|that)\b)(?:[\w’'-]+,? ){1,5}(?:\[[^\[\]]{1,60}\] )?"
@@ -79,7 +81,8 @@ _OF_ITS_PAGE = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"(?:(?:read |see )?(?:more|also|related)|read|watch|listen|your [\w ]{0,40}guide[\w ]{0,40}):"
+    r"(?:(?:read |see )?(?:more|also|related)|read|watch|listen|(?:in )?pictures|photos"
+    r"|your [\w ]{0,40}guide[\w ]{0,40}):"
     r"|here(?:['’]s| are| is) (?:a|an|the|some|our|your|a few|\d+|three|five|seven|ten) "
     r"|.{0,80}:\s?(?:see|read|watch|here are)\b|.{0,80}\bhere['’]?(?:s| is| are) (?:what|how|why) (?:i|we) .{2,80}:$",
     re.IGNORECASE,
@@ -129,9 +132,14 @@ def why_unchecked(claim: Claim) -> Reason | None:
 
 
 def _says_too_little(stated: Gist) -> bool:
-    """Say whether a statement names and counts nothing, and has one word that says something: "at his hand"."""
-    told = stated.names or stated.numbers or stated.times or len(stated.words) <= 1
-    return not told and sum(word.content for word in stated.words) <= 1
+    """Say whether a statement names and counts nothing, and has one word that says something, or a time alone.
+
+    Such are "at his hand" and "on now to 2024".
+    """
+    spans = [time.span for time in stated.times]
+    told = [word for word in stated.words if word.content and not any(span.covers(word.span) for span in spans)]
+    counted = any(not any(span.overlaps(one.span) for span in spans) for one in stated.numbers)
+    return not (stated.names or counted or len(stated.words) <= 1) and len(told) <= (0 if spans else 1)
 
 
 def _open_subject(statement: Statement) -> Reason | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -54,6 +55,10 @@ _BEFORE = 400
 """Characters before quoted words that are looked through even where another passage begins between."""
 _SHORT = timedelta(days=7)
 """A time within which a thing that may happen again is taken to have happened once."""
+
+
+_COUNTED_BACK = re.compile(r"\b(?:ago|earlier|this time last|(?:year|month|week) before)\b")
+"""What is counted back from the day of a text: "a year ago" is another week in each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -338,7 +343,8 @@ def _timely(reading: Reading, as_of: Moment) -> bool:
         return denying and day_of(as_of) - day <= _CURRENT
     length = said_of.end - said_of.start
     closed = statement.kind is StatementKind.FIGURE and said_of.end < day
-    if length > _SHORT and not closed:
+    back = any(_COUNTED_BACK.search(one.text) for one in (claim.gist, reading.there))
+    if length > _SHORT and (back or not closed):
         return False
     spoken_of = [time.interval for time in reading.there.times if time.interval]
     spoken_of = [time for time in spoken_of if time.end - time.start <= max(length, _SHORT)]
