@@ -12,7 +12,7 @@ from onrecord.verify.doers import deed_of
 from onrecord.verify.findings import clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.leaving import left_office
-from onrecord.verify.names import mentions, same_bearer
+from onrecord.verify.names import mentions, place_phrase, same_bearer
 from onrecord.verify.tokens import root
 
 FORMER = frozenset("former ex ousted outgoing deposed".split())
@@ -22,6 +22,7 @@ _HOUSE = re.compile(r"(?:['’]s)?\s+(administration|government|cabinet|presiden
 _UNDER = re.compile(r"\bunder\s(?:the\s)?(?:[\w.’'-]+\s){0,5}$", re.IGNORECASE)
 _AS = re.compile(r"\sas\s(?:the\s)?")
 _TO = re.compile(r"\bto\s$")
+_IN = re.compile(r"\b(?:of|in)\s(?:the\s)?$")
 _TITLE = 60
 """Characters before a name in which "under" and a title stand."""
 _PRESENT = frozenset("is are has have isn't aren't hasn't haven't".split())
@@ -46,12 +47,18 @@ def compare_offices(here: Gist, there: Gist, *, speakers: frozenset[str], record
     """
     left = () if _outlived(here, there) else left_office(here, there)
     by_name = [*_former(here, there), *_holders(here, there, speakers), *left]
-    of_one = any(mentions(there, name) for name in here.names)
+    of_one = _is_of_one(here, there)
     by_word = [*_past(here, there), *((mine, theirs) for theirs, mine in _past(there, here))] if of_one else []
     return tuple(
         clash(ReasonCode.ROLE_DIFFERS, (here.text, mine), (there.text, theirs), record=record)
         for mine, theirs in by_name or by_word
     )
+
+
+def _is_of_one(here: Gist, there: Gist) -> bool:
+    """Say whether both name the same; that an office is in one place tells nothing where the statement names more."""
+    placed = {one for one in here.names if _IN.search(here.text, 0, one.span.start) or place_phrase(here.text, one)}
+    return any(mentions(there, name) for name in [one for one in here.names if one not in placed] or here.names)
 
 
 def _outlived(here: Gist, there: Gist) -> bool:
