@@ -24,8 +24,10 @@ _STATE = re.compile(r"[A-Z][a-z]{0,2}\.")
 _RANK = re.compile(r"\b(?:Cpt|Ofc|Const|Amb|Atty|Dep)\.\s*$")
 _NAME = re.compile(r"[A-Z][\w’'-]+\s(?:[A-Z]|sa(?:id|ys)\b)")
 """A rank that the rules do not know, and the name it stands before: "Fire Department Cpt. Ida Marsh"."""
-_ENDS = re.compile(r"(?:[.!?…][’'][”\"]|\b(?:on|to|via)\sX\.|\b[a-z]{2,}\sMay\.)\s+(?=[A-Z“‘])")
-"""What ends a sentence though it does not look like it: a quotation inside another one, "wrote on X.", "in May."."""
+_ENDS = re.compile(
+    r"(?:[.!?…][’'][”\"]|\b(?:on|to|via)\sX\.|\b(?:[a-z]{2,}|\d{1,2}(?:st|nd|rd|th)?)\sMay\.)\s+(?=[A-Z“‘])"
+)
+"""What ends a sentence though it does not look like it: a quotation inside another one, "wrote on X.", "on 6 May."."""
 _IN_ENDS = ("’”", "'\"", '’"', "'”", "X.", "May.")
 """What stands in whatever it matches."""
 _GOES_ON = ((_ZONE, _HOUR), (_STATE, _PARTY), (_NAME, _RANK))
