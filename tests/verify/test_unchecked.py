@@ -28,6 +28,12 @@ NOTHING = [
     "Watch on Harbour Live at harbour.example/regatta.",
     "Based on the latest reports, here's what I found about the flood in Harrow:",
     "I can put together a short list of the dams in Veldania if that helps.",
+    "With reporting by Harbour Wire.",
+    "With files from Anna Renn in Harrow and Karl Holt of the Harrow Wire.",
+    "Based on the reports I found, here is who did what in the final of 2024:",
+    "The main points of the harbour budget are:",
+    "Some of the key dates in the harbour case:",
+    "What the council of Harrow wants to know",
 ]
 
 
@@ -58,6 +64,11 @@ def test_who_speaks_or_reads_is_nobody_by_name(text):
     [
         "The readers of the Tribune get more letters than before.",
         "Check fraud in Harrow has doubled since 2023.",
+        "With reporting by Harbour Wire the case became known in Harrow.",
+        "The main points of the harbour budget are a toll and a tax.",
+        "What the council of Harrow wants to know is who paid for the pier.",
+        "What caused the fire at the port of Harrow was a spark",
+        "Who left the port of Harrow in 2023 has come back, Harrow's mayor said.",
         "The headline figure was corrected by the ministry of Harrow.",
         "The report was corrected by the ministry of Harrow on Monday.",
         "The ministry of Harrow did not respond to the flood for two days.",

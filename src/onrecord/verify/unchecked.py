@@ -55,17 +55,25 @@ _OFFERS = re.compile(
 _OF_ITS_PAGE = re.compile(
     r"this (?:story|article|report|headline|page)(?: and (?:headline|story))? (?:has|have|was|were) "
     r"(?:also )?(?:been )?(?:updated|corrected|amended)\b|(?:the )?(?:opinions|views) expressed\b"
-    r"|additional reporting\b|.{2,120} contributed to this (?:story|report|article)\b"
+    r"|additional reporting\b|with (?:reporting|files|material) (?:by|from) (?:the )?(?-i:[A-Z])[\w’'.-]*"
+    r"(?:,? (?:(?:and|in|for|of|the) )*(?-i:[A-Z])[\w’'.-]*)*$|.{2,120} contributed to this (?:story|report|article)\b"
     r"|this (?:story|article|report) (?:is|was) (?:first |originally )?(?:re)?published\b",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
     r"(?:(?:read |see )?(?:more|also|related)|read|watch|listen|your [\w ]{0,40}guide[\w ]{0,40}):"
     r"|here(?:['’]s| are| is) (?:a|an|the|some|our|your|a few|\d+|three|five|seven|ten) "
-    r"|.{0,80}:\s?(?:see|read|watch|here are)\b|.{0,80}\bhere['’]?(?:s| is| are) (?:what|how|why) (?:i|we) .{2,80}:$",
+    r"|.{0,80}:\s?(?:see|read|watch|here are)\b|.{0,120}\bhere['’]?(?:s| is| are) .{2,120}:$",
     re.IGNORECASE,
 )
 """What points at another page, or at what follows."""
+_HEADS = re.compile(
+    r"(?:the|its|some(?: of the)?|a few) (?:main|key|central|most important|other) "
+    r"(?:points|facts|figures|numbers|details|findings|measures|events|dates|takeaways|changes)\b[^.:;]{0,80}:$"
+    r"|(?:what|how|why|who|where) (?!.*\b(?:is|was|are|were|has|have|had|will|would)\b)[^.?!,;:]{2,80}[^.?!,;:\s”\"]$",
+    re.IGNORECASE,
+)
+"""What heads a section or a list: "What the council wants to know"."""
 _UNANSWERED = re.compile(
     r"\b(?:did|has|have|had) (?:not|yet to)(?: yet| immediately)*(?: to)? (?:respond|repl(?:y|ied)|return|answer)"
     r"(?:ed)?\b.{0,60}\b(?:comments?|requests?|calls?|e-?mails?|messages?|inquir(?:y|ies)|enquir(?:y|ies)|questions?)\b"
@@ -84,7 +92,7 @@ def why_unchecked(claim: Claim) -> Reason | None:
     if len(statement.text) > LONGEST:
         words = f"{len(statement.text):,} characters are too many to be checked as one statement"
         return Reason(code=ReasonCode.BUDGET, words=words)
-    if any(pattern.match(statement.text) for pattern in (_INSTRUCTS, _OF_ITS_PAGE, _POINTS)):
+    if any(pattern.match(statement.text) for pattern in (_INSTRUCTS, _OF_ITS_PAGE, _POINTS, _HEADS)):
         return _NOTHING
     if _UNANSWERED.search(statement.text):
         return _ASKING
