@@ -196,6 +196,13 @@ def test_no_space_stands_before_the_full_stop_where_marks_of_stress_were():
         ("**Death toll:** The ministry counts 31 dead.", "The ministry counts 31 dead."),
         ("- **Government Response**: The premier promised a fund.", "The premier promised a fund."),
         ("Missing: 12 people are still missing.", "12 people are still missing."),
+        # what says what a figure is of stays
+        (
+            "- **Cost:** 412 million marks, 84 million more than planned",
+            "Cost: 412 million marks, 84 million more than planned",
+        ),
+        ("- **Injured:** 12 in Harrow", "Injured: 12 in Harrow"),
+        ("- **Cost:** 412 million marks were paid by the province", "412 million marks were paid by the province"),
         # what names something, stands for its subject or says whose word it is stays
         ("**Kessel flood:** The dam gave way on Monday.", "Kessel flood: The dam gave way on Monday."),
         ("**Kessel:** The mayor resigned on Monday.", "Kessel: The mayor resigned on Monday."),
