@@ -152,6 +152,9 @@ def _credited(text: str, parts: Sequence[Part], relations: Sequence[Relation]) -
             continue
         if told.source is None or _goes_on(text, part, told.cue):
             return ()
+        if part.subject is not None and part.pronoun is None and part.subject.overlaps(told.source):
+            found.append(part)  # "the agency asked for data and put off its decision": what goes on is no word of its
+            continue
         credit = Span(start=min(told.source.start, told.cue.start), end=max(told.source.end, told.cue.end))
         if len(credit.cut(text).split()) > _LONGEST_CREDIT or part.span.overlaps(credit):
             return ()
