@@ -59,6 +59,9 @@ def test_what_is_put_otherwise_is_on_record(statement, text):
 
 
 NOT_SO = [
+    ("Cars may cross the bridge at Harrow at up to 80 km/h.", "Cars may cross the bridge at Harrow at no more than 50 kilometres an hour, down from 80."),
+    ("Ida Renn has decided to leave the port of Sorrel.", "Ida Renn has yet to decide whether to leave the port of Sorrel."),
+    ("The council of Sorrel was jailed for 30 days without bail.", "The council of Sorrel was not paid for 30 days."),
     ("Revenue of Acmar fell by 2 percent in 2024.", "Profit of Acmar fell to 312 million crowns in 2024, while its revenue rose 2 percent."),
     ("Sales of Acmar in Asia were flat, while those at home grew by 19 percent.", "Sales of Acmar grew fastest in Asia, up 19 percent, while those at home were flat."),
     ("The minister had lied about the dam in Sorrel.", "Ida Holt wrote the minister had lied about the dam in Sorrel."),
