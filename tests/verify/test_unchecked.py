@@ -114,6 +114,26 @@ def test_the_flood_is_the_one_that_its_page_names(told, label):
     assert verdicts[1].label is label
 
 
+@pytest.mark.parametrize(
+    ("title", "told", "label"),
+    [
+        ("Kessel valley fire under control", "Police said the fire had been started by sparks from a train.", Label.SUPPORTED),
+        ("Kessel fire grows", "Police said the fire had been started by sparks from a train.", Label.SUPPORTED),
+        ("Tarn valley fire under control", "Police said the fire had been started by sparks from a train.", Label.NOT_ENOUGH_EVIDENCE),
+        ("After the Kessel fire another", "The Tarn valley fire was put out. Police said the fire had been started by sparks from a train.", Label.NOT_ENOUGH_EVIDENCE),
+    ],
+)  # fmt: skip
+def test_which_fire_it_is_a_title_tells_too(title, told, label):
+    page = (
+        "Here is a summary of the Kessel valley wildfire, in which Mira Stokke died, as Freya Lindqvist said.",
+        "Police say that sparks from a train started the fire.",
+        "Premier Anders Holt met Lotte Arndal of the valley council.",
+    )
+    statements = [stated(text, document_id="0" * 64) for text in page]
+    verdicts = verify(statements, [found(report(told, title=title))] * 3, verifier=VERIFIER, as_of=TUESDAY)
+    assert verdicts[1].label is label
+
+
 def test_a_flood_that_is_one_of_two_on_its_page_is_not_told_by_its_kind():
     page = (
         "Premier Anders Holt met Lotte Arndal and Freya Lindqvist after the Tarn flood and the Kessel flood.",
