@@ -21,6 +21,19 @@ def told(text):
 
 
 CUT = [
+    # what was once and is still
+    (
+        "The Harrow bridge opened to cars in May and carries 20,000 a day.",
+        ["The Harrow bridge opened to cars in May", "[The Harrow bridge] carries 20,000 a day."],
+    ),
+    (
+        "The dam cost 40 million crowns and was built by Acmar.",
+        ["The dam cost 40 million crowns", "[The dam] was built by Acmar."],
+    ),
+    (
+        "The mayor, Olga Renn, resigned on Monday and left the town.",
+        ["The mayor, Olga Renn, resigned on Monday", "[Olga Renn] left the town."],
+    ),
     # what goes on with who asked for something is no part of what is asked for
     (
         "The harbour agency asked for more data in August and postponed its decision until the spring.",
@@ -93,6 +106,11 @@ def test_a_sentence_that_states_several_things_is_cut(sentence, expected):
 
 
 WHOLE = [
+    "The firm sold its boats and plans for a pier.",
+    "The bridge, Olga Renn claims, was closed and sold.",
+    "The towns of Tarn, Kessel and Orlo, were flooded and left alone.",
+    "The towns of Tarn, Kessel, and Orlo closed the road and the bridge.",
+    "It is clear that the dam was old and remains so.",
     "A spokesman for Vogt, who is on leave, said she would return to Tarn.",
     "The plan, which includes a toll of 4 marks, has been rejected by the island council.",
     "The bridge was closed and repaired by soldiers.",
@@ -131,6 +149,7 @@ def test_the_week_of_a_text_that_is_asked_about_is_counted_from_when_it_was_said
 
 
 STANDS_FOR = [
+    ("The firm, Acmar, closed its mill. It employs 400 people.", "It [Acmar] employs 400 people."),
     # a thing that neither speaks nor acts, alone in its sentence
     ("The bridge was closed on Monday. It was built in 1974.", "It [The bridge] was built in 1974."),
     ("The probe landed on Friday. It sent back 12 pictures.", "It [The probe] sent back 12 pictures."),
@@ -253,6 +272,8 @@ def test_a_deed_that_says_what_it_is_is_not_open(sentence):
 
 
 OPEN = [
+    # where something is
+    ("A mill in Tarn, Harrow, was sold. It was built in 1920.", "It was built in 1920."),
     # who was left open before stays so
     ("“We will rebuild,” said Lia Vogt, beside Karl Pell. He nodded twice. He wept for long.", "He wept for long."),
     # "it" where something else may be meant, or where the word may have its capital from where it stands
