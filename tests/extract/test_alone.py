@@ -149,6 +149,10 @@ def test_the_week_of_a_text_that_is_asked_about_is_counted_from_when_it_was_said
 
 
 STANDS_FOR = [
+    # what a question asks of
+    ("When did the Harrow Bridge reopen?\n\nIt reopened on 21 May.", "It [the Harrow Bridge] reopened on 21 May."),
+    ("Q: How much did Acmar pay?\nA: It paid 40 million crowns.", "A: It [Acmar] paid 40 million crowns."),
+    ("Who is Petra Haugen? She is the mayor of Tarn.", "She [Petra Haugen] is the mayor of Tarn."),
     ("The firm, Acmar, closed its mill. It employs 400 people.", "It [Acmar] employs 400 people."),
     # a thing that neither speaks nor acts, alone in its sentence
     ("The bridge was closed on Monday. It was built in 1974.", "It [The bridge] was built in 1974."),
@@ -272,6 +276,8 @@ def test_a_deed_that_says_what_it_is_is_not_open(sentence):
 
 
 OPEN = [
+    # two that a question names
+    ("Did the Harrow Ledger ask Acmar? It did not answer.", "It did not answer."),
     # where something is
     ("A mill in Tarn, Harrow, was sold. It was built in 1920.", "It was built in 1920."),
     # who was left open before stays so

@@ -231,6 +231,20 @@ def find_main(words: Words) -> Clause | None:
     return _at(words, start)
 
 
+def find_asked(words: Words) -> Clause | None:
+    """Return the clause of a question whose subject is a name: "When did the Harrow bridge reopen?"."""
+    low = words.low
+    start = next((at for at, word in enumerate(low) if word[0].isalnum()), len(low))
+    start += 2 if low[start + 1 : start + 2] == (":",) else 0  # "Q: "
+    verb = next((at for at in range(start, min(len(low), start + 4)) if words.form(at) is Form.AUXILIARY), None)
+    if "?" not in low[-3:] or verb is None or (verb > start and low[start] not in _ASKING):
+        return None
+    first = verb + 1
+    named = first + (low[first : first + 1] in (("the",), ("a",), ("an",)))
+    last = next((at for at in range(named, len(low)) if not words.is_capital(at)), len(low))
+    return Clause(first, last, verb, last) if last > named else None
+
+
 def _is_a_time(low: Sequence[str], start: int) -> bool:
     """Say whether "a decade earlier," or "two days later," stands there."""
     comma = next((at for at in range(start, min(len(low), start + 6)) if low[at] == ","), start)
@@ -279,6 +293,7 @@ def _named_aside(words: Words, first: int, comma: int) -> Clause | None:
 
 
 _IN_NAMES = frozenset("and of the de van von di da - ’ '".split())
+_ASKING = frozenset("what when where who why how which".split())
 _IT_IS_SAID = frozenset(
     "believed said thought expected hoped feared understood reported alleged known estimated unknown clear "
     "unclear".split()
