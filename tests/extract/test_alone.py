@@ -108,6 +108,8 @@ def test_a_sentence_that_states_several_things_is_cut(sentence, expected):
 WHOLE = [
     "The firm sold its boats and plans for a pier.",
     "The bridge, Olga Renn claims, was closed and sold.",
+    "Two sailors, Olga Renn (29) and Karl Holt (54), of the port of Tarn in the old province of Kessel, were found and left there.",
+    "The bridge, , was closed and sold.",
     "The towns of Tarn, Kessel and Orlo, were flooded and left alone.",
     "The towns of Tarn, Kessel, and Orlo closed the road and the bridge.",
     "It is clear that the dam was old and remains so.",

@@ -286,8 +286,8 @@ def _behind_aside(words: Words, first: int, comma: int) -> Clause | None:
 
 def _named_aside(words: Words, first: int, comma: int) -> Clause | None:
     """Return the clause whose subject is named between commas: "the mayor, Anna Renn, resigned"."""
-    end = next((at for at in range(comma + 1, min(len(words.low), comma + LONGEST)) if words.low[at] == ","), comma + 1)
-    names = all(words.is_capital(at) or words.low[at] in _IN_NAMES for at in range(comma + 1, end))
+    end = next((at for at in range(comma + 1, min(len(words.low), comma + LONGEST)) if words.low[at] == ","), comma)
+    names = end > comma + 1 and all(words.is_capital(at) or words.low[at] in _IN_NAMES for at in range(comma + 1, end))
     found = _behind_aside(words, first, comma) if names else None
     return replace(found, first=comma + 1, last=end, aside=False) if found is not None and found.verb > end else None
 
