@@ -6,6 +6,7 @@ from tests.verify.newsroom import MONDAY, check, report
 from onrecord.data import Label, ReasonCode
 
 SAME_SOURCE = [
+    ("The mayor of Skerra said house prices had risen by 20 percent since the opening.", "Skerra's mayor, Signe Torvald, said house prices on the island had risen by a fifth since the opening."),
     (
         "“The council decides with us, not after us,” Lund told reporters.",
         "“The council decides with us, not after us,” Lund told reporters.",
@@ -164,6 +165,14 @@ def test_of_two_whom_a_statement_names_neither_is_taken_for_her_who_says_it():
 
 
 SOMEBODYS = [
+    # who speaks is told with an aside, and what is said goes on behind "in" and "on"
+    ("Ferry fares in Skerra doubled in May.", "Tom Renn, 42, said ferry fares in Skerra doubled in May."),
+    ("Ferry fares in Skerra doubled in May.", "Tom Renn, leader of the dockers, said ferry fares in Skerra doubled in May."),
+    ("Ferry fares in Skerra doubled in May.", "Tom Renn, who leads the union, said ferry fares in Skerra doubled in May."),
+    ("House prices on Skerra have risen by a fifth.", "Skerra's mayor, Signe Torvald, said house prices on Skerra had risen by a fifth."),
+    ("House prices on Skerra have risen by a fifth.", "House prices on Skerra have risen by a fifth, Skerra's mayor, Signe Torvald, said."),
+    ("House prices on Skerra have risen by a fifth.", "House prices on Skerra have risen by a fifth, the mayor, who lives there, said."),
+    ("Ferry fares in Skerra doubled in May.", "In Skerra, ferry fares doubled in May, said a union based in Halme."),
     ("The bridge at Tarn was closed to lorries.", "Tomas Reil insisted on Monday that the bridge at Tarn was closed to lorries."),
     ("The mayor of Tarn took 40,000 crowns from the dredging firm.", "The mayor of Tarn, prosecutors say, took 40,000 crowns from the dredging firm."),
     (

@@ -18,6 +18,10 @@ _ADVERBS = frozenset("earlier later previously also already recently repeatedly 
 _PLACING, _WHERE = frozenset("in on at within inside".split()), frozenset("around near outside off beyond".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 _OF_A_DAY = frozenset("on late early last this".split())
+_DESCRIBING = frozenset(
+    "based called named known owned headquartered located involved concerned quoted interviewed charged".split()
+)
+"""Words in -ed that say more often which one it is than what was done."""
 AFTER_CUE = frozenset(
     "on in during at after before earlier later last this monday tuesday wednesday thursday friday saturday sunday "
     "yesterday today through via to following when as while adding citing".split()
@@ -79,6 +83,26 @@ def until_break(text: str, words: Sequence[Word]) -> Span:
             break
         end = word.span.end
     return Span(start=words[0].span.start, end=end)
+
+
+def tells_behind(text: str, said: Sequence[Word], rest: Sequence[Word]) -> bool:
+    """Say whether a verb of saying stands behind who says it with an aside, and before a clause, which is what is said.
+
+    "Lund, 42, said fares in Sorrel doubled"; in "fares doubled, said Lund" the clause stands before it.
+    """
+    own, open_ = [], True
+    for before, word in pairwise((said[0], *said)):
+        parted = BREAK.search(text, before.span.end, word.span.start) is not None
+        open_ = word.plain not in RELATIVE if parted else open_
+        own += [word] if open_ else []
+    if find_verb(own) is not None:
+        return False
+    for at, word in enumerate(rest):
+        if word.plain in CONJUNCTIONS or (at and BREAK.search(text, rest[at - 1].span.end, word.span.start)):
+            return False
+        if word.plain not in _DESCRIBING and find_verb(rest[: at + 1]) is not None:
+            return True
+    return False
 
 
 def goes_on_behind_aside(text: str, words: Sequence[Word], source: Span) -> bool:
