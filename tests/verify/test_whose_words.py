@@ -173,6 +173,9 @@ SOMEBODYS = [
     ("House prices on Skerra have risen by a fifth.", "House prices on Skerra have risen by a fifth, Skerra's mayor, Signe Torvald, said."),
     ("House prices on Skerra have risen by a fifth.", "House prices on Skerra have risen by a fifth, the mayor, who lives there, said."),
     ("Ferry fares in Skerra doubled in May.", "In Skerra, ferry fares doubled in May, said a union based in Halme."),
+    ("Ferry fares in Skerra doubled in May.", "Tom Renn posted that ferry fares in Skerra doubled in May."),
+    ("Ferry fares in Skerra doubled in May.", "Ferry fares in Skerra doubled in May, Tom Renn, 42, said on Monday."),
+    ("Ferry fares in Skerra doubled in May.", "Ferry fares in Skerra doubled in May, a union leader, Tom Renn, 42, said."),
     ("The bridge at Tarn was closed to lorries.", "Tomas Reil insisted on Monday that the bridge at Tarn was closed to lorries."),
     ("The mayor of Tarn took 40,000 crowns from the dredging firm.", "The mayor of Tarn, prosecutors say, took 40,000 crowns from the dredging firm."),
     (

@@ -74,7 +74,7 @@ _COUNT = re.compile(r"(?<=[a-z])(?<!\bthe)(?<!\ban)(?<!\ba)\s(?=\d[\d.,]*\s(?!of
 _NAMED = re.compile(r",\s(?:[A-Z][\w’'-]*\s)+[A-Z][\w’'-]*(?=[,.])")
 """Behind what somebody is, who that is: "said their chair, Ida Holt, …"."""
 _APPOSED = re.compile(
-    r"[^,]{2,80},\s(?:the|an?|its|his|her|their|our|who|which)\s"
+    r"[^,]{2,80},\s(?:(?:the|an?|its|his|her|their|our|who|which)\s|\d{1,3},\s)"
     r"|(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*[’']s?)\s[^,]{2,80},\s[A-Z]"
 )
 """A name and what somebody is, which nobody says: "Lund, the head of the union, said pay had fallen"."""
