@@ -21,6 +21,7 @@ from onrecord.verify.sources import (
     CONJUNCTIONS,
     RELATIVE,
     goes_on_behind_aside,
+    is_clause,
     names_somebody,
     noun_phrase,
     tells_behind,
@@ -262,7 +263,7 @@ def _is_addressee(text: str, rest: Sequence[Word]) -> bool:
 
 def _is_clause(words: Sequence[Word]) -> bool:
     """Say whether words can be what is told: "the law will pass, the minister told MPs", not "when it passed"."""
-    return find_verb(words) is not None and words[0].plain not in CONJUNCTIONS | _LEADS
+    return is_clause(words) and words[0].plain not in CONJUNCTIONS | _LEADS
 
 
 def _aside(text: str, sentence: Span, words: Sequence[Word], at: int, breaks: Sequence[int]) -> Saying | None:

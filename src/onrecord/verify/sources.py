@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from onrecord.data import Span
 from onrecord.text.names import AND_HEADS
@@ -90,19 +90,25 @@ def tells_behind(text: str, said: Sequence[Word], rest: Sequence[Word]) -> bool:
 
     "Lund, 42, said fares in Sorrel doubled"; in "fares doubled, said Lund" the clause stands before it.
     """
-    own, open_ = [], True
-    for before, word in pairwise((said[0], *said)):
-        parted = BREAK.search(text, before.span.end, word.span.start) is not None
-        open_ = word.plain not in RELATIVE if parted else open_
-        own += [word] if open_ else []
-    if find_verb(own) is not None:
-        return False
-    for at, word in enumerate(rest):
-        if word.plain in CONJUNCTIONS or (at and BREAK.search(text, rest[at - 1].span.end, word.span.start)):
-            return False
-        if word.plain not in _DESCRIBING and find_verb(rest[: at + 1]) is not None:
-            return True
-    return False
+    own = (piece for piece in _pieces(text, said) if piece[0].plain not in RELATIVE)
+    behind = list(takewhile(lambda word: word.plain not in CONJUNCTIONS, _pieces(text, rest)[0]))
+    return not any(map(is_clause, own)) and is_clause([word for word in behind if word.plain not in _DESCRIBING])
+
+
+def is_clause(words: Sequence[Word]) -> bool:
+    """Say whether words have a verb, a word in -s that more stands behind too: "the ferry carries 400 people"."""
+    present = find_verb(words, loose=True)
+    return find_verb(words) is not None or (present is not None and present < len(words) - 1)
+
+
+def _pieces(text: str, words: Sequence[Word]) -> list[list[Word]]:
+    """Return words in pieces that signs part."""
+    found = [[words[0]]]
+    for before, word in pairwise(words):
+        if BREAK.search(text, before.span.end, word.span.start):
+            found.append([])
+        found[-1].append(word)
+    return found
 
 
 def goes_on_behind_aside(text: str, words: Sequence[Word], source: Span) -> bool:
