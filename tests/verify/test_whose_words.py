@@ -6,6 +6,7 @@ from tests.verify.newsroom import MONDAY, check, report
 from onrecord.data import Label, ReasonCode
 
 SAME_SOURCE = [
+    ("Acmar announced that it would buy 40 trains from Brekk for 610 million crowns.", "Acmar will buy 40 trains from Brekk for 610 million crowns, the railway company said on Monday."),
     ("The mayor of Skerra said house prices had risen by 20 percent since the opening.", "Skerra's mayor, Signe Torvald, said house prices on the island had risen by a fifth since the opening."),
     (
         "“The council decides with us, not after us,” Lund told reporters.",
@@ -32,6 +33,12 @@ def test_words_of_the_same_source_are_on_record(statement, text):
 
 
 OTHER_SOURCE = [
+    ("Gunnar Holt said he would step down in May.", "Gunnar Holt will step down in May, the company said on Monday."),
+    (
+        "Brekk said it would sell 40 trains to Acmar.",
+        "Acmar will buy 40 trains from Brekk, the railway company said on Monday.",
+    ),
+    ("Acmar said it would be bought by Brekk.", "Acmar will be bought by Brekk, the company said on Monday."),
     (
         "“The council decides with us, not after us,” Orla Venn told reporters.",
         "“The council decides with us, not after us,” Pia Lund told reporters.",
