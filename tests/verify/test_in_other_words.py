@@ -400,6 +400,7 @@ TOLD_OTHERWISE = [
     ("The trawler Maris and its 14 crew members were released in Sorrel.", "The trawler Maris and its crew of 14 were released in Sorrel."),
     ("Sorrel was declared free of cholera after 30 days without a new case.", "Sorrel was declared free of cholera on Monday after no new case for 30 days."),
     ("About 900 dockers in Sorrel went on strike for one day.", "About 900 dockers in Sorrel stopped work for a day on Monday."),
+    ("The thief Ida Renn is 38 years old.", "The thief Ida Renn, 38, stole the altar of Sorrel."),
     ("Two sailors from Sorrel, Ida Renn (31) and Tom Lund (48), were found dead.", "Ida Renn, 31, and Tom Lund, 48, two sailors from Sorrel, were found dead."),
     ("Two masked men broke into the bank of Sorrel at 3:20 a.m.", "Two masked men broke into the bank of Sorrel at 3.20 a.m. on Monday."),
     # what somebody goes without

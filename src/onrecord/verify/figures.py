@@ -118,7 +118,8 @@ def _told_by(figure: Figure, here: Gist, there: Gist) -> Span | None:
         for other in there.numbers
         if (other.value, other.unit) == (figure.value, figure.unit) or (length and lasts(there.text, other) == length)
     ]
-    told = whole(there.text, same[0]) if len(same) == 1 else None
+    old = here.text.startswith(" old", figure.span.end)  # "is 38 old" says nothing
+    told = whole(there.text, same[0]) if len(same) == 1 and not old else None
     mine = whole(here.text, figure).cut(here.text)
     return None if told is None or told.cut(there.text).casefold() == mine.casefold() else told
 
