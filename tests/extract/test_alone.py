@@ -21,6 +21,27 @@ def told(text):
 
 
 CUT = [
+    # what was once and is still
+    (
+        "The Harrow bridge opened to cars in May and carries 20,000 a day.",
+        ["The Harrow bridge opened to cars in May", "[The Harrow bridge] carries 20,000 a day."],
+    ),
+    (
+        "The dam cost 40 million crowns and was built by Acmar.",
+        ["The dam cost 40 million crowns", "[The dam] was built by Acmar."],
+    ),
+    (
+        "The mayor, Olga Renn, resigned on Monday and left the town.",
+        ["The mayor, Olga Renn, resigned on Monday", "[Olga Renn] left the town."],
+    ),
+    # what goes on with who asked for something is no part of what is asked for
+    (
+        "The harbour agency asked for more data in August and postponed its decision until the spring.",
+        [
+            "The harbour agency asked for more data in August",
+            "[The harbour agency] postponed its decision until the spring.",
+        ],
+    ),
     # clauses with subjects of their own
     (
         "The army closed the bridge, but the ferry runs every day.",
@@ -92,6 +113,13 @@ def test_a_sentence_that_states_several_things_is_cut(sentence, expected):
 
 
 WHOLE = [
+    "The firm sold its boats and plans for a pier.",
+    "The bridge, Olga Renn claims, was closed and sold.",
+    "Two sailors, Olga Renn (29) and Karl Holt (54), of the port of Tarn in the old province of Kessel, were found and left there.",
+    "The bridge, , was closed and sold.",
+    "The towns of Tarn, Kessel and Orlo, were flooded and left alone.",
+    "The towns of Tarn, Kessel, and Orlo closed the road and the bridge.",
+    "It is clear that the dam was old and remains so.",
     "A spokesman for Vogt, who is on leave, said she would return to Tarn.",
     "The plan, which includes a toll of 4 marks, has been rejected by the island council.",
     "The bridge was closed and repaired by soldiers.",
@@ -132,6 +160,11 @@ def test_the_week_of_a_text_that_is_asked_about_is_counted_from_when_it_was_said
 
 
 STANDS_FOR = [
+    # what a question asks of
+    ("When did the Harrow Bridge reopen?\n\nIt reopened on 21 May.", "It [the Harrow Bridge] reopened on 21 May."),
+    ("Q: How much did Acmar pay?\nA: It paid 40 million crowns.", "A: It [Acmar] paid 40 million crowns."),
+    ("Who is Petra Haugen? She is the mayor of Tarn.", "She [Petra Haugen] is the mayor of Tarn."),
+    ("The firm, Acmar, closed its mill. It employs 400 people.", "It [Acmar] employs 400 people."),
     # a thing that neither speaks nor acts, alone in its sentence
     ("The bridge was closed on Monday. It was built in 1974.", "It [The bridge] was built in 1974."),
     ("The probe landed on Friday. It sent back 12 pictures.", "It [The probe] sent back 12 pictures."),
@@ -205,6 +238,13 @@ def test_no_space_stands_before_the_full_stop_where_marks_of_stress_were():
         ("**Death toll:** The ministry counts 31 dead.", "The ministry counts 31 dead."),
         ("- **Government Response**: The premier promised a fund.", "The premier promised a fund."),
         ("Missing: 12 people are still missing.", "12 people are still missing."),
+        # what says what a figure is of stays
+        (
+            "- **Cost:** 412 million marks, 84 million more than planned",
+            "Cost: 412 million marks, 84 million more than planned",
+        ),
+        ("- **Injured:** 12 in Harrow", "Injured: 12 in Harrow"),
+        ("- **Cost:** 412 million marks were paid by the province", "412 million marks were paid by the province"),
         # what names something, stands for its subject or says whose word it is stays
         ("**Kessel flood:** The dam gave way on Monday.", "Kessel flood: The dam gave way on Monday."),
         ("**Kessel:** The mayor resigned on Monday.", "Kessel: The mayor resigned on Monday."),
@@ -247,6 +287,10 @@ def test_a_deed_that_says_what_it_is_is_not_open(sentence):
 
 
 OPEN = [
+    # two that a question names
+    ("Did the Harrow Ledger ask Acmar? It did not answer.", "It did not answer."),
+    # where something is
+    ("A mill in Tarn, Harrow, was sold. It was built in 1920.", "It was built in 1920."),
     # who was left open before stays so
     ("“We will rebuild,” said Lia Vogt, beside Karl Pell. He nodded twice. He wept for long.", "He wept for long."),
     # "it" where something else may be meant, or where the word may have its capital from where it stands

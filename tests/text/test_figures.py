@@ -30,6 +30,8 @@ CASES = [
     ("Nearly three out of four voters agreed.", (75, "percent", ABOUT)),
     ("One in every 10 wells is dry.", (10, "percent", EXACTLY)),
     ("She took office when she was 48.", (48, "year", EXACTLY)),
+    ("Olga Renn (48) and her son were found.", (48, "year", EXACTLY)),
+    ("The Harrow Ledger (48) was closed.", (48, "", EXACTLY)),
     # units glued to their number
     ("A 2-metre wall fell.", (2, "m", EXACTLY)),
     ("A 2m-high wall fell.", (2, "m", EXACTLY)),

@@ -196,6 +196,12 @@ def test_sentences_end_at_lines_and_know_abbreviations():
     ]
 
 
+@pytest.mark.parametrize("day", ["21 May", "1st May", "the evening of 6 May"])
+def test_a_sentence_may_end_with_a_day_in_may(day):
+    text = f"The bridge was closed until {day}. Repairs cost 1.7 million marks."
+    assert [span.cut(text) for span in sentences(text)] == text.replace(". ", ".\n").split("\n")
+
+
 @given(st.text(max_size=300))
 def test_leaves_cut_what_they_say_they_cut(text):
     for found in (*find_times(text, anchor=ANCHOR), *find_names(text)):

@@ -424,6 +424,11 @@ TOLD_OTHERWISE = [
     ("The fire near Halme, the largest of five, has burned 8,700 hectares.", "The largest of the five fires is near Halme and has burned 8,700 hectares."),
     ("Acmar has six months to release the halls of Sorrel.", "Acmar must release the halls of Sorrel within six months."),
     ("The trawler Maris and its 14 crew members were released in Sorrel.", "The trawler Maris and its crew of 14 were released in Sorrel."),
+    ("Sorrel was declared free of cholera after 30 days without a new case.", "Sorrel was declared free of cholera on Monday after no new case for 30 days."),
+    ("About 900 dockers in Sorrel went on strike for one day.", "About 900 dockers in Sorrel stopped work for a day on Monday."),
+    ("The thief Ida Renn is 38 years old.", "The thief Ida Renn, 38, stole the altar of Sorrel."),
+    ("Two sailors from Sorrel, Ida Renn (31) and Tom Lund (48), were found dead.", "Ida Renn, 31, and Tom Lund, 48, two sailors from Sorrel, were found dead."),
+    ("Two masked men broke into the bank of Sorrel at 3:20 a.m.", "Two masked men broke into the bank of Sorrel at 3.20 a.m. on Monday."),
     # what somebody goes without
     ("The storm left 900 households in Sorrel without electricity.", "In the storm 900 households in Sorrel lost electricity."),
     # who says it
@@ -434,6 +439,7 @@ TOLD_OTHERWISE = [
     ("Pia Lund said the dam of Sorrel was safe.", "The dam of Sorrel is safe, the minister Pia Lund told parliament on Monday."),
     ("Ida Holt pointed out that Acmar had paid for the study.", "Ida Holt noted that Acmar had paid for the study."),
     # what is to come, and what is in doubt elsewhere
+    ("Ida Renn has yet to decide whether she will leave the port of Sorrel.", "Ida Renn has not decided whether to leave the port of Sorrel."),
     ("According to Pia Lund, Acmar would not guarantee jobs in Sorrel.", "Pia Lund said Acmar had refused to guarantee jobs in Sorrel."),
     ("Acmar will raise its prices by three percent in June, said Ida Holt.", "Ida Holt told reporters that Acmar would raise its prices by 3 percent in June."),
     ("Acmar's director Ida Holt warned that demand for ferries is weak.", "“The recovery came sooner than planned,” Acmar's director Ida Holt said. She warned, however, that demand for ferries is weak."),

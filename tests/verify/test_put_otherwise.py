@@ -11,6 +11,7 @@ from onrecord.verify.figures import in_its_figures
 from onrecord.verify.gist import gist
 
 ON_RECORD = [
+    ("Greg Stain is shop steward at Harrow.", "Harrow's shop steward, Greg Stain, accused Acmar of deceit. Acmar's, Vi Kettle, told him to go."),
     # figures
     ("Tom Lund was jailed for two and a half years for theft.", "Tom Lund was jailed for theft on Monday, for two years and six months."),
     ("Pia Lund was given three days to leave Sorrel.", "Pia Lund was given 72 hours to leave Sorrel."),
@@ -59,6 +60,11 @@ def test_what_is_put_otherwise_is_on_record(statement, text):
 
 
 NOT_SO = [
+    ("Vi Kettle is the shop steward of Harrow.", "The shop steward, Greg Stain of Harrow, accused Vi Kettle of deceit."),
+    ("Vi Kettle is shop steward at Harrow.", "Harrow's shop steward, Greg Stain, accused Acmar of deceit. Acmar's, Vi Kettle, told him to go."),
+    ("Cars may cross the bridge at Harrow at up to 80 km/h.", "Cars may cross the bridge at Harrow at no more than 50 kilometres an hour, down from 80."),
+    ("Ida Renn has decided to leave the port of Sorrel.", "Ida Renn has yet to decide whether to leave the port of Sorrel."),
+    ("The council of Sorrel was jailed for 30 days without bail.", "The council of Sorrel was not paid for 30 days."),
     ("Revenue of Acmar fell by 2 percent in 2024.", "Profit of Acmar fell to 312 million crowns in 2024, while its revenue rose 2 percent."),
     ("Sales of Acmar in Asia were flat, while those at home grew by 19 percent.", "Sales of Acmar grew fastest in Asia, up 19 percent, while those at home were flat."),
     ("The minister had lied about the dam in Sorrel.", "Ida Holt wrote the minister had lied about the dam in Sorrel."),

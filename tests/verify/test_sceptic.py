@@ -125,6 +125,11 @@ def test_the_same_in_other_words_is_on_record(statement, text):
 
 # True, with the record saying something near: nothing here may be denied, on the very day or later.
 NOT_DENIED = [
+    (
+        "On Monday police in Harrow arrested three men over the theft.",
+        "Police in Harrow arrested a guard and two other men over the theft on Monday.",
+    ),
+    ("Ida Renn has yet to decide on the port of Sorrel.", "Ida Renn has not decided on the port of Sorrel."),
     ("The health ministry counted 31 dead in Harrow.", "The interior ministry counted 19 dead in Harrow."),
     ("Veldania did not deny the report.", "Veldania denied the report of 3 May."),
     ("The strike in Harrow ended.", "The strike in Corvia did not end."),

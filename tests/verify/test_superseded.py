@@ -50,6 +50,19 @@ def test_who_may_go_or_speaks_of_others_going_is_in_office(later):
     assert check(IN_OFFICE, *reports).label is Label.SUPPORTED
 
 
+ANOTHER_LEFT = [
+    ("Ruth Lindqvist is the mayor of Harrow.", "Ruth Lindqvist was elected mayor of Harrow on Sunday.", "Prosecutors charged the former mayor of Harrow, Willem Oake, with fraud."),
+    ("Ruth Lindqvist is the mayor of Port Harrow.", "Ruth Lindqvist was elected mayor of Port Harrow on Sunday.", "The former mayor of Port Harrow, Willem Oake, was charged with fraud."),
+    ("Harrow's harbour master is Ruth Lindqvist.", "Harrow's harbour master, Ruth Lindqvist, opened the pier.", "Willem Oake, a former harbour master of Harrow, has written a book."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "told", "later"), ANOTHER_LEFT)
+def test_who_had_an_office_before_takes_it_from_nobody(statement, told, later):
+    reports = [report(told, on=TENTH), report(later, on=FOURTEENTH, by="Northgate Post")]
+    assert check(statement, *reports).label is Label.SUPPORTED
+
+
 def test_that_somebody_resigned_is_borne_out_by_it():
     told = report("Finance minister Orla Venn resigned on Wednesday.", on=FOURTEENTH)
     assert check("Finance minister Orla Venn resigned.", told).label is Label.SUPPORTED

@@ -35,6 +35,12 @@ NOTHING = [
     "Long may she reign!",
     "What a difference a year makes.",
     "IN PICTURES: the farewell to the Queen of Veldania",
+    "With reporting by Harbour Wire.",
+    "With files from Anna Renn in Harrow and Karl Holt of the Harrow Wire.",
+    "Based on the reports I found, here is who did what in the final of 2024:",
+    "The main points of the harbour budget are:",
+    "Some of the key dates in the harbour case:",
+    "What the council of Harrow wants to know",
 ]
 
 
@@ -72,10 +78,17 @@ def test_who_speaks_or_reads_is_nobody_by_name(text):
     [
         "The readers of the Tribune get more letters than before.",
         "Check fraud in Harrow has doubled since 2023.",
+        "With reporting by Harbour Wire the case became known in Harrow.",
+        "The main points of the harbour budget are a toll and a tax.",
+        "What the council of Harrow wants to know is who paid for the pier.",
+        "What caused the fire at the port of Harrow was a spark",
+        "Who left the port of Harrow in 2023 has come back, Harrow's mayor said.",
         "The headline figure was corrected by the ministry of Harrow.",
         "The report was corrected by the ministry of Harrow on Monday.",
         "The ministry of Harrow did not respond to the flood for two days.",
         "What a company pays in tax is public in Veldania.",
+        "Research by the University of Harrow found that otters came back.",
+        "Files from the ministry in Harrow show 30 deaths.",
         "Prices in Harrow are not what they were.",
         "The committee in Harrow read the report on Monday.",
     ],
@@ -128,6 +141,26 @@ def test_the_flood_is_the_one_that_its_page_names(told, label):
     )
     statements = [stated(text, document_id="0" * 64) for text in page]
     verdicts = verify(statements, [found(report(told))] * 3, verifier=VERIFIER, as_of=TUESDAY)
+    assert verdicts[1].label is label
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "label"),
+    [
+        ("Kessel valley fire under control", "Police said the fire had been started by sparks from a train.", Label.SUPPORTED),
+        ("Kessel fire grows", "Police said the fire had been started by sparks from a train.", Label.SUPPORTED),
+        ("Tarn valley fire under control", "Police said the fire had been started by sparks from a train.", Label.NOT_ENOUGH_EVIDENCE),
+        ("After the Kessel fire another", "The Tarn valley fire was put out. Police said the fire had been started by sparks from a train.", Label.NOT_ENOUGH_EVIDENCE),
+    ],
+)  # fmt: skip
+def test_which_fire_it_is_a_title_tells_too(title, told, label):
+    page = (
+        "Here is a summary of the Kessel valley wildfire, in which Mira Stokke died, as Freya Lindqvist said.",
+        "Police say that sparks from a train started the fire.",
+        "Premier Anders Holt met Lotte Arndal of the valley council.",
+    )
+    statements = [stated(text, document_id="0" * 64) for text in page]
+    verdicts = verify(statements, [found(report(told, title=title))] * 3, verifier=VERIFIER, as_of=TUESDAY)
     assert verdicts[1].label is label
 
 

@@ -17,7 +17,7 @@ from tests.verify.newsroom import (
     stated,
 )
 
-from onrecord.data import Interval, Label, Stance
+from onrecord.data import Coverage, Found, Interval, Label, Stance
 from onrecord.engine import statement_of
 from onrecord.verify import verify
 
@@ -266,3 +266,11 @@ def test_one_strong_report_is_not_outvoted_by_many_vague_ones():
     verdict = check("Acmar sacked 400 people at its Northgate plant.", strong, *vague)
     assert verdict.label is Label.SUPPORTED
     assert [piece.quote for piece in verdict.evidence] == [strong.span.cut(strong.memento.document.text)]
+
+
+def test_a_report_that_has_all_names_of_a_statement_is_on_its_topic():
+    told = report("A crowd of 48,200 watched the final at the Harrow Stadium.")
+    asked = stated("Around 48,000 spectators were at the Harrow Stadium.")
+    nothing = Found(candidates=(told,), coverage=Coverage())
+    (verdict,) = verify([asked], [nothing], verifier=VERIFIER, as_of=TUESDAY)
+    assert codes(verdict)[0] == "topic_silent"

@@ -6,6 +6,8 @@ from tests.verify.newsroom import MONDAY, check, report
 from onrecord.data import Label, ReasonCode
 
 SAME_SOURCE = [
+    ("Acmar announced that it would buy 40 trains from Brekk for 610 million crowns.", "Acmar will buy 40 trains from Brekk for 610 million crowns, the railway company said on Monday."),
+    ("The mayor of Skerra said house prices had risen by 20 percent since the opening.", "Skerra's mayor, Signe Torvald, said house prices on the island had risen by a fifth since the opening."),
     (
         "“The council decides with us, not after us,” Lund told reporters.",
         "“The council decides with us, not after us,” Lund told reporters.",
@@ -31,6 +33,12 @@ def test_words_of_the_same_source_are_on_record(statement, text):
 
 
 OTHER_SOURCE = [
+    ("Gunnar Holt said he would step down in May.", "Gunnar Holt will step down in May, the company said on Monday."),
+    (
+        "Brekk said it would sell 40 trains to Acmar.",
+        "Acmar will buy 40 trains from Brekk, the railway company said on Monday.",
+    ),
+    ("Acmar said it would be bought by Brekk.", "Acmar will be bought by Brekk, the company said on Monday."),
     (
         "“The council decides with us, not after us,” Orla Venn told reporters.",
         "“The council decides with us, not after us,” Pia Lund told reporters.",
@@ -164,6 +172,22 @@ def test_of_two_whom_a_statement_names_neither_is_taken_for_her_who_says_it():
 
 
 SOMEBODYS = [
+    # who speaks is told with an aside, and what is said goes on behind "in" and "on"
+    ("Ferry fares in Skerra doubled in May.", "Tom Renn, 42, said ferry fares in Skerra doubled in May."),
+    ("Ferry fares in Skerra doubled in May.", "Tom Renn, leader of the dockers, said ferry fares in Skerra doubled in May."),
+    ("Ferry fares in Skerra doubled in May.", "Tom Renn, who leads the union, said ferry fares in Skerra doubled in May."),
+    ("House prices on Skerra have risen by a fifth.", "Skerra's mayor, Signe Torvald, said house prices on Skerra had risen by a fifth."),
+    ("House prices on Skerra have risen by a fifth.", "House prices on Skerra have risen by a fifth, Skerra's mayor, Signe Torvald, said."),
+    ("House prices on Skerra have risen by a fifth.", "House prices on Skerra have risen by a fifth, the mayor, who lives there, said."),
+    ("Ferry fares in Skerra doubled in May.", "In Skerra, ferry fares doubled in May, said a union based in Halme."),
+    ("The ferry at Skerra carries 400 people.", "Tom Renn, 42, said the ferry at Skerra carries 400 people."),
+    ("The ferry at Skerra carries 400 people.", "Acmar, on its website, says the ferry at Skerra carries 400 people."),
+    ("The ferry at Skerra carries 400 people.", "The ferry at Skerra carries 400 people, Tom Renn, a docker, says."),
+    ("The ferry at Skerra carries 400 people.", "The ferry at Skerra carries 400 people, its owner, Acmar, said on Monday."),
+    ("The ferry at Skerra carries 400 people.", "The ferry at Skerra carries 400 people, Acmar, which owns it, said."),
+    ("Ferry fares in Skerra doubled in May.", "Tom Renn posted that ferry fares in Skerra doubled in May."),
+    ("Ferry fares in Skerra doubled in May.", "Ferry fares in Skerra doubled in May, Tom Renn, 42, said on Monday."),
+    ("Ferry fares in Skerra doubled in May.", "Ferry fares in Skerra doubled in May, a union leader, Tom Renn, 42, said."),
     ("The bridge at Tarn was closed to lorries.", "Tomas Reil insisted on Monday that the bridge at Tarn was closed to lorries."),
     ("The mayor of Tarn took 40,000 crowns from the dredging firm.", "The mayor of Tarn, prosecutors say, took 40,000 crowns from the dredging firm."),
     (

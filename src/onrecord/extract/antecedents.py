@@ -14,7 +14,7 @@ from onrecord.data import Span
 from onrecord.extract.cast import Cast
 from onrecord.extract.deeds import deed_of, told_deeds
 from onrecord.extract.guard import SAYING
-from onrecord.extract.subjects import DETERMINERS, OWNERS, PREPOSITIONS, SCOPES, Clause, Words
+from onrecord.extract.subjects import DETERMINERS, OWNERS, PREPOSITIONS, SCOPES, Clause, Words, find_asked
 from onrecord.text.names import Name
 
 PRONOUNS = {
@@ -158,7 +158,8 @@ class Mentions:
         if pronoun == "they":
             return before.span if before.animate and not before.rivals else None
         verb = words.low[clause.verb]
-        if clause.first > 1 or (not owns and (verb in _EVENTS or _tells_what_happened(words, clause))):
+        opens = 1 if ":" not in words.low[: clause.first] else clause.first
+        if clause.first > opens or (not owns and (verb in _EVENTS or _tells_what_happened(words, clause))):
             return None
         return before.span if before.body or (before.thing and not self._speaks(words, clause)) else None
 
@@ -179,6 +180,8 @@ class Mentions:
             start: where it begins in the text.
             meant: what its subject stands for.
         """
+        if not any(word[0].isalnum() for word in words.low):
+            return  # marks of stress behind a sentence
         self.begun = True
         self._last = self._others(words.text, named) or self._last
         for name in named:
@@ -188,6 +191,7 @@ class Mentions:
         for noun, span in told_deeds(words.text):
             place = Span(start=start + span.start, end=start + span.end)
             self._deeds.setdefault(noun, {}).setdefault(span.cut(words.text).lower(), place)
+        clause = clause or find_asked(words)
         self._subject = self._subject_of(words, clause, named, start, meant) if clause else None
 
     def _subject_of(

@@ -19,7 +19,7 @@ from onrecord.extract.subjects import (
     goes_on,
     is_empty,
 )
-from onrecord.extract.verbs import PARTICIPLES, Form, end_of_verb
+from onrecord.extract.verbs import PARTICIPLES, VERBS_ONLY, Form, end_of_verb
 
 _JOINTS = frozenset("and but while whereas though although".split())
 _CONCEDING = frozenset("though although".split())
@@ -217,7 +217,7 @@ def _verb_cut(words: Words, clause: Clause, place: _Place, relations: Sequence[R
     low = words.low
     if low[clause.first] in _NEGATIVE:
         return None
-    if clause.last - clause.first == 1 and low[clause.first] in _POINTING:
+    if clause.last - clause.first == 1 and low[clause.first] in _POINTING - {"it"}:
         return None
     if _reaches(words, clause.end, place.end) and not _same_source(words, clause, place.begin, relations):
         return None
@@ -241,7 +241,7 @@ def _may_follow(words: Words, clause: Clause, verb: int, form: Form) -> bool:
     if not goes_on(words, verb, form):
         return False
     if form is Form.PRESENT:
-        return first is Form.PRESENT or own in _SINGULAR
+        return first is Form.PRESENT or own in _SINGULAR or (first is not Form.AUXILIARY and other in VERBS_ONLY)
     if first is Form.AUXILIARY:  # "was bought and sold"
         return form is Form.PAST and other not in PARTICIPLES
     return first in (Form.PAST, Form.ENDED) or (form is Form.PAST and other not in PARTICIPLES)

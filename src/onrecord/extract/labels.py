@@ -54,6 +54,8 @@ class Label:
     speaker: str | None
     verbatim: bool = False
     """It is a turn of a transcript, whose words are the speaker's own."""
+    answers: bool = False
+    """It goes on with the question before, and so with whom that is of."""
 
 
 def labelled(paragraph: Paragraph, cast: Cast) -> Label | None:
@@ -118,7 +120,12 @@ def _label(text: str, match: re.Match[str], said: tuple[int, int], cast: Cast) -
     cue = Span(start=match.start("cue"), end=match.end("cue"))
     relation = Relation(source=source, cue=cue, contents=(content,))
     turn = posts or label.isupper() or (speaker is not None and cast.takes_turns)
-    return Label(relation=relation, speaker=speaker, verbatim=turn and source.start < content.start)
+    return Label(
+        relation=relation,
+        speaker=speaker,
+        verbatim=turn and source.start < content.start,
+        answers=label.upper() in ("A", "ANSWER"),
+    )
 
 
 def _is_source(label: str) -> bool:

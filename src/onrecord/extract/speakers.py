@@ -119,7 +119,7 @@ class Listener:
             label = None  # any noun may look like a name
         relations = (label.relation,) if label else guarded(found, paragraph) if self._english else tuple(found)
         speakers: dict[int, str | None] = {0: label.speaker} if label else {}
-        if label:
+        if label and not label.answers:
             self._scene.forget()
             self._mentions.forget()
         heard = [

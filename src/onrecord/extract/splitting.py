@@ -154,6 +154,9 @@ def _credited(text: str, parts: Sequence[Part], relations: Sequence[Relation]) -
             continue
         if told.source is None or _goes_on(text, part, told.cue):
             return ()
+        if part.subject is not None and part.pronoun is None and part.subject.overlaps(told.source):
+            found.append(part)  # "the agency asked for data and put off its decision": what goes on is no word of its
+            continue
         heard = _HEARER.match(text, told.cue.end)
         end = max(told.source.end, heard.end() if heard else told.cue.end)
         credit = Span(start=min(told.source.start, told.cue.start), end=end)

@@ -51,6 +51,8 @@ _THEY_SAY = frozenset(
     "predict estimate".split()
 )
 """Verbs of saying in the plural, which are spelled as nouns are."""
+_ABOUT = frozenset("about around nearly almost some over more than up to".split())
+"""What stands before a figure."""
 _LOOK = 9
 """Words behind "put" among which its figure stands."""
 _CLITICS = frozenset("'s 're 've 'll 'd".split())
@@ -87,6 +89,8 @@ class Words:
             return Form.AUXILIARY if at and self.low[at - 1] in (*PRONOUNS, "that", "who", "there") else None
         if self.low[at] in ("put", "puts"):
             return Form.PAST if self._puts_a_figure(at) else None
+        if self.low[at] == "cost":
+            return Form.PAST if self._costs_a_figure(at) else None
         return form_of(self.low[at])
 
     def _puts_a_figure(self, at: int) -> bool:
@@ -94,6 +98,11 @@ class Words:
         end = min(len(self.low), at + _LOOK)
         to = next((to for to in range(at + 2, end) if self.low[to] in ("at", "to")), end)
         return any(self.low[next_][0].isdigit() for next_ in range(to + 1, min(len(self.low), to + 4)))
+
+    def _costs_a_figure(self, at: int) -> bool:
+        """Say whether "cost" is the verb of a subject: "cost about 40 million"."""
+        behind = [word for word in self.low[at + 1 : at + 4] if word not in _ABOUT]
+        return bool(behind) and (behind[0][0].isdigit() or behind[0] in ("$", "€", "£"))
 
     def is_capital(self, at: int) -> bool:
         """Say whether the word at ``at`` has a capital."""
@@ -222,6 +231,20 @@ def find_main(words: Words) -> Clause | None:
     return _at(words, start)
 
 
+def find_asked(words: Words) -> Clause | None:
+    """Return the clause of a question whose subject is a name: "When did the Harrow bridge reopen?"."""
+    low = words.low
+    start = next((at for at, word in enumerate(low) if word[0].isalnum()), len(low))
+    start += 2 if low[start + 1 : start + 2] == (":",) else 0  # "Q: "
+    verb = next((at for at in range(start, min(len(low), start + 4)) if words.form(at) is Form.AUXILIARY), None)
+    if "?" not in low[-3:] or verb is None or (verb > start and low[start] not in _ASKING):
+        return None
+    first = verb + 1
+    named = first + (low[first : first + 1] in (("the",), ("a",), ("an",)))
+    last = next((at for at in range(named, len(low)) if not words.is_capital(at)), len(low))
+    return Clause(first, last, verb, last) if last > named else None
+
+
 def _is_a_time(low: Sequence[str], start: int) -> bool:
     """Say whether "a decade earlier," or "two days later," stands there."""
     comma = next((at for at in range(start, min(len(low), start + 6)) if low[at] == ","), start)
@@ -235,13 +258,17 @@ def _at(words: Words, first: int) -> Clause | None:
         return found
     low = words.low
     comma = next((at for at in range(first, min(len(low), first + LONGEST)) if low[at] == ","), None)
-    if comma is None or comma == first or comma + 1 >= len(low) or low[comma + 1] not in _APPOSED:
+    if comma is None or comma == first or comma + 1 >= len(low):
         return None
+    # behind another name it may be where that is: "the town of Tarn, Harrow,"
+    named = low[first] in DETERMINERS and words.is_capital(comma + 1) and not words.is_capital(comma - 1)
     if low[first] in PREPOSITIONS or low[first] in _NO_SUBJECT:
         return None
     if any(words.form(at) for at in range(first + 1, comma)) or any(word in SCOPES for word in low[first:comma]):
         return None
-    return _behind_aside(words, first, comma)
+    if named:
+        return _named_aside(words, first, comma)
+    return _behind_aside(words, first, comma) if low[comma + 1] in _APPOSED else None
 
 
 def _behind_aside(words: Words, first: int, comma: int) -> Clause | None:
@@ -257,6 +284,16 @@ def _behind_aside(words: Words, first: int, comma: int) -> Clause | None:
     return None
 
 
+def _named_aside(words: Words, first: int, comma: int) -> Clause | None:
+    """Return the clause whose subject is named between commas: "the mayor, Anna Renn, resigned"."""
+    end = next((at for at in range(comma + 1, min(len(words.low), comma + LONGEST)) if words.low[at] == ","), comma)
+    names = end > comma + 1 and all(words.is_capital(at) or words.low[at] in _IN_NAMES for at in range(comma + 1, end))
+    found = _behind_aside(words, first, comma) if names else None
+    return replace(found, first=comma + 1, last=end, aside=False) if found is not None and found.verb > end else None
+
+
+_IN_NAMES = frozenset("and of the de van von di da - ’ '".split())
+_ASKING = frozenset("what when where who why how which".split())
 _IT_IS_SAID = frozenset(
     "believed said thought expected hoped feared understood reported alleged known estimated unknown clear "
     "unclear".split()

@@ -88,6 +88,8 @@ class Teller:
     def _meant(self, subject: Span, pronoun: Span | None) -> Span | None:
         """Return where in the text the subject of a part is named."""
         own = self.heard.subject
+        if own is None and pronoun is None and subject.cut(self._words).lower() == "it":
+            return None
         if own is not None and own.meant is None and own.span == subject:
             return None
         if own is not None and subject.covers(own.span) and own.span.cut(self._words).lower() in PRONOUNS:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.data import Span
+from onrecord.extract.verbs import form_of
 from onrecord.text.names import find_names
 from onrecord.text.spans import gaps
 
@@ -23,6 +24,7 @@ _SECTIONS = frozenset(
     "who why".split()
 )
 """Last words of titles that stand before a sentence and only say what it is about: "**Death toll:** The ministry …"."""
+_PHRASE_ENDS = re.compile(r"[,(;:]|\s(?:more|less|fewer|as|than)\s")
 _SPACE = re.compile(r"\s+")
 _LOOSE_SIGN = re.compile(r" [.,;:!?…](?:\s|$)")
 """A sign that a mark of stress parted from its word: "**31 people** ."."""
@@ -68,12 +70,17 @@ def unmarked(text: str, pieces: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _title(text: str) -> int:
-    """Return where the title of a section ends that a sentence begins with; one that names something is kept."""
+    """Return where the title of a section ends that a sentence begins with.
+
+    One that names something is kept, and one that says what a figure without a verb is of: "Cost: 412 million marks".
+    """
     title = _TITLE.match(text)
     words = title[1].lower().split() if title else []
     if not title or words[-1] not in _SECTIONS or (len(words) > 1 and find_names(" ".join(words).capitalize())):
         return 0
-    return title.end()
+    behind = _PHRASE_ENDS.split(text[title.end() :], maxsplit=1)[0].lower().split()
+    counts = text[title.end()].isdigit() and not any(form_of(word.strip('*_”".')) for word in behind)
+    return 0 if counts else title.end()
 
 
 def word(text: str, pieces: Sequence[Span], insertions: Sequence[Insertion]) -> Worded:

@@ -27,8 +27,10 @@ _NAME = re.compile(r"[A-Z][\w’'-]+\s(?:[A-Z]|sa(?:id|ys)\b)")
 _ONCE = re.compile(r"\b(?:[Tt]hen|[Ee]x|[Vv]ice)-(?:Sen|Rep|Gov|Pres|Gen|Col|Adm|Capt|Sgt|Lt|Prof|Dr)\.\s*$")
 _CALLED = re.compile(r"[A-Z]")
 """A title that somebody once had, "then-Sen.", and the name."""
-_ENDS = re.compile(r"(?:[.!?…][’'][”\"]|\b(?:on|to|via)\sX\.|\b[a-z]{2,}\sMay\.)\s+(?=[A-Z“‘])")
-"""What ends a sentence though it does not look like it: a quotation inside another one, "wrote on X.", "in May."."""
+_ENDS = re.compile(
+    r"(?:[.!?…][’'][”\"]|\b(?:on|to|via)\sX\.|\b(?:[a-z]{2,}|\d{1,2}(?:st|nd|rd|th)?)\sMay\.)\s+(?=[A-Z“‘])"
+)
+"""What ends a sentence though it does not look like it: a quotation inside another one, "wrote on X.", "on 6 May."."""
 _IN_ENDS = ("’”", "'\"", '’"', "'”", "X.", "May.")
 """What stands in whatever it matches."""
 _GOES_ON = ((_ZONE, _HOUR), (_STATE, _PARTY), (_NAME, _RANK), (_CALLED, _ONCE))

@@ -6,11 +6,11 @@ import re
 
 from onrecord.data import Bound, Figure
 from onrecord.text.names import Name
-from onrecord.text.numbers.ages import is_apposed, is_of, is_old
+from onrecord.text.numbers.ages import is_apposed, is_bracketed, is_of, is_old
 from onrecord.verify.gist import Gist
 from onrecord.verify.names import same_bearer
 
-_BEFORE = re.compile(r",\s(?:who\sis\s|aged?\s)?")
+_BEFORE = re.compile(r",\s(?:who\sis\s|aged?\s)?|\s\(")
 _DIES = re.compile(r"\b(?:dies|died|dead)\s(?:at|aged)\s$", re.IGNORECASE)
 _AGED = re.compile(r"\baged\s(?:\d{1,3}(?:,|\sand|,\sand)\s){0,3}$")
 _BEHIND = re.compile(r"[\s-]old\s(?:[\w’'-]+\s){0,3}")
@@ -37,7 +37,7 @@ def same_age(figure: Figure, here: Gist, there: Gist) -> bool:
 
 def _is_age(figure: Figure, text: Gist) -> bool:
     start, end = figure.span.start, figure.span.end
-    told = is_old(text.text, end) or is_apposed(text.text, start, end) or is_of(text.text, start, end)
+    told = is_old(text.text, end) or any(stands(text.text, start, end) for stands in (is_apposed, is_bracketed, is_of))
     if _DIES.search(text.text, 0, start):  # "Ida Holt, weaver, dies at 88"
         return figure.unit in ("", "year")
     told = told or bool(_AGED.search(text.text, 0, start))

@@ -36,6 +36,11 @@ _TOLD_OF = re.compile(r"\b(?:who|which|that|whose)\b")
 _CONTRAST = re.compile(r",?\s(?:whereas|while|but)\b")
 _AGED = re.compile(r"[Tt]he \d{1,3}-year-old\b")
 """Who is named in the sentence before, as a pronoun's bearer is: "the 52-year-old former judge"."""
+_FIRM = re.compile(
+    r"the (?:[a-z-]+ )?"
+    r"(?:company|firm|bank|airline|operator|retailer|manufacturer|maker|carmaker|drugmaker|group|carrier)"
+)
+_IT, _BY = re.compile(r"\bits?\b"), re.compile(r"\bby\s(?:the\s)?[A-Z]")
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 
 
@@ -84,7 +89,9 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     named = [there.words[at] for at in there.within(saying.source)] if saying.source else []
     source = f"“{clip(saying.source.cut(there.text))}”" if saying.source else "somebody quoted"
     own = misgiven is None and any(
-        _same_source(name, saying, there, beside) or _is_them(name, saying, here, there)
+        _same_source(name, saying, there, beside)
+        or _is_them(name, saying, here, there)
+        or _is_the_firm(name, saying, here, there)
         for name in _speaking(here, saying, there) or sources
     )
     denial = caveat = None
@@ -269,6 +276,19 @@ def _is_them(name: str, saying: Saying, here: Gist, there: Gist) -> bool:
     spoken = [one for one in there.names if saying.source and saying.source.covers(one.span)]
     people = {one.words for one in here.names if " " in one.words}
     return name.lower() in PEOPLE and len(people) == 1 and any(mentions(here, one) for one in spoken)
+
+
+def _is_the_firm(name: str, saying: Saying, here: Gist, there: Gist) -> bool:
+    """Say whether "the company" that speaks is whom its words begin with: "Acmar will close, the company said".
+
+    A statement that goes on with "it" has a firm speak, and nobody whose firm it is.
+    """
+    source = saying.source.cut(there.text) if saying.source else ""
+    first = next((one for one in there.names if saying.content.covers(one.span)), None)
+    if first is None or not (_FIRM.fullmatch(source) and _IT.search(here.text) and first.words == name):
+        return False
+    content = saying.content.cut(there.text)
+    return content.removeprefix("The ").startswith(first.words) and _BY.search(content) is None
 
 
 def _person(source: str) -> str:

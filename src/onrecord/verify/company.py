@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.verify.gist import Gist
-from onrecord.verify.tokens import find_words
+from onrecord.verify.tokens import compared, find_words
 
 _MANY = 6
 """Names around a statement from which on the record must have two of them: one alone, such as a country, is of many
@@ -27,6 +27,8 @@ _EVENTS = frozenset(
     )
 )
 """Kinds of what happens: where a text names one alone, "the Kessel flood", that is its matter."""
+_ALIKE = {compared(one): compared(other) for one, other in (("wildfire", "fire"), ("bushfire", "fire"))}
+"""Kinds by which a report calls what it elsewhere calls by a wider one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,20 @@ def company(taken: Iterable[Gist]) -> Company:
 
 
 def _called(text: Gist) -> Iterator[tuple[str, str]]:
-    """Yield the names in a text that go with a kind, "the Kessel flood", each with the stem of its kind."""
+    """Yield the names in a text that go with a kind, each with the stem of its kind.
+
+    "The Kessel flood"; of what happens one word may stand between: "the Kessel valley flood".
+    """
     ends = {name.span.end + 1: name.words.casefold() for name in text.names}
-    for word in text.words:
-        if word.content and not word.capital and word.span.start in ends:
-            yield ends[word.span.start], word.stem
+    for at, word in enumerate(text.words):
+        if not word.content or word.capital:
+            continue
+        kind = _ALIKE.get(word.stem, word.stem)
+        before = text.words[at - 1] if at else None
+        if word.span.start in ends:
+            yield ends[word.span.start], kind
+        elif kind in _EVENTS and before and before.span.start in ends and before.span.end + 1 == word.span.start:
+            yield ends[before.span.start], kind
 
 
 def newsroom_of(publisher: str) -> str:
@@ -73,7 +84,7 @@ def unmet_company(here: Gist, *there: Gist, company: Company, newsroom: str) -> 
         return ()
     met = _names_met(company.names - here.stems, there)
     few = 2 if len(company.names) >= _MANY else 1
-    if met >= few or met + _counted_alike(here, there[0]) >= _SURE or _called_alike(here, there[0], company):
+    if met >= few or met + _counted_alike(here, there[0]) >= _SURE or _called_alike(here, there, company):
         return ()
     return (Span(start=0, end=len(here.text)),)
 
@@ -101,12 +112,19 @@ def _counted_alike(here: Gist, there: Gist) -> int:
     )
 
 
-def _called_alike(here: Gist, there: Gist, company: Company) -> bool:
-    """Say whether the record names what a statement calls by its kind, "the flood", or what its text is of, alike."""
-    kinds = {word.stem for before, word in pairwise(here.words) if before.plain == "the"}
+def _called_alike(here: Gist, there: Sequence[Gist], company: Company) -> bool:
+    """Say whether the record names what a statement calls by its kind, "the flood", or what its text is of, alike.
+
+    It may name it in its title or beside, if it names no other of that kind there.
+    """
+    kinds = {_ALIKE.get(word.stem, word.stem) for before, word in pairwise(here.words) if before.plain == "the"}
     events = {kind for _, kind in company.called if kind in _EVENTS}
     kinds |= events if len(events) == 1 else set()
-    return any(kind in kinds for _, kind in company.called.intersection(_called(there)))
+    around = {pair for text in there for pair in _called(text)}
+    of_kind = Counter(kind for _, kind in around)
+    named = company.called.intersection(_called(there[0]))
+    named |= {pair for pair in company.called & around if of_kind[pair[1]] == 1 and pair[1] in _EVENTS}
+    return any(kind in kinds for _, kind in named)
 
 
 def _letters(name: str) -> str:

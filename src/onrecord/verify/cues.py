@@ -44,7 +44,7 @@ SAYING_THAT = frozenset(
     comment comments commented counter counters countered lament laments lamented mention mentions mentioned
     observe observes observed recall recalls recalled respond responds responded rule rules ruled emphasise
     emphasises emphasised emphasize emphasizes emphasized underline underlines underlined reiterate reiterates
-    reiterated
+    reiterated posted quipped
     """.split()
 )
 """Verbs that report words where a that-clause follows, and else mean something other than saying."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from onrecord.data import Figure, ReasonCode, Span
+from onrecord.text.numbers.ages import is_bracketed
 from onrecord.text.numbers.units import LASTING
 from onrecord.verify.ages import same_age
 from onrecord.verify.counted import NEAR, around, beside, counted_by, piece_of, pieces, taken_up
@@ -31,6 +32,8 @@ _APART = re.compile(
     r"\s(?:(?:shy|short|ahead) of|(?!other|rather)(?:\w+er|more|less) than|(?:above|below|behind|off)\s(?:the|an?)\s)"
 )
 """Behind a figure that only tells how far apart two things are: "7 mph shy of", "seven more than"."""
+_THE_REST = re.compile(r"\s(?:others?|more|further)\b(?!\sthan)")
+"""Behind a figure that does not count all: "a guard and two other men" are three."""
 _STEP = 24
 """Characters before a figure in which "from" stands."""
 _TAKES_UP = frozenset("he she it they his her its their who which".split())
@@ -84,15 +87,24 @@ def compare_figures(here: Gist, there: Gist, *, record: str, title: Gist | None 
 def in_its_figures(here: Gist, there: Gist) -> Gist:
     """Return a statement as a model can hold it against the record, which has one of its figures otherwise.
 
-    A model takes "close to 90" for something else than 88, "18 months" than "a year and a half" and 6 than six. Where
-    the record's figure bears out the statement's, the statement is given the record's words for it.
+    A model takes "close to 90" for something else than 88, "18 months" than "a year and a half", 6 than six, and an
+    age in brackets than one between commas. Where the record's figure bears out the statement's, the statement is given
+    the record's words for it.
     """
     text = here.text
     for figure in reversed([one for one in here.figures if one.bound not in BEYOND]):
         told = _told_by(figure, here, there)
         if told is not None:
             text = text[: figure.span.start] + told.cut(there.text) + text[whole(here.text, figure).end :]
+        elif figure.unit == "year" and is_bracketed(here.text, *_ends(figure)):
+            behind = text[figure.span.end + 1 :]
+            comma = "" if behind[:1] in (",", ".", ";") else ","
+            text = f"{text[: figure.span.start - 2]}, {figure.span.cut(here.text)}{comma}{behind}"
     return here if text == here.text else Gist(text=text, anchor=here.anchor, said_of=here.said_of)
+
+
+def _ends(figure: Figure) -> tuple[int, int]:
+    return figure.span.start, figure.span.end
 
 
 def _told_by(figure: Figure, here: Gist, there: Gist) -> Span | None:
@@ -106,7 +118,8 @@ def _told_by(figure: Figure, here: Gist, there: Gist) -> Span | None:
         for other in there.numbers
         if (other.value, other.unit) == (figure.value, figure.unit) or (length and lasts(there.text, other) == length)
     ]
-    told = whole(there.text, same[0]) if len(same) == 1 else None
+    old = here.text.startswith(" old", figure.span.end)  # "is 38 old" says nothing
+    told = whole(there.text, same[0]) if len(same) == 1 and not old else None
     mine = whole(here.text, figure).cut(here.text)
     return None if told is None or told.cut(there.text).casefold() == mine.casefold() else told
 
@@ -250,6 +263,8 @@ def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> l
         if is_elsewhere(rival, there, here) or _is_of_a_stranger(rival, there, here):
             continue
         if _describes(rival, there) != _describes(figure, here):
+            continue
+        if _THE_REST.match(there.text, rival.span.end) and not _THE_REST.match(here.text, figure.span.end):
             continue
         others = (one for one in here.figures if one.value == rival.value != figure.value)
         if any(_same_thing(one, rival, here, there) for one in others):

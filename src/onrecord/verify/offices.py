@@ -12,7 +12,7 @@ from onrecord.verify.doers import deed_of
 from onrecord.verify.findings import clash
 from onrecord.verify.gist import Gist
 from onrecord.verify.leaving import left_office
-from onrecord.verify.names import mentions, same_bearer
+from onrecord.verify.names import mentions, place_phrase, same_bearer
 from onrecord.verify.tokens import root
 
 FORMER = frozenset("former ex ousted outgoing deposed".split())
@@ -22,6 +22,11 @@ _HOUSE = re.compile(r"(?:['’]s)?\s+(administration|government|cabinet|presiden
 _UNDER = re.compile(r"\bunder\s(?:the\s)?(?:[\w.’'-]+\s){0,5}$", re.IGNORECASE)
 _AS = re.compile(r"\sas\s(?:the\s)?")
 _TO = re.compile(r"\bto\s$")
+_IN = re.compile(r"\b(?:of|in)\s(?:the\s)?$")
+_IS = re.compile(
+    r"\s(?:is|was)\s(?:the\s|an?\s)?((?:(?!(?:of|at|in|for|with|from)\b)[a-z-]+\s?){1,4}?)(?=\s(?:of|at|in|for)\b|[.,]|$)"
+)
+_BESIDE = re.compile(r"\b(?:[Tt]he|[A-Z][\w-]*[’']s?)\s((?:[a-z-]+\s){0,3}[a-z-]+),\s(?=[A-Z])")
 _TITLE = 60
 """Characters before a name in which "under" and a title stand."""
 _PRESENT = frozenset("is are has have isn't aren't hasn't haven't".split())
@@ -46,12 +51,18 @@ def compare_offices(here: Gist, there: Gist, *, speakers: frozenset[str], record
     """
     left = () if _outlived(here, there) else left_office(here, there)
     by_name = [*_former(here, there), *_holders(here, there, speakers), *left]
-    of_one = any(mentions(there, name) for name in here.names)
+    of_one = _is_of_one(here, there)
     by_word = [*_past(here, there), *((mine, theirs) for theirs, mine in _past(there, here))] if of_one else []
     return tuple(
         clash(ReasonCode.ROLE_DIFFERS, (here.text, mine), (there.text, theirs), record=record)
         for mine, theirs in by_name or by_word
     )
+
+
+def _is_of_one(here: Gist, there: Gist) -> bool:
+    """Say whether both name the same; that an office is in one place tells nothing where the statement names more."""
+    placed = {one for one in here.names if _IN.search(here.text, 0, one.span.start) or place_phrase(here.text, one)}
+    return any(mentions(there, name) for name in [one for one in here.names if one not in placed] or here.names)
 
 
 def _outlived(here: Gist, there: Gist) -> bool:
@@ -74,13 +85,26 @@ def held_by_another(here: Gist, there: Gist) -> Reason | None:
     for name in here.names:
         if _TO.search(here.text, 0, _with_title(here.text, name).start):
             continue  # "the first to coach Corvia" names no coach
-        holders = [other for other in there.names if _same_role(name, other)]
+        holders = [other for other in there.names if _same_role(name, other)] or _apposed(name, here, there)
         named = any(same_bearer(name, other) for other in there.names)
         if named and holders and not any(same_bearer(name, other) for other in holders):
             holder = _with_title(there.text, holders[0])
-            words = f"on record as {holders[0].role}: “{holders[0].words}”"
+            words = f"on record as {holders[0].role or _stated_role(name, here)}: “{holders[0].words}”"
             return Reason(code=ReasonCode.ROLE_DIFFERS, words=words, here=name.span, there=holder)
     return None
+
+
+def _stated_role(name: Name, text: Gist) -> str:
+    """Return what a text says that somebody is: "shop steward", of "Lund is the shop steward at Tarn"."""
+    told = _IS.match(text.text, name.span.end)
+    return told[1] if told else ""
+
+
+def _apposed(name: Name, here: Gist, there: Gist) -> list[Name]:
+    """Return whom the record names beside what the statement says that somebody is: "the steward, Ida Holt,"."""
+    role = _stated_role(name, here)
+    ends = {told.end() for told in _BESIDE.finditer(there.text) if role and told[1] == role}
+    return [other for other in there.names if other.span.start in ends]
 
 
 def _former(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:

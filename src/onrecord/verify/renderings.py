@@ -47,10 +47,12 @@ def told_otherwise(figure: Figure, here: Gist, there: Gist) -> bool:
 def _as_length(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether how long something is, "a ten-day pause", is in the record how long it lasts: "for ten days".
 
-    So is who was sentenced to six years and a month jailed for six years and a month.
+    So is who was sentenced to six years and a month jailed for six years and a month, and what is so "after 30 days
+    without a case" where there was no case for 30 days.
     """
     sentenced = _SENTENCED.search(here.text, 0, figure.span.start) is not None
-    describes = figure.unit in LASTING and (sentenced or "-" in figure.span.cut(here.text))
+    without = bool(there.negations) and here.text.startswith(" without ", figure.span.end)
+    describes = figure.unit in LASTING and (sentenced or without or "-" in figure.span.cut(here.text))
     told = (one for one in there.numbers if one.unit == figure.unit and _LASTS.search(there.text, 0, one.span.start))
     more = more_of(here.text, figure.span)
     return describes and any(entails(one, figure) and more_of(there.text, one.span) == more for one in told)
@@ -148,14 +150,18 @@ def _as_multiple(figure: Figure, here: Gist, there: Gist) -> bool:
     return counted_by(figure, here)[:1] == _TIMES and multiples == {figure.value}
 
 
-def _as_bare(figure: Figure, _: Gist, there: Gist) -> bool:
-    """Say whether the record leaves out the unit that it has just told: "wants 310 metres; the others offer 240"."""
+def _as_bare(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the record leaves out the unit that it has just told: "wants 310 metres; the others offer 240".
+
+    Not what it was before, "down from 240", where the statement does not say so either.
+    """
     united = (other for other in there.numbers if other.unit == figure.unit)
     first = next((other.span.end for other in united), len(there.text))
     telling = figure.unit not in ("", *LASTING) and (figure.value > COMMON or figure.value % 1 != 0)
     return telling and any(
         other.value == figure.value
         and not other.unit
+        and (not FROM.search(there.text, 0, other.span.start) or FROM.search(here.text, 0, figure.span.start))
         and (PART_OF.match(there.text, other.span.end) or (first < other.span.start and not counted_by(other, there)))
         for other in there.figures
     )

@@ -21,8 +21,10 @@ from onrecord.verify.sources import (
     CONJUNCTIONS,
     RELATIVE,
     goes_on_behind_aside,
+    is_clause,
     names_somebody,
     noun_phrase,
+    tells_behind,
     until_break,
 )
 from onrecord.verify.standpoints import find_standpoints
@@ -73,7 +75,8 @@ _COUNT = re.compile(r"(?<=[a-z])(?<!\bthe)(?<!\ban)(?<!\ba)\s(?=\d[\d.,]*\s(?!of
 _NAMED = re.compile(r",\s(?:[A-Z][\w’'-]*\s)+[A-Z][\w’'-]*(?=[,.])")
 """Behind what somebody is, who that is: "said their chair, Ida Holt, …"."""
 _APPOSED = re.compile(
-    r"[^,]{2,80},\s(?:the|an?|its|his|her|their|our)\s|(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s[^,]{2,80},\s[A-Z]"
+    r"[^,]{2,80},\s(?:(?:the|an?|its|his|her|their|our|who|which)\s|\d{1,3},\s)"
+    r"|(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*[’']s?)\s[^,]{2,80},\s[A-Z]"
 )
 """A name and what somebody is, which nobody says: "Lund, the head of the union, said pay had fallen"."""
 _AMOUNT = re.compile(r"[$€£]|\d[\d.,]*\s?(?:%|bn|m|million|billion|percent|per cent)\b")
@@ -220,7 +223,7 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         clause = any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest)
         clause = clause or (rest[0].plain in PEOPLE and source.end > rest[0].span.end)  # "…, said he expected more"
         apposed = _APPOSED.match(text, content.start, content.end) and find_verb(said) is None
-        clause = clause or goes_on_behind_aside(text, rest, source)
+        clause = clause or goes_on_behind_aside(text, rest, source) or tells_behind(text, said, rest)
         if clause or apposed or _AMOUNT.match(text, source.start):
             return None  # "Lund, a farmer, said the dam is safe", "Lund, who was there, promised 8 million crowns"
         if bearer := _NAMED.match(text, source.end):
@@ -236,6 +239,7 @@ def _behind_clause(text: str, words: Sequence[Word], breaks: Sequence[int]) -> S
     if named is None or not (_APPOSED.match(text, named.start) and named.cut(text)[0].isalpha()):
         return None
     inside = [word for word in words if named.covers(word.span)]
+    inside = inside[: next((at for at, word in enumerate(inside) if word.plain in RELATIVE), None)]
     said = [word for word in words if word.span.end <= named.start]
     return named if find_verb(inside) is None and _is_clause(said) else None
 
@@ -259,7 +263,7 @@ def _is_addressee(text: str, rest: Sequence[Word]) -> bool:
 
 def _is_clause(words: Sequence[Word]) -> bool:
     """Say whether words can be what is told: "the law will pass, the minister told MPs", not "when it passed"."""
-    return find_verb(words) is not None and words[0].plain not in CONJUNCTIONS | _LEADS
+    return is_clause(words) and words[0].plain not in CONJUNCTIONS | _LEADS
 
 
 def _aside(text: str, sentence: Span, words: Sequence[Word], at: int, breaks: Sequence[int]) -> Saying | None:

@@ -13,6 +13,8 @@ from onrecord.verify.tokens import root
 
 _NUMBERED = re.compile(r"\b[A-Z]\w*-\d+\b")
 """A name with a number in it: "BW-17"."""
+_HOUR = re.compile(r"\b(\d{1,2})[.:](\d\d)(?=\s?[ap]\.?m\b)")
+"""An hour with its minutes, with a full stop or a colon between."""
 _GOALLESS = re.compile(r"\b(?:goalless|scoreless)\b", re.IGNORECASE)
 Unit = tuple[Span, bool]
 """A name, figure, time or word of the statement, and whether the record has it."""
@@ -56,6 +58,7 @@ def unmet_numbers(here: Gist, there: Gist, met: Finding, *around: Gist) -> tuple
     One that is part of a name, "BW-17", may stand ``around`` as names may.
     """
     known = {word.stem for word in there.words} | ({"0"} if _GOALLESS.search(there.text) else set())
+    known |= {part for one in _HOUR.finditer(there.text) for part in (one[1], one[2], f"{one[1]}.{one[2]}")}
     taken = [*met.met, *met.missing, *(reason.here for reason in met.clashes if reason.here)]
     numbers = [word.span for word in here.words if word.plain[0].isdigit() and word.stem not in known]
     beside = {name[0] for one in around for name in _NUMBERED.finditer(one.text)}

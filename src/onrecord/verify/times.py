@@ -122,8 +122,13 @@ def _compare_lengths(here: Gist, there: Gist) -> Finding:
         for figure in here.numbers
         if time.span.covers(figure.span) and figure.unit in LASTING and (figure.value, figure.unit) not in known
     ]
-    met = tuple(span for span, figure in told if lasts(here.text, figure) in lengths)
+    met = tuple(span for span, one in told if lasts(here.text, one) in lengths or _is_for_a(one, there.text))
     return Finding(met=met, missing=tuple(span for span, _ in told if span not in met))
+
+
+def _is_for_a(figure: Figure, there: str) -> bool:
+    """Say whether a length is one of its unit, and the record has it with "a": "one day", "for a day"."""
+    return figure.value == 1 and re.search(rf"\bfor\san?\s{figure.unit}\b", there) is not None
 
 
 def unmet_durations(here: Gist, there: Gist) -> tuple[Span, ...]:

@@ -74,7 +74,8 @@ _OFFERS = re.compile(
 _OF_ITS_PAGE = re.compile(
     r"this (?:story|article|report|headline|page)(?: and (?:headline|story))? (?:has|have|was|were) "
     r"(?:also )?(?:been )?(?:updated|corrected|amended)\b|(?:the )?(?:opinions|views) expressed\b"
-    r"|\W*(?:with )?(?:additional )?(?:reporting|writing|editing|files|research) (?:by|from)\b|additional reporting\b"
+    r"|\W*(?:with )?(?:additional )?(?:reporting|writing|editing|files|material|research) (?:by|from) (?:the )?"
+    r"(?-i:[A-Z])[\w’'.-]*(?:,? (?:(?:and|in|for|of|the) )*(?-i:[A-Z])[\w’'.-]*)*$|additional reporting\b"
     r"|.{2,120} contributed (?:reporting\b|to this (?:story|report|article)\b)"
     r"|(?:obtained|provided|supplied|compiled|illustrated|photographed) by [^,;]{2,60}$"
     r"|this (?:story|article|report) (?:is|was) (?:first |originally )?(?:re)?published\b",
@@ -84,7 +85,7 @@ _POINTS = re.compile(
     r"(?:(?:read |see )?(?:more|also|related)|read|watch|listen|(?:in )?pictures|photos"
     r"|your [\w ]{0,40}guide[\w ]{0,40}):"
     r"|here(?:['’]s| are| is) (?:a|an|the|some|our|your|a few|\d+|three|five|seven|ten) "
-    r"|.{0,80}:\s?(?:see|read|watch|here are)\b|.{0,80}\bhere['’]?(?:s| is| are) (?:what|how|why) (?:i|we) .{2,80}:$",
+    r"|.{0,80}:\s?(?:see|read|watch|here are)\b|.{0,120}\bhere['’]?(?:s| is| are) .{2,120}:$",
     re.IGNORECASE,
 )
 """What points at another page, or at what follows."""
@@ -96,6 +97,13 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 """What is wished or exclaimed: "God save the king", "What a difference a year makes"."""
+_HEADS = re.compile(
+    r"(?:the|its|some(?: of the)?|a few) (?:main|key|central|most important|other) "
+    r"(?:points|facts|figures|numbers|details|findings|measures|events|dates|takeaways|changes)\b[^.:;]{0,80}:$"
+    r"|(?:what|how|why|who|where) (?!.*\b(?:is|was|are|were|has|have|had|will|would)\b)[^.?!,;:]{2,80}[^.?!,;:\s”\"]$",
+    re.IGNORECASE,
+)
+"""What heads a section or a list: "What the council wants to know"."""
 _UNANSWERED = re.compile(
     r"\b(?:did|has|have|had) (?:not|yet to)(?: yet| immediately)*(?: to)? (?:respond|repl(?:y|ied)|return|answer)"
     r"(?:ed)?\b.{0,60}\b(?:comments?|requests?|calls?|e-?mails?|messages?|inquir(?:y|ies)|enquir(?:y|ies)|questions?)\b"
@@ -104,7 +112,7 @@ _UNANSWERED = re.compile(
 )
 """What a newsroom tells of its own asking: of the same people it is told on many days, of many matters."""
 _BY_ITS_WORDS: tuple[tuple[Callable[[str], object], Reason], ...] = (
-    *((pattern.match, _NOTHING) for pattern in (_INSTRUCTS, _OF_ITS_PAGE, _POINTS)),
+    *((pattern.match, _NOTHING) for pattern in (_INSTRUCTS, _OF_ITS_PAGE, _POINTS, _HEADS)),
     (_WISHED.match, _WISH),
     (_CUT_SHORT.search, _BROKEN_OFF),
     (_LEADS_IN.search, _ELSEWHERE),

@@ -30,6 +30,8 @@ _WORK = re.compile(r"[‘'“\"][^‘’'“”\"]{1,80}[’'”\"]\s\((?:19|20)
 """A work and its year."""
 _SOURCE = re.compile(r"\W*according to [^,;]{2,120}", re.IGNORECASE)
 """A source alone: what it says stands in the line before."""
+_ANSWER = re.compile(r"(?:A|Answer)[:.]\s")
+"""The label of an answer in a list of questions."""
 _ALONE = (_DATELINE, _BYLINE, _OUTLET, _AGENCY, _MEMBER, _WORK, _SOURCE)
 _PARTED = re.compile(r"\s*[,;/|•·]\s*(?:and\s)?|\sand\s")
 _PLACED = re.compile(
@@ -52,6 +54,7 @@ def only_names(text: str) -> bool:
 
     A headline in capitals looks much the same: so a list must have known names, and a caption say who stands where.
     """
+    text = _ANSWER.sub("", text, count=1) if _ANSWER.match(text) else text
     words = _CREDIT.sub("", text).strip(" .")
     alone = any(pattern.fullmatch(some) for pattern in _ALONE for some in (words, text.strip(" .")))
     ended = text.rstrip().endswith(".")

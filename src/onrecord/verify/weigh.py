@@ -79,7 +79,7 @@ class Testimony:
     corrects: bool
     """Whether it has the figure of a statement as one that no longer holds: "from 63 to 61"."""
     near: bool
-    """Whether it has so much of a statement that its document is on the topic."""
+    """Whether it has so much of a statement, or all whom and what it names, that its document is on the topic."""
     counts_so: bool
     """Whether it has the figures of a statement as the statement has them, though it may not bear it out."""
 
@@ -207,7 +207,7 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
         source=voice.source,
         newer=None if memento.own or stance is not Stance.NEUTRAL else _newer(reading, evidence, judgement),
         corrects=corrects(claim.gist, reading.there),
-        near=comparison.shared >= ON_TOPIC,
+        near=comparison.shared >= ON_TOPIC or (comparison.around and comparison.named > 0),
         counts_so=comparison.shared >= ON_TOPIC and _counts_so(claim, comparison),
     )
 

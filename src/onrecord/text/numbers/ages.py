@@ -8,6 +8,7 @@ _PERSON = r"(?:man|woman|boy|girl|lad|widow|widower|pensioner|farmer|cyclist)"
 """Of whom a number tells the age; a mother of three has three children."""
 _APPOSED_BEFORE = re.compile(rf"(?:[A-Z][\w’'-]*|\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s)?{_PERSON}),\s$")
 _IN_FULL_BEFORE = re.compile(r"[A-Z][\w’'-]*\s[A-Z][\w’'-]*,\s$")
+_BRACKETED_BEFORE = re.compile(r"(?<!The\s)\b[A-Z][\w’'-]*\s[A-Z][\w’'-]*\s\($")
 _APPOSED_AFTER = re.compile(r",|(?P<last>[.;)]|$)")
 _WORD = re.compile(r"\b[a-z]{2,}")
 _NAMED = re.compile(r"\b(?:the\s)?(?:aged?|ages|age\sof)\s(?:\d{1,3}(?:,|\sand|,\sand)\s){0,3}$", re.IGNORECASE)
@@ -35,8 +36,8 @@ def age_at(text: str, start: int, end: int, last: int) -> int | None:
         return named.start()
     if _IS.search(text, max(0, start - 20), start) and _ALONE.match(text, end) and _may_be(text[start:end]):
         return start
-    aged = is_apposed(text, start, end) or is_of(text, start, end) or _OLDER.search(text, end, last)
-    return start if aged else None
+    stands = is_apposed(text, start, end) or is_bracketed(text, start, end) or is_of(text, start, end)
+    return start if stands or _OLDER.search(text, end, last) else None
 
 
 def is_apposed(text: str, start: int, end: int) -> bool:
@@ -49,6 +50,12 @@ def is_apposed(text: str, start: int, end: int) -> bool:
         return text[start:end].isalpha() and after["last"] is None and bool(_IN_FULL_BEFORE.search(before))
     # "Olga Renn, 3." is a line of a table
     return bool(_APPOSED_BEFORE.search(before)) and (after["last"] is None or bool(_WORD.search(before)))
+
+
+def is_bracketed(text: str, start: int, end: int) -> bool:
+    """Say whether a bare number stands in brackets behind a name as an age does: "Olga Renn (70)"."""
+    before = _BRACKETED_BEFORE.search(text, max(0, start - _LOOK), start)
+    return before is not None and text[end : end + 1] == ")" and text[start:end].isdigit() and _may_be(text[start:end])
 
 
 def is_of(text: str, start: int, end: int) -> bool:
