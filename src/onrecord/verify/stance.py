@@ -101,7 +101,7 @@ def reads_so(read: Judgement, comparison: Comparison) -> bool:
     sentence of something else ("History was made in blue states").
     """
     few = comparison.told <= _FEW
-    alike = comparison.shared >= NEARLY_ALL and (comparison.named or read.neutral < _OPEN)
+    alike = comparison.shared >= NEARLY_ALL and (comparison.named or comparison.around or read.neutral < _OPEN)
     return bool(alike) or read.supports > (_SURE if few else read.neutral)
 
 
