@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.data import Figure, Span
@@ -23,15 +24,21 @@ _NUMBERED = re.compile(r"(?:-\d+)?\s*")
 _OF_WHOM = re.compile(r"\b(?:(?:of|among)\s(?:whom|them|these|those)|including)\s(?:(?:at\sleast|only|just)\s)?$", re.I)
 _WHO = re.compile(r"\sof\s(?:whom|them|these|those)\b")
 """Before and behind a figure of those who have just been counted: "47 patients, of whom nine …, two of them …"."""
+_LEAD = 40
+"""Characters before a figure in which it is told that it is of those just counted."""
+_HELD = 2_048
+"""Answers that are kept, for each figure of a statement is held against each of the record's."""
 _CLAUSE = re.compile(r"[,;:.?!](?=\s)| – | — ")
 
 
-def pieces(text: Gist) -> list[Span]:
+@lru_cache(maxsize=_HELD)
+def pieces(text: Gist) -> tuple[Span, ...]:
     """Return the parts of a text between its signs and conjunctions."""
     cuts = [0, *(cut.end() for cut in _PIECE.finditer(text.text)), len(text.text)]
-    return [Span(start=start, end=end) for start, end in pairwise(cuts) if start < end]
+    return tuple(Span(start=start, end=end) for start, end in pairwise(cuts) if start < end)
 
 
+@lru_cache(maxsize=_HELD)
 def piece_of(figure: Figure, text: Gist) -> Span:
     """Return the part of a text, between signs and conjunctions, in which a figure begins."""
     return next(piece for piece in pieces(text) if piece.start <= figure.span.start < piece.end)
@@ -39,11 +46,14 @@ def piece_of(figure: Figure, text: Gist) -> Span:
 
 def taken_up(figure: Figure, text: Gist) -> Figure | None:
     """Return the figure before, of those whom this one counts a part of: "47 patients, of whom nine"."""
-    if _OF_WHOM.search(text.text, 0, figure.span.start) or _WHO.match(text.text, figure.span.end):
+    if _OF_WHOM.search(text.text, max(0, figure.span.start - _LEAD), figure.span.start) or _WHO.match(
+        text.text, figure.span.end
+    ):
         return next((one for one in reversed(text.figures) if one.span.end <= figure.span.start), None)
     return None
 
 
+@lru_cache(maxsize=_HELD)
 def counted_by(figure: Figure, text: Gist) -> tuple[str, ...]:
     """Return the roots of the words after a figure that say what it counts, up to the next function word."""
     if figure.counted:
@@ -67,12 +77,14 @@ def counted_by(figure: Figure, text: Gist) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=_HELD)
 def around(figure: Figure, text: Gist) -> frozenset[str]:
     """Return the roots of content words near a figure and in its clause, names aside: what is said of it."""
     near = (word for word in _near_words(figure, text) if word.content and not word.capital)
     return frozenset(root(word.stem) for word in near if word.plain[0].isalpha())
 
 
+@lru_cache(maxsize=_HELD)
 def beside(figure: Figure, text: Gist) -> frozenset[str]:
     """Return the roots of the content words near a figure in its clause, names too."""
     return frozenset(root(word.stem) for word in _near_words(figure, text) if word.content and word.plain[0].isalpha())

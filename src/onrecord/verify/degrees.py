@@ -49,6 +49,8 @@ _PLACES = frozenset("first second third fourth fifth sixth seventh eighth ninth 
 _COMES_IN = frozenset("finished came was were placed ended ranked is".split())
 _RECORD = compared("record")
 _EVERY = frozenset("all both every each".split())
+_LEAD = 40
+"""Characters before a figure in which it is told that it is of a part."""
 _PART = re.compile(
     r"\b(half|(?:a|one) (?:third|quarter|fifth|tenth)|two[- ]thirds|three[- ]quarters|part|most|some) (?:of )?"
     r"(?:his|her|its|their|the|that|this) [$€£]?$",
@@ -140,7 +142,7 @@ def _whole_for_part(here: Gist, there: Gist) -> Iterator[Span]:
     """Yield figures of the statement of which the record means a part only."""
     for figure in here.figures:
         parts = [
-            _PART.search(there.text, 0, other.span.start)
+            _PART.search(there.text, max(0, other.span.start - _LEAD), other.span.start)
             for other in there.figures
             if (other.value, other.unit) == (figure.value, figure.unit)
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.data import Figure, Span
 from onrecord.text.sentences import sentences
@@ -11,6 +12,10 @@ from onrecord.verify.gist import Gist
 from onrecord.verify.tokens import Word, compared, find_roots, root
 
 _TO = re.compile(r"\bto\s(?:(?:about|around|nearly|some|just|only|at least)\s)?[$€£]?$")
+
+
+_LEAD = 20
+"""Characters before a figure in which that stands."""
 
 
 def _roots(words: str) -> frozenset[str]:
@@ -53,9 +58,10 @@ def unmet_moves(here: Gist, there: Gist) -> tuple[Span, ...]:
 
 def _led(figure: Figure, text: Gist) -> bool:
     """Say whether a figure is where something went, and not by how much: "fell to a fifth"."""
-    return _TO.search(text.text, 0, figure.span.start) is not None
+    return _TO.search(text.text, max(0, figure.span.start - _LEAD), figure.span.start) is not None
 
 
+@lru_cache(maxsize=512)
 def _ways(figure: Figure, text: Gist) -> dict[bool, Word]:
     """Return which ways the part of a text with a figure has something go, with the word that tells it."""
     inside = [text.words[at] for at in text.within(piece_of(figure, text))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.data import Span
 
@@ -36,6 +37,7 @@ _SACKED = re.compile(r"\b(?:dismiss(?:ed|es|al)|fired|sacked|sacks|axed|ousted|o
 _RESIGNED = re.compile(r"\b(?:resign\w*|quits?|st(?:ep|ood)(?:s|ped)? (?:down|aside)|retire[ds]?)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def fates_in(words: str) -> frozenset[int]:
     """Return which fates some words tell of, each as a number."""
     return frozenset(at for at, fate in enumerate(_FATES) if fate.search(words))

@@ -148,9 +148,10 @@ def _is_of_another_name(figure: Figure, here: Gist, there: Gist) -> bool:
         return False
     own = _parts_of(subject, there)
     theirs = [piece_of(one, there) for one in agreeing]
+    if any(piece in own for piece in theirs):
+        return False
     strange = all(any(piece.covers(name.span) and not mentions(here, name) for name in there.names) for piece in theirs)
-    others = [one for one in rivals if one not in agreeing and any(piece.covers(one.span) for piece in own)]
-    return strange and bool(others) and not any(piece in own for piece in theirs)
+    return strange and any(one not in agreeing and any(piece.covers(one.span) for piece in own) for one in rivals)
 
 
 def _parts_of(subject: Name, text: Gist) -> list[Span]:

@@ -32,6 +32,8 @@ _TO_NOW = re.compile(r"(?:\s[a-z]+){0,5}\sto\s[$€£]?")
 _LASTS = re.compile(r"\b(?:for|over|lasting|within)\s(?:the\s(?:next|past|last)\s)?$", re.IGNORECASE)
 _SENTENCED = re.compile(r"\b(?:sentenced\s(?:[\w ]{1,40}\s)?to|(?:sentence|term) of|has|have|had)\s$")
 _TIMES = (root(compared("times")),)
+_LEAD = 40
+"""Characters before a figure in which such words stand."""
 _SOME_OF = re.compile(r"\b(?:\w+est|first|last|only|one|some|all) of (?:the |its |their )?$", re.IGNORECASE)
 _LISTED = re.compile(r",?\s(?:and\s)?")
 _THE, _BOTH = re.compile(r"\bbetween the $"), re.compile(r"\bbetween (?:the two|both)\b")
@@ -106,8 +108,9 @@ def _as_both(figure: Figure, here: Gist, there: Gist) -> bool:
 
 def _all_but(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether a figure is of those who are left out, as in the record: "all but six"."""
-    left_out = {one.value for one in there.figures if _BUT.search(there.text, 0, one.span.start)}
-    return figure.value in left_out and bool(_BUT.search(here.text, 0, figure.span.start))
+    if not _stands_behind(_BUT, figure, here):
+        return False
+    return any(figure.value == one.value and _stands_behind(_BUT, one, there) for one in there.figures)
 
 
 def _as_article(figure: Figure, here: Gist, there: Gist) -> bool:
@@ -176,8 +179,14 @@ def _as_part(figure: Figure, here: Gist, there: Gist) -> bool:
 
 def _as_whole(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether a figure is of how many something is one or some, as in the record: "the largest of five"."""
-    wholes = {one.value for one in there.figures if _SOME_OF.search(there.text, 0, one.span.start)}
-    return _SOME_OF.search(here.text, 0, figure.span.start) is not None and wholes == {figure.value}
+    if not _stands_behind(_SOME_OF, figure, here):
+        return False
+    return {one.value for one in there.figures if _stands_behind(_SOME_OF, one, there)} == {figure.value}
+
+
+def _stands_behind(pattern: re.Pattern[str], figure: Figure, text: Gist) -> bool:
+    start = figure.span.start
+    return pattern.search(text.text, max(0, start - _LEAD), start) is not None
 
 
 def _scores(text: Gist) -> list[tuple[tuple[float, float], tuple[Span, Span]]]:
