@@ -30,6 +30,13 @@ MAY_IMPORT = {
     "__init__": LEAVES | {"text", "ports", "engine", "adding", "wiring", "settings", "read"},
 }
 
+FLOORS = {
+    "restore": ("blocks", "labelling", "pasted"),
+    "extract": ("reading", "tagging", "tongues", "clauses", "attributing", "referring"),
+    "verify": ("reading", "comparing", "weighing", "resolving"),
+}
+"""The parts of a stage, from the lowest."""
+
 
 def part_of(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
@@ -51,6 +58,20 @@ def test_imports_go_one_way(path: Path):
     part = part_of(path)
     assert part in MAY_IMPORT, f"{part} has no place in the architecture yet"
     assert imports_of(path) - {part, "__version__"} <= MAY_IMPORT[part]
+
+
+@pytest.mark.parametrize(("stage", "floor"), [(stage, floor) for stage, floors in FLOORS.items() for floor in floors])
+def test_a_floor_of_a_stage_imports_none_above_it(stage: str, floor: str):
+    above = FLOORS[stage][FLOORS[stage].index(floor) + 1 :]
+    paths = sorted((SOURCE / stage / floor).rglob("*.py"))
+    named = {
+        node.module
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+    }
+    assert len(paths) > 1
+    assert not any((module or "").startswith(f"onrecord.{stage}.{other}") for module in named for other in above)
 
 
 def test_only_wiring_names_adapters():

@@ -1,4 +1,4 @@
-"""Fit the weights that join model and comparison, and the thresholds of a verdict; write ``verify/thresholds.py``.
+"""Fit the weights that join model and comparison, and the thresholds of a verdict; write ``verify/weighing/thresholds.py``.
 
     python -m benchmarks.asof.calibrate
 
@@ -22,13 +22,13 @@ from benchmarks.asof.statements import asked, choices
 from benchmarks.data import data
 from numpy.typing import NDArray
 
-from onrecord import verify
 from onrecord.data import Pair
 from onrecord.ports import Verifier
-from onrecord.verify.combine import FEATURES, features
 from onrecord.verify.pairs import weigh_pairs
-from onrecord.verify.roles import exchanged
-from onrecord.verify.stance import bears_out, contradicts, reads_so
+from onrecord.verify.weighing import thresholds
+from onrecord.verify.weighing.combine import FEATURES, features
+from onrecord.verify.weighing.roles import exchanged
+from onrecord.verify.weighing.stance import bears_out, contradicts, reads_so
 from onrecord.wiring import SHIPPED, make_verifier
 
 FITTED = (("dev_news_synth", 3_000), ("dev_vitaminc_real", 3_000), ("dev_mnli", 1_500))
@@ -48,7 +48,7 @@ PRECISION_UNNAMED = 0.95
 FALSE_DENIALS = 0.005
 """Of what is on record, the most that may be printed as contradicted."""
 GRID = tuple(round(0.4 + 0.05 * step, 2) for step in range(12))
-TARGET = Path(verify.__file__).parent / "thresholds.py"
+TARGET = Path(thresholds.__file__)
 
 Array = NDArray[np.float64]
 Row = dict[str, str]

@@ -23,7 +23,7 @@ from benchmarks.data import data
 from onrecord.data import FURNITURE_KINDS, Block, ReasonCode
 from onrecord.errors import OnrecordError
 from onrecord.read import read_bytes
-from onrecord.restore.labels import label_blocks
+from onrecord.restore.labelling.labels import label_blocks
 
 FOLDS = {
     "usatoday": "train", "cnn": "train", "huffpost": "train", "breitbart": "train",

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from onrecord.data import Span
-from onrecord.extract.guard import SAYING
-from onrecord.extract.linking import Relation
-from onrecord.extract.paragraphs import Paragraph
-from onrecord.extract.quotes import bare_words
+from onrecord.extract.attributing.guard import SAYING
+from onrecord.extract.reading.paragraphs import Paragraph
+from onrecord.extract.reading.quotes import bare_words
+from onrecord.extract.tagging.linking import Relation
 from onrecord.text.spans import trim
 
 _ACCORDING = re.compile(r"\b(according to|in the words of)\s+([^,;.“”\"]{2,120})", re.IGNORECASE)

@@ -25,8 +25,8 @@ from benchmarks.statements.scoring import as_read, compared, marks_of, paragraph
 
 from onrecord.data import Page, Restoration, Span, Statement
 from onrecord.extract import extract
-from onrecord.extract.attribution import find_relations
-from onrecord.extract.linking import Relation
+from onrecord.extract.attributing.attribution import find_relations
+from onrecord.extract.tagging.linking import Relation
 from onrecord.read import read_text
 from onrecord.restore import restore
 

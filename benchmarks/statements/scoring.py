@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.statements.polnear import ROLES, Article, roles, words
 
-from onrecord.extract.linking import Relation
-from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
+from onrecord.extract.reading.paragraphs import Paragraph, paragraph_of, parts
+from onrecord.extract.tagging.linking import Relation
 from onrecord.text.spans import lines
 
 Marks = dict[int, str]

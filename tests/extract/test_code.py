@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.data import Directness
 from onrecord.extract import extract
-from onrecord.extract.code import is_code
+from onrecord.extract.reading.code import is_code
 from onrecord.read import read_text
 from onrecord.restore import restore
 

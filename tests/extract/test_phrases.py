@@ -6,10 +6,10 @@ import pytest
 
 from onrecord.data import Span
 from onrecord.extract import extract
-from onrecord.extract.guard import guarded
-from onrecord.extract.linking import Relation
-from onrecord.extract.paragraphs import Paragraph
-from onrecord.extract.phrases import set_phrases
+from onrecord.extract.attributing.guard import guarded
+from onrecord.extract.attributing.phrases import set_phrases
+from onrecord.extract.reading.paragraphs import Paragraph
+from onrecord.extract.tagging.linking import Relation
 from onrecord.read import read_text
 from onrecord.restore import restore
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.data import Span
-from onrecord.extract.quotes import bare_words, quoted
+from onrecord.extract.reading.quotes import bare_words, quoted
 
 QUOTED = [
     ("“The wall will hold,” she said. “For now.”", ["The wall will hold,", "For now."]),

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.data import Span
-from onrecord.extract.attribution import find_relations
-from onrecord.extract.linking import Relation, link
-from onrecord.extract.paragraphs import paragraph_of, parts
-from onrecord.extract.tagger import Piece, Role, shipped
-from onrecord.extract.tokens import tokenize
+from onrecord.extract.attributing.attribution import find_relations
+from onrecord.extract.reading.paragraphs import paragraph_of, parts
+from onrecord.extract.reading.tokens import tokenize
+from onrecord.extract.tagging.linking import Relation, link
+from onrecord.extract.tagging.tagger import Piece, Role, shipped
 
 
 def read(text):

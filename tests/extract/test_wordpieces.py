@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.extract.paragraphs import paragraph_of, parts
-from onrecord.extract.wordpieces import CONTEXT, LENGTH, SEP, TRAITS, windows, word_pieces
+from onrecord.extract.reading.paragraphs import paragraph_of, parts
+from onrecord.extract.tagging.wordpieces import CONTEXT, LENGTH, SEP, TRAITS, windows, word_pieces
 
 
 def traits_of(text, *, continues=False):

@@ -5,7 +5,7 @@ import pytest
 from onrecord.data import RemovalStatus
 from onrecord.read import read_text
 from onrecord.restore import restore
-from onrecord.restore.alone import with_outlets
+from onrecord.restore.labelling.alone import with_outlets
 
 PAGE = """Harrowby opens its new bridge after two years of work
 The town of Harrowby opened its new bridge on Monday after two years of work.

@@ -9,8 +9,8 @@ from onrecord.assets import HERE, digest
 from onrecord.data import RemovalKind, RemovalStatus
 from onrecord.read import read_text
 from onrecord.restore import restore
-from onrecord.restore.cohesion import FEATURES, Cohesion, weights
-from onrecord.restore.tokens import read_tokens
+from onrecord.restore.pasted.cohesion import FEATURES, Cohesion, weights
+from onrecord.restore.pasted.tokens import read_tokens
 from onrecord.text.spans import lines
 from onrecord.wiring.models import stage_models
 

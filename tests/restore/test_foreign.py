@@ -14,15 +14,15 @@ from onrecord.data import BlockKind, Removal, RemovalKind, RemovalStatus, Restor
 from onrecord.extract import extract
 from onrecord.read import read_text
 from onrecord.restore import restore
-from onrecord.restore.alone import is_verse
-from onrecord.restore.bounds import FEATURES, rebound, weights
-from onrecord.restore.evidence import heads, leads, of_others
-from onrecord.restore.gate import KINDS, score_tokens
-from onrecord.restore.judge import MARGIN, Reader, Stretch, around
-from onrecord.restore.passages import find_passages
-from onrecord.restore.pieces import LENGTH, read_pieces, window
-from onrecord.restore.replies import SIGNS, find_replies
-from onrecord.restore.tokens import read_tokens
+from onrecord.restore.labelling.alone import is_verse
+from onrecord.restore.pasted.bounds import FEATURES, rebound, weights
+from onrecord.restore.pasted.evidence import heads, leads, of_others
+from onrecord.restore.pasted.gate import KINDS, score_tokens
+from onrecord.restore.pasted.judge import MARGIN, Reader, Stretch, around
+from onrecord.restore.pasted.passages import find_passages
+from onrecord.restore.pasted.pieces import LENGTH, read_pieces, window
+from onrecord.restore.pasted.replies import SIGNS, find_replies
+from onrecord.restore.pasted.tokens import read_tokens
 from onrecord.restore.words import REPLY
 from onrecord.text.spans import lines
 

@@ -6,7 +6,7 @@ from onrecord.data import Span
 from onrecord.extract import extract
 from onrecord.read import read_text
 from onrecord.restore import restore
-from onrecord.restore.joins import rejoined
+from onrecord.restore.pasted.joins import rejoined
 
 REPLY = "Okay, here's the rewritten section. I kept it under 100 words, as you asked."
 PAGE = (

@@ -14,7 +14,7 @@ from onrecord.assets import digest
 from onrecord.data import RemovalKind, RemovalStatus
 from onrecord.read import read_text
 from onrecord.restore import restore
-from onrecord.restore.register import only_assistants_say, speaking, throughout
+from onrecord.restore.pasted.register import only_assistants_say, speaking, throughout
 from onrecord.text.spans import lines
 
 REPORT = (

@@ -7,7 +7,7 @@ import pytest
 from onrecord.data import RemovalStatus
 from onrecord.read import read_text
 from onrecord.restore import restore
-from onrecord.restore.voice import names_site, parts_of_site, tells_of_site
+from onrecord.restore.labelling.voice import names_site, parts_of_site, tells_of_site
 
 _BEFORE = "The council of Great Fenby met on Monday and spoke for three hours about the bridge, the mayor said."
 _AFTER = "It will meet again on Thursday, when the county sends its engineer, and may vote on a toll by the evening."

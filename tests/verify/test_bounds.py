@@ -9,8 +9,8 @@ from tests.verify.newsroom import VERIFIER
 
 from onrecord.data import Pair
 from onrecord.verify import judge_pairs
-from onrecord.verify.bounds import keeps_bounds
-from onrecord.verify.gist import gist
+from onrecord.verify.comparing.bounds import keeps_bounds
+from onrecord.verify.reading.gist import gist
 
 
 @pytest.mark.parametrize(

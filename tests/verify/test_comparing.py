@@ -9,15 +9,15 @@ from tests.verify.newsroom import MONDAY, check, report
 
 from onrecord.data import Bound, Figure, Interval, Span, Statement, StatementKind, document
 from onrecord.text.origins import count_origins
-from onrecord.verify.clauses import find_clauses, find_tail
-from onrecord.verify.compare import Setting, compare
-from onrecord.verify.degrees import unmet_degrees
-from onrecord.verify.gist import Gist, gist
-from onrecord.verify.places import place
-from onrecord.verify.sayings import find_sayings
-from onrecord.verify.times import compare_times, in_its_times
-from onrecord.verify.tokens import find_words, root
-from onrecord.verify.values import entails
+from onrecord.verify.comparing.compare import Setting, compare
+from onrecord.verify.comparing.degrees import unmet_degrees
+from onrecord.verify.comparing.times import compare_times, in_its_times
+from onrecord.verify.comparing.values import entails
+from onrecord.verify.reading.clauses import find_clauses, find_tail
+from onrecord.verify.reading.gist import Gist, gist
+from onrecord.verify.reading.sayings import find_sayings
+from onrecord.verify.reading.tokens import find_words, root
+from onrecord.verify.weighing.places import place
 
 
 def figure(value, bound=Bound.EXACTLY):

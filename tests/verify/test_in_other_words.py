@@ -8,7 +8,7 @@ from tests.verify.newsroom import ON_MONDAY, PASTED, check, page, report
 
 from onrecord.data import Label, ReasonCode, Span, Stance
 from onrecord.text.numbers import find_figures
-from onrecord.verify.gist import gist
+from onrecord.verify.reading.gist import gist
 
 ON_RECORD = [
     # who is meant

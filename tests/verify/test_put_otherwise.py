@@ -6,9 +6,9 @@ from tests.verify.newsroom import check, report
 from onrecord.data import Label
 from onrecord.text.numbers import find_figures
 from onrecord.text.sentences import sentences
-from onrecord.verify.compare import Setting, compare
-from onrecord.verify.figures import in_its_figures
-from onrecord.verify.gist import gist
+from onrecord.verify.comparing.compare import Setting, compare
+from onrecord.verify.comparing.figures import in_its_figures
+from onrecord.verify.reading.gist import gist
 
 ON_RECORD = [
     ("Greg Stain is shop steward at Harrow.", "Harrow's shop steward, Greg Stain, accused Acmar of deceit. Acmar's, Vi Kettle, told him to go."),

@@ -13,8 +13,8 @@ from tests.verify.newsroom import check, codes, report
 import onrecord.assets
 from onrecord.assets import digest
 from onrecord.data import Label
-from onrecord.verify.grammar import FILE, parse
-from onrecord.verify.roles import exchanged, find_deeds
+from onrecord.verify.reading.grammar import FILE, parse
+from onrecord.verify.weighing.roles import exchanged, find_deeds
 from onrecord.wiring.models import judging_models
 
 TURNED = [

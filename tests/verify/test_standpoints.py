@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.verify.newsroom import check, report
 
 from onrecord.data import Label
-from onrecord.verify.gist import gist
+from onrecord.verify.reading.gist import gist
 
 FISHING = "The trawler Solveig was fishing illegally."
 SAFE = "The dam in Sorrel is safe."

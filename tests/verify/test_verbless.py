@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.verify.verbless import only_names
+from onrecord.verify.reading.verbless import only_names
 
 
 @pytest.mark.parametrize(

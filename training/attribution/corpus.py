@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from onrecord.extract.wordpieces import CLS, LENGTH, SEP, windows
+from onrecord.extract.tagging.wordpieces import CLS, LENGTH, SEP, windows
 
 NO_LABEL = 255
 TRAIN, DEV, NEWS = 0, 1, 2

@@ -21,7 +21,7 @@ from base import WORDS, base
 from corpus import Corpus
 from onnx import TensorProto, helper, numpy_helper
 
-from onrecord.extract.wordpieces import LENGTH
+from onrecord.extract.tagging.wordpieces import LENGTH
 
 HEADS = 12
 EPSILON = 1e-12

@@ -21,9 +21,9 @@ import numpy as np
 from benchmarks.statements.polnear import ROLES, Article, annotated
 from benchmarks.statements.scoring import paragraphs
 
-from onrecord.extract.paragraphs import Paragraph
-from onrecord.extract.tokens import tokenize
-from onrecord.extract.wordpieces import word_pieces
+from onrecord.extract.reading.paragraphs import Paragraph
+from onrecord.extract.reading.tokens import tokenize
+from onrecord.extract.tagging.wordpieces import word_pieces
 
 LETTERS = {"source": "S", "cue": "C", "content": "N"}
 LABELS = ("O", *(f"{place}-{role}" for role in ("S<", "S>", "C", "N<", "N>") for place in "BI"))

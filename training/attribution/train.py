@@ -28,7 +28,7 @@ from corpus import FOLDS, NO_LABEL, Batches, Corpus
 from encoder import Encoder, start_from
 from torch.nn import functional
 
-from onrecord.extract.wordpieces import SEP, TRAITS
+from onrecord.extract.tagging.wordpieces import SEP, TRAITS
 
 ON_GPU = torch.cuda.is_available()
 DEVICE = torch.device("cuda" if ON_GPU else "cpu")

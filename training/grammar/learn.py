@@ -23,7 +23,7 @@ from export import write_int8
 from register import enter
 from treebank import Tree, trees
 
-from onrecord.verify.grammar import FILE, PARTS, RELATIONS, pieces_of, shape_of
+from onrecord.verify.reading.grammar import FILE, PARTS, RELATIONS, pieces_of, shape_of
 
 LAYERS, SHAPES = 2, 4
 ARC, REL = 192, 96  # widths of what two words are told apart by

@@ -26,8 +26,8 @@ from export import write_int8
 from model import Layer, of_bert
 from register import OF_ARTICLE, enter, of_articles, said, turns, write
 
-from onrecord.restore.asked import FILE, states
-from onrecord.restore.register import shipped, speaking
+from onrecord.restore.pasted.asked import FILE, states
+from onrecord.restore.pasted.register import shipped, speaking
 from onrecord.text.spans import lines
 
 LAYERS = 2

@@ -11,11 +11,11 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from benchmarks.splices.pages import SplicedPage
 
-from onrecord.restore.bounds import Places, cuts_of
-from onrecord.restore.closely import read_closely
-from onrecord.restore.gate import points_at, score_tokens
-from onrecord.restore.passages import Paths
-from onrecord.restore.tokens import read_tokens
+from onrecord.restore.pasted.bounds import Places, cuts_of
+from onrecord.restore.pasted.closely import read_closely
+from onrecord.restore.pasted.gate import points_at, score_tokens
+from onrecord.restore.pasted.passages import Paths
+from onrecord.restore.pasted.tokens import read_tokens
 from onrecord.text.spans import lines
 
 PENALTY = 1.0

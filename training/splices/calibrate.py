@@ -30,9 +30,9 @@ from benchmarks.splices.sources import articles
 from onrecord.assets import asset
 from onrecord.restore import bounds as cutting
 from onrecord.restore import gate, weighing
-from onrecord.restore.proposals import FEATURES, Candidate, candidates
-from onrecord.restore.replies import find_replies
-from onrecord.restore.tokens import read_tokens
+from onrecord.restore.pasted.proposals import FEATURES, Candidate, candidates
+from onrecord.restore.pasted.replies import find_replies
+from onrecord.restore.pasted.tokens import read_tokens
 from onrecord.text.spans import lines
 
 LOOKED = 0.11  # share of plain pages that the judge reads a part of: a page read costs what ten pages passed by cost

@@ -59,7 +59,7 @@ def unpack(folder: Path) -> None:
         if spec:
             sys.modules[name] = module_from_spec(spec)
     _stand_in("onrecord.read", read_bytes=None)
-    _stand_in("onrecord.restore.labels", label_blocks=None)
+    _stand_in("onrecord.restore.labelling.labels", label_blocks=None)
     with lzma.open(folder / "told.json.xz", "rt", encoding="utf-8") as file:
         told = json.load(file)
     from benchmarks.splices import sources  # noqa: PLC0415

@@ -14,7 +14,7 @@ from benchmarks.splices.pages import SplicedPage
 from benchmarks.splices.sources import Article
 from told import FOLD, STOP, reply
 
-from onrecord.restore.alone import stands_alone, stands_below
+from onrecord.restore.labelling.alone import stands_alone, stands_below
 
 
 def carrier(rng: random.Random, plain: float) -> tuple[Article, list[str]]:

@@ -28,8 +28,8 @@ from benchmarks.splices.sources import articles
 from onrecord.adapters.minilm import MiniLM
 from onrecord.assets import asset
 from onrecord.restore import cohesion
-from onrecord.restore.cohesion import LAYERS, LONGEST, Cohesion
-from onrecord.restore.tokens import GAPS, NUMBER, WORDS, read_tokens
+from onrecord.restore.pasted.cohesion import LAYERS, LONGEST, Cohesion
+from onrecord.restore.pasted.tokens import GAPS, NUMBER, WORDS, read_tokens
 from onrecord.text.spans import lines
 
 FILE = "cohesion.npz"

@@ -6,9 +6,9 @@ import torch
 from torch import nn
 from torch.nn import functional as F  # noqa: N812 (its usual name)
 
-from onrecord.restore.gate import DILATIONS, KINDS, PAGE_AFTER
-from onrecord.restore.pieces import TABLES
-from onrecord.restore.tokens import ECHOES, ENDINGS, SHAPES, WORDS
+from onrecord.restore.pasted.gate import DILATIONS, KINDS, PAGE_AFTER
+from onrecord.restore.pasted.pieces import TABLES
+from onrecord.restore.pasted.tokens import ECHOES, ENDINGS, SHAPES, WORDS
 
 OUT = len(KINDS) + 2
 PATH = 3

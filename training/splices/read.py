@@ -11,9 +11,9 @@ from base import FOLDER
 from benchmarks.splices.pages import SplicedPage
 from tokenizers import Tokenizer
 
-from onrecord.restore.gate import KINDS
-from onrecord.restore.pieces import LENGTH, TABLES, Window, hidden, read_pieces, window
-from onrecord.restore.tokens import Tokens, read_tokens
+from onrecord.restore.pasted.gate import KINDS
+from onrecord.restore.pasted.pieces import LENGTH, TABLES, Window, hidden, read_pieces, window
+from onrecord.restore.pasted.tokens import Tokens, read_tokens
 from onrecord.text.spans import lines
 
 LONGEST = 1000  # tokens of a page that the gate learns from at once

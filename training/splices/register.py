@@ -25,7 +25,7 @@ from benchmarks.splices.sources import articles, replies
 from carriers import is_site
 
 from onrecord.assets import asset, digest
-from onrecord.restore.register import FILE, LEAST_WORDS, SIZE, features, shipped
+from onrecord.restore.pasted.register import FILE, LEAST_WORDS, SIZE, features, shipped
 from onrecord.text.sentences import sentences
 
 INVERSE_PENALTY = 0.3

@@ -31,7 +31,7 @@ from base import base_weights
 from benchmarks.splices import pages, sources
 from model import OUT, Gate, Judge, path_loss
 
-from onrecord.restore.gate import KINDS
+from onrecord.restore.pasted.gate import KINDS
 from read import Batch, cutter, examples, packed
 
 WINDOWS, FEW_WINDOWS = 128, 8  # of a batch of the judge, and of one where there is no GPU

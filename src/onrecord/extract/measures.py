@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.data import Figure, Span
-from onrecord.extract.guard import SAYING
+from onrecord.extract.attributing.guard import SAYING
 from onrecord.extract.measuring import (
     AHEAD,
     BEING,
@@ -31,9 +31,9 @@ from onrecord.extract.measuring import (
     TO,
     WHERE,
 )
-from onrecord.extract.subjects import DETERMINERS, OWNERS, PREPOSITIONS, PRONOUNS, SCOPES, Words
-from onrecord.extract.tokens import tokenize
-from onrecord.extract.verbs import Form, is_adverb
+from onrecord.extract.reading.subjects import DETERMINERS, OWNERS, PREPOSITIONS, PRONOUNS, SCOPES, Words
+from onrecord.extract.reading.tokens import tokenize
+from onrecord.extract.reading.verbs import Form, is_adverb
 from onrecord.text.names.openers import CALENDAR
 
 _COMPARED = re.compile(

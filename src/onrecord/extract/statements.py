@@ -24,19 +24,19 @@ from onrecord.data import (
     TimeKind,
     day_of,
 )
-from onrecord.extract.attribution import find_relations
-from onrecord.extract.bearers import Bearers
-from onrecord.extract.cast import Cast
+from onrecord.extract.attributing.attribution import find_relations
 from onrecord.extract.citations import note_lines
-from onrecord.extract.code import fenced, is_code
 from onrecord.extract.kinds import kind_of, stated
-from onrecord.extract.linking import Relation
-from onrecord.extract.marks import unmarked_reading
 from onrecord.extract.measures import with_measures
-from onrecord.extract.paragraphs import Paragraph, paragraph_of, parts
-from onrecord.extract.speakers import Listener, names_in
+from onrecord.extract.reading.cast import Cast
+from onrecord.extract.reading.code import fenced, is_code
+from onrecord.extract.reading.marks import unmarked_reading
+from onrecord.extract.reading.paragraphs import Paragraph, paragraph_of, parts
+from onrecord.extract.referring.speakers import Listener, names_in
+from onrecord.extract.tagging.linking import Relation
 from onrecord.extract.telling import Teller, Telling
-from onrecord.extract.tongues import tongue_of
+from onrecord.extract.tongues.bearers import Bearers
+from onrecord.extract.tongues.words import tongue_of
 from onrecord.extract.wording import unmarked
 from onrecord.extract.worth import weighed
 from onrecord.text.dates import TimeExpression, is_lasting

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.data import Attribution, Directness, Span
-from onrecord.extract.antecedents import PRONOUNS, is_plural
-from onrecord.extract.cast import Cast
-from onrecord.extract.linking import Relation
-from onrecord.extract.paragraphs import Paragraph
-from onrecord.extract.references import refers
-from onrecord.extract.speakers import Heard, names_in
-from onrecord.extract.splitting import Part, split
-from onrecord.extract.subjects import OWNERS
+from onrecord.extract.clauses.splitting import Part, split
+from onrecord.extract.reading.cast import Cast
+from onrecord.extract.reading.paragraphs import Paragraph
+from onrecord.extract.reading.subjects import OWNERS
+from onrecord.extract.referring.antecedents import PRONOUNS, is_plural
+from onrecord.extract.referring.references import refers
+from onrecord.extract.referring.speakers import Heard, names_in
+from onrecord.extract.tagging.linking import Relation
 from onrecord.extract.wording import Insertion, Worded, unmarked, word
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.data import Span
-from onrecord.extract.verbs import form_of
+from onrecord.extract.reading.verbs import form_of
 from onrecord.text.names import find_names
 from onrecord.text.spans import gaps
 

@@ -26,13 +26,13 @@ from onrecord.data import (
     Restoration,
     Span,
 )
-from onrecord.restore.alone import is_heading
 from onrecord.restore.blocks import Labeller
-from onrecord.restore.foreign import find_foreign
-from onrecord.restore.joins import rejoined
-from onrecord.restore.labels import label_blocks
-from onrecord.restore.several import mark_others
-from onrecord.restore.voice import sentences_of_site
+from onrecord.restore.labelling.alone import is_heading
+from onrecord.restore.labelling.labels import label_blocks
+from onrecord.restore.labelling.several import mark_others
+from onrecord.restore.labelling.voice import sentences_of_site
+from onrecord.restore.pasted.foreign import find_foreign
+from onrecord.restore.pasted.joins import rejoined
 from onrecord.restore.words import ENDED
 from onrecord.text.spans import gaps
 

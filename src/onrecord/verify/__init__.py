@@ -31,16 +31,16 @@ from onrecord.data import (
 )
 from onrecord.ports import Verifier
 from onrecord.verify.citing import told_of, uncited
-from onrecord.verify.claims import Claim, read_claims
+from onrecord.verify.comparing.claims import Claim, read_claims
+from onrecord.verify.comparing.quotes import quote
 from onrecord.verify.fidelity import Rewording, judge_rewordings
-from onrecord.verify.opposition import oppose
-from onrecord.verify.outdated import hold_to_offices
 from onrecord.verify.pairs import bear_out, judge_pairs
-from onrecord.verify.quotes import quote
-from onrecord.verify.resolve import join, resolve
-from onrecord.verify.tongues import tell_tongues
+from onrecord.verify.reading.tongues import tell_tongues
+from onrecord.verify.resolving.opposition import oppose
+from onrecord.verify.resolving.outdated import hold_to_offices
+from onrecord.verify.resolving.resolve import join, resolve
 from onrecord.verify.unchecked import why_unchecked
-from onrecord.verify.weigh import Reading, read_beside, weigh
+from onrecord.verify.weighing.weigh import Reading, read_beside, weigh
 
 __all__ = [
     "Rewording",

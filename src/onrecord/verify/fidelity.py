@@ -17,14 +17,14 @@ from string import ascii_letters, digits
 from onrecord.data import Judgement, Pair, Reason, ReasonCode, Span
 from onrecord.ports import Verifier
 from onrecord.text.sentences import sentences
-from onrecord.verify.combine import combine
-from onrecord.verify.compare import Setting, compare
-from onrecord.verify.gist import Gist, gist
-from onrecord.verify.offices import speakers_of
+from onrecord.verify.comparing.compare import Setting, compare
+from onrecord.verify.comparing.offices import speakers_of
 from onrecord.verify.pairs import is_silent
-from onrecord.verify.stance import bears_out
-from onrecord.verify.thresholds import SUPPORTED
-from onrecord.verify.tokens import root
+from onrecord.verify.reading.gist import Gist, gist
+from onrecord.verify.reading.tokens import root
+from onrecord.verify.weighing.combine import combine
+from onrecord.verify.weighing.stance import bears_out
+from onrecord.verify.weighing.thresholds import SUPPORTED
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
 _SHORTLY = re.compile(r"(?:\s(?!that\b)\w+){0,3}\s")

@@ -9,13 +9,13 @@ from datetime import date
 from onrecord.data import Judgement, Pair, ReasonCode, Span
 from onrecord.ports import Verifier
 from onrecord.text.dates import find_times
-from onrecord.verify.combine import combine
-from onrecord.verify.compare import Comparison, Setting, compare
-from onrecord.verify.gist import Gist, gist
-from onrecord.verify.offices import speakers_of
-from onrecord.verify.quotes import LONGEST, near_spans
-from onrecord.verify.thresholds import SUPPORTED
-from onrecord.verify.times import in_its_times
+from onrecord.verify.comparing.compare import Comparison, Setting, compare
+from onrecord.verify.comparing.offices import speakers_of
+from onrecord.verify.comparing.quotes import LONGEST, near_spans
+from onrecord.verify.comparing.times import in_its_times
+from onrecord.verify.reading.gist import Gist, gist
+from onrecord.verify.weighing.combine import combine
+from onrecord.verify.weighing.thresholds import SUPPORTED
 
 _ANY_DAY = date(2000, 1, 5)
 """Stands for the day of publication where none is known, so that "Monday" and "Tuesday" still differ."""

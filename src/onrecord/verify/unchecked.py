@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 
 from onrecord.data import FACTUAL_KINDS, Reason, ReasonCode, Statement, StatementKind
-from onrecord.verify.claims import Claim
-from onrecord.verify.gist import Gist
-from onrecord.verify.quotes import LONGEST
-from onrecord.verify.verbless import only_names
+from onrecord.verify.comparing.claims import Claim
+from onrecord.verify.comparing.quotes import LONGEST
+from onrecord.verify.reading.gist import Gist
+from onrecord.verify.reading.verbless import only_names
 
 _OF_A_KIND = {
     StatementKind.OPINION: Reason(code=ReasonCode.OPINION, words="an opinion, which no record can bear out"),

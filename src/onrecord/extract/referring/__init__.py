@@ -1,0 +1,1 @@
+"""Referring: whom a pronoun, a description or a short name stands for."""

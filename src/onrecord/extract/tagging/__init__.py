@@ -1,0 +1,1 @@
+"""Tagging: the attribution tagger, and the relations of who said what that it proposes."""

@@ -1,0 +1,1 @@
+"""Labelling: what each block or line of a page is."""

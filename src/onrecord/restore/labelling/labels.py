@@ -1,0 +1,193 @@
+"""What each block of a page is: by its words and place in plain text, by these and its element in HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.data import FURNITURE_KINDS, Block, BlockKind, Page, RawBlock, Reason, ReasonCode, Span
+from onrecord.restore.blocks import Labeller
+from onrecord.restore.labelling.alone import offers, stands_alone, stands_below, with_outlets
+from onrecord.restore.labelling.elements import label_elements
+from onrecord.restore.labelling.furniture import by_words
+from onrecord.restore.labelling.together import told_together
+from onrecord.restore.labelling.voice import parts_of_site
+from onrecord.restore.words import ENDED, LIST_ITEM, OWNED
+
+
+def label_blocks(page: Page, labeller: Labeller | None = None) -> tuple[Block, ...]:
+    """Label every raw block of a page with its kind, a score and reasons, by default with the shipped labeller."""
+    if any(raw.element for raw in page.raw_blocks) and not _is_bare(page.raw_blocks):
+        return label_elements(page, labeller)
+    return _label_lines(page)
+
+
+def _is_bare(raws: Sequence[RawBlock]) -> bool:
+    """Say whether the markup is that of a text alone, as in an item of a feed: no part of a site stands around it.
+
+    Where an element stands says nothing then, and the labeller, which learned from whole pages, is not asked.
+    """
+    return all(raw.element and _BARE.fullmatch(raw.element) and not raw.hints for raw in raws)
+
+
+_BARE = re.compile(r"html/body/(?:p|h[1-6]|blockquote)\[\d+\](?:/p\[\d+\])?")
+
+
+def _made(raw: RawBlock, kind: BlockKind, score: float, code: ReasonCode, words: str) -> Block:
+    reason = Reason(code=code, words=words)
+    return Block(span=raw.span, kind=kind, element=raw.element, score=score, reasons=(reason,))
+
+
+def _label_lines(page: Page) -> tuple[Block, ...]:
+    text = page.document.text
+    words = [raw.span.cut(text) for raw in page.raw_blocks]
+    plain = [_by_words(line) for line in words]
+    together = told_together(words, plain)
+    plain = [together.get(n, told) for n, told in enumerate(plain)]
+    paragraphs = [n for n, line in enumerate(words) if plain[n] is None and _is_paragraph(line)]
+    first_body, last_body = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(words), -1)
+    placed = dict.fromkeys(with_outlets(words), BlockKind.TEASER) | dict.fromkeys(offers(words), BlockKind.ADVERT)
+    for n in range(first_body + 1, len(words)):
+        if plain[n] is None or (plain[n] is BlockKind.DATELINE and n < last_body):
+            plain[n] = placed.get(n) or stands_below(words[n]) or plain[n]
+    for n, told in enumerate(plain):
+        if told in _FURNITURE and _is_own(n, words, plain, inside=range(first_body + 1, last_body)):
+            plain[n] = None
+    told_below = plain[last_body + 1 :]
+    below = [line for line, told in zip(words[last_body + 1 :], told_below, strict=True) if told is None]
+    teased = last_body >= 0 and _are_teasers(below)
+    sited = not _FURNITURE.isdisjoint(told_below)
+    entries = [n for n, line in enumerate(words) if _ENTRY.match(line)]
+    live = range(entries[0], last_body + 1) if len(entries) >= _ENTRIES else range(0)
+    blocks = []
+    for n, (raw, line) in enumerate(zip(page.raw_blocks, words, strict=True)):
+        told = plain[n]
+        if told is not None:
+            kind, code, why = told, ReasonCode.FURNITURE_WORDS, "its words are those of such a block"
+        elif n == 0 and len(words) > 1 and first_body > 0:
+            kind, code, why = BlockKind.HEADLINE, ReasonCode.POSITION, "the first line, short and without a full stop"
+        else:
+            kind, code, why = _line_kind(line, above=n < first_body, teased=teased and n > last_body)
+            if kind is BlockKind.TEASER and sited:
+                code, why = ReasonCode.FURNITURE_WORDS, f"{why}, beside lines of the site"
+        if kind is BlockKind.BODY and n in live:
+            kind, why = BlockKind.LIVE_ENTRY, "among lines that begin with the time of day"
+        blocks.append(_made(raw, kind, 0.8, code, why))
+    return tuple(blocks)
+
+
+_FURNITURE = frozenset(FURNITURE_KINDS)
+_SAID_TOO = re.compile(
+    r"(?:facebook|twitter|x|whatsapp|e-?mail|home|menu|save|search|next|previous|register|breaking news|"
+    r"trending(?: now)?|up next(?:\W.*)?|don['’]t miss|watch|listen|in pictures|related coverage|share with .*\.)\W*",
+    re.IGNORECASE,
+)
+"""Names of services, labels of buttons and of teasers, which stories head their own parts with too: in 14,836
+articles of the splice benchmark (train and dev) 112 lines fit a teaser's label, 69 of them "Up next" over a game."""
+_BUTTON = re.compile(r"(?:home|menu|save|search|next|previous|register|e-?mail|x)\W*", re.IGNORECASE)
+_HEADLINE = 5  # words; a label of the site has fewer
+_ITEM = 2  # words of an item in a list of words
+
+
+def _is_own(n: int, words: Sequence[str], plain: Sequence[BlockKind | None], *, inside: range) -> bool:
+    """Say whether a line that has words of a site is the story's: its headline, or a heading over more of it.
+
+    ``inside`` are the lines between its paragraphs.
+    """
+    if n == 0:
+        long = plain[n] in (BlockKind.TEASER, BlockKind.PAYWALL) and len(words[n].split()) >= _HEADLINE
+        heading = bool(_SAID_TOO.fullmatch(words[n])) and not _BUTTON.fullmatch(words[n])
+        return long or (heading and _FURNITURE.isdisjoint(plain[1:2]))
+    beside = (plain[n - 1], *plain[n + 1 : n + 2])
+    listed = n + 1 < len(words) and all(len(words[at].split()) <= _ITEM for at in (n - 1, n, n + 1))
+    leads_on = (
+        n in inside or listed or any(ENDED.search(line) or _LABELLED.match(line) for line in words[n + 1 : n + 2])
+    )
+    return leads_on and _SAID_TOO.fullmatch(words[n]) is not None and _FURNITURE.isdisjoint(beside)
+
+
+_WORKED = re.compile(r"contribut(?:ing|ors?)\b.{2,200}|\(?(?:additional )?reporting by\b.{2,200}", re.IGNORECASE)
+
+
+def _by_words(line: str) -> BlockKind | None:
+    """Return the kind that a line's words alone give away: whose a text or picture is is said below it."""
+    if OWNED.fullmatch(line) or _WORKED.fullmatch(line):
+        return BlockKind.CREDIT
+    told = stands_alone(line)
+    if told is not None:
+        return told
+    told = by_words(line)
+    if told is BlockKind.DATELINE and _tells(line):
+        return None
+    whole = told not in _FURNITURE or parts_of_site(line) == (Span(start=0, end=len(line)),)
+    return told if whole else None
+
+
+_DATED = re.compile(r"(?:(?:first|last|originally) )?(?:published|updated|posted|modified)\b", re.IGNORECASE)
+_SAYS = re.compile(r"(?<![\w.])[a-z]{3,}\b(?!\.)|(?<![\w.])[a-z]{3,}\.$")
+_FEWEST = 2  # words in small letters; beside a day and its hour stands hardly one
+
+
+def _tells(line: str) -> bool:
+    """Say whether a line with a day in it is a sentence: "The mill closed on 12 May 2025."."""
+    return ENDED.search(line) is not None and not _DATED.match(line) and len(_SAYS.findall(line)) >= _FEWEST
+
+
+_ENTRY = re.compile(r"\(?\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)\W", re.IGNORECASE)
+_ENTRIES = 3  # lines that begin with the time of day; two may be a programme's
+
+
+_STOPPED = re.compile(r"[。！？।؟۔።။។։][”\"'’»)\]」』]*$")
+"""How sentences end in other scripts than Latin."""
+_STOPLESS = re.compile(r"[\u0e01-\u0eff]$")
+"""How they end in Thai and Lao, which have no full stops: only what is long is told to be one."""
+_UNSPACED = re.compile(r"[\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u3040-\u30ff\u3400-\u9fff]")
+_OF_WORD = 3  # characters of a word in scripts without spaces, rather too many
+_PARAGRAPH = 8  # words
+
+
+def _word_count(line: str) -> int:
+    return len(line.split()) if line.isascii() else max(len(line.split()), len(_UNSPACED.findall(line)) // _OF_WORD)
+
+
+def _is_ended(line: str) -> bool:
+    stopless = _STOPLESS.search(line) is not None and _word_count(line) >= 2 * _PARAGRAPH
+    return stopless or ENDED.search(line) is not None or _STOPPED.search(line) is not None
+
+
+def _is_paragraph(line: str) -> bool:
+    return _is_ended(line) and _word_count(line) >= _PARAGRAPH and line[-1:] != ":"
+
+
+def _line_kind(line: str, *, above: bool, teased: bool) -> tuple[BlockKind, ReasonCode, str]:
+    """Return what a line is whose words alone do not tell: ``above`` the first paragraph, or below the last one."""
+    if above:
+        return BlockKind.STANDFIRST, ReasonCode.POSITION, "stands between headline and first paragraph"
+    if LIST_ITEM.match(line):
+        return BlockKind.LIST, ReasonCode.POSITION, "starts with a list mark"
+    if teased and not ENDED.search(line) and "@" not in line and any(map(str.isalnum, line)):
+        return BlockKind.TEASER, ReasonCode.OTHER_STORY, "title and summary of another story below the last paragraph"
+    if not _is_ended(line) and _word_count(line) <= 12:
+        return BlockKind.SUBHEAD, ReasonCode.POSITION, "short and without a full stop between paragraphs"
+    return BlockKind.BODY, ReasonCode.POSITION, "running text"
+
+
+_LABELLED = re.compile(r"[^\W\d_]+\.?:\s")
+"""What begins with a word for what follows, as the days of an agenda do."""
+_MOST_LINES = 6  # three teasers of title and summary; what runs on longer is a box of facts or a list
+_MOST_WORDS = 60  # of a summary; news summaries have about 30
+
+
+def _are_teasers(lines: Sequence[str]) -> bool:
+    """Say whether the lines below the body, furniture left out, are titles and summaries of other stories.
+
+    Facts, tables and lists stand below an article too, and belong to it.
+    """
+    if not 2 <= len(lines) <= _MOST_LINES or lines[0][:1].islower():
+        return False
+    long = sum(len(line.split()) >= 5 for line in lines)
+    numbers = sum(part[0].isdigit() for line in lines for part in line.split())  # results and prices have more
+    labelled = sum(_LABELLED.match(line) is not None for line in lines)
+    running = all(len(line.split()) <= _MOST_WORDS and line[-1:] != ":" for line in lines)
+    few = numbers <= len(lines) and 2 * labelled <= len(lines)
+    return long >= 2 and 3 * long >= 2 * len(lines) and few and running

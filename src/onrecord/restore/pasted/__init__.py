@@ -1,0 +1,1 @@
+"""What was pasted into running text: pointed at, read closely, bounded and weighed."""

@@ -1,0 +1,389 @@
+"""Foreign passages in a page's running text: replies of chatbots, other stories, lines of the site.
+
+They stand between paragraphs, between sentences and inside them. The models propose passages by wording and joins; each
+is then judged together with the evidence that can be named. What is judged likely enough to cut without losing a word
+of the page is certain; what is only likely is pointed at.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from math import exp
+
+from onrecord.data import BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
+from onrecord.restore.labelling.alone import is_heading, is_label, is_verse, stands_alone
+from onrecord.restore.labelling.furniture import by_words
+from onrecord.restore.labelling.voice import names_site, tells_of_site
+from onrecord.restore.pasted.evidence import (
+    Story,
+    answers,
+    explain,
+    heads,
+    is_markdown,
+    leads,
+    of_others,
+    quoted,
+    runs,
+)
+from onrecord.restore.pasted.joins import UNFINISHED
+from onrecord.restore.pasted.proposals import BACK, FEATURES, Candidate, candidates, overlaps
+from onrecord.restore.pasted.register import likeliest, only_assistants_say, speaking, speaks_itself, throughout
+from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so
+from onrecord.restore.pasted.weighing import weighing
+from onrecord.restore.words import (
+    COMPILED_REPLY,
+    LEFTOVER,
+    LEFTOVERS,
+    LIST_ITEM,
+    MARKUP,
+    OWNED,
+    PREFACE,
+    furniture_of,
+)
+from onrecord.text.spans import joined
+
+_COMMON = re.compile(r"\b(?:(the|of|and|to)|in|is|that|for|with|a)\b", re.IGNORECASE)
+_ENGLISH = 0.08  # share of these ten words; English news has .25, other languages in Latin script mostly under .05
+_OWN = 0.1  # share of the first four among these, of which other languages have few or none; English .65
+_MOST_REMOVED = 0.9  # share of the text; where more would go, nothing says which of the two the page is
+_MOST = 0.85  # the same of one passage, whose bounds the rules then know better
+_FEWEST = 5  # words of a reply that breaks no sentence: people ask and answer themselves in fewer
+_SURE_END = 1.0  # log-odds of both ends above which the model knows them better than the rules (dev fold: 10 of 10)
+_APART = 1.0  # as evidence of its own, from which a story that the models are sure of stands on another matter
+_SURE_STORY = 1.2
+"""Log-odds of both ends of another story. Below them the half of the page that the reply stands in was cut as one; dev
+fold: of 62 stories cut 4 have less sure ends, of which 2 are right."""
+_ABOUT_THE_PAGE = (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.CORRECTION)
+_HEAD = (BlockKind.BYLINE, BlockKind.DATELINE)
+_NAMED = frozenset(
+    (RemovalKind.NEWSLETTER, RemovalKind.ADVERT, RemovalKind.CONSENT, RemovalKind.INTERFACE, RemovalKind.COMMENTS)
+)
+"""Kinds of what a site says of itself."""
+_SURE_LINE = 0.975
+"""Above it a line goes though it names nothing of a site: the 12 such lines that were cut out of 14,203 articles of the
+train fold were the articles' own and none above .97; of those pasted into pages most are above .98."""
+_SURE_REPLY = 0.97
+"""Of the passages of 4,819 pages by people none from .5 on stands on a page that says "I" or "you" throughout; of the
+replies pasted into 900 pages of the dev fold six do, all above it. A letter written to mislead has .70."""
+_SURE_REST = 0.95
+"""Dev fold: of those that leave a broken sentence without its rest 4 of 4 above it are right, 2 of 2 below .7 not."""
+_NEAR = 80  # characters
+_SAYING = re.compile(r"[“\"][^”\"\n]+[”\"],? [^“”\"\n]{1,120}")
+"""One quotation and who says it, who is mostly heard on the matter of the page."""
+_LEADS_ON = re.compile(r"[^\n]*:\s*\Z")
+_RELEASE = re.compile(r"^\W*notes? (?:to|for) (?:the )?editors?\b", re.IGNORECASE | re.MULTILINE)
+"""Below it a release speaks to those who are to print it."""
+_HANDED = re.compile(r"[^\n:]*:[ \t]+(?=[“„«\"]?(?![a-z])[^\W\d_])")
+"""What leads on with a colon to a sentence of its own."""
+_AT_START = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
+_GOES_ON = re.compile(r"\s*(?=[^\W\d_A-ZÀ-ÞА-Я])[^\n]*?(?:[.!?…]+[”\"’)\]]*(?=\s|\Z)|(?=\n|\Z))")
+_WORSE_END, _SHARE, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "apart"))
+_RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[*-] ){2,}[*-])[ \t]*$", re.MULTILINE)
+_MARK = Reason(code=ReasonCode.REPLY_MARKUP, words="is a mark that the programs around chat assistants leave")
+_BY_WORDING = frozenset((ReasonCode.OTHER_STORY, ReasonCode.FURNITURE_WORDS))
+_BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
+"""What a passage does to the sentence that it was pasted into."""
+
+
+def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tuple[Removal, ...]:
+    """Return the foreign passages of a text that is read as ``lines``; a doubted one may overlap others."""
+    english = _is_english(text, lines)
+    replies = find_replies(text, lines, language, english=english)
+    if english:
+        asked = speaking(text, lines)
+        asked = () if asked and Story.of(text, lines).about_chatbots else asked
+        found = _judged(text, lines, candidates(text, lines, replies, asked), replies)
+        found = _with_lists(text, lines, _spoken(text, lines, asked, found))
+    else:
+        found = [_ruled(reply, certain=reply.certain) for reply in replies]
+    found = _with_rules(text, [*found, *_left_over(text, lines, found)])
+    removed = [one for one in found if one.status is RemovalStatus.REMOVED]
+    if sum(len(one.span) for one in removed) > _MOST_REMOVED * sum(len(line) for line in lines):
+        return tuple(replace(one, status=RemovalStatus.SUSPECTED) for one in found)
+    return tuple(found)
+
+
+def _judged(
+    text: str, lines: tuple[Span, ...], proposed: Sequence[Candidate], replies: tuple[Reply, ...]
+) -> list[Removal]:
+    """Judge what the model proposes; rules know better where a reply ends that it is unsure of, and else point only."""
+    scales = weighing()
+    found: list[Removal] = []
+    bounded: list[Span] = []
+    for one in proposed:
+        score = scales.score(one.group, one.features)
+        if score < scales.suspected or _is_head(text, one.span):
+            continue
+        bare = not _BREAKS & one.codes and _may_be_own(text, lines, one, score)
+        bare = bare or (score < _SURE_REST and _takes_rest(text, one.span))
+        bare = bare or (one.kind is RemovalKind.OTHER_ARTICLE and one.features[_WORSE_END] < _SURE_STORY)
+        known = bool(_BREAKS & one.codes) and is_label(one.span.cut(text).strip())
+        certain = (known or score >= scales.removed[one.group]) and not one.guarded and not bare
+        found.append(_removal(one.span, one.kind, one.codes, certain, score))
+        if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST:
+            bounded.append(one.span)
+    found = [_with_lines(text, one, replies) for one in found if not _is_retold(text, one, found)]
+    found = [part for one in found for part in _handed_over(text, one)]
+    spans = [one.span for one in found]
+    sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
+    better = [
+        reply
+        for reply in replies
+        if ((reply.firm or _is_preface(text, lines, reply)) and not overlaps(reply.span, sure))
+        or (reply.certain and overlaps(reply.span, spans) and not overlaps(reply.span, bounded))
+    ]
+    wide = [one for one in found if len(one.span) > _MOST_REMOVED * len(text)]
+    close = [one.span for one in found if one not in wide]
+    only = [
+        reply
+        for reply in replies
+        if reply not in better and not overlaps(reply.span, close) and not only_sounds_so(text, lines, reply)
+    ]
+    told = [reply.span for reply in better]
+    pointed = told + [reply.span for reply in only]  # better than nearly the whole page
+    return [
+        *(one for one in found if not overlaps(one.span, pointed if one in wide else told)),
+        *(_ruled(reply, certain=True) for reply in better),
+        *(_ruled(reply, certain=False) for reply in only),
+    ]
+
+
+def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float) -> bool:
+    """Say whether a passage that breaks no sentence may be the page's own for all that the models say.
+
+    So may another story, unless it is on another matter or speaks of others than the page; and a reply of a word or
+    two, a note on what was corrected, or what people say too on a page that itself speaks to its readers. What
+    nothing but its wording tells of may be a list that the page leads to, verse, or marked up as all of the page is.
+    What the page begins with is
+    its headline and lead more often than a line of its site.
+    """
+    words = one.span.cut(text).strip()
+    formed = one.codes <= _BY_WORDING and (is_verse(words) or _is_led_to(text, one.span) or is_markdown(text))
+    if one.kind is RemovalKind.CHATBOT_REPLY:
+        said_too = score < _SURE_REPLY and not only_assistants_say(words)
+        noted = by_words(words.partition("\n")[0]) is BlockKind.CORRECTION
+        few = len(words.split()) < _FEWEST
+        return formed or noted or few or (said_too and speaks_itself(text, lines, one.span))
+    apart = one.features[_STANDS_APART] > _APART and not _SAYING.fullmatch(words)
+    if one.kind is RemovalKind.OTHER_ARTICLE and not (apart or of_others(text, one.span)):
+        return True
+    unnamed = score < _SURE_LINE and not names_site(words)
+    told = one.kind in _NAMED and (unnamed or tells_of_site(words))
+    headed = leads(text, one.span) or heads(text, one.span)
+    return formed or told or headed or OWNED.fullmatch(words) is not None or by_words(words) in _ABOUT_THE_PAGE
+
+
+def _is_head(text: str, span: Span) -> bool:
+    """Say whether a passage is nothing but who wrote the page and when, in its head: of no other page."""
+    said = filter(None, map(str.strip, span.cut(text).splitlines()))
+    return all(by_words(line) in _HEAD for line in said) and heads(text, span)
+
+
+def _is_led_to(text: str, span: Span) -> bool:
+    """Say whether a passage is a list below a line of the page that leads to it: "In other business, the board:".
+
+    So does a heading ("Key points"), which above the story goes with its list.
+    """
+    before = text[: span.start].rstrip().splitlines()
+    above, lines = before[-1:], list(filter(None, map(str.strip, span.cut(text).splitlines())))
+    if all(map(LIST_ITEM.match, lines[1:])) and not any(map(runs, before)):
+        above, lines = (lines[:1], lines[1:]) if any(map(is_heading, lines[:1])) else (above, lines)
+    return any(_leads_on(line) or is_heading(line) for line in above) and any(map(LIST_ITEM.match, lines[:1]))
+
+
+def _leads_on(line: str) -> bool:
+    return line.endswith(":") and len(line.split()) > 1 and not furniture_of(line) and not stands_alone(line)
+
+
+def _takes_rest(text: str, span: Span) -> bool:
+    """Say whether a passage starts where a sentence cannot end and leaves nothing for it to go on with.
+
+    What it ends with is then mostly that sentence's own: a reply without a full stop runs into it.
+    """
+    line = text.rfind("\n", 0, span.start) + 1
+    behind = text[span.end : span.end + _NEAR]
+    if behind.split("\n")[0].strip() or behind.lstrip()[:1].islower():
+        return False
+    return UNFINISHED.search(text, max(line, span.start - _NEAR), span.start) is not None
+
+
+def _is_retold(text: str, one: Removal, found: Sequence[Removal]) -> bool:
+    """Say whether what is taken for said twice was said first in another passage, which told it from the page."""
+    if one.kind is not RemovalKind.DUPLICATE:
+        return False
+    words = one.span.cut(text).strip().rstrip(".")
+    first = text.find(words, max(0, one.span.start - BACK), one.span.start)
+    return any(other.span.start <= first < other.span.end for other in found if other is not one)
+
+
+def _with_lines(text: str, one: Removal, replies: Sequence[Reply]) -> Removal:
+    """Take in the whole lines before and behind a reply that rules find in it too, where each speaks as it does.
+
+    Of a sentence that is all of it and leads on with a colon the rest is taken too, in small letters: no other's.
+    """
+    start, end = one.span.start, one.span.end
+    for reply in replies if one.kind is RemovalKind.CHATBOT_REPLY else ():
+        if reply.certain and reply.span.overlaps(one.span):
+            if _speak(text, reply.span.start, start):
+                start = reply.span.start
+            if _speak(text, end, reply.span.end):
+                end = reply.span.end
+    begins = one.kind is RemovalKind.CHATBOT_REPLY and _AT_START.search(text[max(0, start - _NEAR) : start])
+    if begins and _LEADS_ON.match(text, start, end) and (goes_on := _GOES_ON.match(text, end)):
+        end = goes_on.end()
+    return replace(one, span=Span(start=start, end=end))
+
+
+def _handed_over(text: str, one: Removal) -> tuple[Removal, ...]:
+    """Return a reply and, as doubted, what it hands over behind a colon where more of that stays in the paragraph.
+
+    What breaks a sentence has none of it.
+    """
+    handed = _HANDED.match(text, one.span.start, one.span.end)
+    cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED
+    cut = cut and _BREAKS.isdisjoint(why.code for why in one.reasons)
+    if not cut or handed is None or not text[one.span.end :].partition("\n")[0].strip():
+        return (one,)
+    lead, rest = (Span(start=one.span.start, end=handed.end()), Span(start=handed.end(), end=one.span.end))
+    if not _says(text, lead) or _says(text, rest) or likeliest(text, rest) >= 0:
+        return (one,)
+    doubted = _removal(rest, one.kind, (ReasonCode.OTHER_STORY,), False, one.score)
+    return replace(one, span=lead), doubted
+
+
+def _says(text: str, span: Span) -> bool:
+    return any(pattern.search(span.cut(text)) for _, pattern in COMPILED_REPLY)
+
+
+def _speak(text: str, start: int, end: int) -> bool:
+    """Say whether from ``start`` to ``end`` there are whole lines, and each speaks to somebody who asked."""
+    if start >= end:
+        return False
+    edges = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    whole = (start == 0 or "\n" in edges[0]) and (end == len(text) or "\n" in edges[1])
+    said = (line for line in text[start:end].split("\n") if line.strip())
+    return whole and all(any(pattern.search(line) for _, pattern in COMPILED_REPLY) for line in said)
+
+
+def _spoken(text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
+    """Add what speaks to somebody who asked: lines that do so from end to end are certain, the rest is pointed at.
+
+    Where a sentence is broken off the models know better which of its words are the page's.
+    """
+    if not asked:
+        return list(found)
+    codes = (ReasonCode.REPLY_ADDRESS,)
+    known = [one for one in found if one.status is RemovalStatus.REMOVED or _BREAKS & {why.code for why in one.reasons}]
+    notes = _RELEASE.search(text)
+    through = {
+        line: above
+        for line, above in throughout(text, lines, asked).items()
+        if not any(line.overlaps(one.span) for one in known)
+        and not (notes and line.start >= notes.start())
+        and not _is_noted(text, lines, line)
+    }
+    runs = {run: sum(through[line] for line in through if run.covers(line)) for run in joined(text, through)}
+    told = [one for one in found if not any(run.covers(one.span) for run in runs)]
+    told += [
+        _removal(run, RemovalKind.CHATBOT_REPLY, codes, True, 1 / (1 + exp(-above))) for run, above in runs.items()
+    ]
+    spans = [one.span for one in told]
+    return told + [
+        _removal(span, RemovalKind.CHATBOT_REPLY, codes, False, weighing().suspected)
+        for span in asked
+        if not any(span.overlaps(other) for other in spans)
+    ]
+
+
+def _is_noted(text: str, lines: Sequence[Span], line: Span) -> bool:
+    """Say whether a line is of a list that a note on what was corrected leads to."""
+    above = lines[: bisect_right(lines, line.start, key=lambda one: one.start)]
+    led_by = next((one for one in reversed(above) if LIST_ITEM.match(text, one.start) is None), None)
+    listed = LIST_ITEM.match(text, line.start) is not None
+    return listed and led_by is not None and by_words(led_by.cut(text)) is BlockKind.CORRECTION
+
+
+def _with_lists(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
+    """Take the list right above a reply with it, where what leads to that is doubted and the page has no other."""
+    replies = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
+    if not replies:  # as on most pages
+        return list(found)
+    doubted = sorted((one.span for one in found if one.status is RemovalStatus.SUSPECTED), key=lambda span: span.start)
+    listed = {n for n, line in enumerate(lines) if _hands_over(line.cut(text), led=overlaps(line, doubted))}
+    taken = []
+    for one in replies:
+        first = top = bisect_right(lines, one.span.start, key=lambda line: line.start) - 1
+        while top - 1 in listed:
+            top -= 1
+        begins = first >= 0 and not text[lines[first].start : one.span.start].strip()
+        if not begins or not listed or first - top < len(listed) or LIST_ITEM.match(text, lines[top].start):
+            continue  # the page has lists elsewhere, or nothing leads to this one
+        lead = next((span.start for span in doubted if span.overlaps(lines[top])), None)
+        if lead is not None:
+            taken.append(replace(one, span=Span(start=max(lines[top].start, lead), end=one.span.end)))
+    return [*(one for one in found if not any(other.span.covers(one.span) for other in taken)), *taken]
+
+
+def _hands_over(words: str, *, led: bool) -> bool:
+    """Say whether a line is of a list, a heading in marks, or doubted and leads to what is below it."""
+    return LIST_ITEM.match(words) is not None or MARKUP.search(words) is not None or (led and words.endswith(":"))
+
+
+def _with_rules(text: str, found: Sequence[Removal]) -> list[Removal]:
+    """Take a rule drawn beside a reply with it, "---", where a page has rules nowhere else."""
+    drawn = (Span(start=at.start(), end=at.end()) for at in _RULE.finditer(text))
+    rules = [rule for rule in drawn if not any(rule.overlaps(one.span) for one in found)]
+    replies = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
+    beside = {rule: next((one for one in replies if _is_beside(text, one.span, rule)), None) for rule in rules}
+    if not rules or not all(beside.values()):
+        return list(found)
+    taken = {one: [one.span, *(rule for rule in rules if beside[rule] is one)] for one in found}
+    return [
+        replace(one, span=Span(start=min(at.start for at in spans), end=max(at.end for at in spans)))
+        for one, spans in taken.items()
+    ]
+
+
+def _is_beside(text: str, span: Span, other: Span) -> bool:
+    first, last = sorted((span, other), key=lambda one: one.start)
+    return first.end <= last.start and not text[first.end : last.start].strip()
+
+
+def _left_over(text: str, lines: tuple[Span, ...], found: Sequence[Removal]) -> list[Removal]:
+    """Return the marks of programs around models that no passage found already has."""
+    if not lines or not LEFTOVER.search(text, lines[0].start, lines[-1].end):
+        return []
+    told = sorted((one.span for one in found if one.status is RemovalStatus.REMOVED), key=lambda span: span.start)
+    guarded = Story.of(text, lines).about_chatbots
+    made = []
+    for at in LEFTOVERS.finditer(text, lines[0].start, lines[-1].end):
+        span = Span(start=at.start(), end=at.end())
+        line = lines[bisect_right(lines, span.start, key=lambda line: line.start) - 1]
+        if not overlaps(span, told):
+            status = RemovalStatus.SUSPECTED if guarded or quoted(text, span, line) else RemovalStatus.REMOVED
+            made.append(Removal(span=span, kind=RemovalKind.CHATBOT_REPLY, status=status, score=1.0, reasons=(_MARK,)))
+    return made
+
+
+def _is_preface(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:
+    """Say whether a reply is a line that only hands something over; an answer in an interview may begin so."""
+    whole = reply.span in lines and PREFACE.fullmatch(reply.span.cut(text)) is not None
+    return whole and not answers(Story.of(text, lines), reply.span)
+
+
+def _ruled(reply: Reply, *, certain: bool) -> Removal:
+    return _removal(reply.span, RemovalKind.CHATBOT_REPLY, reply.codes, certain, reply.score)
+
+
+def _removal(span: Span, kind: RemovalKind, codes: Collection[ReasonCode], certain: bool, score: float) -> Removal:
+    status = RemovalStatus.REMOVED if certain else RemovalStatus.SUSPECTED
+    return Removal(span=span, kind=kind, status=status, score=round(score, 4), reasons=explain(codes))
+
+
+def _is_english(text: str, lines: tuple[Span, ...]) -> bool:
+    head = " ".join(line.cut(text)[:1000] for line in lines[:20])
+    found = _COMMON.findall(head)
+    return len(found) >= _ENGLISH * len(head.split()) and sum(map(bool, found)) >= _OWN * len(found)

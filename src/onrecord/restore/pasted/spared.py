@@ -1,0 +1,107 @@
+"""Sentences of the page that the judge takes for part of a reply beside them: left to the page where it is not sure.
+
+A reply that tells of the page's matter reads like it, so wording alone tells little of a sentence at its end. Two
+readings have to agree: the judge, that the passage may as well end before it, and the register, that it speaks to
+nobody while others of the passage speak to somebody who asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+
+import numpy as np
+
+from onrecord.data import RemovalKind, Span
+from onrecord.restore.pasted.judge import Stretch
+from onrecord.restore.pasted.passages import Passage, Paths, passage
+from onrecord.restore.pasted.register import likeliest
+from onrecord.restore.pasted.tokens import Tokens
+from onrecord.restore.words import COMPILED_REPLY, ENDED, LIST_ITEM, MARKUP
+from onrecord.text.sentences import sentences
+
+_BEFORE, _BEHIND = 5.5, 3.0
+"""Log-likelihood that a passage may lose with sentences that it starts and ends with. Dev fold: of those that speak to
+nobody the pasted ones are worth 7 and more, the page's own 1.2 and less; in our tests one a reply ends with 4. Behind
+another in its own line such a one is the reply's."""
+_CLEAR = -3.0
+"""How far below the bound of the register a sentence speaks to nobody."""
+_MOST = 24  # sentences of a passage that are read
+_RUNNING = (RemovalKind.OTHER_ARTICLE, RemovalKind.DUPLICATE)
+
+Run = tuple[int, int]
+
+
+def spare(text: str, tokens: Tokens, stretch: Stretch, found: Sequence[Passage]) -> list[Passage]:
+    """Return the passages of a stretch without the page's own sentences at their ends and between two replies."""
+    paths = Paths.of(stretch)
+    parts: list[Passage] = []
+    for one in found:
+        said = _Said(text, tokens, stretch, paths, one)
+        last = said.count - 1
+        runs = said.without_own(0, last) if one.kind not in _RUNNING and 0 < last < _MOST else [(0, last)]
+        spared = runs != [(0, last)] and all(any(map(said.speaks, range(a, b + 1))) for a, b in runs)
+        parts += [passage(stretch, paths, *said.tokens(run)) for run in runs] if spared else [one]
+    return parts
+
+
+class _Said:
+    """The sentences of a passage, by number; what is asked of the register is asked once and only where it counts."""
+
+    def __init__(self, text: str, tokens: Tokens, stretch: Stretch, paths: Paths, one: Passage) -> None:
+        start, end = int(tokens.starts[one.first]), int(tokens.ends[one.last])
+        self._text, self._paths, self._likely, self._offset = text, paths, one.likely, stretch.first
+        self._spans = [Span(start=start + at.start, end=start + at.end) for at in sentences(text[start:end], "en")]
+        self._firsts = np.searchsorted(tokens.starts, [span.start for span in self._spans]).tolist()
+        self._lasts = np.searchsorted(tokens.ends, [span.end for span in self._spans]).tolist()
+        self._odds: dict[int, float] = {}
+        self.count = len(self._spans)
+
+    def tokens(self, run: Run) -> Run:
+        """Return with which tokens of the stretch a run of sentences starts and ends."""
+        return self._firsts[run[0]] - self._offset, self._lasts[run[1]] - self._offset
+
+    def without_own(self, first: int, last: int) -> list[Run]:
+        """Return what of a run of sentences is a reply's: one run, or several with the page's own between them."""
+        later = [at for at in range(first + 1, last + 1) if self._starts(at, last) and self._are_clear(first, at)]
+        first = min(later, key=lambda at: self._lost(at, last), default=first)
+        sooner = [at for at in range(first, last) if self._ends(first, at) and self._are_clear(at + 1, last + 1)]
+        last = min(sooner, key=lambda at: self._lost(first, at), default=last)
+        for end in range(first, last - 1):
+            for start in range(end + 2, last + 1) if self._ends(first, end) else ():
+                if self._starts(start, last) and self._are_clear(end + 1, start):
+                    return [(first, end), *self.without_own(start, last)]
+        return [(first, last)]
+
+    def speaks(self, at: int) -> bool:
+        """Say whether a sentence speaks to somebody who asked."""
+        return self._says(at) or self._of(at) > 0
+
+    def _starts(self, at: int, last: int) -> bool:
+        return self._lost(at, last) < _BEFORE
+
+    def _ends(self, first: int, at: int) -> bool:
+        parted = "\n" in self._text[self._spans[at].end : self._spans[at + 1].start]
+        return parted and self._lost(first, at) < _BEHIND
+
+    def _lost(self, first: int, last: int) -> float:
+        return self._likely - self._paths.likely(*self.tokens((first, last)))
+
+    def _are_clear(self, start: int, end: int) -> bool:
+        return all(map(self._is_clear, range(start, end)))
+
+    def _is_clear(self, at: int) -> bool:
+        """Say whether a sentence speaks to nobody by its words, and neither is of a list nor marked up."""
+        words = self._spans[at].cut(self._text)
+        if self._says(at) or LIST_ITEM.match(words) or MARKUP.search(words) or words.endswith(":"):
+            return False
+        return ENDED.search(words) is not None and -inf < self._of(at) < _CLEAR
+
+    def _says(self, at: int) -> bool:
+        words = self._spans[at].cut(self._text)
+        return any(sign.search(words) for _, sign in COMPILED_REPLY)
+
+    def _of(self, at: int) -> float:
+        if at not in self._odds:
+            self._odds[at] = likeliest(self._text, self._spans[at])
+        return self._odds[at]

@@ -1,0 +1,313 @@
+"""Comparing who says it: "X said P" is neither "P" nor "Y said P"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from onrecord.data import Reason, ReasonCode, Span
+from onrecord.text.sentences import sentences
+from onrecord.verify.comparing.doers import deed_of
+from onrecord.verify.comparing.findings import clip
+from onrecord.verify.comparing.names import abbreviates, mentions, same_bearer
+from onrecord.verify.reading.cues import PEOPLE
+from onrecord.verify.reading.gist import Gist
+from onrecord.verify.reading.sayings import Saying, headline_source
+from onrecord.verify.reading.tokens import Word, compared, find_roots, find_words, root
+
+_COUNTING = frozenset(
+    """
+    ministry department police officials authorities agency office service services government court bank bureau
+    institute council commission military army navy hospital hospitals administration organization organisation
+    association company statistics census data figures report study survey poll
+    """.split()
+)
+"""Bodies and papers that publish counts; a count of theirs is on record as counted by them."""
+_ASKING = frozenset(compared(word) for word in "ask call urge appeal beg order instruct invite plead request".split())
+"""What somebody does who wants others to do something."""
+_WHEN = re.compile(r"\b(?:after|before|because|when|since|while)\s(?:the\s)?$", re.IGNORECASE)
+_NAMED_SO = re.compile(
+    r"\b(?:dismiss|describ|call|brand|label|hail|condemn|denounc|criticis|criticiz|prais|dub)(?:e?d|es|s|led|ling|ing)\b"
+    r"[^“”\".;]{0,80}?[“\"]([^“”\"]{8,})[”\"]\W*$"
+)
+"""Somebody's word for something, in quotation marks, and nothing else: "dismissed it as “theatre for home”"."""
+_TOLD_OF = re.compile(r"\b(?:who|which|that|whose)\b")
+_CONTRAST = re.compile(r",?\s(?:whereas|while|but)\b")
+_AGED = re.compile(r"[Tt]he \d{1,3}-year-old\b")
+"""Who is named in the sentence before, as a pronoun's bearer is: "the 52-year-old former judge"."""
+_FIRM = re.compile(
+    r"the (?:[a-z-]+ )?"
+    r"(?:company|firm|bank|airline|operator|retailer|manufacturer|maker|carmaker|drugmaker|group|carrier)"
+)
+_IT, _BY = re.compile(r"\bits?\b"), re.compile(r"\bby\s(?:the\s)?[A-Z]")
+_SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
+
+
+_FULL_NAME = re.compile(r"\b[A-Z][\w’'.-]*\s([A-Z][\w’'-]*[a-z])\s*(?:$|,)")
+"""Two words with capitals that end a source or stand before an apposition: "the leader Otto Brask", "Ida Holt, 52"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """In whose words the record gives what a statement states."""
+
+    said_by: frozenset[str] = frozenset()
+    """Words that name the source, as stems; empty when the record speaks for itself."""
+    source: str = ""
+    """The source as the record names it."""
+    counts: bool = False
+    """Whether the source is a body or paper that publishes counts, and the statement names no other."""
+    caveat: Reason | None = None
+    """Why these words do not bear the statement out: they are somebody's, or somebody else's."""
+    denial: Reason | None = None
+    """The statement's own source on record denying it; ``there`` is the denial."""
+
+
+def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[int], *, beside: Gist | None) -> Voice:
+    """Tell in whose words the record has it, and whether a statement with these sources may rest on them.
+
+    Args:
+        sources: by whom the statement says that it is said; empty for a bare statement.
+        here: the statement, which may itself give its content as said by somebody it does not name.
+        there: the quoted words of the record.
+        shared: indices of the words of ``there`` that the statement shares.
+        beside: what stands around the quoted words, where the person behind a pronoun may be named.
+    """
+    sources = [name for name in sources if name.lower() not in PEOPLE] or sources  # "Lund said he thought"
+    saying = _carrier(there, shared, deed_of(here))
+    if saying is None:
+        if sources and all(
+            _says_so_too(name, here, there, beside) or _says_it(name, here, there, beside) for name in sources
+        ):
+            return Voice()
+        words = f"the record does not give it as the words of “{clip(min(sources))}”" if sources else ""
+        return Voice(caveat=Reason(code=ReasonCode.SAID_NOT_SO, words=words) if sources else None)
+    accusing = _accusing(sources, saying, there, shared, beside) if saying.denied else None
+    misgiven = None if accusing else _misgiven(here, there, beside)
+    saying = accusing or misgiven or saying
+    named = [there.words[at] for at in there.within(saying.source)] if saying.source else []
+    source = f"“{clip(saying.source.cut(there.text))}”" if saying.source else "somebody quoted"
+    own = misgiven is None and any(
+        _same_source(name, saying, there, beside)
+        or _is_them(name, saying, here, there)
+        or _is_the_firm(name, saying, here, there)
+        for name in _speaking(here, saying, there) or sources
+    )
+    denial = caveat = None
+    denied_too = own and any(one.denied for one in here.sayings) and not here.negations
+    if saying.denied and not denied_too:
+        what = "it" if own else "what is quoted"  # which may be something else than the statement
+        words = f"{source} is on record denying {what}"
+        caveat = Reason(code=ReasonCode.SOURCE_DENIES, words=words, there=_frame(saying))
+        denial = caveat if own else None
+    elif sources and not own:
+        other = min((name for name in sources if name not in source), default="")
+        words = f"on record as the words of {source}" + (f", not of “{clip(other)}”" if other else "")
+        caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
+    elif not (sources or saying.vouched or any(so(here, saying, there) for so in _SO_TOO)):
+        words = f"on record as the words of {source}"
+        caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
+    return Voice(
+        said_by=frozenset(word.stem for word in named if word.content),
+        source=clip(saying.source.cut(there.text)) if saying.source else "",
+        counts=not sources and any(word.plain in _COUNTING for word in named),
+        caveat=caveat,
+        denial=denial,
+    )
+
+
+def _carrier(there: Gist, shared: Collection[int], deed: Word | None) -> Saying | None:
+    """Return the saying that has more than half of the shared words in its content, its own source and verb aside.
+
+    Of two sentences the first tells whom and what it is about: there a third will do that the rest does not have; and
+    what the statement has somebody do will do by itself, where it is told there alone. Of several such the one with
+    most of them.
+    """
+    several = len(sentences(there.text)) > 1
+    done = {at for at, word in enumerate(there.words) if deed and root(word.stem) == root(deed.stem)}
+    carriers: list[tuple[int, Saying]] = []
+    for saying in there.sayings:
+        frame = {at for part in (saying.source, saying.cue) if part for at in there.within(part)}
+        said = set(shared) - frame
+        inside = set(there.within(saying.content)) & said
+        roots, rest = ({root(there.words[at].stem) for at in some} for some in (said, said - inside))
+        told = bool(done) and done <= inside
+        if told or 2 * len(inside) > len(said) or (several and 3 * len(roots - rest) >= len(roots) > 0):
+            carriers.append((len(inside), saying))
+    own = [one for one in carriers if not _is_passed_on(one[1], [other for _, other in carriers])]
+    return max(own, key=lambda one: one[0])[1] if own else None
+
+
+def _is_passed_on(saying: Saying, others: Collection[Saying]) -> bool:
+    """Say whether what shows something is told by another: "X-rays showed that he had broken it, his team said"."""
+    cue = saying.cue if saying.vouched else None
+    return cue is not None and any(other is not saying and other.content.covers(cue) for other in others)
+
+
+def _accusing(
+    sources: Collection[str], denial: Saying, there: Gist, shared: Collection[int], beside: Gist | None
+) -> Saying | None:
+    """Return what a statement's sources say and another denies: "eight dancers accused her of it, which she denies"."""
+    spoken = [
+        one for one in there.sayings if one is denial or (not one.denied and set(there.within(one.content)) & {*shared})
+    ]
+    theirs = [one for one in spoken if any(_same_source(name, one, there, beside) for name in sources)]
+    return theirs[0] if theirs and denial not in theirs else None
+
+
+def _misgiven(here: Gist, there: Gist, beside: Gist | None) -> Saying | None:
+    """Return the words of another, of several who speak in the record, that the statement gives to somebody."""
+    spoken = [one for one in there.sayings if one.source]
+    for own in here.sayings if len({one.source for one in spoken}) > 1 else ():
+        if own.source is None or own.cue is None or own.source.cut(here.text).lower() in PEOPLE:
+            continue
+        name, said = own.source.cut(here.text), find_roots(_CONTRAST.split(own.content.cut(here.text))[0])
+        shares = [(len(said & find_roots(one.content.cut(there.text))), one) for one in spoken]
+        theirs = max((count for count, one in shares if _same_source(name, one, there, beside)), default=0)
+        most, other = max(shares, key=lambda share: share[0])
+        if 2 * most >= len(said) and most > 2 * theirs:
+            return other
+    return None
+
+
+def _says_so_too(name: str, here: Gist, there: Gist, beside: Gist | None) -> bool:
+    """Say whether both only tell by it when or why: "resigned a day after the firm had admitted its mistake"."""
+    own = [one for one in _in_passing(here) if one.source and one.source.cut(here.text) == name]
+    cues = {stem for one in own for stem in _stems(here, one)}
+    return any(_stems(there, one) & cues and _same_source(name, one, there, beside) for one in _in_passing(there))
+
+
+def _says_it(name: str, here: Gist, there: Gist, beside: Gist | None) -> bool:
+    """Say whether most of what the statement has somebody say is in that one's words in the record."""
+    contents = [one.content for one in here.sayings if one.source and name in one.source.cut(here.text)]
+    said = frozenset[str]().union(*(find_roots(content.cut(here.text)) for content in contents))
+    theirs = (one for one in there.sayings if not one.denied and _same_source(name, one, there, beside))
+    return any(2 * len(said & find_roots(one.content.cut(there.text))) > len(said) for one in theirs)
+
+
+def _in_passing(text: Gist) -> list[Saying]:
+    return [one for one in text.sayings if one.source and _WHEN.search(text.text, 0, one.source.start)]
+
+
+def _speaking(here: Gist, saying: Saying, there: Gist) -> tuple[str, ...]:
+    """Return whom the statement names as saying it by the record's own verb: "A said that B promised"."""
+    named = tuple(one.source.cut(here.text) for one in _by_same_verb(here, saying, there) if one.source)
+    return () if any(name.lower() in PEOPLE for name in named) else named
+
+
+def _unnamed(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether the statement has it as said by nobody named, with the record's own verb: "she is accused of"."""
+    return any(one.source is None for one in _by_same_verb(here, saying, there))
+
+
+def _asks_too(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether both have the same one ask others to do something, which is a deed: "called on them to vote"."""
+    asker = next(iter(here.names), None)
+    if asker is None or saying.source is None or not _stems(there, saying) & _ASKING:
+        return False
+    taken_up = saying.source.cut(there.text).lower() in PEOPLE
+    source = [name for name in there.names if taken_up or saying.source.covers(name.span)]
+    deed = deed_of(here)
+    return deed is not None and deed.stem in _ASKING and any(same_bearer(asker, name) for name in source)
+
+
+def _by_same_verb(here: Gist, saying: Saying, there: Gist) -> list[Saying]:
+    cue = _stems(there, saying)
+    return [one for one in here.sayings if _stems(here, one) & cue]
+
+
+def _quotes_them(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether the statement has whom the record quotes name something so: "dismissed it as “theatre”"."""
+    told = _NAMED_SO.search(here.text)
+    named = next(iter(here.names), None)
+    if told is None or named is None or saying.source is None or named.span.start > told.start():
+        return False
+    if _TOLD_OF.search(here.text, 0, told.start()):
+        return False  # "Lund, who won, called it": what is told of him beside may be his word alone
+    source = [name for name in there.names if saying.source.covers(name.span)]
+    return told[1] in saying.content.cut(there.text) and any(same_bearer(named, name) for name in source)
+
+
+def _holds_it_too(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether the statement has the same one say or hold it, to its end: "Lund is convinced that P"."""
+    own = (one for one in _by_same_verb(here, saying, there) if one.source and one.content.end >= len(here.text) - 1)
+    return any(one.source and _same_source(one.source.cut(here.text), saying, there, None) for one in own)
+
+
+_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too)
+"""Ways in which a statement without a source of its own gives somebody's words as theirs."""
+
+
+def _stems(text: Gist, saying: Saying) -> frozenset[str]:
+    return frozenset(text.words[at].stem for at in text.within(saying.cue)) if saying.cue else frozenset()
+
+
+def _frame(saying: Saying) -> Span:
+    parts = [part for part in (saying.source, saying.cue) if part] or [saying.content]
+    return Span(start=min(part.start for part in parts), end=max(part.end for part in parts))
+
+
+def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) -> bool:
+    """Say whether the statement's source and the record's may be one: they share a name or a noun.
+
+    A spokeswoman speaks for the office that the headline above her gives the word to.
+    """
+    if saying.source is None:
+        return False
+    if name == saying.source.cut(there.text) and name.lower().startswith(("it", "they")):
+        return True  # "of the 20,000 it had promised" is told alike by both
+    asked = {root(word.stem) for word in find_words(name) if word.content}
+    source = [there.words[at] for at in there.within(saying.source)]
+    given = {root(word.stem) for word in source if word.content}
+    if beside and any(word.plain in _SPEAKING_FOR for word in source) and asked <= _headed(beside):
+        return True
+    spoken = saying.source.cut(there.text)
+    if (not given and any(word.plain in PEOPLE for word in source)) or _AGED.match(spoken):
+        around = there.words + (beside.words if beside else ())
+        return any(word.capital and root(word.stem) in asked for word in around)
+    if (one := _person(name)) and (other := _person(spoken)):
+        return one in given or other in asked
+    return bool(asked & given) or _abbreviated(name, spoken)
+
+
+def _is_them(name: str, saying: Saying, here: Gist, there: Gist) -> bool:
+    """Say whether "she said" is of whom the statement names, and the record has it of: "Ida Holt phoned, she said"."""
+    spoken = [one for one in there.names if saying.source and saying.source.covers(one.span)]
+    people = {one.words for one in here.names if " " in one.words}
+    return name.lower() in PEOPLE and len(people) == 1 and any(mentions(here, one) for one in spoken)
+
+
+def _is_the_firm(name: str, saying: Saying, here: Gist, there: Gist) -> bool:
+    """Say whether "the company" that speaks is whom its words begin with: "Acmar will close, the company said".
+
+    A statement that goes on with "it" has a firm speak, and nobody whose firm it is.
+    """
+    source = saying.source.cut(there.text) if saying.source else ""
+    first = next((one for one in there.names if saying.content.covers(one.span)), None)
+    if first is None or not (_FIRM.fullmatch(source) and _IT.search(here.text) and first.words == name):
+        return False
+    content = saying.content.cut(there.text)
+    return content.removeprefix("The ").startswith(first.words) and _BY.search(content) is None
+
+
+def _person(source: str) -> str:
+    """Return the root of the surname of a source that is one person, whatever office and country go with the name."""
+    name = _FULL_NAME.search(source)
+    return root(find_words(name[1])[-1].stem) if name else ""
+
+
+def _abbreviated(one: str, other: str) -> bool:
+    """Say whether one of two sources has the initials of the other: the HPT, and the Harbour and Ports Trust."""
+    return any(
+        abbreviates(word.span.cut(short), full)
+        for short, full in ((one, other), (other, one))
+        for word in find_words(short)
+        if word.capital
+    )
+
+
+def _headed(beside: Gist) -> frozenset[str]:
+    """Return the stems that name whom the title, which is the first line, gives the word to."""
+    title = find_words(beside.text.partition("\n")[0])
+    return frozenset(root(word.stem) for word in headline_source(title) if word.content)

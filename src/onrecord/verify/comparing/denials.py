@@ -1,0 +1,279 @@
+"""Comparing what two texts say yes and no to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.data import Reason, ReasonCode, Span
+from onrecord.verify.comparing.degrees import counts_part
+from onrecord.verify.comparing.findings import clash, clip
+from onrecord.verify.comparing.names import mentions
+from onrecord.verify.reading.gist import Gist
+from onrecord.verify.reading.polarity import Negation, has_exception
+from onrecord.verify.reading.tokens import TO_BE, compared, root
+
+_NOTICES = frozenset(
+    root(compared(word)) for word in "confirm confirmation statement announcement announce comment indication".split()
+)
+"""What those in charge give out; to deny one is to say that they have not spoken."""
+
+_COMPLEMENT = re.compile(r"(?:\s[\w’'-]+){0,4}?\s(?:from|of|as|in|at|for|over|with)(?:\s(?:the|its|his|her|their))?\s")
+"""What stands between a verb and a name that says what exactly was done."""
+_PARTIAL = frozenset(
+    "once immediately yet all every always entirely fully completely wholly necessarily both alone first initially "
+    "until directly publicly immediate".split()
+)
+"""Words that a "not" reaches over without denying the thing itself. "Yet" denies it only so far."""
+
+_SHARED = 0.5
+"""Share of a denied content that somebody must be on record with, for the denial to clash with the record."""
+
+_NEAR = 6
+"""Words to either side of a verb among which its subject or object stands."""
+
+_TITLE = 24
+"""Characters before a name in which its role stands: "former U.S. President"."""
+
+_PAIRS = """
+    rise fall, rose fell, increase decrease, grow shrink, gain lose, win lose, won lost, victory defeat, accept
+    reject, approve reject, support oppose, open close, reopen close, start end, begin end, guilty innocent,
+    convict acquit, alive dead, survive die, legal illegal, lawful unlawful, true false, allow ban, permit
+    prohibit, raise lower, raise cut, above below, majority minority, import export, buy sell, join leave,
+    succeed fail, success failure, positive negative, adopt reject, adopt defeat,
+    uphold overturn, uphold quash, uphold withdraw
+"""
+_OPPOSITES = frozenset(
+    (root(compared(word)), root(compared(other)))
+    for pair in _PAIRS.split(",")
+    for word, other in (pair.split(), pair.split()[::-1])
+)
+"""Words of which at most one holds of one thing at one time."""
+_ONE_OR_OTHER = """
+    include exclude, alive dead, survive die, legal illegal, lawful unlawful, true false, allow ban, permit prohibit
+"""
+"""Of these one is what the other is not: who was not included was left out."""
+_CONTRARY = {
+    root(compared(word)): frozenset(
+        root(compared(other))
+        for pair in _ONE_OR_OTHER.split(",")
+        for one, other in (pair.split(), pair.split()[::-1])
+        if root(compared(one)) == root(compared(word))
+    )
+    for word in _ONE_OR_OTHER.replace(",", " ").split()
+}
+_OPPOSED = frozenset(one for one, _ in _OPPOSITES)
+_PREFIXED = re.compile(r"(?:un|mis|non)-?([a-z]{4,})")
+_OUTSIDE = re.compile(
+    r"\b(?:t[ao]kes?|took|taken|taking|play(?:s|ed|ing)?|ha[sd]|have|having)\sno\s(?:part|role|hand)\sin\b"
+    r"|\bnot\s(?:(?:been|himself|herself|personally|directly)\s)?involved\b|\bnot\s(?:a\s)?part\sof\b",
+    re.IGNORECASE,
+)
+"""What says that somebody is independent of something: "took no part in the study", "was not involved"."""
+_NOBODY = frozenset("nobody none".split())
+"""What says no of somebody, before what it says no to."""
+_LOSING = frozenset("lost lose loses losing lacked lack lacks lacking".split())
+_BEATING = frozenset("beat beats beaten beating defeated defeats defeating".split())
+
+
+def compare_polarity(here: Gist, there: Gist, *, record: str) -> tuple[Reason, ...]:
+    """Find what one text says and the other says no to, or says the opposite of."""
+    if any(has_exception(text.words) or counts_part(text) for text in (here, there)):
+        return ()
+    spans = [
+        *_negated(here, there),
+        *((mine, theirs) for theirs, mine in _negated(there, here)),
+        *_opposite(here, there),
+    ]
+    return tuple(
+        clash(ReasonCode.NEGATED, (here.text, mine), (there.text, theirs), record=record) for mine, theirs in spans
+    )
+
+
+def unmet_denials(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return what the statement says no to and the record does not: without it the record bears nothing out."""
+    refused = {root(there.words[negation.head].stem) for negation in there.negations}
+    refused |= {root(there.words[at].stem) for negation in there.negations for at in negation.scope}
+    refused |= {root(word.stem) for at, word in enumerate(there.words) if word.content and _is_lost(there, at)}
+    refused |= _without_prefix(there)
+    refused |= frozenset[str]().union(*(_CONTRARY.get(one, ()) for one in there.roots)) - there.roots
+    outside = _OUTSIDE.search(there.text) is not None
+
+    def told(negation: Negation) -> Iterator[int]:
+        cue, first = negation.cue.cut(here.text).lower(), here.words[negation.scope.start].plain
+        nobody = cue in _NOBODY or (cue == "no" and first == "one")
+        return iter(negation.scope) if nobody else iter((negation.head,))
+
+    return tuple(
+        _reach(here, negation)
+        for negation in here.negations
+        if not (outside and _OUTSIDE.search(here.text, max(0, negation.cue.start - _TITLE), negation.cue.end + _TITLE))
+        and not any(here.words[at].content and root(here.words[at].stem) in refused for at in told(negation))
+    )
+
+
+def _without_prefix(text: Gist) -> frozenset[str]:
+    """Return the roots of words that say no by their prefix, without it: of "unvaccinated", "mismatch"."""
+    prefixed = (match[1] for match in (_PREFIXED.fullmatch(word.plain) for word in text.words) if match)
+    return frozenset(root(compared(word)) for word in prefixed)
+
+
+def _is_lost(text: Gist, at: int) -> bool:
+    """Say whether somebody goes without what a word names: "lost electricity", "lacked a licence"."""
+    return any(word.plain in _LOSING for word in text.words[max(0, at - 2) : at])
+
+
+def overshadowed(here: Gist, there: Gist) -> Reason | None:
+    """Find words that the record has only under a no that the statement lacks: "did not agree to release"."""
+    if here.negations:
+        return None
+    denied = {at for negation in there.negations for at in negation.scope}
+    told = {root(word.stem) for at, word in enumerate(there.words) if at not in denied}
+    for negation in there.negations:
+        head = root(there.words[negation.head].stem)
+        if head in _without_prefix(here) or not _CONTRARY.get(head, frozenset()).isdisjoint(here.roots):
+            continue  # "did not match", and a mismatch; "was not included", and was excluded
+        under = (root(there.words[at].stem) for at in negation.scope if there.words[at].content)
+        if any(one in here.roots and one not in told for one in under):
+            reach = _reach(there, negation)
+            words = f"on record only with “{clip(reach.cut(there.text))}”"
+            return Reason(code=ReasonCode.NEGATED, words=words, there=reach)
+    return None
+
+
+def compare_notices(here: Gist, there: Gist, *, topic: frozenset[str], record: str) -> tuple[Reason, ...]:
+    """Find "there is no confirmation that P" and "X has made no such statement" where X is on record with P.
+
+    ``topic`` are the roots of what the statement takes up from the one before it ("no such statement").
+    """
+    return tuple(
+        clash(ReasonCode.NEGATED, (here.text, mine), (there.text, theirs), record=record)
+        for mine, theirs in _unsaid(here, there, topic)
+    )
+
+
+def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
+    """Yield a negation of ``one`` with the word of ``other`` that says what it denies, and nowhere denies it."""
+    for negation in one.negations:
+        head = one.words[negation.head]
+        if head.capital or root(head.stem) in _NOTICES or _said_too(one, negation) or _in_part(one, negation):
+            continue
+        places = [at for at, word in enumerate(other.words) if word.content and root(word.stem) == root(head.stem)]
+        if any(_denied(other, at) or _is_subject_of_no(other, at) for at in places):
+            continue
+        around = _around(one, negation.head)
+        close = [
+            at
+            for at in places
+            if (not around or around & _around(other, at))
+            and other.words[at].plain != "according"
+            and not (_of_something(other, at, one) or _only_tells_whom(other, at))
+        ]
+        if close:
+            yield _reach(one, negation), other.words[close[0]].span
+
+
+def _only_tells_whom(text: Gist, at: int) -> bool:
+    """Say whether a participle tells of whom something is said, and is not said: "inmates convicted of fraud"."""
+    before, after = (text.words[near] if 0 <= near < len(text.words) else None for near in (at - 1, at + 1))
+    noun = before is not None and before.content and not before.capital and before.plain.endswith("s")
+    return noun and after is not None and after.plain in ("of", "by") and text.words[at].plain.endswith("ed")
+
+
+def _of_something(text: Gist, at: int, other: Gist) -> bool:
+    """Say whether a verb is said of what the other text does not name: "resigned from the board of Acmar"."""
+    rest = text.text[text.words[at].span.end :]
+    return any(
+        name.span.start >= text.words[at].span.end
+        and _COMPLEMENT.fullmatch(rest[: name.span.start - text.words[at].span.end])
+        and not mentions(other, name)
+        for name in text.names
+    )
+
+
+def _in_part(text: Gist, negation: Negation) -> bool:
+    """Say whether it is only denied in part: "did not sink at once", "not all schools"."""
+    return any(text.words[at].plain in _PARTIAL for at in negation.scope)
+
+
+def _said_too(text: Gist, negation: Negation) -> bool:
+    """Say whether a text also says yes to what it says no to: "he does not want war, he wants talks"."""
+    head = root(text.words[negation.head].stem)
+    return any(root(word.stem) == head and not _denied(text, at) for at, word in enumerate(text.words))
+
+
+def _around(text: Gist, at: int) -> frozenset[str]:
+    """Return the roots of the content words next to a word, which tell what it is said of."""
+    near = (
+        text.words[place] for place in range(max(0, at - _NEAR), min(len(text.words), at + _NEAR + 1)) if place != at
+    )
+    return frozenset(root(word.stem) for word in near if word.content)
+
+
+def _reach(text: Gist, negation: Negation) -> Span:
+    return Span(start=negation.cue.start, end=text.words[negation.head].span.end)
+
+
+def _denied(text: Gist, at: int) -> bool:
+    span = text.words[at].span
+    return (
+        any(at in negation.scope for negation in text.negations)
+        or _is_lost(text, at)
+        or any(saying.denied and saying.content.covers(span) for saying in text.sayings)
+    )
+
+
+def _is_subject_of_no(text: Gist, at: int) -> bool:
+    """Say whether a "not" follows close behind a word: "the ministry was not involved" is a no about the ministry."""
+    return any(0 < negation.scope.start - 1 - at <= _NEAR for negation in text.negations)
+
+
+def _unsaid(here: Gist, there: Gist, topic: frozenset[str]) -> Iterator[tuple[Span, Span]]:
+    for negation in here.negations:
+        if root(here.words[negation.head].stem) not in _NOTICES:
+            continue
+        subjects = [name.words for name in here.names if name.span.end <= negation.cue.start]
+        denied = content_after(here, negation.head) or topic
+        for saying in there.sayings:
+            if saying.denied or saying.source is None or saying.cue is None:
+                continue
+            source = saying.source.cut(there.text)
+            said = {root(there.words[at].stem) for at in there.within(saying.content)}
+            speaks = not subjects or any(name in source for name in subjects)
+            if speaks and denied and len(denied & said) >= _SHARED * len(denied):
+                start = min(saying.source.start, saying.cue.start)
+                yield _reach(here, negation), Span(start=start, end=max(saying.source.end, saying.cue.end))
+
+
+def content_after(text: Gist, at: int) -> frozenset[str]:
+    """Return the roots of the content words after the word ``at``, people's titles left out."""
+    after = (word for word in text.words[at + 1 :] if word.content and not _is_title(text, word.span))
+    return frozenset(root(word.stem) for word in after)
+
+
+def _is_title(text: Gist, span: Span) -> bool:
+    """Say whether a word stands in front of a name as somebody's role."""
+    return any(name.role and 0 < name.span.start - span.start <= _TITLE for name in text.names)
+
+
+def has_opposites(one: Gist, other: Gist) -> bool:
+    """Say whether two texts have words that exclude each other, whatever they are said of."""
+    mine, theirs = (one.roots - other.roots) & _OPPOSED, (other.roots - one.roots) & _OPPOSED
+    return any((here, there) in _OPPOSITES for here in mine for there in theirs)
+
+
+def _beats(text: Gist, at: int) -> bool:
+    """Say whether a word is the verb of who defeats another, which is to win."""
+    word, before = text.words[at].plain, text.words[at - 1].plain if at else ""
+    return (word in _BEATING and before not in TO_BE) or (word == "defeat" and before == "to")
+
+
+def _opposite(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
+    for at, word in enumerate(here.words):
+        if root(word.stem) not in _OPPOSED or root(word.stem) in there.roots or _beats(here, at):
+            continue
+        for place, other in enumerate(there.words):
+            apart = (root(word.stem), root(other.stem)) in _OPPOSITES and root(other.stem) not in here.roots
+            if apart and not _beats(there, place) and _denied(here, at) == _denied(there, place):
+                yield word.span, other.span
+                break

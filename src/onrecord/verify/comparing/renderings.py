@@ -1,0 +1,215 @@
+"""Ways in which a record may have a figure otherwise: in words, in another unit, without what it has just counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from onrecord.data import Bound, Figure, Span
+from onrecord.text.numbers.units import LASTING
+from onrecord.text.sentences import sentences
+from onrecord.verify.comparing.ages import same_age
+from onrecord.verify.comparing.counted import PART_OF, beside, counted_by
+from onrecord.verify.comparing.names import mentions
+from onrecord.verify.comparing.times import lasts, more_of
+from onrecord.verify.comparing.values import entails
+from onrecord.verify.reading.gist import Gist
+from onrecord.verify.reading.tokens import compared, root
+
+FROM = re.compile(r"\bfrom\s(?:(?:about|around|over|nearly|some|an? \w+)\s)?[$€£]?$", re.IGNORECASE)
+"""Before the figure that something was at first."""
+COMMON = 12
+"""Counts up to here are told of many things at once."""
+_TO = re.compile(r"\s(?:[a-z]+\s)?to\s|[-–]")
+"""Between the two figures of a vote or game: "five to four", "five judges to four"."""
+_VOTE = re.compile(r"(?<![\w.–-])(\d{1,3})[–-](\d{1,3})(?![\w–-]|\.\d)")
+"""A vote or game in digits, which is read as a label: "5-4"."""
+_FROM_BEFORE = re.compile(r"[^.;:\d]{0,40}?[,\s](?:(?:up|down)\s)?(?:against|from|compared\s(?:with|to))\s[$€£]?")
+"""Between a figure and the one before it in time."""
+_TO_NOW = re.compile(r"(?:\s[a-z]+){0,5}\sto\s[$€£]?")
+"""Between a figure and the one after it in time."""
+_LASTS = re.compile(r"\b(?:for|over|lasting|within)\s(?:the\s(?:next|past|last)\s)?$", re.IGNORECASE)
+_SENTENCED = re.compile(r"\b(?:sentenced\s(?:[\w ]{1,40}\s)?to|(?:sentence|term) of|has|have|had)\s$")
+_TIMES = (root(compared("times")),)
+_LEAD = 40
+"""Characters before a figure in which such words stand."""
+_SOME_OF = re.compile(r"\b(?:\w+est|first|last|only|one|some|all) of (?:the |its |their )?$", re.IGNORECASE)
+_LISTED = re.compile(r",?\s(?:and\s)?")
+_THE, _BOTH = re.compile(r"\bbetween the $"), re.compile(r"\bbetween (?:the two|both)\b")
+_BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\sof\s(?:them|whom)\b")
+
+
+def told_otherwise(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the record has a figure of a statement in one of these ways."""
+    return any(way(figure, here, there) for way in _WAYS)
+
+
+def _as_length(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether how long something is, "a ten-day pause", is in the record how long it lasts: "for ten days".
+
+    So is who was sentenced to six years and a month jailed for six years and a month, and what is so "after 30 days
+    without a case" where there was no case for 30 days.
+    """
+    sentenced = _SENTENCED.search(here.text, 0, figure.span.start) is not None
+    without = bool(there.negations) and here.text.startswith(" without ", figure.span.end)
+    describes = figure.unit in LASTING and (sentenced or without or "-" in figure.span.cut(here.text))
+    told = (one for one in there.numbers if one.unit == figure.unit and _LASTS.search(there.text, 0, one.span.start))
+    more = more_of(here.text, figure.span)
+    return describes and any(entails(one, figure) and more_of(there.text, one.span) == more for one in told)
+
+
+def _in_other_units(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a length of time is in the record in other units: 18 months, a year and a half."""
+    mine = next((one for one in here.figures if _belongs_to(one, figure, here)), figure)
+    length = lasts(here.text, mine)
+    told = (one for one in there.numbers if (one.value, one.unit) != (mine.value, mine.unit))
+    return length is not None and any(
+        lasts(there.text, one) == length and beside(one, there) & beside(mine, here) for one in told
+    )
+
+
+def _belongs_to(whole: Figure, figure: Figure, text: Gist) -> bool:
+    """Say whether a figure is the second of a length that is told in two units: "four years and six months"."""
+    more = more_of(text.text, whole.span)
+    return bool(more) and text.text[whole.span.end : figure.span.end].lower().endswith(more) and whole != figure
+
+
+def _in_turn(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the record has a figure of whom the statement names, told in turn.
+
+    "Orr and Hahn got 18 and ten months respectively" has Hahn's ten months.
+    """
+    for part in sentences(there.text) if "respectively" in there.text else ():
+        told = [one for one in there.figures if one.unit == figure.unit and part.covers(one.span)]
+        before = (one for one in there.names if told and part.start <= one.span.start < told[0].span.start)
+        names = [*before][-len(told) :]
+        listed = all(_LISTED.fullmatch(there.text, one.span.end, next_.span.start) for one, next_ in pairwise(names))
+        meant = [name for name, one in zip(names, told, strict=False) if one.value == figure.value]
+        if len(names) == len(told) > 1 and listed and [name for name in names if mentions(here, name)] == meant:
+            return True
+    return False
+
+
+def _as_often(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether how often somebody did something is in the record as so many deeds: "after six nominations"."""
+    words = [word for word in here.words if word.content and word.span.end <= figure.span.start]
+    often = counted_by(figure, here)[:1] == _TIMES and words
+    same = (one for one in there.figures if one.value == figure.value and not one.unit)
+    return bool(often) and any(root(words[-1].stem) in counted_by(one, there)[-1:] for one in same)
+
+
+def _as_both(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure only takes up two who are known, as in the record: "between the two countries"."""
+    two = figure.value == 2 and figure.bound is Bound.EXACTLY and not figure.unit
+    return two and bool(_THE.search(here.text, 0, figure.span.start) and _BOTH.search(there.text))
+
+
+def _all_but(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is of those who are left out, as in the record: "all but six"."""
+    if not _stands_behind(_BUT, figure, here):
+        return False
+    return any(figure.value == one.value and _stands_behind(_BUT, one, there) for one in there.figures)
+
+
+def _as_article(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the record has "a day" for "one day"."""
+    first, _, rest = here.text[figure.span.start :].lower().partition(" ")
+    thing = re.match(r"[a-z]+", rest)
+    if first != "one" or thing is None:
+        return False
+    return re.search(rf"\ban?\s{thing[0]}\b", there.text.lower()) is not None
+
+
+def _in_score(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is of a vote or game that the record has with both its figures: "nine votes to four"."""
+    known = {values for values, _ in _scores(there)}
+    known |= {(float(one[1]), float(one[2])) for one in _VOTE.finditer(there.text)}
+    return any(figure.span in spans and values in known for values, spans in _scores(here))
+
+
+def _in_step(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is one of two that something was at in turn, as the record has them: "67%, up from 61%"."""
+    known = {(before.value, after.value, after.unit) for before, after in _steps(there)}
+    return any(
+        figure in (before, after) and (before.value, after.value, after.unit) in known for before, after in _steps(here)
+    )
+
+
+def _steps(text: Gist) -> Iterator[tuple[Figure, Figure]]:
+    """Yield figures of one unit before and after a change: "up to 67%, against 61%", "from 61% to 67%"."""
+    for one, other in pairwise(text.figures):
+        between = text.text[one.span.end : other.span.start]
+        if one.unit == other.unit and _FROM_BEFORE.fullmatch(between):
+            yield other, one
+        elif one.unit == other.unit and _TO_NOW.fullmatch(between) and FROM.search(text.text[: one.span.start]):
+            yield one, other
+
+
+def _as_multiple(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is how many times more something is, and the record's only multiple is the same."""
+    multiples = {other.value for other in there.figures if counted_by(other, there)[:1] == _TIMES}
+    return counted_by(figure, here)[:1] == _TIMES and multiples == {figure.value}
+
+
+def _as_bare(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the record leaves out the unit that it has just told: "wants 310 metres; the others offer 240".
+
+    Not what it was before, "down from 240", where the statement does not say so either.
+    """
+    united = (other for other in there.numbers if other.unit == figure.unit)
+    first = next((other.span.end for other in united), len(there.text))
+    telling = figure.unit not in ("", *LASTING) and (figure.value > COMMON or figure.value % 1 != 0)
+    return telling and any(
+        other.value == figure.value
+        and not other.unit
+        and (not FROM.search(there.text, 0, other.span.start) or FROM.search(here.text, 0, figure.span.start))
+        and (PART_OF.match(there.text, other.span.end) or (first < other.span.start and not counted_by(other, there)))
+        for other in there.figures
+    )
+
+
+def _as_part(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is a part of what was counted just before, as in the record: "five of them from Kell"."""
+    mine = _OF_THEM.match(here.text, figure.span.end)
+    parts = (other for other in there.figures if _OF_THEM.match(there.text, other.span.end))
+    return mine is not None and [other.value for other in parts] == [figure.value]
+
+
+def _as_whole(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is of how many something is one or some, as in the record: "the largest of five"."""
+    if not _stands_behind(_SOME_OF, figure, here):
+        return False
+    return {one.value for one in there.figures if _stands_behind(_SOME_OF, one, there)} == {figure.value}
+
+
+def _stands_behind(pattern: re.Pattern[str], figure: Figure, text: Gist) -> bool:
+    start = figure.span.start
+    return pattern.search(text.text, max(0, start - _LEAD), start) is not None
+
+
+def _scores(text: Gist) -> list[tuple[tuple[float, float], tuple[Span, Span]]]:
+    return [
+        ((one.value, other.value), (one.span, other.span))
+        for one, other in pairwise(text.figures)
+        if _TO.fullmatch(text.text, one.span.end, other.span.start) and not FROM.search(text.text, 0, one.span.start)
+    ]
+
+
+_WAYS = (
+    _in_other_units,
+    _in_turn,
+    _all_but,
+    _as_both,
+    _as_often,
+    same_age,
+    _as_article,
+    _as_length,
+    _in_score,
+    _in_step,
+    _as_multiple,
+    _as_bare,
+    _as_part,
+    _as_whole,
+)

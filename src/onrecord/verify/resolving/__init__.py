@@ -1,0 +1,1 @@
+"""Resolving: from what many passages say to one verdict."""
