@@ -54,6 +54,8 @@ class Comparison:
     """Whether the statement has names, and all of them stand in the quoted words or around them."""
     told: int
     """How many words with content the statement has beside its names."""
+    counts: bool
+    """Whether the statement has a figure."""
     quoted: bool
     """Whether words between the statement's quotation marks are on record word for word."""
     verbatim: bool
@@ -181,6 +183,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         named=sum(not is_apart(span) for span in quoted.met),
         around=bool(known.met) and not known.missing,
         told=_told(here),
+        counts=bool(here.figures),
         quoted=bool(quotations.met),
         verbatim=on_record == 1.0 and _is_quotation(here, quotations.met),
         bounds=keeps_bounds(here, there),
@@ -301,6 +304,7 @@ def _the_same(here: Gist, voice: Voice, doubt: Reason | None) -> Comparison:
         named=len(here.names),
         around=bool(here.names),
         told=_told(here),
+        counts=bool(here.figures),
         quoted=any(saying.cue is None for saying in here.sayings),
         verbatim=True,
         bounds=None,

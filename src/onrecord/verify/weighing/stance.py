@@ -15,7 +15,7 @@ NEARLY_ALL = 0.9
 _FEW, _SURE = 3, 0.85
 """Words of a statement beside its names that are few, and how likely a model alone must find one with so few."""
 _OPEN = 0.5
-"""How likely a model alone must not find that words without a name are left open."""
+"""How likely a model alone must not find that words without name and figure are left open."""
 _ENOUGH, _ENOUGH_AROUND, _ENOUGH_UNNAMED = 0.4, 0.6, 0.7
 """Least share of a statement that the record must have to bear it out, however alike the two are to a model, where it
 has a name of it, where all its names stand around, and where it has none."""
@@ -97,11 +97,12 @@ def reads_so(read: Judgement, comparison: Comparison) -> bool:
     That most words are shared does not take the place of reading, unless nearly all are. Of 122 statements of 295 news
     pages that were on record in other words, a model alone left 24 open, and 17 of these were not so. Where there are
     few words beside the names, one that the record does not have may be all that is said: of 32 such, 10 of the 19 of
-    which the model was less sure were not so, or not all of it. What has no name may have all of its words in a
-    sentence of something else ("History was made in blue states").
+    which the model was less sure were not so, or not all of it. What has neither a name nor a figure may have all of
+    its words in a sentence of something else ("History was made in blue states").
     """
     few = comparison.told <= _FEW
-    alike = comparison.shared >= NEARLY_ALL and (comparison.named or comparison.around or read.neutral < _OPEN)
+    told = comparison.named or comparison.around or comparison.counts or read.neutral < _OPEN
+    alike = comparison.shared >= NEARLY_ALL and told
     return bool(alike) or read.supports > (_SURE if few else read.neutral)
 
 
