@@ -42,6 +42,8 @@ def events(client, job, **headers):
         blocks = "".join(stream.iter_text()).strip().split("\n\n")
     told = []
     for block in blocks:
+        if block.startswith(":"):  # a comment, which says no more than that the stream is alive
+            continue
         fields = dict(line.split(": ", 1) for line in block.splitlines())
         told.append((int(fields["id"]), fields["event"], json.loads(fields["data"])))
     return told
