@@ -125,11 +125,14 @@ def test_a_day_without_a_year_is_read_in_the_records_and_contradicts_nothing(sta
     assert verdict.label is label
 
 
-def test_a_year_ago_is_another_week_in_each_report_and_contradicts_nothing():
-    told = report("A year ago, the 30-year fixed rate stood at 3.14%.", on=date(2025, 5, 1))
-    verdict = check(
-        "A year ago, the 30-year fixed rate stood at 3.10%.",
-        told,
-        time=Interval(start=date(2024, 1, 1), end=date(2024, 12, 31)),
-    )
+@pytest.mark.parametrize(
+    ("ago", "days"),
+    [
+        ("A year ago", Interval(start=date(2024, 1, 1), end=date(2024, 12, 31))),
+        ("A week ago", Interval(start=date(2025, 4, 21), end=date(2025, 4, 27))),
+    ],
+)
+def test_what_is_counted_back_is_of_other_days_in_each_report_and_contradicts_nothing(ago, days):
+    told = report(f"{ago}, the 30-year fixed rate stood at 3.14%.", on=date(2025, 5, 1))
+    verdict = check(f"{ago}, the 30-year fixed rate stood at 3.10%.", told, time=days)
     assert verdict.label is Label.NOT_ENOUGH_EVIDENCE

@@ -58,7 +58,7 @@ _SHORT = timedelta(days=7)
 
 
 _COUNTED_BACK = re.compile(r"\b(?:ago|earlier|this time last|(?:year|month|week) before)\b")
-"""What is counted back from the day of a text: "a year ago" is another week in each."""
+"""What is counted back from the day of a text: "a year ago" is another week in each, "two days ago" is a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,8 +343,8 @@ def _timely(reading: Reading, as_of: Moment) -> bool:
         return denying and day_of(as_of) - day <= _CURRENT
     length = said_of.end - said_of.start
     closed = statement.kind is StatementKind.FIGURE and said_of.end < day
-    back = any(_COUNTED_BACK.search(one.text) for one in (claim.gist, reading.there))
-    if length > _SHORT and (back or not closed):
+    back = length > timedelta(0) and any(_COUNTED_BACK.search(one.text) for one in (claim.gist, reading.there))
+    if back or (length > _SHORT and not closed):
         return False
     spoken_of = [time.interval for time in reading.there.times if time.interval]
     spoken_of = [time for time in spoken_of if time.end - time.start <= max(length, _SHORT)]
