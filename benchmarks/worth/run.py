@@ -3,7 +3,7 @@
 Data: ``news/questions.jsonl.gz`` with their evidence sentences, and the articles of ``news/articles.jsonl.xz`` published
 up to three days before, or a day after, in which a sentence has half of the terms of one: the first 110 found.
 Every second one is reported; of these, 19 were among the articles that the points in ``extract/worth.py`` were chosen
-on (``docs/methods.md`` has the figures without them). A statement is right where it has most terms of the evidence. ``rank`` is its place from 0, the first, to 1; below it in how many cases it
+on (``docs/measured.md`` has the figures without them). A statement is right where it has most terms of the evidence. ``rank`` is its place from 0, the first, to 1; below it in how many cases it
 is in the first half, and the first quarter, of its article. Lead order and length alone are the baselines.
 """
 
