@@ -20,7 +20,7 @@ _COUNTING = frozenset(
     """
     ministry department police officials authorities agency office service services government court bank bureau
     institute council commission military army navy hospital hospitals administration organization organisation
-    association company statistics census data figures report study survey poll
+    association company centre center statistics census data figures report study survey poll
     """.split()
 )
 """Bodies and papers that publish counts; a count of theirs is on record as counted by them."""
@@ -41,6 +41,11 @@ _FIRM = re.compile(
     r"(?:company|firm|bank|airline|operator|retailer|manufacturer|maker|carmaker|drugmaker|group|carrier)"
 )
 _IT, _BY = re.compile(r"\bits?\b"), re.compile(r"\bby\s(?:the\s)?[A-Z]")
+_RESULTS = re.compile(
+    r"(?:an?\s|its\s|net\s|[a-z]+-quarter\s|record\s|lower\s|higher\s)[^,;:A-Z]{0,60}?"
+    r"\b(?:profits?|loss(?:es)?|revenues?|sales|earnings|income|turnover)\b(?!\s(?:at|of|for|by|in)\s(?:the\s)?[A-Z])"
+)
+"""Results that a firm gives as its own."""
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 
 
@@ -111,10 +116,16 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     return Voice(
         said_by=frozenset(word.stem for word in named if word.content),
         source=clip(saying.source.cut(there.text)) if saying.source else "",
-        counts=not sources and any(word.plain in _COUNTING for word in named),
+        counts=not sources and (any(word.plain in _COUNTING for word in named) or _tells_results(saying, there)),
         caveat=caveat,
         denial=denial,
     )
+
+
+def _tells_results(saying: Saying, there: Gist) -> bool:
+    """Say whether a firm gives its own results, which are on record as counted by it: "reported a drop in profit"."""
+    reports = saying.cue is not None and saying.cue.cut(there.text).startswith("report")
+    return reports and _RESULTS.match(saying.content.cut(there.text)) is not None
 
 
 def _carrier(there: Gist, shared: Collection[int], deed: Word | None) -> Saying | None:
