@@ -29,6 +29,14 @@ ON_RECORD = [
     ("Councillors in Harrow voted 23 to 19 to ban cars from Mill Lane.", "Cars will be banned from Mill Lane after councillors in Harrow voted 23 to 19 for it."),
     ("Tom Lund argued that the regulator would stop the merger of Acmar and Sorrel Lines.", "Tom Lund argued that the merger of Acmar and Sorrel Lines would be blocked by the regulator."),
     ("The captain of the ferry abandoned her landing in Sorrel.", "The captain of the ferry broke off her landing in Sorrel."),
+    # plans, offers and demands
+    ("The vote in Sorrel was 27 to 19 in favour of the plan.", "The plan was passed by 27 votes to 19 at a meeting in Sorrel on Tuesday."),
+    ("A proposal to sell the mill in Sorrel to Acmar was abandoned in 2022.", "A plan to sell the mill in Sorrel to Acmar was dropped in 2022."),
+    ("Acmar is offering to pay for retraining in Harrow.", "Acmar has offered to pay for retraining in Harrow."),
+    ("Pia Lund had sought a delay of the vote in Sorrel.", "Pia Lund had asked for a delay of the vote in Sorrel."),
+    ("The Harrow inquest heard that the cable ought to have been replaced in 2020.", "The Harrow inquest heard that the cable should have been replaced in 2020."),
+    ("Six of the nine members of the Harrow board supported the cut.", "Six of the nine members of the Harrow board voted for the cut; two wanted to leave the rate, and one favoured a cut of half a point."),
+    ("Tom Lund took bribes worth 40,000 crowns from a firm in Harrow that sold gloves.", "Tom Lund, the former purchasing director of the clinic, took bribes worth 40,000 crowns from a seller of gloves in Harrow."),
     # a no
     ("Ida Holt took no part in the study of the Sorrel worms.", "Ida Holt was not involved in the study of the Sorrel worms."),
     ("The auditor found a mismatch between the bills and the deliveries in Sorrel.", "The auditor found that the bills did not match the deliveries in Sorrel."),
@@ -170,3 +178,20 @@ def test_another_degree_is_missing_whatever_stands_beside_it(statement, text):
 def test_whoever_won_where_another_lost_is_not_said_to_have_lost():
     told = check("Ida Holt did not win the vote in Sorrel.", report("Pia Lund lost the vote and Ida Holt won it."))
     assert told.label is not Label.SUPPORTED
+
+
+STILL_OPEN = [
+    ("The mill in Sorrel was sold to Acmar.", "A plan to sell the mill in Sorrel to Acmar was passed on Monday."),
+    ("The mill in Sorrel was sold to Acmar.", "The plan was to sell the mill in Sorrel to Acmar."),
+    ("Acmar paid for the retraining in Harrow.", "Acmar offered to pay for the retraining in Harrow."),
+    ("Tom Lund was given nine years in Harrow.", "Prosecutors sought nine years for Tom Lund in Harrow."),
+    ("The cable was replaced in 2020 in Harrow.", "The inquest in Harrow heard the cable ought to have been replaced in 2020."),
+    ("The mill in Sorrel was sold.", "They planned to close the dam, and to sell the mill in Sorrel."),
+    ("At the mill in Sorrel 40 jobs were lost.", "The mill in Sorrel would be closed in May, and 40 jobs lost."),
+    ("Acmar bought the ferry from Lund.", "Acmar was selling the ferry to Lund."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), STILL_OPEN, ids=[text for _, text in STILL_OPEN])
+def test_what_is_planned_offered_or_sought_is_not_done(statement, text):
+    assert check(statement, report(text)).label is not Label.SUPPORTED
