@@ -23,6 +23,10 @@ ON_RECORD = [
     ("Sales of the mill in Sorrel fell by 20% last year.", "Sales of the mill in Sorrel fell by a fifth last year."),
     ("Tom Lund had been nominated six times.", "Tom Lund won on Sunday after six nominations."),
     ("Only 14 of the 52 farmers in Harrow have put up fences.", "Just 14 of the 52 farmers in Harrow have put up fences."),
+    ("Abel Renn, who is 19, had come on just six minutes before.", "Abel Renn, 19, had been on the pitch for only six minutes when he scored."),
+    ("The 58-year-old was found guilty of fraud in Sorrel.", "Renn, 58, was convicted of fraud in Sorrel."),
+    ("As much as 14 inches of rain fell around Sorrel.", "Up to 14 inches of rain fell in the hills around Sorrel."),
+    ("About 140 people were aboard the train, which was on its way from Harrow to Sorrel.", "The 7.14 service from Harrow to Sorrel was carrying about 140 passengers."),
     # deeds
     ("A landslip has shut the railway from Harrow to Sorrel.", "All flights were cancelled until noon, and the railway between Harrow and Sorrel is closed because of a landslip."),
     ("Pia Lund called for an inquiry into the fire in Sorrel.", "Pia Lund said they would seek compensation and called for an inquiry into the fire in Sorrel."),
@@ -43,11 +47,13 @@ ON_RECORD = [
     ("People with heart disease were excluded from the Sorrel study.", "People with heart disease were not included in the Sorrel study."),
     ("No one has died of measles in Harrow.", "Measles has hurt many in Harrow, but nobody has died of it there."),
     ("Pia Lund said that she had no intention of closing the mill in Sorrel.", "Pia Lund said that she did not intend to close the mill in Sorrel."),
+    ("Karl Noll, who did not take part in the Sorrel study, called it robust.", "Karl Noll, who was not involved in the Sorrel study, called it robust."),
     # who has been what
     ("Tom Lund, once the harbour master of Sorrel, was jailed for four years.", "Tom Lund, a former harbour master of Sorrel, was jailed for four years on Friday."),
     ("Tom Lund used to be sales director of Acmar in Harrow.", "Tom Lund, a former sales director of Acmar, lives in Harrow."),
     ("Poor health led Tom Lund to retire as Bishop of Harrow.", "Pia Holt succeeds Bishop Tom Lund of Harrow, who retired because of poor health."),
     # who says it
+    ("Apart from a tear in one corner, the painting in Sorrel is in good shape, said Ola Fenn.", "Ola Fenn said the painting in Sorrel had a tear in one corner but was otherwise in good condition."),
     ("Pia Lund asked Corvia and Tarn to let monitors visit the bridge.", "Pia Lund will chair the talks. She called on Corvia and Tarn to let monitors visit the bridge."),
     ("The people of Sorrel have no say in it, said Ida Holt.", "\"Our people carry the risk and have no say in it,\" said Ida Holt of Sorrel."),
     ("Tom Lund broke his left wrist in Harrow, according to his team, Acmar.", "X-rays later showed that Tom Lund had broken his left wrist in Harrow, his Acmar team said."),
@@ -68,6 +74,11 @@ def test_what_is_put_otherwise_is_on_record(statement, text):
 
 
 NOT_SO = [
+    ("Abel Renn, who is 19, had come on just six minutes before.", "Abel Renn, 17, had been on the pitch for only six minutes when he scored."),
+    ("Abel Renn is 19.", "Tom Lund, 19, passed to Abel Renn, who scored in Sorrel."),
+    ("Abel Renn is 19.", "Abel Renn wears number 19 for Sorrel."),
+    ("About 12 people were aboard the train, which was on its way from Harrow to Sorrel.", "The 7.14 service from Harrow to Sorrel was 12 minutes late."),
+    ("Rainfall in Sorrel fell to 14 inches.", "Up to 14 inches of rain fell in Sorrel."),
     ("Vi Kettle is the shop steward of Harrow.", "The shop steward, Greg Stain of Harrow, accused Vi Kettle of deceit."),
     ("Vi Kettle is shop steward at Harrow.", "Harrow's shop steward, Greg Stain, accused Acmar of deceit. Acmar's, Vi Kettle, told him to go."),
     ("Cars may cross the bridge at Harrow at up to 80 km/h.", "Cars may cross the bridge at Harrow at no more than 50 kilometres an hour, down from 80."),

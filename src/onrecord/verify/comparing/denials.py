@@ -66,6 +66,7 @@ _OPPOSED = frozenset(one for one, _ in _OPPOSITES)
 _PREFIXED = re.compile(r"(?:un|mis|non)-?([a-z]{4,})")
 _OUTSIDE = re.compile(
     r"\b(?:t[ao]kes?|took|taken|taking|play(?:s|ed|ing)?|ha[sd]|have|having)\sno\s(?:part|role|hand)\sin\b"
+    r"|\bnot\s(?:take|taken)\s(?:any\s)?part\sin\b"
     r"|\bnot\s(?:(?:been|himself|herself|personally|directly)\s)?involved\b|\bnot\s(?:a\s)?part\sof\b",
     re.IGNORECASE,
 )
