@@ -198,6 +198,7 @@ STILL_OPEN = [
     ("Tom Lund was given nine years in Harrow.", "Prosecutors sought nine years for Tom Lund in Harrow."),
     ("The cable was replaced in 2020 in Harrow.", "The inquest in Harrow heard the cable ought to have been replaced in 2020."),
     ("The mill in Sorrel was sold.", "They planned to close the dam, and to sell the mill in Sorrel."),
+    ("Gates were installed in Sorrel in 2023.", "Residents have complained, and a petition in Sorrel in 2023 called for gates to be installed."),
     ("At the mill in Sorrel 40 jobs were lost.", "The mill in Sorrel would be closed in May, and 40 jobs lost."),
     ("Acmar bought the ferry from Lund.", "Acmar was selling the ferry to Lund."),
 ]  # fmt: skip

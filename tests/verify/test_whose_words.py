@@ -301,6 +301,26 @@ NARRATED = [
         "The lawyer, Paul Stavros, argued for probation, citing a heart condition, and said that he would appeal.",
     ),
     (
+        "Dorota Chalk of the food union wants a written job guarantee in Sorrel.",
+        "Its regional secretary, Dorota Chalk, said she wanted the job guarantee in writing in Sorrel.",
+    ),
+    (
+        "Henrik Boas said the size of the Tarn newt rested on one bone.",
+        "Henrik Boas, a palaeontologist in Halme who was not involved, said the size of the Tarn newt rested on one bone.",
+    ),
+    (
+        "Lord Tremlow said that the museum in Tarn was giving away its coins.",
+        "Lord Tremlow, a former trustee, who resigned in May, said that the museum in Tarn was giving away its coins.",
+    ),
+    (
+        "The researchers said the worms of Tarn could remove a tenth of the methane.",
+        "The team said the worms of Tarn could remove up to a tenth of the methane.",
+    ),
+    (
+        "Judge Alma Holt ordered Renn to pay the clinic in Tarn 2.3 million crowns.",
+        "Renn, 58, was convicted of fraud in Tarn. U.S. District Judge Alma Holt also ordered him to repay 2.3 million crowns to the clinic in Tarn.",
+    ),
+    (
         "First-quarter profit at Acmar Foods fell by 23 percent.",
         "Acmar Foods reported a 23% drop in first-quarter profit on Wednesday, blaming the price of cocoa.",
     ),
@@ -313,6 +333,12 @@ def test_what_stands_beside_words_of_somebody_is_the_narrators(statement, text):
 
 
 STILL_SAID = [
+    ("Dorota Chalk has a written job guarantee in Sorrel.", "Dorota Chalk said she wanted the job guarantee in writing in Sorrel."),
+    ("Tom Renn wants a written job guarantee in Sorrel.", "Dorota Chalk said he wanted the job guarantee in writing in Sorrel. Tom Renn left."),
+    ("The museum in Tarn was giving away its coins.", "Lord Tremlow, a former trustee, who resigned in May, said that the museum in Tarn was giving away its coins."),
+    ("Lund died in Tarn.", "Lund, a farmer who won a prize in Tarn, died there, said his wife."),
+    ("The minister said the worms of Tarn could remove a tenth of the methane.", "The team said the worms of Tarn could remove up to a tenth of the methane."),
+    ("He said the worms of Tarn could remove a tenth of the methane.", "The team said the worms of Tarn could remove up to a tenth of the methane."),
     ("The whale off Sorrel is a young female.", "The whale off Sorrel, which was thought to be a young female, was freed."),
     ("The bridge in Harrow is safe.", "Ida Holt called the report dear but said that the bridge in Harrow is safe."),
     ("The bridge in Harrow was unsafe.", "Tom Lund testified against Renn that the bridge in Harrow was unsafe."),

@@ -40,12 +40,18 @@ _FIRM = re.compile(
     r"the (?:[a-z-]+ )?"
     r"(?:company|firm|bank|airline|operator|retailer|manufacturer|maker|carmaker|drugmaker|group|carrier)"
 )
+_WANTS = re.compile(
+    r"(?:that\s)?(?:he|she|it|they)\s(?:\w+ly\s)?"
+    r"((?:want|hope|plan|intend|expect|prefer|fear|regret)(?:e?d|s|ned|red|ted)?)\b"
+)
 _IT, _BY = re.compile(r"\bits?\b"), re.compile(r"\bby\s(?:the\s)?[A-Z]")
 _RESULTS = re.compile(
     r"(?:an?\s|its\s|net\s|[a-z]+-quarter\s|record\s|lower\s|higher\s)[^,;:A-Z]{0,60}?"
     r"\b(?:profits?|loss(?:es)?|revenues?|sales|earnings|income|turnover)\b(?!\s(?:at|of|for|by|in)\s(?:the\s)?[A-Z])"
 )
 """Results that a firm gives as its own."""
+_RESEARCHING = frozenset(root(compared(word)) for word in "team researchers scientists authors study".split())
+"""Those who have done a study, by whatever word."""
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 
 
@@ -246,7 +252,17 @@ def _holds_it_too(here: Gist, saying: Saying, there: Gist) -> bool:
     return any(one.source and _same_source(one.source.cut(here.text), saying, there, None) for one in own)
 
 
-_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too)
+def _wants_it(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether both have the same one want or plan something, which he alone can tell: "Holt said she wanted it"."""
+    wanted = _WANTS.match(saying.content.cut(there.text))
+    bearer = next(iter(here.names), None)
+    if wanted is None or bearer is None or saying.source is None:
+        return False
+    source = [name for name in there.names if saying.source.covers(name.span)]
+    return root(compared(wanted[1])) in here.roots and any(same_bearer(bearer, name) for name in source)
+
+
+_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too, _wants_it)
 """Ways in which a statement without a source of its own gives somebody's words as theirs."""
 
 
@@ -279,7 +295,8 @@ def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) ->
         return any(word.capital and root(word.stem) in asked for word in around)
     if (one := _person(name)) and (other := _person(spoken)):
         return one in given or other in asked
-    return bool(asked & given) or _abbreviated(name, spoken)
+    alike = bool(asked & given) or (bool(asked and given) and asked | given <= _RESEARCHING)
+    return alike or _abbreviated(name, spoken)
 
 
 def _is_them(name: str, saying: Saying, here: Gist, there: Gist) -> bool:

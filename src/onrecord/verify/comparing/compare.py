@@ -22,7 +22,14 @@ from onrecord.verify.comparing.fates import unmet_fates
 from onrecord.verify.comparing.figures import compare_figures
 from onrecord.verify.comparing.findings import Finding
 from onrecord.verify.comparing.grounds import unmet_grounds
-from onrecord.verify.comparing.names import compare_names, goes_without_saying, mentions, place_phrase, strangers
+from onrecord.verify.comparing.names import (
+    compare_names,
+    goes_without_saying,
+    mentions,
+    place_phrase,
+    strangers,
+    titles,
+)
 from onrecord.verify.comparing.offices import compare_offices, names_office_left
 from onrecord.verify.comparing.pairing import unmet_pairs
 from onrecord.verify.comparing.quotations import compare_quotations
@@ -365,6 +372,5 @@ def _taken_up(here: Gist, there: Gist, setting: Setting) -> list[Gist]:
 def _names_others(there: Gist, here: Gist) -> bool:
     """Say whether the quoted words name somebody the statement does not: then they are not of those named around."""
     beside = (_PLACED, _TOLD)
-    return any(
-        not any(kind.search(there.text, 0, name.span.start) for kind in beside) for name in strangers(there, here)
-    )
+    others = (name for name in strangers(there, here) if not titles(there, name))  # "Transport minister Ida Holt"
+    return any(not any(kind.search(there.text, 0, name.span.start) for kind in beside) for name in others)

@@ -49,6 +49,7 @@ _OFFICES = {
     "planning": frozenset("minister ministry permission officer department commission committee office".split())
 }
 """What is named by a word that else makes a plan of what follows it."""
+_CALLING = frozenset("call calls called calling".split())
 _CAUSES = frozenset("a an the this that these those his her its their our".split())
 _HAPPENED = frozenset("was were has have had won failed passed".split())
 """Behind "the plan" what tells of the plan itself; "the plan was to open a mill" tells what is planned."""
@@ -146,6 +147,8 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
             found.append(Hedge(at, TO_COME))
         elif word.plain == "had" and word.capital and after != "to":  # "Had the dam broken, Sorrel would have drowned"
             found.append(Hedge(at, 0))
+        elif after == "for" and word.plain in _CALLING and _wants_done(words, at):
+            found.append(Hedge(at, ASKED_FOR))
         elif _is_near_miss(words, at):
             found.append(Hedge(at, len(_HEDGES)))
     return tuple(found)
@@ -155,6 +158,11 @@ def _is_acted_on(words: Sequence[Word], at: int) -> bool:
     """Say whether a plan is itself what something happened to: "the plan was passed by 27 votes to 19"."""
     before, behind, then = (words[n].plain if 0 <= n < len(words) else "" for n in (at - 1, at + 1, at + 2))
     return words[at].plain in ("plan", "plans") and before in _CAUSES and behind in _HAPPENED and then != "to"
+
+
+def _wants_done(words: Sequence[Word], at: int) -> bool:
+    """Say whether a call is for something to be done: "called for gates to be installed"."""
+    return any(word.plain == "to" for word in words[at + 3 : at + 3 + _CLOSE])
 
 
 def _is_near_miss(words: Sequence[Word], at: int) -> bool:

@@ -32,6 +32,7 @@ from onrecord.verify.reading.sources import (
     relative_clause,
     tells_behind,
     until_break,
+    without_end_told,
 )
 from onrecord.verify.reading.standpoints import find_standpoints
 from onrecord.verify.reading.tokens import TO_BE, Word, find_words
@@ -59,6 +60,8 @@ _GOVERNED = _AFTER_PARTICIPLE | frozenset("that about over against for with".spl
 """What follows a verb whose subject stands before it: "Holt, the coach, complained about"."""
 _PASSIVE = _NAMING | {"put"}
 """What names or counts something in the passive too, by somebody: "is put at two billion by the insurer"."""
+_TWICE_TOLD = re.compile(r"\s(?:an?|the)\s[^,]{2,60},\swho(?:se)?\s[^,]{2,120},\s$")
+"""Two asides to a source: "Lund, a former trustee, who resigned in May, said"."""
 _OF_A_THING = frozenset("about of against over".split())
 """Behind a verb of saying what leads to a thing, not to a clause: "complained about it"."""
 _LONGEST_ADDRESSEE = 5
@@ -232,7 +235,7 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         source = until_break(text, rest)
         clause = any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest)
         clause = clause or (rest[0].plain in PEOPLE and source.end > rest[0].span.end)  # "…, said he expected more"
-        apposed = _APPOSED.match(text, content.start, content.end) and find_verb(said) is None
+        apposed = _APPOSED.match(text, content.start, content.end) and find_verb(without_end_told(text, said)) is None
         clause = clause or goes_on_behind_aside(text, rest, source) or tells_behind(text, said, rest)
         if clause or apposed or _AMOUNT.match(text, source.start):
             return None  # "Lund, a farmer, said the dam is safe", "Lund, who was there, promised 8 million crowns"
@@ -306,7 +309,8 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     apart = cue.span.start
     if breaks and not text[breaks[-1] : cue.span.start].strip():
         apart = breaks[-2] if len(breaks) > 1 else apart
-        breaks = breaks[:-2]  # "Lund, a farmer, said": the source begins before the aside
+        twice = _TWICE_TOLD.match(text, breaks[0], cue.span.start)
+        breaks = [] if twice else breaks[:-2]  # "Lund, a farmer, said": the source begins before the aside
     if cue.plain in _HELD and [word.plain for word in rest[:2]] in (
         ["to", "be"],
         ["to", "have"],

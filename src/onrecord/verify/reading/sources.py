@@ -142,6 +142,13 @@ def relative_clause(text: str, sentence: Span, words: Sequence[Word], at: int) -
     return Span(start=words[opens].span.start, end=close.start() if close else sentence.end)
 
 
+def without_end_told(text: str, words: Sequence[Word]) -> Sequence[Word]:
+    """Return words without a "who" that tells more of them to their end: "Lund, a keeper who was not there"."""
+    told = next((at for at, word in enumerate(words) if word.plain in RELATIVE), None)
+    whole = told is not None and not BREAK.search(text, words[told].span.end, words[-1].span.end)
+    return words[:told] if whole else words
+
+
 def next_clause(text: str, words: Sequence[Word], at: int, end: int) -> int:
     """Return where what is only said of a thing ends: "complained about it, and a petition called for gates"."""
     for joint in _JOINT.finditer(text, words[at].span.end, end):
