@@ -36,7 +36,7 @@ from onrecord.verify.comparing.quotations import compare_quotations
 from onrecord.verify.comparing.quotes import TAKES_UP
 from onrecord.verify.comparing.sharing import least_share, share, units_of, unmet_numbers, unmet_tail
 from onrecord.verify.comparing.times import are_weeks_apart, compare_times, unmet_durations
-from onrecord.verify.reading.company import Company, unmet_company
+from onrecord.verify.reading.company import Company, of_its_matter, unmet_company
 from onrecord.verify.reading.gist import Gist, gist
 from onrecord.verify.reading.tokens import root
 from onrecord.verify.reading.tongues import unread
@@ -59,6 +59,8 @@ class Comparison:
     """How many names of the statement the quoted words have."""
     around: bool
     """Whether the statement has names, and all of them stand in the quoted words or around them."""
+    matter: bool
+    """Whether the statement names nobody, and several names of its text stand in the quoted words or around them."""
     told: int
     """How many words with content the statement has beside its names."""
     counts: bool
@@ -189,6 +191,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         absent=(*absent, *other_matter),
         named=sum(not is_apart(span) for span in quoted.met),
         around=bool(known.met) and not known.missing,
+        matter=not here.names and of_its_matter(here, there, *near, company=setting.company),
         told=_told(here),
         counts=bool(here.figures),
         quoted=bool(quotations.met),
@@ -310,6 +313,7 @@ def _the_same(here: Gist, voice: Voice, doubt: Reason | None) -> Comparison:
         absent=(),
         named=len(here.names),
         around=bool(here.names),
+        matter=False,
         told=_told(here),
         counts=bool(here.figures),
         quoted=any(saying.cue is None for saying in here.sayings),
