@@ -23,6 +23,7 @@ ON_RECORD = [
     ("Sales of the mill in Sorrel fell by 20% last year.", "Sales of the mill in Sorrel fell by a fifth last year."),
     ("Tom Lund had been nominated six times.", "Tom Lund won on Sunday after six nominations."),
     ("Only 14 of the 52 farmers in Harrow have put up fences.", "Just 14 of the 52 farmers in Harrow have put up fences."),
+    ("The death toll from Storm Odette in Sorrel stands at nine.", "Nine people have died in Sorrel because of Storm Odette."),
     ("Abel Renn, who is 19, had come on just six minutes before.", "Abel Renn, 19, had been on the pitch for only six minutes when he scored."),
     ("The 58-year-old was found guilty of fraud in Sorrel.", "Renn, 58, was convicted of fraud in Sorrel."),
     ("As much as 14 inches of rain fell around Sorrel.", "Up to 14 inches of rain fell in the hills around Sorrel."),
@@ -75,6 +76,9 @@ def test_what_is_put_otherwise_is_on_record(statement, text):
 
 NOT_SO = [
     ("Abel Renn, who is 19, had come on just six minutes before.", "Abel Renn, 17, had been on the pitch for only six minutes when he scored."),
+    ("Nine people were injured in the floods in Sorrel.", "The death toll from the floods in Sorrel rose to nine."),
+    ("Nine people died in the fire in Sorrel.", "The death toll from the floods in Sorrel rose to nine on Monday."),
+    ("Nine people are missing in the floods in Sorrel.", "The death toll from the floods in Sorrel rose to nine."),
     ("Abel Renn is 19.", "Tom Lund, 19, passed to Abel Renn, who scored in Sorrel."),
     ("Abel Renn is 19.", "Abel Renn wears number 19 for Sorrel."),
     ("About 12 people were aboard the train, which was on its way from Harrow to Sorrel.", "The 7.14 service from Harrow to Sorrel was 12 minutes late."),
@@ -127,6 +131,7 @@ def test_what_keeps_it_off_is_named(statement, text):
     ("statement", "text"),
     [
         ("Trade between the two countries fell by 40 percent.", "Since then trade between the two neighbours has fallen by 40 percent."),
+        ("Hurricane Odette has killed nine people.", "The death toll from Hurricane Odette has risen to nine."),
         ("All but 6 of the boats sank.", "All but six of the boats sank."),
         ("Pia Lund hopes to hire two more people.", "Pia Lund hopes to take on two more staff."),
         ("Pupils who had not been vaccinated were sent home.", "Unvaccinated pupils were sent home."),

@@ -320,6 +320,7 @@ NARRATED = [
         "Judge Alma Holt ordered Renn to pay the clinic in Tarn 2.3 million crowns.",
         "Renn, 58, was convicted of fraud in Tarn. U.S. District Judge Alma Holt also ordered him to repay 2.3 million crowns to the clinic in Tarn.",
     ),
+    ("Lidia Horn acknowledged defeat in Tarn.", "Horn conceded defeat in Tarn but called the result the end."),
     (
         "First-quarter profit at Acmar Foods fell by 23 percent.",
         "Acmar Foods reported a 23% drop in first-quarter profit on Wednesday, blaming the price of cocoa.",
@@ -333,6 +334,8 @@ def test_what_stands_beside_words_of_somebody_is_the_narrators(statement, text):
 
 
 STILL_SAID = [
+    ("Lidia Horn acknowledged defeat in Tarn.", "Horn was defeated in Tarn, and Ida Lund conceded in Sorrel."),
+    ("Lidia Horn admitted the theft in Tarn.", "Lidia Horn was convicted of the theft in Tarn."),
     ("Dorota Chalk has a written job guarantee in Sorrel.", "Dorota Chalk said she wanted the job guarantee in writing in Sorrel."),
     ("Tom Renn wants a written job guarantee in Sorrel.", "Dorota Chalk said he wanted the job guarantee in writing in Sorrel. Tom Renn left."),
     ("The museum in Tarn was giving away its coins.", "Lord Tremlow, a former trustee, who resigned in May, said that the museum in Tarn was giving away its coins."),

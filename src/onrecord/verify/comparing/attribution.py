@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from onrecord.data import Reason, ReasonCode, Span
+from onrecord.text.names import find_names
 from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.comparing.findings import clip
@@ -24,6 +25,7 @@ _COUNTING = frozenset(
     """.split()
 )
 """Bodies and papers that publish counts; a count of theirs is on record as counted by them."""
+_OWNING_UP = frozenset(compared(word) for word in "acknowledge concede admit accept".split())
 _ASKING = frozenset(compared(word) for word in "ask call urge appeal beg order instruct invite plead request".split())
 """What somebody does who wants others to do something."""
 _WHEN = re.compile(r"\b(?:after|before|because|when|since|while)\s(?:the\s)?$", re.IGNORECASE)
@@ -89,7 +91,10 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     saying = _carrier(there, shared, deed_of(here))
     if saying is None:
         if sources and all(
-            _says_so_too(name, here, there, beside) or _says_it(name, here, there, beside) for name in sources
+            _says_so_too(name, here, there, beside)
+            or _says_it(name, here, there, beside)
+            or _concedes_too(name, here, there)
+            for name in sources
         ):
             return Voice()
         words = f"the record does not give it as the words of “{clip(min(sources))}”" if sources else ""
@@ -201,6 +206,16 @@ def _says_it(name: str, here: Gist, there: Gist, beside: Gist | None) -> bool:
     said = frozenset[str]().union(*(find_roots(content.cut(here.text)) for content in contents))
     theirs = (one for one in there.sayings if not one.denied and _same_source(name, one, there, beside))
     return any(2 * len(said & find_roots(one.content.cut(there.text))) > len(said) for one in theirs)
+
+
+def _concedes_too(name: str, here: Gist, there: Gist) -> bool:
+    """Say whether both have the same one own up to a thing, in no words of his: "acknowledged defeat", "conceded"."""
+    own = any(
+        one.source and one.source.cut(here.text) == name and _stems(here, one) & _OWNING_UP for one in here.sayings
+    )
+    told = next((word for word in there.words if word.stem in _OWNING_UP), None)
+    before = there.text[: told.span.start] if told else ""
+    return own and any(same_bearer(mine, other) for mine in find_names(name) for other in find_names(before)[-1:])
 
 
 def _in_passing(text: Gist) -> list[Saying]:
