@@ -61,6 +61,20 @@ def test_whom_a_newsroom_spoke_with_is_of_the_matter_that_the_page_names():
     assert checked(spoke, told, told=TUESDAY, by=corvia).label is Label.NOT_ENOUGH_EVIDENCE
 
 
+def test_what_names_nobody_is_on_record_in_quite_other_words_of_its_own_matter():
+    joined = "Close to 2,300 drivers joined the walkout."
+    around = ("Bus drivers in Harrow went on strike.", "Dermot Holt of the Transport Guild blamed Metro Harrow.")
+    more = "Nearly 2,300 drivers took part, and only night buses ran."
+    led = "Bus drivers in Harrow began a strike, said Dermot Holt of the Transport Guild."
+    other = "Bus drivers in Corvia began a strike, said Ida Lund of the Wagon League."
+    title = "Bus drivers walk out over pay"
+    ours, theirs = (report(f"{one} {more}", title=title) for one in (led, other))
+    fewer = report(f"{led} {more.replace('2,', '1,')}", title=title)
+    assert checked(joined, *around, told=TUESDAY, by=ours).label is Label.SUPPORTED
+    assert checked(joined, *around, told=TUESDAY, by=theirs).label is Label.NOT_ENOUGH_EVIDENCE
+    assert checked(joined, *around, told=TUESDAY, by=fewer).label is not Label.SUPPORTED
+
+
 def test_a_surname_is_of_the_one_whom_its_text_names_so():
     told = report("Ida Lund died at the scene in Harrow on Monday evening.")
     text = "Lund died at the scene in Harrow."

@@ -23,23 +23,38 @@ ON_RECORD = [
     ("Sales of the mill in Sorrel fell by 20% last year.", "Sales of the mill in Sorrel fell by a fifth last year."),
     ("Tom Lund had been nominated six times.", "Tom Lund won on Sunday after six nominations."),
     ("Only 14 of the 52 farmers in Harrow have put up fences.", "Just 14 of the 52 farmers in Harrow have put up fences."),
+    ("The death toll from Storm Odette in Sorrel stands at nine.", "Nine people have died in Sorrel because of Storm Odette."),
+    ("Abel Renn, who is 19, had come on just six minutes before.", "Abel Renn, 19, had been on the pitch for only six minutes when he scored."),
+    ("The 58-year-old was found guilty of fraud in Sorrel.", "Renn, 58, was convicted of fraud in Sorrel."),
+    ("As much as 14 inches of rain fell around Sorrel.", "Up to 14 inches of rain fell in the hills around Sorrel."),
+    ("About 140 people were aboard the train, which was on its way from Harrow to Sorrel.", "The 7.14 service from Harrow to Sorrel was carrying about 140 passengers."),
     # deeds
     ("A landslip has shut the railway from Harrow to Sorrel.", "All flights were cancelled until noon, and the railway between Harrow and Sorrel is closed because of a landslip."),
     ("Pia Lund called for an inquiry into the fire in Sorrel.", "Pia Lund said they would seek compensation and called for an inquiry into the fire in Sorrel."),
     ("Councillors in Harrow voted 23 to 19 to ban cars from Mill Lane.", "Cars will be banned from Mill Lane after councillors in Harrow voted 23 to 19 for it."),
     ("Tom Lund argued that the regulator would stop the merger of Acmar and Sorrel Lines.", "Tom Lund argued that the merger of Acmar and Sorrel Lines would be blocked by the regulator."),
     ("The captain of the ferry abandoned her landing in Sorrel.", "The captain of the ferry broke off her landing in Sorrel."),
+    # plans, offers and demands
+    ("The vote in Sorrel was 27 to 19 in favour of the plan.", "The plan was passed by 27 votes to 19 at a meeting in Sorrel on Tuesday."),
+    ("A proposal to sell the mill in Sorrel to Acmar was abandoned in 2022.", "A plan to sell the mill in Sorrel to Acmar was dropped in 2022."),
+    ("Acmar is offering to pay for retraining in Harrow.", "Acmar has offered to pay for retraining in Harrow."),
+    ("Pia Lund had sought a delay of the vote in Sorrel.", "Pia Lund had asked for a delay of the vote in Sorrel."),
+    ("The Harrow inquest heard that the cable ought to have been replaced in 2020.", "The Harrow inquest heard that the cable should have been replaced in 2020."),
+    ("Six of the nine members of the Harrow board supported the cut.", "Six of the nine members of the Harrow board voted for the cut; two wanted to leave the rate, and one favoured a cut of half a point."),
+    ("Tom Lund took bribes worth 40,000 crowns from a firm in Harrow that sold gloves.", "Tom Lund, the former purchasing director of the clinic, took bribes worth 40,000 crowns from a seller of gloves in Harrow."),
     # a no
     ("Ida Holt took no part in the study of the Sorrel worms.", "Ida Holt was not involved in the study of the Sorrel worms."),
     ("The auditor found a mismatch between the bills and the deliveries in Sorrel.", "The auditor found that the bills did not match the deliveries in Sorrel."),
     ("People with heart disease were excluded from the Sorrel study.", "People with heart disease were not included in the Sorrel study."),
     ("No one has died of measles in Harrow.", "Measles has hurt many in Harrow, but nobody has died of it there."),
     ("Pia Lund said that she had no intention of closing the mill in Sorrel.", "Pia Lund said that she did not intend to close the mill in Sorrel."),
+    ("Karl Noll, who did not take part in the Sorrel study, called it robust.", "Karl Noll, who was not involved in the Sorrel study, called it robust."),
     # who has been what
     ("Tom Lund, once the harbour master of Sorrel, was jailed for four years.", "Tom Lund, a former harbour master of Sorrel, was jailed for four years on Friday."),
     ("Tom Lund used to be sales director of Acmar in Harrow.", "Tom Lund, a former sales director of Acmar, lives in Harrow."),
     ("Poor health led Tom Lund to retire as Bishop of Harrow.", "Pia Holt succeeds Bishop Tom Lund of Harrow, who retired because of poor health."),
     # who says it
+    ("Apart from a tear in one corner, the painting in Sorrel is in good shape, said Ola Fenn.", "Ola Fenn said the painting in Sorrel had a tear in one corner but was otherwise in good condition."),
     ("Pia Lund asked Corvia and Tarn to let monitors visit the bridge.", "Pia Lund will chair the talks. She called on Corvia and Tarn to let monitors visit the bridge."),
     ("The people of Sorrel have no say in it, said Ida Holt.", "\"Our people carry the risk and have no say in it,\" said Ida Holt of Sorrel."),
     ("Tom Lund broke his left wrist in Harrow, according to his team, Acmar.", "X-rays later showed that Tom Lund had broken his left wrist in Harrow, his Acmar team said."),
@@ -60,6 +75,14 @@ def test_what_is_put_otherwise_is_on_record(statement, text):
 
 
 NOT_SO = [
+    ("Abel Renn, who is 19, had come on just six minutes before.", "Abel Renn, 17, had been on the pitch for only six minutes when he scored."),
+    ("Nine people were injured in the floods in Sorrel.", "The death toll from the floods in Sorrel rose to nine."),
+    ("Nine people died in the fire in Sorrel.", "The death toll from the floods in Sorrel rose to nine on Monday."),
+    ("Nine people are missing in the floods in Sorrel.", "The death toll from the floods in Sorrel rose to nine."),
+    ("Abel Renn is 19.", "Tom Lund, 19, passed to Abel Renn, who scored in Sorrel."),
+    ("Abel Renn is 19.", "Abel Renn wears number 19 for Sorrel."),
+    ("About 12 people were aboard the train, which was on its way from Harrow to Sorrel.", "The 7.14 service from Harrow to Sorrel was 12 minutes late."),
+    ("Rainfall in Sorrel fell to 14 inches.", "Up to 14 inches of rain fell in Sorrel."),
     ("Vi Kettle is the shop steward of Harrow.", "The shop steward, Greg Stain of Harrow, accused Vi Kettle of deceit."),
     ("Vi Kettle is shop steward at Harrow.", "Harrow's shop steward, Greg Stain, accused Acmar of deceit. Acmar's, Vi Kettle, told him to go."),
     ("Cars may cross the bridge at Harrow at up to 80 km/h.", "Cars may cross the bridge at Harrow at no more than 50 kilometres an hour, down from 80."),
@@ -108,6 +131,7 @@ def test_what_keeps_it_off_is_named(statement, text):
     ("statement", "text"),
     [
         ("Trade between the two countries fell by 40 percent.", "Since then trade between the two neighbours has fallen by 40 percent."),
+        ("Hurricane Odette has killed nine people.", "The death toll from Hurricane Odette has risen to nine."),
         ("All but 6 of the boats sank.", "All but six of the boats sank."),
         ("Pia Lund hopes to hire two more people.", "Pia Lund hopes to take on two more staff."),
         ("Pupils who had not been vaccinated were sent home.", "Unvaccinated pupils were sent home."),
@@ -170,3 +194,21 @@ def test_another_degree_is_missing_whatever_stands_beside_it(statement, text):
 def test_whoever_won_where_another_lost_is_not_said_to_have_lost():
     told = check("Ida Holt did not win the vote in Sorrel.", report("Pia Lund lost the vote and Ida Holt won it."))
     assert told.label is not Label.SUPPORTED
+
+
+STILL_OPEN = [
+    ("The mill in Sorrel was sold to Acmar.", "A plan to sell the mill in Sorrel to Acmar was passed on Monday."),
+    ("The mill in Sorrel was sold to Acmar.", "The plan was to sell the mill in Sorrel to Acmar."),
+    ("Acmar paid for the retraining in Harrow.", "Acmar offered to pay for the retraining in Harrow."),
+    ("Tom Lund was given nine years in Harrow.", "Prosecutors sought nine years for Tom Lund in Harrow."),
+    ("The cable was replaced in 2020 in Harrow.", "The inquest in Harrow heard the cable ought to have been replaced in 2020."),
+    ("The mill in Sorrel was sold.", "They planned to close the dam, and to sell the mill in Sorrel."),
+    ("Gates were installed in Sorrel in 2023.", "Residents have complained, and a petition in Sorrel in 2023 called for gates to be installed."),
+    ("At the mill in Sorrel 40 jobs were lost.", "The mill in Sorrel would be closed in May, and 40 jobs lost."),
+    ("Acmar bought the ferry from Lund.", "Acmar was selling the ferry to Lund."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), STILL_OPEN, ids=[text for _, text in STILL_OPEN])
+def test_what_is_planned_offered_or_sought_is_not_done(statement, text):
+    assert check(statement, report(text)).label is not Label.SUPPORTED

@@ -264,3 +264,94 @@ def test_a_record_whose_language_nobody_knows_is_not_said_to_be_foreign():
         "Police suspect Odd Hamre.", report("Police suspect farmer Odd Hamre of poisoning six dogs.", language=None)
     )
     assert not any("is not in English" in reason.words for reason in verdict.reasons)
+
+
+NARRATED = [
+    (
+        "The pool in Sorrel was built in 1908 by a bank.",
+        "The pool in Sorrel was built in 1908 by a bank, and a café will be added.",
+    ),
+    (
+        "Two firefighters were treated for burns in Harrow.",
+        "No deaths have been reported, but two firefighters were treated for burns in Harrow.",
+    ),
+    (
+        "Divers from Sorrel cut 200 metres of rope from the whale.",
+        "Divers from Sorrel cut away 200 metres of rope from the whale, which was thought to be a young female.",
+    ),
+    (
+        "A petition in Harrow called for gates to be installed at the crossing.",
+        "Residents have complained about it for years, and a petition in Harrow called for gates to be installed at the crossing.",
+    ),
+    ("Carl Lund was a witness against Renn.", "Carl Lund pleaded guilty last year and testified against Renn."),
+    (
+        "The insurer Acmar Mutual estimates the damage in Sorrel at 2.6 billion crowns.",
+        "The damage in Sorrel is put at 2.6 billion crowns by the insurer Acmar Mutual.",
+    ),
+    (
+        "Professor Karl Noll described the findings of the Sorrel study as robust.",
+        "Professor Karl Noll of Harrow, who was not involved, called the findings of the Sorrel study robust.",
+    ),
+    (
+        "Karl Noll said that men should be studied too.",
+        "Professor Karl Noll called the findings robust but said that men should be studied too.",
+    ),
+    (
+        "The lawyer, Paul Stavros, said that he would appeal.",
+        "The lawyer, Paul Stavros, argued for probation, citing a heart condition, and said that he would appeal.",
+    ),
+    (
+        "Dorota Chalk of the food union wants a written job guarantee in Sorrel.",
+        "Its regional secretary, Dorota Chalk, said she wanted the job guarantee in writing in Sorrel.",
+    ),
+    (
+        "Henrik Boas said the size of the Tarn newt rested on one bone.",
+        "Henrik Boas, a palaeontologist in Halme who was not involved, said the size of the Tarn newt rested on one bone.",
+    ),
+    (
+        "Lord Tremlow said that the museum in Tarn was giving away its coins.",
+        "Lord Tremlow, a former trustee, who resigned in May, said that the museum in Tarn was giving away its coins.",
+    ),
+    (
+        "The researchers said the worms of Tarn could remove a tenth of the methane.",
+        "The team said the worms of Tarn could remove up to a tenth of the methane.",
+    ),
+    (
+        "Judge Alma Holt ordered Renn to pay the clinic in Tarn 2.3 million crowns.",
+        "Renn, 58, was convicted of fraud in Tarn. U.S. District Judge Alma Holt also ordered him to repay 2.3 million crowns to the clinic in Tarn.",
+    ),
+    ("Lidia Horn acknowledged defeat in Tarn.", "Horn conceded defeat in Tarn but called the result the end."),
+    (
+        "First-quarter profit at Acmar Foods fell by 23 percent.",
+        "Acmar Foods reported a 23% drop in first-quarter profit on Wednesday, blaming the price of cocoa.",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), NARRATED, ids=[statement for statement, _ in NARRATED])
+def test_what_stands_beside_words_of_somebody_is_the_narrators(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+STILL_SAID = [
+    ("Lidia Horn acknowledged defeat in Tarn.", "Horn was defeated in Tarn, and Ida Lund conceded in Sorrel."),
+    ("Lidia Horn admitted the theft in Tarn.", "Lidia Horn was convicted of the theft in Tarn."),
+    ("Dorota Chalk has a written job guarantee in Sorrel.", "Dorota Chalk said she wanted the job guarantee in writing in Sorrel."),
+    ("Tom Renn wants a written job guarantee in Sorrel.", "Dorota Chalk said he wanted the job guarantee in writing in Sorrel. Tom Renn left."),
+    ("The museum in Tarn was giving away its coins.", "Lord Tremlow, a former trustee, who resigned in May, said that the museum in Tarn was giving away its coins."),
+    ("Lund died in Tarn.", "Lund, a farmer who won a prize in Tarn, died there, said his wife."),
+    ("The minister said the worms of Tarn could remove a tenth of the methane.", "The team said the worms of Tarn could remove up to a tenth of the methane."),
+    ("He said the worms of Tarn could remove a tenth of the methane.", "The team said the worms of Tarn could remove up to a tenth of the methane."),
+    ("The whale off Sorrel is a young female.", "The whale off Sorrel, which was thought to be a young female, was freed."),
+    ("The bridge in Harrow is safe.", "Ida Holt called the report dear but said that the bridge in Harrow is safe."),
+    ("The bridge in Harrow was unsafe.", "Tom Lund testified against Renn that the bridge in Harrow was unsafe."),
+    ("Profit at Acmar fell by 23 percent.", "The union reported a 23% drop in profit at Acmar on Wednesday."),
+    ("Fares in Sorrel rose and trains were cut.", "It was reported that fares in Sorrel rose, and trains were cut."),
+    ("Otto Renn called the dam in Tarn safe.", "Otto Renn did not call the dam in Tarn safe."),
+    ("The toll road in Tarn will be closed.", "The owner, Acmar, said it was insured and promised that the toll road in Tarn will be closed."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), STILL_SAID, ids=[statement for statement, _ in STILL_SAID])
+def test_what_somebody_says_stays_said(statement, text):
+    assert check(statement, report(text)).label is not Label.SUPPORTED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.text.words import STOP_WORDS
 
 _COMMON = """
-about according activists actually add additional additionally admission analysis adults advocates after afterward
+about according activists actually add additional additionally admission analysis adults advocates after afterward apart
 ahead aid aides almost also although amid analysts another anyone anything anytime approximately asked attorneys aunt
 authorities award back based because before behind besides best beyond big border born both breaking brother buy call
 campaign cash catch chances check child children choose city clean click climate close coming common companies compare

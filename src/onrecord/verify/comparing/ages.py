@@ -11,8 +11,11 @@ from onrecord.verify.comparing.names import same_bearer
 from onrecord.verify.reading.gist import Gist
 
 _BEFORE = re.compile(r",\s(?:who\sis\s|aged?\s)?|\s\(")
+_IS = re.compile(r"(?:\]|,\swho)?\s(?:is|was)\s")
+"""Between a name and an age that is all that is told: "Abel Renn is 19"."""
 _DIES = re.compile(r"\b(?:dies|died|dead)\s(?:at|aged)\s$", re.IGNORECASE)
 _AGED = re.compile(r"\baged\s(?:\d{1,3}(?:,|\sand|,\sand)\s){0,3}$")
+_ENDS = re.compile(r"\W*$")
 _BEHIND = re.compile(r"[\s-]old\s(?:[\w’'-]+\s){0,3}")
 
 
@@ -41,13 +44,21 @@ def _is_age(figure: Figure, text: Gist) -> bool:
     if _DIES.search(text.text, 0, start):  # "Ida Holt, weaver, dies at 88"
         return figure.unit in ("", "year")
     told = told or bool(_AGED.search(text.text, 0, start))
-    return figure.unit == "year" and figure.bound is Bound.EXACTLY and told
+    alone = figure.unit == "year" or (not figure.unit and _ENDS.match(text.text, end) is not None)
+    told = (told and figure.unit == "year") or (alone and _told_of_age(text, start))
+    return figure.bound is Bound.EXACTLY and told
+
+
+def _told_of_age(text: Gist, start: int) -> bool:
+    """Say whether it is all of a name that a number is told of: "Abel Renn, who is 19"."""
+    return any(_IS.fullmatch(text.text, name.span.end, start) for name in text.names)
 
 
 def _bearer(figure: Figure, text: Gist) -> Name | None:
     """Return whose age it is, where the name stands at it."""
     start, end = figure.span.start, figure.span.end
     for name in text.names:
-        if _BEFORE.fullmatch(text.text, name.span.end, start) or _BEHIND.fullmatch(text.text, end, name.span.start):
+        led = any(kind.fullmatch(text.text, name.span.end, start) for kind in (_BEFORE, _IS))
+        if led or _BEHIND.fullmatch(text.text, end, name.span.start):
             return name
     return None

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from onrecord.data import Reason, ReasonCode, Span
+from onrecord.text.names import find_names
 from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.comparing.findings import clip
@@ -20,10 +21,11 @@ _COUNTING = frozenset(
     """
     ministry department police officials authorities agency office service services government court bank bureau
     institute council commission military army navy hospital hospitals administration organization organisation
-    association company statistics census data figures report study survey poll
+    association company centre center statistics census data figures report study survey poll
     """.split()
 )
 """Bodies and papers that publish counts; a count of theirs is on record as counted by them."""
+_OWNING_UP = frozenset(compared(word) for word in "acknowledge concede admit accept".split())
 _ASKING = frozenset(compared(word) for word in "ask call urge appeal beg order instruct invite plead request".split())
 """What somebody does who wants others to do something."""
 _WHEN = re.compile(r"\b(?:after|before|because|when|since|while)\s(?:the\s)?$", re.IGNORECASE)
@@ -40,7 +42,18 @@ _FIRM = re.compile(
     r"the (?:[a-z-]+ )?"
     r"(?:company|firm|bank|airline|operator|retailer|manufacturer|maker|carmaker|drugmaker|group|carrier)"
 )
+_WANTS = re.compile(
+    r"(?:that\s)?(?:he|she|it|they)\s(?:\w+ly\s)?"
+    r"((?:want|hope|plan|intend|expect|prefer|fear|regret)(?:e?d|s|ned|red|ted)?)\b"
+)
 _IT, _BY = re.compile(r"\bits?\b"), re.compile(r"\bby\s(?:the\s)?[A-Z]")
+_RESULTS = re.compile(
+    r"(?:an?\s|its\s|net\s|[a-z]+-quarter\s|record\s|lower\s|higher\s)[^,;:A-Z]{0,60}?"
+    r"\b(?:profits?|loss(?:es)?|revenues?|sales|earnings|income|turnover)\b(?!\s(?:at|of|for|by|in)\s(?:the\s)?[A-Z])"
+)
+"""Results that a firm gives as its own."""
+_RESEARCHING = frozenset(root(compared(word)) for word in "team researchers scientists authors study".split())
+"""Those who have done a study, by whatever word."""
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 
 
@@ -78,7 +91,10 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     saying = _carrier(there, shared, deed_of(here))
     if saying is None:
         if sources and all(
-            _says_so_too(name, here, there, beside) or _says_it(name, here, there, beside) for name in sources
+            _says_so_too(name, here, there, beside)
+            or _says_it(name, here, there, beside)
+            or _concedes_too(name, here, there)
+            for name in sources
         ):
             return Voice()
         words = f"the record does not give it as the words of “{clip(min(sources))}”" if sources else ""
@@ -111,10 +127,16 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     return Voice(
         said_by=frozenset(word.stem for word in named if word.content),
         source=clip(saying.source.cut(there.text)) if saying.source else "",
-        counts=not sources and any(word.plain in _COUNTING for word in named),
+        counts=not sources and (any(word.plain in _COUNTING for word in named) or _tells_results(saying, there)),
         caveat=caveat,
         denial=denial,
     )
+
+
+def _tells_results(saying: Saying, there: Gist) -> bool:
+    """Say whether a firm gives its own results, which are on record as counted by it: "reported a drop in profit"."""
+    reports = saying.cue is not None and saying.cue.cut(there.text).startswith("report")
+    return reports and _RESULTS.match(saying.content.cut(there.text)) is not None
 
 
 def _carrier(there: Gist, shared: Collection[int], deed: Word | None) -> Saying | None:
@@ -186,6 +208,16 @@ def _says_it(name: str, here: Gist, there: Gist, beside: Gist | None) -> bool:
     return any(2 * len(said & find_roots(one.content.cut(there.text))) > len(said) for one in theirs)
 
 
+def _concedes_too(name: str, here: Gist, there: Gist) -> bool:
+    """Say whether both have the same one own up to a thing, in no words of his: "acknowledged defeat", "conceded"."""
+    own = any(
+        one.source and one.source.cut(here.text) == name and _stems(here, one) & _OWNING_UP for one in here.sayings
+    )
+    told = next((word for word in there.words if word.stem in _OWNING_UP), None)
+    before = there.text[: told.span.start] if told else ""
+    return own and any(same_bearer(mine, other) for mine in find_names(name) for other in find_names(before)[-1:])
+
+
 def _in_passing(text: Gist) -> list[Saying]:
     return [one for one in text.sayings if one.source and _WHEN.search(text.text, 0, one.source.start)]
 
@@ -235,7 +267,17 @@ def _holds_it_too(here: Gist, saying: Saying, there: Gist) -> bool:
     return any(one.source and _same_source(one.source.cut(here.text), saying, there, None) for one in own)
 
 
-_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too)
+def _wants_it(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether both have the same one want or plan something, which he alone can tell: "Holt said she wanted it"."""
+    wanted = _WANTS.match(saying.content.cut(there.text))
+    bearer = next(iter(here.names), None)
+    if wanted is None or bearer is None or saying.source is None:
+        return False
+    source = [name for name in there.names if saying.source.covers(name.span)]
+    return root(compared(wanted[1])) in here.roots and any(same_bearer(bearer, name) for name in source)
+
+
+_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too, _wants_it)
 """Ways in which a statement without a source of its own gives somebody's words as theirs."""
 
 
@@ -268,7 +310,8 @@ def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) ->
         return any(word.capital and root(word.stem) in asked for word in around)
     if (one := _person(name)) and (other := _person(spoken)):
         return one in given or other in asked
-    return bool(asked & given) or _abbreviated(name, spoken)
+    alike = bool(asked & given) or (bool(asked and given) and asked | given <= _RESEARCHING)
+    return alike or _abbreviated(name, spoken)
 
 
 def _is_them(name: str, saying: Saying, here: Gist, there: Gist) -> bool:

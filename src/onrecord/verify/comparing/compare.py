@@ -22,14 +22,21 @@ from onrecord.verify.comparing.fates import unmet_fates
 from onrecord.verify.comparing.figures import compare_figures
 from onrecord.verify.comparing.findings import Finding
 from onrecord.verify.comparing.grounds import unmet_grounds
-from onrecord.verify.comparing.names import compare_names, goes_without_saying, mentions, place_phrase, strangers
+from onrecord.verify.comparing.names import (
+    compare_names,
+    goes_without_saying,
+    mentions,
+    place_phrase,
+    strangers,
+    titles,
+)
 from onrecord.verify.comparing.offices import compare_offices, names_office_left
 from onrecord.verify.comparing.pairing import unmet_pairs
 from onrecord.verify.comparing.quotations import compare_quotations
 from onrecord.verify.comparing.quotes import TAKES_UP
 from onrecord.verify.comparing.sharing import least_share, share, units_of, unmet_numbers, unmet_tail
 from onrecord.verify.comparing.times import are_weeks_apart, compare_times, unmet_durations
-from onrecord.verify.reading.company import Company, unmet_company
+from onrecord.verify.reading.company import Company, of_its_matter, unmet_company
 from onrecord.verify.reading.gist import Gist, gist
 from onrecord.verify.reading.tokens import root
 from onrecord.verify.reading.tongues import unread
@@ -52,6 +59,8 @@ class Comparison:
     """How many names of the statement the quoted words have."""
     around: bool
     """Whether the statement has names, and all of them stand in the quoted words or around them."""
+    matter: bool
+    """Whether the statement names nobody, and several names of its text stand in the quoted words or around them."""
     told: int
     """How many words with content the statement has beside its names."""
     counts: bool
@@ -182,6 +191,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         absent=(*absent, *other_matter),
         named=sum(not is_apart(span) for span in quoted.met),
         around=bool(known.met) and not known.missing,
+        matter=not here.names and of_its_matter(here, there, *near, company=setting.company),
         told=_told(here),
         counts=bool(here.figures),
         quoted=bool(quotations.met),
@@ -303,6 +313,7 @@ def _the_same(here: Gist, voice: Voice, doubt: Reason | None) -> Comparison:
         absent=(),
         named=len(here.names),
         around=bool(here.names),
+        matter=False,
         told=_told(here),
         counts=bool(here.figures),
         quoted=any(saying.cue is None for saying in here.sayings),
@@ -365,6 +376,5 @@ def _taken_up(here: Gist, there: Gist, setting: Setting) -> list[Gist]:
 def _names_others(there: Gist, here: Gist) -> bool:
     """Say whether the quoted words name somebody the statement does not: then they are not of those named around."""
     beside = (_PLACED, _TOLD)
-    return any(
-        not any(kind.search(there.text, 0, name.span.start) for kind in beside) for name in strangers(there, here)
-    )
+    others = (name for name in strangers(there, here) if not titles(there, name))  # "Transport minister Ida Holt"
+    return any(not any(kind.search(there.text, 0, name.span.start) for kind in beside) for name in others)

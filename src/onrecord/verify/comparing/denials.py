@@ -11,7 +11,7 @@ from onrecord.verify.comparing.findings import clash, clip
 from onrecord.verify.comparing.names import mentions
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.polarity import Negation, has_exception
-from onrecord.verify.reading.tokens import TO_BE, compared, root
+from onrecord.verify.reading.tokens import ARTICLES, TO_BE, compared, root
 
 _NOTICES = frozenset(
     root(compared(word)) for word in "confirm confirmation statement announcement announce comment indication".split()
@@ -66,6 +66,7 @@ _OPPOSED = frozenset(one for one, _ in _OPPOSITES)
 _PREFIXED = re.compile(r"(?:un|mis|non)-?([a-z]{4,})")
 _OUTSIDE = re.compile(
     r"\b(?:t[ao]kes?|took|taken|taking|play(?:s|ed|ing)?|ha[sd]|have|having)\sno\s(?:part|role|hand)\sin\b"
+    r"|\bnot\s(?:take|taken)\s(?:any\s)?part\sin\b"
     r"|\bnot\s(?:(?:been|himself|herself|personally|directly)\s)?involved\b|\bnot\s(?:a\s)?part\sof\b",
     re.IGNORECASE,
 )
@@ -73,6 +74,8 @@ _OUTSIDE = re.compile(
 _NOBODY = frozenset("nobody none".split())
 """What says no of somebody, before what it says no to."""
 _LOSING = frozenset("lost lose loses losing lacked lack lacks lacking".split())
+_LEADS_TO_KIND = frozenset("former current new its his her their our".split())
+"""What may stand before a word that says what kind something is, beside articles."""
 _BEATING = frozenset("beat beats beaten beating defeated defeats defeating".split())
 
 
@@ -268,12 +271,20 @@ def _beats(text: Gist, at: int) -> bool:
     return (word in _BEATING and before not in TO_BE) or (word == "defeat" and before == "to")
 
 
+def _describes(text: Gist, at: int) -> bool:
+    """Say whether a word in -ing only says what kind something is: "the former purchasing director"."""
+    before, behind = (text.words[n].plain if 0 <= n < len(text.words) else "" for n in (at - 1, at + 1))
+    led = before in ARTICLES | _LEADS_TO_KIND or before.endswith(("'s", "’s"))
+    return text.words[at].plain.endswith("ing") and led and behind.isalpha() and text.words[at + 1].content
+
+
 def _opposite(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
     for at, word in enumerate(here.words):
         if root(word.stem) not in _OPPOSED or root(word.stem) in there.roots or _beats(here, at):
             continue
         for place, other in enumerate(there.words):
             apart = (root(word.stem), root(other.stem)) in _OPPOSITES and root(other.stem) not in here.roots
+            apart = apart and not (_describes(here, at) or _describes(there, place))
             if apart and not _beats(there, place) and _denied(here, at) == _denied(there, place):
                 yield word.span, other.span
                 break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.data import Figure, Span
+from onrecord.data import Bound, Figure, Span
 from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.counted import piece_of
 from onrecord.verify.reading.gist import Gist
@@ -58,6 +58,8 @@ def unmet_moves(here: Gist, there: Gist) -> tuple[Span, ...]:
 
 def _led(figure: Figure, text: Gist) -> bool:
     """Say whether a figure is where something went, and not by how much: "fell to a fifth"."""
+    if figure.bound is Bound.AT_MOST:
+        return False  # "up to 14 inches of rain fell"
     return _TO.search(text.text, max(0, figure.span.start - _LEAD), figure.span.start) is not None
 
 

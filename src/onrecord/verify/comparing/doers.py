@@ -294,7 +294,7 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
     compared += [time.span for time in here.times]
     plain = (
         head.plain[0].isalpha()
-        and head.plain not in ("people", "members", "one")
+        and head.plain not in ("people", "members", "one", "old")  # "the 58-year-old"
         and not any(span.overlaps(head.span) for span in compared)
     )
     return (head.span,) if plain and not any(root(head.stem) in record.roots for record in records) else ()

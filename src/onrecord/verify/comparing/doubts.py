@@ -16,6 +16,7 @@ from onrecord.verify.comparing.imputed import only_imputed
 from onrecord.verify.comparing.offices import held_by_another
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.polarity import ASKED_FOR, TO_COME
+from onrecord.verify.reading.sources import next_clause
 from onrecord.verify.reading.tokens import TO_BE, Word, compared, root
 
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
@@ -89,6 +90,8 @@ _STOPPING = frozenset(root(compared(word)) for word in "stop abolish axe shelve 
 _THEN = re.compile(r"\b(?:and|but)\s(?:\w+ly\s)?\w+ed\b")
 """Where what is to come ends: "said they would appeal and called for an inquiry", not "would be closed and razed"."""
 _BARE = frozenset("will would shall may might could can should must".split())
+_PROPOSAL = frozenset("proposal proposals scheme schemes idea ideas".split())
+_SEEKING = frozenset("sought seeks seeking".split())
 _WANTED = frozenset(("want", "wants", "wanted"))
 _ENDED = re.compile(r"\b(?:was|were|had)\b[^.;]{0,80}\buntil\b|\bused to\b")
 _PRESENT = frozenset("is are has have holds hold remains belongs stands".split())
@@ -180,6 +183,8 @@ def _known(here: Gist, there: Gist) -> set[int]:
         known.add(ASKED_FOR)  # who wants talks is on record urging them
     if any(here.words[hedge.at].plain == "would" for hedge in here.hedges):
         known.add(TO_COME)  # "found that it would cost more" is what "will cost more, they found" says, and back
+    if any(word.plain in _PROPOSAL for word in here.words):
+        known.add(TO_COME)  # "a proposal to sell the mill was dropped" is told of "a plan to sell the mill"
     return known
 
 
@@ -219,12 +224,14 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
         told = word.plain == "would" and TO_COME in known and _is_told(here, there, hedge.at)
         apart = (deed is not None and _is_apart(here, there, hedge.at, deed)) or _is_by_the_way(there, hedge.at, shared)
         told = told or (word.plain in ("will", "would") and _DECIDED.search(here.text) is not None)
-        if hedge.kind in known or aside or apart or told or _is_under_way(here, there, hedge.at):
+        same = word.content and root(word.stem) in here.roots  # "the offer was 5 percent", "has offered 5 percent"
+        if hedge.kind in known or same or aside or apart or told or _is_under_way(here, there, hedge.at):
             continue
         follows = there.words[hedge.at + 1].plain if hedge.at + 1 < len(there.words) else ""
         until = _THEN if word.plain in _BARE and follows not in ("be", "have") else None
         far = word.plain in _OPEN or there.text.startswith(" to ", word.span.end)  # "asked to be let off because"
-        if _reaches(hedge.at, there, shared, _FAR if far else _REACH, names=lacks_it, until=until):
+        reach = _FAR if far else _CLOSE if word.plain in _SEEKING else _REACH
+        if _reaches(hedge.at, there, shared, reach, names=lacks_it, until=until):
             return word
     return None
 
@@ -291,7 +298,8 @@ def _undoes(text: Gist, at: int, shared: Collection[int]) -> bool:
     plain = text.words[at].plain
     after = text.words[at + 1].plain if at + 1 < len(text.words) else ""
     asked = at > 1 and text.words[at - 1].plain == "to" and text.words[at - 2].plain in _ASKED and at - 2 in shared
-    if asked or plain in _FELL or (plain.endswith("s") and after in _BEHIND_THINGS) or _moves(text, at):
+    dropped = plain in ("drop", "drops") and after in ("in", "of")  # "a drop in profit"
+    if asked or dropped or plain in _FELL or (plain.endswith("s") and after in _BEHIND_THINGS) or _moves(text, at):
         return False
     if after in _SINCE:
         passive = any(word.plain in TO_BE for word in text.words[max(0, at - _CLOSE) : at])
@@ -324,6 +332,8 @@ def _reaches(
     ends = min(one.end for one in (_sentence_at(there, at), *quoted))
     cut = until.search(there.text, there.words[at].span.end, ends) if until else None
     ends = cut.start() if cut else ends
+    if there.words[at].plain not in _OPEN | _BARE:
+        ends = next_clause(there.text, there.words, at, ends)  # "two wanted to leave it, and one favoured a cut"
     near = (there.words[place] for place in shared if at < place <= at + reach)
     return any(word.span.start < ends and (names or not word.capital) for word in near)
 

@@ -37,6 +37,8 @@ _THE_REST = re.compile(r"\s(?:others?|more|further)\b(?!\sthan)")
 _STEP = 24
 """Characters before a figure in which "from" stands."""
 _TAKES_UP = frozenset("he she it they his her its their who which".split())
+_TELLING_NAMES = 2
+"""Names that make sure that as many people are the same: "140 people were on the train from Harrow to Sorrel"."""
 _ENOUGH_OF_IT = 2
 """Words of a statement beside a figure that takes up somebody, what it counts aside, which tell its thing wherever the
 names stand: "after the group raised its bid to 43 crowns a share"."""
@@ -161,7 +163,10 @@ def _same_figure(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool
     telling = figure.value > COMMON or broken or of_people or (figure.unit and figure.unit not in LASTING)
     one = telling and other.unit == figure.unit and other.value == figure.value and entails(other, figure)
     alike = bool(one) and not _differ_in_fate(figure, other, here, there)
-    return alike and bool(beside(figure, here) & beside(other, there)) and not given_up(there, other, figure, here)
+    met = bool(beside(figure, here) & beside(other, there)) or (
+        of_people and figure.value > COMMON and sum(mentions(there, name) for name in here.names) >= _TELLING_NAMES
+    )
+    return alike and met and not given_up(there, other, figure, here)
 
 
 def _is_of_them(here: Gist, title: Gist) -> bool:

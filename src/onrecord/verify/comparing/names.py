@@ -57,7 +57,7 @@ def compare_names(here: Gist, *records: Gist, bearers: Collection[str] = ()) -> 
     """
     finding = Finding()
     for name in here.names:
-        if _titles(here, name) or any(figure.span.overlaps(name.span) for figure in here.figures):
+        if titles(here, name) or any(figure.span.overlaps(name.span) for figure in here.figures):
             continue
         met = any(
             mentions(record, called) and not _only_namesakes(record, _in_full(called, bearers))
@@ -105,7 +105,7 @@ def _plain(name: str) -> tuple[str, ...]:
     return tuple(name.casefold().replace(".", "").split())
 
 
-def _titles(text: Gist, name: Name) -> bool:
+def titles(text: Gist, name: Name) -> bool:
     """Say whether a name only goes with a title, "the Veldanian president Orla Venn", and names nothing by itself."""
     holders = (other for other in text.names if other.role and other.span.start > name.span.end)
     return any(text.text[name.span.end : other.span.start].strip().casefold() == other.role for other in holders)

@@ -10,12 +10,13 @@ from onrecord.data import Bound, Figure, Span
 from onrecord.text.numbers.units import LASTING
 from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.ages import same_age
-from onrecord.verify.comparing.counted import PART_OF, beside, counted_by
+from onrecord.verify.comparing.counted import PART_OF, beside, counted_by, piece_of
+from onrecord.verify.comparing.fates import fates_in
 from onrecord.verify.comparing.names import mentions
 from onrecord.verify.comparing.times import lasts, more_of
 from onrecord.verify.comparing.values import entails
 from onrecord.verify.reading.gist import Gist
-from onrecord.verify.reading.tokens import compared, root
+from onrecord.verify.reading.tokens import compared, find_roots, root
 
 FROM = re.compile(r"\bfrom\s(?:(?:about|around|over|nearly|some|an? \w+)\s)?[$€£]?$", re.IGNORECASE)
 """Before the figure that something was at first."""
@@ -39,6 +40,19 @@ _LISTED = re.compile(r",?\s(?:and\s)?")
 _THE, _BOTH = re.compile(r"\bbetween the $"), re.compile(r"\bbetween (?:the two|both)\b")
 _BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\sof\s(?:them|whom)\b")
+
+
+_TOLL = re.compile(
+    r"\bdeath\stoll\b[^.;:\d]{0,80}?\s(?:to|at|of|is|was|reached|hit)\s(?:(?:at\sleast|about|around|nearly|more\sthan)\s)?$",
+    re.IGNORECASE,
+)
+_TOLL_FROM = re.compile(
+    r"\bdeath\stoll\s(?:from|in)\s([^\W\d](?:[\w’'-]*\s(?!in\b|at\b|on\b)){0,4}[\w’'-]+)", re.IGNORECASE
+)
+"""What a toll is of: "the death toll from the floods in Tarn"."""
+_FAR = 120
+"""Characters before a figure in which it is told that it is a toll."""
+_DEAD = fates_in("dead")
 
 
 def told_otherwise(figure: Figure, here: Gist, there: Gist) -> bool:
@@ -184,6 +198,26 @@ def _as_whole(figure: Figure, here: Gist, there: Gist) -> bool:
     return {one.value for one in there.figures if _stands_behind(_SOME_OF, one, there)} == {figure.value}
 
 
+def _as_toll(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether so many dead are told as a toll by one of the two: "nine people died", "the toll rose to nine"."""
+    told = [one for one in there.figures if not one.unit and entails(one, figure)]
+    causes = [find_roots(one[1]) for text in (here, there) for one in _TOLL_FROM.finditer(text.text)]
+    if figure.unit or not told or not all(cause & here.roots & there.roots for cause in causes):
+        return False
+    if _is_toll(figure, here):
+        return any(_is_of_the_dead(one, there) or _is_toll(one, there) for one in told)
+    return _is_of_the_dead(figure, here) and any(_is_toll(one, there) for one in told)
+
+
+def _is_toll(figure: Figure, text: Gist) -> bool:
+    start = figure.span.start
+    return _TOLL.search(text.text, max(0, start - _FAR), start) is not None
+
+
+def _is_of_the_dead(figure: Figure, text: Gist) -> bool:
+    return fates_in(piece_of(figure, text).cut(text.text)) == _DEAD
+
+
 def _stands_behind(pattern: re.Pattern[str], figure: Figure, text: Gist) -> bool:
     start = figure.span.start
     return pattern.search(text.text, max(0, start - _LEAD), start) is not None
@@ -212,4 +246,5 @@ _WAYS = (
     _as_bare,
     _as_part,
     _as_whole,
+    _as_toll,
 )

@@ -25,7 +25,7 @@ VERBS = frozenset(
     is are was were been be has have had does do did will would can could may might must isn't aren't wasn't weren't
     hasn't haven't hadn't doesn't don't didn't won't said led won lost went took made gave came saw held met left kept
     told found fell rose grew began became put cut hit sent built paid sold bought stood
-    flew drew drove ran struck wrote spent
+    flew drew drove ran struck wrote spent ought
     """.split()
 )
 """Finite verbs that do not end in -ed."""

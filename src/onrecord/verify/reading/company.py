@@ -17,6 +17,8 @@ matters. Of 46 articles, 88 statements bore on something in other words; of thes
 sentence that could stand in any article ("The images were released on Thursday")."""
 _SURE = 2
 """Names around a statement and figures in it that make sure together that a record is of its matter."""
+_CERTAIN = 3
+"""As many make it certain, for a statement that names nobody and that the record has in quite other words."""
 _SMALL, _LARGE = 20, 1_000
 _EVENTS = frozenset(
     word.stem
@@ -87,6 +89,11 @@ def unmet_company(here: Gist, *there: Gist, company: Company, newsroom: str) -> 
     if met >= few or met + _counted_alike(here, there[0]) >= _SURE or _called_alike(here, there, company):
         return ()
     return (Span(start=0, end=len(here.text)),)
+
+
+def of_its_matter(here: Gist, *there: Gist, company: Company) -> bool:
+    """Say whether a record has so many names of a statement's text around it that it is of the same matter."""
+    return _names_met(company.names - here.stems, there) + _counted_alike(here, there[0]) >= _CERTAIN
 
 
 def _names_met(others: frozenset[str], texts: Iterable[Gist]) -> int:

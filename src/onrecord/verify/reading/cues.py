@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.verify.reading.clauses import find_verb
-from onrecord.verify.reading.tokens import Word
+from onrecord.verify.reading.tokens import TO_BE, Word
 
 SAYING = frozenset(
     """
@@ -138,6 +138,9 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     writes = writes or (plain in _WRITING and gap == 1 and _is_of_a_thing(words[at + 1 :]))
     claims = plain == "claim" and before in _ABLE and after != "that"  # "may claim up to 500 crowns"
     reports = (plain == "report" and after == "to") or (plain == "claimed" and after == "for")  # "report to the police"
+    reports = reports or (plain == "added" and before in TO_BE and after != "that")  # "a café will be added"
+    on_oath = plain.startswith("testif") and not any(word.plain == "that" for word in words[at + 1 :])
+    reports = reports or (on_oath and after in ("against", "for"))  # "testified against Lund"
     if points or writes or claims or reports or (before in _BEFORE_NOUNS and plain.endswith("ed")):
         return False
     if plain in VOUCHING_THAT or plain in SAYING_THAT:

@@ -28,8 +28,8 @@ _LIGHT = frozenset("official such yet been be being any made make taken take giv
 
 _HEDGES = (
     """
-    may might could would should can possibly perhaps maybe likely unlikely reportedly allegedly apparently seemingly
-    supposedly potentially potential if whether unless rumoured rumored suspected suspicion believed thought
+    may might could would should ought can possibly perhaps maybe likely unlikely reportedly allegedly apparently
+    seemingly supposedly potentially potential if whether unless rumoured rumored suspected suspicion believed thought
     """,
     """
     will shall won't expected expects expect planned plans plan planning proposed proposes considering hopes hope hoped
@@ -38,7 +38,7 @@ _HEDGES = (
     """,
     """
     tried tries trying attempted attempts attempting threatened threatens threatening asked asks asking requested urged
-    urges urging demanded demands demanding refused refuses
+    urges urging demanded demands demanding refused refuses sought seeks seeking
     """,
 )
 """Words that put what they stand with in doubt, in the future, or with somebody who tries or asks (Palmer 2001)."""
@@ -49,7 +49,10 @@ _OFFICES = {
     "planning": frozenset("minister ministry permission officer department commission committee office".split())
 }
 """What is named by a word that else makes a plan of what follows it."""
+_CALLING = frozenset("call calls called calling".split())
 _CAUSES = frozenset("a an the this that these those his her its their our".split())
+_HAPPENED = frozenset("was were has have had won failed passed".split())
+"""Behind "the plan" what tells of the plan itself; "the plan was to open a mill" tells what is planned."""
 _NEARLY = frozenset("nearly almost narrowly".split())
 _DEEDS = frozenset(
     "beat blew broke brought burst came caught cost drove fell flew froze got hit hurt left lost met ran sank shot "
@@ -137,15 +140,29 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
         settled = word.plain == "agreed" and at > 0 and words[at - 1].plain in _CAUSES  # "an agreed merger"
         turned_away = word.plain == "refused" and at > 0 and words[at - 1].plain in TO_BE and after != "to"
         settled = settled or turned_away  # "he had been refused a permit"
+        settled = settled or _is_acted_on(words, at)
         if word.plain in _CLASS and not (settled or _is_month(words, at) or after in _OFFICES.get(word.plain, ())):
             found.append(Hedge(at, _CLASS[word.plain]))
         elif word.plain in _BEFORE_TO and after == "to" and not _is_cause(words, at):  # "is to open", "was set to be"
             found.append(Hedge(at, TO_COME))
         elif word.plain == "had" and word.capital and after != "to":  # "Had the dam broken, Sorrel would have drowned"
             found.append(Hedge(at, 0))
+        elif after == "for" and word.plain in _CALLING and _wants_done(words, at):
+            found.append(Hedge(at, ASKED_FOR))
         elif _is_near_miss(words, at):
             found.append(Hedge(at, len(_HEDGES)))
     return tuple(found)
+
+
+def _is_acted_on(words: Sequence[Word], at: int) -> bool:
+    """Say whether a plan is itself what something happened to: "the plan was passed by 27 votes to 19"."""
+    before, behind, then = (words[n].plain if 0 <= n < len(words) else "" for n in (at - 1, at + 1, at + 2))
+    return words[at].plain in ("plan", "plans") and before in _CAUSES and behind in _HAPPENED and then != "to"
+
+
+def _wants_done(words: Sequence[Word], at: int) -> bool:
+    """Say whether a call is for something to be done: "called for gates to be installed"."""
+    return any(word.plain == "to" for word in words[at + 3 : at + 3 + _CLOSE])
 
 
 def _is_near_miss(words: Sequence[Word], at: int) -> bool:

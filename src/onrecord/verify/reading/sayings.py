@@ -19,13 +19,20 @@ from onrecord.verify.reading.sources import (
     AFTER_CUE,
     BREAK,
     CONJUNCTIONS,
+    JOINING,
     RELATIVE,
+    agent,
+    doer,
     goes_on_behind_aside,
     is_clause,
     names_somebody,
+    next_clause,
     noun_phrase,
+    only_says_how,
+    relative_clause,
     tells_behind,
     until_break,
+    without_end_told,
 )
 from onrecord.verify.reading.standpoints import find_standpoints
 from onrecord.verify.reading.tokens import TO_BE, Word, find_words
@@ -36,7 +43,6 @@ _NOT = frozenset(
     "not never n't hasn't haven't hadn't didn't doesn't don't isn't wasn't won't wouldn't declined refused".split()
 )
 _LEADS = frozenset("unlike like but and or with from for to by as than".split())
-_MEANWHILE = frozenset("now still also often then long once".split())
 _TELLING = frozenset("tell tells told telling".split())
 _NAMING = frozenset(
     "call calls called dub dubs dubbed brand brands branded describe describes described estimate estimates "
@@ -52,6 +58,12 @@ _HELD = frozenset("thought believed said reported estimated alleged".split())
 """Of whom something is held, where "to be" or "to have" follows: nobody named holds it."""
 _GOVERNED = _AFTER_PARTICIPLE | frozenset("that about over against for with".split())
 """What follows a verb whose subject stands before it: "Holt, the coach, complained about"."""
+_PASSIVE = _NAMING | {"put"}
+"""What names or counts something in the passive too, by somebody: "is put at two billion by the insurer"."""
+_TWICE_TOLD = re.compile(r"\s(?:an?|the)\s[^,]{2,60},\swho(?:se)?\s[^,]{2,120},\s$")
+"""Two asides to a source: "Lund, a former trustee, who resigned in May, said"."""
+_OF_A_THING = frozenset("about of against over".split())
+"""Behind a verb of saying what leads to a thing, not to a clause: "complained about it"."""
 _LONGEST_ADDRESSEE = 5
 """Words of those who are told: "told reporters", "told the Island Ledger newspaper"."""
 
@@ -200,10 +212,11 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
     if not breaks or hears:
         return None
     content = trim(text, Span(start=sentence.start, end=max(breaks[-1], sentence.start + 1)))
-    if content is None:
+    between = [word for word in words[:at] if word.span.start > breaks[-1]]
+    adds = between and text[breaks[-1]] == "," and is_cue(words, at - len(between))
+    if content is None or adds:  # "Acmar, the owner, said it was insured and vowed to rebuild"
         return None
     said = [word for word in words if content.covers(word.span)]
-    between = [word for word in words[:at] if word.span.start > breaks[-1]]
     rest = words[at + 1 :]
     closes = (
         not rest
@@ -222,7 +235,7 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         source = until_break(text, rest)
         clause = any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest)
         clause = clause or (rest[0].plain in PEOPLE and source.end > rest[0].span.end)  # "…, said he expected more"
-        apposed = _APPOSED.match(text, content.start, content.end) and find_verb(said) is None
+        apposed = _APPOSED.match(text, content.start, content.end) and find_verb(without_end_told(text, said)) is None
         clause = clause or goes_on_behind_aside(text, rest, source) or tells_behind(text, said, rest)
         if clause or apposed or _AMOUNT.match(text, source.start):
             return None  # "Lund, a farmer, said the dam is safe", "Lund, who was there, promised 8 million crowns"
@@ -296,46 +309,38 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
     apart = cue.span.start
     if breaks and not text[breaks[-1] : cue.span.start].strip():
         apart = breaks[-2] if len(breaks) > 1 else apart
-        breaks = breaks[:-2]  # "Lund, a farmer, said": the source begins before the aside
+        twice = _TWICE_TOLD.match(text, breaks[0], cue.span.start)
+        breaks = [] if twice else breaks[:-2]  # "Lund, a farmer, said": the source begins before the aside
     if cue.plain in _HELD and [word.plain for word in rest[:2]] in (
         ["to", "be"],
         ["to", "have"],
     ):  # "a male thought to be three years old"
-        return Saying(sentence, cue=cue.span)
+        return Saying(relative_clause(text, sentence, words, at) or sentence, cue=cue.span)
     start = next((cut for cut in reversed(breaks) if text[cut : cue.span.start].strip()), sentence.start)
     before = [word for word in words[:at] if word.span.start >= start]
     tells = next((n for n, word in enumerate(before) if _tells_of(before, n, apart)), len(before))
     before = before[:tells]  # "Lund, a firm that owns the dam, said", "the trust that owns the dam said"
     if before and before[0].plain in RELATIVE and (told := _told_of(words, breaks, start)):
         return _relative(text, sentence, cue, (told, before, rest))
-    if before and before[-1].plain in ("and", "but") and find_verb(before) is None:
-        before = list(words[:at])  # "Lund spoke of “need” in the parishes and promised"
-    before = _doer(before)
+    if [word.plain in JOINING for word in before[-2:]] == [True, False] and only_says_how(before[-1]):
+        before = before[:-1]  # "cut its forecast and now expects"
+    if before and before[-1].plain in JOINING and find_verb(before) is None:
+        before = [word for word in words if word.span.end <= before[-1].span.end]  # "spoke of “need” and promised"
+    before = doer(before)
     if not rest or not names_somebody(before):
         return None
     source = noun_phrase(before)
     who = (word for word in before if word.plain == "who")  # "Lund, the builder who admitted it, was fined"
     told_apart = any(not BREAK.search(text, word.span.end, cue.span.start) for word in who)
     close = BREAK.search(text, rest[0].span.end, sentence.end) if told_apart else None
-    content = Span(start=rest[0].span.start, end=close.start() if close else sentence.end)
-    saying = _saying(cue, content, source, before)
+    end = close.start() if close else sentence.end
+    end = next_clause(text, words, at, end) if rest[0].plain in _OF_A_THING else end
+    saying = _saying(cue, Span(start=rest[0].span.start, end=end), source, before)
     if saying.source is None:  # who is accused, or said to have done it, is part of what is said
-        return replace(saying, content=Span(start=source.start, end=sentence.end))
+        end = sentence.end if words[at + 1].plain == "that" else next_clause(text, words, at, sentence.end)
+        content = Span(start=source.start, end=end)
+        return replace(saying, content=content, source=agent(text, cue, content) if cue.plain in _PASSIVE else None)
     return saying
-
-
-def _doer(before: list[Word]) -> list[Word]:
-    """Return the words of whom a verb is: in "Lund said his party would insist that" the party insists.
-
-    Who does something "and promised money" promises it.
-    """
-    if before and before[-1].plain in ("has", "have", "had") and names_somebody(before[:-1]):
-        before = before[:-1]
-    last = max((at for at in range(len(before)) if is_cue(before, at)), default=None)
-    if last is not None and names_somebody(before[last + 1 :]):
-        before = before[last + 1 :]
-    did = find_verb(before) if before and before[-1].plain in ("and", "but") else None
-    return before[:did] if did else before
 
 
 def _relative(
@@ -369,9 +374,11 @@ def _told_of(words: Sequence[Word], breaks: Sequence[int], who: int) -> list[Wor
 
 
 def _saying(cue: Word, content: Span, source: Span, before: Sequence[Word]) -> Saying:
-    unsaid = any(word.plain in _NOT or word.plain.endswith("n't") for word in before[-4:])
+    told = next((n for n, word in enumerate(before) if word.plain in RELATIVE and names_somebody(before[:n])), None)
+    close = before[:told][-4:]  # "Lund, who was not there, called it safe" denies nothing
+    unsaid = any(word.plain in _NOT or word.plain.endswith("n't") for word in close)
     vouched = cue.plain in VOUCHING or cue.plain in VOUCHING_THAT
-    near = [word for word in before[-2:] if not (word.plain.endswith("ly") or word.plain in _MEANWHILE)]
+    near = [word for word in before[-2:] if not only_says_how(word)]
     passive = bool(near) and near[-1].plain in _BEING  # "twelve are said to", "she has been widely accused of"
     return Saying(
         content,

@@ -9,10 +9,11 @@ from itertools import pairwise, takewhile
 from onrecord.data import Span
 from onrecord.text.names import AND_HEADS
 from onrecord.verify.reading.clauses import find_verb
-from onrecord.verify.reading.cues import PEOPLE
+from onrecord.verify.reading.cues import PEOPLE, is_cue
 from onrecord.verify.reading.tokens import Word
 
 CONJUNCTIONS = frozenset("what which that who when while because if after before since as and but than where".split())
+JOINING = ("and", "but")
 RELATIVE = frozenset("who whose which".split())
 _ADVERBS = frozenset("earlier later previously also already recently repeatedly since today yesterday".split())
 _PLACING, _WHERE = frozenset("in on at within inside".split()), frozenset("around near outside off beyond".split())
@@ -28,6 +29,11 @@ AFTER_CUE = frozenset(
 )
 """What may follow a cue whose content came first: "P, the ministry said on Monday"."""
 BREAK = re.compile(r"[,;:“”\"—–]|\s-\s")
+
+_JOINT = re.compile(r",\s(?:and|but|while|though|although)\s|;\s")
+_BY = re.compile(r"\bby\s((?:the\s)?(?:[a-z]+\s){0,2}[A-Z][^,;:.“”\"]*)")
+"""Behind a verb in the passive who does it."""
+_MEANWHILE = frozenset("now still also often then long once".split())
 
 
 def names_somebody(words: Sequence[Word]) -> bool:
@@ -120,3 +126,55 @@ def goes_on_behind_aside(text: str, words: Sequence[Word], source: Span) -> bool
     behind = [word for word in words if word.span.start > close][:1] if close > 0 else []
     named = [word for word in words if source.covers(word.span)]
     return bool(behind) and find_verb([*named, *behind]) == len(named)
+
+
+def only_says_how(word: Word) -> bool:
+    """Say whether a word before a verb is an adverb: "now expects", "widely said"."""
+    return word.plain in _MEANWHILE or word.plain.endswith("ly")
+
+
+def relative_clause(text: str, sentence: Span, words: Sequence[Word], at: int) -> Span | None:
+    """Return the aside in which a verb stands: ", which was thought to be a young one"."""
+    opens = next((n for n in range(at - 1, 0, -1) if words[n].plain in RELATIVE), None)
+    if opens is None or not BREAK.search(text, words[opens - 1].span.end, words[opens].span.start):
+        return None
+    close = BREAK.search(text, words[at].span.end, sentence.end)
+    return Span(start=words[opens].span.start, end=close.start() if close else sentence.end)
+
+
+def without_end_told(text: str, words: Sequence[Word]) -> Sequence[Word]:
+    """Return words without a "who" that tells more of them to their end: "Lund, a keeper who was not there"."""
+    told = next((at for at, word in enumerate(words) if word.plain in RELATIVE), None)
+    whole = told is not None and not BREAK.search(text, words[told].span.end, words[-1].span.end)
+    return words[:told] if whole else words
+
+
+def next_clause(text: str, words: Sequence[Word], at: int, end: int) -> int:
+    """Return where what is only said of a thing ends: "complained about it, and a petition called for gates"."""
+    for joint in _JOINT.finditer(text, words[at].span.end, end):
+        if find_verb([word for word in words if joint.end() <= word.span.start and word.span.end <= end]) is not None:
+            return joint.start()
+    return end
+
+
+def agent(text: str, cue: Word, content: Span) -> Span | None:
+    """Return who names or counts something so in the passive: "is put at two billion by the insurer Acmar"."""
+    by = _BY.search(text, cue.span.end, content.end)
+    return Span(start=by.start(1), end=by.end(1)) if by else None
+
+
+def doer(before: list[Word]) -> list[Word]:
+    """Return the words of whom a verb is: in "Lund said his party would insist that" the party insists.
+
+    Who does something "and promised money" promises it; so does who "called it dear but promised".
+    """
+    if before and before[-1].plain in ("has", "have", "had") and names_somebody(before[:-1]):
+        before = before[:-1]
+    last = max((at for at in range(len(before)) if is_cue(before, at)), default=None)
+    joined = bool(before) and before[-1].plain in JOINING
+    if last and joined and find_verb(before[last + 1 :]) is None and names_somebody(before[:last]):
+        return before[:last]
+    if last is not None and names_somebody(before[last + 1 :]):
+        before = before[last + 1 :]
+    did = find_verb(before) if joined else None
+    return before[:did] if did else before

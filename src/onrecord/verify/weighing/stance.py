@@ -27,7 +27,8 @@ news pages that were on record in other words five had less, and none of these w
 _CLEAR = 0.8
 """How likely a model by itself must find words that share less than that with a statement to bear it out."""
 _ENOUGH_CLEAR, _ENOUGH_AROUND_CLEAR = 0.2, 0.4
-"""Least share then, where the record has a name of the statement, and where all of them stand around."""
+"""Least share then, where the record has a name of the statement, and where all of them stand around, or those of its
+text if it names nobody itself."""
 
 
 def may_speak(statement: Statement, comparison: Comparison, *, own: bool) -> bool:
@@ -115,7 +116,7 @@ def bears_out(comparison: Comparison, *, counted: bool = False, clear: bool = Fa
     own_words = counted or comparison.voice.caveat is None
     least = _ENOUGH if comparison.named else _ENOUGH_AROUND if comparison.around else _ENOUGH_UNNAMED
     enough = comparison.shared >= least and comparison.same >= _BY_ITSELF
-    if clear and (comparison.named or comparison.around):
+    if clear and (comparison.named or comparison.around or comparison.matter):
         least = _ENOUGH_CLEAR if comparison.named else _ENOUGH_AROUND_CLEAR
         enough = enough or min(comparison.shared, comparison.same) >= least
     return enough and own_words and not differs
