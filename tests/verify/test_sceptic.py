@@ -145,6 +145,10 @@ NOT_DENIED = [
     ("Jon Alder was not hurt.", "Two aides of Jon Alder were hurt."),
     ("Acmar raised wages by 5 percent.", "Acmar raised wages by 2 percent in Harrow and 5 percent elsewhere."),
     ("Shares of Acmar fell.", "Shares of Halme Ferries rose."),
+    (
+        "Many in Veldania were still without power.",
+        "“Edda is a very powerful storm,” said Ida Holt, CEO of Veldania Power & Light.",
+    ),
 ]
 
 
