@@ -15,7 +15,7 @@ from onrecord.verify.comparing.findings import Finding, clip
 from onrecord.verify.comparing.imputed import only_imputed
 from onrecord.verify.comparing.offices import held_by_another
 from onrecord.verify.reading.gist import Gist
-from onrecord.verify.reading.polarity import ASKED_FOR, TO_COME
+from onrecord.verify.reading.polarity import ASKED_FOR, TO_COME, TRIES
 from onrecord.verify.reading.tokens import TO_BE, Word, compared, root
 
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
@@ -88,6 +88,10 @@ _STOPPING = frozenset(root(compared(word)) for word in "stop abolish axe shelve 
 """Verbs of a statement that undo what they have as their object as those of the record may."""
 _THEN = re.compile(r"\b(?:and|but)\s(?:\w+ly\s)?\w+ed\b")
 """Where what is to come ends: "said they would appeal and called for an inquiry", not "would be closed and razed"."""
+_TRIED = re.compile(
+    r"[,;]|\b(?:is|was|are|were|has|have|had|will|would|began|begins|fell|went|won|came|[a-z]{2,}[^\We]ed)\b"
+)
+"""Where what somebody tries to do ends: "his bid to buy Halme was rejected"."""
 _BARE = frozenset("will would shall may might could can should must".split())
 _WANTED = frozenset(("want", "wants", "wanted"))
 _ENDED = re.compile(r"\b(?:was|were|had)\b[^.;]{0,80}\buntil\b|\bused to\b")
@@ -223,6 +227,7 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
             continue
         follows = there.words[hedge.at + 1].plain if hedge.at + 1 < len(there.words) else ""
         until = _THEN if word.plain in _BARE and follows not in ("be", "have") else None
+        until = _TRIED if word.plain in TRIES else until
         far = word.plain in _OPEN or there.text.startswith(" to ", word.span.end)  # "asked to be let off because"
         if _reaches(hedge.at, there, shared, _FAR if far else _REACH, names=lacks_it, until=until):
             return word
