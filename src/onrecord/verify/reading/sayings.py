@@ -36,6 +36,10 @@ _NOT = frozenset(
     "not never n't hasn't haven't hadn't didn't doesn't don't isn't wasn't won't wouldn't declined refused".split()
 )
 _LEADS = frozenset("unlike like but and or with from for to by as than".split())
+_PLACES = frozenset(
+    "on in at since during from under until before after within near outside by with for over through across".split()
+)
+"""What a sentence begins with that tells when or where, and whom nobody is named by."""
 _MEANWHILE = frozenset("now still also often then long once".split())
 _TELLING = frozenset("tell tells told telling".split())
 _NAMING = frozenset(
@@ -222,7 +226,8 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         source = until_break(text, rest)
         clause = any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest)
         clause = clause or (rest[0].plain in PEOPLE and source.end > rest[0].span.end)  # "…, said he expected more"
-        apposed = _APPOSED.match(text, content.start, content.end) and find_verb(said) is None
+        placed = said[0].plain in _PLACES  # "On Monday, the ferry carries 400, said Lund"
+        apposed = not placed and _APPOSED.match(text, content.start, content.end) and find_verb(said) is None
         clause = clause or goes_on_behind_aside(text, rest, source) or tells_behind(text, said, rest)
         if clause or apposed or _AMOUNT.match(text, source.start):
             return None  # "Lund, a farmer, said the dam is safe", "Lund, who was there, promised 8 million crowns"
