@@ -65,8 +65,8 @@ _WHOEVER = re.compile(
 """A subject that is whoever speaks or reads: who that is, a sentence of nobody's does not tell."""
 _INSTRUCTS = re.compile(
     r"\(?(?:please )?(?:follow|read|check|subscribe|click|download|visit|join|see|contact|e-?mail|listen|learn|tune|"
-    r"stay|sign|pick|get|expect|shoot) (?:out|up|in|more|here|to|on|the|our|us|your|her|his|him|them|these|this|all|a|an|"
-    r"even|after|below|for)\b|read more\b|to (?:subscribe|sign up|register|donate)\b"
+    r"stay|sign|pick|get|expect|shoot) (?:out|up|in|more|here|to|on|the|our|us|your|her|his|him|them|these|this|all|a|"
+    r"an|even|after|below|for)\b|read more\b|to (?:subscribe|sign up|register|donate)\b"
     r"|here['’]?(?:s| is| are) (?:more|all|some) (?:information|details|on|about)\b"
     r"|(?:contact|reach|e-?mail) .{2,80}(?:@| at (?:\(?\d|\S+@))"
     r"|(?:see|watch|find out|learn) (?:how|what|which|who|where|why|if|whether|on)\b"
