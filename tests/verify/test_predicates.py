@@ -63,7 +63,10 @@ CUP = (
 )
 
 OF_THE_SAME = [
-    ("Tom Lund met with Foreign Minister Ida Holt in Tarn.", "Last Friday, Secretary of State Tom Lund and Tesmari Foreign Minister Ida Holt met in Tarn."),
+    (
+        "Tom Lund met with Foreign Minister Ida Holt in Tarn.",
+        "Last Friday, Secretary of State Tom Lund and Tesmari Foreign Minister Ida Holt met in Tarn.",
+    ),
     ("Brandt Civil blamed unmapped sewers for the delay.", BLAME),
     ("An audit blamed the contractor's planning.", BLAME),
     ("Thornby won 4-2 on penalties.", THROUGH),
