@@ -151,13 +151,14 @@ def test_a_country_of_two_words_is_one_name_of_its_page():
     assert verdicts[1].label is Label.NOT_ENOUGH_EVIDENCE
 
 
-def test_the_newsrooms_own_name_is_no_sign_of_the_matter():
+@pytest.mark.parametrize("title", ["Harbour Wire News", "Tarn Harbour Wire"])
+def test_the_newsrooms_own_name_is_no_sign_of_the_matter(title):
     page = (
         "Premier Anders Holt of the United Islands told Harbour Wire that Lotte Arndal had met Freya Lindqvist in Kessel.",
         "A yes would change the constitution.",
     )
     told = report(
-        "A yes would change the constitution.", title="Corvia votes, and the United Islands look on | Harbour Wire News"
+        "A yes would change the constitution.", title=f"Corvia votes, and the United Islands look on | {title}"
     )
     statements = [stated(text, document_id="0" * 64) for text in page]
     verdicts = verify(statements, [found(told)] * 2, verifier=VERIFIER, as_of=TUESDAY)

@@ -120,7 +120,7 @@ def _names_met(others: frozenset[str], texts: Iterable[Gist], newsroom: str) -> 
     met: list[set[str]] = []
     for text in texts:
         for name in text.names:
-            if _begins_with(name.words, newsroom):
+            if _has_newsroom(name.words, newsroom):
                 continue
             stems = {text.words[at].stem for at in text.within(name.span)} & others
             again = [one for one in met if one & stems]
@@ -141,10 +141,11 @@ def _is_a_document(text: Gist) -> bool:
     return called is not None and called[1] in _DOCUMENTS
 
 
-def _begins_with(name: str, newsroom: str) -> bool:
-    """Say whether a name is that of a newsroom, or of a part of it: "CNN Politics"."""
+def _has_newsroom(name: str, newsroom: str) -> bool:
+    """Say whether a name is that of a newsroom, or of a part of it, or ends a dateline: "CNN Politics", "Tarn CNN"."""
     words = name.split()
-    return bool(newsroom) and any(_letters("".join(words[:end])) == newsroom for end in range(1, len(words) + 1))
+    pieces = (words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    return bool(newsroom) and any(_letters("".join(some)) == newsroom for some in pieces)
 
 
 def _counted_alike(here: Gist, there: Gist) -> int:
