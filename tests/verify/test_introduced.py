@@ -111,6 +111,10 @@ BROUGHT_IN = [
     ),
 ]
 NAMED = [
+    (
+        "The species, Velaria sorrel, was collected by the ship Aurelle at a depth of 2,870 metres.",
+        "The species, named Velaria sorrel, was collected in 2024 at a depth of 2,870 metres by the ship Aurelle.",
+    ),
     ("Ida Renn works for Acmar.", "Ida Renn works for a bank in Tarn, Acmar."),
     ("Ida Renn works for Acmar.", "Ida Renn has worked for Acmar, a bank in Tarn, since 2012."),
     ("Ida Renn married Tom Lund.", "Ida Renn married a teacher, Tom Lund, in 2012."),

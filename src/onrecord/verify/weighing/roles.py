@@ -40,6 +40,10 @@ _REFUSING = frozenset(
 """Verbs of those who do not do what they have as their object."""
 _LED_BY = frozenset((_DONE_TO, *"for with against to into about over".split()))
 """Roles whose party may be told of by another word each time; where and when something is done is told in many ways."""
+_FIRST = 6
+"""Words among which what comes in with "a" stands, that and its preposition counted."""
+_BEYOND = 120
+"""Characters behind a deed in which its clause goes on."""
 _LOOSE = 3
 """Words of weight that may stand between those of a deed for these to be in order."""
 
@@ -148,19 +152,22 @@ def brought_in_instead(here: Gist, there: Gist) -> Span | None:
         same = [other for other in told if other.verb == deed.verb and other.passive is deed.passive]
         for role, party in deed.parties if same else ():
             names = [name for name in here.names if find_roots(name.words) & party.roots]
-            if len(names) == 1 and role in _LED_BY and all(_is_new(role, names[0], one, there) for one in same):
+            alike = _roots(*(one for other in same for one in other.of(role))) & party.roots
+            led = len(names) == 1 and role in _LED_BY and not alike
+            if led and all(_is_new(role, names[0], one, there) for one in same):
                 return same[0].span
     return None
 
 
 def _is_new(role: str, name: Name, deed: Deed, there: Gist) -> bool:
     """Say whether what has a role in a deed comes in with "a" behind a name, which does not stand in its clause."""
-    mine = find_roots(name.words)
-    if not deed.of(role) or any(not one.roots or one.roots & mine for one in deed.of(role)):
+    mine, theirs = find_roots(name.words), _roots(*deed.of(role))
+    if not theirs or not all(one.roots for one in deed.of(role)):
         return False
     new = re.compile(rf"\b{re.escape(role)}\san?\s[^,;.:]*" if role else r"\san?\s[^,;.:]*")
-    phrase = new.search(there.text, deed.span.start)
-    if phrase is None or phrase.start() > deed.span.end or find_roots(phrase[0]) & mine:
+    phrase = new.search(there.text, deed.span.start, deed.span.end + _BEYOND)
+    first = find_roots(" ".join(phrase[0].split()[:_FIRST])) if phrase else frozenset()
+    if phrase is None or phrase.start() > deed.span.end or not first & theirs or find_roots(phrase[0]) & mine:
         return False
     return any(one.span.start < phrase.start() and find_roots(one.words) & mine for one in there.names)
 
