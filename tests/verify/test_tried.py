@@ -30,6 +30,8 @@ TOLD = [
         "The appeal by Tom Lund was heard by the court in Tarn.",
         "The court in Tarn heard the appeal by Tom Lund on Monday.",
     ),
+    ("Rescuers in Tarn found the boy.", "After a long effort to find the boy, rescuers in Tarn found him on Monday."),
+    ("Tarn won its bid to host the games.", "Tarn has won its bid to host the games."),
     ("The offer of Acmar ended on Monday.", "The offer of Acmar to shareholders ended on Monday."),
 ]
 

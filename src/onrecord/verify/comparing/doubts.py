@@ -223,6 +223,7 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
         told = word.plain == "would" and TO_COME in known and _is_told(here, there, hedge.at)
         apart = (deed is not None and _is_apart(here, there, hedge.at, deed)) or _is_by_the_way(there, hedge.at, shared)
         told = told or (word.plain in ("will", "would") and _DECIDED.search(here.text) is not None)
+        apart = apart or (deed is not None and word.plain in TRIES and _is_done(there, hedge.at, deed))
         if hedge.kind in known or aside or apart or told or _is_under_way(here, there, hedge.at):
             continue
         follows = there.words[hedge.at + 1].plain if hedge.at + 1 < len(there.words) else ""
@@ -232,6 +233,14 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
         if _reaches(hedge.at, there, shared, _FAR if far else _REACH, names=lacks_it, until=until):
             return word
     return None
+
+
+def _is_done(there: Gist, at: int, deed: Word) -> bool:
+    """Say whether a deed that somebody tries is told once more: "after an effort to find him, they found the boy"."""
+    cut = _TRIED.search(there.text, there.words[at].span.end)
+    ends = cut.start() if cut else len(there.text)
+    told = [word.span for word in there.words if root(word.stem) == root(deed.stem)]
+    return any(span.start < there.words[at].span.start or span.start >= ends for span in told)
 
 
 def _is_under_way(here: Gist, there: Gist, at: int) -> bool:
