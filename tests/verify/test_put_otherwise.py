@@ -23,8 +23,6 @@ ON_RECORD = [
     ("Sales of the mill in Sorrel fell by 20% last year.", "Sales of the mill in Sorrel fell by a fifth last year."),
     ("Tom Lund had been nominated six times.", "Tom Lund won on Sunday after six nominations."),
     ("Only 14 of the 52 farmers in Harrow have put up fences.", "Just 14 of the 52 farmers in Harrow have put up fences."),
-    ("Prices in Tarn rose by 2.6 percent a year after 2000.", "Prices in Tarn rose by 2.64% per year after 2000."),
-    ("Prices in Tarn dropped by 1.2% a year.", "Prices in Tarn dropped by 1.16% a year."),
     # deeds
     ("A landslip has shut the railway from Harrow to Sorrel.", "All flights were cancelled until noon, and the railway between Harrow and Sorrel is closed because of a landslip."),
     ("Pia Lund called for an inquiry into the fire in Sorrel.", "Pia Lund said they would seek compensation and called for an inquiry into the fire in Sorrel."),

@@ -150,6 +150,7 @@ NOT_DENIED = [
         "The decline in counts in Tarn seemed to be speeding up, from an average of 1.16% per year after 1973 to 2.64% per year after 2000.",
     ),
     ("Prices in Tarn rose by 2.64 percent.", "Prices in Tarn rose by 2.6 percent."),
+    ("Prices in Tarn rose by 2.6 percent a year after 2000.", "Prices in Tarn rose by 2.64% per year after 2000."),
     (
         "Many in Veldania were still without power.",
         "“Edda is a very powerful storm,” said Ida Holt, CEO of Veldania Power & Light.",

@@ -26,7 +26,7 @@ def entails(there: Figure, here: Figure) -> bool | None:
     if there.value == here.value and (there.bound is here.bound or Bound.EXACTLY in (there.bound, here.bound)):
         return None if here.bound in BEYOND and there.bound is Bound.EXACTLY else True
     if _rounds_to(here, there) or _rounds_to(there, here):
-        return True if _rounds_to(here, there) else None
+        return None  # 3.1 may be 3.10
     least, most = _values(here)
     low, high = _values(there)
     if there.bound is here.bound and here.bound in (*ABOVE, *BELOW) and not _near(here.value, there.value):
@@ -61,7 +61,7 @@ def _rounding(value: float) -> float:
 
 
 def _rounds_to(one: Figure, other: Figure) -> bool:
-    """Say whether a figure has another one's value to fewer decimals: 1.2 percent, and 1.16; 3.5 may be 3.50 crowns."""
+    """Say whether a figure has another one's value to fewer decimals: 1.2 percent, and 1.16; prices have all of theirs."""
     measured = bool(one.unit) and not one.unit.isupper() and one.unit != "penny"
     places, more = _decimals(one.value), _decimals(other.value)
     if not (measured and one.bound is other.bound is Bound.EXACTLY and 0 < places < more):
