@@ -151,6 +151,24 @@ def test_a_country_of_two_words_is_one_name_of_its_page():
     assert verdicts[1].label is Label.NOT_ENOUGH_EVIDENCE
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "The age of the sixth victim is not yet clear.",
+            "It is not yet clear how old the sixth and seventh victims were.",
+        ),
+        ("The new software works with any ePad dating back to 2017.", "It works with any ePad dating back to 2017."),
+    ],
+)
+def test_the_place_of_a_dateline_and_a_name_that_begins_small_are_signs(said, told):
+    page = ("Premier Anders Holt of Veldania met Lotte Arndal and Freya Lindqvist in Kessel and in Tarn.", said)
+    there = report(told, title="Tarn Harbour Wire: Lotte Arndal on what is known")
+    statements = [stated(text, document_id="0" * 64) for text in page]
+    verdicts = verify(statements, [found(there)] * 2, verifier=VERIFIER, as_of=TUESDAY)
+    assert verdicts[1].label is Label.SUPPORTED
+
+
 @pytest.mark.parametrize("title", ["Harbour Wire News", "Tarn Harbour Wire"])
 def test_the_newsrooms_own_name_is_no_sign_of_the_matter(title):
     page = (

@@ -18,6 +18,8 @@ matters. Of 46 articles, 88 statements bore on something in other words; of thes
 sentence that could stand in any article ("The images were released on Thursday")."""
 _SURE = 2
 """Names around a statement and figures in it that make sure together that a record is of its matter."""
+_INNER = re.compile(r"\b[a-z]{1,2}[A-Z]\w+")
+"""A name that begins small: "iPhone"."""
 _RUN = 10
 """Words in a row that reports of two matters do not have alike."""
 _SMALL, _LARGE = 20, 1_000
@@ -100,7 +102,7 @@ def unmet_company(here: Gist, *there: Gist, company: Company, newsroom: str) -> 
     That a newsroom names itself says nothing: it has spoken with experts on every matter. Nor does what "the law"
     names tell which one it is: "The law bans fishing where the Tarn treaty does not hold".
     """
-    named = any(_letters(name.words) != newsroom for name in here.names)
+    named = any(_letters(name.words) != newsroom for name in here.names) or _INNER.search(here.text) is not None
     others = company.names - here.stems
     if not company.names or (named and (len(others) < _MANY or not _is_a_document(here))):
         return ()
@@ -120,9 +122,10 @@ def _names_met(others: frozenset[str], texts: Iterable[Gist], newsroom: str) -> 
     met: list[set[str]] = []
     for text in texts:
         for name in text.names:
-            if _has_newsroom(name.words, newsroom):
+            own = _own_words(name.words, newsroom)
+            if own is None:
                 continue
-            stems = {text.words[at].stem for at in text.within(name.span)} & others
+            stems = ({text.words[at].stem for at in text.within(name.span)} & others) - own
             again = [one for one in met if one & stems]
             if stems:
                 met = [one for one in met if not one & stems] + [stems.union(*again)]
@@ -141,11 +144,15 @@ def _is_a_document(text: Gist) -> bool:
     return called is not None and called[1] in _DOCUMENTS
 
 
-def _has_newsroom(name: str, newsroom: str) -> bool:
-    """Say whether a name is that of a newsroom, or of a part of it, or ends a dateline: "CNN Politics", "Tarn CNN"."""
+def _own_words(name: str, newsroom: str) -> frozenset[str] | None:
+    """Return by what words a name ends in its newsroom's, "Tarn CNN"; None where it begins so: "CNN Politics"."""
     words = name.split()
-    pieces = (words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1))
-    return bool(newsroom) and any(_letters("".join(some)) == newsroom for some in pieces)
+    if not newsroom:
+        return frozenset()
+    if any(_letters("".join(words[:end])) == newsroom for end in range(1, len(words) + 1)):
+        return None
+    ends = (words[start:] for start in range(1, len(words)) if _letters("".join(words[start:])) == newsroom)
+    return frozenset(compared(word.lower()) for some in ends for word in some)
 
 
 def _counted_alike(here: Gist, there: Gist) -> int:
