@@ -61,7 +61,7 @@ def _rounding(value: float) -> float:
 
 
 def _rounds_to(one: Figure, other: Figure) -> bool:
-    """Say whether a figure has another one's value to fewer decimals: 1.2 percent, and 1.16; prices have all of theirs."""
+    """Say whether a figure has another's value to fewer decimals, 1.2 percent and 1.16; prices have all of theirs."""
     measured = bool(one.unit) and not one.unit.isupper() and one.unit != "penny"
     places, more = _decimals(one.value), _decimals(other.value)
     if not (measured and one.bound is other.bound is Bound.EXACTLY and 0 < places < more):
