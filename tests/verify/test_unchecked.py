@@ -158,12 +158,16 @@ def test_a_country_of_two_words_is_one_name_of_its_page():
             "The age of the sixth victim is not yet clear.",
             "It is not yet clear how old the sixth and seventh victims were.",
         ),
+        (
+            "Payments on student loans have been paused since March 2020 in the pandemic.",
+            "In the pandemic all payments on student loans have been paused, since March 2020.",
+        ),
         ("The new software works with any ePad dating back to 2017.", "It works with any ePad dating back to 2017."),
     ],
 )
 def test_the_place_of_a_dateline_and_a_name_that_begins_small_are_signs(said, told):
     page = ("Premier Anders Holt of Veldania met Lotte Arndal and Freya Lindqvist in Kessel and in Tarn.", said)
-    there = report(told, title="Tarn Harbour Wire: Lotte Arndal on what is known")
+    there = report(told, title="Tarn Harbour Wire" + (": Lotte Arndal speaks" if "March" not in said else ""))
     statements = [stated(text, document_id="0" * 64) for text in page]
     verdicts = verify(statements, [found(there)] * 2, verifier=VERIFIER, as_of=TUESDAY)
     assert verdicts[1].label is Label.SUPPORTED

@@ -20,6 +20,8 @@ _SURE = 2
 """Names around a statement and figures in it that make sure together that a record is of its matter."""
 _INNER = re.compile(r"\b[a-z]{1,2}[A-Z]\w+")
 """A name that begins small: "iPhone"."""
+_DATED = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+\.?(?: \d{1,2},)? (?:19|20)\d\d")
+"""A month with its year: "March 2020"."""
 _RUN = 10
 """Words in a row that reports of two matters do not have alike."""
 _SMALL, _LARGE = 20, 1_000
@@ -158,12 +160,14 @@ def _own_words(name: str, newsroom: str) -> frozenset[str] | None:
 def _counted_alike(here: Gist, there: Gist) -> int:
     """Return how many figures two texts share that are of few matters: thousands, and others that are not round.
 
-    Shares of a hundred are of many.
+    Shares of a hundred are of many; a month of a year is of few.
     """
     mine, theirs = ({one.value for one in text.figures if one.unit != "percent"} for text in (here, there))
-    return sum(
+    days = [{one.words.lower() for one in text.times if _DATED.fullmatch(one.words)} for text in (here, there)]
+    figures = sum(
         value >= _LARGE or (value > _SMALL and value % 10 ** (len(str(int(value))) - 1) != 0) for value in mine & theirs
     )
+    return len(days[0] & days[1]) + int(figures)
 
 
 def _called_alike(here: Gist, there: Sequence[Gist], company: Company) -> bool:
