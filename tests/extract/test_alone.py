@@ -129,6 +129,7 @@ WHOLE = [
     "The flood left five people dead and forty houses damaged.",
     "If the dam breaks, the bridge is lost and the town will be under water.",
     "No bridge was closed and left unguarded.",
+    "The dry valley is short of water, so they need the rain, but it may not be as much as they hope.",
     "“We closed the bridge, and the ferry will run,” said Lotte Arndal.",
     "The premier met the mayor and the head of the board in Tarn.",
     "The army praised soldiers who held the bridge and died there.",

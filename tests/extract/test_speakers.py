@@ -27,6 +27,10 @@ RESOLVED = [
     ("The governor, Tim Arndal, told reporters that the dam was full.", ["Tim Arndal"]),
     ("Olga Renn, founder, and president of the Kessel Media Center, said the bridge was safe.", ["Olga Renn"]),
     ("Tarn’s Olga Renn, whose work took in the FBI and Kessel Watch, said the bridge was safe.", ["Olga Renn"]),
+    (
+        "FBI agents went. The FBI said on Monday that the quay was closed. Shirts in Tarn read SAVE THE FBI.",
+        [None, "FBI", None],
+    ),
     ("Added Olga Renn: “The quay was closed for good reasons.”", ["Olga Renn"]),
     # descriptions and pronouns
     (

@@ -507,3 +507,24 @@ def test_a_bill_that_was_defeated_was_not_adopted():
     assert (
         check("The bill on ferries was adopted in Sorrel by 14 votes to 11.", report(told)).label is not Label.SUPPORTED
     )
+
+
+def test_one_word_beside_a_name_may_be_of_another_phrase():
+    text = (
+        "Dubbed the valley's pastime, this sport is sweeping across Veldania and catching the eyes of major investors."
+    )
+    assert check("But Veldania has much catching up to do.", report(text)).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Tom Lund resigned.", "Tom Lund, who led the bank for ten years, resigned in May after the strike."),
+        ("Veldania won.", "In the final, Veldania won by two goals."),
+        ("Corvia invaded Veldania.", "Since Corvia invaded Veldania, 40,000 people have fled."),
+        ("Tarn flooded.", "The centre of Tarn flooded on Monday night, and the ferry stopped."),
+        ("Ida Renn met Tom Lund in Tarn.", "Tom Lund was met in Tarn by Ida Renn on Monday."),
+    ],
+)
+def test_one_word_beside_a_name_that_is_told_is_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED

@@ -99,3 +99,36 @@ def test_what_is_told_before_somebody_is_brought_in_is_of_others(statement, text
 @pytest.mark.parametrize(("statement", "text"), OF_THEM)
 def test_who_is_told_of_first_and_named_then_is_one(statement, text):
     assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+BROUGHT_IN = [
+    ("Ida Renn works for Acmar.", "Ida Renn, who sued Acmar, works for a bank in Tarn."),
+    ("Ida Renn owns Acmar.", "Ida Renn, who sued Acmar, owns a bank in Tarn."),
+    ("Ida Renn fought against Veldania.", "Ida Renn grew up in Veldania. She fought against a dam in Tarn."),
+    (
+        "Anders Holt continued to campaign for the Harbour Party.",
+        "Anders Holt remained head of the largest faction of the Harbour Party. He has continued to campaign for a stronger navy.",
+    ),
+]
+NAMED = [
+    (
+        "The species, Velaria sorrel, was collected by the ship Aurelle at a depth of 2,870 metres.",
+        "The species, named Velaria sorrel, was collected in 2024 at a depth of 2,870 metres by the ship Aurelle.",
+    ),
+    ("Ida Renn works for Acmar.", "Ida Renn works for a bank in Tarn, Acmar."),
+    ("Ida Renn works for Acmar.", "Ida Renn has worked for Acmar, a bank in Tarn, since 2012."),
+    ("Ida Renn married Tom Lund.", "Ida Renn married a teacher, Tom Lund, in 2012."),
+    ("Ida Renn moved to Tarn.", "Ida Renn moved to a flat in Tarn."),
+    ("Acmar sued Tom Lund.", "Tom Lund was sued by Acmar, a bank in Tarn."),
+    ("Tom Lund was given a medal by Veldania.", "Veldania gave Tom Lund a medal on Monday."),
+]
+
+
+@pytest.mark.parametrize(("statement", "text"), BROUGHT_IN)
+def test_what_comes_in_with_an_article_is_not_what_was_named_before(statement, text):
+    assert check(statement, report(text)).label is Label.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize(("statement", "text"), NAMED)
+def test_what_comes_in_with_an_article_and_is_named_is_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED

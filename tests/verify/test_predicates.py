@@ -53,6 +53,7 @@ OF_OTHERS = [
     ("Basil Trew was dismissed.", "The museum dismissed its director, Lena Quist, on Monday. Its chairman, Basil Trew, who had appointed her, remains."),
     ("The ceasefire in Tabor has collapsed.", "The previous ceasefire in Tabor, in 2023, collapsed after nine days."),
     ("Velorastat was withdrawn in 2016.", "The drug Velorastat reduced deaths by 18 percent. A similar drug, corvastat, was withdrawn in 2016."),
+    ("Anna Brandt and Vice President Olaf Venn speak by phone with Ida Renn.", "More than 40 groups signed a letter to President Anna Brandt and Vice President Olaf Venn calling for Renn's release. Secretary of State Tom Lund spoke to Ida Renn last Wednesday."),
     ("The army holds the town of Tabor.", "The rebels continue to hold the town of Tabor; the army controls the road to the coast."),
 ]  # fmt: skip
 
@@ -62,6 +63,10 @@ CUP = (
 )
 
 OF_THE_SAME = [
+    (
+        "Tom Lund met with Foreign Minister Ida Holt in Tarn.",
+        "Last Friday, Secretary of State Tom Lund and Tesmari Foreign Minister Ida Holt met in Tarn.",
+    ),
     ("Brandt Civil blamed unmapped sewers for the delay.", BLAME),
     ("An audit blamed the contractor's planning.", BLAME),
     ("Thornby won 4-2 on penalties.", THROUGH),

@@ -145,6 +145,16 @@ NOT_DENIED = [
     ("Jon Alder was not hurt.", "Two aides of Jon Alder were hurt."),
     ("Acmar raised wages by 5 percent.", "Acmar raised wages by 2 percent in Harrow and 5 percent elsewhere."),
     ("Shares of Acmar fell.", "Shares of Halme Ferries rose."),
+    (
+        "From 1973 to 2000 counts in Tarn dropped by 1.2% every year.",
+        "The decline in counts in Tarn seemed to be speeding up, from an average of 1.16% per year after 1973 to 2.64% per year after 2000.",
+    ),
+    ("Prices in Tarn rose by 2.64 percent.", "Prices in Tarn rose by 2.6 percent."),
+    ("Prices in Tarn rose by 2.6 percent a year after 2000.", "Prices in Tarn rose by 2.64% per year after 2000."),
+    (
+        "Many in Veldania were still without power.",
+        "“Edda is a very powerful storm,” said Ida Holt, CEO of Veldania Power & Light.",
+    ),
 ]
 
 

@@ -41,6 +41,16 @@ NOTHING = [
     "The main points of the harbour budget are:",
     "Some of the key dates in the harbour case:",
     "What the council of Harrow wants to know",
+    "Watch the funny moment here",
+    "Turn to Harbour Live for live coverage of the regatta in Harrow this week.",
+    '(You can get "Five Things in Harrow" delivered to your inbox daily. Sign up here .)',
+    "If your day doesn't start until you know the news of Harrow, then let us introduce you to your new favourite letter.",
+    "Harrow Park Service",
+    "The Associated Press",
+    "(Click here to view)",
+    "Follow Anna Renn on Twitter @arenn.",
+    "Want to send Anna Renn a note, shoot her an email or follow along with her musings.",
+    "City of Harrow Fire Rescue",
 ]
 
 
@@ -66,6 +76,9 @@ def test_what_speaks_to_readers_or_of_its_page_states_nothing(text):
         "The mayor of Harrow did not.",
         "In recent weeks:",
         "On now to 2024.",
+        "[Harrow County’s] is in place until further notice",
+        "Harrow's was lifted on Monday.",
+        "says some privileged papers have been found in Harrow.",
     ],
 )
 def test_who_speaks_or_reads_is_nobody_by_name(text):
@@ -91,6 +104,20 @@ def test_who_speaks_or_reads_is_nobody_by_name(text):
         "Files from the ministry in Harrow show 30 deaths.",
         "Prices in Harrow are not what they were.",
         "The committee in Harrow read the report on Monday.",
+        "Watch makers in Harrow came here from Corvia in 1920.",
+        "Turn signals on buses in Harrow were found broken.",
+        "Voters in Harrow can get the ballot delivered to their homes.",
+        "Fire Guts Harrow Museum",
+        "Renn Leaves Harrow Park Service",
+        "Renn Left Harrow Park Service",
+        "Renn To Lead Harrow Park Service",
+        "Villagers Fight Harrow County Council",
+        "Watch makers from Corvia in Harrow settled here.",
+        "When the flood came, the mayor of Harrow let us in, the families said.",
+        "The Press Council met in Harrow.",
+        "Said Renn told the court in Harrow that he was ill.",
+        "Renn's was the first boat to reach Harrow.",
+        "Harrow's was the first fair of the valley.",
     ],
 )
 def test_what_only_begins_like_it_is_checked(text):
@@ -122,6 +149,82 @@ def test_a_country_of_two_words_is_one_name_of_its_page():
     told = report("A boat of the United Islands lies under water. The images were released on Thursday.")
     verdicts = verify(statements, [found(told)] * 2, verifier=VERIFIER, as_of=TUESDAY)
     assert verdicts[1].label is Label.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "The age of the sixth victim is not yet clear.",
+            "It is not yet clear how old the sixth and seventh victims were.",
+        ),
+        (
+            "Payments on student loans have been paused since March 2020 in the pandemic.",
+            "In the pandemic all payments on student loans have been paused, since March 2020.",
+        ),
+        ("The new software works with any ePad dating back to 2017.", "It works with any ePad dating back to 2017."),
+    ],
+)
+def test_the_place_of_a_dateline_and_a_name_that_begins_small_are_signs(said, told):
+    page = ("Premier Anders Holt of Veldania met Lotte Arndal and Freya Lindqvist in Kessel and in Tarn.", said)
+    there = report(told, title="Tarn Harbour Wire" + (": Lotte Arndal speaks" if "March" not in said else ""))
+    statements = [stated(text, document_id="0" * 64) for text in page]
+    verdicts = verify(statements, [found(there)] * 2, verifier=VERIFIER, as_of=TUESDAY)
+    assert verdicts[1].label is Label.SUPPORTED
+
+
+@pytest.mark.parametrize("title", ["Harbour Wire News", "Tarn Harbour Wire"])
+def test_the_newsrooms_own_name_is_no_sign_of_the_matter(title):
+    page = (
+        "Premier Anders Holt of the United Islands told Harbour Wire that Lotte Arndal had met Freya Lindqvist in Kessel.",
+        "A yes would change the constitution.",
+    )
+    told = report(
+        "A yes would change the constitution.", title=f"Corvia votes, and the United Islands look on | {title}"
+    )
+    statements = [stated(text, document_id="0" * 64) for text in page]
+    verdicts = verify(statements, [found(told)] * 2, verifier=VERIFIER, as_of=TUESDAY)
+    assert verdicts[1].label is Label.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "label"),
+    [
+        ("Early voting starts on 19 October.", "Early voting starts on 19 October.", Label.NOT_ENOUGH_EVIDENCE),
+        (
+            "The law bans fishing at night if the Tarn treaty is overturned by the court.",
+            "Several towns have laws that ban fishing at night if the Tarn treaty is overturned by the court.",
+            Label.NOT_ENOUGH_EVIDENCE,
+        ),
+        (
+            "The dry valley is already dealing with a water crisis, so those who live there need rain.",
+            "The dry valley is already dealing with a water crisis, so those who live there need rain, but not too much.",
+            Label.SUPPORTED,
+        ),
+    ],
+)
+def test_a_parliament_and_a_court_are_no_sign_of_the_matter(said, told, label):
+    page = (
+        "Premier Anders Holt of Veldania told Congress and the Supreme Court that Lotte Arndal had met Freya Lindqvist in Kessel.",
+        said,
+    )
+    there = report(told, title="Corvia's Democrats look to Congress and the Supreme Court")
+    statements = [stated(text, document_id="0" * 64) for text in page]
+    verdicts = verify(statements, [found(there)] * 2, verifier=VERIFIER, as_of=TUESDAY)
+    assert verdicts[1].label is label
+
+
+def test_the_law_that_its_page_names_is_the_same_in_a_report_of_it():
+    page = (
+        "Premier Anders Holt of Veldania signed the law for which Lotte Arndal and Freya Lindqvist had asked in Kessel.",
+        "The law bans fishing at night in Tarn.",
+    )
+    there = report(
+        "Lotte Arndal was glad. The law bans fishing at night in Tarn.", title="Holt signs a law in Veldania"
+    )
+    statements = [stated(text, document_id="0" * 64) for text in page]
+    verdicts = verify(statements, [found(there)] * 2, verifier=VERIFIER, as_of=TUESDAY)
+    assert verdicts[1].label is Label.SUPPORTED
 
 
 @pytest.mark.parametrize(

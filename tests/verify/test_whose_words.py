@@ -180,6 +180,8 @@ SOMEBODYS = [
     ("House prices on Skerra have risen by a fifth.", "House prices on Skerra have risen by a fifth, Skerra's mayor, Signe Torvald, said."),
     ("House prices on Skerra have risen by a fifth.", "House prices on Skerra have risen by a fifth, the mayor, who lives there, said."),
     ("Ferry fares in Skerra doubled in May.", "In Skerra, ferry fares doubled in May, said a union based in Halme."),
+    ("The ferry at Skerra carries 400 people.", "On Monday, the ferry at Skerra carries 400 people, said Tom Renn."),
+    ("The ferry at Skerra carries 400 people.", "In summer, the ferry at Skerra carries 400 people, said Acmar."),
     ("The ferry at Skerra carries 400 people.", "Tom Renn, 42, said the ferry at Skerra carries 400 people."),
     ("The ferry at Skerra carries 400 people.", "Acmar, on its website, says the ferry at Skerra carries 400 people."),
     ("The ferry at Skerra carries 400 people.", "The ferry at Skerra carries 400 people, Tom Renn, a docker, says."),

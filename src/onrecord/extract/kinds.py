@@ -13,6 +13,10 @@ _FORECAST = re.compile(
     r"are likely|aims? to|hopes? to|is going to|are going to|is scheduled|are scheduled|next (?:week|month|year))\b",
     re.IGNORECASE,
 )
+_CONDITIONAL = re.compile(
+    r"(?:but |and |so )?if [^.;:]+, (?:[^.;:,]+, )?[^.;:,]{1,80}\b(?:will|won['’]t)\b", re.IGNORECASE
+)
+"""What will be so if something else comes about, whatever has been done for that by now."""
 _OPINION = re.compile(
     r"\b(?:it(?:['’]s| is) (?:important|essential|vital|worth|clear|hard|time)|i (?:think|believe|"
     r"feel|hope)|we (?:think|believe|need)|in my (?:view|opinion)|arguably|if you(?:['’]re| are|['’]d)|i can|let me know|feel free|"
@@ -83,7 +87,7 @@ def kind_of(words: str, figures: tuple[Figure, ...], *, said: bool) -> Statement
     narrated = _ASIDE.sub(" ", quoted)
     if not said and (_OPINION.search(narrated) or _governs(_DUTY, narrated) or _values(narrated, figures)):
         return StatementKind.OPINION
-    if not said and _governs(_FORECAST, narrated):
+    if not said and (_governs(_FORECAST, narrated) or _CONDITIONAL.match(narrated)):
         return StatementKind.FORECAST
     if figures:
         return StatementKind.FIGURE

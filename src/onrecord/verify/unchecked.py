@@ -32,6 +32,8 @@ _LEADS_IN = re.compile(
     r"|^(?:in|over|for|on|at|among|key|main|other) (?:[\w’'-]+ ?){1,4}:\s*$",
     re.IGNORECASE,
 )
+_NOBODY_SAYS = re.compile(r"(?:says|said|say|told [\w’'-]+) (?!the\b)[a-z]")
+"""What somebody says, without who: "says some papers have been found"."""
 _TAKES_UP = re.compile(
     r"(?!.*\b(?:what|who|whose|which|where|when|why|how|than|as|that)\b)(?:[\w’'-]+,? ){1,5}(?:\[[^\[\]]{1,60}\] )?"
     r"(?:(?:did|does|do|has|had|have|can|could|would|will|is|are|was|were)(?:n['’]t)?(?: not| too)?"
@@ -45,6 +47,11 @@ _PRONOUN_SUBJECT = re.compile(
     r"\b(?! \[)",
     re.IGNORECASE,
 )
+_LEFT_OUT = re.compile(
+    r"\[?(?:[A-Z][\w’'.-]*[ -]){0,3}[A-Z][\w-]*['’]s\]? "
+    r"(?!(?:is|was) (?:the|an?|one)\b)(?:is|was|are|were|has|had|will|began|begins|ended|ends|started|starts) "
+)
+"""A subject that leaves out what it owns: "Harrow County's is in place"."""
 _EMPTY_IT = re.compile(
     r"it(?:['’]s| is| was| has been| remains| will be) (?:[\w-]+ ){1,4}(?:that|to|whether|who)\b", re.IGNORECASE
 )
@@ -57,12 +64,18 @@ _WHOEVER = re.compile(
 )
 """A subject that is whoever speaks or reads: who that is, a sentence of nobody's does not tell."""
 _INSTRUCTS = re.compile(
-    r"(?:please )?(?:follow|read|check|subscribe|click|download|visit|join|see|contact|e-?mail|listen|learn|tune|stay|"
-    r"sign|pick|get|expect|shoot) (?:out|up|in|more|here|to|on|the|our|us|your|her|his|him|them|these|this|all|a|an|"
-    r"even|after|below|for)\b|read more\b|to (?:subscribe|sign up|register|donate)\b"
+    r"\(?(?:please )?(?:follow|read|check|subscribe|click|download|visit|join|see|contact|e-?mail|listen|learn|tune|"
+    r"stay|sign|pick|get|expect|shoot) (?:out|up|in|more|here|to|on|the|our|us|your|her|his|him|them|these|this|all|a|"
+    r"an|even|after|below|for)\b|read more\b|to (?:subscribe|sign up|register|donate)\b"
     r"|here['’]?(?:s| is| are) (?:more|all|some) (?:information|details|on|about)\b"
     r"|(?:contact|reach|e-?mail) .{2,80}(?:@| at (?:\(?\d|\S+@))"
     r"|(?:see|watch|find out|learn) (?:how|what|which|who|where|why|if|whether|on)\b"
+    r"|follow .{2,60} on (?:twitter|facebook|instagram|threads|bluesky|linkedin|x)\b"
+    r"|.{0,80}\bshoot (?:her|him|them|us) an e-?mail\b"
+    r"|(?:see|watch|read|listen to|click) (?:the|this|his|her|their|more) (?:[a-z]+ ){0,4}here\W*$"
+    r"|(?:turn|tune in|go|head(?: over)?|switch) to .{2,60} for (?:the |our |more |live |full |all |up[- ]to)"
+    r"|\(?you can (?:get|have|find) .{2,80} (?:delivered|sent|e-?mailed) to your\b"
+    r"|(?:if|when) [^.]{2,120}\b(?:then |, )let us (?:introduce|show|help|tell|send|know)\b"
     r"|here['’]?(?:s| is| are) (?:what|everything|how|why|where|who|a look|a list|the latest)\b",
     re.IGNORECASE,
 )
@@ -116,6 +129,7 @@ _BY_ITS_WORDS: tuple[tuple[Callable[[str], object], Reason], ...] = (
     (_WISHED.match, _WISH),
     (_CUT_SHORT.search, _BROKEN_OFF),
     (_LEADS_IN.search, _ELSEWHERE),
+    (_NOBODY_SAYS.match, _ELSEWHERE),
     (_TAKES_UP.fullmatch, _ELSEWHERE),
     (_UNANSWERED.search, _ASKING),
     (only_names, _NAMES),
@@ -157,6 +171,8 @@ def _open_subject(statement: Statement) -> Reason | None:
         return Reason(code=ReasonCode.NOT_ALONE, words=words, here=statement.unresolved[0])
     subject = _PRONOUN_SUBJECT.match(statement.text) or _WHOEVER.match(statement.text)
     subject = _OPEN_OBJECT.search(statement.text) or (None if _EMPTY_IT.match(statement.text) else subject)
+    if _LEFT_OUT.match(statement.text):
+        return _ELSEWHERE
     if subject:
         words = f"cannot be read alone: nothing says whom or what “{subject[1]}” stands for"
         return Reason(code=ReasonCode.NOT_ALONE, words=words)

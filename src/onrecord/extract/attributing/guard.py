@@ -1,6 +1,6 @@
 """What of a reading may be said of a statement: the tagger proposes, these rules decide.
 
-A tagger is wrong in every fourth cue (``docs/measured.md``), and what it calls an attribution is wider than a statement:
+A tagger is wrong in every fourth cue (``docs/measured.md``), and calls more an attribution than is a statement:
 wishes, rulings and likings too. A statement is given a speaker only where its cue is a word that often is one, a clause
 follows or the words are quoted, and its attribution is the outermost. What somebody plans or hopes to do is no
 statement of theirs.

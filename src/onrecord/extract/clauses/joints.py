@@ -169,13 +169,18 @@ def _clause_cut(
         or (reporting and not _has_ended(words, clause, place, relations))
         or (not alone and _may_describe(words, found, loose=loose))
         or (low[place.at] == "and" and _is_list(words, clause, place))
-        or (alone and low[found.first] == "it" and is_empty(words, found))
+        or (alone and low[found.first] == "it" and (is_empty(words, found) or _others_between(words, clause, place)))
     ):
         return None
     if low[found.first] in (PRONOUNS if alone else OWNERS):
         pronoun = words.span(found.first, found.first + 1)
         return Cut(place.end, place.begin, words.span(clause.first, clause.last), pronoun)
     return None if alone and low[found.first] in _POINTING else Cut(place.end, place.begin)
+
+
+def _others_between(words: Words, clause: Clause, place: _Place) -> bool:
+    """Say whether a clause has others do something before "it": "the region is dry, so they need rain, but it …"."""
+    return any(words.low[at] in ("they", "he", "she", "we", "you") for at in range(clause.end, place.end))
 
 
 def _joins_nouns(words: Words, clause: Clause, place: _Place) -> bool:

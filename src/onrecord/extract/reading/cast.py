@@ -207,11 +207,17 @@ def _last(words: str) -> str:
     return " ".join(parts[-2:] if _NUMERAL.match(parts[-1]) else parts[-1:])
 
 
+_CALL = re.compile(r"(?!.*[a-z])[A-Z]+\s(?:THE|OUR|THIS|THAT|YOUR|MY|A|AN|NO|FOR|TO|WITH)\s")
+"""What a sign or a shirt reads."""
+
+
 def _fullest(forms: Counter[str]) -> str | None:
     """Return the longest form of a name; None where forms differ in the given name, and are two people's.
 
-    What stands once before a name that mostly stands without it is no part of it: "AP Lotte Arndal".
+    What stands once before a name that mostly stands without it is no part of it: "AP Lotte Arndal". Nor is a call in
+    capitals that ends with a name the name of anybody: "DEFUND THE FBI".
     """
+    forms = Counter({words: many for words, many in forms.items() if not _CALL.match(words)}) or forms
     best = max(forms, key=lambda words: (len(words.split()), words))
     for words in forms:
         if " " in words and words.split()[0] != best.split()[0] and not best.endswith(f" {words}"):

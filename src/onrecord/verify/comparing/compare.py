@@ -191,7 +191,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         absent=(*absent, *other_matter),
         named=sum(not is_apart(span) for span in quoted.met),
         around=bool(known.met) and not known.missing,
-        matter=not here.names and of_its_matter(here, there, *near, company=setting.company),
+        matter=not here.names and of_its_matter(here, there, *near, company=setting.company, newsroom=setting.newsroom),
         told=_told(here),
         counts=bool(here.figures),
         quoted=bool(quotations.met),

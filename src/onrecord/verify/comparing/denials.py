@@ -162,6 +162,7 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
         if head.capital or root(head.stem) in _NOTICES or _said_too(one, negation) or _in_part(one, negation):
             continue
         places = [at for at, word in enumerate(other.words) if word.content and root(word.stem) == root(head.stem)]
+        places = [at for at in places if not _is_of_a_name(other, at)]
         if any(_denied(other, at) or _is_subject_of_no(other, at) for at in places):
             continue
         around = _around(one, negation.head)
@@ -174,6 +175,12 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
         ]
         if close:
             yield _reach(one, negation), other.words[close[0]].span
+
+
+def _is_of_a_name(text: Gist, at: int) -> bool:
+    """Say whether a word is only a part of a name, which is no yes to it: "Tarn Power & Light"."""
+    word = text.words[at]
+    return word.capital and any(" " in name.words and name.span.covers(word.span) for name in text.names)
 
 
 def _only_tells_whom(text: Gist, at: int) -> bool:

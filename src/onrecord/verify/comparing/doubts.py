@@ -15,7 +15,7 @@ from onrecord.verify.comparing.findings import Finding, clip
 from onrecord.verify.comparing.imputed import only_imputed
 from onrecord.verify.comparing.offices import held_by_another
 from onrecord.verify.reading.gist import Gist
-from onrecord.verify.reading.polarity import ASKED_FOR, TO_COME
+from onrecord.verify.reading.polarity import ASKED_FOR, TO_COME, TRIES
 from onrecord.verify.reading.sources import next_clause
 from onrecord.verify.reading.tokens import TO_BE, Word, compared, root
 
@@ -89,6 +89,10 @@ _STOPPING = frozenset(root(compared(word)) for word in "stop abolish axe shelve 
 """Verbs of a statement that undo what they have as their object as those of the record may."""
 _THEN = re.compile(r"\b(?:and|but)\s(?:\w+ly\s)?\w+ed\b")
 """Where what is to come ends: "said they would appeal and called for an inquiry", not "would be closed and razed"."""
+_TRIED = re.compile(
+    r"[,;]|\b(?:is|was|are|were|has|have|had|will|would|began|begins|fell|went|won|came|[a-z]{2,}[^\We]ed)\b"
+)
+"""Where what somebody tries to do ends: "his bid to buy Halme was rejected"."""
 _BARE = frozenset("will would shall may might could can should must".split())
 _PROPOSAL = frozenset("proposal proposals scheme schemes idea ideas".split())
 _SEEKING = frozenset("sought seeks seeking".split())
@@ -224,16 +228,26 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
         told = word.plain == "would" and TO_COME in known and _is_told(here, there, hedge.at)
         apart = (deed is not None and _is_apart(here, there, hedge.at, deed)) or _is_by_the_way(there, hedge.at, shared)
         told = told or (word.plain in ("will", "would") and _DECIDED.search(here.text) is not None)
+        apart = apart or (deed is not None and word.plain in TRIES and _is_done(there, hedge.at, deed))
         same = word.content and root(word.stem) in here.roots  # "the offer was 5 percent", "has offered 5 percent"
         if hedge.kind in known or same or aside or apart or told or _is_under_way(here, there, hedge.at):
             continue
         follows = there.words[hedge.at + 1].plain if hedge.at + 1 < len(there.words) else ""
         until = _THEN if word.plain in _BARE and follows not in ("be", "have") else None
+        until = _TRIED if word.plain in TRIES else until
         far = word.plain in _OPEN or there.text.startswith(" to ", word.span.end)  # "asked to be let off because"
         reach = _FAR if far else _CLOSE if word.plain in _SEEKING else _REACH
         if _reaches(hedge.at, there, shared, reach, names=lacks_it, until=until):
             return word
     return None
+
+
+def _is_done(there: Gist, at: int, deed: Word) -> bool:
+    """Say whether a deed that somebody tries is told once more: "after an effort to find him, they found the boy"."""
+    cut = _TRIED.search(there.text, there.words[at].span.end)
+    ends = cut.start() if cut else len(there.text)
+    told = [word.span for word in there.words if root(word.stem) == root(deed.stem)]
+    return any(span.start < there.words[at].span.start or span.start >= ends for span in told)
 
 
 def _is_under_way(here: Gist, there: Gist, at: int) -> bool:

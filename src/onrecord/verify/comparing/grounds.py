@@ -23,6 +23,18 @@ _GROUND = re.compile(
     r"(?:(?:[\w-]+\s){1,4}?(?:years?|months?|weeks?|days?|hours?)(?:\s(?:for|over)\s|\b))?((?:[\w’'-]+,?\s?){0,8})"
 )
 """What is done to somebody, and for what, how long aside."""
+_CAUSED = re.compile(
+    r"\b(?:caused|triggered|sparked|set off|brought on|brought about) by\s"
+    r"((?:(?!(?:in|on|at|that|which|who|when|after)\b)[\w’'-]+\s?){1,6})"
+)
+"""What something is the work of: a model may know it where no report says so."""
+_CAUSING = re.compile(r"\b(?:that|which) (cause[sd]?)\b")
+_IS_CAUSE = re.compile(
+    r"\b(?:caus|trigger|lead|led|result|responsib|behind|bring|brought|spark|due to|because|creat|produc|from|by"
+    r"|after)",
+    re.IGNORECASE,
+)
+"""Words by which one thing may be told to be the work of another."""
 _TOLD = re.compile(rf"{_DONE}([^.;:]*)")
 _OFFICE = (
     "mayor|minister|governor|president|premier|ambassador|bishop|archbishop|head|chief|director|captain|coach|manager"
@@ -36,12 +48,22 @@ _OF_PLACE = re.compile(
 
 
 def unmet_grounds(here: Gist, there: Gist, beside: Gist) -> tuple[Span, ...]:
-    """Return for what something is done by the statement, or of what somebody is head, where the record has another.
+    """Return for what something is done or by what caused, or of what somebody is head, where the record lacks it.
 
     ``beside`` is what stands around the quoted words: only what the report tells of too is taken for another thing, as
     other words for the same are not.
     """
-    return (*_other_grounds(here, there, beside), *_other_places(here, there))
+    return (*_other_grounds(here, there, beside), *_unmet_causes(here, there), *_other_places(here, there))
+
+
+def _unmet_causes(here: Gist, there: Gist) -> Iterator[Span]:
+    for one in _CAUSED.finditer(here.text):
+        mine = find_roots(one[1])
+        if mine and not mine & there.roots:
+            yield Span(start=one.start(1), end=one.end(1))
+    causing = _CAUSING.search(here.text)
+    if causing and not _IS_CAUSE.search(there.text):
+        yield Span(start=causing.start(1), end=causing.end(1))
 
 
 def _other_grounds(here: Gist, there: Gist, beside: Gist) -> Iterator[Span]:

@@ -12,6 +12,8 @@ BEYOND = (Bound.MORE_THAN, Bound.LESS_THAN)
 """Bounds that leave out the figure itself: 12 are not more than 12."""
 ABOVE, BELOW = (Bound.MORE_THAN, Bound.AT_LEAST), (Bound.LESS_THAN, Bound.AT_MOST)
 """Bounds that leave one side open."""
+_HAIR = 1e-9
+"""What the sum of two decimals may be off."""
 _LOOSE = 2.0
 """How many times a bound still supports: "more than 50" is on record with 61, not with 610."""
 
@@ -23,6 +25,8 @@ def entails(there: Figure, here: Figure) -> bool | None:
     """
     if there.value == here.value and (there.bound is here.bound or Bound.EXACTLY in (there.bound, here.bound)):
         return None if here.bound in BEYOND and there.bound is Bound.EXACTLY else True
+    if _rounds_to(here, there) or _rounds_to(there, here):
+        return None  # 3.1 may be 3.10
     least, most = _values(here)
     low, high = _values(there)
     if there.bound is here.bound and here.bound in (*ABOVE, *BELOW) and not _near(here.value, there.value):
@@ -54,6 +58,21 @@ def _rounding(value: float) -> float:
     places = floor(log10(abs(value))) - 1
     step = next(10.0**place for place in range(places, -1, -1) if value % 10.0**place == 0)
     return step / 2
+
+
+def _rounds_to(one: Figure, other: Figure) -> bool:
+    """Say whether a figure has another's value to fewer decimals, 1.2 percent and 1.16; prices have all of theirs."""
+    measured = bool(one.unit) and not one.unit.isupper() and one.unit != "penny"
+    places, more = _decimals(one.value), _decimals(other.value)
+    if not (measured and one.bound is other.bound is Bound.EXACTLY and 0 < places < more):
+        return False
+    half, off = 0.5 * 10.0**-places, one.value - other.value
+    return -half + _HAIR < off < half + _HAIR  # 3.15 is 3.2
+
+
+def _decimals(value: float) -> int:
+    """Return how many decimals a value has."""
+    return 0 if not isfinite(value) or value == floor(value) else len(repr(value).partition(".")[2])
 
 
 def _near(one: float, other: float) -> bool:

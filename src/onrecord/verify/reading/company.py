@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,12 @@ _SURE = 2
 """Names around a statement and figures in it that make sure together that a record is of its matter."""
 _CERTAIN = 3
 """As many make it certain, for a statement that names nobody and that the record has in quite other words."""
+_INNER = re.compile(r"\b[a-z]{1,2}[A-Z]\w+")
+"""A name that begins small: "iPhone"."""
+_DATED = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+\.?(?: \d{1,2},)? (?:19|20)\d\d")
+"""A month with its year: "March 2020"."""
+_RUN = 10
+"""Words in a row that reports of two matters do not have alike."""
 _SMALL, _LARGE = 20, 1_000
 _EVENTS = frozenset(
     word.stem
@@ -29,6 +36,22 @@ _EVENTS = frozenset(
     )
 )
 """Kinds of what happens: where a text names one alone, "the Kessel flood", that is its matter."""
+_OF_MANY = frozenset(
+    compared(word)
+    for word in """
+    congress congressional senate house parliament parliamentary assembly court supreme justice ministry minister
+    department office government president governor mayor king queen prince council commission committee board party
+    democrat democratic republican conservative liberal labour union nation national federal state district county
+    city constitution election first second act bill news press times post image images getty reuters associated day
+    """.split()
+)
+"""Words of names that stand in reports of every matter: "Parliament House" and the "House of Lords" are no sign."""
+_DOCUMENTS = frozenset(
+    "law bill measure ordinance legislation act ruling report study survey policy rule regulation proposal amendment "
+    "lawsuit suit complaint indictment plan deal agreement treaty resolution".split()
+)
+"""What a text calls by its kind, having named it, or whose it is, before."""
+_CALLED = re.compile(r"(?:The|This|That) (?:new |proposed |[a-z]+-[a-z]+ )?([a-z]+)\b")
 _ALIKE = {compared(one): compared(other) for one, other in (("wildfire", "fire"), ("bushfire", "fire"))}
 """Kinds by which a report calls what it elsewhere calls by a wider one."""
 
@@ -78,45 +101,81 @@ def newsroom_of(publisher: str) -> str:
 
 
 def unmet_company(here: Gist, *there: Gist, company: Company, newsroom: str) -> tuple[Span, ...]:
-    """Return the whole of a statement that names nobody, where the record has too few names around it.
+    """Return the whole of a statement that names nobody, or is of "the law", where the record has few names around it.
 
-    That a newsroom names itself says nothing: it has spoken with experts on every matter.
+    That a newsroom names itself says nothing: it has spoken with experts on every matter. Nor does what "the law"
+    names tell which one it is: "The law bans fishing where the Tarn treaty does not hold".
     """
-    if not company.names or any(_letters(name.words) != newsroom for name in here.names):
+    named = any(_letters(name.words) != newsroom for name in here.names) or _INNER.search(here.text) is not None
+    others = company.names - here.stems
+    if not company.names or (named and (len(others) < _MANY or not _is_a_document(here))):
         return ()
-    met = _names_met(company.names - here.stems, there)
     few = 2 if len(company.names) >= _MANY else 1
-    if met >= few or met + _counted_alike(here, there[0]) >= _SURE or _called_alike(here, there, company):
+    met = _names_met(others - _OF_MANY if few > 1 else others, there, newsroom)
+    alike = met + _counted_alike(here, there[0]) >= _SURE or _called_alike(here, there, company)
+    if met >= few or alike or _is_within(here, there[0]):
         return ()
     return (Span(start=0, end=len(here.text)),)
 
 
-def of_its_matter(here: Gist, *there: Gist, company: Company) -> bool:
+def of_its_matter(here: Gist, *there: Gist, company: Company, newsroom: str) -> bool:
     """Say whether a record has so many names of a statement's text around it that it is of the same matter."""
-    return _names_met(company.names - here.stems, there) + _counted_alike(here, there[0]) >= _CERTAIN
+    met = _names_met(company.names - here.stems - _OF_MANY, there, newsroom)
+    return met + _counted_alike(here, there[0]) >= _CERTAIN
 
 
-def _names_met(others: frozenset[str], texts: Iterable[Gist]) -> int:
-    """Return how many names with words among ``others`` texts have: New York is one, Renn and Anna Renn are too."""
+def _names_met(others: frozenset[str], texts: Iterable[Gist], newsroom: str) -> int:
+    """Return how many names with words among ``others`` texts have: New York is one, Renn and Anna Renn are too.
+
+    Whose report it is says nothing of its matter.
+    """
     met: list[set[str]] = []
     for text in texts:
         for name in text.names:
-            stems = {text.words[at].stem for at in text.within(name.span)} & others
+            own = _own_words(name.words, newsroom)
+            if own is None:
+                continue
+            stems = ({text.words[at].stem for at in text.within(name.span)} & others) - own
             again = [one for one in met if one & stems]
             if stems:
                 met = [one for one in met if not one & stems] + [stems.union(*again)]
     return len(met)
 
 
+def _is_within(here: Gist, there: Gist) -> bool:
+    """Say whether a record has a statement of so many words word for word that both are of one report."""
+    mine, theirs = (" ".join(word.plain for word in text.words) for text in (here, there))
+    return len(here.words) >= _RUN and f" {mine} " in f" {theirs} "
+
+
+def _is_a_document(text: Gist) -> bool:
+    """Say whether a statement is of a law, a study or the like that it only calls so."""
+    called = _CALLED.match(text.text)
+    return called is not None and called[1] in _DOCUMENTS
+
+
+def _own_words(name: str, newsroom: str) -> frozenset[str] | None:
+    """Return by what words a name ends in its newsroom's, "Tarn CNN"; None where it begins so: "CNN Politics"."""
+    words = name.split()
+    if not newsroom:
+        return frozenset()
+    if any(_letters("".join(words[:end])) == newsroom for end in range(1, len(words) + 1)):
+        return None
+    ends = (words[start:] for start in range(1, len(words)) if _letters("".join(words[start:])) == newsroom)
+    return frozenset(compared(word.lower()) for some in ends for word in some)
+
+
 def _counted_alike(here: Gist, there: Gist) -> int:
     """Return how many figures two texts share that are of few matters: thousands, and others that are not round.
 
-    Shares of a hundred are of many.
+    Shares of a hundred are of many; a month of a year is of few.
     """
     mine, theirs = ({one.value for one in text.figures if one.unit != "percent"} for text in (here, there))
-    return sum(
+    days = [{one.words.lower() for one in text.times if _DATED.fullmatch(one.words)} for text in (here, there)]
+    figures = sum(
         value >= _LARGE or (value > _SMALL and value % 10 ** (len(str(int(value))) - 1) != 0) for value in mine & theirs
     )
+    return len(days[0] & days[1]) + int(figures)
 
 
 def _called_alike(here: Gist, there: Sequence[Gist], company: Company) -> bool:

@@ -44,6 +44,11 @@ _HEDGES = (
 """Words that put what they stand with in doubt, in the future, or with somebody who tries or asks (Palmer 2001)."""
 _CLASS = {word: at for at, words in enumerate(_HEDGES) for word in words.split()}
 TO_COME, ASKED_FOR = 1, 2
+TRIES = frozenset(
+    "effort efforts attempt bid bids push drive campaign campaigns call calls appeal appeals offer proposal proposals "
+    "pressure struggle".split()
+)
+"""Nouns that make an attempt of the verb that they lead to: "a campaign to save the museum"."""
 _BEFORE_TO = frozenset("is are was were set due poised going".split())
 _OFFICES = {
     "planning": frozenset("minister ministry permission officer department commission committee office".split())
@@ -145,6 +150,8 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
             found.append(Hedge(at, _CLASS[word.plain]))
         elif word.plain in _BEFORE_TO and after == "to" and not _is_cause(words, at):  # "is to open", "was set to be"
             found.append(Hedge(at, TO_COME))
+        elif word.plain in TRIES and after == "to" and _is_verb(words, at + 2):
+            found.append(Hedge(at, ASKED_FOR))
         elif word.plain == "had" and word.capital and after != "to":  # "Had the dam broken, Sorrel would have drowned"
             found.append(Hedge(at, 0))
         elif after == "for" and word.plain in _CALLING and _wants_done(words, at):
@@ -163,6 +170,12 @@ def _is_acted_on(words: Sequence[Word], at: int) -> bool:
 def _wants_done(words: Sequence[Word], at: int) -> bool:
     """Say whether a call is for something to be done: "called for gates to be installed"."""
     return any(word.plain == "to" for word in words[at + 3 : at + 3 + _CLOSE])
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """Say whether the word behind "to" may be a verb: "an appeal to free Renn", not "an appeal to the court"."""
+    word = words[at] if at < len(words) else None
+    return word is not None and not word.capital and word.plain.isalpha() and word.plain not in _CAUSES
 
 
 def _is_near_miss(words: Sequence[Word], at: int) -> bool:

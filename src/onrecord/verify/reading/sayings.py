@@ -20,6 +20,7 @@ from onrecord.verify.reading.sources import (
     BREAK,
     CONJUNCTIONS,
     JOINING,
+    PLACES,
     RELATIVE,
     agent,
     doer,
@@ -235,7 +236,9 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         source = until_break(text, rest)
         clause = any(source.covers(word.span) and word.plain in _AUXILIARIES for word in rest)
         clause = clause or (rest[0].plain in PEOPLE and source.end > rest[0].span.end)  # "…, said he expected more"
-        apposed = _APPOSED.match(text, content.start, content.end) and find_verb(without_end_told(text, said)) is None
+        placed = said[0].plain in PLACES  # "On Monday, the ferry carries 400, said Lund"
+        alone = not placed and find_verb(without_end_told(text, said)) is None
+        apposed = alone and _APPOSED.match(text, content.start, content.end)
         clause = clause or goes_on_behind_aside(text, rest, source) or tells_behind(text, said, rest)
         if clause or apposed or _AMOUNT.match(text, source.start):
             return None  # "Lund, a farmer, said the dam is safe", "Lund, who was there, promised 8 million crowns"

@@ -33,6 +33,10 @@ BREAK = re.compile(r"[,;:“”\"—–]|\s-\s")
 _JOINT = re.compile(r",\s(?:and|but|while|though|although)\s|;\s")
 _BY = re.compile(r"\bby\s((?:the\s)?(?:[a-z]+\s){0,2}[A-Z][^,;:.“”\"]*)")
 """Behind a verb in the passive who does it."""
+PLACES = frozenset(
+    "on in at since during from under until before after within near outside by with for over through across".split()
+)
+"""What a sentence begins with that tells when or where, and whom nobody is named by."""
 _MEANWHILE = frozenset("now still also often then long once".split())
 
 

@@ -7,6 +7,7 @@ import re
 from onrecord.text.dates import find_times
 from onrecord.text.names import ROLES
 from onrecord.text.names.given import PRONOUN_OF
+from onrecord.verify.reading.clauses import VERBS
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _CREDIT = re.compile(
@@ -16,7 +17,7 @@ _CREDIT = re.compile(
 _DATELINE = re.compile(r"(?:[^\W\d_][\w’'.]*,?\s){1,6}[—–-]+")
 _BYLINE = re.compile(r"[—–-]{1,2}\s?(?:[A-Z][\w’'.]*\s){1,2}[A-Z][\w’'.]*")
 _OUTLET = re.compile(
-    r"The\s(?:[A-Z][\w’'.]*\s){0,3}(?:Journal|Post|Times|News|Tribune|Herald|Gazette|Courier|Chronicle|Star|Sun);?"
+    r"The\s(?:[A-Z][\w’'.]*\s){0,3}(?:Journal|Post|Times|News|Tribune|Herald|Gazette|Courier|Chronicle|Star|Sun|Press);?"
 )
 _AGENCY = re.compile(
     r"[^/|]{2,80}(?:[/|][^/|]{2,40})*(?:[/|]\s?|\svia\s)"
@@ -32,6 +33,14 @@ _SOURCE = re.compile(r"\W*according to [^,;]{2,120}", re.IGNORECASE)
 """A source alone: what it says stands in the line before."""
 _ANSWER = re.compile(r"(?:A|Answer)[:.]\s")
 """The label of an answer in a list of questions."""
+_BODY = re.compile(
+    r"(?:The |the )?(?P<words>(?:[A-Z][\w’'.-]*|of|the|and|for|&)(?: (?:[A-Z][\w’'.-]*|of|the|and|for|&)){1,6}) "
+    r"(?:Service|Rescue|Department|Agency|Authority|Police|Office|Council|Commission|Committee|Institute|University"
+    r"|College|Museum|Association|Society|Foundation|Bureau|Observatory|Library|Archives?|Images|Center|Centre)"
+)
+"""A body alone, as whose picture it is: "National Park Service"."""
+_LEADING = frozenset("to in at by from on with as after before near against over into under amid not".split())
+"""Small words of a headline that the name of no body has."""
 _ALONE = (_DATELINE, _BYLINE, _OUTLET, _AGENCY, _MEMBER, _WORK, _SOURCE)
 _PARTED = re.compile(r"\s*[,;/|•·]\s*(?:and\s)?|\sand\s")
 _PLACED = re.compile(
@@ -57,6 +66,7 @@ def only_names(text: str) -> bool:
     text = _ANSWER.sub("", text, count=1) if _ANSWER.match(text) else text
     words = _CREDIT.sub("", text).strip(" .")
     alone = any(pattern.fullmatch(some) for pattern in _ALONE for some in (words, text.strip(" .")))
+    alone = alone or _is_body(words)
     ended = text.rstrip().endswith(".")
     return alone or _is_name(words) or _lists_names(words, ended=ended) or _is_caption(words)
 
@@ -67,6 +77,12 @@ def _is_name(words: str) -> bool:
     cased = all(_WORD.fullmatch(part) and part.lower() != part.upper() for part in parts)  # others write no spaces
     named = len(parts) == _FEWEST and _may_name(words) and not parts[1].endswith(("s", "ed"))
     return cased and (len(parts) == 1 or named)
+
+
+def _is_body(line: str) -> bool:
+    """Say whether a line is the name of a body, without a word that may be a verb, as in "Renn Leaves Park Service"."""
+    words = body["words"].lower().split() if (body := _BODY.fullmatch(line)) else []
+    return bool(words) and not any(word.endswith(("s", "ed")) or word in VERBS or word in _LEADING for word in words)
 
 
 def _is_caption(words: str) -> bool:

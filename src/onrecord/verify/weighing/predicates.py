@@ -285,6 +285,10 @@ class _Sentence:
     def _subjects(self, at: int) -> list[int]:
         """Return the subjects of a verb, or the name before it that a tree has apart from it."""
         own = self.below(at, *_SUBJECTS)
+        verb = min([at, *self.below(at, "aux", "aux:pass")])
+        titled = self._right_before(verb) if self.nodes[verb - 1].text != "," else None
+        if titled is not None and titled not in own and self._is_alone(titled, min(own, default=0)):
+            return [*own, titled]  # "Foreign Minister Tom Lund spoke"
         if own or self.nodes[at].relation != "root":
             return own
         start = self.nodes[at].span.start
@@ -317,6 +321,11 @@ class _Sentence:
             return None
         named = next((name.span for name in self.names if name.span.overlaps(self.nodes[last].span)), None)
         return next((at for at, node in enumerate(self.nodes) if named and named.overlaps(node.span)), None)
+
+    def _is_alone(self, at: int, first: int) -> bool:
+        """Say whether a name with a role has nobody beside it from the word ``first`` on."""
+        beside = {node.text for node in self.nodes[first:at]} & {"and", "or", ","}
+        return not beside and any(name.role and name.span.overlaps(self.nodes[at].span) for name in self.names)
 
     def _party(self, at: int, *others: int) -> Party:
         """Return those of whom a word stands, and ``others`` that a tree has beside it: "his brother Tom Lund"."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.data import Span
+from onrecord.text.names import Name
 from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.names import mentions
 from onrecord.verify.reading.gist import Gist
@@ -37,6 +38,12 @@ _REFUSING = frozenset(
     root(compared(word)) for word in "reject refuse decline drop scrap abandon oppose shelve dismiss avoid veto".split()
 )
 """Verbs of those who do not do what they have as their object."""
+_LED_BY = frozenset((_DONE_TO, *"for with against to into about over".split()))
+"""Roles whose party may be told of by another word each time; where and when something is done is told in many ways."""
+_FIRST = 6
+"""Words among which what comes in with "a" stands, that and its preposition counted."""
+_BEYOND = 120
+"""Characters behind a deed in which its clause goes on."""
 _LOOSE = 3
 """Words of weight that may stand between those of a deed for these to be in order."""
 
@@ -133,6 +140,36 @@ def told_of_another(here: Gist, there: Gist) -> Span | None:
     told = find_deeds(here.text)
     same = [other for other in find_deeds(there.text) if told and other.verb == told[0].verb]
     return same[0].span if same and all(_is_of_another(told[0], here, other, there) for other in same) else None
+
+
+def brought_in_instead(here: Gist, there: Gist) -> Span | None:
+    """Return a deed that the record tells of something it brings in anew, and the statement of what it named before.
+
+    "Renn, who sued Acmar, works for a bank" has her work for no Acmar.
+    """
+    told = find_deeds(there.text)
+    for deed in find_deeds(here.text):
+        same = [other for other in told if other.verb == deed.verb and other.passive is deed.passive]
+        for role, party in deed.parties if same else ():
+            names = [name for name in here.names if find_roots(name.words) & party.roots]
+            alike = _roots(*(one for other in same for one in other.of(role))) & party.roots
+            led = len(names) == 1 and role in _LED_BY and not alike
+            if led and all(_is_new(role, names[0], one, there) for one in same):
+                return same[0].span
+    return None
+
+
+def _is_new(role: str, name: Name, deed: Deed, there: Gist) -> bool:
+    """Say whether what has a role in a deed comes in with "a" behind a name, which does not stand in its clause."""
+    mine, theirs = find_roots(name.words), _roots(*deed.of(role))
+    if not theirs or not all(one.roots for one in deed.of(role)):
+        return False
+    new = re.compile(rf"\b{re.escape(role)}\san?\s[^,;.:]*" if role else r"\san?\s[^,;.:]*")
+    phrase = new.search(there.text, deed.span.start, deed.span.end + _BEYOND)
+    first = find_roots(" ".join(phrase[0].split()[:_FIRST])) if phrase else frozenset()
+    if phrase is None or phrase.start() > deed.span.end or not first & theirs or find_roots(phrase[0]) & mine:
+        return False
+    return any(one.span.start < phrase.start() and find_roots(one.words) & mine for one in there.names)
 
 
 def _is_of_another(deed: Deed, here: Gist, other: Deed, there: Gist) -> bool:
@@ -244,7 +281,7 @@ def _own(tree: _Tree, at: int) -> Iterator[tuple[str, int]]:
             relation = "obl" if relation == "obl:agent" else "nsubj"
         if relation in _ROLES and not (bare and relation in _SUBJECTS):
             yield _DONE_TO if passive and relation in _SUBJECTS else _ROLES[relation], _meant(tree, kid, at)
-        elif relation == "obl" and (case := tree.hanging(kid, "case")):
+        elif relation in ("obl", "nmod") and (case := tree.hanging(kid, "case")):
             yield _MUCH if _is_amount(tree, kid) else tree.nodes[case[0]].text.lower(), kid
 
 

@@ -16,6 +16,8 @@ _FEW, _SURE = 3, 0.85
 """Words of a statement beside its names that are few, and how likely a model alone must find one with so few."""
 _OPEN = 0.5
 """How likely a model alone must not find that words without name and figure are left open."""
+_LONE_OPEN = 0.25
+"""The same, of one word beside names: it may be of another phrase."""
 _ENOUGH, _ENOUGH_AROUND, _ENOUGH_UNNAMED = 0.4, 0.6, 0.7
 """Least share of a statement that the record must have to bear it out, however alike the two are to a model, where it
 has a name of it, where all its names stand around, and where it has none."""
@@ -99,10 +101,12 @@ def reads_so(read: Judgement, comparison: Comparison) -> bool:
     pages that were on record in other words, a model alone left 24 open, and 17 of these were not so. Where there are
     few words beside the names, one that the record does not have may be all that is said: of 32 such, 10 of the 19 of
     which the model was less sure were not so, or not all of it. What has neither a name nor a figure may have all of
-    its words in a sentence of something else ("History was made in blue states").
+    its words in a sentence of something else ("History was made in blue states"), and so may one word beside a name
+    ("has much catching up to do", "catches the eye").
     """
     few = comparison.told <= _FEW
     told = comparison.named or comparison.around or comparison.counts or read.neutral < _OPEN
+    told = told and (comparison.verbatim or comparison.told > 1 or comparison.counts or read.neutral < _LONE_OPEN)
     alike = comparison.shared >= NEARLY_ALL and told
     return bool(alike) or read.supports > (_SURE if few else read.neutral)
 

@@ -41,7 +41,13 @@ from onrecord.verify.weighing.places import place
 from onrecord.verify.weighing.predicates import told_of_others
 from onrecord.verify.weighing.replacing import corrects, newer_figure, newer_holder
 from onrecord.verify.weighing.reviews import no_report, passed_on
-from onrecord.verify.weighing.roles import exchanged, paired_otherwise, refused_instead, told_of_another
+from onrecord.verify.weighing.roles import (
+    brought_in_instead,
+    exchanged,
+    paired_otherwise,
+    refused_instead,
+    told_of_another,
+)
 from onrecord.verify.weighing.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, bears_out, may_speak, score_of, stance_of
 from onrecord.verify.weighing.standing import in_office_elsewhere, leads_others, only_speaks, stands_otherwise
 from onrecord.verify.weighing.timing import too_early
@@ -223,6 +229,7 @@ def _told_of_others(reading: Reading) -> Reason | None:
     span = (
         exchanged(here.text, quoted.words, around=reading.claim.statement.text, beside=beside.roots)
         or told_of_another(here, there)
+        or brought_in_instead(here, there)
         or refused_instead(here.text, quoted.words)
         or paired_otherwise(here.text, quoted.words)
         or stands_otherwise(here, there, beside)
