@@ -446,6 +446,15 @@ def test_marks_of_the_programs_around_assistants_go(mark: str):
     assert restore(read_text(page.format(told + mark))).restored == page.format(told)
 
 
+def test_thoughts_go_with_the_tags_around_them():
+    thoughts = (
+        "<think>\nThe user wants a short paragraph about school meals in Orveld. I should keep it neutral and around 50 "
+        "words. I don't have data about Orveld, so I'll keep it general.\n</think>"
+    )
+    text = STORY.format(here="", between=f"{thoughts}\n")
+    assert restore(read_text(text)).restored.split() == STORY.format(here="", between="").split()
+
+
 def test_a_page_about_assistants_may_show_their_marks():
     told = "ChatGPT prints <|im_end|> where Claude and Gemini print nothing, the chatbots' makers say."
     page = STORY.format(here="", between=told + "\n")

@@ -99,7 +99,9 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         found = _with_lists(text, lines, _spoken(text, lines, asked, found))
     else:
         found = [_ruled(reply, certain=reply.certain) for reply in replies]
-    found = _with_rules(text, [*found, *_left_over(text, lines, found)])
+    marks = _left_over(text, lines, found)
+    found = [one for one in found if not any(mark.span.covers(one.span) for mark in marks)]
+    found = _with_rules(text, [*found, *marks])
     removed = [one for one in found if one.status is RemovalStatus.REMOVED]
     if sum(len(one.span) for one in removed) > _MOST_REMOVED * sum(len(line) for line in lines):
         return tuple(replace(one, status=RemovalStatus.SUSPECTED) for one in found)
@@ -353,16 +355,16 @@ def _is_beside(text: str, span: Span, other: Span) -> bool:
 
 
 def _left_over(text: str, lines: tuple[Span, ...], found: Sequence[Removal]) -> list[Removal]:
-    """Return the marks of programs around models that no passage found already has."""
+    """Return the marks of programs around models that no passage found already has whole."""
     if not lines or not LEFTOVER.search(text, lines[0].start, lines[-1].end):
         return []
-    told = sorted((one.span for one in found if one.status is RemovalStatus.REMOVED), key=lambda span: span.start)
+    told = [one.span for one in found if one.status is RemovalStatus.REMOVED]
     guarded = Story.of(text, lines).about_chatbots
     made = []
     for at in LEFTOVERS.finditer(text, lines[0].start, lines[-1].end):
         span = Span(start=at.start(), end=at.end())
         line = lines[bisect_right(lines, span.start, key=lambda line: line.start) - 1]
-        if not overlaps(span, told):
+        if not any(one.covers(span) for one in told):
             status = RemovalStatus.SUSPECTED if guarded or quoted(text, span, line) else RemovalStatus.REMOVED
             made.append(Removal(span=span, kind=RemovalKind.CHATBOT_REPLY, status=status, score=1.0, reasons=(_MARK,)))
     return made
