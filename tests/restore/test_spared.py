@@ -143,3 +143,19 @@ def test_what_a_reply_tells_of_the_matter_itself_goes_with_it():
     (removal,) = restore(read_text(text)).removals
     assert removal.span.cut(text) == reply
     assert (removal.kind, removal.status) == (RemovalKind.CHATBOT_REPLY, RemovalStatus.REMOVED)
+
+
+def test_a_line_above_what_begins_as_a_turn_of_an_assistant_stays():
+    text = (
+        "Tram line 9 will be three years late\n"
+        "The first trams on line 9 will run in 2030 and not in 2027, the transport authority of Weller City said on Monday.\n"
+        "The reason is a sewer that was on no map. It is made of oak, is about 300 years old and still in use.\n"
+        "{pasted}"
+        "“We cannot close it, and we cannot move it,” said project manager Ewa Lindh. “We can only admire it.”\n"
+        "The delay costs 38 million krats. The state pays no more than it promised in 2021.\n"
+    )
+    reply = (
+        "- Sure, here's a fifth point you could add: **Weather:** Expect mild temperatures and light winds, ideal for a tram "
+        "ride. Would you like me to check the forecast?\n"
+    )
+    assert "The reason is a sewer" in restore(read_text(text.format(pasted=reply))).restored
