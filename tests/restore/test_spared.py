@@ -159,3 +159,22 @@ def test_a_line_above_what_begins_as_a_turn_of_an_assistant_stays():
         "ride. Would you like me to check the forecast?\n"
     )
     assert "The reason is a sewer" in restore(read_text(text.format(pasted=reply))).restored
+
+
+FESTIVAL = (
+    "Beer festival in Northgate moves to the docks\n"
+    "The Northgate beer festival leaves the market square after 31 years. From this summer it will be held at the old docks, "
+    "where there is room for twice as many stands.\n"
+    "Residents of the square had complained about noise. “I like beer,” said Inga Moll, 71, who lives above the chemist's. “I "
+    "do not like it sung.”{pasted}\n"
+    "Forty-four breweries have signed up. A glass costs 5.50, fifty cents more than last year.\n"
+)
+
+
+def test_the_lead_of_a_page_does_not_go_with_a_marked_up_title_behind_it():
+    title = (
+        " 🍺 **Northgate Beer Festival: What You Need to Know** 🎉\n\n✅ New location: the old docks\n✅ Twice the number of "
+        "stands\n✅ Shuttle buses from the station\n\nLet me know if you want a catchier headline!"
+    )
+    restored = restore(read_text(FESTIVAL.format(pasted=title))).restored
+    assert all(line in restored for line in FESTIVAL.format(pasted="").splitlines())
