@@ -178,3 +178,18 @@ def test_the_lead_of_a_page_does_not_go_with_a_marked_up_title_behind_it():
     )
     restored = restore(read_text(FESTIVAL.format(pasted=title))).restored
     assert all(line in restored for line in FESTIVAL.format(pasted="").splitlines())
+
+
+def test_a_paragraph_that_speaks_to_who_asked_from_end_to_end_goes_whole():
+    reply = (
+        "As of my knowledge cutoff, I don't have information on Storm Ylva. Storm names and impacts change rapidly, so I'd "
+        "suggest checking the national weather service for up-to-the-minute warnings."
+    )
+    text = (
+        "Storm Ylva: Latest as 40,000 homes lose power\n10:42\nThe Hale bridge is closed to lorries. Police ask drivers to go by "
+        "Northgate.\n10:31\nNet operator Krafta says 40,300 homes are without power, most of them on the coast between Tolne "
+        "and Vik.\n{pasted}10:15\nAll ferries to Skarvoy are cancelled until at least 6 p.m., Tolne Line says.\n09:58\nA gust of "
+        "41 metres a second was measured at Hund lighthouse at 9:50, the highest there since 2005.\n"
+    )
+    restored = restore(read_text(text.format(pasted=f"{reply}\n"))).restored
+    assert restored.split() == text.format(pasted="").split()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from math import exp
 
@@ -33,13 +33,13 @@ from onrecord.restore.pasted.proposals import BACK, FEATURES, Candidate, candida
 from onrecord.restore.pasted.register import likeliest, only_assistants_say, speaking, speaks_itself, throughout
 from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so
 from onrecord.restore.pasted.spared import tells_mostly
+from onrecord.restore.pasted.taken import with_lists, with_rules
 from onrecord.restore.pasted.weighing import weighing
 from onrecord.restore.words import (
     COMPILED_REPLY,
     LEFTOVER,
     LEFTOVERS,
     LIST_ITEM,
-    MARKUP,
     OWNED,
     PREFACE,
     furniture_of,
@@ -74,6 +74,9 @@ _SURE_WORDS = 0.8
 one below it that does not, whereas a marked-up title behind the lead of a page took this with it."""
 _SURE_REST = 0.95
 """Dev fold: of those that leave a broken sentence without its rest 4 of 4 above it are right, 2 of 2 below .7 not."""
+_SURE_WORDS = 0.8
+"""Below it most sentences of a reply have to speak to somebody who asked, or may do so; dev fold: of 300 pages none has
+one below it that does not, whereas a marked-up title behind the lead of a page took this with it."""
 _NEAR = 80  # characters
 _SAYING = re.compile(r"[“\"][^”\"\n]+[”\"],? [^“”\"\n]{1,120}")
 """One quotation and who says it, who is mostly heard on the matter of the page."""
@@ -85,7 +88,6 @@ _HANDED = re.compile(r"[^\n:]*:[ \t]+(?=[“„«\"]?(?![a-z])[^\W\d_])")
 _AT_START = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
 _GOES_ON = re.compile(r"\s*(?=[^\W\d_A-ZÀ-ÞА-Я])[^\n]*?(?:[.!?…]+[”\"’)\]]*(?=\s|\Z)|(?=\n|\Z))")
 _WORSE_END, _SHARE, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "apart"))
-_RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[*-] ){2,}[*-])[ \t]*$", re.MULTILINE)
 _MARK = Reason(code=ReasonCode.REPLY_MARKUP, words="is a mark that the programs around chat assistants leave")
 _BY_WORDING = frozenset((ReasonCode.OTHER_STORY, ReasonCode.FURNITURE_WORDS))
 _BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
@@ -100,12 +102,12 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         asked = speaking(text, lines)
         asked = () if asked and Story.of(text, lines).about_chatbots else asked
         found = _judged(text, lines, candidates(text, lines, replies, asked), replies)
-        found = _with_lists(text, lines, _spoken(text, lines, asked, found))
+        found = with_lists(text, lines, _spoken(text, lines, asked, found, replies))
     else:
         found = [_ruled(reply, certain=reply.certain) for reply in replies]
     marks = _left_over(text, lines, found)
     found = [one for one in found if not any(mark.span.covers(one.span) for mark in marks)]
-    found = _with_rules(text, [*found, *marks])
+    found = with_rules(text, [*found, *marks])
     removed = [one for one in found if one.status is RemovalStatus.REMOVED]
     if sum(len(one.span) for one in removed) > _MOST_REMOVED * sum(len(line) for line in lines):
         return tuple(replace(one, status=RemovalStatus.SUSPECTED) for one in found)
@@ -275,7 +277,9 @@ def _speak(text: str, start: int, end: int) -> bool:
     return whole and all(any(pattern.search(line) for _, pattern in COMPILED_REPLY) for line in said)
 
 
-def _spoken(text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
+def _spoken(
+    text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequence[Removal], replies: Sequence[Reply]
+) -> list[Removal]:
     """Add what speaks to somebody who asked: lines that do so from end to end are certain, the rest is pointed at.
 
     Where a sentence is broken off the models know better which of its words are the page's.
@@ -283,20 +287,21 @@ def _spoken(text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequ
     if not asked:
         return list(found)
     codes = (ReasonCode.REPLY_ADDRESS,)
-    known = [one for one in found if one.status is RemovalStatus.REMOVED or _BREAKS & {why.code for why in one.reasons}]
     notes = _RELEASE.search(text)
-    through = {
+    every = {
         line: above
         for line, above in throughout(text, lines, asked).items()
-        if not any(line.overlaps(one.span) for one in known)
-        and not (notes and line.start >= notes.start())
-        and not _is_noted(text, lines, line)
+        if not (notes and line.start >= notes.start()) and not _is_noted(text, lines, line)
     }
-    runs = {run: sum(through[line] for line in through if run.covers(line)) for run in joined(text, through)}
+    found = [_widened(one, every) for one in found]
+    known = [one for one in found if one.status is RemovalStatus.REMOVED or _breaks(one)]
+    through = {line: above for line, above in every.items() if not any(line.overlaps(one.span) for one in known)}
+    filled = [reply.span for reply in replies if reply.certain and _fills(text, reply.span)]
+    filled = [span for span in filled if not any(span.overlaps(one.span) for one in known)]
+    runs = dict.fromkeys(_around(run, filled) for run in joined(text, through))
+    above = {run: sum(through[line] for line in through if run.covers(line)) for run in runs}
     told = [one for one in found if not any(run.covers(one.span) for run in runs)]
-    told += [
-        _removal(run, RemovalKind.CHATBOT_REPLY, codes, True, 1 / (1 + exp(-above))) for run, above in runs.items()
-    ]
+    told += [_removal(run, RemovalKind.CHATBOT_REPLY, codes, True, 1 / (1 + exp(-how))) for run, how in above.items()]
     spans = [one.span for one in told]
     return told + [
         _removal(span, RemovalKind.CHATBOT_REPLY, codes, False, weighing().suspected)
@@ -305,58 +310,35 @@ def _spoken(text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequ
     ]
 
 
+def _breaks(one: Removal) -> bool:
+    return not _BREAKS.isdisjoint(why.code for why in one.reasons)
+
+
+def _widened(one: Removal, through: Collection[Span]) -> Removal:
+    """Return a reply that is cut out with the rest of the line that speaks as it does from end to end."""
+    if one.kind is not RemovalKind.CHATBOT_REPLY or one.status is not RemovalStatus.REMOVED or _breaks(one):
+        return one
+    return replace(one, span=_around(one.span, through))
+
+
+def _around(span: Span, others: Iterable[Span]) -> Span:
+    """Return a span with those of ``others`` that it overlaps."""
+    held = [span, *(other for other in others if other.overlaps(span))]
+    return Span(start=min(one.start for one in held), end=max(one.end for one in held))
+
+
+def _fills(text: str, span: Span) -> bool:
+    """Say whether a passage is whole lines."""
+    before, behind = text[: span.start].rpartition("\n")[2], text[span.end :].partition("\n")[0]
+    return not before.strip() and not behind.strip()
+
+
 def _is_noted(text: str, lines: Sequence[Span], line: Span) -> bool:
     """Say whether a line is of a list that a note on what was corrected leads to."""
     above = lines[: bisect_right(lines, line.start, key=lambda one: one.start)]
     led_by = next((one for one in reversed(above) if LIST_ITEM.match(text, one.start) is None), None)
     listed = LIST_ITEM.match(text, line.start) is not None
     return listed and led_by is not None and by_words(led_by.cut(text)) is BlockKind.CORRECTION
-
-
-def _with_lists(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
-    """Take the list right above a reply with it, where what leads to that is doubted and the page has no other."""
-    replies = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
-    if not replies:  # as on most pages
-        return list(found)
-    doubted = sorted((one.span for one in found if one.status is RemovalStatus.SUSPECTED), key=lambda span: span.start)
-    listed = {n for n, line in enumerate(lines) if _hands_over(line.cut(text), led=overlaps(line, doubted))}
-    taken = []
-    for one in replies:
-        first = top = bisect_right(lines, one.span.start, key=lambda line: line.start) - 1
-        while top - 1 in listed:
-            top -= 1
-        begins = first >= 0 and not text[lines[first].start : one.span.start].strip()
-        if not begins or not listed or first - top < len(listed) or LIST_ITEM.match(text, lines[top].start):
-            continue  # the page has lists elsewhere, or nothing leads to this one
-        lead = next((span.start for span in doubted if span.overlaps(lines[top])), None)
-        if lead is not None:
-            taken.append(replace(one, span=Span(start=max(lines[top].start, lead), end=one.span.end)))
-    return [*(one for one in found if not any(other.span.covers(one.span) for other in taken)), *taken]
-
-
-def _hands_over(words: str, *, led: bool) -> bool:
-    """Say whether a line is of a list, a heading in marks, or doubted and leads to what is below it."""
-    return LIST_ITEM.match(words) is not None or MARKUP.search(words) is not None or (led and words.endswith(":"))
-
-
-def _with_rules(text: str, found: Sequence[Removal]) -> list[Removal]:
-    """Take a rule drawn beside a reply with it, "---", where a page has rules nowhere else."""
-    drawn = (Span(start=at.start(), end=at.end()) for at in _RULE.finditer(text))
-    rules = [rule for rule in drawn if not any(rule.overlaps(one.span) for one in found)]
-    replies = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
-    beside = {rule: next((one for one in replies if _is_beside(text, one.span, rule)), None) for rule in rules}
-    if not rules or not all(beside.values()):
-        return list(found)
-    taken = {one: [one.span, *(rule for rule in rules if beside[rule] is one)] for one in found}
-    return [
-        replace(one, span=Span(start=min(at.start for at in spans), end=max(at.end for at in spans)))
-        for one, spans in taken.items()
-    ]
-
-
-def _is_beside(text: str, span: Span, other: Span) -> bool:
-    first, last = sorted((span, other), key=lambda one: one.start)
-    return first.end <= last.start and not text[first.end : last.start].strip()
 
 
 def _left_over(text: str, lines: tuple[Span, ...], found: Sequence[Removal]) -> list[Removal]:
