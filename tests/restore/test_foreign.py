@@ -455,6 +455,31 @@ def test_thoughts_go_with_the_tags_around_them():
     assert restore(read_text(text)).restored.split() == STORY.format(here="", between="").split()
 
 
+TRAM = (
+    "Tram line 9 will be three years late\n"
+    "The first trams on line 9 will run in 2030 and not in 2027, the transport authority of Weller City said on Monday.\n"
+    "The reason is a sewer that was on no map. It is made of oak, is about 300 years old and still in use.\n"
+    "{between}"
+    "“We cannot close it, and we cannot move it,” said project manager Ewa Lindh. “We can only admire it.”\n"
+    "The delay costs 38 million krats. The state pays no more than it promised in 2021.\n"
+    "{behind}"
+)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "You're right to question that — I made an error. The delay is three years, not two. Thanks for catching it!",
+        "- Sure, here's a fifth point you could add: **Weather:** Expect mild temperatures and light winds, ideal for a tram "
+        "ride. Would you like me to check the forecast?",
+    ],
+    ids=["owns up", "in a list"],
+)
+def test_a_reply_that_rules_are_sure_of_goes_though_the_models_pass_it_by(reply: str):
+    text = TRAM.format(between=f"{reply}\n", behind="")
+    assert restore(read_text(text)).restored.split() == TRAM.format(between="", behind="").split()
+
+
 def test_a_page_about_assistants_may_show_their_marks():
     told = "ChatGPT prints <|im_end|> where Claude and Gemini print nothing, the chatbots' makers say."
     page = STORY.format(here="", between=told + "\n")

@@ -193,3 +193,28 @@ def test_a_paragraph_that_speaks_to_who_asked_from_end_to_end_goes_whole():
     )
     restored = restore(read_text(text.format(pasted=f"{reply}\n"))).restored
     assert restored.split() == text.format(pasted="").split()
+
+
+LIBRARY = (
+    "Library in Old Marrin to close on Mondays\n"
+    "From September the town library in Old Marrin will stay shut on Mondays. The council's culture committee voted for the "
+    "change on Wednesday by five votes to four.\n"
+    "The saving is small, about 31,000 crowns a year. Councillor Petra Noss, who voted against it, called it “the price of "
+    "one roundabout plant bed”.\n"
+    "Librarian Joost Ekman said that Monday was the busiest day for schoolchildren. Last year 14,300 visits were counted on "
+    "Mondays alone.\n"
+    "The committee also agreed to keep the mobile library, which stops in eleven villages, until at least 2027.\n"
+    "{pasted}\n"
+)
+
+
+def test_a_list_goes_whole_with_what_leads_to_it_and_what_is_offered_below():
+    reply = (
+        "Here are the key takeaways from the article:\n\n"
+        "- **Closure:** The library will close on Mondays starting in September.\n"
+        "- **Savings:** Approximately 31,000 crowns per year.\n"
+        "- **Opposition:** Councillor Petra Noss criticized the decision.\n"
+        "- **Mobile library:** Will continue until at least 2027.\n\n"
+        "Would you like me to shorten this for a newsletter?"
+    )
+    assert restore(read_text(LIBRARY.format(pasted=reply))).restored.strip() == LIBRARY.format(pasted="").strip()
