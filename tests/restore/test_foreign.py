@@ -480,6 +480,33 @@ def test_a_reply_that_rules_are_sure_of_goes_though_the_models_pass_it_by(reply:
     assert restore(read_text(text)).restored.split() == TRAM.format(between="", behind="").split()
 
 
+@pytest.mark.parametrize("place", ["between", "behind"])
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "If you want, I can also:\n• Turn this into a 150-word brief\n• Add a timeline of the tram project\n• Write three "
+        "alternative headlines\nJust tell me which one you prefer.",
+        "Would you like me to:\n1. Shorten it for the front page\n2. Add a quotation from the mayor\n3. Suggest a picture",
+        "Here are three alternative headlines:\n1. Tram Line Delayed Until 2030\n2. Old Sewer Stops New Tram\n3. No Trams on "
+        "Line 9 Before 2030",
+        "Caption options:\n• “Going nowhere: the end of line 9.”\n• “Oak below, steel above.”\nLet me know which tone fits best.",
+    ],
+)
+def test_what_a_reply_offers_to_choose_from_goes_with_its_list(menu: str, place: str):
+    text = TRAM.format(**{"between": "", "behind": "", place: f"{menu}\n"})
+    assert restore(read_text(text)).restored.split() == TRAM.format(between="", behind="").split()
+
+
+def test_a_list_of_what_somebody_can_do_stays_in_a_letter():
+    text = (
+        "A letter from your member of parliament\nI have had many letters about the tram, and I read every one of them myself.\n"
+        "You asked what I do about it. I have spoken to the minister twice, and I shall speak to her again.\n"
+        "If you want, I can also:\n- Write to the authority on your behalf\n- Meet you in my office on a Friday\n- Raise your "
+        "case in the house\nYou will find me above the baker's in Mill Lane. I make the coffee myself.\n"
+    )
+    assert restore(read_text(text)).restored == text
+
+
 def test_a_page_about_assistants_may_show_their_marks():
     told = "ChatGPT prints <|im_end|> where Claude and Gemini print nothing, the chatbots' makers say."
     page = STORY.format(here="", between=told + "\n")

@@ -40,6 +40,7 @@ from onrecord.restore.words import (
     LEFTOVER,
     LEFTOVERS,
     LIST_ITEM,
+    MENU,
     OWNED,
     PREFACE,
     furniture_of,
@@ -364,7 +365,7 @@ def _is_borne_out(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:
     """
     if reply.firm or _is_preface(text, lines, reply):
         return True
-    agreed = reply.certain and likeliest(text, reply.span) > 0
+    agreed = reply.certain and (MENU.search(reply.span.cut(text)) is not None or likeliest(text, reply.span) > 0)
     return agreed and not speaks_itself(text, lines, reply.span) and not answers(Story.of(text, lines), reply.span)
 
 

@@ -16,10 +16,10 @@ from onrecord.restore.pasted.formulas import FORMULAS, may_be_in
 from onrecord.restore.pasted.joins import CLOSING, OPENING, sentences_apart
 from onrecord.restore.pasted.register import LEAST_WORDS, likeliest, only_assistants_say, speaks_out
 from onrecord.restore.phrases import REPLIES
-from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, LIST_ITEM, MARKUP, PREFACE
+from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, LIST_ITEM, MARKUP, MENU, PREFACE
 from onrecord.text.sentences import sentences
 
-SIGNS = re.compile(rf"\b(?:{by_letter('|'.join(REPLIES['reply'].values()))})")
+SIGNS = re.compile(rf"\b(?:{by_letter('|'.join(REPLIES['reply'].values()))})", re.MULTILINE)
 """What speaks to somebody who asked, in small letters; where none of them stands, no pattern is tried."""
 _MARKED = re.compile(r"#|\*\*|\||\[\d|[-*]\s+\*")
 """What stands in whatever ``MARKUP`` matches; a reply speaks to somebody who asked, or has this and gaps."""
@@ -291,10 +291,13 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
     rest = [one for one in below if one.span.end > end]
     if (widened or told >= 2) and not closed and _told(below) > _HALF and not (widened and _holds_own(text, rest)):
         end = units[last].block.end
+    menu = MENU.match(text, units[last].block.start)
+    if menu is not None and not opened:
+        end = menu.end()
     codes |= opened | closed
-    whole = (begins or start == units[first].block.start) and end == units[last].block.end
+    whole = (begins or start == units[first].block.start) and (end == units[last].block.end or menu is not None)
     edge = first == 0 or units[last].block == units[-1].block
-    certain = (len(codes) >= 2 or told >= 2) and (whole or bool(opened and closed))
+    certain = (len(codes) >= 2 or told >= 2 or menu is not None) and (whole or bool(opened and closed))
     certain = certain or (ReasonCode.REPLY_OFFER in register and edge and whole and not story.about_chatbots)
     certain = certain and (widened or opened != set() or _is_apart(text, units[first].span, end))
     if ReasonCode.REPLY_SEARCH_RESULTS in codes and not CITATION.search(text, start, end):
