@@ -31,7 +31,7 @@ from onrecord.restore.pasted.evidence import (
 from onrecord.restore.pasted.joins import UNFINISHED
 from onrecord.restore.pasted.proposals import BACK, FEATURES, Candidate, candidates, overlaps
 from onrecord.restore.pasted.register import likeliest, only_assistants_say, speaking, speaks_itself, throughout
-from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so
+from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so, replies_elsewhere
 from onrecord.restore.pasted.spared import tells_mostly
 from onrecord.restore.pasted.taken import with_lists, with_rules
 from onrecord.restore.pasted.weighing import weighing
@@ -104,6 +104,10 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         asked = () if asked and Story.of(text, lines).about_chatbots else asked
         found = _judged(text, lines, candidates(text, lines, replies, asked), replies)
         found = with_lists(text, lines, _spoken(text, lines, asked, found, replies))
+        sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
+        elsewhere = [one for one in replies_elsewhere(text, lines) if not any(map(one.span.overlaps, sure))]
+        found = [one for one in found if not any(other.span.covers(one.span) for other in elsewhere)]
+        found += [_ruled(one, certain=one.certain) for one in elsewhere]
     else:
         found = [_ruled(reply, certain=reply.certain) for reply in replies]
     marks = _left_over(text, lines, found)

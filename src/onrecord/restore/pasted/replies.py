@@ -18,6 +18,7 @@ from onrecord.restore.pasted.register import LEAST_WORDS, likeliest, only_assist
 from onrecord.restore.phrases import REPLIES
 from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, LIST_ITEM, MARKUP, MENU, PREFACE
 from onrecord.text.sentences import sentences
+from onrecord.text.spans import joined
 
 SIGNS = re.compile(rf"\b(?:{by_letter('|'.join(REPLIES['reply'].values()))})", re.MULTILINE)
 """What speaks to somebody who asked, in small letters; where none of them stands, no pattern is tried."""
@@ -44,6 +45,8 @@ _SOUNDS_SO = -2.5
 3,474 news articles 49 are, of five of replies by another hand none but one of a single word."""
 _REPORTED = -2.0
 """The same of one that reports what somebody said."""
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|is|are|was|with|for|that|you|it|he|she)\b", re.IGNORECASE)
+_SHORTEST_LINE, _LINE = 16, 1000  # characters of a line in another language; those of one that are looked at
 _OFFERS = re.compile(r"(?:would you like me|(?:do you )?want me|shall i|should i)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я][,;]?\s+$")
 """Before a capital letter, what no sentence ends with."""
@@ -108,6 +111,21 @@ def find_replies(
     made = ((run, _reply(text, units, run, story, widened=english)) for run in runs)
     told = ((run, reply) for run, reply in made if reply is not None)
     return tuple(part for run, reply in told for part in _parts(text, units, run, reply, widened=english))
+
+
+def replies_elsewhere(text: str, lines: Sequence[Span]) -> tuple[Reply, ...]:
+    """Return the replies in other languages than English that stand in lines of their own on an English page."""
+    found: list[Reply] = []
+    for other, run in groupby(lines, lambda line: _is_elsewhere(line.cut(text)[:_LINE])):
+        if other and may_be_in(words := joined(text, held := tuple(run))[0].cut(text)):
+            told = find_replies(text, held, None, english=False)
+            said = sum(len(sign.findall(words)) for _, sign in FORMULAS)
+            found += [one if said > 1 else replace(one, certain=False) for one in told if said]
+    return tuple(found)
+
+
+def _is_elsewhere(line: str) -> bool:
+    return len(line) >= _SHORTEST_LINE and _ENGLISH.search(line) is None
 
 
 def only_sounds_so(text: str, lines: Sequence[Span], reply: Reply) -> bool:
