@@ -466,20 +466,6 @@ TRAM = (
 )
 
 
-@pytest.mark.parametrize(
-    "reply",
-    [
-        "You're right to question that — I made an error. The delay is three years, not two. Thanks for catching it!",
-        "- Sure, here's a fifth point you could add: **Weather:** Expect mild temperatures and light winds, ideal for a tram "
-        "ride. Would you like me to check the forecast?",
-    ],
-    ids=["owns up", "in a list"],
-)
-def test_a_reply_that_rules_are_sure_of_goes_though_the_models_pass_it_by(reply: str):
-    text = TRAM.format(between=f"{reply}\n", behind="")
-    assert restore(read_text(text)).restored.split() == TRAM.format(between="", behind="").split()
-
-
 @pytest.mark.parametrize("place", ["between", "behind"])
 @pytest.mark.parametrize(
     "menu",
@@ -505,6 +491,21 @@ def test_a_list_of_what_somebody_can_do_stays_in_a_letter():
         "case in the house\nYou will find me above the baker's in Mill Lane. I make the coffee myself.\n"
     )
     assert restore(read_text(text)).restored == text
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "You're right to question that — I made an error. The delay is three years, not two. Thanks for catching it!",
+        "- Sure, here's a fifth point you could add: **Weather:** Expect mild temperatures and light winds, ideal for a tram "
+        "ride. Would you like me to check the forecast?",
+        "User: make this paragraph shorter and more fun\nAssistant: Weller City's trams are stuck behind a wooden sewer!",
+    ],
+    ids=["owns up", "in a list", "with what was asked"],
+)
+def test_a_reply_that_rules_are_sure_of_goes_though_the_models_pass_it_by(reply: str):
+    text = TRAM.format(between=f"{reply}\n", behind="")
+    assert restore(read_text(text)).restored.split() == TRAM.format(between="", behind="").split()
 
 
 def test_a_page_about_assistants_may_show_their_marks():
