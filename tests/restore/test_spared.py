@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.data import RemovalKind, RemovalStatus
+from onrecord.data import RemovalKind, RemovalStatus, Span
 from onrecord.read import read_text
 from onrecord.restore import restore
 
@@ -218,3 +218,114 @@ def test_a_list_goes_whole_with_what_leads_to_it_and_what_is_offered_below():
         "Would you like me to shorten this for a newsletter?"
     )
     assert restore(read_text(LIBRARY.format(pasted=reply))).restored.strip() == LIBRARY.format(pasted="").strip()
+
+
+PUB = (
+    "Village pub saved by 312 shareholders\n"
+    "The Crooked Billet in Upper Sallow will stay a pub. Its 312 new owners, most of them regulars, signed for it on Friday with "
+    "a pen that had to be handed round.\n"
+    "A share cost £250. The brewery had wanted to sell the house to a developer, who planned four flats.\n"
+    "{pasted}\n"
+    "“I own a door handle,” said Reg Tully, 77. “Perhaps half of one.”\n"
+    "The first pint was drawn at noon. It went to the vicar, who had prayed for it.\n"
+)
+LINE_NINE = (
+    "Tram line 9 will be three years late\n"
+    "The first trams on line 9 will run in 2030 and not in 2027, the transport authority of Weller City said on Monday.\n"
+    "The reason is a sewer that was on no map. It is made of oak, is about 300 years old and still in use.\n"
+    "“We cannot close it, and we cannot move it,” said project manager Ewa Lindh. “We can only admire it.”\n"
+    "{pasted}\n"
+    "The delay costs 38 million krats. The state pays no more than it promised in 2021.\n"
+)
+SAUNA = (
+    "Mayor of Lund Bay steps down over sauna\n"
+    "Mayor Kaj Viborg of Lund Bay resigned on Tuesday because of a sauna that the town had paid for and that stood in his "
+    "garden.\n"
+    "The auditors had found the {pasted} bill, for 71,000 krats, under “maintenance of schools”.\n"
+    "Viborg said that the sauna had been open to everybody. “The gate was never locked.” It was, his neighbours told the Lund "
+    "Bay Courier.\n"
+    "His deputy, Ellen Storm, takes over until the election in May.\n"
+)
+MILK = (
+    "Milk prices: where farmers get most\n"
+    "Dairies in the south pay more for milk than those in the north, according to figures that the farmers' union published on "
+    "Monday.\n"
+    "In the south it was 46 cents a litre in January, in the north 39.\n"
+    "The gap has never been so wide. Aksel Rood, who milks 60 cows near Hestrand, gets 38.2.\n"
+    "{pasted}“I could pour it into the fjord and swim in it,” he said. “That would be dearer.”\n"
+)
+TANNERY = (
+    "Tannery in Corbel files for protection from creditors\n"
+    "The Corbel tannery Haas & Lind, which has dyed leather since 1883, asked a court on Monday for protection from its "
+    "creditors. All 140 jobs are in doubt.\n"
+    "Managing director Ruth Lind blamed the price of gas, which has tripled in two years, and the loss of a carmaker that "
+    "bought a third of what the company made.\n"
+    "{pasted}\n"
+    "The administrator, Hamid Oster, a lawyer from Vell, will report to the court by the end of May. Wages are paid until then "
+    "by the labour agency.\n"
+    "“We have orders until August,” Lind said. “It is not as if nobody wanted leather.”\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "reply"),
+    [
+        (
+            PUB,
+            "To restructure a company under creditor protection, you should generally follow these steps:\n1. Assess the "
+            "company's current financial position and cash flow.\n2. Communicate openly with creditors and employees.\n3. "
+            "Develop a viable restructuring plan with the help of a professional advisor.\n4. Submit the plan to the court "
+            "for approval.\n\nLet me know if you'd like a template for a restructuring plan!",
+        ),
+        (
+            LINE_NINE,
+            "I kept the tone warm but factual, removed the repeated phrase about the ferry, and tightened the second sentence. "
+            "If you want it a bit shorter, I can trim it further.",
+        ),
+        (
+            SAUNA,
+            "- Sure, here's a fifth point you could add: **Weather:** Expect mild temperatures and light winds, ideal for a "
+            "tram ride. Would you like me to check the forecast?",
+        ),
+        (
+            MILK,
+            "Here are three alternative headlines:\n1. Dunmore Cable Car Delayed Again Over Safety Tests\n2. Brake Checks "
+            "Stall Slane Cable Car\n3. No Cable Car for Dunmore This Year",
+        ),
+        (
+            TANNERY,
+            "Heat pumps are generally 300–400% efficient, meaning they deliver three to four units of heat for every unit of "
+            "electricity consumed.[1][2] Subsidies for heat pumps vary by region, and many programs have seen "
+            "higher-than-expected demand.[3]\n\nSources:\n[1] energyfacts.example\n[2] heatpumpguide.example\n[3] "
+            "subsidytracker.example",
+        ),
+    ],
+    ids=["lead", "lines above", "broken sentence", "glued list", "lines on both sides"],
+)
+def test_no_word_of_the_page_goes_with_a_reply(page: str, reply: str):
+    text = page.format(pasted=reply)
+    start = page.index("{pasted}")
+    own = [Span(start=0, end=start), Span(start=start + len(reply), end=len(text))]
+    cut = restore(read_text(text)).removed
+    assert not any(one.overlaps(span) and _shared(one, span).cut(text).strip() for one in cut for span in own)
+
+
+def _shared(one: Span, other: Span) -> Span:
+    return Span(start=max(one.start, other.start), end=min(one.end, other.end))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Sure! Here's the data in table form:\n\n| Region | Price (cents/l) |\n|---|---|\n| South | 46 |\n| North | 39 |\n\nWould "
+        "you like me to add a column with last year's prices?",
+        "🍺 **Northgate Beer Festival: What You Need to Know** 🎉\n\n✅ New location: the old docks\n✅ Twice the number of "
+        "stands\n✅ Shuttle buses from the station\n\nLet me know if you want a catchier headline!",
+        '```json\n{\n  "headline": "Parking app sends fines to wrong drivers",\n  "summary": "1,870 drivers received erroneous '
+        'fines.",\n  "tags": ["parking", "app", "fines"]\n}\n```',
+    ],
+    ids=["table and offer", "points behind pictures", "fence"],
+)
+@pytest.mark.parametrize("page", [PUB, LINE_NINE], ids=["pub", "tram"])
+def test_what_stands_beside_a_reply_and_speaks_as_it_does_goes_with_it(page: str, reply: str):
+    assert restore(read_text(page.format(pasted=reply))).restored.split() == page.format(pasted="").split()

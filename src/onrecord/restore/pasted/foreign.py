@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from math import exp
 
-from onrecord.data import BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
+from onrecord.data import BlockKind, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.labelling.alone import is_heading, is_label, is_verse, stands_alone
 from onrecord.restore.labelling.furniture import by_words
 from onrecord.restore.labelling.voice import names_site, tells_of_site
@@ -25,20 +25,18 @@ from onrecord.restore.pasted.evidence import (
     is_markdown,
     leads,
     of_others,
-    quoted,
     runs,
 )
 from onrecord.restore.pasted.joins import UNFINISHED
+from onrecord.restore.pasted.leftovers import left_over
 from onrecord.restore.pasted.proposals import BACK, FEATURES, Candidate, candidates, overlaps
 from onrecord.restore.pasted.register import likeliest, only_assistants_say, speaking, speaks_itself, throughout
 from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so, replies_elsewhere
-from onrecord.restore.pasted.spared import tells_mostly
-from onrecord.restore.pasted.taken import with_lists, with_rules
+from onrecord.restore.pasted.spared import speaks_to_somebody, tells_mostly
+from onrecord.restore.pasted.taken import fills, with_lists, with_neighbours, with_rules
 from onrecord.restore.pasted.weighing import weighing
 from onrecord.restore.words import (
     COMPILED_REPLY,
-    LEFTOVER,
-    LEFTOVERS,
     LIST_ITEM,
     MENU,
     OWNED,
@@ -89,7 +87,6 @@ _HANDED = re.compile(r"[^\n:]*:[ \t]+(?=[“„«\"]?(?![a-z])[^\W\d_])")
 _AT_START = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
 _GOES_ON = re.compile(r"\s*(?=[^\W\d_A-ZÀ-ÞА-Я])[^\n]*?(?:[.!?…]+[”\"’)\]]*(?=\s|\Z)|(?=\n|\Z))")
 _WORSE_END, _SHARE, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "apart"))
-_MARK = Reason(code=ReasonCode.REPLY_MARKUP, words="is a mark that the programs around chat assistants leave")
 _BY_WORDING = frozenset((ReasonCode.OTHER_STORY, ReasonCode.FURNITURE_WORDS))
 _BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
 """What a passage does to the sentence that it was pasted into."""
@@ -103,14 +100,15 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         asked = speaking(text, lines)
         asked = () if asked and Story.of(text, lines).about_chatbots else asked
         found = _judged(text, lines, candidates(text, lines, replies, asked), replies)
-        found = with_lists(text, lines, _spoken(text, lines, asked, found, replies))
+        found = with_neighbours(text, _spoken(text, lines, asked, found, replies))
+        found = with_lists(text, lines, found)
         sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
         elsewhere = [one for one in replies_elsewhere(text, lines) if not any(map(one.span.overlaps, sure))]
         found = [one for one in found if not any(other.span.covers(one.span) for other in elsewhere)]
         found += [_ruled(one, certain=one.certain) for one in elsewhere]
     else:
         found = [_ruled(reply, certain=reply.certain) for reply in replies]
-    marks = _left_over(text, lines, found)
+    marks = left_over(text, lines, found)
     found = [one for one in found if not any(mark.span.covers(one.span) for mark in marks)]
     found = with_rules(text, [*found, *marks])
     removed = [one for one in found if one.status is RemovalStatus.REMOVED]
@@ -140,13 +138,20 @@ def _judged(
             bounded.append(one.span)
     found = [_with_lines(text, one, replies) for one in found if not _is_retold(text, one, found)]
     found = [part for one in found for part in _handed_over(text, one)]
+    found = [part for one in found for part in _without_lines(text, one, replies)]
     spans = [one.span for one in found]
+    broken = [one.span.start for one in found if _breaks(one)]
     sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
     better = [
         reply
         for reply in replies
         if (_is_borne_out(text, lines, reply) and not overlaps(reply.span, sure))
-        or (reply.certain and overlaps(reply.span, spans) and not overlaps(reply.span, bounded))
+        or (
+            reply.certain
+            and overlaps(reply.span, spans)
+            and not overlaps(reply.span, bounded)
+            and not any(reply.span.start < at < reply.span.end for at in broken)
+        )
     ]
     wide = [one for one in found if len(one.span) > _MOST_REMOVED * len(text)]
     close = [one.span for one in found if one not in wide]
@@ -251,6 +256,18 @@ def _with_lines(text: str, one: Removal, replies: Sequence[Reply]) -> Removal:
     return replace(one, span=Span(start=start, end=end))
 
 
+def _without_lines(text: str, one: Removal, replies: Sequence[Reply]) -> tuple[Removal, ...]:
+    """Return a reply and, as doubted, lines that speak to nobody above what rules are sure of in it."""
+    cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED and not _breaks(one)
+    inside = (reply.span for reply in replies if reply.certain and one.span.covers(reply.span)) if cut else ()
+    reply = next((span for span in inside if span.start > one.span.start and fills(text, span)), None)
+    above = Span(start=one.span.start, end=reply.start) if reply else one.span
+    if reply is None or speaks_to_somebody(text, above):
+        return (one,)
+    doubted = _removal(above, one.kind, (ReasonCode.OTHER_STORY,), False, one.score)
+    return doubted, replace(one, span=Span(start=reply.start, end=one.span.end))
+
+
 def _handed_over(text: str, one: Removal) -> tuple[Removal, ...]:
     """Return a reply and, as doubted, what it hands over behind a colon where more of that stays in the paragraph.
 
@@ -301,7 +318,7 @@ def _spoken(
     found = [_widened(one, every) for one in found]
     known = [one for one in found if one.status is RemovalStatus.REMOVED or _breaks(one)]
     through = {line: above for line, above in every.items() if not any(line.overlaps(one.span) for one in known)}
-    filled = [reply.span for reply in replies if reply.certain and _fills(text, reply.span)]
+    filled = [reply.span for reply in replies if reply.certain and fills(text, reply.span)]
     filled = [span for span in filled if not any(span.overlaps(one.span) for one in known)]
     runs = dict.fromkeys(_around(run, filled) for run in joined(text, through))
     above = {run: sum(through[line] for line in through if run.covers(line)) for run in runs}
@@ -332,34 +349,12 @@ def _around(span: Span, others: Iterable[Span]) -> Span:
     return Span(start=min(one.start for one in held), end=max(one.end for one in held))
 
 
-def _fills(text: str, span: Span) -> bool:
-    """Say whether a passage is whole lines."""
-    before, behind = text[: span.start].rpartition("\n")[2], text[span.end :].partition("\n")[0]
-    return not before.strip() and not behind.strip()
-
-
 def _is_noted(text: str, lines: Sequence[Span], line: Span) -> bool:
     """Say whether a line is of a list that a note on what was corrected leads to."""
     above = lines[: bisect_right(lines, line.start, key=lambda one: one.start)]
     led_by = next((one for one in reversed(above) if LIST_ITEM.match(text, one.start) is None), None)
     listed = LIST_ITEM.match(text, line.start) is not None
     return listed and led_by is not None and by_words(led_by.cut(text)) is BlockKind.CORRECTION
-
-
-def _left_over(text: str, lines: tuple[Span, ...], found: Sequence[Removal]) -> list[Removal]:
-    """Return the marks of programs around models that no passage found already has whole."""
-    if not lines or not LEFTOVER.search(text, lines[0].start, lines[-1].end):
-        return []
-    told = [one.span for one in found if one.status is RemovalStatus.REMOVED]
-    guarded = Story.of(text, lines).about_chatbots
-    made = []
-    for at in LEFTOVERS.finditer(text, lines[0].start, lines[-1].end):
-        span = Span(start=at.start(), end=at.end())
-        line = lines[bisect_right(lines, span.start, key=lambda line: line.start) - 1]
-        if not any(one.covers(span) for one in told):
-            status = RemovalStatus.SUSPECTED if guarded or quoted(text, span, line) else RemovalStatus.REMOVED
-            made.append(Removal(span=span, kind=RemovalKind.CHATBOT_REPLY, status=status, score=1.0, reasons=(_MARK,)))
-    return made
 
 
 def _is_borne_out(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:

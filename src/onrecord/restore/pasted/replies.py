@@ -38,6 +38,7 @@ _ONWARD = re.compile(r"(?<=[.!?…])\s*(?=[^\W\d_])(?![A-ZÀ-ÞА-Я])")
 _LEAD = 12  # characters of a mark or a word before a formula: "**Nota:** ", "Okay, "
 _GLUED = re.compile(r"[a-zß-öø-ÿа-яёіїєґ][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]|[^\W\d_A-Z.][.!?…](?=[^\W\d_])")
 """Where other words go on without a space, within one or behind a full stop."""
+_MEETS = re.compile(rf"{_GLUED.pattern}|\w[“„]|[”\"][^\W\d_]")
 _REPORTS = re.compile(r"\b(?:said|says|told|wrote|added|confirmed|ruled|announced|called)\b")
 """Who reports what somebody said; a reply denies it in its own name."""
 _SOUNDS_SO = -2.5
@@ -309,9 +310,9 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
     rest = [one for one in below if one.span.end > end]
     if (widened or told >= 2) and not closed and _told(below) > _HALF and not (widened and _holds_own(text, rest)):
         end = units[last].block.end
-    menu = MENU.match(text, units[last].block.start)
-    if menu is not None and not opened:
-        end = menu.end()
+    menu = None if opened else MENU.match(text, units[last].block.start)
+    menu = None if menu is None or _MEETS.search(menu.group()) else menu
+    end = end if menu is None else menu.end()
     codes |= opened | closed
     whole = (begins or start == units[first].block.start) and (end == units[last].block.end or menu is not None)
     edge = first == 0 or units[last].block == units[-1].block

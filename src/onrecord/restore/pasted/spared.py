@@ -28,6 +28,7 @@ nobody the pasted ones are worth 7 and more, the page's own 1.2 and less; in our
 another in its own line such a one is the reply's."""
 _CLEAR = -3.0
 """How far below the bound of the register a sentence speaks to nobody."""
+_PLAIN = 1.0  # how far above it one speaks to who asked that is no sentence of a page's lead
 _MOST = 24  # sentences of a passage that are read
 _TURN = re.compile(rf"(?:(?:[-*•–]|\d{{1,2}}[.)])\s+)?(?:{REPLIES['beside']['turns']})", re.IGNORECASE)
 _RUNNING = (RemovalKind.OTHER_ARTICLE, RemovalKind.DUPLICATE)
@@ -69,7 +70,9 @@ class _Said:
 
         Of the places where it may as well start or end those go first where a sentence stands that is not clear.
         """
-        first = next((at for at in range(first + 1, last + 1) if self._opens(first, at)), first)
+        opening = next((at for at in range(first + 1, last + 1) if self._opens(first, at)), None)
+        if opening is not None:
+            first, self._likely = opening, self._paths.likely(*self.tokens((opening, last)))
         later = [at for at in range(first + 1, last + 1) if self._starts(at, last) and self._are_clear(first, at)]
         first = min(later, key=lambda at: (self._is_clear(at), self._lost(at, last)), default=first)
         sooner = [at for at in range(first, last) if self._ends(first, at) and self._are_clear(at + 1, last + 1)]
@@ -82,7 +85,7 @@ class _Said:
 
     def speaks(self, at: int) -> bool:
         """Say whether a sentence speaks to somebody who asked."""
-        return self._says(at) or self._of(at) > 0
+        return self._speaks_above(0.0, at)
 
     def _starts(self, at: int, last: int) -> bool:
         return self._lost(at, last) < _BEFORE
@@ -91,9 +94,22 @@ class _Said:
         return self._is_parted(at) and self._lost(first, at) < _BEHIND
 
     def _opens(self, first: int, at: int) -> bool:
-        """Say whether an assistant's turn begins in a line of its own, and what is before it speaks to nobody."""
-        turn = _TURN.match(self._spans[at].cut(self._text)) is not None and self._is_parted(at - 1)
-        return turn and not any(map(self.speaks, range(first, at)))
+        """Say whether an assistant's turn begins in a line of its own, and what is before it speaks to nobody.
+
+        So does the first line that plainly speaks to who asked behind the headline of the page.
+        """
+        if not self._is_parted(at - 1):
+            return False
+        turn = _TURN.match(self._spans[at].cut(self._text)) is not None
+        bound = 0.0 if turn else _PLAIN
+        begins = turn or (self._heads(first) and self._speaks_above(bound, at))
+        return begins and not any(self._speaks_above(bound, before) for before in range(first, at))
+
+    def _speaks_above(self, bound: float, at: int) -> bool:
+        return self._says(at) or self._of(at) > bound
+
+    def _heads(self, at: int) -> bool:
+        return not self._text[: self._spans[at].start].strip()
 
     def _is_parted(self, at: int) -> bool:
         return "\n" in self._text[self._spans[at].end : self._spans[at + 1].start]
@@ -118,11 +134,20 @@ class _Said:
 
 
 def tells_mostly(text: str, span: Span) -> bool:
-    """Say whether most sentences of a passage speak to nobody by their words."""
+    """Say whether most sentences of a passage speak to nobody by their words, or some do and none to who asked."""
     parts = sentences(span.cut(text), "en")[:_MOST]
     said = [Span(start=span.start + one.start, end=span.start + one.end) for one in parts]
-    clear = sum(_may_be_clear(one.cut(text)) and -inf < likeliest(text, one) < _CLEAR for one in said)
-    return 2 * clear > len(said)
+    odds = [likeliest(text, one) for one in said]
+    clear = sum(_may_be_clear(one.cut(text)) and -inf < how < _CLEAR for one, how in zip(said, odds, strict=True))
+    spoken = any(how > 0 or _says(one.cut(text)) for one, how in zip(said, odds, strict=True))
+    return 2 * clear > len(said) or (clear > 0 and not spoken)
+
+
+def speaks_to_somebody(text: str, span: Span) -> bool:
+    """Say whether a sentence of a passage speaks to somebody who asked, or is of a list, marked up, or leads on."""
+    parts = sentences(span.cut(text).rstrip(), "en")
+    said = [Span(start=span.start + one.start, end=span.start + one.end) for one in parts]
+    return len(said) > _MOST or any(not _may_be_clear(one.cut(text)) or likeliest(text, one) > 0 for one in said)
 
 
 def _may_be_clear(words: str) -> bool:

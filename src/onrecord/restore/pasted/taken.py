@@ -1,4 +1,4 @@
-"""What goes with a reply that is cut out: the list that it closes, and rules drawn beside it."""
+"""What goes with a reply that is cut out: what speaks right beside it, the list that it closes, rules beside it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,54 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.data import Removal, RemovalKind, RemovalStatus, Span
+from onrecord.restore.pasted.evidence import REGISTER
 from onrecord.restore.pasted.proposals import overlaps
+from onrecord.restore.pasted.register import likeliest
 from onrecord.restore.words import LIST_ITEM, MARKUP
 
+_POINTS = 8  # lines
+_POINT = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|[^\w\s\"“”„‘’'«»()\[\]@#$£€¥.,;:!?/&%+|-]\S{0,2})\s+\S")
+_REGISTER = frozenset(REGISTER)
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[*-] ){2,}[*-])[ \t]*$", re.MULTILINE)
+
+
+def with_neighbours(text: str, found: Sequence[Removal]) -> list[Removal]:
+    """Take what stands right beside a reply with it: lines that speak to who asked, and points between two replies."""
+    cut = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
+    spoken = sorted((one.span for one in found if cut and _speaks_in_lines(text, one)), key=lambda span: span.start)
+    wider: list[Removal] = []
+    for one in sorted(cut, key=lambda other: other.span.start):
+        span = one.span
+        for other in (*spoken, *reversed(spoken)):
+            span = _both(span, other) if fills(text, span) and _is_beside(text, span, other) else span
+        before = wider[-1].span if wider else None
+        if before is not None and (before.overlaps(span) or _are_points(text[before.end : span.start])):
+            span = _both(wider.pop().span, span)
+        wider.append(replace(one, span=span))
+    rest = (one for one in found if one not in cut and not any(other.span.covers(one.span) for other in wider))
+    return [*rest, *wider]
+
+
+def _speaks_in_lines(text: str, one: Removal) -> bool:
+    """Say whether a doubted passage is whole lines that speak to who asked, by rules or by their words."""
+    told = one.status is RemovalStatus.SUSPECTED and not _REGISTER.isdisjoint(why.code for why in one.reasons)
+    return told and fills(text, one.span) and likeliest(text, one.span) > 0
+
+
+def _both(span: Span, other: Span) -> Span:
+    return Span(start=min(span.start, other.start), end=max(span.end, other.end))
+
+
+def _are_points(between: str) -> bool:
+    """Say whether what stands between two replies are a few lines, each behind a mark of a list or a picture."""
+    lines = [line for line in between.split("\n") if line.strip()]
+    return "\n" in between and 0 < len(lines) <= _POINTS and all(map(_POINT.match, lines))
+
+
+def fills(text: str, span: Span) -> bool:
+    """Say whether a passage is whole lines."""
+    before, behind = text[: span.start].rpartition("\n")[2], text[span.end :].partition("\n")[0]
+    return not before.strip() and not behind.strip()
 
 
 def with_lists(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
