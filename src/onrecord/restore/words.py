@@ -66,9 +66,7 @@ MENU = re.compile(
 """What a reply offers: a line that leads to a list, the list, and what asks to choose from it."""
 DENIAL = re.compile(rf"\b(?:{REPLIES['beside']['denial']})\b", re.IGNORECASE)
 MARKUP = re.compile(r"^#{1,6}\s|\*\*[^*\n]{1,200}\*\*|^\s*[-*]\s+\*\*|^\|.*\|$|\[\d{1,2}\](?:\[\d{1,2}\])*")
-LEFTOVER = re.compile(
-    r"<think|<\||INST\]|cite:\d|†|turn\d|next (?:respon|mess)|\"role\"|utm_source=|Assistant:|ChatGPT:"
-)
+LEFTOVER = re.compile(r"<think|<\||INST\]|cite:\d|†|turn\d|next (?:respon|mess)|\"role\"|utm_source=|\nAssistant:|```")
 """What stands in whatever ``LEFTOVERS`` matches."""
 LEFTOVERS = re.compile(REPLIES["beside"]["leftovers"], re.DOTALL)
 """What the programs around models write and strip again."""
