@@ -475,6 +475,8 @@ TRAM = (
         "Would you like me to:\n1. Shorten it for the front page\n2. Add a quotation from the mayor\n3. Suggest a picture",
         "Here are three alternative headlines:\n1. Tram Line Delayed Until 2030\n2. Old Sewer Stops New Tram\n3. No Trams on "
         "Line 9 Before 2030",
+        "Would you like me to also:\n- Draft a short social media post?\n- Suggest a headline?\n- Translate this into "
+        "Norwegian?",
         "Caption options:\n• “Going nowhere: the end of line 9.”\n• “Oak below, steel above.”\nLet me know which tone fits best.",
     ],
 )
@@ -1215,3 +1217,15 @@ def test_an_offer_to_somebody_is_pointed_at_where_the_page_else_speaks_to_nobody
 )
 def test_what_people_write_too_stays_where_it_speaks_to_nobody(own: str):
     assert restore(read_text(LAKE.format(own))).restored == LAKE.format(own)
+
+
+def test_what_somebody_says_of_a_last_count_is_no_reply():
+    text = (
+        "Sure of her voters, the mayor of Vik goes fishing\n"
+        "Certainly, nobody expected it. Mayor Rita Voss has taken two weeks off before the election and gone fishing.\n"
+        "Of course, she has her telephone with her. “Understood,” she wrote on Monday to the party, and nothing else.\n"
+        "Based on my knowledge of her, said her deputy Ole Brand, she will come back with a salmon and 60 percent.\n"
+        "As of my last count, he added, she had 55.\n"
+        "The party did not want to say more on Tuesday. It has two offices in Vik, and both were shut.\n"
+    )
+    assert restore(read_text(text)).restored == text

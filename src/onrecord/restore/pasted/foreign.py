@@ -364,8 +364,10 @@ def _is_borne_out(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:
     """
     if reply.firm or _is_preface(text, lines, reply):
         return True
-    agreed = reply.certain and (MENU.search(reply.span.cut(text)) is not None or likeliest(text, reply.span) > 0)
-    return agreed and not speaks_itself(text, lines, reply.span) and not Story.of(text, lines).asks
+    if not reply.certain or speaks_itself(text, lines, reply.span):
+        return False
+    offered = MENU.search(reply.span.cut(text)) is not None
+    return offered or (likeliest(text, reply.span) > 0 and not Story.of(text, lines).asks)
 
 
 def _is_preface(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:

@@ -46,6 +46,8 @@ _SOUNDS_SO = -2.5
 3,474 news articles 49 are, of five of replies by another hand none but one of a single word."""
 _REPORTED = -2.0
 """The same of one that reports what somebody said."""
+_REPORTED_FIRMLY = -6.0
+"""The same where that begins as only assistants do: "As of my last count, he added, she had 55."."""
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|is|are|was|with|for|that|you|it|he|she)\b", re.IGNORECASE)
 _SHORTEST_LINE, _LINE = 16, 1000  # characters of a line in another language; those of one that are looked at
 _OFFERS = re.compile(r"(?:would you like me|(?:do you )?want me|shall i|should i)\b", re.IGNORECASE)
@@ -283,11 +285,11 @@ def _is_own(text: str, units: Sequence[Unit]) -> bool:
 
 def _only_says_too(text: str, unit: Unit) -> bool:
     words = unit.span.cut(text)
-    known = unit.firm or unit.breaks or words.endswith(":")
+    reports = _REPORTS.search(words) is not None
+    known = (unit.firm and not reports) or unit.breaks or words.endswith(":")
     if known or not unit.codes <= {*REGISTER, ReasonCode.CLASH_WITH_PAGE}:
         return False
-    reports = _REPORTS.search(words) is not None
-    bound = _REPORTED if reports else _SOUNDS_SO
+    bound = _REPORTED_FIRMLY if unit.firm else _REPORTED if reports else _SOUNDS_SO
     return (reports or bool(unit.codes & _REGISTER)) and -inf < likeliest(text, unit.span) < bound
 
 
