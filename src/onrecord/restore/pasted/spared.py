@@ -19,7 +19,7 @@ from onrecord.restore.pasted.passages import Passage, Paths, passage
 from onrecord.restore.pasted.register import likeliest
 from onrecord.restore.pasted.tokens import Tokens
 from onrecord.restore.phrases import REPLIES
-from onrecord.restore.words import COMPILED_REPLY, ENDED, LIST_ITEM, MARKUP
+from onrecord.restore.words import CITATION_GAP, COMPILED_REPLY, ENDED, LIST_ITEM, MARKUP
 from onrecord.text.sentences import sentences
 
 _BEFORE, _BEHIND = 5.5, 3.0
@@ -28,6 +28,7 @@ nobody the pasted ones are worth 7 and more, the page's own 1.2 and less; in our
 another in its own line such a one is the reply's."""
 _CLEAR = -3.0
 """How far below the bound of the register a sentence speaks to nobody."""
+_NOBODY = -2.0  # the same above a line that rules are sure of
 _PLAIN = 1.0  # how far above it one speaks to who asked that is no sentence of a page's lead
 _MOST = 24  # sentences of a passage that are read
 _TURN = re.compile(rf"(?:(?:[-*•–]|\d{{1,2}}[.)])\s+)?(?:{REPLIES['beside']['turns']})", re.IGNORECASE)
@@ -144,10 +145,12 @@ def tells_mostly(text: str, span: Span) -> bool:
 
 
 def speaks_to_somebody(text: str, span: Span) -> bool:
-    """Say whether a sentence of a passage speaks to somebody who asked, or is of a list, marked up, or leads on."""
+    """Say whether something in a passage speaks to who asked, or is of a list, marked up, has a gap, or leads on."""
     parts = sentences(span.cut(text).rstrip(), "en")
     said = [Span(start=span.start + one.start, end=span.start + one.end) for one in parts]
-    return len(said) > _MOST or any(not _may_be_clear(one.cut(text)) or likeliest(text, one) > 0 for one in said)
+    words = [one.cut(text) for one in said]
+    may = len(said) <= _MOST and not any(map(CITATION_GAP.search, words)) and all(map(_may_be_clear, words))
+    return not may or any(likeliest(text, one) > _NOBODY for one in said)
 
 
 def _may_be_clear(words: str) -> bool:
