@@ -446,6 +446,70 @@ def test_marks_of_the_programs_around_assistants_go(mark: str):
     assert restore(read_text(page.format(told + mark))).restored == page.format(told)
 
 
+def test_thoughts_go_with_the_tags_around_them():
+    thoughts = (
+        "<think>\nThe user wants a short paragraph about school meals in Orveld. I should keep it neutral and around 50 "
+        "words. I don't have data about Orveld, so I'll keep it general.\n</think>"
+    )
+    text = STORY.format(here="", between=f"{thoughts}\n")
+    assert restore(read_text(text)).restored.split() == STORY.format(here="", between="").split()
+
+
+TRAM = (
+    "Tram line 9 will be three years late\n"
+    "The first trams on line 9 will run in 2030 and not in 2027, the transport authority of Weller City said on Monday.\n"
+    "The reason is a sewer that was on no map. It is made of oak, is about 300 years old and still in use.\n"
+    "{between}"
+    "“We cannot close it, and we cannot move it,” said project manager Ewa Lindh. “We can only admire it.”\n"
+    "The delay costs 38 million krats. The state pays no more than it promised in 2021.\n"
+    "{behind}"
+)
+
+
+@pytest.mark.parametrize("place", ["between", "behind"])
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "If you want, I can also:\n• Turn this into a 150-word brief\n• Add a timeline of the tram project\n• Write three "
+        "alternative headlines\nJust tell me which one you prefer.",
+        "Would you like me to:\n1. Shorten it for the front page\n2. Add a quotation from the mayor\n3. Suggest a picture",
+        "Here are three alternative headlines:\n1. Tram Line Delayed Until 2030\n2. Old Sewer Stops New Tram\n3. No Trams on "
+        "Line 9 Before 2030",
+        "Would you like me to also:\n- Draft a short social media post?\n- Suggest a headline?\n- Translate this into "
+        "Norwegian?",
+        "Caption options:\n• “Going nowhere: the end of line 9.”\n• “Oak below, steel above.”\nLet me know which tone fits best.",
+    ],
+)
+def test_what_a_reply_offers_to_choose_from_goes_with_its_list(menu: str, place: str):
+    text = TRAM.format(**{"between": "", "behind": "", place: f"{menu}\n"})
+    assert restore(read_text(text)).restored.split() == TRAM.format(between="", behind="").split()
+
+
+def test_a_list_of_what_somebody_can_do_stays_in_a_letter():
+    text = (
+        "A letter from your member of parliament\nI have had many letters about the tram, and I read every one of them myself.\n"
+        "You asked what I do about it. I have spoken to the minister twice, and I shall speak to her again.\n"
+        "If you want, I can also:\n- Write to the authority on your behalf\n- Meet you in my office on a Friday\n- Raise your "
+        "case in the house\nYou will find me above the baker's in Mill Lane. I make the coffee myself.\n"
+    )
+    assert restore(read_text(text)).restored == text
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "You're right to question that — I made an error. The delay is three years, not two. Thanks for catching it!",
+        "- Sure, here's a fifth point you could add: **Weather:** Expect mild temperatures and light winds, ideal for a tram "
+        "ride. Would you like me to check the forecast?",
+        "User: make this paragraph shorter and more fun\nAssistant: Weller City's trams are stuck behind a wooden sewer!",
+    ],
+    ids=["owns up", "in a list", "with what was asked"],
+)
+def test_a_reply_that_rules_are_sure_of_goes_though_the_models_pass_it_by(reply: str):
+    text = TRAM.format(between=f"{reply}\n", behind="")
+    assert restore(read_text(text)).restored.split() == TRAM.format(between="", behind="").split()
+
+
 def test_a_page_about_assistants_may_show_their_marks():
     told = "ChatGPT prints <|im_end|> where Claude and Gemini print nothing, the chatbots' makers say."
     page = STORY.format(here="", between=told + "\n")
@@ -1153,3 +1217,15 @@ def test_an_offer_to_somebody_is_pointed_at_where_the_page_else_speaks_to_nobody
 )
 def test_what_people_write_too_stays_where_it_speaks_to_nobody(own: str):
     assert restore(read_text(LAKE.format(own))).restored == LAKE.format(own)
+
+
+def test_what_somebody_says_of_a_last_count_is_no_reply():
+    text = (
+        "Sure of her voters, the mayor of Vik goes fishing\n"
+        "Certainly, nobody expected it. Mayor Rita Voss has taken two weeks off before the election and gone fishing.\n"
+        "Of course, she has her telephone with her. “Understood,” she wrote on Monday to the party, and nothing else.\n"
+        "Based on my knowledge of her, said her deputy Ole Brand, she will come back with a salmon and 60 percent.\n"
+        "As of my last count, he added, she had 55.\n"
+        "The party did not want to say more on Tuesday. It has two offices in Vik, and both were shut.\n"
+    )
+    assert restore(read_text(text)).restored == text

@@ -258,3 +258,29 @@ def test_a_version_offered_in_words_of_its_own_goes_with_the_reply(language):
     page, _ = PAGES[language]
     restoration = restore(page.format(OFFERED[language]))
     assert "".join(restoration.restored.split()) == "".join(page.format("").split())
+
+
+GRAPES = (
+    "Vineyards of Losen lose a third to frost\nThe frost of the night to 24 April has cost the vintners of Losen a third of "
+    "this year's grapes.\n{}“At four I could hear the buds,” said Anna Krell, who has eleven hectares of Riesling.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Gerne! Hier ist eine überarbeitete Fassung des Absatzes: Der Spätfrost hat den Winzern erhebliche Verluste "
+        "beschert. Soll ich den Text noch etwas kürzen?",
+        "Espero que esto te ayude. ¿Quieres que redacte una versión más corta?",
+        "根据您提供的文本，我为您修改了以下内容：霜冻造成三分之一的葡萄损失。希望以上内容对您有所帮助。",
+    ],
+    ids=["de", "es", "zh"],
+)
+def test_a_reply_in_another_language_goes_from_an_english_page(reply):
+    assert restore(GRAPES.format(f"{reply}\n")).restored.split() == GRAPES.format("").split()
+
+
+@pytest.mark.parametrize("said", ["Ich hoffe, das hilft", "„Soll ich das noch kürzen?“, fragte Anna Krell."])
+def test_words_of_another_language_on_an_english_page_stay(said):
+    text = GRAPES.format(f"{said}\n")
+    assert restore(text).restored == text

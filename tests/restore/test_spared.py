@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.data import RemovalKind, RemovalStatus
+from onrecord.data import RemovalKind, RemovalStatus, Span
 from onrecord.read import read_text
 from onrecord.restore import restore
 
@@ -143,3 +143,189 @@ def test_what_a_reply_tells_of_the_matter_itself_goes_with_it():
     (removal,) = restore(read_text(text)).removals
     assert removal.span.cut(text) == reply
     assert (removal.kind, removal.status) == (RemovalKind.CHATBOT_REPLY, RemovalStatus.REMOVED)
+
+
+def test_a_line_above_what_begins_as_a_turn_of_an_assistant_stays():
+    text = (
+        "Tram line 9 will be three years late\n"
+        "The first trams on line 9 will run in 2030 and not in 2027, the transport authority of Weller City said on Monday.\n"
+        "The reason is a sewer that was on no map. It is made of oak, is about 300 years old and still in use.\n"
+        "{pasted}"
+        "“We cannot close it, and we cannot move it,” said project manager Ewa Lindh. “We can only admire it.”\n"
+        "The delay costs 38 million krats. The state pays no more than it promised in 2021.\n"
+    )
+    reply = (
+        "- Sure, here's a fifth point you could add: **Weather:** Expect mild temperatures and light winds, ideal for a tram "
+        "ride. Would you like me to check the forecast?\n"
+    )
+    assert "The reason is a sewer" in restore(read_text(text.format(pasted=reply))).restored
+
+
+FESTIVAL = (
+    "Beer festival in Northgate moves to the docks\n"
+    "The Northgate beer festival leaves the market square after 31 years. From this summer it will be held at the old docks, "
+    "where there is room for twice as many stands.\n"
+    "Residents of the square had complained about noise. “I like beer,” said Inga Moll, 71, who lives above the chemist's. “I "
+    "do not like it sung.”{pasted}\n"
+    "Forty-four breweries have signed up. A glass costs 5.50, fifty cents more than last year.\n"
+)
+
+
+def test_the_lead_of_a_page_does_not_go_with_a_marked_up_title_behind_it():
+    title = (
+        " 🍺 **Northgate Beer Festival: What You Need to Know** 🎉\n\n✅ New location: the old docks\n✅ Twice the number of "
+        "stands\n✅ Shuttle buses from the station\n\nLet me know if you want a catchier headline!"
+    )
+    restored = restore(read_text(FESTIVAL.format(pasted=title))).restored
+    assert all(line in restored for line in FESTIVAL.format(pasted="").splitlines())
+
+
+def test_a_paragraph_that_speaks_to_who_asked_from_end_to_end_goes_whole():
+    reply = (
+        "As of my knowledge cutoff, I don't have information on Storm Ylva. Storm names and impacts change rapidly, so I'd "
+        "suggest checking the national weather service for up-to-the-minute warnings."
+    )
+    text = (
+        "Storm Ylva: Latest as 40,000 homes lose power\n10:42\nThe Hale bridge is closed to lorries. Police ask drivers to go by "
+        "Northgate.\n10:31\nNet operator Krafta says 40,300 homes are without power, most of them on the coast between Tolne "
+        "and Vik.\n{pasted}10:15\nAll ferries to Skarvoy are cancelled until at least 6 p.m., Tolne Line says.\n09:58\nA gust of "
+        "41 metres a second was measured at Hund lighthouse at 9:50, the highest there since 2005.\n"
+    )
+    restored = restore(read_text(text.format(pasted=f"{reply}\n"))).restored
+    assert restored.split() == text.format(pasted="").split()
+
+
+LIBRARY = (
+    "Library in Old Marrin to close on Mondays\n"
+    "From September the town library in Old Marrin will stay shut on Mondays. The council's culture committee voted for the "
+    "change on Wednesday by five votes to four.\n"
+    "The saving is small, about 31,000 crowns a year. Councillor Petra Noss, who voted against it, called it “the price of "
+    "one roundabout plant bed”.\n"
+    "Librarian Joost Ekman said that Monday was the busiest day for schoolchildren. Last year 14,300 visits were counted on "
+    "Mondays alone.\n"
+    "The committee also agreed to keep the mobile library, which stops in eleven villages, until at least 2027.\n"
+    "{pasted}\n"
+)
+
+
+def test_a_list_goes_whole_with_what_leads_to_it_and_what_is_offered_below():
+    reply = (
+        "Here are the key takeaways from the article:\n\n"
+        "- **Closure:** The library will close on Mondays starting in September.\n"
+        "- **Savings:** Approximately 31,000 crowns per year.\n"
+        "- **Opposition:** Councillor Petra Noss criticized the decision.\n"
+        "- **Mobile library:** Will continue until at least 2027.\n\n"
+        "Would you like me to shorten this for a newsletter?"
+    )
+    assert restore(read_text(LIBRARY.format(pasted=reply))).restored.strip() == LIBRARY.format(pasted="").strip()
+
+
+PUB = (
+    "Village pub saved by 312 shareholders\n"
+    "The Crooked Billet in Upper Sallow will stay a pub. Its 312 new owners, most of them regulars, signed for it on Friday with "
+    "a pen that had to be handed round.\n"
+    "A share cost £250. The brewery had wanted to sell the house to a developer, who planned four flats.\n"
+    "{pasted}\n"
+    "“I own a door handle,” said Reg Tully, 77. “Perhaps half of one.”\n"
+    "The first pint was drawn at noon. It went to the vicar, who had prayed for it.\n"
+)
+LINE_NINE = (
+    "Tram line 9 will be three years late\n"
+    "The first trams on line 9 will run in 2030 and not in 2027, the transport authority of Weller City said on Monday.\n"
+    "The reason is a sewer that was on no map. It is made of oak, is about 300 years old and still in use.\n"
+    "“We cannot close it, and we cannot move it,” said project manager Ewa Lindh. “We can only admire it.”\n"
+    "{pasted}\n"
+    "The delay costs 38 million krats. The state pays no more than it promised in 2021.\n"
+)
+SAUNA = (
+    "Mayor of Lund Bay steps down over sauna\n"
+    "Mayor Kaj Viborg of Lund Bay resigned on Tuesday because of a sauna that the town had paid for and that stood in his "
+    "garden.\n"
+    "The auditors had found the {pasted} bill, for 71,000 krats, under “maintenance of schools”.\n"
+    "Viborg said that the sauna had been open to everybody. “The gate was never locked.” It was, his neighbours told the Lund "
+    "Bay Courier.\n"
+    "His deputy, Ellen Storm, takes over until the election in May.\n"
+)
+MILK = (
+    "Milk prices: where farmers get most\n"
+    "Dairies in the south pay more for milk than those in the north, according to figures that the farmers' union published on "
+    "Monday.\n"
+    "In the south it was 46 cents a litre in January, in the north 39.\n"
+    "The gap has never been so wide. Aksel Rood, who milks 60 cows near Hestrand, gets 38.2.\n"
+    "{pasted}“I could pour it into the fjord and swim in it,” he said. “That would be dearer.”\n"
+)
+TANNERY = (
+    "Tannery in Corbel files for protection from creditors\n"
+    "The Corbel tannery Haas & Lind, which has dyed leather since 1883, asked a court on Monday for protection from its "
+    "creditors. All 140 jobs are in doubt.\n"
+    "Managing director Ruth Lind blamed the price of gas, which has tripled in two years, and the loss of a carmaker that "
+    "bought a third of what the company made.\n"
+    "{pasted}\n"
+    "The administrator, Hamid Oster, a lawyer from Vell, will report to the court by the end of May. Wages are paid until then "
+    "by the labour agency.\n"
+    "“We have orders until August,” Lind said. “It is not as if nobody wanted leather.”\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "reply"),
+    [
+        (
+            PUB,
+            "To restructure a company under creditor protection, you should generally follow these steps:\n1. Assess the "
+            "company's current financial position and cash flow.\n2. Communicate openly with creditors and employees.\n3. "
+            "Develop a viable restructuring plan with the help of a professional advisor.\n4. Submit the plan to the court "
+            "for approval.\n\nLet me know if you'd like a template for a restructuring plan!",
+        ),
+        (
+            LINE_NINE,
+            "I kept the tone warm but factual, removed the repeated phrase about the ferry, and tightened the second sentence. "
+            "If you want it a bit shorter, I can trim it further.",
+        ),
+        (
+            SAUNA,
+            "- Sure, here's a fifth point you could add: **Weather:** Expect mild temperatures and light winds, ideal for a "
+            "tram ride. Would you like me to check the forecast?",
+        ),
+        (
+            MILK,
+            "Here are three alternative headlines:\n1. Dunmore Cable Car Delayed Again Over Safety Tests\n2. Brake Checks "
+            "Stall Slane Cable Car\n3. No Cable Car for Dunmore This Year",
+        ),
+        (
+            TANNERY,
+            "Heat pumps are generally 300–400% efficient, meaning they deliver three to four units of heat for every unit of "
+            "electricity consumed.[1][2] Subsidies for heat pumps vary by region, and many programs have seen "
+            "higher-than-expected demand.[3]\n\nSources:\n[1] energyfacts.example\n[2] heatpumpguide.example\n[3] "
+            "subsidytracker.example",
+        ),
+    ],
+    ids=["lead", "lines above", "broken sentence", "glued list", "lines on both sides"],
+)
+def test_no_word_of_the_page_goes_with_a_reply(page: str, reply: str):
+    text = page.format(pasted=reply)
+    start = page.index("{pasted}")
+    own = [Span(start=0, end=start), Span(start=start + len(reply), end=len(text))]
+    cut = restore(read_text(text)).removed
+    assert not any(one.overlaps(span) and _shared(one, span).cut(text).strip() for one in cut for span in own)
+
+
+def _shared(one: Span, other: Span) -> Span:
+    return Span(start=max(one.start, other.start), end=min(one.end, other.end))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Sure! Here's the data in table form:\n\n| Region | Price (cents/l) |\n|---|---|\n| South | 46 |\n| North | 39 |\n\nWould "
+        "you like me to add a column with last year's prices?",
+        "🍺 **Northgate Beer Festival: What You Need to Know** 🎉\n\n✅ New location: the old docks\n✅ Twice the number of "
+        "stands\n✅ Shuttle buses from the station\n\nLet me know if you want a catchier headline!",
+        '```json\n{\n  "headline": "Parking app sends fines to wrong drivers",\n  "summary": "1,870 drivers received erroneous '
+        'fines.",\n  "tags": ["parking", "app", "fines"]\n}\n```',
+    ],
+    ids=["table and offer", "points behind pictures", "fence"],
+)
+@pytest.mark.parametrize("page", [PUB, LINE_NINE], ids=["pub", "tram"])
+def test_what_stands_beside_a_reply_and_speaks_as_it_does_goes_with_it(page: str, reply: str):
+    assert restore(read_text(page.format(pasted=reply))).restored.split() == page.format(pasted="").split()

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from math import exp
 
-from onrecord.data import BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
+from onrecord.data import BlockKind, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.labelling.alone import is_heading, is_label, is_verse, stands_alone
 from onrecord.restore.labelling.furniture import by_words
 from onrecord.restore.labelling.voice import names_site, tells_of_site
@@ -25,20 +25,20 @@ from onrecord.restore.pasted.evidence import (
     is_markdown,
     leads,
     of_others,
-    quoted,
     runs,
 )
 from onrecord.restore.pasted.joins import UNFINISHED
+from onrecord.restore.pasted.leftovers import left_over
 from onrecord.restore.pasted.proposals import BACK, FEATURES, Candidate, candidates, overlaps
 from onrecord.restore.pasted.register import likeliest, only_assistants_say, speaking, speaks_itself, throughout
-from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so
+from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so, replies_elsewhere
+from onrecord.restore.pasted.spared import speaks_to_somebody, tells_mostly
+from onrecord.restore.pasted.taken import fills, with_lists, with_neighbours, with_rules
 from onrecord.restore.pasted.weighing import weighing
 from onrecord.restore.words import (
     COMPILED_REPLY,
-    LEFTOVER,
-    LEFTOVERS,
     LIST_ITEM,
-    MARKUP,
+    MENU,
     OWNED,
     PREFACE,
     furniture_of,
@@ -68,8 +68,14 @@ train fold were the articles' own and none above .97; of those pasted into pages
 _SURE_REPLY = 0.97
 """Of the passages of 4,819 pages by people none from .5 on stands on a page that says "I" or "you" throughout; of the
 replies pasted into 900 pages of the dev fold six do, all above it. A letter written to mislead has .70."""
+_SURE_WORDS = 0.8
+"""Below it most sentences of a reply have to speak to somebody who asked, or may do so; dev fold: of 300 pages none has
+one below it that does not, whereas a marked-up title behind the lead of a page took this with it."""
 _SURE_REST = 0.95
 """Dev fold: of those that leave a broken sentence without its rest 4 of 4 above it are right, 2 of 2 below .7 not."""
+_SURE_WORDS = 0.8
+"""Below it most sentences of a reply have to speak to somebody who asked, or may do so; dev fold: of 300 pages none has
+one below it that does not, whereas a marked-up title behind the lead of a page took this with it."""
 _NEAR = 80  # characters
 _SAYING = re.compile(r"[“\"][^”\"\n]+[”\"],? [^“”\"\n]{1,120}")
 """One quotation and who says it, who is mostly heard on the matter of the page."""
@@ -81,8 +87,6 @@ _HANDED = re.compile(r"[^\n:]*:[ \t]+(?=[“„«\"]?(?![a-z])[^\W\d_])")
 _AT_START = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
 _GOES_ON = re.compile(r"\s*(?=[^\W\d_A-ZÀ-ÞА-Я])[^\n]*?(?:[.!?…]+[”\"’)\]]*(?=\s|\Z)|(?=\n|\Z))")
 _WORSE_END, _SHARE, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "apart"))
-_RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[*-] ){2,}[*-])[ \t]*$", re.MULTILINE)
-_MARK = Reason(code=ReasonCode.REPLY_MARKUP, words="is a mark that the programs around chat assistants leave")
 _BY_WORDING = frozenset((ReasonCode.OTHER_STORY, ReasonCode.FURNITURE_WORDS))
 _BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
 """What a passage does to the sentence that it was pasted into."""
@@ -96,10 +100,17 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         asked = speaking(text, lines)
         asked = () if asked and Story.of(text, lines).about_chatbots else asked
         found = _judged(text, lines, candidates(text, lines, replies, asked), replies)
-        found = _with_lists(text, lines, _spoken(text, lines, asked, found))
+        found = with_neighbours(text, _spoken(text, lines, asked, found, replies))
+        found = with_lists(text, lines, found)
+        sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
+        elsewhere = [one for one in replies_elsewhere(text, lines) if not any(map(one.span.overlaps, sure))]
+        found = [one for one in found if not any(other.span.covers(one.span) for other in elsewhere)]
+        found += [_ruled(one, certain=one.certain) for one in elsewhere]
     else:
         found = [_ruled(reply, certain=reply.certain) for reply in replies]
-    found = _with_rules(text, [*found, *_left_over(text, lines, found)])
+    marks = left_over(text, lines, found)
+    found = [one for one in found if not any(mark.span.covers(one.span) for mark in marks)]
+    found = with_rules(text, [*found, *marks])
     removed = [one for one in found if one.status is RemovalStatus.REMOVED]
     if sum(len(one.span) for one in removed) > _MOST_REMOVED * sum(len(line) for line in lines):
         return tuple(replace(one, status=RemovalStatus.SUSPECTED) for one in found)
@@ -127,13 +138,20 @@ def _judged(
             bounded.append(one.span)
     found = [_with_lines(text, one, replies) for one in found if not _is_retold(text, one, found)]
     found = [part for one in found for part in _handed_over(text, one)]
+    found = [part for one in found for part in _without_lines(text, one, replies)]
     spans = [one.span for one in found]
+    broken = [one.span.start for one in found if _breaks(one)]
     sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
     better = [
         reply
         for reply in replies
-        if ((reply.firm or _is_preface(text, lines, reply)) and not overlaps(reply.span, sure))
-        or (reply.certain and overlaps(reply.span, spans) and not overlaps(reply.span, bounded))
+        if (_is_borne_out(text, lines, reply) and not overlaps(reply.span, sure))
+        or (
+            reply.certain
+            and overlaps(reply.span, spans)
+            and not overlaps(reply.span, bounded)
+            and not any(reply.span.start < at < reply.span.end for at in broken)
+        )
     ]
     wide = [one for one in found if len(one.span) > _MOST_REMOVED * len(text)]
     close = [one.span for one in found if one not in wide]
@@ -166,7 +184,8 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
         said_too = score < _SURE_REPLY and not only_assistants_say(words)
         noted = by_words(words.partition("\n")[0]) is BlockKind.CORRECTION
         few = len(words.split()) < _FEWEST
-        return formed or noted or few or (said_too and speaks_itself(text, lines, one.span))
+        told = score < _SURE_WORDS and tells_mostly(text, one.span)
+        return formed or noted or few or told or (said_too and speaks_itself(text, lines, one.span))
     apart = one.features[_STANDS_APART] > _APART and not _SAYING.fullmatch(words)
     if one.kind is RemovalKind.OTHER_ARTICLE and not (apart or of_others(text, one.span)):
         return True
@@ -237,6 +256,18 @@ def _with_lines(text: str, one: Removal, replies: Sequence[Reply]) -> Removal:
     return replace(one, span=Span(start=start, end=end))
 
 
+def _without_lines(text: str, one: Removal, replies: Sequence[Reply]) -> tuple[Removal, ...]:
+    """Return a reply and, as doubted, lines that speak to nobody above what rules are sure of in it."""
+    cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED and not _breaks(one)
+    inside = (reply.span for reply in replies if reply.certain and one.span.covers(reply.span)) if cut else ()
+    reply = next((span for span in inside if span.start > one.span.start and fills(text, span)), None)
+    above = Span(start=one.span.start, end=reply.start) if reply else one.span
+    if reply is None or speaks_to_somebody(text, above):
+        return (one,)
+    doubted = _removal(above, one.kind, (ReasonCode.OTHER_STORY,), False, one.score)
+    return doubted, replace(one, span=Span(start=reply.start, end=one.span.end))
+
+
 def _handed_over(text: str, one: Removal) -> tuple[Removal, ...]:
     """Return a reply and, as doubted, what it hands over behind a colon where more of that stays in the paragraph.
 
@@ -268,7 +299,9 @@ def _speak(text: str, start: int, end: int) -> bool:
     return whole and all(any(pattern.search(line) for _, pattern in COMPILED_REPLY) for line in said)
 
 
-def _spoken(text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
+def _spoken(
+    text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequence[Removal], replies: Sequence[Reply]
+) -> list[Removal]:
     """Add what speaks to somebody who asked: lines that do so from end to end are certain, the rest is pointed at.
 
     Where a sentence is broken off the models know better which of its words are the page's.
@@ -276,26 +309,44 @@ def _spoken(text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequ
     if not asked:
         return list(found)
     codes = (ReasonCode.REPLY_ADDRESS,)
-    known = [one for one in found if one.status is RemovalStatus.REMOVED or _BREAKS & {why.code for why in one.reasons}]
     notes = _RELEASE.search(text)
-    through = {
+    every = {
         line: above
         for line, above in throughout(text, lines, asked).items()
-        if not any(line.overlaps(one.span) for one in known)
-        and not (notes and line.start >= notes.start())
-        and not _is_noted(text, lines, line)
+        if not (notes and line.start >= notes.start()) and not _is_noted(text, lines, line)
     }
-    runs = {run: sum(through[line] for line in through if run.covers(line)) for run in joined(text, through)}
+    found = [_widened(one, every) for one in found]
+    known = [one for one in found if one.status is RemovalStatus.REMOVED or _breaks(one)]
+    through = {line: above for line, above in every.items() if not any(line.overlaps(one.span) for one in known)}
+    filled = [reply.span for reply in replies if reply.certain and fills(text, reply.span)]
+    filled = [span for span in filled if not any(span.overlaps(one.span) for one in known)]
+    runs = dict.fromkeys(_around(run, filled) for run in joined(text, through))
+    above = {run: sum(through[line] for line in through if run.covers(line)) for run in runs}
     told = [one for one in found if not any(run.covers(one.span) for run in runs)]
-    told += [
-        _removal(run, RemovalKind.CHATBOT_REPLY, codes, True, 1 / (1 + exp(-above))) for run, above in runs.items()
-    ]
+    told += [_removal(run, RemovalKind.CHATBOT_REPLY, codes, True, 1 / (1 + exp(-how))) for run, how in above.items()]
     spans = [one.span for one in told]
     return told + [
         _removal(span, RemovalKind.CHATBOT_REPLY, codes, False, weighing().suspected)
         for span in asked
         if not any(span.overlaps(other) for other in spans)
     ]
+
+
+def _breaks(one: Removal) -> bool:
+    return not _BREAKS.isdisjoint(why.code for why in one.reasons)
+
+
+def _widened(one: Removal, through: Collection[Span]) -> Removal:
+    """Return a reply that is cut out with the rest of the line that speaks as it does from end to end."""
+    if one.kind is not RemovalKind.CHATBOT_REPLY or one.status is not RemovalStatus.REMOVED or _breaks(one):
+        return one
+    return replace(one, span=_around(one.span, through))
+
+
+def _around(span: Span, others: Iterable[Span]) -> Span:
+    """Return a span with those of ``others`` that it overlaps."""
+    held = [span, *(other for other in others if other.overlaps(span))]
+    return Span(start=min(one.start for one in held), end=max(one.end for one in held))
 
 
 def _is_noted(text: str, lines: Sequence[Span], line: Span) -> bool:
@@ -306,66 +357,17 @@ def _is_noted(text: str, lines: Sequence[Span], line: Span) -> bool:
     return listed and led_by is not None and by_words(led_by.cut(text)) is BlockKind.CORRECTION
 
 
-def _with_lists(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
-    """Take the list right above a reply with it, where what leads to that is doubted and the page has no other."""
-    replies = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
-    if not replies:  # as on most pages
-        return list(found)
-    doubted = sorted((one.span for one in found if one.status is RemovalStatus.SUSPECTED), key=lambda span: span.start)
-    listed = {n for n, line in enumerate(lines) if _hands_over(line.cut(text), led=overlaps(line, doubted))}
-    taken = []
-    for one in replies:
-        first = top = bisect_right(lines, one.span.start, key=lambda line: line.start) - 1
-        while top - 1 in listed:
-            top -= 1
-        begins = first >= 0 and not text[lines[first].start : one.span.start].strip()
-        if not begins or not listed or first - top < len(listed) or LIST_ITEM.match(text, lines[top].start):
-            continue  # the page has lists elsewhere, or nothing leads to this one
-        lead = next((span.start for span in doubted if span.overlaps(lines[top])), None)
-        if lead is not None:
-            taken.append(replace(one, span=Span(start=max(lines[top].start, lead), end=one.span.end)))
-    return [*(one for one in found if not any(other.span.covers(one.span) for other in taken)), *taken]
+def _is_borne_out(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:
+    """Say whether a reply goes though the models pass it by: what rules are sure of the register has to agree to.
 
-
-def _hands_over(words: str, *, led: bool) -> bool:
-    """Say whether a line is of a list, a heading in marks, or doubted and leads to what is below it."""
-    return LIST_ITEM.match(words) is not None or MARKUP.search(words) is not None or (led and words.endswith(":"))
-
-
-def _with_rules(text: str, found: Sequence[Removal]) -> list[Removal]:
-    """Take a rule drawn beside a reply with it, "---", where a page has rules nowhere else."""
-    drawn = (Span(start=at.start(), end=at.end()) for at in _RULE.finditer(text))
-    rules = [rule for rule in drawn if not any(rule.overlaps(one.span) for one in found)]
-    replies = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
-    beside = {rule: next((one for one in replies if _is_beside(text, one.span, rule)), None) for rule in rules}
-    if not rules or not all(beside.values()):
-        return list(found)
-    taken = {one: [one.span, *(rule for rule in rules if beside[rule] is one)] for one in found}
-    return [
-        replace(one, span=Span(start=min(at.start for at in spans), end=max(at.end for at in spans)))
-        for one, spans in taken.items()
-    ]
-
-
-def _is_beside(text: str, span: Span, other: Span) -> bool:
-    first, last = sorted((span, other), key=lambda one: one.start)
-    return first.end <= last.start and not text[first.end : last.start].strip()
-
-
-def _left_over(text: str, lines: tuple[Span, ...], found: Sequence[Removal]) -> list[Removal]:
-    """Return the marks of programs around models that no passage found already has."""
-    if not lines or not LEFTOVER.search(text, lines[0].start, lines[-1].end):
-        return []
-    told = sorted((one.span for one in found if one.status is RemovalStatus.REMOVED), key=lambda span: span.start)
-    guarded = Story.of(text, lines).about_chatbots
-    made = []
-    for at in LEFTOVERS.finditer(text, lines[0].start, lines[-1].end):
-        span = Span(start=at.start(), end=at.end())
-        line = lines[bisect_right(lines, span.start, key=lambda line: line.start) - 1]
-        if not overlaps(span, told):
-            status = RemovalStatus.SUSPECTED if guarded or quoted(text, span, line) else RemovalStatus.REMOVED
-            made.append(Removal(span=span, kind=RemovalKind.CHATBOT_REPLY, status=status, score=1.0, reasons=(_MARK,)))
-    return made
+    Of 4,000 articles by people none has one that rules are sure of; who asks in an interview may sound like one.
+    """
+    if reply.firm or _is_preface(text, lines, reply):
+        return True
+    if not reply.certain or speaks_itself(text, lines, reply.span):
+        return False
+    offered = MENU.search(reply.span.cut(text)) is not None
+    return offered or (likeliest(text, reply.span) > 0 and not Story.of(text, lines).asks)
 
 
 def _is_preface(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:

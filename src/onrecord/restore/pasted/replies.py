@@ -16,10 +16,11 @@ from onrecord.restore.pasted.formulas import FORMULAS, may_be_in
 from onrecord.restore.pasted.joins import CLOSING, OPENING, sentences_apart
 from onrecord.restore.pasted.register import LEAST_WORDS, likeliest, only_assistants_say, speaks_out
 from onrecord.restore.phrases import REPLIES
-from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, LIST_ITEM, MARKUP, PREFACE
+from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, LIST_ITEM, MARKUP, MENU, PREFACE
 from onrecord.text.sentences import sentences
+from onrecord.text.spans import joined
 
-SIGNS = re.compile(rf"\b(?:{by_letter('|'.join(REPLIES['reply'].values()))})")
+SIGNS = re.compile(rf"\b(?:{by_letter('|'.join(REPLIES['reply'].values()))})", re.MULTILINE)
 """What speaks to somebody who asked, in small letters; where none of them stands, no pattern is tried."""
 _MARKED = re.compile(r"#|\*\*|\||\[\d|[-*]\s+\*")
 """What stands in whatever ``MARKUP`` matches; a reply speaks to somebody who asked, or has this and gaps."""
@@ -37,6 +38,7 @@ _ONWARD = re.compile(r"(?<=[.!?…])\s*(?=[^\W\d_])(?![A-ZÀ-ÞА-Я])")
 _LEAD = 12  # characters of a mark or a word before a formula: "**Nota:** ", "Okay, "
 _GLUED = re.compile(r"[a-zß-öø-ÿа-яёіїєґ][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]|[^\W\d_A-Z.][.!?…](?=[^\W\d_])")
 """Where other words go on without a space, within one or behind a full stop."""
+_MEETS = re.compile(rf"{_GLUED.pattern}|\w[“„]|[”\"][^\W\d_]")
 _REPORTS = re.compile(r"\b(?:said|says|told|wrote|added|confirmed|ruled|announced|called)\b")
 """Who reports what somebody said; a reply denies it in its own name."""
 _SOUNDS_SO = -2.5
@@ -44,6 +46,10 @@ _SOUNDS_SO = -2.5
 3,474 news articles 49 are, of five of replies by another hand none but one of a single word."""
 _REPORTED = -2.0
 """The same of one that reports what somebody said."""
+_REPORTED_FIRMLY = -6.0
+"""The same where that begins as only assistants do: "As of my last count, he added, she had 55."."""
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|is|are|was|with|for|that|you|it|he|she)\b", re.IGNORECASE)
+_SHORTEST_LINE, _LINE = 16, 1000  # characters of a line in another language; those of one that are looked at
 _OFFERS = re.compile(r"(?:would you like me|(?:do you )?want me|shall i|should i)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я][,;]?\s+$")
 """Before a capital letter, what no sentence ends with."""
@@ -108,6 +114,21 @@ def find_replies(
     made = ((run, _reply(text, units, run, story, widened=english)) for run in runs)
     told = ((run, reply) for run, reply in made if reply is not None)
     return tuple(part for run, reply in told for part in _parts(text, units, run, reply, widened=english))
+
+
+def replies_elsewhere(text: str, lines: Sequence[Span]) -> tuple[Reply, ...]:
+    """Return the replies in other languages than English that stand in lines of their own on an English page."""
+    found: list[Reply] = []
+    for other, run in groupby(lines, lambda line: _is_elsewhere(line.cut(text)[:_LINE])):
+        if other and may_be_in(words := joined(text, held := tuple(run))[0].cut(text)):
+            told = find_replies(text, held, None, english=False)
+            said = sum(len(sign.findall(words)) for _, sign in FORMULAS)
+            found += [one if said > 1 else replace(one, certain=False) for one in told if said]
+    return tuple(found)
+
+
+def _is_elsewhere(line: str) -> bool:
+    return len(line) >= _SHORTEST_LINE and _ENGLISH.search(line) is None
 
 
 def only_sounds_so(text: str, lines: Sequence[Span], reply: Reply) -> bool:
@@ -264,11 +285,11 @@ def _is_own(text: str, units: Sequence[Unit]) -> bool:
 
 def _only_says_too(text: str, unit: Unit) -> bool:
     words = unit.span.cut(text)
-    known = unit.firm or unit.breaks or words.endswith(":")
+    reports = _REPORTS.search(words) is not None
+    known = (unit.firm and not reports) or unit.breaks or words.endswith(":")
     if known or not unit.codes <= {*REGISTER, ReasonCode.CLASH_WITH_PAGE}:
         return False
-    reports = _REPORTS.search(words) is not None
-    bound = _REPORTED if reports else _SOUNDS_SO
+    bound = _REPORTED_FIRMLY if unit.firm else _REPORTED if reports else _SOUNDS_SO
     return (reports or bool(unit.codes & _REGISTER)) and -inf < likeliest(text, unit.span) < bound
 
 
@@ -291,10 +312,13 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
     rest = [one for one in below if one.span.end > end]
     if (widened or told >= 2) and not closed and _told(below) > _HALF and not (widened and _holds_own(text, rest)):
         end = units[last].block.end
+    menu = None if opened else MENU.match(text, units[last].block.start)
+    menu = None if menu is None or _MEETS.search(menu.group()) else menu
+    end = end if menu is None else menu.end()
     codes |= opened | closed
-    whole = (begins or start == units[first].block.start) and end == units[last].block.end
+    whole = (begins or start == units[first].block.start) and (end == units[last].block.end or menu is not None)
     edge = first == 0 or units[last].block == units[-1].block
-    certain = (len(codes) >= 2 or told >= 2) and (whole or bool(opened and closed))
+    certain = (len(codes) >= 2 or told >= 2 or menu is not None) and (whole or bool(opened and closed))
     certain = certain or (ReasonCode.REPLY_OFFER in register and edge and whole and not story.about_chatbots)
     certain = certain and (widened or opened != set() or _is_apart(text, units[first].span, end))
     if ReasonCode.REPLY_SEARCH_RESULTS in codes and not CITATION.search(text, start, end):

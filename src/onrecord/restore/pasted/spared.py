@@ -7,6 +7,7 @@ nobody while others of the passage speak to somebody who asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import inf
 
@@ -17,7 +18,8 @@ from onrecord.restore.pasted.judge import Stretch
 from onrecord.restore.pasted.passages import Passage, Paths, passage
 from onrecord.restore.pasted.register import likeliest
 from onrecord.restore.pasted.tokens import Tokens
-from onrecord.restore.words import COMPILED_REPLY, ENDED, LIST_ITEM, MARKUP
+from onrecord.restore.phrases import REPLIES
+from onrecord.restore.words import CITATION_GAP, COMPILED_REPLY, ENDED, LIST_ITEM, MARKUP
 from onrecord.text.sentences import sentences
 
 _BEFORE, _BEHIND = 5.5, 3.0
@@ -26,7 +28,10 @@ nobody the pasted ones are worth 7 and more, the page's own 1.2 and less; in our
 another in its own line such a one is the reply's."""
 _CLEAR = -3.0
 """How far below the bound of the register a sentence speaks to nobody."""
+_NOBODY = -2.0  # the same above a line that rules are sure of
+_PLAIN = 1.0  # how far above it one speaks to who asked that is no sentence of a page's lead
 _MOST = 24  # sentences of a passage that are read
+_TURN = re.compile(rf"(?:(?:[-*•–]|\d{{1,2}}[.)])\s+)?(?:{REPLIES['beside']['turns']})", re.IGNORECASE)
 _RUNNING = (RemovalKind.OTHER_ARTICLE, RemovalKind.DUPLICATE)
 
 Run = tuple[int, int]
@@ -62,11 +67,17 @@ class _Said:
         return self._firsts[run[0]] - self._offset, self._lasts[run[1]] - self._offset
 
     def without_own(self, first: int, last: int) -> list[Run]:
-        """Return what of a run of sentences is a reply's: one run, or several with the page's own between them."""
+        """Return what of a run of sentences is a reply's: one run, or several with the page's own between them.
+
+        Of the places where it may as well start or end those go first where a sentence stands that is not clear.
+        """
+        opening = next((at for at in range(first + 1, last + 1) if self._opens(first, at)), None)
+        if opening is not None:
+            first, self._likely = opening, self._paths.likely(*self.tokens((opening, last)))
         later = [at for at in range(first + 1, last + 1) if self._starts(at, last) and self._are_clear(first, at)]
-        first = min(later, key=lambda at: self._lost(at, last), default=first)
+        first = min(later, key=lambda at: (self._is_clear(at), self._lost(at, last)), default=first)
         sooner = [at for at in range(first, last) if self._ends(first, at) and self._are_clear(at + 1, last + 1)]
-        last = min(sooner, key=lambda at: self._lost(first, at), default=last)
+        last = min(sooner, key=lambda at: (self._is_clear(at), self._lost(first, at)), default=last)
         for end in range(first, last - 1):
             for start in range(end + 2, last + 1) if self._ends(first, end) else ():
                 if self._starts(start, last) and self._are_clear(end + 1, start):
@@ -75,14 +86,34 @@ class _Said:
 
     def speaks(self, at: int) -> bool:
         """Say whether a sentence speaks to somebody who asked."""
-        return self._says(at) or self._of(at) > 0
+        return self._speaks_above(0.0, at)
 
     def _starts(self, at: int, last: int) -> bool:
         return self._lost(at, last) < _BEFORE
 
     def _ends(self, first: int, at: int) -> bool:
-        parted = "\n" in self._text[self._spans[at].end : self._spans[at + 1].start]
-        return parted and self._lost(first, at) < _BEHIND
+        return self._is_parted(at) and self._lost(first, at) < _BEHIND
+
+    def _opens(self, first: int, at: int) -> bool:
+        """Say whether an assistant's turn begins in a line of its own, and what is before it speaks to nobody.
+
+        So does the first line that plainly speaks to who asked behind the headline of the page.
+        """
+        if not self._is_parted(at - 1):
+            return False
+        turn = _TURN.match(self._spans[at].cut(self._text)) is not None
+        bound = 0.0 if turn else _PLAIN
+        begins = turn or (self._heads(first) and self._speaks_above(bound, at))
+        return begins and not any(self._speaks_above(bound, before) for before in range(first, at))
+
+    def _speaks_above(self, bound: float, at: int) -> bool:
+        return self._says(at) or self._of(at) > bound
+
+    def _heads(self, at: int) -> bool:
+        return not self._text[: self._spans[at].start].strip()
+
+    def _is_parted(self, at: int) -> bool:
+        return "\n" in self._text[self._spans[at].end : self._spans[at + 1].start]
 
     def _lost(self, first: int, last: int) -> float:
         return self._likely - self._paths.likely(*self.tokens((first, last)))
@@ -92,16 +123,41 @@ class _Said:
 
     def _is_clear(self, at: int) -> bool:
         """Say whether a sentence speaks to nobody by its words, and neither is of a list nor marked up."""
-        words = self._spans[at].cut(self._text)
-        if self._says(at) or LIST_ITEM.match(words) or MARKUP.search(words) or words.endswith(":"):
-            return False
-        return ENDED.search(words) is not None and -inf < self._of(at) < _CLEAR
+        return _may_be_clear(self._spans[at].cut(self._text)) and -inf < self._of(at) < _CLEAR
 
     def _says(self, at: int) -> bool:
-        words = self._spans[at].cut(self._text)
-        return any(sign.search(words) for _, sign in COMPILED_REPLY)
+        return _says(self._spans[at].cut(self._text))
 
     def _of(self, at: int) -> float:
         if at not in self._odds:
             self._odds[at] = likeliest(self._text, self._spans[at])
         return self._odds[at]
+
+
+def tells_mostly(text: str, span: Span) -> bool:
+    """Say whether most sentences of a passage speak to nobody by their words, or some do and none to who asked."""
+    parts = sentences(span.cut(text), "en")[:_MOST]
+    said = [Span(start=span.start + one.start, end=span.start + one.end) for one in parts]
+    odds = [likeliest(text, one) for one in said]
+    clear = sum(_may_be_clear(one.cut(text)) and -inf < how < _CLEAR for one, how in zip(said, odds, strict=True))
+    spoken = any(how > 0 or _says(one.cut(text)) for one, how in zip(said, odds, strict=True))
+    return 2 * clear > len(said) or (clear > 0 and not spoken)
+
+
+def speaks_to_somebody(text: str, span: Span) -> bool:
+    """Say whether something in a passage speaks to who asked, or is of a list, marked up, has a gap, or leads on."""
+    parts = sentences(span.cut(text).rstrip(), "en")
+    said = [Span(start=span.start + one.start, end=span.start + one.end) for one in parts]
+    words = [one.cut(text) for one in said]
+    may = len(said) <= _MOST and not any(map(CITATION_GAP.search, words)) and all(map(_may_be_clear, words))
+    return not may or any(likeliest(text, one) > _NOBODY for one in said)
+
+
+def _may_be_clear(words: str) -> bool:
+    """Say whether a sentence has no formula of a reply, and is neither of a list nor marked up nor leads on."""
+    listed = LIST_ITEM.match(words) or MARKUP.search(words) or words.endswith(":")
+    return not listed and not _says(words) and ENDED.search(words) is not None
+
+
+def _says(words: str) -> bool:
+    return any(sign.search(words) for _, sign in COMPILED_REPLY)

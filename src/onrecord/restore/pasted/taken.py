@@ -1,0 +1,104 @@
+"""What goes with a reply that is cut out: what speaks right beside it, the list that it closes, rules beside it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.data import Removal, RemovalKind, RemovalStatus, Span
+from onrecord.restore.pasted.evidence import REGISTER
+from onrecord.restore.pasted.proposals import overlaps
+from onrecord.restore.pasted.register import likeliest
+from onrecord.restore.words import LIST_ITEM, MARKUP
+
+_POINTS = 8  # lines
+_POINT = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|[^\w\s\"“”„‘’'«»()\[\]@#$£€¥.,;:!?/&%+|-]\S{0,2})\s+\S")
+_REGISTER = frozenset(REGISTER)
+_RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[*-] ){2,}[*-])[ \t]*$", re.MULTILINE)
+
+
+def with_neighbours(text: str, found: Sequence[Removal]) -> list[Removal]:
+    """Take what stands right beside a reply with it: lines that speak to who asked, and points between two replies."""
+    cut = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
+    spoken = sorted((one.span for one in found if cut and _speaks_in_lines(text, one)), key=lambda span: span.start)
+    wider: list[Removal] = []
+    for one in sorted(cut, key=lambda other: other.span.start):
+        span = one.span
+        for other in (*spoken, *reversed(spoken)):
+            span = _both(span, other) if fills(text, span) and _is_beside(text, span, other) else span
+        before = wider[-1].span if wider else None
+        if before is not None and (before.overlaps(span) or _are_points(text[before.end : span.start])):
+            span = _both(wider.pop().span, span)
+        wider.append(replace(one, span=span))
+    rest = (one for one in found if one not in cut and not any(other.span.covers(one.span) for other in wider))
+    return [*rest, *wider]
+
+
+def _speaks_in_lines(text: str, one: Removal) -> bool:
+    """Say whether a doubted passage is whole lines that speak to who asked, by rules or by their words."""
+    told = one.status is RemovalStatus.SUSPECTED and not _REGISTER.isdisjoint(why.code for why in one.reasons)
+    return told and fills(text, one.span) and likeliest(text, one.span) > 0
+
+
+def _both(span: Span, other: Span) -> Span:
+    return Span(start=min(span.start, other.start), end=max(span.end, other.end))
+
+
+def _are_points(between: str) -> bool:
+    """Say whether what stands between two replies are a few lines, each behind a mark of a list or a picture."""
+    lines = [line for line in between.split("\n") if line.strip()]
+    return "\n" in between and 0 < len(lines) <= _POINTS and all(map(_POINT.match, lines))
+
+
+def fills(text: str, span: Span) -> bool:
+    """Say whether a passage is whole lines."""
+    before, behind = text[: span.start].rpartition("\n")[2], text[span.end :].partition("\n")[0]
+    return not before.strip() and not behind.strip()
+
+
+def with_lists(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
+    """Take the list right above a reply with it, where what leads to that is doubted and the page has no other."""
+    replies = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
+    if not replies:  # as on most pages
+        return list(found)
+    doubted = sorted((one.span for one in found if one.status is RemovalStatus.SUSPECTED), key=lambda span: span.start)
+    listed = {n for n, line in enumerate(lines) if _hands_over(line.cut(text), led=overlaps(line, doubted))}
+    taken = []
+    for one in replies:
+        first = top = bisect_right(lines, one.span.start, key=lambda line: line.start) - 1
+        while top - 1 in listed:
+            top -= 1
+        begins = first >= 0 and not text[lines[first].start : one.span.start].strip()
+        if not begins or not listed or first - top < len(listed) or LIST_ITEM.match(text, lines[top].start):
+            continue  # the page has lists elsewhere, or nothing leads to this one
+        lead = next((span.start for span in doubted if span.overlaps(lines[top])), None)
+        if lead is not None:
+            taken.append(replace(one, span=Span(start=max(lines[top].start, lead), end=one.span.end)))
+    return [*(one for one in found if not any(other.span.covers(one.span) for other in taken)), *taken]
+
+
+def _hands_over(words: str, *, led: bool) -> bool:
+    """Say whether a line is of a list, a heading in marks, or doubted and leads to what is below it."""
+    return LIST_ITEM.match(words) is not None or MARKUP.search(words) is not None or (led and words.endswith(":"))
+
+
+def with_rules(text: str, found: Sequence[Removal]) -> list[Removal]:
+    """Take a rule drawn beside a reply with it, "---", where a page has rules nowhere else."""
+    drawn = (Span(start=at.start(), end=at.end()) for at in _RULE.finditer(text))
+    rules = [rule for rule in drawn if not any(rule.overlaps(one.span) for one in found)]
+    replies = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
+    beside = {rule: next((one for one in replies if _is_beside(text, one.span, rule)), None) for rule in rules}
+    if not rules or not all(beside.values()):
+        return list(found)
+    taken = {one: [one.span, *(rule for rule in rules if beside[rule] is one)] for one in found}
+    return [
+        replace(one, span=Span(start=min(at.start for at in spans), end=max(at.end for at in spans)))
+        for one, spans in taken.items()
+    ]
+
+
+def _is_beside(text: str, span: Span, other: Span) -> bool:
+    first, last = sorted((span, other), key=lambda one: one.start)
+    return first.end <= last.start and not text[first.end : last.start].strip()
