@@ -4,6 +4,7 @@ Test fold only: publishers and reply models that nothing was learned from or set
 white space; *exact* means that the restored page reads word for word as the article does, broken sentences re-joined.
 *Losing* is the share of pages by people that lose a word: plain articles, hard ones assembled from articles, and
 hard ones of ours (``invented.py``, where the spliced pages whose passages keep to the topic are as well).
+The same pages are read as HTML too, each line a paragraph or an item of a list, as an editor's page makes it of what is pasted.
 ``ONRECORD_FOLD=dev`` runs the fold that thresholds are set on, ``ONRECORD_PAGES`` another number of pages.
 """
 
@@ -13,13 +14,14 @@ import os
 import re
 import time
 from collections.abc import Callable, Sequence
+from html import escape
 from statistics import mean
 
 from benchmarks.splices import invented
 from benchmarks.splices.pages import SplicedPage, clean, hard, spliced
 from benchmarks.splices.sources import articles
 from onrecord.data import RemovalStatus
-from onrecord.read import read_text
+from onrecord.read import read_bytes, read_text
 from onrecord.restore import restore
 
 PAGES = 600
@@ -29,6 +31,7 @@ _PHRASES = re.compile(
     r"comments?|share this|sponsored|sign up|log in)\b",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"^(#+|[-*•]|\d+[.)])[ \t]+|\*\*", re.MULTILINE)
 Cut = tuple[int, int, str]
 
 
@@ -76,6 +79,30 @@ def losses(pages: Sequence[SplicedPage], find: Callable[[str], list[Cut]]) -> fl
     return round(mean(_without(page.text, find(page.text)) != page.own.split() for page in pages), 4)
 
 
+def exact_in_html(pages: Sequence[SplicedPage]) -> float:
+    """Return the share of pages that come out word for word where they are read as HTML; marks of lists are no words."""
+    right = (_words(restore(read_bytes(in_html(page.text))).restored) == _words(page.own) for page in pages)
+    return round(mean(right), 4)
+
+
+def in_html(text: str) -> bytes:
+    """Return a page as HTML."""
+    said = [line.strip() for line in text.splitlines() if line.strip()]
+    made = "".join(_block(line) for line in said).replace("</ul><ul>", "")
+    return f"<html><head><title>{escape(said[0])}</title></head><body><article>{made}</article></body></html>".encode()
+
+
+def _block(line: str) -> str:
+    mark, words = _MARKS.match(line), escape(_MARKS.sub("", line))
+    if mark is None or not mark[1]:
+        return f"<p>{words}</p>"
+    return f"<h3>{words}</h3>" if mark[1].startswith("#") else f"<ul><li>{words}</li></ul>"
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", _MARKS.sub("", text))
+
+
 def _without(text: str, cuts: list[Cut]) -> list[str]:
     kept, end = "", 0
     for start, stop, _ in sorted(cuts):
@@ -90,6 +117,7 @@ def run() -> dict[str, float]:
     whole = [clean(fold, number) for number in range(len(articles(fold)))]
     traps = {"assembled": [hard(fold, number) for number in range(count // 2)], "invented": invented.hard(fold)}
     figures: dict[str, float] = {"pages": count, "plain": len(whole)}
+    figures |= {"onrecord_html_exact": exact_in_html(broken), "onrecord_html_losing_plain": 1 - exact_in_html(whole)}
     for who, find in (("onrecord", ours), ("phrase_list", phrase_list)):
         figures |= {f"{who}_{name}": value for name, value in score(broken, find).items()}
         figures |= {f"{who}_invented_{name}": value for name, value in score(topical, find).items()}

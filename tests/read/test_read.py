@@ -479,3 +479,9 @@ def test_places_where_a_word_may_be_broken_are_no_characters():
     assert page.document.title == "Nordkai"
     assert page.document.text == "Nordkai\n\nDer Nordkai ist für Lastwagen gesperrt."
     assert [link.span.cut(page.document.text) for link in page.links] == ["für Lastwagen"]
+
+
+@pytest.mark.parametrize("element", ["article", "main", "section"])
+def test_a_page_may_leave_out_its_body_tag(element: str):
+    page = read_bytes(f"<!doctype html><title>Quay opens</title><{element}><p>Ships can turn.</p></{element}>".encode())
+    assert (page.document.title, page.document.text) == ("Quay opens", "Ships can turn.")

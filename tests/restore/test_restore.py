@@ -1,6 +1,7 @@
 """Which words belong to a page. The pages in ``examples/`` are ours; the one in the shared folder is real."""
 
 import json
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.data import BlockKind, Page, ReasonCode, RemovalKind, RemovalStatus, Restoration
-from onrecord.read import read_file, read_text
+from onrecord.read import read_bytes, read_file, read_text
 from onrecord.restore import restore
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -39,6 +40,70 @@ def test_the_real_page_comes_out_as_expected(shared: Path):
     assert expected["rejoined"] in restoration.restored
     kinds = [block.kind for block in restoration.blocks]
     assert kinds[:4] == [BlockKind.HEADLINE, BlockKind.DUPLICATE, BlockKind.STANDFIRST, BlockKind.BODY]
+
+
+def parted(text: str, form: str) -> Page:
+    """Return a page whose lines stand with empty lines between all of them, or as paragraphs of HTML."""
+    said = [line for line in text.splitlines() if line.strip()]
+    if form == "empty lines":
+        return read_text("\n\n".join(said))
+    made = "".join(f"<p>{escape(line)}</p>" for line in said[1:])
+    page = f"<title>{escape(said[0])}</title><article><h1>{escape(said[0])}</h1>{made}</article>"
+    return read_bytes(f"<html>{page}</html>".encode())
+
+
+def cut_lines(restoration: Restoration) -> list[str]:
+    """Return the lines of the replies that are cut."""
+    cut = (one for one in restoration.removals if one.status is RemovalStatus.REMOVED)
+    replies = (one.span for one in cut if one.kind is RemovalKind.CHATBOT_REPLY)
+    return [line for span in replies for line in span.cut(restoration.document.text).splitlines() if line]
+
+
+@pytest.mark.parametrize("form", ["empty lines", "html"])
+@pytest.mark.parametrize(
+    "name", ["page.txt", *sorted(f"pages/{one.name}" for one in (EXAMPLES / "pages").glob("*.txt"))]
+)
+def test_replies_come_out_alike_however_the_lines_are_parted(name: str, form: str):
+    page = read_file(EXAMPLES / name)
+    assert cut_lines(restore(parted(page.document.text, form))) == cut_lines(restore(page))
+
+
+@pytest.mark.parametrize("form", ["empty lines", "html"])
+def test_so_do_those_of_the_real_page(form: str, shared: Path):
+    page = read_file(shared / "cases" / "spliced_page.txt")
+    assert cut_lines(restore(parted(page.document.text, form))) == cut_lines(restore(page))
+
+
+VERSION = (
+    "Here is a more neutral version of the two paragraphs:",
+    "The board has opened an additional quay in order to increase capacity in the harbour.",
+    "Local businesses have expressed mixed views on the plan.",
+    "I have removed the quotation and kept the tone factual, as you asked.",
+)
+
+
+FERRY = """Two more boats for Port Sorrel
+The ferry company of Port Sorrel will run two more boats a day from June, it said on Tuesday.
+The boats, which carry 60 cars each, were bought from an operator on the Veldan coast for 11 million marks.
+“We have turned cars away every weekend since March,” said Ida Lund, who manages the harbour. “That has to end.”
+{pasted}
+The council is to vote on the timetable next week. It had asked for a later last crossing, which the company refused.
+Shopkeepers on the island said that they would welcome more day visitors, but feared for the narrow road to the beach.
+Fares stay as they are until the end of the year, 4 marks for a passenger and 19 for a car."""
+
+VERSION = (
+    "Here is a more neutral version of the two paragraphs:",
+    "The operator has acquired two vessels in order to increase capacity on the route.",
+    "Local businesses have expressed mixed views on the plan.",
+    "I have removed the quotation and kept the tone factual, as you asked.",
+)
+
+
+@pytest.mark.parametrize("form", ["empty lines", "html"])
+def test_a_reply_of_several_paragraphs_goes_whole_where_all_lines_are_parted_alike(form: str):
+    restoration = restore(parted(FERRY.format(pasted="\n".join(VERSION)), form))
+    assert cut_lines(restoration) == list(VERSION)
+    assert restoration.restored.split() == FERRY.format(pasted="").split()
 
 
 STORY = (

@@ -15,6 +15,7 @@ Element = Any
 _DEPTHS = (1000, 100, 0)
 """Levels kept of markup deeper than the 2,048 at which libxml2 2.14 stops reading: fewer each time it still does."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)[^<>]*>")
+_OF_HEAD = frozenset("base link meta noscript script style template title".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
@@ -43,7 +44,21 @@ def parse(text: str) -> Element:
             root, complete = _parsed(_flattened(text, depth))
     if root is None:
         raise ValueError("there is nothing in it")
+    _open_body(root)
     return root
+
+
+def _open_body(root: Element) -> None:
+    """Give a page without the tag its body, from the first element on that no head holds, as browsers do.
+
+    libxml2 leaves elements of HTML5 in the head.
+    """
+    head = root.find("head")
+    if head is None or root.find("body") is not None:
+        return
+    shown = next((one for one in head if one.tag not in _OF_HEAD), None)
+    if shown is not None:
+        etree.SubElement(root, "body").extend([shown, *shown.itersiblings()])
 
 
 def _parsed(text: str) -> tuple[Element | None, bool]:

@@ -146,6 +146,7 @@ def _judged(
         reply
         for reply in replies
         if (_is_borne_out(text, lines, reply) and not overlaps(reply.span, sure))
+        or (reply.firm and all(reply.span.covers(one) for one in sure if one.overlaps(reply.span)))  # cut in part
         or (
             reply.certain
             and overlaps(reply.span, spans)

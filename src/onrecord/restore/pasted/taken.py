@@ -87,8 +87,9 @@ def _hands_over(words: str, *, led: bool) -> bool:
 def with_rules(text: str, found: Sequence[Removal]) -> list[Removal]:
     """Take a rule drawn beside a reply with it, "---", where a page has rules nowhere else."""
     drawn = (Span(start=at.start(), end=at.end()) for at in _RULE.finditer(text))
-    rules = [rule for rule in drawn if not any(rule.overlaps(one.span) for one in found)]
-    replies = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
+    cut = [one for one in found if one.status is RemovalStatus.REMOVED]
+    rules = [rule for rule in drawn if not any(rule.overlaps(one.span) for one in cut)]
+    replies = [one for one in cut if one.kind is RemovalKind.CHATBOT_REPLY]
     beside = {rule: next((one for one in replies if _is_beside(text, one.span, rule)), None) for rule in rules}
     if not rules or not all(beside.values()):
         return list(found)

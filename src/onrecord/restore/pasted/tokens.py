@@ -45,7 +45,10 @@ class Tokens:
 
 
 def read_tokens(text: str, lines: Sequence[Span]) -> Tokens:
-    """Read the tokens of ``lines``, in order; what stands between the lines is passed over."""
+    """Read the tokens of ``lines``, in order; what stands between the lines is passed over.
+
+    Empty lines tell nothing where they stand between all lines, as between the paragraphs of HTML.
+    """
     parts: list[str] = []  # what stands before a token, and the token, in turn
     firsts: list[int] = []  # of each line that has tokens, its first one
     starts_at: list[int] = []  # where that line starts
@@ -67,6 +70,8 @@ def read_tokens(text: str, lines: Sequence[Span]) -> Tokens:
     shifts = (np.array(starts_at) - edges[:-1:2][firsts])[homes]
     starts = (edges[1:-1:2] + shifts).astype(np.int32)
     ends = (edges[2::2] + shifts).astype(np.int32)
+    if NEW_LINE not in gaps:
+        gaps[1:] = [NEW_LINE] * (len(gaps) - 1)
     features = np.empty((len(words), 4), dtype=np.int32)
     codes = np.fromiter(map(_known, words), np.int64, len(words))
     features[:, 0] = codes % WORDS
