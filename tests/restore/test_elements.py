@@ -90,3 +90,84 @@ def test_the_name_of_the_outlet_is_no_headline():
         title="Tarn Post", head="<meta property='og:site_name' content='Tarn Post'>",
     )  # fmt: skip
     assert BlockKind.HEADLINE not in {block.kind for block in restoration.blocks}
+
+
+def test_the_last_paragraph_in_a_container_of_its_own_stays():
+    last = "Car makers had begun to cut shifts for want of parts."
+    told = kinds(restored(
+        "<div class='Layout'><div class='ArticleHeader'><h1>Port strike ends after eleven days</h1></div><div class='ArticleBody'>"
+        "<div class='group'><p>Dockers at the port of Gant went back to work on Friday after eleven days on strike.</p><p>They will "
+        "get 6.1% more pay over two years, the union and the port said in a joint statement.</p></div><div class='InlineImage'><div "
+        "class='InlineImage-caption'>Containers at the port of Gant on Friday.</div></div><div class='group'><p>Forty-one ships "
+        "were waiting off the coast at noon.</p><p>“It will take until October to clear this,” said Ana Teuling of the shippers’ "
+        "council.</p></div><div class='RelatedQuotes'><a>GNT 41.20 +0.8%</a></div>"
+        f"<div class='group'><p>{last}</p></div></div></div>",
+        title="Port strike ends after eleven days",
+    ))  # fmt: skip
+    assert told[last] is BlockKind.BODY
+    assert told["GNT 41.20 +0.8%"] not in (BlockKind.BODY, BlockKind.LIST)
+
+
+def test_questions_that_open_answers_and_terms_with_what_they_mean_stay():
+    questions = ("Who does it apply to?", "What if my landlord lies?", "Does it cover furnished rooms?")
+    answers = ("To everybody who signs a lease after 31 December. Older leases are not touched.",
+               "You can take back the difference for up to three years, with interest at 5 per cent.",
+               "No. Rooms in the home of the landlord are left out, and so are student halls.")  # fmt: skip
+    told = kinds(restored(
+        "<main><h1>What the new rent law means</h1><p>By Ravel Bryce</p><p>The rent law passed in the summer comes into force on "
+        "1 January. It is the largest change to tenancies in thirty years, and most people have questions about it.</p>",
+        *(f"<details><summary>{asked}</summary><p>{said}</p></details>" for asked, said in zip(questions, answers, strict=True)),
+        "<h2>Key dates</h2><dl><dt>1 January</dt><dd>The law comes into force.</dd><dt>1 July</dt><dd>The register of rents opens "
+        "to the public.</dd></dl><p>The ministry expects 70,000 inquiries in the first year.</p></main>"
+        "<footer><p>Homestead is a service of the Tenants' League.</p></footer>",
+        title="What the new rent law means",
+    ))  # fmt: skip
+    assert all(told[question] is BlockKind.SUBHEAD for question in (*questions, "Key dates"))
+    assert all(told[words] is BlockKind.LIST for words in ("1 July", "The register of rents opens to the public."))
+    assert told["Homestead is a service of the Tenants' League."] is BlockKind.INTERFACE
+
+
+def test_a_line_below_the_headline_that_sums_the_article_up_stays():
+    summed = "ארבעה עשר חודשים אחרי שהמועצה סגרה אותה, התושבים אספו את הכסף לבד"
+    told = kinds(restored(
+        "<div class='top'><a>חדשות</a><a>ספורט</a></div><div class='art'><h1>הספרייה בכפר תלמון נפתחה מחדש</h1>"
+        f"<div class='sub'>{summed}</div><div class='credit-line'>מאת: נועה ברזילי</div><div class='pub-date'>פורסם: 18 ביוני 2024, 14:02</div>"
+        "<div class='art-body'>"
+        "<p>הספרייה הציבורית בכפר תלמון נפתחה מחדש ביום שלישי, ארבעה עשר חודשים אחרי שהמועצה החליטה לסגור אותה לצמיתות.</p>"
+        "<p>כמאתיים תושבים עמדו בתור בגשם כדי להיות הראשונים להיכנס, וחלקם החזיקו ספרים שמעולם לא החזירו.</p>"
+        "<div class='banner'>פרסומת</div>"
+        '<p>"רצינו לשלם על החימום לחורף אחד", אמרה לאה ויזל, אחות בדימוס. "ואז אנשים התחילו לשלוח המחאות".</p>'
+        "<p>הספרייה תיפתח ארבעה ימים בשבוע, ובימי חמישי עד שמונה בערב.</p></div></div>",
+        title="הספרייה בכפר תלמון נפתחה מחדש",
+    ))  # fmt: skip
+    assert told[summed] is BlockKind.STANDFIRST
+
+
+def test_points_between_headline_and_text_stay():
+    points = ("Dockers get 6.1% over two years and keep the night supplement", "Forty-one ships are waiting off Gant",
+              "It will take until October to clear the backlog")  # fmt: skip
+    told = kinds(restored(
+        "<div class='Layout'><div class='ArticleHeader'><h1>Port strike ends</h1><div class='KeyPoints'><div class='KeyPoints-title'>"
+        "Key Points</div><div class='group'><ul>", *(f"<li>{point}</li>" for point in points), "</ul></div></div></div>"
+        "<div class='ArticleBody'><div class='group'>", *(f"<p>{words}</p>" for words in (BOARD, TOLK, COST)), "</div></div></div>",
+        title="Port strike ends",
+    ))  # fmt: skip
+    assert all(told[point] is BlockKind.STANDFIRST for point in points)
+
+
+def test_who_else_worked_on_a_report_is_credited():
+    told = kinds(restored(
+        "<main id='main' class='site-main'><article class='post'><h1 class='entry-title'>Library reopens</h1><div class='entry-content'>"
+        "<p class='wp-block-paragraph'>The Orrin Falls public library opened its doors again on Saturday, fourteen months after the "
+        "town council voted to close it for good.</p><p>It began with a bake sale. “We wanted to pay the heating for one winter,” said "
+        "Lorna Whitcomb, a retired nurse.</p><ul><li>$41,000 came from 612 donors in the county.</li><li>The rest was earned at four "
+        "auctions.</li></ul><figure class='wp-block-pullquote'><blockquote><p>Then people started to send checks.</p><cite>Lorna "
+        "Whitcomb</cite></blockquote></figure><div class='wp-block-group has-background'><p><strong>READ MORE:</strong> <a href='/c'>"
+        "Council to vote on second cut to parks budget</a></p></div><p>The library is now run by a nonprofit with a board of nine. It will open four days a "
+        "week, and Fridays until 8 p.m.</p><p><em>Sal Ibarra contributed to this report.</em></p><div class='jp-relatedposts'><h3>"
+        "<em>Related</em></h3><div class='jp-relatedposts-items'><p><a href='/1'>Town council closes library, 4-3</a></p><p><a "
+        "href='/2'>Bookmobile makes its last round</a></p></div></div></div><footer class='entry-footer'><span>Tagged <a href='/t'>"
+        "library</a></span></footer></article><div class='author-box'><h4>Dora Petrakis</h4><p>Dora Petrakis covers towns and schools "
+        "for the Independent. She grew up in Orrin Falls and keeps bees.</p></div></main>", title="Library reopens",
+    ))  # fmt: skip
+    assert told["Sal Ibarra contributed to this report."] is BlockKind.CREDIT
