@@ -171,3 +171,147 @@ def test_who_else_worked_on_a_report_is_credited():
         "for the Independent. She grew up in Orrin Falls and keeps bees.</p></div></main>", title="Library reopens",
     ))  # fmt: skip
     assert told["Sal Ibarra contributed to this report."] is BlockKind.CREDIT
+
+
+LEADS = {
+    "ar": "اقرأ أيضا: <a href='/1'>رفع رسوم العبور في الجسر الشمالي</a>",
+    "hi": "<b>यह भी पढ़ें: <a href='/1'>उत्तरी पुल पर टोल बढ़ा</a></b>",
+    "zh": "【延伸阅读】<a href='/1'>北大桥明年一月起上调通行费</a>",
+    "pl": "<a href='/1'>Zobacz także: Tak budowano most w 1965 roku</a>",
+    "id": "<b>Baca juga: <a href='/1'>Tarif jembatan utara naik</a></b>",
+    "en": "Read also: <a href='/1'>Unions in the valley call for a day of solidarity</a>",
+}
+
+
+@pytest.mark.parametrize("lead", LEADS.values(), ids=LEADS)
+def test_what_leads_to_another_story_between_paragraphs_is_none_of_the_article(lead: str):
+    paragraphs = [f"<p>{words}</p>" for words in (BOARD, TOLK, COST, COURT)]
+    restoration = restored(
+        "<article><h1>Quay closed</h1>", *paragraphs[:2], f"<p>{lead}</p>", *paragraphs[2:], "</article>"
+    )
+    title = lead.partition("'/1'>")[2].partition("</a>")[0]
+    assert [kind for words, kind in kinds(restoration).items() if title in words] == [BlockKind.TEASER]
+    assert all(words in restoration.restored for words in (BOARD, TOLK, COST, COURT))
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("Il vous reste 61.2% de cet article à lire. La suite est réservée aux abonnés.", BlockKind.PAYWALL),
+        ("4 Wochen für 1 Euro testen, danach 9,90 Euro im Monat, jederzeit kündbar.", BlockKind.PAYWALL),
+        ("Suscríbete a nuestra newsletter y recibe cada mañana las claves del día.", BlockKind.NEWSLETTER),
+        ("You are receiving this email because you signed up at the fish hall.", BlockKind.INTERFACE),
+    ],
+)
+def test_what_a_site_asks_among_paragraphs_is_none_of_the_article(asked: str, kind: BlockKind):
+    told = kinds(restored(
+        "<div class='a'><h1>Quay closed</h1>", *(f"<p>{words}</p>" for words in (BOARD, TOLK, COST, asked)), "</div>",
+    ))  # fmt: skip
+    assert told[asked] is kind
+    assert all(told[words] is BlockKind.BODY for words in (BOARD, TOLK, COST))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "4 Wochen lang lagen die Temperaturen unter null, im kältesten Monat fiel der Strom in Ostwick zweimal aus.",
+        "Jetzt gibt die Stadt Ostwick einen Newsletter heraus, in dem sie über die Sperrung des Kais berichtet.",
+        "Recibe a los visitantes del puerto una mujer de ochenta años que reparte el boletín de la parroquia.",
+        "Abbonati in calo, pubblicità ferma: la newsletter del Comune di Ostwick chiude dopo soli sei mesi di vita.",
+        "Watch your step: the north quay has holes in which a child could stand, the harbour board's engineers said.",
+        "A correction of the accounts was needed, the treasurer said, because the fees had been counted twice over.",
+    ],
+)
+def test_paragraphs_that_begin_as_sites_speak_stay(words: str):
+    told = kinds(restored(
+        "<article><h1>Quay closed</h1>", *(f"<p>{one}</p>" for one in (BOARD, TOLK, words, COST)), "</article>",
+    ))  # fmt: skip
+    assert told[words] is BlockKind.BODY
+
+
+def test_a_note_of_a_correction_is_called_so():
+    note = "Editor’s note: An earlier version of this story gave the wrong number of lorries. It is 412 a day, not 142."
+    told = kinds(restored(
+        "<div class='s'><h1>Quay closed</h1>", *(f"<p>{words}</p>" for words in (note, BOARD, TOLK, COST)), "</div>",
+    ))  # fmt: skip
+    assert told[note] is BlockKind.CORRECTION
+
+
+def test_comments_are_told_by_their_answers():
+    comments = (
+        "I have sat beneath those trees every market day since 1961 and nobody ever tripped over a root. What they trip over is the "
+        "paving that the council laid in 1998.",
+        "Limes drip. My car is covered every June. I for one will not miss them, and I would rather have oaks.",
+        "Eleven trees, eleven stumps, and then eleven parking spaces. It was the same on Castle Street.",
+    )
+    told = kinds(restored(
+        "<div class='w'><div class='c-main'><h1>Quay closed</h1>", *(f"<p>{words}</p>" for words in (BOARD, TOLK)), "</div>",
+        "<div class='c-talk'><h3>What readers say</h3>",
+        *(f"<div class='c-item'><span>Ann{n}</span><span>{n} days ago</span><p>{words}</p><span>Reply</span></div>"
+          for n, words in enumerate(comments, 2)),
+        "</div></div>",
+    ))  # fmt: skip
+    assert all(told[words] is BlockKind.COMMENTS for words in comments)
+    assert told[TOLK] is BlockKind.BODY
+
+
+def test_an_interview_whose_answers_are_headed_so_is_none():
+    pairs = (
+        ("Why was the quay closed so late?", BOARD),
+        ("What will it cost the town?", COST),
+        ("Who goes to court?", COURT),
+    )
+    told = kinds(restored(
+        "<article><h1>Quay closed</h1>", f"<p>{TOLK}</p>",
+        *(f"<div class='qa'><p><b>{asked}</b></p><p><b>Svar:</b></p><p>{said}</p></div>" for asked, said in pairs), "</article>",
+    ))  # fmt: skip
+    assert BlockKind.COMMENTS not in told.values()
+
+
+def test_a_dialog_for_consent_above_the_headline_is_no_text_whatever_it_is_called():
+    asked = (
+        "Um Ihnen ein gutes Leseerlebnis zu bieten, speichern wir und unsere Partner Informationen auf Ihrem Gerät, etwa in Cookies, "
+        "und verarbeiten personenbezogene Daten wie Ihre IP-Adresse.",
+        "Mit dem Klick auf „Alles akzeptieren“ willigen Sie in die Verarbeitung zu den genannten Zwecken ein, auch durch Anbieter in "
+        "Drittstaaten. Ihre Einwilligung ist freiwillig und kann jederzeit widerrufen werden.",
+        "Alternativ lesen Sie uns mit dem PUR-Abo für 3,99 Euro im Monat ohne Werbetracking.",
+    )
+    own = ("Ein Kater ist am Montag allein von Talheim nach Obersee gefahren, 41 Kilometer weit.",
+           "Schaffnerin Rike Dallmann fand ihn in der ersten Klasse. Er habe geschlafen, sagte sie.",
+           "Sein Besitzer holte ihn am Abend ab. Moritz reist nicht zum ersten Mal.")  # fmt: skip
+    told = kinds(restored(
+        "<div class='overlay-x1'><div><h2>Willkommen! Ihre Daten, Ihre Wahl</h2>", *(f"<p>{words}</p>" for words in asked),
+        "<button>Alles akzeptieren</button></div></div><div class='c1'><h1>Kater Moritz fährt Zug</h1>",
+        *(f"<p class='p1'>{words}</p>" for words in own), "</div>", title="Kater Moritz fährt Zug",
+    ))  # fmt: skip
+    assert all(told[words] is BlockKind.CONSENT for words in asked)
+    assert all(told[words] is BlockKind.BODY for words in own)
+
+
+def test_a_story_of_consent_with_a_button_stays():
+    own = (
+        "Half of all cookie dialogs in Ostwick's web shops break the privacy law, a study of the consumers' league says.",
+        "The league clicked through 212 of them. In every other one there was no way to refuse consent, it said.",
+        "“Whoever asks for consent must take no for an answer,” said Maren Tolk, who wrote the study of cookies.",
+    )
+    told = kinds(restored(
+        "<main><div class='top'><h1>Cookies without a choice</h1></div><div class='txt'>", *(f"<p>{words}</p>" for words in own),
+        "<button>Accept all</button></div></main>", title="Cookies without a choice",
+    ))  # fmt: skip
+    assert all(told[words] is BlockKind.BODY for words in own)
+
+
+def test_summaries_of_other_stories_below_their_titles_are_no_text():
+    cards = (
+        ("Harbour dues to double", "The harbour board voted on Monday to double the dues for boats of more than nine metres."),
+        ("Schools to close at noon", "Teachers have welcomed the plan; parents want to know who will mind the children."),
+        ("Seal pup found in pool", "A lifeguard found the animal when she opened the pool at six. It had come up through the drain."),
+        ("Island loses its only doctor", "Dr Palle Storm retires in June after 31 years. Nobody has applied for the post."),
+    )  # fmt: skip
+    told = kinds(restored(
+        "<div class='b7'><h1>Quay closed</h1>", *(f"<p class='q9'>{words}</p>" for words in (BOARD, TOLK, COST)), "</div>",
+        *(f"<div class='t{n}'><a href='/{n}'><div class='u1'>{title}</div></a><div class='u2'>{words}</div>"
+          f"<div class='u3'>May {n}, 2025</div></div>" for n, (title, words) in enumerate(cards, 1)),
+    ))  # fmt: skip
+    assert all(told[words] not in (BlockKind.BODY, BlockKind.LIST) for _, words in cards)
+    assert told[COST] is BlockKind.BODY
