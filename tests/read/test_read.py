@@ -144,6 +144,71 @@ def test_a_page_that_states_no_date_to_programs_is_dated_below_its_heading(line,
 
 
 @pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Обновлено: 3 ноября 2025, 09:12", date(2025, 11, 3)),
+        ("Опубликовано: 3 ноября 2025, 09:12", date(2025, 11, 3)),
+        ("פורסם: 18 ביוני 2024, 14:02", date(2024, 6, 18)),
+        ("प्रकाशित: 3 नवंबर 2025, 09:12 IST", date(2025, 11, 3)),
+        ("입력 2025.11.03 09:12 수정 2025.11.04 11:40", date(2025, 11, 3)),
+        ("Giriş: 03 Kasım 2025 - 09:12 | Güncelleme: 04 Kasım 2025 - 11:40", date(2025, 11, 3)),
+        ("03 Novembre 2025 alle 09:12", date(2025, 11, 3)),
+        ("Vandaag, 3 november 2025, 09:12", date(2025, 11, 3)),
+        ("Dec 2, 2025 · 4 min read", date(2025, 12, 2)),
+        ("14 Sep 2025 | 06:13 UTC", date(2025, 9, 14)),
+        ("14 Sep 2025 | 19:30", None),  # what begins then?
+        ("14 Sep 2025, 19:30 | Council hall", None),
+        ("The quay closes on 14 Sep 2025 at 06:13", None),
+        ("Since 14 Sep 2025", None),
+    ],
+)
+def test_a_page_is_dated_below_its_heading_in_many_forms(line: str, day: date | None):
+    html = f"<html><body><h1>Bridge approved</h1><p>{line}</p><p>{STORY}</p></body></html>"
+    assert read_text(html).document.published_at == day
+
+
+def test_a_slashed_day_is_read_as_the_language_of_the_page_writes_it():
+    line = "<p>Por Iara Quintela</p><p>03/11/2025 09h12 · Atualizado há 2 horas</p>"
+    for language, day in (("pt-BR", date(2025, 11, 3)), ("en-US", None)):
+        page = f"<html lang='{language}'><body><h1>Ponte fechada</h1>{line}<p>{STORY}</p></body></html>"
+        assert read_text(page).document.published_at == day
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Joss Abernethy, Climate reporter", "Joss Abernethy"),
+        ("By Edda Marlowe and Tobin Achterberg in Wexmoor", "Edda Marlowe, Tobin Achterberg"),
+        ("9th September 2025 | By Kerry Bloom | @kerrybloom | Local reporter", "Kerry Bloom"),
+        ("Von Marlies Kuhfeldt und Jan-Ole Brink, Elsterwald", "Marlies Kuhfeldt, Jan-Ole Brink"),
+        ("Door onze verslaggever Floor Haringsma", "Floor Haringsma"),
+        ("Interview: Piers Hathaway | 30 May 2025", "Piers Hathaway"),
+        ("3 ноября 2025, 09:12 Автор: Вера Лосицкая", "Вера Лосицкая"),
+        ("लेखक: अनिता कुशवाहा", "अनिता कुशवाहा"),
+        ("โดย สุภาวดี รุ่งเรืองชัย | 3 พฤศจิกายน 2568", "สุภาวดี รุ่งเรืองชัย"),
+        ("文／佐久間 葉子", "佐久間 葉子"),
+        ("2025年11月03日 来源：海岸日报 作者：林若溪 责任编辑：陈放", "林若溪"),
+        ("서지윤 기자 입력 2025.11.03 09:12", "서지윤"),
+        ("By New Year the quay closes", None),
+        ("By the time of the vote", None),
+        ("By order of the Court", None),
+        ("By The Harbour Board decided to close it", None),
+    ],
+)
+def test_a_byline_below_the_heading_may_say_more_than_names(line: str, names: str | None):
+    html = f"<html><body><h1>Bridge approved</h1><div>{line}</div><p>{STORY}</p></body></html>"
+    assert read_text(html).document.byline == names
+
+
+def test_the_account_that_wrote_a_page_into_its_system_is_no_author():
+    shown = "<span class='author vcard'><a href='/author/dpetrakis'>Dora Petrakis</a></span>"
+    for name, author in (("ovi_admin", "Dora Petrakis"), ("Ada Lorenz", "Ada Lorenz")):
+        head = f"<head><meta name='author' content='{name}'></head>"
+        html = f"<html>{head}<body><h1>Bridge approved</h1>{shown}<p>{STORY}</p></body></html>"
+        assert read_text(html).document.byline == author
+
+
+@pytest.mark.parametrize(
     ("byline", "name"),
     [
         ("<div class='author'>كتبت: هدى اللورن</div>", "هدى اللورن"),

@@ -355,6 +355,19 @@ def test_a_second_article_on_the_page_is_said_to_be_one():
     assert all(words in restoration.restored for words in PARAGRAPHS)
 
 
+def test_the_next_article_of_an_endless_page_is_said_to_be_another_one():
+    def part(title: str, name: str, *words: str) -> str:
+        return f"<div class='article-page'><h1>{title}</h1><div class='by'>by {name}</div>{''.join(paragraphs(*words))}</div>"
+
+    body = part("Quay closed", "Pia Renner", *PARAGRAPHS) + part("Ferry fares rise", "Jost Leeman", *OTHER)
+    page = read_text(f"<html lang=en><head><title>Quay closed</title></head><body><div>{body}</div></body></html>")
+    restoration = restore(page)
+    told = [removal for removal in restoration.removals if removal.kind is RemovalKind.OTHER_ARTICLE]
+    assert ["Ferry fares rise" in one.reasons[0].words for one in told] == [True]
+    assert all(words in restoration.restored for words in PARAGRAPHS)
+    assert not any(words in restoration.restored for words in OTHER)
+
+
 def test_comments_and_cards_in_article_elements_are_no_second_article():
     cards = "".join(f"<article><h2>{words[:40]}</h2><p>{words}</p></article>" for words in OTHER)
     restoration = restore(read_text(page_of(*paragraphs(*PARAGRAPHS)).replace("</main>", f"</main>{cards}")))

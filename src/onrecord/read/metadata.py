@@ -12,7 +12,7 @@ from onrecord.data import DateKind, Moment
 from onrecord.read.dating import address_day, first_moment
 from onrecord.read.linked_data import LinkedData, words_of
 from onrecord.read.markup import Element, text_of
-from onrecord.read.people import names_in, shown_names
+from onrecord.read.people import is_login, names_in, shown_names
 from onrecord.read.rights import licences, rights_of
 from onrecord.read.shown import shown_dates
 from onrecord.read.titles import choose_title, headings_of
@@ -119,11 +119,11 @@ def _texts(elements: Iterable[Element]) -> list[str]:
 
 
 def _authors(root: Element, linked: LinkedData, meta: dict[str, list[str]], outlets: Iterable[str]) -> tuple[str, ...]:
-    """Return the authors from the first source that names others than the outlet, the outlet where none does."""
+    """Return the authors from the first source that names others than the outlet and accounts, else these."""
     stated = [names_in(linked.names(linked.article.get("author"))), names_in(_named(meta, _AUTHORS))]
     known = {outlet.casefold() for outlet in outlets}
     for names in stated:
-        if any(name.casefold() not in known for name in names):
+        if any(name.casefold() not in known and not is_login(name) for name in names):
             return names
     return shown_names(root) or next(filter(None, stated), ())
 

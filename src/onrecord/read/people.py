@@ -24,6 +24,7 @@ _NAME = re.compile(
 _LABEL = re.compile(
     r"\b(?:about|all|alle|artikel\w*|autor\w*|author\w*|more|mehr|posts?|profil\w*|über|view)\b", re.IGNORECASE
 )
+_LOGIN = re.compile(r"(?i:(?:\w+[ ._-])?admin(?:istrator)?\d*)|[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+\d+")
 _LONGEST = 60  # characters; a longer one is a sentence
 _LONGEST_BYLINE = 150
 _HEAD = 6  # lines below a heading among which a byline is
@@ -45,6 +46,11 @@ def names_in(values: Iterable[str]) -> tuple[str, ...]:
                 if not _NO_NAME.search(name) and 1 < len(name) <= _LONGEST:
                     found.setdefault(name.casefold(), name)
     return tuple(found.values())[:_MOST]
+
+
+def is_login(name: str) -> bool:
+    """Say whether a name is that of an account of the site, as systems write where nobody is named: "web_admin"."""
+    return _LOGIN.fullmatch(name) is not None
 
 
 def is_byline(words: str) -> bool:

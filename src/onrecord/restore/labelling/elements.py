@@ -16,6 +16,8 @@ from onrecord.restore.blocks import KINDS, Labeller, shipped
 from onrecord.restore.blocks.own import Matrix, bare
 from onrecord.restore.labelling.beside import name_beside
 from onrecord.restore.labelling.furniture import Judged, Names, judge_furniture
+from onrecord.restore.labelling.passed_by import with_passed_by
+from onrecord.restore.labelling.taken_in import without_taken_in
 
 _OTHER, _HEADLINE, _STANDFIRST, _BODY = (KINDS.index(kind) for kind in ("other", "headline", "standfirst", "body"))
 _ARTICLE = tuple(KINDS.index(kind) for kind in ("body", "subhead", "list"))
@@ -82,7 +84,7 @@ def label_elements(page: Page, labeller: Labeller | None = None) -> tuple[Block,
             kind, code, why = BlockKind.LIVE_ENTRY, ReasonCode.FURNITURE_ELEMENT, "stands in an entry of a live blog"
         reasons = (Reason(code=code, words=why),)
         blocks.append(Block(span=raw.span, kind=kind, element=raw.element, score=scores[n], reasons=reasons))
-    return name_beside(blocks, page)
+    return without_taken_in(with_passed_by(name_beside(blocks, page), page), page)
 
 
 def _told(likely: Matrix, raws: Sequence[RawBlock]) -> NDArray[np.int64]:

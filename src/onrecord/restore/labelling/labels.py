@@ -9,6 +9,7 @@ from onrecord.data import FURNITURE_KINDS, Block, BlockKind, Page, RawBlock, Rea
 from onrecord.restore.blocks import Labeller
 from onrecord.restore.labelling.alone import offers, stands_alone, stands_below, with_outlets
 from onrecord.restore.labelling.elements import label_elements
+from onrecord.restore.labelling.ended import is_ended, word_count
 from onrecord.restore.labelling.furniture import by_words
 from onrecord.restore.labelling.together import told_together
 from onrecord.restore.labelling.voice import parts_of_site
@@ -137,26 +138,11 @@ _ENTRY = re.compile(r"\(?\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.
 _ENTRIES = 3  # lines that begin with the time of day; two may be a programme's
 
 
-_STOPPED = re.compile(r"[。！？।؟۔።။។։][”\"'’»)\]」』]*$")
-"""How sentences end in other scripts than Latin."""
-_STOPLESS = re.compile(r"[\u0e01-\u0eff]$")
-"""How they end in Thai and Lao, which have no full stops: only what is long is told to be one."""
-_UNSPACED = re.compile(r"[\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u3040-\u30ff\u3400-\u9fff]")
-_OF_WORD = 3  # characters of a word in scripts without spaces, rather too many
 _PARAGRAPH = 8  # words
 
 
-def _word_count(line: str) -> int:
-    return len(line.split()) if line.isascii() else max(len(line.split()), len(_UNSPACED.findall(line)) // _OF_WORD)
-
-
-def _is_ended(line: str) -> bool:
-    stopless = _STOPLESS.search(line) is not None and _word_count(line) >= 2 * _PARAGRAPH
-    return stopless or ENDED.search(line) is not None or _STOPPED.search(line) is not None
-
-
 def _is_paragraph(line: str) -> bool:
-    return _is_ended(line) and _word_count(line) >= _PARAGRAPH and line[-1:] != ":"
+    return is_ended(line) and word_count(line) >= _PARAGRAPH and line[-1:] != ":"
 
 
 def _line_kind(line: str, *, above: bool, teased: bool) -> tuple[BlockKind, ReasonCode, str]:
@@ -167,7 +153,7 @@ def _line_kind(line: str, *, above: bool, teased: bool) -> tuple[BlockKind, Reas
         return BlockKind.LIST, ReasonCode.POSITION, "starts with a list mark"
     if teased and not ENDED.search(line) and "@" not in line and any(map(str.isalnum, line)):
         return BlockKind.TEASER, ReasonCode.OTHER_STORY, "title and summary of another story below the last paragraph"
-    if not _is_ended(line) and _word_count(line) <= 12:
+    if not is_ended(line) and word_count(line) <= 12:
         return BlockKind.SUBHEAD, ReasonCode.POSITION, "short and without a full stop between paragraphs"
     return BlockKind.BODY, ReasonCode.POSITION, "running text"
 

@@ -1,14 +1,15 @@
-"""Other articles on a page: what stands whole in an article element of its own, with a title and running text.
+"""Other articles on a page: what stands whole in an element of its own, with a title and running text.
 
 Entries of a live blog, cards and comments stand in such elements too: they have no first-level heading, or the page's
-headline stands above them all. What is none of these is left alone.
+headline stands above them all. What is none of these is left alone. In any other element than ``article`` it is the
+brother of the one that holds the page's article, and says who wrote it or when.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -17,9 +18,12 @@ from onrecord.restore.words import ENDED
 
 _ARTICLE = re.compile(r"/article\[\d+\](?=/|$)")
 _TITLE = re.compile(r"/h1\[\d+\]")
+_ENDS_AT_TITLE = re.compile(r"/h1\[\d+\]$")
 _RUNNING = 60  # characters of a paragraph
 _PARAGRAPHS = 3  # of an article; a teaser has one, a card of a live blog two
 _TEXT = 600  # characters of an article
+_SIGNED = 300  # and of one with a byline or a date of its own
+_ENTRIES = (BlockKind.COMMENTS, BlockKind.LIVE_ENTRY)
 _SCORE = 0.9
 _HEAD = 80  # characters of a heading that are told
 
@@ -47,13 +51,19 @@ class _Found:
     def is_whole(self) -> bool:
         """Say whether it has what an article has."""
         running = [block.span for block in self.blocks if _is_running(block, self.text)]
-        enough = len(running) >= _PARAGRAPHS and sum(map(len, running)) >= _TEXT
-        return bool(self.heading) and enough and all(block.kind is not BlockKind.COMMENTS for block in self.blocks)
+        least = _SIGNED if self.is_signed else _TEXT
+        enough = len(running) >= _PARAGRAPHS and sum(map(len, running)) >= least
+        return bool(self.heading) and enough and all(block.kind not in _ENTRIES for block in self.blocks)
+
+    @property
+    def is_signed(self) -> bool:
+        """Say whether its authors or its day are told."""
+        return any(block.kind in (BlockKind.BYLINE, BlockKind.DATELINE) for block in self.blocks)
 
 
 def mark_others(blocks: Sequence[Block], text: str) -> tuple[tuple[Block, ...], tuple[Removal, ...]]:
     """Call the blocks of other articles teasers; return all blocks, and those articles as removals."""
-    others = {found.root: found.heading for found in _others(blocks, text)}
+    others = {one.root: one.heading for one in sorted(_others(blocks, text), key=lambda one: len(one.root))}
     if not others:  # as on most pages
         return tuple(blocks), ()
     marked: list[Block] = []
@@ -78,8 +88,8 @@ def mark_others(blocks: Sequence[Block], text: str) -> tuple[tuple[Block, ...], 
     return tuple(marked), tuple(removals)
 
 
-def _root_of(block: Block, roots: Container[str]) -> str | None:
-    return next((root for root in _articles(block) if root in roots), None)
+def _root_of(block: Block, roots: Iterable[str]) -> str | None:
+    return next((root for root in roots if f"{block.element}/".startswith(f"{root}/")), None)
 
 
 def _articles(block: Block) -> list[str]:
@@ -88,7 +98,37 @@ def _articles(block: Block) -> list[str]:
     return [path[: step.end()] for step in _ARTICLE.finditer(path)] if "/article[" in path else []
 
 
-def _others(blocks: Sequence[Block], text: str) -> Iterator[_Found]:
+def _others(blocks: Sequence[Block], text: str) -> list[_Found]:
+    """Return the other articles, none of which holds another one."""
+    return list(_in_articles(blocks, text)) or list(_in_brothers(blocks, text))
+
+
+def _in_brothers(blocks: Sequence[Block], text: str) -> Iterator[_Found]:
+    """Yield the articles in brothers of the element that holds the page's own."""
+    titles = [block for block in blocks if block.element and "/h1[" in block.element]
+    headline = next((block for block in titles if block.kind is BlockKind.HEADLINE), None)
+    if headline is None or len(titles) < 2:
+        return
+    told = set()
+    for title in titles:
+        own, root = _parted(headline.element or "", title.element or "")
+        brothers = own.rpartition("[")[0] == root.rpartition("[")[0]
+        if title is headline or root in told or not brothers or _ENDS_AT_TITLE.search(root):
+            continue
+        told.add(root)
+        main, other = (_Found(one, [block for block in blocks if _root_of(block, [one])], text) for one in (own, root))
+        if main.is_whole and other.is_whole and other.is_signed:
+            yield other
+
+
+def _parted(one: str, other: str) -> tuple[str, str]:
+    """Return the largest elements around two blocks that do not hold both."""
+    steps, others = one.split("/"), other.split("/")
+    shared = next((n for n, (a, b) in enumerate(zip(steps, others, strict=False)) if a != b), 0)
+    return "/".join(steps[: shared + 1]), "/".join(others[: shared + 1])
+
+
+def _in_articles(blocks: Sequence[Block], text: str) -> Iterator[_Found]:
     held: dict[str, list[Block]] = defaultdict(list)
     for block in blocks:
         for root in _articles(block)[-1:]:

@@ -1,0 +1,183 @@
+"""What of an article the model passes by, told by its place: paragraphs like the others, answers, terms, a summary.
+
+Each rule asks for more than one sign, and none takes what its words, its element or its links tell for the site's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.data import ARTICLE_KINDS, Block, BlockKind, Page, RawBlock, Reason, ReasonCode
+from onrecord.restore.labelling.ended import is_ended, word_count
+from onrecord.restore.labelling.voice import names_site
+
+_LIKE = 0.65  # likelihood of none of the article up to which a block like the article's others is one of them
+_HEADED = 0.9  # and one up to which a heading is the article's, or a summary
+_LINKED = 0.5  # share of linked characters from which a block leads elsewhere
+_ALIKE = 2  # paragraphs of one place and name from which on it is that of paragraphs
+_BEHIND = 2  # blocks behind the last of the article that may be like it
+_FEWEST = 4  # words of a paragraph or a point
+_SUMMARY = 5  # words
+_NEAR = 2  # blocks below a headline
+_RUNNING = (BlockKind.BODY, BlockKind.LIST, BlockKind.LIVE_ENTRY)
+_NUMBER = re.compile(r"\[\d+\]")
+_ANSWERED = re.compile(r"/details\[\d+\]/summary\[\d+\]$")
+_HEADING = re.compile(r"/h[2-6]\[\d+\]$")
+_TERM = re.compile(r"/dl\[\d+\](?:/div\[\d+\])?/d[td]\[\d+\]$")
+_POINT = re.compile(r"/[uo]l\[\d+\]/li\[\d+\]$")
+_ASIDE = re.compile(r"/(?:aside|footer|nav|form|header/nav)\[")
+_WORKED = re.compile(
+    r"\W*(?:(?:additional )?reporting by\b.{2,200}|contribut(?:ing|ors?)\b.{2,200}|"
+    r"(?:[A-Z][\w.'’-]+ )[^.?!]{2,160}\b(?:contributed (?:to (?:this|the) (?:report|story|article)|reporting)|"
+    r"reported from [A-Z])[^?!]{0,160})",
+)
+"""Who else worked on a report."""
+
+
+Place = tuple[str, tuple[str, ...]]
+"""A path, and what a block there is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Where the article's running text stands."""
+
+    alike: Mapping[Place, Counter[BlockKind]]
+    """The kinds of the blocks of one path, its numbers aside, and one name."""
+    brothers: frozenset[Place]
+    """The paths of paragraphs without their last number, and what they are called."""
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block], raws: Sequence[RawBlock]) -> _Counted:
+        """Count the blocks of a page."""
+        told = [(block, raw) for block, raw in zip(blocks, raws, strict=True) if block.kind in _RUNNING]
+        names = {raw.hints for _, raw in told}
+        alike: dict[Place, Counter[BlockKind]] = defaultdict(Counter)
+        for block, raw in zip(blocks, raws, strict=True):
+            if raw.hints in names:
+                alike[_NUMBER.sub("", raw.element or ""), raw.hints][block.kind] += 1
+        return cls(alike, frozenset(_brother(raw) for block, raw in told if block.kind is BlockKind.BODY))
+
+    def kind_at(self, raw: RawBlock) -> BlockKind | None:
+        """Return the kind of running text where a block stands, if most of what stands there is that."""
+        if _brother(raw) in self.brothers:
+            return BlockKind.BODY
+        counts = self.alike.get((_NUMBER.sub("", raw.element or ""), raw.hints))
+        kind, count = counts.most_common(1)[0] if counts else (BlockKind.INTERFACE, 0)
+        return kind if kind in _RUNNING and count >= _ALIKE and counts and 2 * count > counts.total() else None
+
+
+def with_passed_by(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
+    """Return the blocks, those named that by their place are the article's though the model has them for none of it."""
+    article = [n for n, block in enumerate(blocks) if block.kind in ARTICLE_KINDS]
+    untold = [n for n, block in enumerate(blocks) if _is_untold(block) and page.raw_blocks[n].link_share < _LINKED]
+    if not article or not untold:
+        return tuple(blocks)
+    text = page.document.text
+    found = list(blocks)
+    headline = next((n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADLINE), -1)
+    reach = _name_alike(found, [n for n in untold if n > article[0]], article[-1] + _BEHIND, page)
+    for n in reversed(untold):  # so that a heading knows what it heads
+        why = _heads(n, found, text) if found[n] is blocks[n] and headline < n <= reach else ""
+        if why:
+            found[n] = _named(blocks[n], BlockKind.SUBHEAD, why)
+    if 0 <= headline < article[0]:
+        for n in _summary(headline, article[0], blocks, page):
+            found[n] = _named(blocks[n], BlockKind.STANDFIRST, "stands between headline and text as a summary does")
+    return tuple(found)
+
+
+def _name_alike(blocks: list[Block], untold: Sequence[int], reach: int, page: Page) -> int:
+    """Name what is like the article's paragraphs, its terms and its credits; return how far the article reaches."""
+    text = page.document.text
+    like: _Counted | None = None
+    for n in untold:
+        if n > reach + _BEHIND:
+            break
+        block, words, kind = blocks[n], blocks[n].span.cut(text), None
+        if n <= reach and block.score < _LIKE and _is_sentence(words) and not names_site(words):
+            like = like or _Counted.of(blocks, page.raw_blocks)
+            kind = like.kind_at(page.raw_blocks[n])
+        if _WORKED.fullmatch(words):
+            blocks[n] = _named(block, BlockKind.CREDIT, "says who else worked on the report")
+        elif n <= reach and _is_term(block, blocks):
+            blocks[n] = _named(block, BlockKind.LIST, "of a list of terms beside the article's paragraphs")
+            reach = max(reach, n + _BEHIND)
+        elif kind:
+            blocks[n] = _named(block, kind, "stands where the article's other paragraphs do, and is called as they are")
+            reach = max(reach, n + _BEHIND)
+    return reach
+
+
+def _is_untold(block: Block) -> bool:
+    """Say whether nothing but the model has a block for none of the article, or for the caption of a question."""
+    asked = block.kind is BlockKind.CAPTION and _ANSWERED.search(block.element or "") is not None
+    return asked or (block.kind is BlockKind.INTERFACE and block.reasons[0].code is ReasonCode.POSITION)
+
+
+def _brother(raw: RawBlock) -> Place:
+    """Return what blocks of one parent, one tag and one name share."""
+    return (raw.element or "").rpartition("[")[0], raw.hints
+
+
+def _is_term(block: Block, blocks: Sequence[Block]) -> bool:
+    """Say whether a block is a term or what it means, in a list that is a brother of paragraphs of the article."""
+    element = block.element or ""
+    if not _TERM.search(element) or _ASIDE.search(element):
+        return False
+    around = element.rpartition("/dl[")[0]
+    return any(one.kind is BlockKind.BODY and (one.element or "").rpartition("/")[0] == around for one in blocks)
+
+
+def _heads(n: int, blocks: Sequence[Block], text: str) -> str:
+    """Return why a block is a heading of what stands below it, nothing where it is none."""
+    element = blocks[n].element or ""
+    after = blocks[n + 1] if n + 1 < len(blocks) else None
+    around = f"{element.rpartition('/')[0]}/"
+    if after is None or _ASIDE.search(element) or not (after.element or "").startswith(around):
+        return ""
+    leads = after.kind in ARTICLE_KINDS
+    if _ANSWERED.search(element) and leads:
+        return "opens a part of the article"
+    if not _HEADING.search(element) or blocks[n].score >= _HEADED or names_site(blocks[n].span.cut(text)):
+        return ""
+    first = not any(block.kind in ARTICLE_KINDS for block in blocks[:n])
+    summed = after.kind is BlockKind.STANDFIRST and not _POINT.search(after.element or "")
+    return "a heading inside the article" if (summed if first else leads) else ""
+
+
+def _summary(headline: int, first: int, blocks: Sequence[Block], page: Page) -> list[int]:
+    """Return the blocks between headline and text that sum it up: a line beside the headline, or a list of points."""
+    raws, text = page.raw_blocks, page.document.text
+    lists: dict[str, list[int]] = defaultdict(list)
+    found = []
+    above = (raws[headline].element or "").rpartition("/")[0]
+    told = any(block.kind is BlockKind.STANDFIRST for block in blocks[headline:first])
+    for n in range(headline + 1, first):
+        element = raws[n].element or ""
+        if _POINT.search(element) and not _ASIDE.search(element):
+            lists[element.rpartition("/")[0]].append(n)
+            continue
+        if not _is_untold(blocks[n]) or raws[n].link_share >= _LINKED or blocks[n].score >= _HEADED:
+            continue
+        beside = not told and n <= headline + _NEAR and element.rpartition("/")[0] == above
+        words = blocks[n].span.cut(text)
+        if beside and word_count(words) >= _SUMMARY and not names_site(words):
+            found.append(n)
+    for points in lists.values():
+        plain = all(_is_untold(blocks[n]) and raws[n].link_share < _LINKED for n in points)
+        counts = [word_count(blocks[n].span.cut(text)) for n in points]
+        if plain and len(points) > 1 and min(counts) >= _FEWEST and min(blocks[n].score for n in points) < _HEADED:
+            found += points
+    return found
+
+
+def _is_sentence(words: str) -> bool:
+    return is_ended(words) and word_count(words) >= _FEWEST
+
+
+def _named(block: Block, kind: BlockKind, why: str) -> Block:
+    return replace(block, kind=kind, reasons=(Reason(code=ReasonCode.POSITION, words=why),))
