@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -63,12 +63,12 @@ class _Found:
 
 def mark_others(blocks: Sequence[Block], text: str) -> tuple[tuple[Block, ...], tuple[Removal, ...]]:
     """Call the blocks of other articles teasers; return all blocks, and those articles as removals."""
-    others = {one.root: one.heading for one in sorted(_others(blocks, text), key=lambda one: len(one.root))}
+    others = {one.root: one.heading for one in _others(blocks, text)}
     if not others:  # as on most pages
         return tuple(blocks), ()
     marked: list[Block] = []
     removals = []
-    for root, run in groupby(blocks, lambda block: _root_of(block, others)):
+    for root, run in groupby(blocks, _holder(others)):
         if root is None:
             marked += run
             continue
@@ -88,8 +88,15 @@ def mark_others(blocks: Sequence[Block], text: str) -> tuple[tuple[Block, ...], 
     return tuple(marked), tuple(removals)
 
 
-def _root_of(block: Block, roots: Iterable[str]) -> str | None:
-    return next((root for root in roots if f"{block.element}/".startswith(f"{root}/")), None)
+def _holder(roots: Collection[str]) -> Callable[[Block], str | None]:
+    """Return what tells the outermost of some elements that a block stands in."""
+    lengths = sorted(set(map(len, roots)))
+
+    def holder(block: Block) -> str | None:
+        path = f"{block.element}/"
+        return next((path[:end] for end in lengths if path[end : end + 1] == "/" and path[:end] in roots), None)
+
+    return holder
 
 
 def _articles(block: Block) -> list[str]:
@@ -109,15 +116,20 @@ def _in_brothers(blocks: Sequence[Block], text: str) -> Iterator[_Found]:
     headline = next((block for block in titles if block.kind is BlockKind.HEADLINE), None)
     if headline is None or len(titles) < 2:
         return
-    told = set()
+    owns: dict[str, str] = {}
     for title in titles:
         own, root = _parted(headline.element or "", title.element or "")
         brothers = own.rpartition("[")[0] == root.rpartition("[")[0]
-        if title is headline or root in told or not brothers or _ENDS_AT_TITLE.search(root):
-            continue
-        told.add(root)
-        main, other = (_Found(one, [block for block in blocks if _root_of(block, [one])], text) for one in (own, root))
-        if main.is_whole and other.is_whole and other.is_signed:
+        if title is not headline and brothers and not _ENDS_AT_TITLE.search(root):
+            owns.setdefault(root, own)
+    mains = {own: _Found(own, list(filter(_holder({own}), blocks)), text).is_whole for own in set(owns.values())}
+    held: dict[str | None, list[Block]] = {root: [] for root in (None, *owns)}
+    holder = _holder(owns)
+    for block in blocks:
+        held[holder(block)].append(block)
+    for root, own in owns.items():
+        other = _Found(root, held[root], text)
+        if mains[own] and other.is_whole and other.is_signed:
             yield other
 
 
