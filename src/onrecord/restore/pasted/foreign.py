@@ -68,9 +68,6 @@ train fold were the articles' own and none above .97; of those pasted into pages
 _SURE_REPLY = 0.97
 """Of the passages of 4,819 pages by people none from .5 on stands on a page that says "I" or "you" throughout; of the
 replies pasted into 900 pages of the dev fold six do, all above it. A letter written to mislead has .70."""
-_SURE_WORDS = 0.8
-"""Below it most sentences of a reply have to speak to somebody who asked, or may do so; dev fold: of 300 pages none has
-one below it that does not, whereas a marked-up title behind the lead of a page took this with it."""
 _SURE_REST = 0.95
 """Dev fold: of those that leave a broken sentence without its rest 4 of 4 above it are right, 2 of 2 below .7 not."""
 _SURE_WORDS = 0.8

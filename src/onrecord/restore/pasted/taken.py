@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.data import Removal, RemovalKind, RemovalStatus, Span
@@ -15,6 +15,8 @@ from onrecord.restore.words import LIST_ITEM, MARKUP
 
 _POINTS = 8  # lines
 _POINT = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|[^\w\s\"“”„‘’'«»()\[\]@#$£€¥.,;:!?/&%+|-]\S{0,2})\s+\S")
+_BLANK = re.compile(r"\s*")
+_LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _REGISTER = frozenset(REGISTER)
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[*-] ){2,}[*-])[ \t]*$", re.MULTILINE)
 
@@ -23,17 +25,29 @@ def with_neighbours(text: str, found: Sequence[Removal]) -> list[Removal]:
     """Take what stands right beside a reply with it: lines that speak to who asked, and points between two replies."""
     cut = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
     spoken = sorted((one.span for one in found if cut and _speaks_in_lines(text, one)), key=lambda span: span.start)
+    starts = [span.start for span in spoken]
     wider: list[Removal] = []
     for one in sorted(cut, key=lambda other: other.span.start):
-        span = one.span
-        for other in (*spoken, *reversed(spoken)):
-            span = _both(span, other) if fills(text, span) and _is_beside(text, span, other) else span
+        span, at = one.span, bisect_right(starts, one.span.start)
+        if fills(text, span):
+            span = _with_next(text, span, (spoken[n] for n in range(at, len(spoken))))
+            span = _with_next(text, span, (spoken[n] for n in range(at - 1, -1, -1)))
         before = wider[-1].span if wider else None
         if before is not None and (before.overlaps(span) or _are_points(text[before.end : span.start])):
             span = _both(wider.pop().span, span)
         wider.append(replace(one, span=span))
     rest = (one for one in found if one not in cut and not any(other.span.covers(one.span) for other in wider))
     return [*rest, *wider]
+
+
+def _with_next(text: str, span: Span, others: Iterable[Span]) -> Span:
+    """Return a span with those of ``others``, in order from it on, between which and it nothing else stands."""
+    for other in others:
+        if _is_beside(text, span, other):
+            span = _both(span, other)
+        elif not span.overlaps(other):
+            break
+    return span
 
 
 def _speaks_in_lines(text: str, one: Removal) -> bool:
@@ -54,8 +68,8 @@ def _are_points(between: str) -> bool:
 
 def fills(text: str, span: Span) -> bool:
     """Say whether a passage is whole lines."""
-    before, behind = text[: span.start].rpartition("\n")[2], text[span.end :].partition("\n")[0]
-    return not before.strip() and not behind.strip()
+    start = text.rfind("\n", 0, span.start) + 1
+    return not text[start : span.start].strip() and _LINE_END.match(text, span.end) is not None
 
 
 def with_lists(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
@@ -102,4 +116,5 @@ def with_rules(text: str, found: Sequence[Removal]) -> list[Removal]:
 
 def _is_beside(text: str, span: Span, other: Span) -> bool:
     first, last = sorted((span, other), key=lambda one: one.start)
-    return first.end <= last.start and not text[first.end : last.start].strip()
+    blank = _BLANK.match(text, first.end, last.start) if first.end <= last.start else None
+    return blank is not None and blank.end() == last.start
