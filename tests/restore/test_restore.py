@@ -106,6 +106,26 @@ def test_a_reply_of_several_paragraphs_goes_whole_where_all_lines_are_parted_ali
     assert restoration.restored.split() == FERRY.format(pasted="").split()
 
 
+FOUND = (
+    "Based on the search results, here is what is known about the ferry:",
+    "Two boats were bought abroad, and each of them takes 60 cars.",
+    "The council has not decided yet on the new timetable.",
+    "Would you like me to compare the fares with those of other islands?",
+)
+
+
+@pytest.mark.parametrize("form", ["empty lines", "html"])
+def test_what_a_reply_leads_to_goes_with_it_up_to_its_offer(form: str):
+    restoration = restore(parted(FERRY.format(pasted="\n".join(FOUND)), form))
+    assert cut_lines(restoration) == list(FOUND)
+    assert restoration.restored.split() == FERRY.format(pasted="").split()
+
+
+def test_what_stands_below_a_reply_without_an_offer_stays():
+    restoration = restore(parted(FERRY.format(pasted=FOUND[0]), "empty lines"))
+    assert cut_lines(restoration) == [FOUND[0]]
+
+
 STORY = (
     "Harbour board opens second quay at Northgate\n\n"
     "The harbour board opened a second quay at Northgate on Tuesday, four months late. Ships of 200 metres can now turn there.\n"
