@@ -74,14 +74,6 @@ def test_so_do_those_of_the_real_page(form: str, shared: Path):
     assert cut_lines(restore(parted(page.document.text, form))) == cut_lines(restore(page))
 
 
-VERSION = (
-    "Here is a more neutral version of the two paragraphs:",
-    "The board has opened an additional quay in order to increase capacity in the harbour.",
-    "Local businesses have expressed mixed views on the plan.",
-    "I have removed the quotation and kept the tone factual, as you asked.",
-)
-
-
 FERRY = """Two more boats for Port Sorrel
 The ferry company of Port Sorrel will run two more boats a day from June, it said on Tuesday.
 The boats, which carry 60 cars each, were bought from an operator on the Veldan coast for 11 million marks.
@@ -91,39 +83,33 @@ The council is to vote on the timetable next week. It had asked for a later last
 Shopkeepers on the island said that they would welcome more day visitors, but feared for the narrow road to the beach.
 Fares stay as they are until the end of the year, 4 marks for a passenger and 19 for a car."""
 
-VERSION = (
-    "Here is a more neutral version of the two paragraphs:",
-    "The operator has acquired two vessels in order to increase capacity on the route.",
-    "Local businesses have expressed mixed views on the plan.",
-    "I have removed the quotation and kept the tone factual, as you asked.",
-)
+SEVERAL = {
+    "version": (
+        "Here is a more neutral version of the two paragraphs:",
+        "The operator has acquired two vessels in order to increase capacity on the route.",
+        "Local businesses have expressed mixed views on the plan.",
+        "I have removed the quotation and kept the tone factual, as you asked.",
+    ),
+    "up to its offer": (
+        "Based on the search results, here is what is known about the ferry:",
+        "Two boats were bought abroad, and each of them takes 60 cars.",
+        "The council has not decided yet on the new timetable.",
+        "Would you like me to compare the fares with those of other islands?",
+    ),
+}
 
 
 @pytest.mark.parametrize("form", ["empty lines", "html"])
-def test_a_reply_of_several_paragraphs_goes_whole_where_all_lines_are_parted_alike(form: str):
-    restoration = restore(parted(FERRY.format(pasted="\n".join(VERSION)), form))
-    assert cut_lines(restoration) == list(VERSION)
-    assert restoration.restored.split() == FERRY.format(pasted="").split()
-
-
-FOUND = (
-    "Based on the search results, here is what is known about the ferry:",
-    "Two boats were bought abroad, and each of them takes 60 cars.",
-    "The council has not decided yet on the new timetable.",
-    "Would you like me to compare the fares with those of other islands?",
-)
-
-
-@pytest.mark.parametrize("form", ["empty lines", "html"])
-def test_what_a_reply_leads_to_goes_with_it_up_to_its_offer(form: str):
-    restoration = restore(parted(FERRY.format(pasted="\n".join(FOUND)), form))
-    assert cut_lines(restoration) == list(FOUND)
+@pytest.mark.parametrize("reply", SEVERAL.values(), ids=SEVERAL.keys())
+def test_a_reply_of_several_paragraphs_goes_whole_where_all_lines_are_parted_alike(reply: tuple[str, ...], form: str):
+    restoration = restore(parted(FERRY.format(pasted="\n".join(reply)), form))
+    assert cut_lines(restoration) == list(reply)
     assert restoration.restored.split() == FERRY.format(pasted="").split()
 
 
 def test_what_stands_below_a_reply_without_an_offer_stays():
-    restoration = restore(parted(FERRY.format(pasted=FOUND[0]), "empty lines"))
-    assert cut_lines(restoration) == [FOUND[0]]
+    restoration = restore(parted(FERRY.format(pasted=SEVERAL["up to its offer"][0]), "empty lines"))
+    assert cut_lines(restoration) == [SEVERAL["up to its offer"][0]]
 
 
 STORY = (
