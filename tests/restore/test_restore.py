@@ -83,33 +83,28 @@ The council is to vote on the timetable next week. It had asked for a later last
 Shopkeepers on the island said that they would welcome more day visitors, but feared for the narrow road to the beach.
 Fares stay as they are until the end of the year, 4 marks for a passenger and 19 for a car."""
 
-SEVERAL = {
-    "version": (
-        "Here is a more neutral version of the two paragraphs:",
-        "The operator has acquired two vessels in order to increase capacity on the route.",
-        "Local businesses have expressed mixed views on the plan.",
-        "I have removed the quotation and kept the tone factual, as you asked.",
-    ),
-    "up to its offer": (
-        "Based on the search results, here is what is known about the ferry:",
-        "Two boats were bought abroad, and each of them takes 60 cars.",
-        "The council has not decided yet on the new timetable.",
-        "Would you like me to compare the fares with those of other islands?",
-    ),
-}
+VERSION = (
+    "Here is a more neutral version of the two paragraphs:",
+    "The operator has acquired two vessels in order to increase capacity on the route.",
+    "Local businesses have expressed mixed views on the plan.",
+    "I have removed the quotation and kept the tone factual, as you asked.",
+)
 
 
 @pytest.mark.parametrize("form", ["empty lines", "html"])
-@pytest.mark.parametrize("reply", SEVERAL.values(), ids=SEVERAL.keys())
-def test_a_reply_of_several_paragraphs_goes_whole_where_all_lines_are_parted_alike(reply: tuple[str, ...], form: str):
-    restoration = restore(parted(FERRY.format(pasted="\n".join(reply)), form))
-    assert cut_lines(restoration) == list(reply)
+def test_a_reply_of_several_paragraphs_goes_whole_where_all_lines_are_parted_alike(form: str):
+    restoration = restore(parted(FERRY.format(pasted="\n".join(VERSION)), form))
+    assert cut_lines(restoration) == list(VERSION)
     assert restoration.restored.split() == FERRY.format(pasted="").split()
 
 
-def test_what_stands_below_a_reply_without_an_offer_stays():
-    restoration = restore(parted(FERRY.format(pasted=SEVERAL["up to its offer"][0]), "empty lines"))
-    assert cut_lines(restoration) == [SEVERAL["up to its offer"][0]]
+@pytest.mark.parametrize("form", ["empty lines", "html"])
+@pytest.mark.parametrize("above", [1, 2], ids=["below the title", "below the lead"])
+def test_the_article_that_a_reply_hands_over_stays_above_its_offer(above: int, form: str):
+    said = [line for line in FERRY.splitlines() if line != "{pasted}"]
+    around = "Here is the revised version of the article:", "Let me know if you'd like any changes!"
+    restoration = restore(parted("\n".join([*said[:above], around[0], *said[above:], around[1]]), form))
+    assert restoration.restored.split() == " ".join(said).split()
 
 
 STORY = (

@@ -33,7 +33,7 @@ from onrecord.restore.pasted.proposals import BACK, FEATURES, Candidate, candida
 from onrecord.restore.pasted.register import likeliest, only_assistants_say, speaking, speaks_itself, throughout
 from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so, replies_elsewhere
 from onrecord.restore.pasted.spared import speaks_to_somebody, tells_mostly
-from onrecord.restore.pasted.taken import fills, with_lists, with_neighbours, with_rules, with_what_follows
+from onrecord.restore.pasted.taken import fills, with_lists, with_neighbours, with_rules
 from onrecord.restore.pasted.weighing import weighing
 from onrecord.restore.words import (
     COMPILED_REPLY,
@@ -98,7 +98,7 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         asked = () if asked and Story.of(text, lines).about_chatbots else asked
         found = _judged(text, lines, candidates(text, lines, replies, asked), replies)
         found = with_neighbours(text, _spoken(text, lines, asked, found, replies))
-        found = with_lists(text, lines, with_what_follows(text, lines, found))
+        found = with_lists(text, lines, found)
         sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
         elsewhere = [one for one in replies_elsewhere(text, lines) if not any(map(one.span.overlaps, sure))]
         found = [one for one in found if not any(other.span.covers(one.span) for other in elsewhere)]

@@ -1,4 +1,4 @@
-"""What goes with a reply that is cut out: what speaks right beside it, what it leads to, its list, rules beside it."""
+"""What goes with a reply that is cut out: what speaks right beside it, the list that it closes, rules beside it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.data import ReasonCode, Removal, RemovalKind, RemovalStatus, Span
+from onrecord.data import Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.pasted.evidence import REGISTER
 from onrecord.restore.pasted.proposals import overlaps
 from onrecord.restore.pasted.register import likeliest
-from onrecord.restore.words import COMPILED_REPLY, LIST_ITEM, MARKUP
+from onrecord.restore.words import LIST_ITEM, MARKUP
 
-_OFFERS = [sign for code, sign in COMPILED_REPLY if code is ReasonCode.REPLY_OFFER]
 _POINTS = 8  # lines
 _POINT = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|[^\w\s\"“”„‘’'«»()\[\]@#$£€¥.,;:!?/&%+|-]\S{0,2})\s+\S")
 _BLANK = re.compile(r"\s*")
@@ -71,21 +70,6 @@ def fills(text: str, span: Span) -> bool:
     """Say whether a passage is whole lines."""
     start = text.rfind("\n", 0, span.start) + 1
     return not text[start : span.start].strip() and _LINE_END.match(text, span.end) is not None
-
-
-def with_what_follows(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
-    """Take what a reply leads to with a colon with it, where a few lines below one offers to go on."""
-    starts = [line.start for line in lines]
-    wider = []
-    for one in found:
-        leads = one.kind is RemovalKind.CHATBOT_REPLY and one.span.cut(text).endswith(":") and fills(text, one.span)
-        if not leads or one.status is not RemovalStatus.REMOVED:
-            continue
-        below = lines[(at := bisect_right(starts, one.span.end)) : at + _POINTS]
-        last = next((line for line in below if any(offer.search(line.cut(text)) for offer in _OFFERS)), None)
-        if last is not None:
-            wider.append(replace(one, span=_both(one.span, last)))
-    return [*(one for one in found if not any(other.span.covers(one.span) for other in wider)), *wider]
 
 
 def with_lists(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
