@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from onrecord.data import BlockKind
+from onrecord.restore.labelling.buttons import are_buttons
 from onrecord.restore.phrases import SITES
 from onrecord.restore.words import ENDED, LIST_ITEM, MARKUP, furniture_of
 
@@ -82,7 +83,7 @@ def stands_alone(line: str) -> BlockKind | None:
         return BlockKind.ADVERT
     if _COOKIE.fullmatch(line):
         return BlockKind.CONSENT
-    return BlockKind.COMMENTS if _COMMENTER.fullmatch(line) else None
+    return BlockKind.COMMENTS if _COMMENTER.fullmatch(line) else are_buttons(line)
 
 
 def is_verse(words: str) -> bool:

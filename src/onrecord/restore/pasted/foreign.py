@@ -15,6 +15,7 @@ from math import exp
 
 from onrecord.data import BlockKind, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.labelling.alone import is_heading, is_label, is_verse, stands_alone
+from onrecord.restore.labelling.buttons import with_buttons
 from onrecord.restore.labelling.furniture import by_words
 from onrecord.restore.labelling.voice import names_site, tells_of_site
 from onrecord.restore.pasted.evidence import (
@@ -27,7 +28,7 @@ from onrecord.restore.pasted.evidence import (
     of_others,
     runs,
 )
-from onrecord.restore.pasted.joins import UNFINISHED
+from onrecord.restore.pasted.joins import breaks_off
 from onrecord.restore.pasted.leftovers import left_over
 from onrecord.restore.pasted.proposals import BACK, FEATURES, Candidate, candidates, overlaps
 from onrecord.restore.pasted.register import likeliest, only_assistants_say, speaking, speaks_itself, throughout
@@ -107,7 +108,7 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         found = [_ruled(reply, certain=reply.certain) for reply in replies]
     marks = left_over(text, lines, found)
     found = [one for one in found if not any(mark.span.covers(one.span) for mark in marks)]
-    found = with_rules(text, [*found, *marks])
+    found = with_rules(text, with_buttons(text, lines, [*found, *marks]))
     removed = [one for one in found if one.status is RemovalStatus.REMOVED]
     if sum(len(one.span) for one in removed) > _MOST_REMOVED * sum(len(line) for line in lines):
         return tuple(replace(one, status=RemovalStatus.SUSPECTED) for one in found)
@@ -143,7 +144,7 @@ def _judged(
         reply
         for reply in replies
         if (_is_borne_out(text, lines, reply) and not overlaps(reply.span, sure))
-        or (reply.firm and all(reply.span.covers(one) for one in sure if one.overlaps(reply.span)))  # cut in part
+        or (reply.firm and _is_cut_in_part(reply, found))
         or (
             reply.certain
             and overlaps(reply.span, spans)
@@ -165,6 +166,12 @@ def _judged(
         *(_ruled(reply, certain=True) for reply in better),
         *(_ruled(reply, certain=False) for reply in only),
     ]
+
+
+def _is_cut_in_part(reply: Reply, found: Sequence[Removal]) -> bool:
+    """Say whether the models cut out a part of a reply at most; no part is what breaks off a sentence in its lines."""
+    sure = [one for one in found if one.status is RemovalStatus.REMOVED and one.span.overlaps(reply.span)]
+    return all(reply.span.covers(one.span) and not (_breaks(one) and reply.span.start < one.span.start) for one in sure)
 
 
 def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float) -> bool:
@@ -220,11 +227,10 @@ def _takes_rest(text: str, span: Span) -> bool:
 
     What it ends with is then mostly that sentence's own: a reply without a full stop runs into it.
     """
-    line = text.rfind("\n", 0, span.start) + 1
     behind = text[span.end : span.end + _NEAR]
     if behind.split("\n")[0].strip() or behind.lstrip()[:1].islower():
         return False
-    return UNFINISHED.search(text, max(line, span.start - _NEAR), span.start) is not None
+    return breaks_off(text, span.start)
 
 
 def _is_retold(text: str, one: Removal, found: Sequence[Removal]) -> bool:

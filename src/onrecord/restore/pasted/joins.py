@@ -35,6 +35,12 @@ _BEHIND = re.compile(r"(\s*)(?=[a-zß-öø-ÿа-яёіїєґ])")
 _NEAR = 80  # characters
 
 
+def breaks_off(text: str, start: int) -> bool:
+    """Say whether what starts there stands in a line behind a word after which a sentence goes on."""
+    line = text.rfind("\n", 0, start) + 1
+    return UNFINISHED.search(text, max(line, start - _NEAR), start) is not None
+
+
 def rejoined(text: str, span: Span) -> Span:
     """Return a passage with the line breaks beside it, where the sentence that it broke goes on behind them.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -33,6 +34,9 @@ _LEAST_FOREIGN = 0.05
 """Mean likelihood of being foreign that lines apart have by the gate at least: on the dev fold one of three plain pages
 with such lines has it, nine of ten with pasted ones."""
 _LONG_REPEAT = 60  # characters; what is longer stands twice by mistake, not by chance
+
+_LINK = re.compile(r"\(?\[[^\]\n]{1,200}\]\(https?://[^\s()]{1,2000}\)\)?")
+"""One link as Markdown has it, which pages have too: what chat programs leave in theirs is known by itself."""
 
 FEATURES = (
     "likely", "inside", "start", "end", "worse end", "length", "share", "starts a line", "ends a line", "ruled",
@@ -183,6 +187,7 @@ def _candidate(
         or (kind is RemovalKind.CHATBOT_REPLY and answers(story, span) and _is_voiced(words))
         or (story.about_chatbots and not ends and group != _SITE)
         or NOTES.fullmatch(words) is not None
+        or _LINK.fullmatch(words) is not None
         or (kind is RemovalKind.DUPLICATE and not repeats),
         group=group,
         features=features,

@@ -14,6 +14,7 @@ from math import inf
 import numpy as np
 
 from onrecord.data import RemovalKind, Span
+from onrecord.restore.pasted.joins import breaks_off
 from onrecord.restore.pasted.judge import Stretch
 from onrecord.restore.pasted.passages import Passage, Paths, passage
 from onrecord.restore.pasted.register import likeliest
@@ -60,6 +61,7 @@ class _Said:
         self._firsts = np.searchsorted(tokens.starts, [span.start for span in self._spans]).tolist()
         self._lasts = np.searchsorted(tokens.ends, [span.end for span in self._spans]).tolist()
         self._odds: dict[int, float] = {}
+        self._breaks_off = breaks_off(text, start)
         self.count = len(self._spans)
 
     def tokens(self, run: Run) -> Run:
@@ -71,10 +73,12 @@ class _Said:
 
         Of the places where it may as well start or end those go first where a sentence stands that is not clear.
         """
-        opening = next((at for at in range(first + 1, last + 1) if self._opens(first, at)), None)
+        begun = self._breaks_off and first == 0  # as the page's own, its first sentence would have none before it
+        behind = range(first + 1, last + 1) if not begun else ()
+        opening = next((at for at in behind if self._opens(first, at)), None)
         if opening is not None:
             first, self._likely = opening, self._paths.likely(*self.tokens((opening, last)))
-        later = [at for at in range(first + 1, last + 1) if self._starts(at, last) and self._are_clear(first, at)]
+        later = [at for at in behind if at > first and self._starts(at, last) and self._are_clear(first, at)]
         first = min(later, key=lambda at: (self._is_clear(at), self._lost(at, last)), default=first)
         sooner = [at for at in range(first, last) if self._ends(first, at) and self._are_clear(at + 1, last + 1)]
         last = min(sooner, key=lambda at: (self._is_clear(at), self._lost(first, at)), default=last)

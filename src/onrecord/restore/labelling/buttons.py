@@ -1,0 +1,145 @@
+"""Buttons and labels of a site that stand inside a paragraph, as who copies a page from a browser takes them along.
+
+They break a sentence off with a capital, or stand between two without a full stop, and are known to the character.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from onrecord.data import BlockKind, Reason, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
+from onrecord.restore.alternatives import by_letter
+from onrecord.restore.phrases import SITES
+from onrecord.restore.words import ENDED
+
+_INSIDE = SITES["inside"]
+_NAMED = "|".join(f"(?P<{kind}>{words})" for kind, words in _INSIDE.items())
+_ONE = re.compile(rf"(?<![\w’'@#/.-])(?=[A-Z\d©(]|\w{{0,40}}_)(?i:{_NAMED})(?![\w’'/-]|\.\w)")
+_WEAK = by_letter(_INSIDE["weak"])
+_MAY_BE = re.compile(
+    rf"\b(?:{'|'.join(by_letter(words) for kind, words in _INSIDE.items() if kind != 'weak')}|"
+    rf"(?:{_WEAK})(?:[ \t|·•/]*[ \t\n|·•/]\b(?:{_WEAK})\b){{2}})"
+)
+"""Whether one of those that count is in a text in small letters."""
+_BETWEEN = re.compile(r"[ \t]*[|·•/]?[ \t]*\n?[ \t]*")
+_ROW, _ACCOUNT = 3, 2  # words of prose that are buttons together
+_BROKEN = re.compile(r"[a-zß-öø-ÿ](?: [\d.,]*\d)?[,’”]? ?\n?\Z")
+"""What stands before a button inside a sentence: a word or a number, and no end."""
+_FULL_STOP = re.compile(r"[.!?…][”\"’)]*[ \n]\Z")
+_TOLD = re.compile(
+    r"\b(?:called|titled|named|dubbed|marked|labell?ed|entitled|reads|reading|click\w*|tap(?:s|ped|ping)?|hits?|press(?:ed|es)?|"
+    r"select\w*|choos\w+|chose):? \Z",
+    re.IGNORECASE,
+)
+"""What leads to the words of a button that a sentence tells of."""
+_NOUN = re.compile(
+    r" (?:buttons?|tabs?|sections?|pages?|links?|lists?|options?|features?|functions?|icons?|menus?|columns?|fields?|"
+    r"labels?|signs?|prompts?|campaigns?|settings?|box(?:es)?|banners?|is|are|was|were|and|or)\b"
+)
+_LEADS = re.compile(r"\s*[:>»|–—]")
+"""What stands behind a label of another story, whose end nobody knows."""
+_DAY = re.compile(
+    r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Janu|Febru)ary|[A-Z]\w+(?:ember|ober)|Ma(?:rch|y)|"
+    r"April|Ju(?:ne|ly)|August)\b"
+)
+"""When readers of a paper are to do something."""
+_SCORE = 0.8
+_NEAR = 24  # characters
+_HEADING = 120  # characters; in what is shorter and has no end, capitals are those of a heading
+_CAPITALS = re.compile(r"\b[A-Z]")
+_MORE = 3  # words beside a button, from which a passage that has it is known better as a whole
+_REASON = Reason(code=ReasonCode.FURNITURE_WORDS, words="its words are those of such a block")
+
+
+def find_buttons(text: str, lines: Sequence[Span]) -> list[Removal]:
+    """Return the buttons and labels inside running text; a page that tells of such is left as it is."""
+    if not lines or not _MAY_BE.search(text[lines[0].start : lines[-1].end].lower()):
+        return []  # as on most pages
+    found: list[Removal] = []
+    for line in lines:
+        for kind, span in _runs(text, line):
+            if span == line:
+                continue
+            if _is_told_of(text, span):
+                return []
+            if _stands_inside(text, line, span):
+                found.append(_removal(text, line, span, kind))
+    return found
+
+
+def with_buttons(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
+    """Add the buttons inside running text, for a passage too that has one with a word or two of the page."""
+    cut = sorted((one for one in found if one.status is RemovalStatus.REMOVED), key=_start)
+    added: list[Removal] = []
+    dropped: set[Removal] = set()
+    for button in find_buttons(text, lines):
+        first, end = bisect_right(cut, button.span.start, key=_start), bisect_left(cut, button.span.end, key=_start)
+        held = [one for one in cut[max(0, first - 1) : end] if one.span.overlaps(button.span)]
+        if all(_is_little_more(text, one, button) for one in held):
+            added.append(button)
+            dropped.update(held)
+    return [*(one for one in found if one not in dropped), *added]
+
+
+def _start(one: Removal) -> int:
+    return one.span.start
+
+
+def _is_little_more(text: str, one: Removal, button: Removal) -> bool:
+    if one.kind is RemovalKind.CHATBOT_REPLY or len(one.span) > len(button.span) + _NEAR:
+        return False
+    beside = text[one.span.start : button.span.start] + text[button.span.end : one.span.end]
+    return len(beside.split()) < _MORE
+
+
+@lru_cache(maxsize=4096)
+def are_buttons(line: str) -> BlockKind | None:
+    """Return the kind of a line that is nothing but buttons, one or a row of them."""
+    whole = Span(start=0, end=len(line))
+    return next((kind for kind, span in _runs(line, whole) if span == whole), None)
+
+
+def _runs(text: str, line: Span) -> Iterator[tuple[BlockKind, Span]]:
+    """Yield what of a line is buttons, one or a row of them, with the kind of the first that is known by itself."""
+    run: list[re.Match[str]] = []
+    for one in (*_ONE.finditer(text, line.start, line.end), None):
+        beside = bool(run) and one is not None and _BETWEEN.fullmatch(text, run[-1].end(), one.start()) is not None
+        if run and not beside:
+            kinds = [str(part.lastgroup) for part in run]
+            known = next((kind for kind in kinds if kind not in ("weak", "account")), None)
+            if known or len(run) >= _ROW or kinds.count("account") >= _ACCOUNT:
+                yield BlockKind(known or "interface"), Span(start=run[0].start(), end=run[-1].end())
+            run = []
+        run += [one] if one else []
+
+
+def _is_told_of(text: str, span: Span) -> bool:
+    """Say whether a sentence tells of a button: it is quoted, led to or called one."""
+    before = text[max(0, span.start - _NEAR) : span.start]
+    opened = before.endswith(("“", "‘", '"', "'", "«", "("))
+    return opened or _TOLD.search(before) is not None or _NOUN.match(text, span.end) is not None
+
+
+def _stands_inside(text: str, line: Span, span: Span) -> bool:
+    """Say whether a sentence breaks off before a button, or one ends there and another begins behind it."""
+    before = text[max(line.start, span.start - _NEAR) : span.start]
+    behind = text[span.end : min(line.end, span.end + _NEAR)]
+    if _LEADS.match(behind):
+        return False
+    runs = len(line) > _HEADING or ENDED.search(text, max(line.start, line.end - _NEAR), line.end) is not None
+    if not runs and _CAPITALS.search(text, span.start + 1, span.end):
+        return False
+    between = (runs and span.start == line.start) or _FULL_STOP.search(before) is not None
+    return bool(_BROKEN.search(before)) or (between and behind.strip()[:1].isupper() and not _DAY.match(behind))
+
+
+def _removal(text: str, line: Span, span: Span, kind: BlockKind) -> Removal:
+    beside = text[span.start - 1 : span.start].isspace() or span.start == line.start
+    spaced = beside and text[span.end : span.end + 1] == " "
+    whole = Span(start=span.start, end=span.end + spaced)
+    return Removal(
+        span=whole, kind=RemovalKind(kind.value), status=RemovalStatus.REMOVED, score=_SCORE, reasons=(_REASON,)
+    )
