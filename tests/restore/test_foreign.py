@@ -1229,3 +1229,80 @@ def test_what_somebody_says_of_a_last_count_is_no_reply():
         "The party did not want to say more on Tuesday. It has two offices in Vik, and both were shut.\n"
     )
     assert restore(read_text(text)).restored == text
+
+
+HEAT = (
+    "Heat closes schools across Pell county\n\n"
+    "Schools across Pell county will close at noon until Friday, the education office said on Monday, after thermometers at the "
+    "harbour reached 41 degrees.\n\n"
+    '"We have classrooms without a single window that opens," said Ragna Tolm, who heads the office.\n\n'
+    "The county's hospital in Dunmere treated 62 people for heat stroke over the weekend, twice as many as in the same days last "
+    "year, it said.\n\n"
+    "{}"
+    "The forecast office expects rain on Saturday, when temperatures should fall to 29 degrees.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "- Define a function that takes the list of orders as its argument and returns the total price.\n"
+        "- Use a loop to iterate over the items, and add the price of each item to a running sum.\n"
+        "- Handle the case of an empty list by returning zero, so that the caller does not need to check for it.\n"
+        "- Write a unit test for each of these cases before you refactor the code.\n\n",
+        "1. The narrator's unreliable memory serves as a metaphor for the decline of the village and its traditions.\n"
+        "2. The recurring image of the locked door represents the characters' inability to confront their past.\n"
+        "3. The shift from first to third person in the final chapter underscores the theme of alienation.\n\n",
+    ],
+)
+def test_a_list_on_another_matter_below_a_heading_goes(listed: str):
+    page = HEAT.format("Hospital\n\n")
+    assert restore(read_text(HEAT.format("Hospital\n\n" + listed))).restored.split() == page.split()
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "How to stay safe\n- Drink plenty of water, even if you do not feel thirsty.\n- Check on elderly neighbours.\n\n",
+        "Signs of heat stroke\n* A body temperature above 40 degrees\n* Hot, dry skin or heavy sweating\n* A rapid pulse\n\n",
+        "What to pack\n1. A wide hat and light clothes\n2. At least two litres of water a person\n3. A charged phone\n\n",
+    ],
+)
+def test_a_box_of_the_page_below_its_heading_stays(box: str):
+    page = HEAT.format(box)
+    assert restore(read_text(page)).restored == page
+
+
+def test_a_reply_between_two_words_of_a_heading_leaves_both():
+    page = HEAT.format(
+        "Heron steals lunch\n\nA heron keeps taking sandwiches from the benches at the pier, the office said.\n\n"
+    )
+    reply = (
+        "As of my last knowledge update, there was no confirmed information about a heron in Dunmere. Towns can provide shallow "
+        "water [1]. I don't have access to live news, so please check a reputable source [2]."
+    )
+    assert restore(read_text(page.replace("Heron steals", f"Heron {reply}steals"))).restored.split() == page.split()
+
+
+LEAVES = (
+    "Photosynthesis, the process by which plants turn light into sugar, is the basis of nearly all food chains on land and at "
+    "sea. Here's a detailed explanation of what happens when light is absorbed:\n"
+    "1. Light reactions: Pigments in the thylakoid membrane absorb photons and release electrons.\n"
+    "2. Electron transport: The electrons travel along a chain of proteins, which pumps protons across the membrane.\n"
+    "3. Calvin cycle: The energy that was stored is used to fix carbon dioxide into sugars."
+)
+
+
+@pytest.mark.parametrize(
+    "joint", ["office expects the ", "to last until the ", "closed in 2019, the ", "been put up in "]
+)
+def test_the_first_sentence_of_a_reply_that_breaks_a_sentence_off_is_its_own(joint: str):
+    page = LAKE.format("The water was last closed in 2019, the office said.")
+    at = page.index(joint) + len(joint)
+    assert restore(read_text(f"{page[:at]}{LEAVES} {page[at:]}")).restored == page
+
+
+def test_the_sentence_that_a_reply_breaks_off_below_the_headline_stays():
+    page = HEAT.format("").replace("\n\n", "\n")
+    pasted = page.replace("thermometers at the harbour", f"thermometers at the {LEAVES}\nharbour")
+    assert restore(read_text(pasted)).restored.split() == page.split()

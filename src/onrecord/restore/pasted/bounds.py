@@ -16,12 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.assets import asset
+from onrecord.restore.pasted.joins import UNFINISHED
 from onrecord.restore.pasted.judge import Stretch, is_word
 from onrecord.restore.pasted.passages import Passage, Paths, passage
 from onrecord.restore.pasted.tokens import GAPS, LOWER, NEW_LINE, NUMBER, Tokens
 
 _CHOICES = 8  # likeliest places for each end, and as many of those where a line or sentence starts or ends
 _AROUND = 60  # tokens on either side of an end among which these are looked for
+_BEGINS = 200  # tokens of a passage among which the sentence that it breaks off is looked for
+_HEADLINE = 25  # tokens of a headline at most
 _LEAST = -30.0  # log-likelihood below which one place is as unlikely as any other
 _ODDS = 8.0  # log-odds beyond which nothing is surer
 _STOPS, _CLOSED, _GOES_ON = ".!?…:", "\"”’')]*", ",;:.?!)]”’—–-%"
@@ -75,8 +78,18 @@ class Places:
     def left(self, at: int) -> int:
         """Return which of ``_LEFT`` a token stands behind."""
         if self.finished(at) or at == 0 or self.gaps[at] >= NEW_LINE:
-            return 2 * (at > 0 and self.gaps[at] < NEW_LINE) + (not self.finished(at))
+            begins = at == 0 or self.gaps[at] >= NEW_LINE
+            return 2 * (not begins) + (not (self.finished(at) or self._is_below_headline(at)))
         return 3 + (self.shapes[at] == LOWER)
+
+    def _is_below_headline(self, at: int) -> bool:
+        """Say whether a token begins the second line, and behind the first no sentence goes on: it is a headline."""
+        second = self.first == 0 and self.lines[1:2] == [at]
+        return second and at <= _HEADLINE and UNFINISHED.search(self.words[at - 1]) is None
+
+    def is_broken_off(self, at: int) -> bool:
+        """Say whether a capital stands behind a word after which a sentence goes on."""
+        return self.left(at) == 3 and UNFINISHED.search(self.words[at - 1]) is not None
 
     def right(self, at: int) -> int:
         """Return which of ``_RIGHT`` follows a token."""
@@ -147,6 +160,8 @@ def cuts_of(places: Places, paths: Paths, one: Passage, room: range) -> Cuts:
     """Return the cuts that a passage may mean among the page's tokens in ``room``."""
     low, high, first, last = (at - places.first for at in (room.start, room.stop, one.first, one.last))
     starts = _likeliest(paths.opening, range(low, last + 1), first, places.may_start)
+    broken = [at for at in range(first + 1, min(last, first + _BEGINS)) if places.is_broken_off(at)]
+    starts = sorted({*starts, *broken[:_CHOICES]})
     ends = _likeliest(paths.closing, range(first, high), last, places.may_end)
     top = paths.likely(first, last)
     best = float(paths.opening[starts].max()), float(paths.closing[ends].max())

@@ -8,9 +8,18 @@ from dataclasses import dataclass
 from itertools import chain
 
 from onrecord.data import Reason, ReasonCode, Span
-from onrecord.restore.labelling.alone import stands_alone, stands_below
+from onrecord.restore.labelling.alone import is_heading, stands_alone, stands_below
 from onrecord.restore.pasted.formulas import ABOUT
-from onrecord.restore.words import CHATBOT, CITATION, CITATION_GAP, COMPILED_REPLY, DENIAL, MARKUP, furniture_of
+from onrecord.restore.words import (
+    CHATBOT,
+    CITATION,
+    CITATION_GAP,
+    COMPILED_REPLY,
+    DENIAL,
+    LIST_ITEM,
+    MARKUP,
+    furniture_of,
+)
 from onrecord.text.names import Name, find_names
 from onrecord.text.words import content_words
 
@@ -168,6 +177,23 @@ def heads(text: str, span: Span) -> bool:
 def runs(line: str) -> bool:
     """Say whether a line is running text."""
     return len(line.split()) >= _SENTENCE and _ENDED.search(line) is not None and not line.endswith(":")
+
+
+def is_led_to(text: str, span: Span, *, headed: bool) -> bool:
+    """Say whether a passage is a list below a line of the page that leads to it: "In other business, the board:".
+
+    So does a heading ("Key points"), which above the story goes with its list, where it may be one: ``headed``.
+    """
+    before = text[: span.start].rstrip().splitlines()
+    above, lines = before[-1:], list(filter(None, map(str.strip, span.cut(text).splitlines())))
+    if all(map(LIST_ITEM.match, lines[1:])) and not any(map(runs, before)):
+        above, lines = (lines[:1], lines[1:]) if any(map(is_heading, lines[:1])) else (above, lines)
+    leads = any(_leads_on(line) or (headed and is_heading(line)) for line in above)
+    return leads and any(map(LIST_ITEM.match, lines[:1]))
+
+
+def _leads_on(line: str) -> bool:
+    return line.endswith(":") and len(line.split()) > 1 and not furniture_of(line) and not stands_alone(line)
 
 
 def answers(story: Story, span: Span) -> bool:
