@@ -82,3 +82,24 @@ def test_what_is_no_short_line_among_them_or_has_words_of_a_site_is_the_models_t
 @pytest.mark.parametrize("at", [0, 4])
 def test_above_and_below_all_paragraphs_the_model_tells(at: int):
     assert "Photo desk" not in kept(restored("Photo desk", passed_by=True, at=at))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Advertisement", "Story continues below", "Most read", "Related Articles", "Loading...", "Copy link", "5 min read",
+     "Sign up for our newsletter", "Your browser does not support the video element.", "Anzeige", "Lire aussi",
+     "There are no comments yet. Be the first to comment.", "November 19, 2019 at 10:01 am", "Already a subscriber?"],
+)  # fmt: skip
+def test_lines_that_plain_text_knows_as_a_sites_are_a_sites_among_paragraphs_too(line: str):
+    restoration = restored(line, passed_by=False)
+    assert kept(restoration) == [TITLE, *PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Watch", "Breaking news", "Up next", "Facebook", "Loading took an hour.",
+     "Most read no paper at all.", "He would share this article of faith with nobody.",
+     "The newsletter of the harbour board has had 412 readers.", "Comments by the mayor were not heard."],
+)  # fmt: skip
+def test_headings_and_sentences_that_read_like_a_sites_stay(line: str):
+    assert line in kept(restored(line, passed_by=False))
