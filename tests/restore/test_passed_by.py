@@ -86,6 +86,22 @@ def test_above_and_below_all_paragraphs_the_model_tells(at: int):
 
 @pytest.mark.parametrize(
     "line",
+    ["Contributing: Ida Aune, Brekk Herald", "Additional reporting by Olav Renn", "Reporting by Ida Aune; editing by Jan Tveit",
+     "contributing: Ida Aune"],
+)  # fmt: skip
+def test_who_else_worked_on_a_report_is_said_below_it(line: str):
+    restoration = restored(line, passed_by=True, at=4)
+    assert restoration.blocks[-1].kind is BlockKind.CREDIT
+    assert line in kept(restoration)
+
+
+def test_a_line_on_what_somebody_contributes_is_the_models_to_tell():
+    line = "Contribute to the harbour fund"
+    assert line not in kept(restored(line, passed_by=True, at=4))
+
+
+@pytest.mark.parametrize(
+    "line",
     ["Advertisement", "Story continues below", "Most read", "Related Articles", "Loading...", "Copy link", "5 min read",
      "Sign up for our newsletter", "Your browser does not support the video element.", "Anzeige", "Lire aussi",
      "There are no comments yet. Be the first to comment.", "November 19, 2019 at 10:01 am", "Already a subscriber?"],

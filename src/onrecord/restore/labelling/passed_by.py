@@ -34,7 +34,7 @@ _TERM = re.compile(r"/dl\[\d+\](?:/div\[\d+\])?/d[td]\[\d+\]$")
 _POINT = re.compile(r"/[uo]l\[\d+\]/li\[\d+\]$")
 _ASIDE = re.compile(r"/(?:aside|footer|nav|form|header/nav)\[")
 _WORKED = re.compile(
-    r"\W*(?:(?:additional )?reporting by\b.{2,200}|contribut(?:ing|ors?)\b.{2,200}|"
+    r"\W*(?:(?:[Aa]dditional )?[Rr]eporting by\b.{2,200}|[Cc]ontribut(?:ing|ors?)\b.{2,200}|"
     r"(?:[A-Z][\w.'’-]+ )[^.?!]{2,160}\b(?:contributed (?:to (?:this|the) (?:report|story|article)|reporting)|"
     r"reported from [A-Z])[^?!]{0,160})",
 )
