@@ -34,6 +34,7 @@ from onrecord.restore.labelling.voice import sentences_of_site
 from onrecord.restore.pasted.foreign import find_foreign
 from onrecord.restore.pasted.joins import rejoined
 from onrecord.restore.words import ENDED
+from onrecord.restore.written import Written, is_item
 from onrecord.text.spans import gaps
 
 __all__ = ("restore",)
@@ -52,7 +53,7 @@ def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
     text = page.document.text
     labelled, others = mark_others(label_blocks(page, labeller), text)
     blocks = _mark_repeats(labelled, text)
-    foreign = find_foreign(text, _lines(blocks), page.document.language)
+    foreign = _foreign(blocks, page.document)
     apart = [removal for removal in foreign if removal.status is RemovalStatus.REMOVED]
     parted = [removal.span for removal in apart if not _is_in_label(removal, blocks, text)]
     furniture = _furniture(blocks, others, parted)
@@ -76,30 +77,34 @@ def _retitled(document: Document, blocks: Sequence[Block], removals: Sequence[Re
     return replace(document, title=line if is_heading(line) else None)
 
 
-def _lines(blocks: tuple[Block, ...]) -> tuple[Span, ...]:
-    """Return what is read for foreign passages: in HTML, where captions and names stand between, the story's blocks.
+def _foreign(blocks: tuple[Block, ...], document: Document) -> tuple[Removal, ...]:
+    """Return the foreign passages, in HTML of the story's blocks alone: captions and names stand between them.
 
     A line of plain text may hold words of the site inside a sentence of the story, so all of them are read.
     """
     if not any(block.element for block in blocks):
-        return tuple(block.span for block in blocks if block.kind is not BlockKind.DUPLICATE)
-    return tuple(block.span for block in blocks if block.kind in _TOLD and not _is_cut(block))
+        lines = tuple(block.span for block in blocks if block.kind is not BlockKind.DUPLICATE)
+        return find_foreign(document.text, lines, document.language)
+    story = Written.of((block for block in blocks if block.kind in _TOLD and not _is_cut(block)), document.text)
+    found = find_foreign(story.text, story.lines, document.language)
+    return tuple(replace(one, span=story.on_page(one.span)) for one in found)
 
 
 def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
-    """Call a block a duplicate when the same words stood in an earlier one."""
-    seen: set[str] = set()
+    """Call a block a duplicate when the same words stood in an earlier one; a list may sum up what paragraphs say."""
+    seen: set[tuple[str, bool]] = set()
     found = []
     for n, block in enumerate(blocks):
         words = " ".join(block.span.cut(text).split()).casefold()
-        again = words in seen and len(words) >= _SHORTEST_REPEAT and block.kind not in _MAY_REPEAT
+        said = (words, is_item(block))
+        again = said in seen and len(words) >= _SHORTEST_REPEAT and block.kind not in _MAY_REPEAT
         if again and not _is_listed(blocks[max(0, n - 1) : n + 2], words, text):
             reason = Reason(code=ReasonCode.REPEATS_PAGE, words="the same words stand above")
             found.append(replace(block, kind=BlockKind.DUPLICATE, reasons=(reason,)))
         else:
             found.append(block)
         if block.kind not in FURNITURE_KINDS:
-            seen.add(words)
+            seen.add(said)
     return tuple(found)
 
 

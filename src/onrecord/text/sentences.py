@@ -60,13 +60,12 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
         words = part.cut(text)
         ends = any(sign in words for sign in _IN_ENDS)
         start = 0
-        readable = _SPACE.sub(" ", _LONE_SURROGATE.sub("\ufffd", words))
+        readable = words if words.isprintable() else _SPACE.sub(" ", _LONE_SURROGATE.sub("\ufffd", words))
         # The pieces are exhaustive, so their lengths give offsets whatever unit sentencex counts in.
         for piece in sentencex.segment(language or "en", readable):
-            span = trim(words, Span(start=start, end=start + len(piece))) if piece else None
-            if span is not None:
-                whole = Span(start=part.start + span.start, end=part.start + span.end)
-                if start and found and _goes_on(words, start, span.start, no_end):
+            whole = trim(text, Span(start=part.start + start, end=part.start + start + len(piece))) if piece else None
+            if whole is not None:
+                if start and found and _goes_on(words, start, whole.start - part.start, no_end):
                     found[-1] = Span(start=found[-1].start, end=whole.end)
                 elif ends:
                     found += _cut(text, whole)

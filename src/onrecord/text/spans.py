@@ -51,8 +51,10 @@ class Reading:
 def trim(text: str, span: Span) -> Span | None:
     """Return ``span`` without the white space at its ends, or None when nothing else is in it."""
     words = span.cut(text)
-    left = len(words) - len(words.lstrip())
     kept = len(words.strip())
+    if kept == len(words):  # as most are
+        return span
+    left = len(words) - len(words.lstrip())
     return Span(start=span.start + left, end=span.start + left + kept) if kept else None
 
 

@@ -94,28 +94,30 @@ class Names:
         Those that hold so much of the running text cannot mean furniture.
         """
         sizes: Counter[Hints] = Counter()
-        about: Counter[Hints] = Counter()
-        for raw, said in zip(raws, words, strict=True):
-            if raw.link_share < 0.5 and len(raw.span) >= _RUNNING:
-                sizes[raw.hints] += len(raw.span)
-                about[raw.hints] += len(raw.span) * (_ABOUT_CONSENT.search(said.lower()) is not None)
+        running = [n for n, raw in enumerate(raws) if raw.link_share < 0.5 and len(raw.span) >= _RUNNING]
+        for n in running:
+            sizes[raws[n].hints] += len(raws[n].span)
         held: Counter[str] = Counter()
-        spoken: Counter[str] = Counter()
         for hints, size in sizes.items():
             for name in set(hints):
                 held[name] += size
-                spoken[name] += about[hints]
         total = sizes.total()
         wide = frozenset(name for name, weight in held.items() if weight > _WIDE * total)
         every = {raw.hints for raw in raws}
         named = {hint for hint in set(chain.from_iterable(every)) if _spoken_for(hint) is BlockKind.CONSENT}
-        silent = {name for name in named & wide if 2 * spoken[name] < held[name]}
+        inside = {name: [words[n] for n in running if name in raws[n].hints] for name in named & wide}
+        silent = {name for name, said in inside.items() if 2 * sum(map(_about_consent, said)) < held[name]}
         consent = frozenset(named - silent - set(headline.hints if headline else ()))
         return cls({hints: _nearest(hints, wide) for hints in every}, consent)
 
     def mean_consent(self, raw: RawBlock) -> bool:
         """Say whether a block stands in an element named for consent."""
         return not self.consent.isdisjoint(raw.hints)
+
+
+def _about_consent(words: str) -> int:
+    """Return how many characters of a block speak of consent: all or none."""
+    return len(words) if _ABOUT_CONSENT.search(words.lower()) else 0
 
 
 def _nearest(hints: Hints, wide: Container[str]) -> BlockKind | None:

@@ -11,26 +11,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.data import ARTICLE_KINDS, Block, BlockKind, Page, RawBlock, Reason, ReasonCode
+from onrecord.restore.labelling.alone import stands_alone, stands_below
 from onrecord.restore.labelling.ended import is_ended, word_count
 from onrecord.restore.labelling.voice import names_site
 
 _LIKE = 0.65  # likelihood of none of the article up to which a block like the article's others is one of them
 _HEADED = 0.9  # and one up to which a heading is the article's, or a summary
 _LINKED = 0.5  # share of linked characters from which a block leads elsewhere
+_LED = 0.25  # and one from which it may
 _ALIKE = 2  # paragraphs of one place and name from which on it is that of paragraphs
 _BEHIND = 2  # blocks behind the last of the article that may be like it
 _FEWEST = 4  # words of a paragraph or a point
 _SUMMARY = 5  # words
+_BETWEEN = 24  # words of a line between paragraphs, or of a question there
 _NEAR = 2  # blocks below a headline
 _RUNNING = (BlockKind.BODY, BlockKind.LIST, BlockKind.LIVE_ENTRY)
 _NUMBER = re.compile(r"\[\d+\]")
 _ANSWERED = re.compile(r"/details\[\d+\]/summary\[\d+\]$")
+_AMONG = re.compile(r"/(?:p|[uo]l\[\d+\]/li)\[\d+\]$")
 _HEADING = re.compile(r"/h[2-6]\[\d+\]$")
 _TERM = re.compile(r"/dl\[\d+\](?:/div\[\d+\])?/d[td]\[\d+\]$")
 _POINT = re.compile(r"/[uo]l\[\d+\]/li\[\d+\]$")
 _ASIDE = re.compile(r"/(?:aside|footer|nav|form|header/nav)\[")
 _WORKED = re.compile(
-    r"\W*(?:(?:additional )?reporting by\b.{2,200}|contribut(?:ing|ors?)\b.{2,200}|"
+    r"\W*(?:(?:[Aa]dditional )?[Rr]eporting by\b.{2,200}|[Cc]ontribut(?:ing|ors?)\b.{2,200}|"
     r"(?:[A-Z][\w.'’-]+ )[^.?!]{2,160}\b(?:contributed (?:to (?:this|the) (?:report|story|article)|reporting)|"
     r"reported from [A-Z])[^?!]{0,160})",
 )
@@ -84,6 +88,10 @@ def with_passed_by(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
         why = _heads(n, found, text) if found[n] is blocks[n] and headline < n <= reach else ""
         if why:
             found[n] = _named(blocks[n], BlockKind.SUBHEAD, why)
+    for n in _between(found, [n for n in untold if found[n] is blocks[n]], page):
+        found[n] = _named(
+            blocks[n], _kind(blocks[n], text), "between paragraphs of the article, and called as they are"
+        )
     if 0 <= headline < article[0]:
         for n in _summary(headline, article[0], blocks, page):
             found[n] = _named(blocks[n], BlockKind.STANDFIRST, "stands between headline and text as a summary does")
@@ -147,6 +155,45 @@ def _heads(n: int, blocks: Sequence[Block], text: str) -> str:
     first = not any(block.kind in ARTICLE_KINDS for block in blocks[:n])
     summed = after.kind is BlockKind.STANDFIRST and not _POINT.search(after.element or "")
     return "a heading inside the article" if (summed if first else leads) else ""
+
+
+def _between(blocks: Sequence[Block], untold: Sequence[int], page: Page) -> list[int]:
+    """Return the short lines that stand where paragraphs do, called as they are, with others above and below.
+
+    They are paragraphs themselves, or items of a list. Of 10 such lines on the pages of ``benchmarks/restoring`` none
+    is the site's; what a site says there has its words.
+    """
+    raws, text = page.raw_blocks, page.document.text
+    ends: dict[Place, list[int]] = defaultdict(list)
+    paragraphs: Counter[Place] = Counter()
+    for n, block in enumerate(blocks):
+        if block.kind in (*ARTICLE_KINDS, BlockKind.HEADLINE):
+            ends[_around(raws[n])].append(n)
+            paragraphs[_around(raws[n])] += block.kind is BlockKind.BODY
+    found = []
+    for n in untold:
+        place = _around(raws[n])
+        beside = ends[place] if paragraphs[place] >= _ALIKE else [n]
+        if beside[0] < n < beside[-1] and raws[n].link_share < _LED and _may_be_told(blocks[n].span.cut(text)):
+            found.append(n)
+    return found
+
+
+def _around(raw: RawBlock) -> Place:
+    """Return the element that a paragraph, or the list of an item, stands in, with what it is called."""
+    return _AMONG.sub("", raw.element or ""), raw.hints
+
+
+def _kind(block: Block, text: str) -> BlockKind:
+    if _POINT.search(block.element or ""):
+        return BlockKind.LIST
+    return BlockKind.BODY if is_ended(block.span.cut(text)) else BlockKind.SUBHEAD
+
+
+def _may_be_told(words: str) -> bool:
+    """Say whether a line is short and, by its words, none of a site's."""
+    short = any(map(str.isalnum, words)) and word_count(words) <= _BETWEEN
+    return short and not (names_site(words) or stands_alone(words) or stands_below(words))
 
 
 def _summary(headline: int, first: int, blocks: Sequence[Block], page: Page) -> list[int]:

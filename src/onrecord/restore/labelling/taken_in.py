@@ -1,7 +1,7 @@
 """What of a site the model takes in with an article of an HTML page.
 
-It is told by its first words with a link, by whole wordings, by the answers below a comment, by a title that leads away
-above it, and by where a dialog for consent stands.
+It is told by its first words with a link, by whole wordings, as in plain text too, by the answers below a comment, by a
+title that leads away above it, and by where a dialog for consent stands.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from onrecord.data import ARTICLE_KINDS, Block, BlockKind, Page, Reason, ReasonCode
 from onrecord.restore.alternatives import by_letter
+from onrecord.restore.labelling.lines import of_site
 from onrecord.restore.phrases import SITES
 from onrecord.restore.words import CORRECTION
 
@@ -55,17 +56,10 @@ _TOLD = (*ARTICLE_KINDS, BlockKind.STANDFIRST)
 def without_taken_in(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
     """Return the blocks, those of the site called so that the model has for the article's, and notes of corrections."""
     text = page.document.text
-    found = list(blocks)
-    for n, block in enumerate(blocks):
-        if block.kind in _TOLD or block.kind is BlockKind.BYLINE:
-            words = block.span.cut(text)
-            before = blocks[n - 1] if n else None
-            if len(words) <= _SHORT and _leads_away(words, page.raw_blocks[n].link_share, before):
-                found[n] = _called(block, BlockKind.TEASER, "leads to another story", ReasonCode.LINK_DENSITY)
-            elif len(words) <= _ASKED and (asks := _ASKS.fullmatch(words)) and asks.lastgroup:
-                found[n] = _called(block, BlockKind(asks.lastgroup), "its words are those of such a block")
-            elif block.kind in _NOTED and _CORRECTED[0] <= len(words) <= _CORRECTED[1] and CORRECTION.match(words):
-                found[n] = _called(block, BlockKind.CORRECTION, "its words are those of such a block")
+    found = [_worded(n, blocks, page) for n in range(len(blocks))]
+    told = [n for n, block in enumerate(found) if block.kind in (*_TOLD, BlockKind.HEADLINE)]
+    for at, kind in of_site([found[n].span.cut(text) for n in told]).items():
+        found[told[at]] = _called(found[told[at]], kind, "its words are those of such a block")
     for n in _summaries(found, page):
         found[n] = _called(found[n], BlockKind.TEASER, "is below another story's title", ReasonCode.LINK_DENSITY)
     headline = next((block for block in blocks if block.kind is BlockKind.HEADLINE), None)
@@ -75,6 +69,20 @@ def without_taken_in(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
         for root in _consent(found, text, headline):
             _call_all(found, root, BlockKind.CONSENT, "stands in an element most of which speaks of consent")
     return tuple(found)
+
+
+def _worded(n: int, blocks: Sequence[Block], page: Page) -> Block:
+    """Return a block, called what its own words and links tell where it is told to be the article's or its byline."""
+    block, words = blocks[n], blocks[n].span.cut(page.document.text)
+    if block.kind not in _TOLD and block.kind is not BlockKind.BYLINE:
+        return block
+    if len(words) <= _SHORT and _leads_away(words, page.raw_blocks[n].link_share, blocks[n - 1] if n else None):
+        return _called(block, BlockKind.TEASER, "leads to another story", ReasonCode.LINK_DENSITY)
+    if len(words) <= _ASKED and (asks := _ASKS.fullmatch(words)) and asks.lastgroup:
+        return _called(block, BlockKind(asks.lastgroup), "its words are those of such a block")
+    if block.kind in _NOTED and _CORRECTED[0] <= len(words) <= _CORRECTED[1] and CORRECTION.match(words):
+        return _called(block, BlockKind.CORRECTION, "its words are those of such a block")
+    return block
 
 
 def _leads_away(words: str, linked: float, before: Block | None) -> bool:
