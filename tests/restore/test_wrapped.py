@@ -75,7 +75,9 @@ RESULTS = "\n".join(f"{home} {n} {away} {5 - n}" for n, (home, away) in enumerat
 ITEMS = "The council agreed:\n" + "\n".join(
     f"- to set aside {n} million crowns for the roads of the northern district of it" for n in range(8)
 )
-COLUMNS = "\n".join("挪威北部的渔民说今年的鳕鱼比往年少得多他们希望政府能够在冬天之前给予帮助和支持以便继续出海" for _ in range(8))
+COLUMNS = "\n".join(
+    "挪威北部的渔民说今年的鳕鱼比往年少得多他们希望政府能够在冬天之前给予帮助和支持以便继续出海" for _ in range(8)
+)
 
 
 @pytest.mark.parametrize("text", ["\n\n".join(TUNNEL), "\n".join(TUNNEL), VERSE, RESULTS, ITEMS, COLUMNS])

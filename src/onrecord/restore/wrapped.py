@@ -60,7 +60,7 @@ def _soft_ends(text: str, spans: Sequence[Span]) -> frozenset[int]:
     taken, inside = {}, []
     for n, (line, below) in enumerate(pairwise(spans)):
         between = text[line.end : below.start]
-        words = text[below.start : below.start + _LONGEST + 1].split()[0]
+        words = text[below.start : below.start + _LONGEST + 1].split(maxsplit=1)[0]
         parted = between.count("\n") != 1 or len(words) > _LONGEST or len(line) not in _WIDTHS
         if parted or LIST_ITEM.match(text, below.start, below.end) or MARKUP.match(below.cut(text)):
             continue
