@@ -1229,3 +1229,46 @@ def test_what_somebody_says_of_a_last_count_is_no_reply():
         "The party did not want to say more on Tuesday. It has two offices in Vik, and both were shut.\n"
     )
     assert restore(read_text(text)).restored == text
+
+
+OLSEN = (
+    "United part with manager Olsen after ten games\n"
+    "United have parted with their manager, Per Olsen, after ten games without a win, the club said on Sunday night.\n"
+    "His assistant, Ivo Marsh, will lead the team in the cup tie{pasted} {rest}\n"
+    "United are 19th, two points above the drop, and have scored five goals since the summer.\n"
+)
+UNSTOPPED = (
+    "As of my most recent information, Olsen remains the manager of United. If you have a more recent source, please share it "
+    "and I'll update my answer",
+    "I wasn't able to verify this, so you may want to check it before publishing",
+)
+
+
+def test_a_reply_without_a_full_stop_ends_before_the_small_words_of_the_sentence_it_broke():
+    text = OLSEN.format(pasted=f" {UNSTOPPED[0]}", rest="at Hexmoor on Wednesday.")
+    own = OLSEN.format(pasted="", rest="at Hexmoor on Wednesday.")
+    assert restore(read_text(text)).restored.split() == own.split()
+
+
+@pytest.mark.parametrize(
+    "rest", ["at Hexmoor on Wednesday.", "with Osby in the second round.", "in front of 9,000 people."]
+)
+@pytest.mark.parametrize("reply", UNSTOPPED)
+def test_neither_the_beginning_nor_the_rest_of_a_sentence_goes_with_what_broke_it(reply: str, rest: str):
+    restored = restore(read_text(OLSEN.format(pasted=f" {reply}", rest=rest))).restored
+    assert all(part.strip() in restored for part in OLSEN.format(pasted="\n", rest=rest).splitlines())
+
+
+def test_of_a_list_of_the_page_no_item_is_cut_alone_for_its_marks():
+    page = "\n".join(
+        (
+            "Summary of the meeting of Hatchmere parish council on 3 March",
+            "Present: Councillors Bown (chair), Ferrier and Mott. Apologies: Councillor Adair.",
+            "1. **Minutes.** The minutes of the last meeting were agreed.",
+            "2. **Playground.** The clerk has had two quotations, for 14,300 and 15,950. It was agreed to ask for a third.",
+            "3. **Hedges.** Councillor Mott reported that the hedge at the corner of Mill Lane was over the road again.",
+            "4. **Any other business.** Councillor Zeller asked if anyone would like to join the litter pick.",
+            "Next meeting: 7 April. Further details can be found on the notice board.",
+        )
+    )
+    assert restore(read_text(page)).restored == page

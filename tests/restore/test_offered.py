@@ -48,6 +48,13 @@ def test_what_tells_of_a_matter_above_an_offer_stays_and_is_pointed_at_at_most()
     ]
 
 
+def test_what_is_exclaimed_before_an_offer_goes_with_it():
+    page = LIGHTHOUSE.format(
+        inside="", pasted="", last="\nAww, what a charming story! Want me to write a caption for it?"
+    )
+    assert restore(read_text(page)).restored.split() == EMPTY.split()
+
+
 @pytest.mark.parametrize(
     ("place", "own"),
     [

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.data import ReasonCode, Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.pasted.evidence import explain
+from onrecord.restore.pasted.joins import UNFINISHED
 from onrecord.restore.pasted.register import likeliest
 from onrecord.restore.pasted.replies import Reply
 from onrecord.restore.pasted.spared import speaks_to_somebody
@@ -18,6 +19,7 @@ _NEAR = 80  # characters
 _LEADS_ON = re.compile(r"[^\n]*:\s*\Z")
 _HANDED = re.compile(r"[^\n:]*:[ \t]+(?=[“„«\"]?(?![a-z])[^\W\d_])")
 """What leads on with a colon to a sentence of its own."""
+_TELLS = re.compile(r"[.…”\"’)\]]\s*\Z")
 _AT_START = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
 _GOES_ON = re.compile(r"\s*(?=[^\W\d_A-ZÀ-ÞА-Я])[^\n]*?(?:[.!?…]+[”\"’)\]]*(?=\s|\Z)|(?=\n|\Z))")
 BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
@@ -56,14 +58,14 @@ def with_lines(text: str, one: Removal, replies: Sequence[Reply]) -> Removal:
 def without_lines(text: str, one: Removal, replies: Sequence[Reply]) -> tuple[Removal, ...]:
     """Return a reply and, as doubted, what speaks to nobody above what rules are sure of in it.
 
-    That are lines, and above nothing but offers sentences of their line too.
+    That are lines, and above nothing but offers sentences of their line too; who exclaims or asks tells nothing.
     """
     cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED and not breaks(one)
     inside = (reply for reply in replies if reply.certain and one.span.covers(reply.span)) if cut else ()
     parted = (reply.span for reply in inside if reply.offered or fills(text, reply.span))
     reply = next((span for span in parted if span.start > one.span.start), None)
     above = Span(start=one.span.start, end=reply.start) if reply else one.span
-    if reply is None or speaks_to_somebody(text, above):
+    if reply is None or speaks_to_somebody(text, above) or not (fills(text, reply) or _TELLS.search(above.cut(text))):
         return (one,)
     doubted = removal(above, one.kind, (ReasonCode.OTHER_STORY,), False, one.score)
     return doubted, replace(one, span=Span(start=reply.start, end=one.span.end))
@@ -84,6 +86,19 @@ def handed_over(text: str, one: Removal) -> tuple[Removal, ...]:
         return (one,)
     doubted = removal(rest, one.kind, (ReasonCode.OTHER_STORY,), False, one.score)
     return replace(one, span=lead), doubted
+
+
+def without_rest(text: str, one: Removal) -> Removal:
+    """Return a passage that breaks a sentence without the small words it ends with, behind which that goes on.
+
+    A reply ends with none of them: "please share it and I'll update my answer" stood in "a cup tie" and "at Hexley".
+    """
+    end = one.span.end
+    if one.status is not RemovalStatus.REMOVED or not breaks(one) or not text[end:].partition("\n")[0].strip():
+        return one
+    while small := UNFINISHED.search(text, max(one.span.start + 1, end - _NEAR), end):
+        end = small.start()
+    return one if end == one.span.end else replace(one, span=Span(start=one.span.start, end=end))
 
 
 def _says(text: str, span: Span) -> bool:

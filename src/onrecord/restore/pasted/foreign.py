@@ -17,7 +17,8 @@ from onrecord.data import BlockKind, ReasonCode, Removal, RemovalKind, RemovalSt
 from onrecord.restore.labelling.alone import is_heading, is_label, is_verse, stands_alone
 from onrecord.restore.labelling.furniture import by_words
 from onrecord.restore.labelling.voice import names_site, tells_of_site
-from onrecord.restore.pasted.ends import BREAKS, breaks, handed_over, removal, with_lines, without_lines
+from onrecord.restore.pasted.edited import with_edits
+from onrecord.restore.pasted.ends import BREAKS, breaks, handed_over, removal, with_lines, without_lines, without_rest
 from onrecord.restore.pasted.evidence import (
     Story,
     answers,
@@ -33,8 +34,9 @@ from onrecord.restore.pasted.offered import with_offers
 from onrecord.restore.pasted.proposals import BACK, FEATURES, Candidate, candidates, overlaps
 from onrecord.restore.pasted.register import likeliest, only_assistants_say, speaking, speaks_itself, throughout
 from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so, replies_elsewhere
+from onrecord.restore.pasted.retold import with_retold
 from onrecord.restore.pasted.spared import tells_mostly
-from onrecord.restore.pasted.taken import fills, with_lists, with_neighbours, with_rules
+from onrecord.restore.pasted.taken import fills, with_advice, with_lists, with_neighbours, with_rules
 from onrecord.restore.pasted.weighing import weighing
 from onrecord.restore.words import (
     LIST_ITEM,
@@ -74,12 +76,14 @@ _SURE_WORDS = 0.8
 """Below it most sentences of a reply have to speak to somebody who asked, or may do so; dev fold: of 300 pages none has
 one below it that does not, whereas a marked-up title behind the lead of a page took this with it."""
 _NEAR = 80  # characters
+_BESIDE = 2_000  # characters
 _SAYING = re.compile(r"[“\"][^”\"\n]+[”\"],? [^“”\"\n]{1,120}")
 """One quotation and who says it, who is mostly heard on the matter of the page."""
 _RELEASE = re.compile(r"^\W*notes? (?:to|for) (?:the )?editors?\b", re.IGNORECASE | re.MULTILINE)
 """Below it a release speaks to those who are to print it."""
 _WORSE_END, _SHARE, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "apart"))
 _BY_WORDING = frozenset((ReasonCode.OTHER_STORY, ReasonCode.FURNITURE_WORDS))
+_BY_FORM = _BY_WORDING | {ReasonCode.REPLY_MARKUP}
 
 
 def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tuple[Removal, ...]:
@@ -92,8 +96,9 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         proposed = candidates(text, lines, replies, asked)
         replies = with_offers(text, lines, replies, asked)
         found = _judged(text, lines, proposed, replies)
-        found = with_neighbours(text, _spoken(text, lines, asked, found, replies))
-        found = with_lists(text, lines, found)
+        found = with_edits(text, lines, _spoken(text, lines, asked, found, replies))
+        found = with_advice(text, with_neighbours(text, found))
+        found = with_lists(text, lines, with_retold(text, lines, found))
         sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
         elsewhere = [one for one in replies_elsewhere(text, lines) if not any(map(one.span.overlaps, sure))]
         found = [one for one in found if not any(other.span.covers(one.span) for other in elsewhere)]
@@ -128,7 +133,7 @@ def _judged(
         found.append(removal(one.span, one.kind, one.codes, certain, score))
         if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST:
             bounded.append(one.span)
-    found = [with_lines(text, one, replies) for one in found if not _is_retold(text, one, found)]
+    found = [without_rest(text, with_lines(text, one, replies)) for one in found if not _is_retold(text, one, found)]
     found = [part for one in found for part in handed_over(text, one)]
     found = [part for one in found for part in without_lines(text, one, replies)]
     spans = [one.span for one in found]
@@ -177,11 +182,13 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
 
     So may another story, unless it is on another matter or speaks of others than the page; and a reply of a word or
     two, a note on what was corrected, or what people say too on a page that itself speaks to its readers. What
-    nothing but its wording tells of may be a list that the page leads to, verse, or marked up as all of the page is.
-    What the page begins with is
-    its headline and lead more often than a line of its site.
+    nothing but its wording tells of may be a list that the page leads to, verse, or marked up as all of the page is; of
+    a list it is cut whole or not at all. What the page begins with is its headline and lead more often than a line of
+    its site.
     """
     words = one.span.cut(text).strip()
+    if one.codes <= _BY_FORM and _is_item(text, one.span):
+        return True
     formed = one.codes <= _BY_WORDING and (is_verse(words) or _is_led_to(text, one.span) or is_markdown(text))
     if one.kind is RemovalKind.CHATBOT_REPLY:
         said_too = score < _SURE_REPLY and not only_assistants_say(words)
@@ -214,6 +221,14 @@ def _is_led_to(text: str, span: Span) -> bool:
     if all(map(LIST_ITEM.match, lines[1:])) and not any(map(runs, before)):
         above, lines = (lines[:1], lines[1:]) if any(map(is_heading, lines[:1])) else (above, lines)
     return any(_leads_on(line) or is_heading(line) for line in above) and any(map(LIST_ITEM.match, lines[:1]))
+
+
+def _is_item(text: str, span: Span) -> bool:
+    """Say whether a passage is items of a list, which goes on before or behind it."""
+    inside = list(filter(None, map(str.strip, span.cut(text).splitlines())))
+    above, below = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
+    beside = (*above.rstrip().splitlines()[-1:], *below.lstrip().splitlines()[:1])
+    return all(map(LIST_ITEM.match, inside)) and any(map(LIST_ITEM.match, map(str.strip, beside)))
 
 
 def _leads_on(line: str) -> bool:
@@ -262,7 +277,7 @@ def _spoken(
     through = {line: above for line, above in every.items() if not any(line.overlaps(one.span) for one in known)}
     filled = [reply.span for reply in replies if reply.certain and fills(text, reply.span)]
     filled = [span for span in filled if not any(span.overlaps(one.span) for one in known)]
-    runs = dict.fromkeys(_around(run, filled) for run in joined(text, through))
+    runs = dict.fromkeys(run for part in joined(text, through) if not _is_item(text, run := _around(part, filled)))
     above = {run: sum(through[line] for line in through if run.covers(line)) for run in runs}
     told = [one for one in found if not any(run.covers(one.span) for run in runs)]
     told += [removal(run, RemovalKind.CHATBOT_REPLY, codes, True, 1 / (1 + exp(-how))) for run, how in above.items()]

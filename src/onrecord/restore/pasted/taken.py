@@ -11,13 +11,18 @@ from onrecord.data import Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.pasted.evidence import REGISTER
 from onrecord.restore.pasted.proposals import overlaps
 from onrecord.restore.pasted.register import likeliest
-from onrecord.restore.words import LIST_ITEM, MARKUP
+from onrecord.restore.phrases import REPLIES
+from onrecord.restore.words import ENDED, LIST_ITEM, MARKUP
+from onrecord.text.sentences import sentences
 
 _POINTS = 8  # lines
 _POINT = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|[^\w\s\"“”„‘’'«»()\[\]@#$£€¥.,;:!?/&%+|-]\S{0,2})\s+\S")
 _BLANK = re.compile(r"\s*")
 _LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _REGISTER = frozenset(REGISTER)
+_LINE, _NEAR = 1_000, 80  # characters
+_LACKS = re.compile(rf"\b(?:{REPLIES['beside']['lacks']})", re.IGNORECASE)
+_ADVISES = re.compile(rf"(?:{REPLIES['beside']['advises']})", re.IGNORECASE)
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[*-] ){2,}[*-])[ \t]*$", re.MULTILINE)
 
 
@@ -96,6 +101,33 @@ def with_lists(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> li
 def _hands_over(words: str, *, led: bool) -> bool:
     """Say whether a line is of a list, a heading in marks, or doubted and leads to what is below it."""
     return LIST_ITEM.match(words) is not None or MARKUP.search(words) is not None or (led and words.endswith(":"))
+
+
+def with_advice(text: str, found: Sequence[Removal]) -> list[Removal]:
+    """Take the advice to look elsewhere that stands right behind a reply which has or finds nothing."""
+    return [replace(one, span=_advised(text, one.span)) if _lacks(text, one) else one for one in found]
+
+
+def _lacks(text: str, one: Removal) -> bool:
+    if one.kind is not RemovalKind.CHATBOT_REPLY or one.status is not RemovalStatus.REMOVED:
+        return False
+    words = one.span.cut(text).rstrip()
+    return ENDED.search(words[-_NEAR:]) is not None and _LACKS.search(words) is not None
+
+
+def _advised(text: str, span: Span) -> Span:
+    """Return a span with the sentences of advice behind it in its line, and behind that in lines of nothing else."""
+    end = at = span.end
+    while blank := _BLANK.match(text, at):
+        line = text[blank.end() : blank.end() + _LINE].partition("\n")[0]
+        said = sentences(line, "en")[:1]
+        words = said[0].cut(line) if said else ""
+        if not _ADVISES.match(words) or not ENDED.search(words):
+            break
+        at = blank.end() + said[0].end
+        ends = _LINE_END.match(text, at) is not None
+        end = at if ends or "\n" not in text[end:at] else end
+    return replace(span, end=end)
 
 
 def with_rules(text: str, found: Sequence[Removal]) -> list[Removal]:
