@@ -67,6 +67,18 @@ def test_the_paragraphs_of_the_page_behind_what_is_told_again_stay():
     assert all(line in restored for line in SALT)
 
 
+def test_headings_and_gaps_of_the_page_below_an_opener_stay():
+    said = (
+        *SALT[:2],
+        "Salt sheds bought from county",
+        SALT[2],
+        "The salt is grey, according to the Ostby Post .",
+        *SALT[3:],
+    )
+    restored = restore(read_text("\n\n".join((*said[:2], FOUND, *said[2:], OFFER)))).restored
+    assert all(line in restored for line in said)
+
+
 def test_the_articles_own_headings_above_an_offer_stay():
     headed = (*SALT[:2], "## The owner", *SALT[2:4], "## The salt", *SALT[4:])
     text = "\n\n".join((*headed, OFFER))

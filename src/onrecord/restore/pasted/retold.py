@@ -18,7 +18,7 @@ from onrecord.data import ReasonCode as Code
 from onrecord.restore.pasted.evidence import explain, runs
 from onrecord.restore.pasted.proposals import overlaps
 from onrecord.restore.pasted.taken import fills
-from onrecord.restore.words import CITATION_GAP, MARKUP
+from onrecord.restore.words import CITATION_GAP, ENDED, MARKUP
 from onrecord.text.words import content_words
 
 _MOST = 12  # lines
@@ -38,7 +38,7 @@ _WHY: tuple[Reason, ...] = explain((Code.RESTATES_PAGE,))
 
 
 def with_retold(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
-    """Take what a reply leads to with a colon, up to its next part, and what is written in marks right above a part."""
+    """Take what stands between a part of a reply that leads on with a colon and the next, and above one in marks."""
     parts = sorted((one for one in found if _is_part(text, one)), key=lambda one: one.span.start)
     if not parts:  # as on most pages
         return list(found)
@@ -74,7 +74,7 @@ class _Page:
         self._own = [line for line in lines if not overlaps(line, cut)]
         self._words = [frozenset(content_words(line.cut(text)[:_READ])) for line in self._own]
         self._running = [runs(line.cut(text)) for line in self._own]
-        self._marked = sum(map(self._is_marked, range(len(self._own))))
+        self._marked, self._gaps = (sum(map(of, range(len(self._own)))) for of in (self._is_marked, self._has_gap))
 
     def led_to(self, span: Span, behind: Span | None) -> Span:
         """Return a part that leads on with a colon, with the lines below it that show that they are a reply's."""
@@ -84,14 +84,14 @@ class _Page:
         first = bisect_left(self._own, span.end, key=_start)
         last = len(self._own) if behind is None else bisect_left(self._own, behind.start, key=_start)
         between = range(first, max(first, last))
+        gaps = sum(map(self._has_gap, between)) == self._gaps  # else they are the page's: links leave such gaps too
         if behind is not None and 0 < len(between) <= _MOST:
             least = _ALIKE if _RETELLS.search(led) else _SAME
-            if all(self._shows(n, between, least) for n in between):
+            if all((gaps and self._has_gap(n)) or self._says_again(n, between, least) for n in between):
                 return Span(start=span.start, end=behind.end)
-        if not _RETELLS.search(led):
-            return span
-        shown = list(takewhile(lambda n: self._shows(n, [n], _ALIKE), between[:_MOST]))
-        return Span(start=span.start, end=self._own[shown[-1]].end) if shown else span
+        gapped = list(takewhile(self._has_gap, between[:_MOST]))
+        led_to = 1 < len(gapped) == self._gaps
+        return Span(start=span.start, end=self._own[gapped[-1]].end) if led_to else span
 
     def marked_above(self, span: Span) -> Span:
         """Return a part with what stands in marks right above it, headings and what is told again below them."""
@@ -104,13 +104,15 @@ class _Page:
             return span
         return Span(start=self._own[held[-1]].start, end=span.end)
 
-    def _shows(self, n: int, together: Sequence[int], least: float) -> bool:
-        gap = CITATION_GAP.search(self._own[n].cut(self._text)) is not None
-        return gap or self._says_again(n, together, least)
+    def _has_gap(self, n: int) -> bool:
+        return CITATION_GAP.search(self._own[n].cut(self._text)) is not None
 
     def _says_again(self, n: int, together: Sequence[int], least: float) -> bool:
-        """Say whether one running paragraph of the page, none of those ``together``, has most of a line's words."""
-        said = self._words[n]
+        """Say whether one running paragraph of the page, none of those ``together``, has most words of a sentence.
+
+        A heading without a stop has the words of what it heads.
+        """
+        said = self._words[n] if ENDED.search(self._own[n].cut(self._text)) else frozenset()
         others = (self._words[at] for at, tells in enumerate(self._running) if tells and at not in together)
         return len(said) >= _FEWEST and any(len(said & other) >= least * len(said) for other in others)
 
