@@ -112,6 +112,17 @@ def test_advice_to_look_elsewhere_goes_with_what_denies(advice: str, glue: str):
     assert restore(read_text(page(3, f"{DENIED}{glue}{advice}"))).restored.split() == OWN
 
 
+def test_who_has_nothing_and_advises_to_look_elsewhere_goes_from_inside_a_paragraph():
+    said = (
+        " I do not have information on a salt works opened by Maud Ferrant. For the latest information, it is best to check "
+        "the county's website or local news."
+    )
+    text = "\n\n".join((*SALT[:4], SALT[4] + said, SALT[5]))
+    assert restore(read_text(text)).restored.split() == OWN
+    column = text.replace("The county museum lends", "I went to look, and you should too. The county museum lends")
+    assert "I do not have information" in restore(read_text(column)).restored
+
+
 @pytest.mark.parametrize(
     "own",
     [
@@ -163,4 +174,4 @@ def test_time_is_linear():
     ):
         held = lines(hostile)
         with_edits(hostile, held, [])
-        with_advice(hostile, [])
+        with_advice(hostile, held, [])

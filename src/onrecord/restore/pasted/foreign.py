@@ -18,7 +18,16 @@ from onrecord.restore.labelling.alone import is_heading, is_label, is_verse, sta
 from onrecord.restore.labelling.furniture import by_words
 from onrecord.restore.labelling.voice import names_site, tells_of_site
 from onrecord.restore.pasted.edited import with_edits
-from onrecord.restore.pasted.ends import BREAKS, breaks, handed_over, removal, with_lines, without_lines, without_rest
+from onrecord.restore.pasted.ends import (
+    BREAKS,
+    SURE_WORDS,
+    breaks,
+    handed_over,
+    removal,
+    with_lines,
+    without_lines,
+    without_rest,
+)
 from onrecord.restore.pasted.evidence import (
     Story,
     answers,
@@ -72,9 +81,6 @@ _SURE_REPLY = 0.97
 replies pasted into 900 pages of the dev fold six do, all above it. A letter written to mislead has .70."""
 _SURE_REST = 0.95
 """Dev fold: of those that leave a broken sentence without its rest 4 of 4 above it are right, 2 of 2 below .7 not."""
-_SURE_WORDS = 0.8
-"""Below it most sentences of a reply have to speak to somebody who asked, or may do so; dev fold: of 300 pages none has
-one below it that does not, whereas a marked-up title behind the lead of a page took this with it."""
 _NEAR = 80  # characters
 _BESIDE = 2_000  # characters
 _SAYING = re.compile(r"[“\"][^”\"\n]+[”\"],? [^“”\"\n]{1,120}")
@@ -97,7 +103,7 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         replies = with_offers(text, lines, replies, asked)
         found = _judged(text, lines, proposed, replies)
         found = with_edits(text, lines, _spoken(text, lines, asked, found, replies))
-        found = with_advice(text, with_neighbours(text, found))
+        found = with_advice(text, lines, with_neighbours(text, found))
         found = with_lists(text, lines, with_retold(text, lines, found))
         sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
         elsewhere = [one for one in replies_elsewhere(text, lines) if not any(map(one.span.overlaps, sure))]
@@ -194,7 +200,7 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
         said_too = score < _SURE_REPLY and not only_assistants_say(words)
         noted = by_words(words.partition("\n")[0]) is BlockKind.CORRECTION
         few = len(words.split()) < _FEWEST
-        told = score < _SURE_WORDS and tells_mostly(text, one.span)
+        told = score < SURE_WORDS and tells_mostly(text, one.span)
         return formed or noted or few or told or (said_too and speaks_itself(text, lines, one.span))
     apart = one.features[_STANDS_APART] > _APART and not _SAYING.fullmatch(words)
     if one.kind is RemovalKind.OTHER_ARTICLE and not (apart or of_others(text, one.span)):
