@@ -27,13 +27,15 @@ _SAME, _ALIKE = 0.8, 0.6
 """Share of a line's content words that one paragraph of the page has too: where it is the same in other words, and
 where a reply tells it again behind what promises to."""
 _FEWEST = 3  # such words
+_POINTS = 2  # headings in marks, or one above so many points behind pictures: one heads a box of the page, too
 _RETELLS = re.compile(
     r"\b(?:search results|sources?|summary|summari[sz]e|rundown|overview|breakdown|takeaways|is known|found|"
     r"key (?:points|facts|details)|information (?:provided|available|i have)|"
     r"here(?:['’]?s| is| are) (?:what|the (?:facts|details|information)))\b",
     re.IGNORECASE,
 )
-_HEADS = re.compile(r"\s*(?:#{1,6}\s+\S|(?:[-*•]\s+)?\*\*[^*\n]{1,80}\*\*)")
+_PICTURED = re.compile(r"\s*(?![*•–·])[^\w\s\"“”„‘’'«»()\[\]@#$£€¥.,;:!?/&%+|-]\S{0,2}\s+\S")
+_HEADS = re.compile(r"\s*(?:#{1,6}\s+\S|(?:[^\w\s]\S{0,2}\s+)?\*\*[^*\n]{1,80}\*\*)")
 _WHY: tuple[Reason, ...] = explain((Code.RESTATES_PAGE,))
 
 
@@ -100,7 +102,8 @@ class _Page:
         held = list(takewhile(lambda n: self._is_marked(n) or self._says_again(n, [n], _ALIKE), above))
         while held and not self._heads(held[-1]):
             held.pop()
-        if sum(map(self._heads, held)) < 2 or sum(map(self._is_marked, held)) < self._marked:
+        heads, pictured = (sum(map(of, held)) for of in (self._heads, self._is_pictured))
+        if heads + (pictured >= _POINTS) < _POINTS or sum(map(self._is_marked, held)) < self._marked:
             return span
         return Span(start=self._own[held[-1]].start, end=span.end)
 
@@ -117,7 +120,10 @@ class _Page:
         return len(said) >= _FEWEST and any(len(said & other) >= least * len(said) for other in others)
 
     def _is_marked(self, n: int) -> bool:
-        return MARKUP.search(self._own[n].cut(self._text)[:_READ]) is not None
+        return MARKUP.search(self._own[n].cut(self._text)[:_READ]) is not None or self._is_pictured(n)
+
+    def _is_pictured(self, n: int) -> bool:
+        return _PICTURED.match(self._own[n].cut(self._text)) is not None
 
     def _heads(self, n: int) -> bool:
         return _HEADS.match(self._own[n].cut(self._text)) is not None
