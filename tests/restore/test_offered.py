@@ -26,6 +26,8 @@ EMPTY = LIGHTHOUSE.format(inside="", pasted="", last="")
         "Would you like me to add a line on the price?",
         "If you'd prefer a more formal tone, I can rework the ending.",
         "Want it trimmed to 120 words?",
+        "Do you want a version with a map caption and a sidebar on lighthouses?",
+        "If it would help, I can add a short explainer on how lamps of that size are moved.",
     ],
 )
 @pytest.mark.parametrize("place", ["inside", "pasted", "last"])

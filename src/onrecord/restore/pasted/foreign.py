@@ -188,14 +188,15 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
 
     So may another story, unless it is on another matter or speaks of others than the page; and a reply of a word or
     two, a note on what was corrected, or what people say too on a page that itself speaks to its readers. What
-    nothing but its wording tells of may be a list that the page leads to, verse, or marked up as all of the page is; of
-    a list it is cut whole or not at all. What the page begins with is its headline and lead more often than a line of
-    its site.
+    nothing but its wording tells of may be a list that the page leads to, verse, or marked up as all of the page is;
+    where that is hardly sure it may be a box, and of a list it is cut whole or not at all. What the page begins with
+    is its headline and lead more often than a line of its site.
     """
     words = one.span.cut(text).strip()
     if one.codes <= _BY_FORM and _is_item(text, one.span):
         return True
     formed = one.codes <= _BY_WORDING and (is_verse(words) or _is_led_to(text, one.span) or is_markdown(text))
+    formed = formed or (score < SURE_WORDS and one.codes <= _BY_FORM and _is_box(words))
     if one.kind is RemovalKind.CHATBOT_REPLY:
         said_too = score < _SURE_REPLY and not only_assistants_say(words)
         noted = by_words(words.partition("\n")[0]) is BlockKind.CORRECTION
@@ -227,6 +228,12 @@ def _is_led_to(text: str, span: Span) -> bool:
     if all(map(LIST_ITEM.match, lines[1:])) and not any(map(runs, before)):
         above, lines = (lines[:1], lines[1:]) if any(map(is_heading, lines[:1])) else (above, lines)
     return any(_leads_on(line) or is_heading(line) for line in above) and any(map(LIST_ITEM.match, lines[:1]))
+
+
+def _is_box(words: str) -> bool:
+    """Say whether a passage begins with a list below a heading, as pages have them in boxes: "Key points:"."""
+    first, *rest = filter(None, map(str.strip, words.splitlines()))
+    return is_heading(first.rstrip(":")) and len(rest) > 1 and all(map(LIST_ITEM.match, rest[:2]))
 
 
 def _is_item(text: str, span: Span) -> bool:

@@ -177,8 +177,8 @@ def _parts(
         first, last = (bisect_left(units, unit.span.start, key=_place) for unit in (part[0], part[-1]))
         alone = _reply(text, units, (first, last), story, widened=widened)
         certain = (reply.certain and codes != _MARKS) or (alone is not None and alone.certain and alone.span == span)
-        told = any(unit.firm for unit in part)
-        made.append(replace(reply, span=span, codes=_ordered(codes), certain=certain, told=told, firm=False))
+        only = any(unit.firm for unit in part)
+        made.append(replace(reply, span=span, codes=_ordered(codes), certain=certain, told=only, firm=False))
     return made
 
 
