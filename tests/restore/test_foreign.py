@@ -1278,15 +1278,18 @@ def test_of_a_list_of_the_page_no_item_is_cut_alone_for_its_marks():
 def test_a_box_of_key_points_in_marks_stays_where_the_models_are_hardly_sure(between: str):
     page = between.join(
         (
-            "What we know about the Pellmere gasworks explosion",
-            "An explosion destroyed the disused gasworks in Pellmere at 4:12 a.m. on Thursday. Here is what is known so far.",
+            "What we know about the Pellworth gasworks explosion",
+            "An explosion destroyed the disused gasworks in Pellworth at 4:12 a.m. on Thursday. Here is what is known so far, and "
+            "what is not.",
             "What happened? Neighbours heard two bangs about ten seconds apart. The second blew out windows 600 metres away.",
+            "Was anyone hurt? Three people were treated for cuts. The police said that nobody was believed to be missing.",
             "What caused it? That is not clear. The gas had been turned off in 1987, according to the network.",
             "Key points:",
             "- **Time:** 4:12 a.m., and again ten seconds later",
             "- **Damage:** 43 houses, a chapel and the bowling green",
             "- **Closed:** Station Road and the number 6 bus",
-            "Where can I get help? If you have been asked to leave your home, go to the leisure centre.",
+            "Where can I get help? If you have been asked to leave your home, go to the leisure centre. For the latest "
+            "information, check the council's website.",
             "This article will be updated.",
         )
     )

@@ -41,7 +41,14 @@ from onrecord.restore.pasted.joins import UNFINISHED
 from onrecord.restore.pasted.leftovers import left_over
 from onrecord.restore.pasted.offered import with_offers
 from onrecord.restore.pasted.proposals import BACK, FEATURES, Candidate, candidates, overlaps
-from onrecord.restore.pasted.register import likeliest, only_assistants_say, speaking, speaks_itself, throughout
+from onrecord.restore.pasted.register import (
+    likeliest,
+    only_assistants_say,
+    speaking,
+    speaks_itself,
+    speaks_out,
+    throughout,
+)
 from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so, replies_elsewhere
 from onrecord.restore.pasted.retold import with_retold
 from onrecord.restore.pasted.spared import tells_mostly
@@ -230,6 +237,15 @@ def _is_led_to(text: str, span: Span) -> bool:
     return any(_leads_on(line) or is_heading(line) for line in above) and any(map(LIST_ITEM.match, lines[:1]))
 
 
+def _is_listed(text: str, span: Span, known: Sequence[Removal]) -> bool:
+    """Say whether a passage is items of a list that goes on, or a list that says neither "I" nor "you" and is led to.
+
+    Marks alone may then have been read for address, unless what leads to it is ``known`` for a reply's.
+    """
+    told = any(one.span.end <= span.start and not text[one.span.end : span.start].strip() for one in known)
+    return _is_item(text, span) or not (told or speaks_out(span.cut(text)) or not _is_led_to(text, span))
+
+
 def _is_box(words: str) -> bool:
     """Say whether a passage begins with a list below a heading, as pages have them in boxes: "Key points:"."""
     first, *rest = filter(None, map(str.strip, words.splitlines()))
@@ -290,7 +306,9 @@ def _spoken(
     through = {line: above for line, above in every.items() if not any(line.overlaps(one.span) for one in known)}
     filled = [reply.span for reply in replies if reply.certain and fills(text, reply.span)]
     filled = [span for span in filled if not any(span.overlaps(one.span) for one in known)]
-    runs = dict.fromkeys(run for part in joined(text, through) if not _is_item(text, run := _around(part, filled)))
+    runs = dict.fromkeys(
+        run for part in joined(text, through) if not _is_listed(text, run := _around(part, filled), known)
+    )
     above = {run: sum(through[line] for line in through if run.covers(line)) for run in runs}
     told = [one for one in found if not any(run.covers(one.span) for run in runs)]
     told += [removal(run, RemovalKind.CHATBOT_REPLY, codes, True, 1 / (1 + exp(-how))) for run, how in above.items()]
