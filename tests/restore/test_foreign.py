@@ -1306,3 +1306,68 @@ def test_the_sentence_that_a_reply_breaks_off_below_the_headline_stays():
     page = HEAT.format("").replace("\n\n", "\n")
     pasted = page.replace("thermometers at the harbour", f"thermometers at the {LEAVES}\nharbour")
     assert restore(read_text(pasted)).restored.split() == page.split()
+
+
+OLSEN = (
+    "United part with manager Olsen after ten games\n"
+    "United have parted with their manager, Per Olsen, after ten games without a win, the club said on Sunday night.\n"
+    "His assistant, Ivo Marsh, will lead the team in the cup tie{pasted} {rest}\n"
+    "United are 19th, two points above the drop, and have scored five goals since the summer.\n"
+)
+UNSTOPPED = (
+    "As of my most recent information, Olsen remains the manager of United. If you have a more recent source, please share it "
+    "and I'll update my answer",
+    "I wasn't able to verify this, so you may want to check it before publishing",
+)
+
+
+def test_a_reply_without_a_full_stop_ends_before_the_small_words_of_the_sentence_it_broke():
+    text = OLSEN.format(pasted=f" {UNSTOPPED[0]}", rest="at Hexmoor on Wednesday.")
+    own = OLSEN.format(pasted="", rest="at Hexmoor on Wednesday.")
+    assert restore(read_text(text)).restored.split() == own.split()
+
+
+@pytest.mark.parametrize(
+    "rest", ["at Hexmoor on Wednesday.", "with Osby in the second round.", "in front of 9,000 people."]
+)
+@pytest.mark.parametrize("reply", UNSTOPPED)
+def test_neither_the_beginning_nor_the_rest_of_a_sentence_goes_with_what_broke_it(reply: str, rest: str):
+    restored = restore(read_text(OLSEN.format(pasted=f" {reply}", rest=rest))).restored
+    assert all(part.strip() in restored for part in OLSEN.format(pasted="\n", rest=rest).splitlines())
+
+
+def test_of_a_list_of_the_page_no_item_is_cut_alone_for_its_marks():
+    page = "\n".join(
+        (
+            "Summary of the meeting of Hatchmere parish council on 3 March",
+            "Present: Councillors Bown (chair), Ferrier and Mott. Apologies: Councillor Adair.",
+            "1. **Minutes.** The minutes of the last meeting were agreed.",
+            "2. **Playground.** The clerk has had two quotations, for 14,300 and 15,950. It was agreed to ask for a third.",
+            "3. **Hedges.** Councillor Mott reported that the hedge at the corner of Mill Lane was over the road again.",
+            "4. **Any other business.** Councillor Zeller asked if anyone would like to join the litter pick.",
+            "Next meeting: 7 April. Further details can be found on the notice board.",
+        )
+    )
+    assert restore(read_text(page)).restored == page
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_box_of_key_points_in_marks_stays_where_the_models_are_hardly_sure(between: str):
+    page = between.join(
+        (
+            "What we know about the Pellworth gasworks explosion",
+            "An explosion destroyed the disused gasworks in Pellworth at 4:12 a.m. on Thursday. Here is what is known so far, and "
+            "what is not.",
+            "What happened? Neighbours heard two bangs about ten seconds apart. The second blew out windows 600 metres away.",
+            "Was anyone hurt? Three people were treated for cuts. The police said that nobody was believed to be missing.",
+            "What caused it? That is not clear. The gas had been turned off in 1987, according to the network.",
+            "Key points:",
+            "- **Time:** 4:12 a.m., and again ten seconds later",
+            "- **Damage:** 43 houses, a chapel and the bowling green",
+            "- **Closed:** Station Road and the number 6 bus",
+            "Where can I get help? If you have been asked to leave your home, go to the leisure centre. For the latest "
+            "information, check the council's website.",
+            "This article will be updated.",
+        )
+    )
+    assert restore(read_text(page)).restored == page

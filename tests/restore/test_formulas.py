@@ -284,3 +284,49 @@ def test_a_reply_in_another_language_goes_from_an_english_page(reply):
 def test_words_of_another_language_on_an_english_page_stay(said):
     text = GRAPES.format(f"{said}\n")
     assert restore(text).restored == text
+
+
+ASKED = {
+    "de": (
+        "Mir liegen leider keine Informationen über die Brücke bei Tarn vor. Mein Wissensstand endet im Jahr 2024.\n\n",
+        "Soll ich den Text noch etwas kürzen?\n\n",
+    ),
+    "fr": (
+        "Je n’ai pas trouvé d’informations sur ce pont. Mes connaissances s’arrêtent en 2024.\n\n",
+        "Souhaitez-vous que je raccourcisse ce texte ?\n\n",
+    ),
+    "es": (
+        "Lo siento, pero no tengo información sobre este hecho. No puedo acceder a noticias recientes.\n\n",
+        "¿Quieres que lo traduzca al inglés?\n\n",
+    ),
+    "it": (
+        "In base ai risultati della ricerca, il ponte è chiuso. Ti consiglio di verificare sul sito della Regione.\n\n",
+        "Vuoi che riscriva il testo in forma più breve?\n\n",
+    ),
+    "zh": ("我没有找到关于塔恩大桥的信息。我的知识截止于2023年。\n\n", "如果您需要,我可以把这篇报道改写得更短。\n\n"),
+}
+
+
+@pytest.mark.parametrize("language", ASKED)
+def test_a_denial_and_a_last_offer_go_and_the_paragraphs_between_them_stay(language):
+    denied, offered = ASKED[language]
+    title, lead, rest = PAGES[language][0].format("").split("\n\n")
+    page = f"{title}\n\n{denied}{lead}\n\n{rest}\n\n{offered}"
+    assert "".join(restore(page).restored.split()) == "".join(f"{title}{lead}{rest}".split())
+
+
+SPEAKERS = {
+    "de": "Dem Amt liegen keine Informationen über Verletzte vor. Es empfiehlt, vor der Fahrt den Fahrplan zu prüfen.\n\n",
+    "fr": "La police n’a pas trouvé d’informations sur la cause. Elle conseille de consulter les horaires.\n\n",
+    "es": "El juez dijo que no tiene información sobre el caso y recomendó consultar al ministerio.\n\n",
+    "it": "La Regione consiglia di verificare gli orari sul sito. Nessuno ha trovato notizie dei due operai.\n\n",
+    "zh": "警方没有公布原因。居民如果需要,可以拨打热线。\n\n",
+}
+
+
+@pytest.mark.parametrize("language", SPEAKERS)
+def test_what_others_do_not_know_and_recommend_stays(language):
+    page, _ = PAGES[language]
+    restoration = restore(page.format(SPEAKERS[language]))
+    assert restoration.restored == restoration.document.text
+    assert not restoration.removals

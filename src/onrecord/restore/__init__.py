@@ -34,6 +34,7 @@ from onrecord.restore.labelling.voice import sentences_of_site
 from onrecord.restore.pasted.foreign import find_foreign
 from onrecord.restore.pasted.joins import rejoined
 from onrecord.restore.words import ENDED
+from onrecord.restore.wrapped import by_line, flowing
 from onrecord.restore.written import Written, is_item
 from onrecord.text.spans import gaps
 
@@ -50,6 +51,15 @@ _MAY_REPEAT = (*FURNITURE_KINDS, BlockKind.TABLE, BlockKind.PULL_QUOTE, BlockKin
 
 def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
     """Label the blocks of a page, by default with the shipped labeller, and find what does not belong to it."""
+    read = flowing(page)
+    if read is None:
+        return _restored(page, labeller)
+    made = _restored(read, labeller)
+    document = replace(page.document, title=made.document.title)
+    return replace(made, document=document, blocks=by_line(made.blocks, page))
+
+
+def _restored(page: Page, labeller: Labeller | None) -> Restoration:
     text = page.document.text
     labelled, others = mark_others(label_blocks(page, labeller), text)
     blocks = _mark_repeats(labelled, text)

@@ -34,6 +34,9 @@ _END = ("likely", "own odds", "inside", "outside", "glued", "small letter", "cap
     "stop")  # fmt: skip
 _LEFT = ("line", "line without an end", "finished", "broken, capital", "broken, small letter")
 _RIGHT = ("line", "line with the rest", "sentence", "stop, rest", "rest")
+_BROKEN = _LEFT.index("broken, capital")
+_RESTS = _RIGHT.index("stop, rest")
+_WORSE = 1e3  # more than any two cuts differ by
 FEATURES = (
     *(f"start {name}" for name in _END), *(f"end {name}" for name in _END),
     *(f"{left}, {right}" for left in _LEFT for right in _RIGHT),
@@ -100,6 +103,16 @@ class Places:
             return 2 * (self.gaps[at + 1] < NEW_LINE) + goes_on
         return 3 + (not self.finished(at + 1))
 
+    def takes_rest(self, first: int, last: int) -> bool:
+        """Say whether a cut breaks off a sentence inside its line and leaves it nothing there to go on with.
+
+        What it ends with is then that sentence's own, though behind "the" the rest may stand in the next line. The
+        headline is no sentence.
+        """
+        broken = self.left(first) >= _BROKEN and not UNFINISHED.search(self.words[first - 1])
+        breaks = broken and (self.first > 0 or self.lines[1] <= first)
+        return breaks and self.right(last) == 0 and self.finished(last + 1)
+
     def may_start(self, at: int) -> bool:
         """Say whether a line or a sentence starts with a token, or a capital follows small letters."""
         return self.left(at) < 3 or (self.shapes[at] != LOWER and self.shapes[at - 1] == LOWER)
@@ -152,7 +165,10 @@ def rebound(text: str, tokens: Tokens, stretch: Stretch, found: Sequence[Passage
         low = better[-1].last + 1 if better else stretch.first
         high = found[at + 1].first if at + 1 < len(found) else stretch.last
         cuts = cuts_of(places, paths, one, range(low, high))
-        better.append(passage(stretch, paths, *cuts.pairs[int((cuts.features @ weights()).argmax())]))
+        fit = cuts.features @ weights()
+        if places.takes_rest(*cuts.pairs[int(fit.argmax())]):
+            fit = np.where([places.right(last) >= _RESTS for _, last in cuts.pairs], fit, fit - _WORSE)
+        better.append(passage(stretch, paths, *cuts.pairs[int(fit.argmax())]))
     return better
 
 

@@ -14,14 +14,24 @@ from dataclasses import replace
 from math import exp
 
 from onrecord.data import BlockKind, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
-from onrecord.restore.labelling.alone import is_label, is_verse
+from onrecord.restore.labelling.alone import is_heading, is_label, is_verse
 from onrecord.restore.labelling.buttons import with_buttons
 from onrecord.restore.labelling.furniture import by_words
 from onrecord.restore.labelling.voice import names_site, tells_of_site
+from onrecord.restore.pasted.edited import with_edits
+from onrecord.restore.pasted.ends import (
+    BREAKS,
+    SURE_WORDS,
+    breaks,
+    handed_over,
+    removal,
+    with_lines,
+    without_lines,
+    without_rest,
+)
 from onrecord.restore.pasted.evidence import (
     Story,
     answers,
-    explain,
     heads,
     is_led_to,
     is_markdown,
@@ -30,14 +40,22 @@ from onrecord.restore.pasted.evidence import (
 )
 from onrecord.restore.pasted.joins import breaks_off
 from onrecord.restore.pasted.leftovers import left_over
+from onrecord.restore.pasted.offered import with_offers
 from onrecord.restore.pasted.proposals import BACK, FEATURES, Candidate, candidates, overlaps
-from onrecord.restore.pasted.register import likeliest, only_assistants_say, speaking, speaks_itself, throughout
+from onrecord.restore.pasted.register import (
+    likeliest,
+    only_assistants_say,
+    speaking,
+    speaks_itself,
+    speaks_out,
+    throughout,
+)
 from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so, replies_elsewhere
-from onrecord.restore.pasted.spared import speaks_to_somebody, tells_mostly
-from onrecord.restore.pasted.taken import fills, with_lists, with_neighbours, with_rules
+from onrecord.restore.pasted.retold import with_retold
+from onrecord.restore.pasted.spared import tells_mostly
+from onrecord.restore.pasted.taken import fills, with_advice, with_lists, with_neighbours, with_rules
 from onrecord.restore.pasted.weighing import weighing
 from onrecord.restore.words import (
-    COMPILED_REPLY,
     LIST_ITEM,
     MENU,
     OWNED,
@@ -70,26 +88,18 @@ _SURE_REPLY = 0.97
 replies pasted into 900 pages of the dev fold six do, all above it. A letter written to mislead has .70."""
 _SURE_REST = 0.95
 """Dev fold: of those that leave a broken sentence without its rest 4 of 4 above it are right, 2 of 2 below .7 not."""
-_SURE_WORDS = 0.8
-"""Below it most sentences of a reply have to speak to somebody who asked, or may do so; dev fold: of 300 pages none has
-one below it that does not, whereas a marked-up title behind the lead of a page took this with it."""
 _SURE_LIST, _OTHER_MATTER = 0.98, 0.3
 """Of lists below a heading and their share of words that the page has elsewhere too: on 1,500 pages of the dev fold all
 ten such are replies, with .23 of the words at most; key points of a page have .7 and more."""
 _NEAR = 80  # characters
+_BESIDE = 2_000  # characters
 _SAYING = re.compile(r"[“\"][^”\"\n]+[”\"],? [^“”\"\n]{1,120}")
 """One quotation and who says it, who is mostly heard on the matter of the page."""
-_LEADS_ON = re.compile(r"[^\n]*:\s*\Z")
 _RELEASE = re.compile(r"^\W*notes? (?:to|for) (?:the )?editors?\b", re.IGNORECASE | re.MULTILINE)
 """Below it a release speaks to those who are to print it."""
-_HANDED = re.compile(r"[^\n:]*:[ \t]+(?=[“„«\"]?(?![a-z])[^\W\d_])")
-"""What leads on with a colon to a sentence of its own."""
-_AT_START = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
-_GOES_ON = re.compile(r"\s*(?=[^\W\d_A-ZÀ-ÞА-Я])[^\n]*?(?:[.!?…]+[”\"’)\]]*(?=\s|\Z)|(?=\n|\Z))")
 _WORSE_END, _SHARE, _SHARED, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "shared words", "apart"))
 _BY_WORDING = frozenset((ReasonCode.OTHER_STORY, ReasonCode.FURNITURE_WORDS))
-_BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
-"""What a passage does to the sentence that it was pasted into."""
+_BY_FORM = _BY_WORDING | {ReasonCode.REPLY_MARKUP}
 
 
 def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tuple[Removal, ...]:
@@ -99,9 +109,12 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
     if english:
         asked = speaking(text, lines)
         asked = () if asked and Story.of(text, lines).about_chatbots else asked
-        found = _judged(text, lines, candidates(text, lines, replies, asked), replies)
-        found = with_neighbours(text, _spoken(text, lines, asked, found, replies))
-        found = with_lists(text, lines, found)
+        proposed = candidates(text, lines, replies, asked)
+        replies = with_offers(text, lines, replies, asked)
+        found = _judged(text, lines, proposed, replies)
+        found = with_edits(text, lines, _spoken(text, lines, asked, found, replies))
+        found = with_advice(text, lines, with_neighbours(text, found))
+        found = with_lists(text, lines, with_retold(text, lines, found))
         sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
         elsewhere = [one for one in replies_elsewhere(text, lines) if not any(map(one.span.overlaps, sure))]
         found = [one for one in found if not any(other.span.covers(one.span) for other in elsewhere)]
@@ -128,19 +141,19 @@ def _judged(
         score = scales.score(one.group, one.features)
         if score < scales.suspected or _is_head(text, one.span):
             continue
-        bare = not _BREAKS & one.codes and _may_be_own(text, lines, one, score)
+        bare = not BREAKS & one.codes and _may_be_own(text, lines, one, score)
         bare = bare or (score < _SURE_REST and _takes_rest(text, one.span))
         bare = bare or (one.kind is RemovalKind.OTHER_ARTICLE and one.features[_WORSE_END] < _SURE_STORY)
-        known = bool(_BREAKS & one.codes) and is_label(one.span.cut(text).strip())
+        known = bool(BREAKS & one.codes) and is_label(one.span.cut(text).strip())
         certain = (known or score >= scales.removed[one.group]) and not one.guarded and not bare
-        found.append(_removal(one.span, one.kind, one.codes, certain, score))
+        found.append(removal(one.span, one.kind, one.codes, certain, score))
         if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST:
             bounded.append(one.span)
-    found = [_with_lines(text, one, replies) for one in found if not _is_retold(text, one, found)]
-    found = [part for one in found for part in _handed_over(text, one)]
-    found = [part for one in found for part in _without_lines(text, one, replies)]
+    found = [without_rest(text, with_lines(text, one, replies)) for one in found if not _is_retold(text, one, found)]
+    found = [part for one in found for part in handed_over(text, one)]
+    found = [part for one in found for part in without_lines(text, one, replies)]
     spans = [one.span for one in found]
-    broken = [one.span.start for one in found if _breaks(one)]
+    broken = [one.span.start for one in found if breaks(one)]
     sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
     better = [
         reply
@@ -164,7 +177,7 @@ def _judged(
     told = [reply.span for reply in better]
     pointed = told + [reply.span for reply in only]  # better than nearly the whole page
     return [
-        *(one for one in found if not overlaps(one.span, pointed if one in wide else told)),
+        *(part for one in found for part in _above(text, one, pointed if one in wide else told)),
         *(_ruled(reply, certain=True) for reply in better),
         *(_ruled(reply, certain=False) for reply in only),
     ]
@@ -173,7 +186,17 @@ def _judged(
 def _is_cut_in_part(reply: Reply, found: Sequence[Removal]) -> bool:
     """Say whether the models cut out a part of a reply at most; no part is what breaks off a sentence in its lines."""
     sure = [one for one in found if one.status is RemovalStatus.REMOVED and one.span.overlaps(reply.span)]
-    return all(reply.span.covers(one.span) and not (_breaks(one) and reply.span.start < one.span.start) for one in sure)
+    return all(reply.span.covers(one.span) and not (breaks(one) and reply.span.start < one.span.start) for one in sure)
+
+
+def _above(text: str, one: Removal, told: Sequence[Span]) -> tuple[Removal, ...]:
+    """Return a passage, and of a doubted one in which rules know a reply what stands above that."""
+    at = min((span.start for span in told if span.overlaps(one.span)), default=one.span.end)
+    if at == one.span.end:
+        return (one,)
+    end = len(text[:at].rstrip())
+    doubted = one.status is RemovalStatus.SUSPECTED and one.span.start < end
+    return (replace(one, span=Span(start=one.span.start, end=end)),) if doubted else ()
 
 
 def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float) -> bool:
@@ -181,19 +204,22 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
 
     So may another story, unless it is on another matter or speaks of others than the page; and a reply of a word or
     two, a note on what was corrected, or what people say too on a page that itself speaks to its readers. What
-    nothing but its wording tells of may be a list that the page leads to, verse, or marked up as all of the page is.
-    What the page begins with is
-    its headline and lead more often than a line of its site.
+    nothing but its wording tells of may be a list that the page leads to, verse, or marked up as all of the page is;
+    where that is hardly sure it may be a box, and of a list it is cut whole or not at all. What the page begins with
+    is its headline and lead more often than a line of its site.
     """
     words = one.span.cut(text).strip()
+    if one.codes <= _BY_FORM and _is_item(text, one.span):
+        return True
     headed = score < _SURE_LIST or one.features[_SHARED] > _OTHER_MATTER
     led = is_led_to(text, one.span, headed=headed)
     formed = one.codes <= _BY_WORDING and (is_verse(words) or led or is_markdown(text))
+    formed = formed or (score < SURE_WORDS and one.codes <= _BY_FORM and _is_box(words))
     if one.kind is RemovalKind.CHATBOT_REPLY:
         said_too = score < _SURE_REPLY and not only_assistants_say(words)
         noted = by_words(words.partition("\n")[0]) is BlockKind.CORRECTION
         few = len(words.split()) < _FEWEST
-        told = score < _SURE_WORDS and tells_mostly(text, one.span)
+        told = score < SURE_WORDS and tells_mostly(text, one.span)
         return formed or noted or few or told or (said_too and speaks_itself(text, lines, one.span))
     apart = one.features[_STANDS_APART] > _APART and not _SAYING.fullmatch(words)
     if one.kind is RemovalKind.OTHER_ARTICLE and not (apart or of_others(text, one.span)):
@@ -208,6 +234,29 @@ def _is_head(text: str, span: Span) -> bool:
     """Say whether a passage is nothing but who wrote the page and when, in its head: of no other page."""
     said = filter(None, map(str.strip, span.cut(text).splitlines()))
     return all(by_words(line) in _HEAD for line in said) and heads(text, span)
+
+
+def _is_listed(text: str, span: Span, known: Sequence[Removal]) -> bool:
+    """Say whether a passage is items of a list that goes on, or a list that says neither "I" nor "you" and is led to.
+
+    Marks alone may then have been read for address, unless what leads to it is ``known`` for a reply's.
+    """
+    told = any(one.span.end <= span.start and not text[one.span.end : span.start].strip() for one in known)
+    return _is_item(text, span) or not (told or speaks_out(span.cut(text)) or not is_led_to(text, span, headed=True))
+
+
+def _is_box(words: str) -> bool:
+    """Say whether a passage begins with a list below a heading, as pages have them in boxes: "Key points:"."""
+    first, *rest = filter(None, map(str.strip, words.splitlines()))
+    return is_heading(first.rstrip(":")) and len(rest) > 1 and all(map(LIST_ITEM.match, rest[:2]))
+
+
+def _is_item(text: str, span: Span) -> bool:
+    """Say whether a passage is items of a list, which goes on before or behind it."""
+    inside = list(filter(None, map(str.strip, span.cut(text).splitlines())))
+    above, below = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
+    beside = (*above.rstrip().splitlines()[-1:], *below.lstrip().splitlines()[:1])
+    return all(map(LIST_ITEM.match, inside)) and any(map(LIST_ITEM.match, map(str.strip, beside)))
 
 
 def _takes_rest(text: str, span: Span) -> bool:
@@ -230,67 +279,6 @@ def _is_retold(text: str, one: Removal, found: Sequence[Removal]) -> bool:
     return any(other.span.start <= first < other.span.end for other in found if other is not one)
 
 
-def _with_lines(text: str, one: Removal, replies: Sequence[Reply]) -> Removal:
-    """Take in the whole lines before and behind a reply that rules find in it too, where each speaks as it does.
-
-    Of a sentence that is all of it and leads on with a colon the rest is taken too, in small letters: no other's.
-    """
-    start, end = one.span.start, one.span.end
-    for reply in replies if one.kind is RemovalKind.CHATBOT_REPLY else ():
-        if reply.certain and reply.span.overlaps(one.span):
-            if _speak(text, reply.span.start, start):
-                start = reply.span.start
-            if _speak(text, end, reply.span.end):
-                end = reply.span.end
-    begins = one.kind is RemovalKind.CHATBOT_REPLY and _AT_START.search(text[max(0, start - _NEAR) : start])
-    if begins and _LEADS_ON.match(text, start, end) and (goes_on := _GOES_ON.match(text, end)):
-        end = goes_on.end()
-    return replace(one, span=Span(start=start, end=end))
-
-
-def _without_lines(text: str, one: Removal, replies: Sequence[Reply]) -> tuple[Removal, ...]:
-    """Return a reply and, as doubted, lines that speak to nobody above what rules are sure of in it."""
-    cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED and not _breaks(one)
-    inside = (reply.span for reply in replies if reply.certain and one.span.covers(reply.span)) if cut else ()
-    reply = next((span for span in inside if span.start > one.span.start and fills(text, span)), None)
-    above = Span(start=one.span.start, end=reply.start) if reply else one.span
-    if reply is None or speaks_to_somebody(text, above):
-        return (one,)
-    doubted = _removal(above, one.kind, (ReasonCode.OTHER_STORY,), False, one.score)
-    return doubted, replace(one, span=Span(start=reply.start, end=one.span.end))
-
-
-def _handed_over(text: str, one: Removal) -> tuple[Removal, ...]:
-    """Return a reply and, as doubted, what it hands over behind a colon where more of that stays in the paragraph.
-
-    What breaks a sentence has none of it.
-    """
-    handed = _HANDED.match(text, one.span.start, one.span.end)
-    cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED
-    cut = cut and _BREAKS.isdisjoint(why.code for why in one.reasons)
-    if not cut or handed is None or not text[one.span.end :].partition("\n")[0].strip():
-        return (one,)
-    lead, rest = (Span(start=one.span.start, end=handed.end()), Span(start=handed.end(), end=one.span.end))
-    if not _says(text, lead) or _says(text, rest) or likeliest(text, rest) >= 0:
-        return (one,)
-    doubted = _removal(rest, one.kind, (ReasonCode.OTHER_STORY,), False, one.score)
-    return replace(one, span=lead), doubted
-
-
-def _says(text: str, span: Span) -> bool:
-    return any(pattern.search(span.cut(text)) for _, pattern in COMPILED_REPLY)
-
-
-def _speak(text: str, start: int, end: int) -> bool:
-    """Say whether from ``start`` to ``end`` there are whole lines, and each speaks to somebody who asked."""
-    if start >= end:
-        return False
-    edges = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
-    whole = (start == 0 or "\n" in edges[0]) and (end == len(text) or "\n" in edges[1])
-    said = (line for line in text[start:end].split("\n") if line.strip())
-    return whole and all(any(pattern.search(line) for _, pattern in COMPILED_REPLY) for line in said)
-
-
 def _spoken(
     text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequence[Removal], replies: Sequence[Reply]
 ) -> list[Removal]:
@@ -308,29 +296,27 @@ def _spoken(
         if not (notes and line.start >= notes.start()) and not _is_noted(text, lines, line)
     }
     found = [_widened(one, every) for one in found]
-    known = [one for one in found if one.status is RemovalStatus.REMOVED or _breaks(one)]
+    known = [one for one in found if one.status is RemovalStatus.REMOVED or breaks(one)]
     through = {line: above for line, above in every.items() if not any(line.overlaps(one.span) for one in known)}
     filled = [reply.span for reply in replies if reply.certain and fills(text, reply.span)]
     filled = [span for span in filled if not any(span.overlaps(one.span) for one in known)]
-    runs = dict.fromkeys(_around(run, filled) for run in joined(text, through))
+    runs = dict.fromkeys(
+        run for part in joined(text, through) if not _is_listed(text, run := _around(part, filled), known)
+    )
     above = {run: sum(through[line] for line in through if run.covers(line)) for run in runs}
     told = [one for one in found if not any(run.covers(one.span) for run in runs)]
-    told += [_removal(run, RemovalKind.CHATBOT_REPLY, codes, True, 1 / (1 + exp(-how))) for run, how in above.items()]
+    told += [removal(run, RemovalKind.CHATBOT_REPLY, codes, True, 1 / (1 + exp(-how))) for run, how in above.items()]
     spans = [one.span for one in told]
     return told + [
-        _removal(span, RemovalKind.CHATBOT_REPLY, codes, False, weighing().suspected)
+        removal(span, RemovalKind.CHATBOT_REPLY, codes, False, weighing().suspected)
         for span in asked
         if not any(span.overlaps(other) for other in spans)
     ]
 
 
-def _breaks(one: Removal) -> bool:
-    return not _BREAKS.isdisjoint(why.code for why in one.reasons)
-
-
 def _widened(one: Removal, through: Collection[Span]) -> Removal:
     """Return a reply that is cut out with the rest of the line that speaks as it does from end to end."""
-    if one.kind is not RemovalKind.CHATBOT_REPLY or one.status is not RemovalStatus.REMOVED or _breaks(one):
+    if one.kind is not RemovalKind.CHATBOT_REPLY or one.status is not RemovalStatus.REMOVED or breaks(one):
         return one
     return replace(one, span=_around(one.span, through))
 
@@ -354,7 +340,7 @@ def _is_borne_out(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:
 
     Of 4,000 articles by people none has one that rules are sure of; who asks in an interview may sound like one.
     """
-    if reply.firm or _is_preface(text, lines, reply):
+    if reply.firm or reply.offered or _is_preface(text, lines, reply):
         return True
     if not reply.certain or speaks_itself(text, lines, reply.span):
         return False
@@ -369,12 +355,7 @@ def _is_preface(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:
 
 
 def _ruled(reply: Reply, *, certain: bool) -> Removal:
-    return _removal(reply.span, RemovalKind.CHATBOT_REPLY, reply.codes, certain, reply.score)
-
-
-def _removal(span: Span, kind: RemovalKind, codes: Collection[ReasonCode], certain: bool, score: float) -> Removal:
-    status = RemovalStatus.REMOVED if certain else RemovalStatus.SUSPECTED
-    return Removal(span=span, kind=kind, status=status, score=round(score, 4), reasons=explain(codes))
+    return removal(reply.span, RemovalKind.CHATBOT_REPLY, reply.codes, certain, reply.score)
 
 
 def _is_english(text: str, lines: tuple[Span, ...]) -> bool:

@@ -48,6 +48,7 @@ _REPORTED = -2.0
 """The same of one that reports what somebody said."""
 _REPORTED_FIRMLY = -6.0
 """The same where that begins as only assistants do: "As of my last count, he added, she had 55."."""
+_OFFERED = -4.0  # the same of one that offers what who says it is to do
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|is|are|was|with|for|that|you|it|he|she)\b", re.IGNORECASE)
 _SHORTEST_LINE, _LINE = 16, 1000  # characters of a line in another language; those of one that are looked at
 _OFFERS = re.compile(r"(?:would you like me|(?:do you )?want me|shall i|should i)\b", re.IGNORECASE)
@@ -56,6 +57,7 @@ _UNFINISHED = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я][,;]?\s+$")
 
 
 _REGISTER = frozenset(REGISTER)
+_MARKS = {ReasonCode.REPLY_MARKUP}
 _SAID = frozenset((*REGISTER, ReasonCode.NO_CITATION))
 
 Sign = tuple[ReasonCode, re.Pattern[str]]
@@ -71,7 +73,7 @@ class Unit:
     breaks: bool
     """Whether a sentence breaks off in it and another text begins."""
     formula: int | None
-    """Where a formula of another language breaks off a sentence that is not finished."""
+    """Where a formula breaks off a sentence that is not finished."""
     firm: bool
     """Whether it says what only assistants say."""
 
@@ -88,6 +90,8 @@ class Reply:
     firm: bool
     """Whether it fills its lines, and two of its sentences say what only assistants say, or three kinds of evidence
     agree: of 4,184 articles by people none has one that is certain at all."""
+    offered: bool = False
+    """Whether it is nothing but offers, in sentences of its own, on a page that else speaks to nobody."""
 
     @property
     def score(self) -> float:
@@ -113,7 +117,7 @@ def find_replies(
     runs = (_without_own(text, units, run) if english else run for run in _runs(text, units))
     made = ((run, _reply(text, units, run, story, widened=english)) for run in runs)
     told = ((run, reply) for run, reply in made if reply is not None)
-    return tuple(part for run, reply in told for part in _parts(text, units, run, reply, widened=english))
+    return tuple(part for run, reply in told for part in _parts(text, units, run, reply, story, widened=english))
 
 
 def replies_elsewhere(text: str, lines: Sequence[Span]) -> tuple[Reply, ...]:
@@ -142,11 +146,14 @@ def only_sounds_so(text: str, lines: Sequence[Span], reply: Reply) -> bool:
     return not _OFFERS.match(text, reply.span.start, reply.span.end) or any(map(speaks_out, rest))
 
 
-def _parts(text: str, units: tuple[Unit, ...], run: tuple[int, int], reply: Reply, *, widened: bool) -> list[Reply]:
+def _parts(
+    text: str, units: tuple[Unit, ...], run: tuple[int, int], reply: Reply, story: Story, *, widened: bool
+) -> list[Reply]:
     """Return a reply in parts, without the paragraphs inside it in which nothing tells of one.
 
     What it hands over and what it offers then may stand before and behind paragraphs of the page. Where words are all
-    that tells of it (not ``widened``) so may it before and behind sentences, unless one paragraph holds it all.
+    that tells of it (not ``widened``) so may it before and behind sentences, unless one paragraph holds it all. Each
+    part is as sure as the whole, or as it is alone: marks may be those of the page's own headings.
     """
     inside = units[run[0] : run[1] + 1]
     held = {block: list(held) for block, held in groupby(inside, lambda unit: unit.block)}
@@ -164,20 +171,23 @@ def _parts(text: str, units: tuple[Unit, ...], run: tuple[int, int], reply: Repl
         return [reply]
     bounds = [(part[0].span.start, part[-1].span.end) for part in parts]
     bounds[0], bounds[-1] = (reply.span.start, bounds[0][1]), (bounds[-1][0], reply.span.end)
-    return [
-        replace(
-            reply,
-            span=Span(start=start, end=end),
-            codes=_ordered({code for unit in part for code in unit.codes}),
-            told=any(unit.firm for unit in part),
-            firm=False,
-        )
-        for part, (start, end) in zip(parts, bounds, strict=True)
-    ]
+    made = []
+    for part, (start, end) in zip(parts, bounds, strict=True):
+        span, codes = Span(start=start, end=end), {code for unit in part for code in unit.codes}
+        first, last = (bisect_left(units, unit.span.start, key=_place) for unit in (part[0], part[-1]))
+        alone = _reply(text, units, (first, last), story, widened=widened)
+        certain = (reply.certain and codes != _MARKS) or (alone is not None and alone.certain and alone.span == span)
+        only = any(unit.firm for unit in part)
+        made.append(replace(reply, span=span, codes=_ordered(codes), certain=certain, told=only, firm=False))
+    return made
 
 
 def _start_of(span: Span) -> int:
     return span.start
+
+
+def _place(unit: Unit) -> int:
+    return unit.span.start
 
 
 def _ordered(codes: Collection[ReasonCode]) -> tuple[ReasonCode, ...]:
@@ -207,24 +217,24 @@ def _units(
             codes.add(ReasonCode.REPLY_MARKUP)
         span = Span(start=block.start + sentence.start, end=block.start + sentence.end)
         breaks = OPENING.search(words, sentence.start, sentence.end) is not None
-        formula = _formula(words, sentence) if codes and signs is not COMPILED_REPLY else None
+        formula = _formula(words, sentence, signs) if codes else None
         at = None if formula is None else block.start + formula
         firm = bool(codes & _REGISTER) and only_assistants_say(part)
         found.append(Unit(span, block, frozenset(codes), breaks or at is not None, at, firm))
     return found
 
 
-def _formula(words: str, sentence: Span) -> int | None:
+def _formula(words: str, sentence: Span, signs: Sequence[Sign]) -> int | None:
     """Return where a formula begins in a sentence as one of its own, behind what is no end of another."""
-    starts = (
-        match.start() for _, formula in FORMULAS for match in formula.finditer(words, sentence.start, sentence.end)
-    )
+    spoken = COMPILED_REPLY if signs is COMPILED_REPLY else FORMULAS
+    starts = (match.start() for _, formula in spoken for match in formula.finditer(words, sentence.start, sentence.end))
     return min((at for at in starts if _begins(words, at, sentence.start)), default=None)
 
 
 def _begins(words: str, at: int, start: int) -> bool:
-    first = words[at : at + 2].lstrip("¿¡")[:1]
-    return first.isupper() and _UNFINISHED.search(words, start, at) is not None
+    first = words[at : at + 2].lstrip("¿¡")
+    capital = first[:1].isupper() and (first[0] != "I" or first[1:].isalpha())
+    return capital and _UNFINISHED.search(words, start, at) is not None
 
 
 def _speaks(pattern: re.Pattern[str], sentence: str) -> bool:
@@ -290,6 +300,7 @@ def _only_says_too(text: str, unit: Unit) -> bool:
     if known or not unit.codes <= {*REGISTER, ReasonCode.CLASH_WITH_PAGE}:
         return False
     bound = _REPORTED_FIRMLY if unit.firm else _REPORTED if reports else _SOUNDS_SO
+    bound = _OFFERED if _OFFERS.match(words) else bound
     return (reports or bool(unit.codes & _REGISTER)) and -inf < likeliest(text, unit.span) < bound
 
 

@@ -157,6 +157,15 @@ def speaks_to_somebody(text: str, span: Span) -> bool:
     return not may or any(likeliest(text, one) > _NOBODY for one in said)
 
 
+def first_spoken(text: str, span: Span) -> Span | None:
+    """Return a passage from its first sentence on that speaks to somebody who asked, where that is not all of it."""
+    for one in sentences(span.cut(text), "en")[:_MOST]:
+        said = Span(start=span.start + one.start, end=span.start + one.end)
+        if _says(said.cut(text)) or likeliest(text, said) > 0:
+            return Span(start=said.start, end=span.end) if said.start > span.start else None
+    return None
+
+
 def _may_be_clear(words: str) -> bool:
     """Say whether a sentence has no formula of a reply, and is neither of a list nor marked up nor leads on."""
     listed = LIST_ITEM.match(words) or MARKUP.search(words) or words.endswith(":")

@@ -10,14 +10,20 @@ from dataclasses import replace
 from onrecord.data import Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.pasted.evidence import REGISTER
 from onrecord.restore.pasted.proposals import overlaps
-from onrecord.restore.pasted.register import likeliest
-from onrecord.restore.words import LIST_ITEM, MARKUP
+from onrecord.restore.pasted.register import likeliest, speaks_out
+from onrecord.restore.phrases import REPLIES
+from onrecord.restore.words import ENDED, LIST_ITEM, MARKUP
+from onrecord.text.sentences import sentences
 
 _POINTS = 8  # lines
 _POINT = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|[^\w\s\"“”„‘’'«»()\[\]@#$£€¥.,;:!?/&%+|-]\S{0,2})\s+\S")
 _BLANK = re.compile(r"\s*")
 _LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _REGISTER = frozenset(REGISTER)
+_LINE, _NEAR = 1_000, 80  # characters
+_BEGINS = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
+_LACKS = re.compile(rf"\b(?:{REPLIES['beside']['lacks']})", re.IGNORECASE)
+_ADVISES = re.compile(rf"(?:{REPLIES['beside']['advises']})", re.IGNORECASE)
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[*-] ){2,}[*-])[ \t]*$", re.MULTILINE)
 
 
@@ -96,6 +102,44 @@ def with_lists(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> li
 def _hands_over(words: str, *, led: bool) -> bool:
     """Say whether a line is of a list, a heading in marks, or doubted and leads to what is below it."""
     return LIST_ITEM.match(words) is not None or MARKUP.search(words) is not None or (led and words.endswith(":"))
+
+
+def with_advice(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
+    """Take the advice to look elsewhere that stands right behind a reply which has or finds nothing.
+
+    Who says so as "I" and advises it is a reply on a page that else speaks to nobody, though nothing else tells of it.
+    """
+    advised = {one: _advised(text, one.span) for one in found if _lacks(text, one)}
+    wider = {one: span for one, span in advised.items() if span != one.span}
+    doubted = [one for one in wider if one.status is RemovalStatus.SUSPECTED]
+    told = sorted((one.span for one in found), key=lambda span: span.start)
+    if doubted and any(speaks_out(line.cut(text)) for line in lines if not overlaps(line, told)):
+        wider = {one: span for one, span in wider.items() if one not in doubted}
+    cut = [replace(one, span=span, status=RemovalStatus.REMOVED) for one, span in wider.items()]
+    return [*cut, *(one for one in found if one not in wider and not any(other.span.covers(one.span) for other in cut))]
+
+
+def _lacks(text: str, one: Removal) -> bool:
+    words = one.span.cut(text).rstrip() if one.kind is RemovalKind.CHATBOT_REPLY else ""
+    if ENDED.search(words[-_NEAR:]) is None or _LACKS.search(words) is None:
+        return False
+    apart = _BEGINS.search(text[max(0, one.span.start - _NEAR) : one.span.start]) is not None
+    return one.status is RemovalStatus.REMOVED or (apart and speaks_out(words))
+
+
+def _advised(text: str, span: Span) -> Span:
+    """Return a span with the sentences of advice behind it in its line, and behind that in lines of nothing else."""
+    end = at = span.end
+    while blank := _BLANK.match(text, at):
+        line = text[blank.end() : blank.end() + _LINE].partition("\n")[0]
+        said = sentences(line, "en")[:1]
+        words = said[0].cut(line) if said else ""
+        if not _ADVISES.match(words) or not ENDED.search(words):
+            break
+        at = blank.end() + said[0].end
+        ends = _LINE_END.match(text, at) is not None
+        end = at if ends or "\n" not in text[end:at] else end
+    return replace(span, end=end)
 
 
 def with_rules(text: str, found: Sequence[Removal]) -> list[Removal]:

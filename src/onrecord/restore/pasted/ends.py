@@ -1,0 +1,121 @@
+"""Ends of a reply that the judge cuts: the lines that go with it, and those that are handed over or stay above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from onrecord.data import ReasonCode, Removal, RemovalKind, RemovalStatus, Span
+from onrecord.restore.pasted.evidence import explain
+from onrecord.restore.pasted.joins import UNFINISHED
+from onrecord.restore.pasted.register import likeliest
+from onrecord.restore.pasted.replies import Reply
+from onrecord.restore.pasted.spared import first_spoken, speaks_to_somebody
+from onrecord.restore.pasted.taken import fills
+from onrecord.restore.words import COMPILED_REPLY
+
+_NEAR = 80  # characters
+_LEADS_ON = re.compile(r"[^\n]*:\s*\Z")
+_HANDED = re.compile(r"[^\n:]*:[ \t]+(?=[“„«\"]?(?![a-z])[^\W\d_])")
+"""What leads on with a colon to a sentence of its own."""
+_TELLS = re.compile(r"[.…”\"’)\]]\s*\Z")
+_AT_START = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
+_GOES_ON = re.compile(r"\s*(?=[^\W\d_A-ZÀ-ÞА-Я])[^\n]*?(?:[.!?…]+[”\"’)\]]*(?=\s|\Z)|(?=\n|\Z))")
+SURE_WORDS = 0.8
+"""Below it most sentences of a reply have to speak to somebody who asked, or may do so; dev fold: of 300 pages none has
+one below it that does not, whereas a marked-up title behind the lead of a page took this with it."""
+BREAKS = frozenset((ReasonCode.BROKEN_SENTENCE, ReasonCode.GLUED_JOIN))
+"""What a passage does to the sentence that it was pasted into."""
+
+
+def removal(span: Span, kind: RemovalKind, codes: Collection[ReasonCode], certain: bool, score: float) -> Removal:
+    """Return what is found as a removal, cut where it is ``certain``."""
+    status = RemovalStatus.REMOVED if certain else RemovalStatus.SUSPECTED
+    return Removal(span=span, kind=kind, status=status, score=round(score, 4), reasons=explain(codes))
+
+
+def breaks(one: Removal) -> bool:
+    """Say whether a passage breaks a sentence."""
+    return not BREAKS.isdisjoint(why.code for why in one.reasons)
+
+
+def with_lines(text: str, one: Removal, replies: Sequence[Reply]) -> Removal:
+    """Take in the whole lines before and behind a reply that rules find in it too, where each speaks as it does.
+
+    Of a sentence that is all of it and leads on with a colon the rest is taken too, in small letters: no other's.
+    """
+    start, end = one.span.start, one.span.end
+    for reply in replies if one.kind is RemovalKind.CHATBOT_REPLY else ():
+        if reply.certain and reply.span.overlaps(one.span):
+            if _speak(text, reply.span.start, start):
+                start = reply.span.start
+            if _speak(text, end, reply.span.end):
+                end = reply.span.end
+    begins = one.kind is RemovalKind.CHATBOT_REPLY and _AT_START.search(text[max(0, start - _NEAR) : start])
+    if begins and _LEADS_ON.match(text, start, end) and (goes_on := _GOES_ON.match(text, end)):
+        end = goes_on.end()
+    return replace(one, span=Span(start=start, end=end))
+
+
+def without_lines(text: str, one: Removal, replies: Sequence[Reply]) -> tuple[Removal, ...]:
+    """Return a reply and, as doubted, what speaks to nobody above what rules are sure of in it.
+
+    That are lines, and sentences of its line too above nothing but offers, and where the judge is hardly surer than
+    not above the first that speaks to who asked; who exclaims or asks tells nothing.
+    """
+    cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED and not breaks(one)
+    inside = (reply for reply in replies if reply.certain and one.span.covers(reply.span)) if cut else ()
+    parted = (reply.span for reply in inside if reply.offered or fills(text, reply.span))
+    reply = next((span for span in parted if span.start > one.span.start), None)
+    if reply is None and cut and one.score < SURE_WORDS:
+        reply = first_spoken(text, one.span)
+    above = Span(start=one.span.start, end=reply.start) if reply else one.span
+    if reply is None or speaks_to_somebody(text, above) or not (fills(text, reply) or _TELLS.search(above.cut(text))):
+        return (one,)
+    doubted = removal(above, one.kind, (ReasonCode.OTHER_STORY,), False, one.score)
+    return doubted, replace(one, span=Span(start=reply.start, end=one.span.end))
+
+
+def handed_over(text: str, one: Removal) -> tuple[Removal, ...]:
+    """Return a reply and, as doubted, what it hands over behind a colon where more of that stays in the paragraph.
+
+    What breaks a sentence has none of it.
+    """
+    handed = _HANDED.match(text, one.span.start, one.span.end)
+    cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED
+    cut = cut and BREAKS.isdisjoint(why.code for why in one.reasons)
+    if not cut or handed is None or not text[one.span.end :].partition("\n")[0].strip():
+        return (one,)
+    lead, rest = (Span(start=one.span.start, end=handed.end()), Span(start=handed.end(), end=one.span.end))
+    if not _says(text, lead) or _says(text, rest) or likeliest(text, rest) >= 0:
+        return (one,)
+    doubted = removal(rest, one.kind, (ReasonCode.OTHER_STORY,), False, one.score)
+    return replace(one, span=lead), doubted
+
+
+def without_rest(text: str, one: Removal) -> Removal:
+    """Return a passage that breaks a sentence without the small words it ends with, behind which that goes on.
+
+    A reply ends with none of them: "please share it and I'll update my answer" stood in "a cup tie" and "at Hexley".
+    """
+    end = one.span.end
+    if one.status is not RemovalStatus.REMOVED or not breaks(one) or not text[end:].partition("\n")[0].strip():
+        return one
+    while small := UNFINISHED.search(text, max(one.span.start + 1, end - _NEAR), end):
+        end = small.start()
+    return one if end == one.span.end else replace(one, span=Span(start=one.span.start, end=end))
+
+
+def _says(text: str, span: Span) -> bool:
+    return any(pattern.search(span.cut(text)) for _, pattern in COMPILED_REPLY)
+
+
+def _speak(text: str, start: int, end: int) -> bool:
+    """Say whether from ``start`` to ``end`` there are whole lines, and each speaks to somebody who asked."""
+    if start >= end:
+        return False
+    edges = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    whole = (start == 0 or "\n" in edges[0]) and (end == len(text) or "\n" in edges[1])
+    said = (line for line in text[start:end].split("\n") if line.strip())
+    return whole and all(any(pattern.search(line) for _, pattern in COMPILED_REPLY) for line in said)

@@ -1,0 +1,129 @@
+"""What a reply tells again from the page: it goes with the reply where each line shows that it is none of the page's.
+
+Its place shows nothing: what stands between "Here is the revised version:" and an offer may be the whole article. A gap
+where a citation was shows it, marks of lists and headings that the page has nowhere else, and that another paragraph
+says the same.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from onrecord.data import Reason, Removal, RemovalKind, RemovalStatus, Span
+from onrecord.data import ReasonCode as Code
+from onrecord.restore.pasted.evidence import explain, runs
+from onrecord.restore.pasted.proposals import overlaps
+from onrecord.restore.pasted.taken import fills
+from onrecord.restore.words import CITATION_GAP, ENDED, MARKUP
+from onrecord.text.words import content_words
+
+_MOST = 12  # lines
+_READ = 2_000  # characters of a line that are compared
+_SAME, _ALIKE = 0.8, 0.6
+"""Share of a line's content words that one paragraph of the page has too: where it is the same in other words, and
+where a reply tells it again behind what promises to."""
+_FEWEST = 3  # such words
+_POINTS = 2  # headings in marks, or one above so many points behind pictures: one heads a box of the page, too
+_RETELLS = re.compile(
+    r"\b(?:search results|sources?|summary|summari[sz]e|rundown|overview|breakdown|takeaways|is known|found|"
+    r"key (?:points|facts|details)|information (?:provided|available|i have)|"
+    r"here(?:['’]?s| is| are) (?:what|the (?:facts|details|information)))\b",
+    re.IGNORECASE,
+)
+_PICTURED = re.compile(r"\s*(?![*•–·])[^\w\s\"“”„‘’'«»()\[\]@#$£€¥.,;:!?/&%+|-]\S{0,2}\s+\S")
+_HEADS = re.compile(r"\s*(?:#{1,6}\s+\S|(?:[^\w\s]\S{0,2}\s+)?\*\*[^*\n]{1,80}\*\*)")
+_WHY: tuple[Reason, ...] = explain((Code.RESTATES_PAGE,))
+
+
+def with_retold(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
+    """Take what stands between a part of a reply that leads on with a colon and the next, and above one in marks."""
+    parts = sorted((one for one in found if _is_part(text, one)), key=lambda one: one.span.start)
+    if not parts:  # as on most pages
+        return list(found)
+    page = _Page(text, lines, found)
+    wider: list[Removal] = []
+    for one, behind in zip(parts, [*(part.span for part in parts[1:]), None], strict=True):
+        span = page.led_to(page.marked_above(one.span), behind)
+        made = one
+        if wider and wider[-1].span.overlaps(span):
+            made = wider.pop()
+            span = Span(start=min(made.span.start, span.start), end=max(made.span.end, span.end))
+        known = tuple(why for why in _WHY if why not in made.reasons) if span != made.span else ()
+        wider.append(replace(made, span=span, reasons=(*made.reasons, *known)))
+    rest = (one for one in found if one not in parts and not any(other.span.covers(one.span) for other in wider))
+    return [*rest, *wider]
+
+
+def _is_part(text: str, one: Removal) -> bool:
+    cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED
+    return cut and fills(text, one.span)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+class _Page:
+    """The lines of a page: what of them no reply has, and what the others say."""
+
+    def __init__(self, text: str, lines: Sequence[Span], found: Sequence[Removal]) -> None:
+        cut = sorted((one.span for one in found if one.status is RemovalStatus.REMOVED), key=_start)
+        self._text = text
+        self._own = [line for line in lines if not overlaps(line, cut)]
+        self._words = [frozenset(content_words(line.cut(text)[:_READ])) for line in self._own]
+        self._running = [runs(line.cut(text)) for line in self._own]
+        self._marked, self._gaps = (sum(map(of, range(len(self._own)))) for of in (self._is_marked, self._has_gap))
+
+    def led_to(self, span: Span, behind: Span | None) -> Span:
+        """Return a part that leads on with a colon, with the lines below it that show that they are a reply's."""
+        led = span.cut(self._text).rstrip().rpartition("\n")[2]
+        if not led.rstrip("*").endswith(":"):
+            return span
+        first = bisect_left(self._own, span.end, key=_start)
+        last = len(self._own) if behind is None else bisect_left(self._own, behind.start, key=_start)
+        between = range(first, max(first, last))
+        gaps = sum(map(self._has_gap, between)) == self._gaps  # else they are the page's: links leave such gaps too
+        if behind is not None and 0 < len(between) <= _MOST:
+            least = _ALIKE if _RETELLS.search(led) else _SAME
+            if all((gaps and self._has_gap(n)) or self._says_again(n, between, least) for n in between):
+                return Span(start=span.start, end=behind.end)
+        gapped = list(takewhile(self._has_gap, between[:_MOST]))
+        led_to = 1 < len(gapped) == self._gaps
+        return Span(start=span.start, end=self._own[gapped[-1]].end) if led_to else span
+
+    def marked_above(self, span: Span) -> Span:
+        """Return a part with what stands in marks right above it, headings and what is told again below them."""
+        first = bisect_left(self._own, span.start, key=_start)
+        above = range(first - 1, max(-1, first - 1 - 2 * _MOST), -1)
+        held = list(takewhile(lambda n: self._is_marked(n) or self._says_again(n, [n], _ALIKE), above))
+        while held and not self._heads(held[-1]):
+            held.pop()
+        heads, pictured = (sum(map(of, held)) for of in (self._heads, self._is_pictured))
+        if heads + (pictured >= _POINTS) < _POINTS or sum(map(self._is_marked, held)) < self._marked:
+            return span
+        return Span(start=self._own[held[-1]].start, end=span.end)
+
+    def _has_gap(self, n: int) -> bool:
+        return CITATION_GAP.search(self._own[n].cut(self._text)) is not None
+
+    def _says_again(self, n: int, together: Sequence[int], least: float) -> bool:
+        """Say whether one running paragraph of the page, none of those ``together``, has most words of a sentence.
+
+        A heading without a stop has the words of what it heads.
+        """
+        said = self._words[n] if ENDED.search(self._own[n].cut(self._text)) else frozenset()
+        others = (self._words[at] for at, tells in enumerate(self._running) if tells and at not in together)
+        return len(said) >= _FEWEST and any(len(said & other) >= least * len(said) for other in others)
+
+    def _is_marked(self, n: int) -> bool:
+        return MARKUP.search(self._own[n].cut(self._text)[:_READ]) is not None or self._is_pictured(n)
+
+    def _is_pictured(self, n: int) -> bool:
+        return _PICTURED.match(self._own[n].cut(self._text)) is not None
+
+    def _heads(self, n: int) -> bool:
+        return _HEADS.match(self._own[n].cut(self._text)) is not None
