@@ -15,7 +15,7 @@ from onrecord.verify.comparing.names import abbreviates, mentions, same_bearer
 from onrecord.verify.reading.cues import PEOPLE
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.sayings import Saying, headline_source
-from onrecord.verify.reading.tokens import Word, compared, find_roots, find_words, root
+from onrecord.verify.reading.tokens import TO_BE, Word, compared, find_roots, find_words, root
 
 _COUNTING = frozenset(
     """
@@ -28,6 +28,12 @@ _COUNTING = frozenset(
 _OWNING_UP = frozenset(compared(word) for word in "acknowledge concede admit accept".split())
 _ASKING = frozenset(compared(word) for word in "ask call urge appeal beg order instruct invite plead request".split())
 """What somebody does who wants others to do something."""
+_DONE_BY_SAYING = frozenset(
+    root(compared(word))
+    for word in "credit blame thank praise condemn denounce criticise criticize welcome congratulate defend".split()
+)
+"""What somebody does by saying something."""
+_SUFFERED = TO_BE | {"to", "not", "never"}
 _WHEN = re.compile(r"\b(?:after|before|because|when|since|while)\s(?:the\s)?$", re.IGNORECASE)
 _NAMED_SO = re.compile(
     r"\b(?:dismiss|describ|call|brand|label|hail|condemn|denounc|criticis|criticiz|prais|dub)(?:e?d|es|s|led|ling|ing)\b"
@@ -47,6 +53,8 @@ _WANTS = re.compile(
     r"((?:want|hope|plan|intend|expect|prefer|fear|regret)(?:e?d|s|ned|red|ted)?)\b"
 )
 _IT, _BY = re.compile(r"\bits?\b"), re.compile(r"\bby\s(?:the\s)?[A-Z]")
+_DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s[–—-]\s+")
+"""What a report begins with: "TARN (Agency) - "."""
 _RESULTS = re.compile(
     r"(?:an?\s|its\s|net\s|[a-z]+-quarter\s|record\s|lower\s|higher\s)[^,;:A-Z]{0,60}?"
     r"\b(?:profits?|loss(?:es)?|revenues?|sales|earnings|income|turnover)\b(?!\s(?:at|of|for|by|in)\s(?:the\s)?[A-Z])"
@@ -211,7 +219,8 @@ def _says_it(name: str, here: Gist, there: Gist, beside: Gist | None) -> bool:
 def _concedes_too(name: str, here: Gist, there: Gist) -> bool:
     """Say whether both have the same one own up to a thing, in no words of his: "acknowledged defeat", "conceded"."""
     own = any(
-        one.source and one.source.cut(here.text) == name and _stems(here, one) & _OWNING_UP for one in here.sayings
+        one.source and name.endswith(one.source.cut(here.text)) and _stems(here, one) & _OWNING_UP
+        for one in here.sayings
     )
     told = next((word for word in there.words if word.stem in _OWNING_UP), None)
     before = there.text[: told.span.start] if told else ""
@@ -242,6 +251,18 @@ def _asks_too(here: Gist, saying: Saying, there: Gist) -> bool:
     source = [name for name in there.names if taken_up or saying.source.covers(name.span)]
     deed = deed_of(here)
     return deed is not None and deed.stem in _ASKING and any(same_bearer(asker, name) for name in source)
+
+
+def _does_it_by_saying(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether the statement has the same one do what is done by saying it: "credited the dam with saving them"."""
+    deed = deed_of(here)
+    doer = next(iter(here.names), None)
+    if deed is None or doer is None or saying.source is None or root(deed.stem) not in _DONE_BY_SAYING:
+        return False
+    source = [name for name in there.names if saying.source.covers(name.span)]
+    between = find_words(here.text[doer.span.end : deed.span.start])
+    active = doer.span.end <= deed.span.start and not any(word.plain in _SUFFERED for word in between)
+    return active and any(same_bearer(doer, name) for name in source)
 
 
 def _by_same_verb(here: Gist, saying: Saying, there: Gist) -> list[Saying]:
@@ -277,7 +298,7 @@ def _wants_it(here: Gist, saying: Saying, there: Gist) -> bool:
     return root(compared(wanted[1])) in here.roots and any(same_bearer(bearer, name) for name in source)
 
 
-_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too, _wants_it)
+_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too, _wants_it, _does_it_by_saying)
 """Ways in which a statement without a source of its own gives somebody's words as theirs."""
 
 
@@ -327,11 +348,13 @@ def _is_the_firm(name: str, saying: Saying, here: Gist, there: Gist) -> bool:
     A statement that goes on with "it" has a firm speak, and nobody whose firm it is.
     """
     source = saying.source.cut(there.text) if saying.source else ""
-    first = next((one for one in there.names if saying.content.covers(one.span)), None)
-    if first is None or not (_FIRM.fullmatch(source) and _IT.search(here.text) and first.words == name):
+    if not (_FIRM.fullmatch(source) and _IT.search(here.text)):
         return False
-    content = saying.content.cut(there.text)
-    return content.removeprefix("The ").startswith(first.words) and _BY.search(content) is None
+    dateline = _DATELINE.match(there.text, saying.content.start)
+    start = dateline.end() if dateline else saying.content.start
+    content = there.text[start : saying.content.end].removeprefix("The ")
+    named = any(one.words == name for one in there.names)
+    return named and content.startswith(f"{name} ") and _BY.search(content) is None
 
 
 def _person(source: str) -> str:

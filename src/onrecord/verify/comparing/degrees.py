@@ -13,7 +13,7 @@ from itertools import pairwise
 from onrecord.data import Span
 from onrecord.text.numbers.numerals import WORDS
 from onrecord.verify.reading.gist import Gist
-from onrecord.verify.reading.tokens import Word, compared, root
+from onrecord.verify.reading.tokens import TO_BE, Word, compared, root
 
 _ROWS = """
     first firstly 1st | second 2nd | third 3rd | fourth 4th | fifth 5th | sixth 6th | seventh 7th | eighth 8th |
@@ -36,8 +36,10 @@ _SIDES = """
     against favor, profit loss, whole half, entire half, full half, older younger, elder younger, taller
     shorter, bigger smaller, larger smaller, faster slower, longer shorter, heavier lighter, richer poorer,
     stronger weaker, better worse, ahead behind, all some, all many, all most, all several, all half, every
-    some, most some, take keep, lose keep, win keep, new existing, whole part, entire part
+    some, most some, take keep, lose keep, win keep, new existing, whole part, entire part, grant deny, grant refuse
 """
+_CONVERSES = {compared("pay"): compared("receive"), compared("receive"): compared("pay")}
+"""What one side does, and what the other."""
 _PAIRS = tuple(tuple(map(compared, pair.split())) for pair in _SIDES.split(","))
 _COUNTERPARTS = {
     word: frozenset(other for pair in _PAIRS if word in pair for other in pair if other != word)
@@ -114,6 +116,7 @@ def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
         *_turned(here, there),
         *_of_some(here, there),
         *_placed_otherwise(here, there),
+        *_by_the_other_side(here, there),
     )
     return tuple(dict.fromkeys(found))
 
@@ -125,6 +128,20 @@ def _of_some(here: Gist, there: Gist) -> Iterator[Span]:
     for word in here.words:
         if word.plain in some - own and sum(other.plain == word.plain for other in there.words) == 1:
             yield word.span
+
+
+def _by_the_other_side(here: Gist, there: Gist) -> Iterator[Span]:
+    """Yield what the statement has somebody pay where the record has it received, each done and not suffered."""
+    for at, word in enumerate(here.words):
+        other = _CONVERSES.get(word.stem, "")
+        places = [place for place, one in enumerate(there.words) if one.stem == other]
+        done = not _is_suffered(here, at) and not any(_is_suffered(there, place) for place in places)
+        if other and word.stem not in there.stems and places and done:
+            yield word.span
+
+
+def _is_suffered(text: Gist, at: int) -> bool:
+    return any(word.plain in TO_BE for word in text.words[max(0, at - 2) : at])
 
 
 def _placed_otherwise(here: Gist, there: Gist) -> Iterator[Span]:

@@ -83,6 +83,7 @@ _TAKES_UP = frozenset("the it they he she this that these those".split())
 _AFTER = re.compile(r"\b(?:after|by|before|while|since)\s$")
 _CUT = re.compile(r"[,;:–—]|\b(?:who|which|that)\b")
 """Between a verb and another finite one of its sentence."""
+_WHEN = frozenset("later earlier then soon meanwhile afterwards recently previously".split())
 _AMONG = ("between", "among")
 """Behind these a subject goes on without its head: "trade between the two countries"."""
 _ANYTHING = frozenset("it its they their".split())
@@ -287,7 +288,8 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
         return ()
     before = here.words[:verb]
     ends = (at for at, word in enumerate(before) if word.plain in _AMONG and any(one.content for one in before[:at]))
-    head = next(word for word in reversed(before[: next(ends, verb)]) if word.content)
+    nouns = [word for word in before[: next(ends, verb)] if word.content]
+    head = next((word for word in reversed(nouns) if not _only_says_when(word)), nouns[-1])
     if head is here.words[0] and head.plain.endswith("ing") and before[1:] and before[1].plain in _ANYTHING:
         return ()  # "Thinking it was lost, Lund left"
     compared = [name.span for name in here.names] + [figure.span for figure in here.figures]
@@ -298,6 +300,11 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
         and not any(span.overlaps(head.span) for span in compared)
     )
     return (head.span,) if plain and not any(root(head.stem) in record.roots for record in records) else ()
+
+
+def _only_says_when(word: Word) -> bool:
+    """Say whether a word before a verb only tells when or how it was done: "later raised", "quickly spread"."""
+    return word.plain in _WHEN or (word.plain.endswith("ly") and not word.capital)
 
 
 def unmet_deeds(here: Gist, there: Gist) -> tuple[Span, ...]:

@@ -94,6 +94,7 @@ _TRIED = re.compile(
 )
 """Where what somebody tries to do ends: "his bid to buy Halme was rejected"."""
 _BARE = frozenset("will would shall may might could can should must".split())
+_PLANNING = TO_BE | {"planned", "proposed", "plan", "plans"}
 _PROPOSAL = frozenset("proposal proposals scheme schemes idea ideas".split())
 _SEEKING = frozenset("sought seeks seeking".split())
 _WANTED = frozenset(("want", "wants", "wanted"))
@@ -228,6 +229,7 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
         told = word.plain == "would" and TO_COME in known and _is_told(here, there, hedge.at)
         apart = (deed is not None and _is_apart(here, there, hedge.at, deed)) or _is_by_the_way(there, hedge.at, shared)
         told = told or (word.plain in ("will", "would") and _DECIDED.search(here.text) is not None)
+        told = told or (word.plain == "would" and _plans(here) and not _is_open(here, there, hedge.at))
         apart = apart or (deed is not None and word.plain in TRIES and _is_done(there, hedge.at, deed))
         same = word.content and root(word.stem) in here.roots  # "the offer was 5 percent", "has offered 5 percent"
         if hedge.kind in known or same or aside or apart or told or _is_under_way(here, there, hedge.at):
@@ -283,10 +285,18 @@ def _sentence_at(text: Gist, at: int) -> Span:
 
 def _is_told(here: Gist, there: Gist, at: int) -> bool:
     """Say whether a "would" is only a "will" in somebody's mouth: on a condition that the statement lacks it is not."""
+    return not _is_open(here, there, at) and any(one.content.covers(there.words[at].span) for one in there.sayings)
+
+
+def _is_open(here: Gist, there: Gist, at: int) -> bool:
     own = _sentence_at(there, at)
     asked = {word.plain for word in here.words}
-    open_ = any(own.covers(word.span) and word.plain in _OPEN - asked for word in there.words)
-    return not open_ and any(one.content.covers(there.words[at].span) for one in there.sayings)
+    return any(own.covers(word.span) and word.plain in _OPEN - asked for word in there.words)
+
+
+def _plans(here: Gist) -> bool:
+    """Say whether the statement has it planned itself, as a "would" of the record has: "is to be 100 metres wide"."""
+    return any(here.words[hedge.at].plain in _PLANNING for hedge in here.hedges if hedge.kind == TO_COME)
 
 
 def _is_by_the_way(there: Gist, at: int, shared: Collection[int]) -> bool:

@@ -33,6 +33,11 @@ _TO_NOW = re.compile(r"(?:\s[a-z]+){0,5}\sto\s[$€£]?")
 _LASTS = re.compile(r"\b(?:for|over|lasting|within)\s(?:the\s(?:next|past|last)\s)?$", re.IGNORECASE)
 _SENTENCED = re.compile(r"\b(?:sentenced\s(?:[\w ]{1,40}\s)?to|(?:sentence|term) of|has|have|had)\s$")
 _TIMES = (root(compared("times")),)
+_OFTEN = {2.0: re.compile(r"\btwice\b", re.IGNORECASE), 3.0: re.compile(r"\bthree times\b", re.IGNORECASE)}
+_BESIDE = 30
+"""Characters between how often something was done and the verb that says what."""
+_PEOPLE = (root(compared("people")),)
+_OTHERS = re.compile(r"\s(?:others|other\speople|more(?:\speople)?)\b(?!\sthan)")
 _LEAD = 40
 """Characters before a figure in which such words stand."""
 _SOME_OF = re.compile(r"\b(?:\w+est|first|last|only|one|some|all) of (?:the |its |their )?$", re.IGNORECASE)
@@ -112,6 +117,31 @@ def _as_often(figure: Figure, here: Gist, there: Gist) -> bool:
     often = counted_by(figure, here)[:1] == _TIMES and words
     same = (one for one in there.figures if one.value == figure.value and not one.unit)
     return bool(often) and any(root(words[-1].stem) in counted_by(one, there)[-1:] for one in same)
+
+
+def _as_twice(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the record has done twice what the statement counts two of: "two warnings", "warned her twice"."""
+    often = _OFTEN.get(figure.value)
+    if often is None or figure.unit or figure.bound is not Bound.EXACTLY:
+        return False
+    counted = counted_by(figure, here)[-1:]
+    return any(
+        root(word.stem) in counted and abs(word.span.start - one.start()) <= _BESIDE
+        for one in often.finditer(there.text)
+        for word in there.words
+    )
+
+
+def _as_others(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is of others who fared as the record has so many people fare: "eleven others were hurt"."""
+    others = not figure.unit and _OTHERS.match(here.text, figure.span.end)
+    fates = fates_in(piece_of(figure, here).cut(here.text)) if others else frozenset()
+    return bool(fates) and any(
+        one.value == figure.value
+        and counted_by(one, there)[-1:] == _PEOPLE
+        and fates_in(piece_of(one, there).cut(there.text)) == fates
+        for one in there.figures
+    )
 
 
 def _as_both(figure: Figure, here: Gist, there: Gist) -> bool:
@@ -237,6 +267,8 @@ _WAYS = (
     _all_but,
     _as_both,
     _as_often,
+    _as_twice,
+    _as_others,
     same_age,
     _as_article,
     _as_length,
