@@ -31,6 +31,12 @@ _NO_SURNAMES = frozenset(
     "building office".split()
 )
 """Last words of names that begin with somebody's and are no person's: "Anne Holt Library"."""
+_CLUBS = frozenset("athletic united rovers wanderers rangers albion villa hotspur town county".split())
+_NO_GIVEN = frozenset(
+    "storm hurricane typhoon cyclone tropical lake mount port cape fort saint st north south east west new great upper "
+    "lower old the".split()
+)
+"""First words of names that are no person's, and go by their last word too: "Storm Ottilie", "Ottilie"."""
 _SAME_ROLE = (
     frozenset(("spokesman", "spokeswoman", "spokesperson", "press secretary")),
     frozenset(("senator", "sen")),
@@ -91,6 +97,8 @@ class Cast:
     """People by the initials that stand before their turns in an interview: "OR: We had nine."."""
     takes_turns: bool
     """Two people or more have turns in it, each with a label before it."""
+    surnamed: frozenset[str]
+    """Last words by which names of several words go too, as people do whose given name nothing tells of."""
     within: frozenset[str]
     """Names that stand behind another word of their sentence, where only a name has a capital."""
 
@@ -134,6 +142,7 @@ class Cast:
             described,
             {},
             takes_turns=False,
+            surnamed=frozenset(last for last, held in forms.items() if _goes_by_surname(last, held)),
             within=frozenset(within),
         )
         return cast._with_turns(text)
@@ -164,6 +173,10 @@ class Cast:
         """Say whether the text gives the bearer of this name a personal role, or the name is a person's."""
         last = _last(words)
         return last in self.roles or last in self.pronouns or last in self.people
+
+    def may_be_person(self, words: str) -> bool:
+        """Say whether a name that nothing tells to be a person's goes by its last word alone, as people's do."""
+        return _last(words) in self.surnamed and not self.is_person(words)
 
     def person(self, words: str) -> str | None:
         """Return the fullest form of a person's name that is written in capitals or not; None when that is open."""
@@ -224,6 +237,13 @@ def _fullest(forms: Counter[str]) -> str | None:
             return None
     shorter = [words for words in forms if " " in words and best.endswith(f" {words}") and forms[words] >= forms[best]]
     return max(shorter, key=len, default=best)
+
+
+def _goes_by_surname(last: str, forms: Counter[str]) -> bool:
+    """Say whether a name stands as "Edvard Pell" and as "Pell", as those of storms, lakes and clubs do too."""
+    longer = [words.split()[0].lower() for words in forms if " " in words]
+    told = last in forms and bool(longer) and not _NO_GIVEN.intersection(longer)
+    return told and last.lower() not in _NO_SURNAMES | _CLUBS
 
 
 def _pronouns(name: Name) -> set[str]:
