@@ -32,6 +32,11 @@ HURT = "The Tarn bridge collapsed in June. Eleven people were injured."
 GATE = "The flood gate in Sorrel would be 110 metres wide and would take six years to build."
 RAISED = "The food group Brekk raised its offer for the brewery in Tarn to 41 crowns a share."
 NOT_BACK = "About 900 people in Sorrel have not been able to return to their homes."
+TAKEN_UP = (
+    "Opposition politicians said the sea wall in Sorrel should have been strengthened after the floods of 2011. Premier Orla "
+    "Venn said a commission would examine why it had failed."
+)
+ELECT = "Lena Vargo, a former teacher, will be the next mayor of Tarn after a recount on Monday confirmed her victory."
 BID = "Brekk made a formal takeover bid for the brewery in Tarn on Monday."
 
 
@@ -60,6 +65,7 @@ BID = "Brekk made a formal takeover bid for the brewery in Tarn on Monday."
         ),
         ("About 900 people in Sorrel cannot go back to their homes.", NOT_BACK),
         ("Brekk has made an offer for the brewery in Tarn.", BID),
+        ("Orla Venn said a commission would look into the failure of the sea wall in Sorrel.", TAKEN_UP),
     ],
     ids=lambda words: words[:60],
 )
@@ -91,6 +97,9 @@ def test_what_an_answer_says_in_its_own_words_is_on_record(statement, text):
         ("Insurers in Sorrel have paid 28,000 claims.", "Insurers in Sorrel have received 28,000 claims."),
         ("Tom Lund was granted bail on Monday.", "Tom Lund was denied bail on Monday."),
         ("The brewery in Tarn made an offer for Brekk.", BID),
+        ("Opposition politicians said a commission would look into the failure of the sea wall in Sorrel.", TAKEN_UP),
+        ("Orla Venn said the sea wall in Sorrel should have been strengthened.", TAKEN_UP),
+        ("Lena Vargo took office on Monday.", ELECT),
     ],
     ids=lambda words: words[:60],
 )

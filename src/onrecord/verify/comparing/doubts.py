@@ -13,6 +13,7 @@ from onrecord.verify.comparing.denials import overshadowed
 from onrecord.verify.comparing.doers import deed_of, done_by_another
 from onrecord.verify.comparing.findings import Finding, clip
 from onrecord.verify.comparing.imputed import only_imputed
+from onrecord.verify.comparing.names import same_bearer
 from onrecord.verify.comparing.offices import held_by_another
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.polarity import ASKED_FOR, TO_COME, TRIES
@@ -37,6 +38,7 @@ _ASKED = frozenset("petition request bid motion application appeal call demand a
 """What asks for something: of "a petition to annul the vote" the vote is not annulled."""
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;.]*$")
 """What tells something else of whom or what was named before."""
+_ASIDE_OR_NOTHING = re.compile(r"(?:,[^,;.]{1,80},)?\s")
 _BEHIND_THINGS = frozenset("and or of in on at were are was is".split())
 """What stands behind "lifts" or "drops" where these are things: "trains and lifts and closed the airport"."""
 _FELL = frozenset("fall falls fell fallen falling decline declines declined declining decrease decreases".split())
@@ -241,7 +243,20 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
         reach = _FAR if far else _CLOSE if word.plain in _SEEKING else _REACH
         if _reaches(hedge.at, there, shared, reach, names=lacks_it, until=until):
             return word
+        own = _sentence_at(there, hedge.at)
+        told_there = 2 * sum(own.covers(there.words[place].span) for place in shared) >= len(shared)
+        if lacks_it and told_there and _has_yet_to(here, there, word):
+            return word
     return None
+
+
+def _has_yet_to(here: Gist, there: Gist, will: Word) -> bool:
+    """Say whether the record only tells what the first of the statement's names will do: "Lund will be mayor"."""
+    whom = next(iter(here.names), None)
+    before = [name for name in there.names if name.span.end < will.span.start]
+    if will.plain != "will" or whom is None or not before or not same_bearer(whom, before[-1]):
+        return False
+    return _ASIDE_OR_NOTHING.fullmatch(there.text, before[-1].span.end, will.span.start) is not None
 
 
 def _is_done(there: Gist, at: int, deed: Word) -> bool:
