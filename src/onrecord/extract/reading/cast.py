@@ -17,6 +17,21 @@ _SHE_ROLES = frozenset(
 ) | {"first lady"}
 _HE_ROLES = frozenset("spokesman congressman councilman businessman king prince duke mr sir lord emperor pope".split())
 _AGED = re.compile(r",(?: (?:1[01]\d|[1-9]\d),(?= )| who\b)")
+_FARED = re.compile(
+    r"(?:,[^,;.]{1,80},)?\s(?:(?:was|is|has been|had been|will be)\s(?:\w+ly\s)?(?:jailed|imprisoned|arrested|born"
+    r"|sworn in|remanded|hospitali[sz]ed|widowed|knighted|buried"
+    r"|sentenced to (?:life|[\w-]+ (?:days|weeks|months|years)))\b|testified\b|resigned\b)"
+)
+"""Behind a name what only people do and suffer; a firm may be fined, tried and sold."""
+_TRADES = re.compile(
+    r"\b(?:[a-z]{2,}(?:ologist|ographer|icist|omist|emist|ician|woman|sman|keeper)|contractor|builder|farmer|baker|painter"
+    r"|singer|dancer|swimmer|runner|plumber|carpenter|banker|preacher|chef|nurse|pensioner|novelist|pianist|violinist"
+    r"|guitarist|tourist|cyclist|activist|artist|scientist|dentist|pharmacist|journalist|designer|architect|sculptor"
+    r"|surgeon|fisherman|fireman|firefighter|poet|historian|librarian|comedian)\s$"
+)
+"""Before a name what somebody is for a living, where no office goes with it."""
+_TRADE = 24
+"""Characters before a name in which that stands."""
 _NUMERAL = re.compile(r"(?:[IVX]+|[JS]r\.?)$")
 _NO_PERSON = re.compile(
     r"\b(?:the|in|at|of|from|near|to|across|native|nearby|neighbou?ring|northern|southern|eastern|western) $",
@@ -118,9 +133,7 @@ class Cast:
                 within.add(name.words)
             last = _last(name.words)
             forms.setdefault(last, Counter())[name.words] += 1
-            if _AGED.match(text, name.span.end) and not _NO_PERSON.search(
-                text, max(0, name.span.start - 14), name.span.start
-            ):
+            if _is_told_of(text, name):
                 people.add(last)
             if name.role and name.role not in BODIES and last.lower() not in _NO_SURNAMES:
                 given = roles.setdefault(last, set())
@@ -203,6 +216,15 @@ class Cast:
         same = next((roles for roles in _SAME_ROLE if role in roles), frozenset((role,)))
         held = {self.full(last) for last, roles in self.roles.items() if any(_is_role(own, same) for own in roles)}
         return held.pop() if len(held) == 1 else None
+
+
+def _is_told_of(text: str, name: Name) -> bool:
+    """Say whether what is told of the bearer of a name is told of people alone: an age, a prison, a trade."""
+    before, start, end = max(0, name.span.start - _TRADE), name.span.start, name.span.end
+    if _AGED.match(text, end):
+        return _NO_PERSON.search(text, max(0, start - 14), start) is None
+    full = " " in name.words and name.words.split()[-1].lower() not in _NO_SURNAMES
+    return full and bool(_FARED.match(text, end) or _TRADES.search(text, before, start))
 
 
 def _around(text: str, span: Span) -> str:
