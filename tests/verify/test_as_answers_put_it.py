@@ -8,7 +8,9 @@ from tests.verify.newsroom import check, report
 from onrecord.data import Label
 from onrecord.verify.comparing.counted import PART_OF
 from onrecord.verify.comparing.plainly import put_plainly
+from onrecord.verify.comparing.undecided import undecided
 from onrecord.verify.reading import synonyms
+from onrecord.verify.reading.gist import gist
 from onrecord.verify.reading.sayings import find_sayings
 from onrecord.verify.reading.tokens import find_words
 
@@ -37,6 +39,11 @@ TAKEN_UP = (
     "Venn said a commission would examine why it had failed."
 )
 ELECT = "Lena Vargo, a former teacher, will be the next mayor of Tarn after a recount on Monday confirmed her victory."
+SAILED = "The Rosa Dawn, which was sailing from Sorrel to Port Ennis, struck a sandbank on Monday."
+FLOWN = "The nine patients were flown to Tarn from Sorrel by helicopter on Monday."
+MOVED = "A burst pipe closed a wing of Holt Hospital in Tarn. It forced the transfer of 17 mothers to Renn General."
+DECIDED = "The council of Sorrel voted by 27 to 22 on Monday to close three of the eight libraries."
+DROPPED = "The council of Sorrel decided on Monday to cancel the market in Tarn."
 BID = "Brekk made a formal takeover bid for the brewery in Tarn on Monday."
 
 
@@ -66,6 +73,12 @@ BID = "Brekk made a formal takeover bid for the brewery in Tarn on Monday."
         ("About 900 people in Sorrel cannot go back to their homes.", NOT_BACK),
         ("Brekk has made an offer for the brewery in Tarn.", BID),
         ("Orla Venn said a commission would look into the failure of the sea wall in Sorrel.", TAKEN_UP),
+        ("The Rosa Dawn struck a sandbank on its way to Port Ennis from Sorrel.", SAILED),
+        ("The nine patients were flown from Sorrel to Tarn by helicopter.", FLOWN),
+        ("The transfer of 17 mothers to Renn General was forced by a burst pipe in Holt Hospital in Tarn.", MOVED),
+        ("The council of Sorrel decided to close three of the eight libraries.", DECIDED),
+        ("The council of Sorrel has eight libraries.", DECIDED),
+        ("The market in Tarn has been cancelled by the council of Sorrel.", DROPPED),
     ],
     ids=lambda words: words[:60],
 )
@@ -100,6 +113,11 @@ def test_what_an_answer_says_in_its_own_words_is_on_record(statement, text):
         ("Opposition politicians said a commission would look into the failure of the sea wall in Sorrel.", TAKEN_UP),
         ("Orla Venn said the sea wall in Sorrel should have been strengthened.", TAKEN_UP),
         ("Lena Vargo took office on Monday.", ELECT),
+        ("The Rosa Dawn struck a sandbank on its way to Sorrel from Port Ennis.", SAILED),
+        ("The nine patients were flown from Tarn to Sorrel by helicopter.", FLOWN),
+        ("Seventeen mothers were transferred from Renn General to Holt Hospital in Tarn.", MOVED),
+        ("Three of the eight libraries in Sorrel have been closed.", DECIDED),
+        ("The council of Sorrel voted to close eight libraries.", DECIDED),
     ],
     ids=lambda words: words[:60],
 )
@@ -168,6 +186,7 @@ def test_hostile_input_is_read_in_linear_time(words):
     started = time.perf_counter()
     synonyms.light_verbs(f"decision {words * 20_000}")
     PART_OF.search(words * 20_000)
+    undecided(gist("It has been closed."), gist(f"voted {words * 400}"))
     assert time.perf_counter() - started < 5
 
 
