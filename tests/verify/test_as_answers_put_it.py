@@ -44,6 +44,12 @@ FLOWN = "The nine patients were flown to Tarn from Sorrel by helicopter on Monda
 MOVED = "A burst pipe closed a wing of Holt Hospital in Tarn. It forced the transfer of 17 mothers to Renn General."
 DECIDED = "The council of Sorrel voted by 27 to 22 on Monday to close three of the eight libraries."
 DROPPED = "The council of Sorrel decided on Monday to cancel the market in Tarn."
+BOATS = "Two lifeboats and a fishing boat brought the 188 passengers of the Rosa Dawn ashore in Tarn on Monday."
+CALLED_OFF = "The drivers' union in Tarn called off a tram strike on Monday that had lasted four days."
+EMPLOYS = "Acmar Foods, which employs 5,100 people, said on Monday it would close its plant in Tarn."
+LAYERS = "Scientists led by Yusra Hamdan counted 612 layers of sand in the bed of Lake Orsa."
+CASES = "The number of measles cases in Tarn has risen to 64, according to the health ministry."
+OPPOSED = "Ada Finch and Tom Lund of the Labour group voted against the plan in Tarn on Monday."
 BID = "Brekk made a formal takeover bid for the brewery in Tarn on Monday."
 
 
@@ -74,6 +80,13 @@ BID = "Brekk made a formal takeover bid for the brewery in Tarn on Monday."
         ("Brekk has made an offer for the brewery in Tarn.", BID),
         ("Orla Venn said a commission would look into the failure of the sea wall in Sorrel.", TAKEN_UP),
         ("The Rosa Dawn struck a sandbank on its way to Port Ennis from Sorrel.", SAILED),
+        ("The passengers of the Rosa Dawn were rescued by two lifeboats and a fishing boat.", BOATS),
+        ("The tram strike in Tarn lasted four days.", CALLED_OFF),
+        ("Acmar Foods has 5,100 employees.", EMPLOYS),
+        ("Acmar Foods is to close its plant in Tarn.", EMPLOYS),
+        ("Yusra Hamdan's team found 612 layers of sand in Lake Orsa.", LAYERS),
+        ("There are now 64 confirmed cases of measles in Tarn.", CASES),
+        ("Two members of the Labour group, Ada Finch and Tom Lund, voted against the plan in Tarn.", OPPOSED),
         ("The nine patients were flown from Sorrel to Tarn by helicopter.", FLOWN),
         ("The transfer of 17 mothers to Renn General was forced by a burst pipe in Holt Hospital in Tarn.", MOVED),
         ("The council of Sorrel decided to close three of the eight libraries.", DECIDED),
@@ -113,6 +126,17 @@ def test_what_an_answer_says_in_its_own_words_is_on_record(statement, text):
         ("Opposition politicians said a commission would look into the failure of the sea wall in Sorrel.", TAKEN_UP),
         ("Orla Venn said the sea wall in Sorrel should have been strengthened.", TAKEN_UP),
         ("Lena Vargo took office on Monday.", ELECT),
+        ("The passengers of the Rosa Dawn were rescued by three lifeboats and a fishing boat.", BOATS),
+        ("The tram strike in Tarn lasted five days.", CALLED_OFF),
+        (
+            "The concert in Tarn lasted four hours.",
+            "The city of Tarn called off a concert on Monday that was to last four hours.",
+        ),
+        ("Acmar Foods has 5,100 customers.", EMPLOYS),
+        ("Acmar Foods has closed its plant in Tarn.", EMPLOYS),
+        ("Brekk is to close its plant in Tarn.", EMPLOYS),
+        ("There are now 46 confirmed cases of measles in Tarn.", CASES),
+        ("Three Labour members, Ada Finch, Pia Vale and Tom Lund, voted against the plan in Tarn.", OPPOSED),
         ("The Rosa Dawn struck a sandbank on its way to Sorrel from Port Ennis.", SAILED),
         ("The nine patients were flown from Tarn to Sorrel by helicopter.", FLOWN),
         ("Seventeen mothers were transferred from Renn General to Holt Hospital in Tarn.", MOVED),

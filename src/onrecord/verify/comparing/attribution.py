@@ -23,7 +23,8 @@ _COUNTING = frozenset(
     """
     ministry department police officials authorities agency office service services government court bank bureau
     institute council commission military army navy hospital hospitals administration organization organisation
-    association company centre center statistics census data figures report study survey poll
+    association company centre center statistics census data figures report study survey poll scientists
+    researchers
     """.split()
 )
 """Bodies and papers that publish counts; a count of theirs is on record as counted by them."""
@@ -52,6 +53,8 @@ _WANTS = re.compile(
     r"(?:that\s)?(?:he|she|it|they)\s(?:\w+ly\s)?"
     r"((?:want|hope|plan|intend|expect|prefer|fear|regret)(?:e?d|s|ned|red|ted)?)\b"
 )
+_WOULD = re.compile(r"(?:on\s[A-Z][a-z]+day\s)?(?:that\s)?(?:he|she|it|they)\swould\s([a-z]+)\b")
+_IS_TO = re.compile(r"\s(?:is|are)\s(?:planning\s|set\s|due\s)?to\s")
 _TAKEN_UP = re.compile(r"\b(?:it|they|them|its|their)\b")
 _IT, _BY = re.compile(r"\bits?\b"), re.compile(r"\bby\s(?:the\s)?[A-Z]")
 _DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s[–—-]\s+")
@@ -289,6 +292,16 @@ def _does_it_by_saying(here: Gist, saying: Saying, there: Gist) -> bool:
     return active and any(same_bearer(doer, name) for name in source)
 
 
+def _plans_it(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether the statement has planned by the same one what this said it would do: "said it would close"."""
+    whom, would = next(iter(here.names), None), _WOULD.match(saying.content.cut(there.text))
+    if whom is None or would is None or saying.source is None or saying.denied:
+        return False
+    deed, planned = deed_of(here), _IS_TO.match(here.text, whom.span.end)
+    same = deed is not None and planned is not None and root(deed.stem) == root(compared(would[1]))
+    return same and any(saying.source.covers(name.span) and same_bearer(whom, name) for name in there.names)
+
+
 def _by_same_verb(here: Gist, saying: Saying, there: Gist) -> list[Saying]:
     cue = _stems(there, saying)
     return [one for one in here.sayings if _stems(here, one) & cue]
@@ -322,7 +335,7 @@ def _wants_it(here: Gist, saying: Saying, there: Gist) -> bool:
     return root(compared(wanted[1])) in here.roots and any(same_bearer(bearer, name) for name in source)
 
 
-_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too, _wants_it, _does_it_by_saying)
+_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too, _wants_it, _does_it_by_saying, _plans_it)
 """Ways in which a statement without a source of its own gives somebody's words as theirs."""
 
 

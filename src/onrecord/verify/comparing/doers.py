@@ -86,6 +86,8 @@ _AFTER = re.compile(r"\b(?:after|by|before|while|since)\s$")
 _CUT = re.compile(r"[,;:–—]|\b(?:who|which|that)\b")
 """Between a verb and another finite one of its sentence."""
 _WHEN = frozenset("later earlier then soon meanwhile afterwards recently previously".split())
+RESEARCHING = frozenset(root(compared(word)) for word in "team researchers scientists authors study".split())
+"""Those who have done a study, by whatever word."""
 _AMONG = ("between", "among")
 """Behind these a subject goes on without its head: "trade between the two countries"."""
 _ANYTHING = frozenset("it its they their".split())
@@ -306,7 +308,8 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
         and head.plain not in ("people", "members", "one", "old")  # "the 58-year-old"
         and not any(span.overlaps(head.span) for span in compared)
     )
-    return (head.span,) if plain and not any(root(head.stem) in record.roots for record in records) else ()
+    alike = RESEARCHING if root(head.stem) in RESEARCHING else {root(head.stem)}
+    return (head.span,) if plain and not any(alike & record.roots for record in records) else ()
 
 
 def _only_says_when(word: Word) -> bool:

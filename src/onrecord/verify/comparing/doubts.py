@@ -79,6 +79,10 @@ _TRIED = re.compile(
 """Where what somebody tries to do ends: "his bid to buy Halme was rejected"."""
 _BARE = frozenset("will would shall may might could can should must".split())
 _PLANNING = TO_BE | {"planned", "proposed", "plan", "plans"}
+_OVER = re.compile(r"\b(?:is|are|was|were|has been|have been) over\b|\b(?:ended|ends|lasted)\b")
+_GOING_ON = frozenset(
+    "strike strikes walkout boycott blockade search siege curfew protest protests sit-in occupation".split()
+)
 _PROPOSAL = frozenset("proposal proposals scheme schemes idea ideas".split())
 _SEEKING = frozenset("sought seeks seeking".split())
 _WANTED = frozenset(("want", "wants", "wanted"))
@@ -176,7 +180,7 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     undone = {root(word.stem) for word in here.words} & (UNDOING | _STOPPING)
     undoing = UNDOING - undone if undone <= _PUT_OFF else _PUT_OFF - undone
     for at, word in enumerate(there.words):
-        if root(word.stem) in undoing and _undoes(there, at, shared):
+        if root(word.stem) in undoing and _undoes(there, at, shared) and not _ends_so(here, there, at):
             return _only_with(word.plain, word.span)
     present = any(word.plain in _PRESENT for word in here.words)
     pasts = (_ENDED, _OLD) if _BEST.search(here.text) else (_ENDED,)
@@ -185,6 +189,13 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
         if ended is not None and not past.search(here.text) and _in_clause(ended, there, shared, before=ended.end()):
             return _only_with(ended[0], Span(start=ended.start(), end=ended.end()))
     return None
+
+
+def _ends_so(here: Gist, there: Gist, at: int) -> bool:
+    """Say whether what goes on is over by the statement, and ended by being called off: "a strike", not "a match"."""
+    return _OVER.search(here.text) is not None and any(
+        word.plain in _GOING_ON for word in there.words[at + 1 : at + 1 + _REACH]
+    )
 
 
 def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[int]) -> Word | None:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.data import Bound, Figure, Span
+from onrecord.text.names import Name
 from onrecord.text.numbers.units import LASTING
 from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.ages import same_age
 from onrecord.verify.comparing.counted import PART_OF, beside, counted_by, piece_of
 from onrecord.verify.comparing.fates import fates_in
-from onrecord.verify.comparing.names import mentions
+from onrecord.verify.comparing.names import mentions, same_bearer
 from onrecord.verify.comparing.times import lasts, more_of
 from onrecord.verify.comparing.values import entails
 from onrecord.verify.reading.gist import Gist
@@ -37,6 +38,11 @@ _OFTEN = {2.0: re.compile(r"\btwice\b", re.IGNORECASE), 3.0: re.compile(r"\bthre
 _BESIDE = 30
 """Characters between how often something was done and the verb that says what."""
 _PEOPLE = (root(compared("people")),)
+_EMPLOYS = re.compile(r"\bemploy(?:s|ed|ing)?\s(?:[a-z]+\s){0,3}$")
+_STAFF = frozenset(root(compared(word)) for word in ("employees", "workers", "staff"))
+_FEWEST = 2
+"""Names of a list."""
+_COUNTED_LIST = re.compile(r"\s(?:[\w’'-]+\s){0,4}[\w’'-]+,\s")
 _OTHERS = re.compile(r"\s(?:others|other\speople|more(?:\speople)?)\b(?!\sthan)")
 _LEAD = 40
 """Characters before a figure in which such words stand."""
@@ -117,6 +123,40 @@ def _as_often(figure: Figure, here: Gist, there: Gist) -> bool:
     often = counted_by(figure, here)[:1] == _TIMES and words
     same = (one for one in there.figures if one.value == figure.value and not one.unit)
     return bool(often) and any(root(words[-1].stem) in counted_by(one, there)[-1:] for one in same)
+
+
+def _as_staff(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether so many people work for somebody by one of the two: "has 900 employees", "employs 900 people"."""
+    texts = ((here, figure), *((there, one) for one in there.figures if one.value == figure.value and not one.unit))
+    told = [
+        bool(_EMPLOYS.search(text.text, 0, one.span.start) or _STAFF & {*counted_by(one, text)[-1:]})
+        for text, one in texts
+    ]
+    return told[0] and any(told[1:]) and all(mentions(there, name) for name in here.names[:1])
+
+
+def _as_listed(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is of those whom both name side by side: "two members, Ada Finch and Per Solm,"."""
+    listed = _list_of(here, figure.span.end)
+    if figure.unit or len(listed) < _FEWEST or figure.value != len(listed):
+        return False
+    again = [_names_from(there, name) for name in there.names if same_bearer(name, listed[0])]
+    return any(len(one) == len(listed) and all(map(same_bearer, one, listed)) for one in again)
+
+
+def _list_of(text: Gist, at: int) -> list[Name]:
+    """Return the names that are told right behind a figure and what it counts."""
+    first = next((name for name in text.names if _COUNTED_LIST.fullmatch(text.text, at, name.span.start)), None)
+    return _names_from(text, first) if first else []
+
+
+def _names_from(text: Gist, first: Name) -> list[Name]:
+    """Return a name and those that follow it with a comma or "and" between."""
+    found = [first]
+    for name in text.names:
+        if name.span.start > first.span.start and _LISTED.fullmatch(text.text, found[-1].span.end, name.span.start):
+            found.append(name)
+    return found
 
 
 def _as_twice(figure: Figure, here: Gist, there: Gist) -> bool:
@@ -268,6 +308,8 @@ _WAYS = (
     _as_both,
     _as_often,
     _as_twice,
+    _as_staff,
+    _as_listed,
     _as_others,
     same_age,
     _as_article,

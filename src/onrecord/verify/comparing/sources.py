@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
+from onrecord.verify.comparing.doers import RESEARCHING
 from onrecord.verify.comparing.names import abbreviates
 from onrecord.verify.reading.cues import PEOPLE
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.sayings import Saying, headline_source
-from onrecord.verify.reading.tokens import compared, find_words, root
+from onrecord.verify.reading.tokens import find_words, root
 
 _AGED = re.compile(r"[Tt]he \d{1,3}-year-old\b")
 """Who is named in the sentence before, as a pronoun's bearer is: "the 52-year-old former judge"."""
-_RESEARCHING = frozenset(root(compared(word)) for word in "team researchers scientists authors study".split())
-"""Those who have done a study, by whatever word."""
 _SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'.-]*\s([A-Z][\w’'-]*[a-z])\s*(?:$|,)")
 """Two words with capitals that end a source or stand before an apposition: "the leader Otto Brask", "Ida Holt, 52"."""
@@ -39,7 +38,7 @@ def same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) -> 
         return any(word.capital and root(word.stem) in asked for word in around)
     if (one := _person(name)) and (other := _person(spoken)):
         return one in given or other in asked
-    alike = bool(asked & given) or (bool(asked and given) and asked | given <= _RESEARCHING)
+    alike = bool(asked & given) or (bool(asked and given) and asked | given <= RESEARCHING)
     return alike or _abbreviated(name, spoken)
 
 

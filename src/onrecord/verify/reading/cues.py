@@ -111,6 +111,9 @@ _COUNTED = frozenset(
 _POLLS = frozenset("poll polls survey surveys".split())
 _TOLL = frozenset("count counts toll tolls number numbers figure figures estimate estimates tally".split())
 
+_NO_NOUNS = _BEHIND_NOUNS | _DETERMINERS | _RELATIVE | PEOPLE
+"""What does not stand behind a word in -ed that says which of so many: "64 confirmed cases"."""
+
 
 def is_cue(words: Sequence[Word], at: int) -> bool:
     """Say whether the word at a place of a sentence gives somebody's words, or denies them."""
@@ -145,6 +148,8 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     reports = reports or (plain == "added" and before in TO_BE and after != "that")  # "a café will be added"
     on_oath = plain.startswith("testif") and not any(word.plain == "that" for word in words[at + 1 :])
     reports = reports or (on_oath and after in ("against", "for"))  # "testified against Lund"
+    counted = before[:1].isdigit() or before in _SEVERAL  # "64 confirmed cases"
+    reports = reports or (counted and plain.endswith("ed") and after.isalpha() and after not in _NO_NOUNS)
     reports = reports or (plain in _COUNTS and thing) or _is_done_to(words, at)  # "the first count on 12 May"
     if points or writes or claims or reports or (before in _BEFORE_NOUNS and plain.endswith("ed")):
         return False
