@@ -50,6 +50,8 @@ EMPLOYS = "Acmar Foods, which employs 5,100 people, said on Monday it would clos
 LAYERS = "Scientists led by Yusra Hamdan counted 612 layers of sand in the bed of Lake Orsa."
 CASES = "The number of measles cases in Tarn has risen to 64, according to the health ministry."
 OPPOSED = "Ada Finch and Tom Lund of the Labour group voted against the plan in Tarn on Monday."
+BUT = "The council of Sorrel backed the plan on Monday, but residents opposed it."
+STOPPED = "The plan for a dam in Sorrel passed on Monday, but a court stopped it."
 BID = "Brekk made a formal takeover bid for the brewery in Tarn on Monday."
 
 
@@ -80,6 +82,9 @@ BID = "Brekk made a formal takeover bid for the brewery in Tarn on Monday."
         ("Brekk has made an offer for the brewery in Tarn.", BID),
         ("Orla Venn said a commission would look into the failure of the sea wall in Sorrel.", TAKEN_UP),
         ("The Rosa Dawn struck a sandbank on its way to Port Ennis from Sorrel.", SAILED),
+        ("The council of Sorrel backed the plan.", BUT),
+        ("Residents of Sorrel opposed the plan.", BUT),
+        ("The plan for a dam in Sorrel was stopped by a court.", STOPPED),
         ("The passengers of the Rosa Dawn were rescued by two lifeboats and a fishing boat.", BOATS),
         ("The tram strike in Tarn lasted four days.", CALLED_OFF),
         ("Acmar Foods has 5,100 employees.", EMPLOYS),
@@ -126,6 +131,9 @@ def test_what_an_answer_says_in_its_own_words_is_on_record(statement, text):
         ("Opposition politicians said a commission would look into the failure of the sea wall in Sorrel.", TAKEN_UP),
         ("Orla Venn said the sea wall in Sorrel should have been strengthened.", TAKEN_UP),
         ("Lena Vargo took office on Monday.", ELECT),
+        ("The council of Sorrel opposed the plan.", BUT),
+        ("Residents of Sorrel backed the plan.", BUT),
+        ("A court in Sorrel passed the plan for a dam.", STOPPED),
         ("The passengers of the Rosa Dawn were rescued by three lifeboats and a fishing boat.", BOATS),
         ("The tram strike in Tarn lasted five days.", CALLED_OFF),
         (
