@@ -294,7 +294,8 @@ def _newer(reading: Reading, evidence: Evidence, judgement: Judgement) -> Eviden
     claim, comparison, memento = reading.claim, reading.comparison, evidence.memento
     here, there, record = claim.gist, reading.there, _record(memento)
     found = None
-    if _taken_back(claim, reading.quoted, reading.reports):
+    another = Span(start=0, end=len(here.text)) in comparison.missing  # of another matter
+    if another or _taken_back(claim, reading.quoted, reading.reports):
         return None
     if claim.statement.kind is StatementKind.FIGURE:
         found = newer_figure(here, there, reading.whole, reading.others, judgement, record=record)
