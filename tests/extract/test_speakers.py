@@ -209,6 +209,39 @@ def test_what_a_subject_stands_for_stays_open(text, at):
     assert not found[at].additions
 
 
+UNKNOWN = "Edvarn Pell built the dam in Tarn. "
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            UNKNOWN + "Karl Holt spoke first. Judge Olga Renn sentenced Pell to four years. He was cleared of fraud.",
+            None,
+        ),
+        (UNKNOWN + "Karl Holt spoke first. Judge Olga Renn met Holt on Monday. He was cleared of fraud.", "Karl Holt"),
+        (
+            "Storm Ottilie hit Tarn. Karl Holt spoke first. It was the strongest since Ottilie. He was praised.",
+            "Karl Holt",
+        ),
+        ("Edvarn Pell was jailed for seven years. He told the court that he was sorry.", "Edvarn Pell"),
+        ("The geologist Yusra Hamdan led the study. She warned against it.", "Yusra Hamdan"),
+        ("Pell Works was fined for seven leaks. He told the court that he was sorry.", None),
+        ("Edvarn Pell was fined. Dorva Lamm was jailed for a year. He was sorry for it.", "Dorva Lamm"),
+        ("The contractor Edvarn Pell met the baker Dorva Lamm. He was sorry for it.", None),
+        ("Two brothers, both fishermen, were found dead later. They had gone to secure their boat.", "Two brothers"),
+        ("The FWU union called it a betrayal. It wants a vote on the sale.", "The FWU union"),
+        ("The FWU union members called it a betrayal. It wants a vote on the sale.", None),
+        ("Kestrel Foods will shut its plant in Dunmere. The company has lost money since May.", "Kestrel Foods"),
+        ("Kestrel Foods will shut a plant. Norrland Lines will open one. The company has lost money since May.", None),
+        ("Kestrel Foods sued Pell Motors. The company has lost money since May.", None),
+    ],
+)
+def test_what_a_subject_stands_for_is_the_one_that_fits(text, meant):
+    whole, found = told(text)
+    assert [added.span.cut(whole) for added in found[-1].additions] == ([meant] if meant else [])
+
+
 def test_a_father_and_his_son_are_two():
     text = "Former President Karl Holt spoke in Tarn.\nKarl Holt Jr. said that he would not.\nHolt said yes."
     assert speakers(text) == [None, "Karl Holt Jr.", "Karl Holt"]

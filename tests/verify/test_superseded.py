@@ -1,11 +1,13 @@
 """Offices and counts that a later report replaced."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.verify.newsroom import PASTED, check, codes, page, report
+from tests.verify.newsroom import PASTED, TUESDAY, VERIFIER, check, codes, found, page, report, stated
 
 from onrecord.data import Interval, Label, Stance
+from onrecord.verify import verify
 
 TENTH, FOURTEENTH = date(2025, 5, 10), date(2025, 5, 14)
 IN_OFFICE = "Orla Venn is the finance minister of Veldania."
@@ -242,3 +244,20 @@ def test_how_far_apart_two_things_are_replaces_neither():
     )
     stated = "A hurricane is classified in Category 5 once winds reach 157 mph and above."
     assert check(stated, told, storm).label is Label.SUPPORTED
+
+
+def test_a_toll_gives_way_to_no_toll_of_another_matter():
+    around = [stated("The Calder footbridge gave way in Tarn."), stated("Edvarn Pell, Jonas Wrede and Ida Holt spoke.")]
+    dead = stated("four people lost their lives.")
+    some = [replace(one, document_id=dead.document_id) for one in (*around, dead)]
+    bridge = report("Edvarn Pell of Tarn heard Jonas Wrede. Four people died when the bridge collapsed in June 2023.")
+    storm = report(
+        "The number of people killed by Storm Ida rose to five on Sunday after rescuers found the bodies of two "
+        "fishermen. The brothers, aged 34 and 29, had lost their boat. They had gone out to save lives.",
+        on=TUESDAY,
+        title="Storm Ida death toll rises to five",
+        by="Island Ledger",
+    )
+    told = [found(bridge), found(bridge), found(bridge, storm)]
+    *_, verdict = verify(some, told, verifier=VERIFIER, as_of=TUESDAY, told=TUESDAY)
+    assert verdict.label is Label.SUPPORTED

@@ -17,6 +17,21 @@ _SHE_ROLES = frozenset(
 ) | {"first lady"}
 _HE_ROLES = frozenset("spokesman congressman councilman businessman king prince duke mr sir lord emperor pope".split())
 _AGED = re.compile(r",(?: (?:1[01]\d|[1-9]\d),(?= )| who\b)")
+_FARED = re.compile(
+    r"(?:,[^,;.]{1,80},)?\s(?:(?:was|is|has been|had been|will be)\s(?:\w+ly\s)?(?:jailed|imprisoned|arrested|born"
+    r"|sworn in|remanded|hospitali[sz]ed|widowed|knighted|buried"
+    r"|sentenced to (?:life|[\w-]+ (?:days|weeks|months|years)))\b|testified\b|resigned\b)"
+)
+"""Behind a name what only people do and suffer; a firm may be fined, tried and sold."""
+_TRADES = re.compile(
+    r"\b(?:[a-z]{2,}(?:ologist|ographer|icist|omist|emist|ician|woman|sman|keeper)|contractor|builder|farmer|baker|painter"
+    r"|singer|dancer|swimmer|runner|plumber|carpenter|banker|preacher|chef|nurse|pensioner|novelist|pianist|violinist"
+    r"|guitarist|tourist|cyclist|activist|artist|scientist|dentist|pharmacist|journalist|designer|architect|sculptor"
+    r"|surgeon|fisherman|fireman|firefighter|poet|historian|librarian|comedian)\s$"
+)
+"""Before a name what somebody is for a living, where no office goes with it."""
+_TRADE = 24
+"""Characters before a name in which that stands."""
 _NUMERAL = re.compile(r"(?:[IVX]+|[JS]r\.?)$")
 _NO_PERSON = re.compile(
     r"\b(?:the|in|at|of|from|near|to|across|native|nearby|neighbou?ring|northern|southern|eastern|western) $",
@@ -31,6 +46,12 @@ _NO_SURNAMES = frozenset(
     "building office".split()
 )
 """Last words of names that begin with somebody's and are no person's: "Anne Holt Library"."""
+_CLUBS = frozenset("athletic united rovers wanderers rangers albion villa hotspur town county".split())
+_NO_GIVEN = frozenset(
+    "storm hurricane typhoon cyclone tropical lake mount port cape fort saint st north south east west new great upper "
+    "lower old the".split()
+)
+"""First words of names that are no person's, and go by their last word too: "Storm Ottilie", "Ottilie"."""
 _SAME_ROLE = (
     frozenset(("spokesman", "spokeswoman", "spokesperson", "press secretary")),
     frozenset(("senator", "sen")),
@@ -91,6 +112,8 @@ class Cast:
     """People by the initials that stand before their turns in an interview: "OR: We had nine."."""
     takes_turns: bool
     """Two people or more have turns in it, each with a label before it."""
+    surnamed: frozenset[str]
+    """Last words by which names of several words go too, as people do whose given name nothing tells of."""
     within: frozenset[str]
     """Names that stand behind another word of their sentence, where only a name has a capital."""
 
@@ -110,9 +133,7 @@ class Cast:
                 within.add(name.words)
             last = _last(name.words)
             forms.setdefault(last, Counter())[name.words] += 1
-            if _AGED.match(text, name.span.end) and not _NO_PERSON.search(
-                text, max(0, name.span.start - 14), name.span.start
-            ):
+            if _is_told_of(text, name):
                 people.add(last)
             if name.role and name.role not in BODIES and last.lower() not in _NO_SURNAMES:
                 given = roles.setdefault(last, set())
@@ -134,6 +155,7 @@ class Cast:
             described,
             {},
             takes_turns=False,
+            surnamed=frozenset(last for last, held in forms.items() if _goes_by_surname(last, held)),
             within=frozenset(within),
         )
         return cast._with_turns(text)
@@ -165,6 +187,10 @@ class Cast:
         last = _last(words)
         return last in self.roles or last in self.pronouns or last in self.people
 
+    def may_be_person(self, words: str) -> bool:
+        """Say whether a name that nothing tells to be a person's goes by its last word alone, as people's do."""
+        return _last(words) in self.surnamed and not self.is_person(words)
+
     def person(self, words: str) -> str | None:
         """Return the fullest form of a person's name that is written in capitals or not; None when that is open."""
         full = self.fullest.get(self.spelled.get(_last(words).casefold(), ""))
@@ -190,6 +216,15 @@ class Cast:
         same = next((roles for roles in _SAME_ROLE if role in roles), frozenset((role,)))
         held = {self.full(last) for last, roles in self.roles.items() if any(_is_role(own, same) for own in roles)}
         return held.pop() if len(held) == 1 else None
+
+
+def _is_told_of(text: str, name: Name) -> bool:
+    """Say whether what is told of the bearer of a name is told of people alone: an age, a prison, a trade."""
+    before, start, end = max(0, name.span.start - _TRADE), name.span.start, name.span.end
+    if _AGED.match(text, end):
+        return _NO_PERSON.search(text, max(0, start - 14), start) is None
+    full = " " in name.words and name.words.split()[-1].lower() not in _NO_SURNAMES
+    return full and bool(_FARED.match(text, end) or _TRADES.search(text, before, start))
 
 
 def _around(text: str, span: Span) -> str:
@@ -224,6 +259,13 @@ def _fullest(forms: Counter[str]) -> str | None:
             return None
     shorter = [words for words in forms if " " in words and best.endswith(f" {words}") and forms[words] >= forms[best]]
     return max(shorter, key=len, default=best)
+
+
+def _goes_by_surname(last: str, forms: Counter[str]) -> bool:
+    """Say whether a name stands as "Edvard Pell" and as "Pell", as those of storms, lakes and clubs do too."""
+    longer = [words.split()[0].lower() for words in forms if " " in words]
+    told = last in forms and bool(longer) and not _NO_GIVEN.intersection(longer)
+    return told and last.lower() not in _NO_SURNAMES | _CLUBS
 
 
 def _pronouns(name: Name) -> set[str]:

@@ -42,7 +42,9 @@ _COUNTS = frozenset(
 """Determiners that stand for what they count as well: "the two agreed"."""
 _NOT_WITHIN = SCOPES | PRONOUNS | frozenset("to i we you".split())
 _BEFORE_DETERMINERS = PREPOSITIONS | DETERMINERS | frozenset("and or".split())
-_APPOSED = frozenset("the a an its his her their one which who which also now then former formerly".split())
+_APPOSED = frozenset(
+    "the a an its his her their one both all each which who which also now then former formerly".split()
+)
 """What opens the words between commas that describe a subject."""
 _LABEL = 4
 """Words before a colon that are no clause: "Business: …"."""

@@ -49,7 +49,8 @@ _KIND_OF = {noun: kinds for kinds in _KINDS for noun in kinds}
 _SMALL = PREPOSITIONS | SCOPES | frozenset("and or but".split())
 _IN = re.compile(r"\b(?:in|at|from|near|to|across) $")
 _COMPANY = re.compile(
-    r"\b(?:Inc|Corp|Corporation|Co|Ltd|LLC|PLC|plc|GmbH|AG|Motors|Airlines|Holdings|Industries)\b\.?$"
+    r"\b(?:Inc|Corp|Corporation|Co|Ltd|LLC|PLC|plc|GmbH|AG|Motors|Airlines|Airways|Holdings|Industries|Foods|Lines|Trams"
+    r"|Trains|Pharma|Pharmaceuticals|Technologies|Breweries|Supermarkets|Telecom)\b\.?$"
 )
 _BESIDE = re.compile(r",? (?:an?|the|one of the) (?:[\w’'.&-]+ ){0,4}?(?P<kind>[a-z]+)\b")
 _BEFORE = re.compile(r"\b(?P<kind>[a-z]+) $")
@@ -212,7 +213,8 @@ class Mentions:
         if plural is None:
             return None
         whole = len(inside) == 1 and words.text[span.start : inside[0].span.start].strip().lower() in ("", "the")
-        whole = whole and inside[0].span.end == span.end and not self._only_opens(inside[0])
+        rest = words.text[inside[0].span.end : span.end].strip() if whole else ""
+        whole = whole and (not rest or rest in _KIND_OF) and not self._only_opens(inside[0])  # "the FWU union"
         rivals = any(_PEOPLE.match(word) for word in words.low[clause.end :])
         rivals = rivals or any(
             words.low[at] in _PLURAL_VERBS or words.low[at] == "they" for at in range(clause.end, len(words.low))

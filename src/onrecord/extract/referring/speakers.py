@@ -179,7 +179,8 @@ class Listener:
                 speakers.setdefault(at, self._speaker(words, source, named, said))
         subject = subject or self._unknown(paragraph, [relations[at] for at in here], sentence)
         main = outermost([relations[at] for at in here], sentence)
-        unknown = unknown_subject(words, named, self.cast)
+        nearest = next((name.words for name in reversed(named) if self.cast.may_be_person(name.words)), None)
+        unknown = unknown_subject(words, named, self.cast) or nearest
         teller = speakers.get(here[main]) if main is not None and not labelled else None
         self._scene.pass_on(text, named, teller, meant=subject.person if subject else None, unknown=unknown)
         for at in here:

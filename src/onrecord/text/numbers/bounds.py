@@ -13,10 +13,10 @@ _WORDS = (
         Bound.AT_LEAST,
         r"at\sleast|as\s(?:few|little|low)\sas|no\s(?:fewer|less)\sthan|not\sless\sthan|a\sminimum\sof|minimum",
     ),
-    (Bound.LESS_THAN, r"less\sthan|fewer\sthan|lower\sthan|under|below|(?:short|shy)\sof"),
+    (Bound.LESS_THAN, r"less\sthan|fewer\sthan|lower\sthan|smaller\sthan|shorter\sthan|under|below|(?:short|shy)\sof"),
     (
         Bound.MORE_THAN,
-        r"more\sthan|greater\sthan|higher\sthan|over|above|upwards\sof|exceed(?:s|ed|ing)?|in\sexcess\sof"
+        r"more\sthan|greater\sthan|higher\sthan|larger\sthan|longer\sthan|over|above|upwards\sof|exceed(?:s|ed|ing)?|in\sexcess\sof"
         r"|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops",
     ),
     (

@@ -71,7 +71,8 @@ def counted_after(text: str, end: int, *, one: bool = False) -> str:
     last = next((match for match in plurals if last and match.start() == last.end()), last)
     if last is None and words and (of or (one and words[0][1].lower() in _ALONE)):
         last = words[-1] if of else words[0]
-    return " ".join(text[start : last.end()].split()) if last else ""
+    whose = last is not None and last[1].endswith(("'s", "’s"))  # "three of the city's eight libraries"
+    return " ".join(text[start : last.end()].split()) if last and not whose else ""
 
 
 def measured_of(text: str, end: int) -> str:

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.text.names import find_names
 from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.comparing.findings import clip
-from onrecord.verify.comparing.names import abbreviates, mentions, same_bearer
+from onrecord.verify.comparing.names import mentions, same_bearer
+from onrecord.verify.comparing.sources import same_source
 from onrecord.verify.reading.cues import PEOPLE
 from onrecord.verify.reading.gist import Gist
-from onrecord.verify.reading.sayings import Saying, headline_source
-from onrecord.verify.reading.tokens import Word, compared, find_roots, find_words, root
+from onrecord.verify.reading.sayings import Saying
+from onrecord.verify.reading.tokens import TO_BE, Word, compared, find_roots, find_words, root
 
 _COUNTING = frozenset(
     """
     ministry department police officials authorities agency office service services government court bank bureau
     institute council commission military army navy hospital hospitals administration organization organisation
-    association company centre center statistics census data figures report study survey poll
+    association company centre center statistics census data figures report study survey poll scientists
+    researchers
     """.split()
 )
 """Bodies and papers that publish counts; a count of theirs is on record as counted by them."""
 _OWNING_UP = frozenset(compared(word) for word in "acknowledge concede admit accept".split())
 _ASKING = frozenset(compared(word) for word in "ask call urge appeal beg order instruct invite plead request".split())
 """What somebody does who wants others to do something."""
+_DONE_BY_SAYING = frozenset(
+    root(compared(word))
+    for word in "credit blame thank praise condemn denounce criticise criticize welcome congratulate defend".split()
+)
+"""What somebody does by saying something."""
+_SUFFERED = TO_BE | {"to", "not", "never"}
 _WHEN = re.compile(r"\b(?:after|before|because|when|since|while)\s(?:the\s)?$", re.IGNORECASE)
 _NAMED_SO = re.compile(
     r"\b(?:dismiss|describ|call|brand|label|hail|condemn|denounc|criticis|criticiz|prais|dub)(?:e?d|es|s|led|ling|ing)\b"
@@ -36,8 +45,6 @@ _NAMED_SO = re.compile(
 """Somebody's word for something, in quotation marks, and nothing else: "dismissed it as “theatre for home”"."""
 _TOLD_OF = re.compile(r"\b(?:who|which|that|whose)\b")
 _CONTRAST = re.compile(r",?\s(?:whereas|while|but)\b")
-_AGED = re.compile(r"[Tt]he \d{1,3}-year-old\b")
-"""Who is named in the sentence before, as a pronoun's bearer is: "the 52-year-old former judge"."""
 _FIRM = re.compile(
     r"the (?:[a-z-]+ )?"
     r"(?:company|firm|bank|airline|operator|retailer|manufacturer|maker|carmaker|drugmaker|group|carrier)"
@@ -46,19 +53,17 @@ _WANTS = re.compile(
     r"(?:that\s)?(?:he|she|it|they)\s(?:\w+ly\s)?"
     r"((?:want|hope|plan|intend|expect|prefer|fear|regret)(?:e?d|s|ned|red|ted)?)\b"
 )
+_WOULD = re.compile(r"(?:on\s[A-Z][a-z]+day\s)?(?:that\s)?(?:he|she|it|they)\swould\s([a-z]+)\b")
+_IS_TO = re.compile(r"\s(?:is|are)\s(?:planning\s|set\s|due\s)?to\s")
+_TAKEN_UP = re.compile(r"\b(?:it|they|them|its|their)\b")
 _IT, _BY = re.compile(r"\bits?\b"), re.compile(r"\bby\s(?:the\s)?[A-Z]")
+_DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s[–—-]\s+")
+"""What a report begins with: "TARN (Agency) - "."""
 _RESULTS = re.compile(
     r"(?:an?\s|its\s|net\s|[a-z]+-quarter\s|record\s|lower\s|higher\s)[^,;:A-Z]{0,60}?"
     r"\b(?:profits?|loss(?:es)?|revenues?|sales|earnings|income|turnover)\b(?!\s(?:at|of|for|by|in)\s(?:the\s)?[A-Z])"
 )
 """Results that a firm gives as its own."""
-_RESEARCHING = frozenset(root(compared(word)) for word in "team researchers scientists authors study".split())
-"""Those who have done a study, by whatever word."""
-_SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
-
-
-_FULL_NAME = re.compile(r"\b[A-Z][\w’'.-]*\s([A-Z][\w’'-]*[a-z])\s*(?:$|,)")
-"""Two words with capitals that end a source or stand before an apposition: "the leader Otto Brask", "Ida Holt, 52"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +106,12 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
         return Voice(caveat=Reason(code=ReasonCode.SAID_NOT_SO, words=words) if sources else None)
     accusing = _accusing(sources, saying, there, shared, beside) if saying.denied else None
     misgiven = None if accusing else _misgiven(here, there, beside)
-    saying = accusing or misgiven or saying
+    going_on = None if accusing or misgiven else _going_on(sources, saying, there, beside)
+    saying = accusing or misgiven or going_on or saying
     named = [there.words[at] for at in there.within(saying.source)] if saying.source else []
     source = f"“{clip(saying.source.cut(there.text))}”" if saying.source else "somebody quoted"
     own = misgiven is None and any(
-        _same_source(name, saying, there, beside)
+        same_source(name, saying, there, beside)
         or _is_them(name, saying, here, there)
         or _is_the_firm(name, saying, here, there)
         for name in _speaking(here, saying, there) or sources
@@ -174,8 +180,23 @@ def _accusing(
     spoken = [
         one for one in there.sayings if one is denial or (not one.denied and set(there.within(one.content)) & {*shared})
     ]
-    theirs = [one for one in spoken if any(_same_source(name, one, there, beside) for name in sources)]
+    theirs = [one for one in spoken if any(same_source(name, one, there, beside) for name in sources)]
     return theirs[0] if theirs and denial not in theirs else None
+
+
+def _going_on(sources: Collection[str], saying: Saying, there: Gist, beside: Gist | None) -> Saying | None:
+    """Return what a statement's sources say of what another has spoken of just before, and take up.
+
+    "The party said the wall was too low. Renn said a commission would find out why it had failed" has Renn speak of it.
+    """
+    if not sources or any(same_source(name, saying, there, beside) for name in sources):
+        return None
+    for own in there.sayings:
+        behind = own.source and own.content.start > saying.content.end and not own.denied
+        taken_up = behind and _TAKEN_UP.search(own.content.cut(there.text))
+        if taken_up and all(same_source(name, own, there, beside) for name in sources):
+            return own
+    return None
 
 
 def _misgiven(here: Gist, there: Gist, beside: Gist | None) -> Saying | None:
@@ -186,10 +207,24 @@ def _misgiven(here: Gist, there: Gist, beside: Gist | None) -> Saying | None:
             continue
         name, said = own.source.cut(here.text), find_roots(_CONTRAST.split(own.content.cut(here.text))[0])
         shares = [(len(said & find_roots(one.content.cut(there.text))), one) for one in spoken]
-        theirs = max((count for count, one in shares if _same_source(name, one, there, beside)), default=0)
+        theirs = max((count for count, one in shares if same_source(name, one, there, beside)), default=0)
         most, other = max(shares, key=lambda share: share[0])
         if 2 * most >= len(said) and most > 2 * theirs:
             return other
+        if (later := _said_of_it(said, spoken, name, there, beside)) is not None:
+            return later
+    return None
+
+
+def _said_of_it(
+    said: frozenset[str], spoken: Sequence[Saying], name: str, there: Gist, beside: Gist | None
+) -> Saying | None:
+    """Return what another says behind a source, and of the same, where it alone has words of the statement."""
+    for own, other in pairwise(spoken):
+        theirs, later = (one.content.cut(there.text) for one in (own, other))
+        new = (said & find_roots(later)) - find_roots(theirs)
+        if new and _TAKEN_UP.search(later) and same_source(name, own, there, beside):
+            return None if same_source(name, other, there, beside) else other
     return None
 
 
@@ -197,21 +232,22 @@ def _says_so_too(name: str, here: Gist, there: Gist, beside: Gist | None) -> boo
     """Say whether both only tell by it when or why: "resigned a day after the firm had admitted its mistake"."""
     own = [one for one in _in_passing(here) if one.source and one.source.cut(here.text) == name]
     cues = {stem for one in own for stem in _stems(here, one)}
-    return any(_stems(there, one) & cues and _same_source(name, one, there, beside) for one in _in_passing(there))
+    return any(_stems(there, one) & cues and same_source(name, one, there, beside) for one in _in_passing(there))
 
 
 def _says_it(name: str, here: Gist, there: Gist, beside: Gist | None) -> bool:
     """Say whether most of what the statement has somebody say is in that one's words in the record."""
     contents = [one.content for one in here.sayings if one.source and name in one.source.cut(here.text)]
     said = frozenset[str]().union(*(find_roots(content.cut(here.text)) for content in contents))
-    theirs = (one for one in there.sayings if not one.denied and _same_source(name, one, there, beside))
+    theirs = (one for one in there.sayings if not one.denied and same_source(name, one, there, beside))
     return any(2 * len(said & find_roots(one.content.cut(there.text))) > len(said) for one in theirs)
 
 
 def _concedes_too(name: str, here: Gist, there: Gist) -> bool:
     """Say whether both have the same one own up to a thing, in no words of his: "acknowledged defeat", "conceded"."""
     own = any(
-        one.source and one.source.cut(here.text) == name and _stems(here, one) & _OWNING_UP for one in here.sayings
+        one.source and name.endswith(one.source.cut(here.text)) and _stems(here, one) & _OWNING_UP
+        for one in here.sayings
     )
     told = next((word for word in there.words if word.stem in _OWNING_UP), None)
     before = there.text[: told.span.start] if told else ""
@@ -244,6 +280,28 @@ def _asks_too(here: Gist, saying: Saying, there: Gist) -> bool:
     return deed is not None and deed.stem in _ASKING and any(same_bearer(asker, name) for name in source)
 
 
+def _does_it_by_saying(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether the statement has the same one do what is done by saying it: "credited the dam with saving them"."""
+    deed = deed_of(here)
+    doer = next(iter(here.names), None)
+    if deed is None or doer is None or saying.source is None or root(deed.stem) not in _DONE_BY_SAYING:
+        return False
+    source = [name for name in there.names if saying.source.covers(name.span)]
+    between = find_words(here.text[doer.span.end : deed.span.start])
+    active = doer.span.end <= deed.span.start and not any(word.plain in _SUFFERED for word in between)
+    return active and any(same_bearer(doer, name) for name in source)
+
+
+def _plans_it(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether the statement has planned by the same one what this said it would do: "said it would close"."""
+    whom, would = next(iter(here.names), None), _WOULD.match(saying.content.cut(there.text))
+    if whom is None or would is None or saying.source is None or saying.denied:
+        return False
+    deed, planned = deed_of(here), _IS_TO.match(here.text, whom.span.end)
+    same = deed is not None and planned is not None and root(deed.stem) == root(compared(would[1]))
+    return same and any(saying.source.covers(name.span) and same_bearer(whom, name) for name in there.names)
+
+
 def _by_same_verb(here: Gist, saying: Saying, there: Gist) -> list[Saying]:
     cue = _stems(there, saying)
     return [one for one in here.sayings if _stems(here, one) & cue]
@@ -264,7 +322,7 @@ def _quotes_them(here: Gist, saying: Saying, there: Gist) -> bool:
 def _holds_it_too(here: Gist, saying: Saying, there: Gist) -> bool:
     """Say whether the statement has the same one say or hold it, to its end: "Lund is convinced that P"."""
     own = (one for one in _by_same_verb(here, saying, there) if one.source and one.content.end >= len(here.text) - 1)
-    return any(one.source and _same_source(one.source.cut(here.text), saying, there, None) for one in own)
+    return any(one.source and same_source(one.source.cut(here.text), saying, there, None) for one in own)
 
 
 def _wants_it(here: Gist, saying: Saying, there: Gist) -> bool:
@@ -277,7 +335,7 @@ def _wants_it(here: Gist, saying: Saying, there: Gist) -> bool:
     return root(compared(wanted[1])) in here.roots and any(same_bearer(bearer, name) for name in source)
 
 
-_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too, _wants_it)
+_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too, _wants_it, _does_it_by_saying, _plans_it)
 """Ways in which a statement without a source of its own gives somebody's words as theirs."""
 
 
@@ -288,30 +346,6 @@ def _stems(text: Gist, saying: Saying) -> frozenset[str]:
 def _frame(saying: Saying) -> Span:
     parts = [part for part in (saying.source, saying.cue) if part] or [saying.content]
     return Span(start=min(part.start for part in parts), end=max(part.end for part in parts))
-
-
-def _same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) -> bool:
-    """Say whether the statement's source and the record's may be one: they share a name or a noun.
-
-    A spokeswoman speaks for the office that the headline above her gives the word to.
-    """
-    if saying.source is None:
-        return False
-    if name == saying.source.cut(there.text) and name.lower().startswith(("it", "they")):
-        return True  # "of the 20,000 it had promised" is told alike by both
-    asked = {root(word.stem) for word in find_words(name) if word.content}
-    source = [there.words[at] for at in there.within(saying.source)]
-    given = {root(word.stem) for word in source if word.content}
-    if beside and any(word.plain in _SPEAKING_FOR for word in source) and asked <= _headed(beside):
-        return True
-    spoken = saying.source.cut(there.text)
-    if (not given and any(word.plain in PEOPLE for word in source)) or _AGED.match(spoken):
-        around = there.words + (beside.words if beside else ())
-        return any(word.capital and root(word.stem) in asked for word in around)
-    if (one := _person(name)) and (other := _person(spoken)):
-        return one in given or other in asked
-    alike = bool(asked & given) or (bool(asked and given) and asked | given <= _RESEARCHING)
-    return alike or _abbreviated(name, spoken)
 
 
 def _is_them(name: str, saying: Saying, here: Gist, there: Gist) -> bool:
@@ -327,30 +361,10 @@ def _is_the_firm(name: str, saying: Saying, here: Gist, there: Gist) -> bool:
     A statement that goes on with "it" has a firm speak, and nobody whose firm it is.
     """
     source = saying.source.cut(there.text) if saying.source else ""
-    first = next((one for one in there.names if saying.content.covers(one.span)), None)
-    if first is None or not (_FIRM.fullmatch(source) and _IT.search(here.text) and first.words == name):
+    if not (_FIRM.fullmatch(source) and _IT.search(here.text)):
         return False
-    content = saying.content.cut(there.text)
-    return content.removeprefix("The ").startswith(first.words) and _BY.search(content) is None
-
-
-def _person(source: str) -> str:
-    """Return the root of the surname of a source that is one person, whatever office and country go with the name."""
-    name = _FULL_NAME.search(source)
-    return root(find_words(name[1])[-1].stem) if name else ""
-
-
-def _abbreviated(one: str, other: str) -> bool:
-    """Say whether one of two sources has the initials of the other: the HPT, and the Harbour and Ports Trust."""
-    return any(
-        abbreviates(word.span.cut(short), full)
-        for short, full in ((one, other), (other, one))
-        for word in find_words(short)
-        if word.capital
-    )
-
-
-def _headed(beside: Gist) -> frozenset[str]:
-    """Return the stems that name whom the title, which is the first line, gives the word to."""
-    title = find_words(beside.text.partition("\n")[0])
-    return frozenset(root(word.stem) for word in headline_source(title) if word.content)
+    dateline = _DATELINE.match(there.text, saying.content.start)
+    start = dateline.end() if dateline else saying.content.start
+    content = there.text[start : saying.content.end].removeprefix("The ")
+    named = any(one.words == name for one in there.names)
+    return named and content.startswith(f"{name} ") and _BY.search(content) is None

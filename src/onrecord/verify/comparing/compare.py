@@ -12,6 +12,7 @@ from onrecord.text.names import find_names
 from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.attribution import Voice, hear
 from onrecord.verify.comparing.bounds import keeps_bounds
+from onrecord.verify.comparing.clausewise import unmet_clause
 from onrecord.verify.comparing.degrees import unmet_degrees
 from onrecord.verify.comparing.denials import compare_notices, compare_polarity, unmet_denials
 from onrecord.verify.comparing.directions import unmet_directions, unmet_moves
@@ -155,6 +156,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_durations(here, there),
         *unmet_subject(here, there, *around),
         *unmet_deeds(here, there),
+        *unmet_clause(here, there),
         *unmet_tail(here, there, *around),
     )
     other_matter = unmet_company(here, there, *near, company=setting.company, newsroom=setting.newsroom)

@@ -17,8 +17,11 @@ NEAR = 60
 """Characters to either side of a figure in which the thing measured is named."""
 _PIECE = re.compile(r"[,;:.](?=\s)|\s(?:and|but|while|when|whereas|as)\s")
 _NUMBER = "(?:[\\d,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-PART_OF = re.compile(rf"\s(?:out\s)?of\s(?:(?:the|its|his|her|their)\s(?:{_NUMBER}\s)?|{_NUMBER}\s)", re.IGNORECASE)
-"""Between a figure and what it counts a part of: "four of the 15 ministries", "nine out of eleven chapters"."""
+PART_OF = re.compile(
+    rf"\s(?:out\s)?of\s(?:(?:(?:the\s)?[\w-]+['’]s?|the|its|his|her|their)\s(?:{_NUMBER}\s)?|{_NUMBER}\s)",
+    re.IGNORECASE,
+)
+"""Between a figure and what it counts a part of: "four of the 15 ministries", "two of Tarn's six schools"."""
 _NUMBERED = re.compile(r"(?:-\d+)?\s*")
 """Between two words that say what is counted: "COVID-19 cases"."""
 _OF_WHOM = re.compile(r"\b(?:(?:of|among)\s(?:whom|them|these|those)|including)\s(?:(?:at\sleast|only|just)\s)?$", re.I)

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from onrecord.data import Span
+from onrecord.data import Figure, Span
 from onrecord.text.numbers.numerals import WORDS
+from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.reading.gist import Gist
-from onrecord.verify.reading.tokens import Word, compared, root
+from onrecord.verify.reading.tokens import TO_BE, Word, compared, root
 
 _ROWS = """
     first firstly 1st | second 2nd | third 3rd | fourth 4th | fifth 5th | sixth 6th | seventh 7th | eighth 8th |
@@ -36,8 +37,10 @@ _SIDES = """
     against favor, profit loss, whole half, entire half, full half, older younger, elder younger, taller
     shorter, bigger smaller, larger smaller, faster slower, longer shorter, heavier lighter, richer poorer,
     stronger weaker, better worse, ahead behind, all some, all many, all most, all several, all half, every
-    some, most some, take keep, lose keep, win keep, new existing, whole part, entire part
+    some, most some, take keep, lose keep, win keep, new existing, whole part, entire part, grant deny, grant refuse
 """
+_CONVERSES = {compared("pay"): compared("receive"), compared("receive"): compared("pay")}
+"""What one side does, and what the other."""
 _PAIRS = tuple(tuple(map(compared, pair.split())) for pair in _SIDES.split(","))
 _COUNTERPARTS = {
     word: frozenset(other for pair in _PAIRS if word in pair for other in pair if other != word)
@@ -73,7 +76,7 @@ _SHORT_OF = re.compile(
 )
 """What does not reach the best there was."""
 _RANKED = re.compile(r"\b(?:first|second|third|last) of (?:the |its |his |her |their )?$")
-_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|about|some)\s)?")
+_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|about|some|(?:the\s)?[\w-]+['’]s?)\s)?")
 
 
 _SOME_SO = re.compile(
@@ -111,9 +114,11 @@ def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
     found = (
         *(word.span for word in words),
         *_whole_for_part(here, there),
+        *_all_of_some(here, there),
         *_turned(here, there),
         *_of_some(here, there),
         *_placed_otherwise(here, there),
+        *_by_the_other_side(here, there),
     )
     return tuple(dict.fromkeys(found))
 
@@ -125,6 +130,20 @@ def _of_some(here: Gist, there: Gist) -> Iterator[Span]:
     for word in here.words:
         if word.plain in some - own and sum(other.plain == word.plain for other in there.words) == 1:
             yield word.span
+
+
+def _by_the_other_side(here: Gist, there: Gist) -> Iterator[Span]:
+    """Yield what the statement has somebody pay where the record has it received, each done and not suffered."""
+    for at, word in enumerate(here.words):
+        other = _CONVERSES.get(word.stem, "")
+        places = [place for place, one in enumerate(there.words) if one.stem == other]
+        done = not _is_suffered(here, at) and not any(_is_suffered(there, place) for place in places)
+        if other and word.stem not in there.stems and places and done:
+            yield word.span
+
+
+def _is_suffered(text: Gist, at: int) -> bool:
+    return any(word.plain in TO_BE for word in text.words[max(0, at - 2) : at])
 
 
 def _placed_otherwise(here: Gist, there: Gist) -> Iterator[Span]:
@@ -150,6 +169,24 @@ def _whole_for_part(here: Gist, there: Gist) -> Iterator[Span]:
             yield figure.span
 
 
+def _all_of_some(here: Gist, there: Gist) -> Iterator[Span]:
+    """Yield of how many something is done where the record has it done of some of so many: "three of eight"."""
+    deed = deed_of(here)
+    if deed is None or root(deed.stem) not in there.roots or counts_part(here):
+        return
+    if any(figure.span.overlaps(deed.span) for figure in here.figures):
+        return  # "Tarn has eight libraries"
+    wholes = [other for one, other in pairwise(there.figures) if one.value < other.value and _is_of(there, one, other)]
+    for figure in here.figures:
+        same = [one for one in there.figures if (one.value, one.unit) == (figure.value, figure.unit)]
+        if same and all(one in wholes for one in same):
+            yield figure.span
+
+
+def _is_of(text: Gist, part: Figure, whole: Figure) -> bool:
+    return _OF.fullmatch(text.text, part.span.end, whole.span.start) is not None
+
+
 def _some_of(text: Gist) -> bool:
     """Say whether a text tells of how many, or which, out of how many something is so: "29 of the 33 children"."""
     ranked = any(_RANKED.search(text.text, 0, one.span.start) for one in text.figures)
@@ -158,10 +195,7 @@ def _some_of(text: Gist) -> bool:
 
 def counts_part(text: Gist) -> bool:
     """Say whether a text counts some of so many: what is so of "three of the seven" is not so of the other four."""
-    return any(
-        one.value < other.value and _OF.fullmatch(text.text, one.span.end, other.span.start)
-        for one, other in pairwise(text.figures)
-    )
+    return any(one.value < other.value and _is_of(text, one, other) for one, other in pairwise(text.figures))
 
 
 def _turned(here: Gist, there: Gist) -> Iterator[Span]:

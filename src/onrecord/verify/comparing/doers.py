@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import product
 
 from onrecord.data import Reason, ReasonCode, Span
@@ -54,8 +54,10 @@ _FROM_TO = re.compile(
     r"|(?:left|leaves|leaving|departed) ((?:[\w’'-]+ ){1,6}?)for ((?:[\w’'-]+\W?){1,4}))"
 )
 """Where something leads from and to: "from Halme in Corvia to Tarn", "left Halme on Monday for Tarn"."""
+_TO_FROM = re.compile(r"\bto ((?:[\w’'-]+ ){1,5}?)from ((?:[\w’'-]+\W?){1,4})")
+"""The same, told from its end: "to Tarn from Halme"."""
 _ONLY_TO = re.compile(
-    r"\b(?:mov|switch|transferr?|promot|return|go|went)(?:e?[ds]|es?|ing)?\s(?:(?:back|on|over)\s)?"
+    r"\b(?:mov|switch|transferr?|promot|return|go|went)(?:e?[ds]|es?|ing)?\s(?:(?:back|on|over)\s|of\s[^,;.]{1,60}?\s)?"
     r"to ((?:[\w’'-]+\W?){1,4})"
 )
 """Where something leads to, without where from: "the health minister moves to the foreign ministry"."""
@@ -83,6 +85,9 @@ _TAKES_UP = frozenset("the it they he she this that these those".split())
 _AFTER = re.compile(r"\b(?:after|by|before|while|since)\s$")
 _CUT = re.compile(r"[,;:–—]|\b(?:who|which|that)\b")
 """Between a verb and another finite one of its sentence."""
+_WHEN = frozenset("later earlier then soon meanwhile afterwards recently previously".split())
+RESEARCHING = frozenset(root(compared(word)) for word in "team researchers scientists authors study".split())
+"""Those who have done a study, by whatever word."""
 _AMONG = ("between", "among")
 """Behind these a subject goes on without its head: "trade between the two countries"."""
 _ANYTHING = frozenset("it its they their".split())
@@ -176,17 +181,22 @@ def _sides(text: Gist, at: int) -> tuple[Name, Name] | None:
 
 def _led_back(here: Gist, there: Gist) -> Span | None:
     """Return words of the record that lead from where the statement leads to: "from Halme to Tarn"."""
-    for mine, theirs in product(_FROM_TO.finditer(here.text), _FROM_TO.finditer(there.text)):
-        start, end = (find_roots(mine[side] or mine[side + 2]) for side in (1, 2))
-        began, ended = (find_roots(theirs[side] or theirs[side + 2]) for side in (1, 2))
+    for (start, end, _), (began, ended, told) in product(_ways(here.text), _ways(there.text)):
         if start & ended and end & began and not (start & began or end & ended):
-            return Span(start=theirs.start(), end=theirs.end())
-    for mine, theirs in product(_FROM_TO.finditer(here.text), _ONLY_TO.finditer(there.text)):
-        start, end = (find_roots(mine[side] or mine[side + 2]) for side in (1, 2))
-        ended = find_roots(theirs[1])
-        if (start - end) & ended and not (end - start) & ended:
-            return Span(start=theirs.start(), end=theirs.end())
+            return told
+    for theirs in _ONLY_TO.finditer(there.text):
+        ended, told = find_roots(theirs[1]), Span(start=theirs.start(), end=theirs.end())
+        if any((start - end) & ended and not (end - start) & ended for start, end, _ in _ways(here.text)):
+            return told
     return None
+
+
+def _ways(text: str) -> Iterator[tuple[frozenset[str], frozenset[str], Span]]:
+    """Yield where something leads from and to, as roots, and the words that tell it."""
+    for one in _FROM_TO.finditer(text):
+        yield find_roots(one[1] or one[3]), find_roots(one[2] or one[4]), Span(start=one.start(), end=one.end())
+    for one in _TO_FROM.finditer(text):
+        yield find_roots(one[2]), find_roots(one[1]), Span(start=one.start(), end=one.end())
 
 
 def _from_elsewhere(here: Gist, there: Gist) -> Span | None:
@@ -287,7 +297,8 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
         return ()
     before = here.words[:verb]
     ends = (at for at, word in enumerate(before) if word.plain in _AMONG and any(one.content for one in before[:at]))
-    head = next(word for word in reversed(before[: next(ends, verb)]) if word.content)
+    nouns = [word for word in before[: next(ends, verb)] if word.content]
+    head = next((word for word in reversed(nouns) if not _only_says_when(word)), nouns[-1])
     if head is here.words[0] and head.plain.endswith("ing") and before[1:] and before[1].plain in _ANYTHING:
         return ()  # "Thinking it was lost, Lund left"
     compared = [name.span for name in here.names] + [figure.span for figure in here.figures]
@@ -297,7 +308,13 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
         and head.plain not in ("people", "members", "one", "old")  # "the 58-year-old"
         and not any(span.overlaps(head.span) for span in compared)
     )
-    return (head.span,) if plain and not any(root(head.stem) in record.roots for record in records) else ()
+    alike = RESEARCHING if root(head.stem) in RESEARCHING else {root(head.stem)}
+    return (head.span,) if plain and not any(alike & record.roots for record in records) else ()
+
+
+def _only_says_when(word: Word) -> bool:
+    """Say whether a word before a verb only tells when or how it was done: "later raised", "quickly spread"."""
+    return word.plain in _WHEN or (word.plain.endswith("ly") and not word.capital)
 
 
 def unmet_deeds(here: Gist, there: Gist) -> tuple[Span, ...]:

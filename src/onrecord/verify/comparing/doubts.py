@@ -13,19 +13,15 @@ from onrecord.verify.comparing.denials import overshadowed
 from onrecord.verify.comparing.doers import deed_of, done_by_another
 from onrecord.verify.comparing.findings import Finding, clip
 from onrecord.verify.comparing.imputed import only_imputed
+from onrecord.verify.comparing.names import same_bearer
 from onrecord.verify.comparing.offices import held_by_another
+from onrecord.verify.comparing.undecided import OPEN, UNDOING, undecided
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.polarity import ASKED_FOR, TO_COME, TRIES
 from onrecord.verify.reading.sources import next_clause
 from onrecord.verify.reading.tokens import TO_BE, Word, compared, root
 
 _CONDITION = re.compile(r"\b(?:only if|unless|provided that|on condition that)\b", re.IGNORECASE)
-_PUT_TO_VOTE = re.compile(
-    r"\b(?:vot(?:es?|ed|ing)|ballots?|referendums?|referenda|plebiscite|polls?|decid(?:es?|ed|ing)|decisions?|debates?)"
-    r"\s((?:[a-z]+\s){0,3}?)whether\b([^.;]{1,120})",
-    re.IGNORECASE,
-)
-"""What is still to be decided, though it may be so by the statement: "a vote on whether wolves may be hunted"."""
 _NOW = frozenset(("is", "are"))
 _CAUSED = re.compile(
     r"\b(?:caus(?:e[ds]?|ing)|due to|because of|owing to|led to|result(?:ed|s)? (?:of|from|in)|linked to)\b"
@@ -37,6 +33,7 @@ _ASKED = frozenset("petition request bid motion application appeal call demand a
 """What asks for something: of "a petition to annul the vote" the vote is not annulled."""
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;.]*$")
 """What tells something else of whom or what was named before."""
+_ASIDE_OR_NOTHING = re.compile(r"(?:,[^,;.]{1,80},)?\s")
 _BEHIND_THINGS = frozenset("and or of in on at were are was is".split())
 """What stands behind "lifts" or "drops" where these are things: "trains and lifts and closed the airport"."""
 _FELL = frozenset("fall falls fell fallen falling decline declines declined declining decrease decreases".split())
@@ -47,10 +44,6 @@ _CLAUSES = re.compile(r"[;.]\s|,\s(?:and|but|while)\s")
 """Between clauses of which a condition in one leaves the others as they are."""
 _ALIVE = frozenset("alive unharmed unhurt uninjured safely out".split())
 """How somebody is lifted, who is not undone by it."""
-_TIME_TO = re.compile(
-    r"\b(?:has|have|had|given|gives?|gave)\s(?:[\w’'-]+\s){0,3}(?:hours|days|weeks|months|years|until\s[\w\s]{1,20}?)\sto\s(\w+)"
-)
-"""A time in which something may still be done: "has ten days to challenge the ruling"."""
 _COMMAND = re.compile(
     r"(?:^|[.!?:;\n][”\"’)\]]*\s+)((?:please\s)?(?:ignore|disregard|forget|answer|reply|respond|say|assume|imagine|suppose"
     r"|pretend)\b[^.!?]{0,40}?\b(?:instruction|prompt|rule|yes|no|true|that|with)[a-z]*)\b",
@@ -64,20 +57,11 @@ _LEADS_TO = 4
 """One in so many of the words shared that a sentence has which only leads to the one that tells it."""
 _FAR = 12
 """Words after "if" and the like within which what they leave open stands."""
-_OPEN = frozenset("if whether unless".split())
 _CLOSE = 3
 """Words between which and a verb its object stands."""
-_UNDOING = frozenset(
-    root(compared(word))
-    for word in """
-    cancel cancelled cancelling cancellation postpone scrap lift abandon drop revoke repeal overturn suspend withdraw
-    reverse block retract rescind annul quash
-    """.split()
-)
-"""Verbs by which what they have as their object is no longer, or not yet, so."""
 _PUT_OFF = frozenset((root(compared("postpone")),))
 """What is put off is not undone for good: only the same word bears it out."""
-_UNDONE = _UNDOING | frozenset(
+_UNDONE = UNDOING | frozenset(
     root(compared(word))
     for word in "end stop close abolish reject remove pull throw strike take shelve axe ditch clear ease relax".split()
 )
@@ -94,6 +78,11 @@ _TRIED = re.compile(
 )
 """Where what somebody tries to do ends: "his bid to buy Halme was rejected"."""
 _BARE = frozenset("will would shall may might could can should must".split())
+_PLANNING = TO_BE | {"planned", "proposed", "plan", "plans"}
+_OVER = re.compile(r"\b(?:is|are|was|were|has been|have been) over\b|\b(?:ended|ends|lasted)\b")
+_GOING_ON = frozenset(
+    "strike strikes walkout boycott blockade search siege curfew protest protests sit-in occupation".split()
+)
 _PROPOSAL = frozenset("proposal proposals scheme schemes idea ideas".split())
 _SEEKING = frozenset("sought seeks seeking".split())
 _WANTED = frozenset(("want", "wants", "wanted"))
@@ -113,29 +102,13 @@ def find_doubt(here: Gist, there: Gist, shared: Collection[int], *, told_apart: 
     (``told_apart``), a no of the record or another holder is no doubt but a difference.
     """
     doubt = _hedged(here, there, shared) or _crossed(here, there) or done_by_another(here, there, shared)
-    doubt = (
-        doubt or _not_caused(here, there) or _put_to_vote(here, there) or _in_time(here, there) or _imputed(here, there)
-    )
+    doubt = doubt or _not_caused(here, there) or _undecided(here, there) or _imputed(here, there)
     return doubt or (None if told_apart else held_by_another(here, there) or overshadowed(here, there))
 
 
-def _put_to_vote(here: Gist, there: Gist) -> Reason | None:
-    """Find what is so by the statement only as what is still to be decided."""
-    deed = None if any(word.plain in _OPEN for word in here.words) else deed_of(here)
-    if deed is None:
-        return None
-    told = [word.span for word in there.words if root(word.stem) == root(deed.stem)]
-    asked = [Span(start=one.start(), end=one.end(2)) for one in _PUT_TO_VOTE.finditer(there.text)]
-    decided = next((one for one in asked if told and one.covers(told[0])), None)
-    all_ = decided and all(any(one.covers(span) for one in asked) for span in told)
-    return _only_with(clip(decided.cut(there.text)), decided) if decided and all_ else None
-
-
-def _in_time(here: Gist, there: Gist) -> Reason | None:
-    """Find the record giving somebody time to do what is done by the statement: "has ten days to appeal"."""
-    given = (time for time in _TIME_TO.finditer(there.text) if root(compared(time[1].lower())) in here.roots)
-    time = None if _TIME_TO.search(here.text) else next(given, None)
-    return time and _only_with(time[0], Span(start=time.start(), end=time.end()))
+def _undecided(here: Gist, there: Gist) -> Reason | None:
+    left = undecided(here, there)
+    return None if left is None else _only_with(clip(left.cut(there.text)), left)
 
 
 def _imputed(here: Gist, there: Gist) -> Reason | None:
@@ -165,7 +138,7 @@ def compare_undoing(here: Gist, there: Gist) -> Finding:
     verbs = tuple(
         word.span
         for at, word in enumerate(here.words)
-        if root(word.stem) in _UNDOING and any(root(other.stem) in there.roots for other in _objects(here, at))
+        if root(word.stem) in UNDOING and any(root(other.stem) in there.roots for other in _objects(here, at))
     )
     undone = any(root(word.stem) in _UNDONE for word in there.words)
     return Finding(met=verbs) if undone else Finding(missing=verbs)
@@ -204,10 +177,10 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     hedge = _hedge(here, there, shared, known)
     if hedge is not None:
         return _only_with(hedge.plain, hedge.span)
-    undone = {root(word.stem) for word in here.words} & (_UNDOING | _STOPPING)
-    undoing = _UNDOING - undone if undone <= _PUT_OFF else _PUT_OFF - undone
+    undone = {root(word.stem) for word in here.words} & (UNDOING | _STOPPING)
+    undoing = UNDOING - undone if undone <= _PUT_OFF else _PUT_OFF - undone
     for at, word in enumerate(there.words):
-        if root(word.stem) in undoing and _undoes(there, at, shared):
+        if root(word.stem) in undoing and _undoes(there, at, shared) and not _ends_so(here, there, at):
             return _only_with(word.plain, word.span)
     present = any(word.plain in _PRESENT for word in here.words)
     pasts = (_ENDED, _OLD) if _BEST.search(here.text) else (_ENDED,)
@@ -216,6 +189,13 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
         if ended is not None and not past.search(here.text) and _in_clause(ended, there, shared, before=ended.end()):
             return _only_with(ended[0], Span(start=ended.start(), end=ended.end()))
     return None
+
+
+def _ends_so(here: Gist, there: Gist, at: int) -> bool:
+    """Say whether what goes on is over by the statement, and ended by being called off: "a strike", not "a match"."""
+    return _OVER.search(here.text) is not None and any(
+        word.plain in _GOING_ON for word in there.words[at + 1 : at + 1 + _REACH]
+    )
 
 
 def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[int]) -> Word | None:
@@ -228,6 +208,7 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
         told = word.plain == "would" and TO_COME in known and _is_told(here, there, hedge.at)
         apart = (deed is not None and _is_apart(here, there, hedge.at, deed)) or _is_by_the_way(there, hedge.at, shared)
         told = told or (word.plain in ("will", "would") and _DECIDED.search(here.text) is not None)
+        told = told or (word.plain == "would" and _plans(here) and not _is_open(here, there, hedge.at))
         apart = apart or (deed is not None and word.plain in TRIES and _is_done(there, hedge.at, deed))
         same = word.content and root(word.stem) in here.roots  # "the offer was 5 percent", "has offered 5 percent"
         if hedge.kind in known or same or aside or apart or told or _is_under_way(here, there, hedge.at):
@@ -235,11 +216,24 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
         follows = there.words[hedge.at + 1].plain if hedge.at + 1 < len(there.words) else ""
         until = _THEN if word.plain in _BARE and follows not in ("be", "have") else None
         until = _TRIED if word.plain in TRIES else until
-        far = word.plain in _OPEN or there.text.startswith(" to ", word.span.end)  # "asked to be let off because"
+        far = word.plain in OPEN or there.text.startswith(" to ", word.span.end)  # "asked to be let off because"
         reach = _FAR if far else _CLOSE if word.plain in _SEEKING else _REACH
         if _reaches(hedge.at, there, shared, reach, names=lacks_it, until=until):
             return word
+        own = _sentence_at(there, hedge.at)
+        told_there = 2 * sum(own.covers(there.words[place].span) for place in shared) >= len(shared)
+        if lacks_it and told_there and _has_yet_to(here, there, word):
+            return word
     return None
+
+
+def _has_yet_to(here: Gist, there: Gist, will: Word) -> bool:
+    """Say whether the record only tells what the first of the statement's names will do: "Lund will be mayor"."""
+    whom = next(iter(here.names), None)
+    before = [name for name in there.names if name.span.end < will.span.start]
+    if will.plain != "will" or whom is None or not before or not same_bearer(whom, before[-1]):
+        return False
+    return _ASIDE_OR_NOTHING.fullmatch(there.text, before[-1].span.end, will.span.start) is not None
 
 
 def _is_done(there: Gist, at: int, deed: Word) -> bool:
@@ -283,10 +277,18 @@ def _sentence_at(text: Gist, at: int) -> Span:
 
 def _is_told(here: Gist, there: Gist, at: int) -> bool:
     """Say whether a "would" is only a "will" in somebody's mouth: on a condition that the statement lacks it is not."""
+    return not _is_open(here, there, at) and any(one.content.covers(there.words[at].span) for one in there.sayings)
+
+
+def _is_open(here: Gist, there: Gist, at: int) -> bool:
     own = _sentence_at(there, at)
     asked = {word.plain for word in here.words}
-    open_ = any(own.covers(word.span) and word.plain in _OPEN - asked for word in there.words)
-    return not open_ and any(one.content.covers(there.words[at].span) for one in there.sayings)
+    return any(own.covers(word.span) and word.plain in OPEN - asked for word in there.words)
+
+
+def _plans(here: Gist) -> bool:
+    """Say whether the statement has it planned itself, as a "would" of the record has: "is to be 100 metres wide"."""
+    return any(here.words[hedge.at].plain in _PLANNING for hedge in here.hedges if hedge.kind == TO_COME)
 
 
 def _is_by_the_way(there: Gist, at: int, shared: Collection[int]) -> bool:
@@ -346,7 +348,7 @@ def _reaches(
     ends = min(one.end for one in (_sentence_at(there, at), *quoted))
     cut = until.search(there.text, there.words[at].span.end, ends) if until else None
     ends = cut.start() if cut else ends
-    if there.words[at].plain not in _OPEN | _BARE:
+    if there.words[at].plain not in OPEN | _BARE:
         ends = next_clause(there.text, there.words, at, ends)  # "two wanted to leave it, and one favoured a cut"
     near = (there.words[place] for place in shared if at < place <= at + reach)
     return any(word.span.start < ends and (names or not word.capital) for word in near)

@@ -204,6 +204,10 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     if any(piece.overlaps(figure.span) and _SETTING.search(there.text, 0, piece.start) for piece in parts):
         return False
     own = {at for piece in parts if piece.overlaps(figure.span) for at in there.within(piece)}
+    counted = counted_by(figure, there)
+    said = _said_of(there, own - {*there.within(figure.span)}, figure)
+    if counted and counted[-1:] == counted_by(mine, here)[-1:] and not said:
+        return False  # "two lifeboats and a boat brought the 188 passengers": it has all that is said of both
     takes_up = any(there.words[at].plain in _TAKES_UP for at in own)
     if takes_up and len(_said_of(there, own, figure) & here.roots) >= _ENOUGH_OF_IT:
         return False

@@ -15,8 +15,10 @@ from onrecord.verify.comparing.names import mentions, place_phrase, same_bearer
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.tokens import root
 
-FORMER = frozenset("former ex ousted outgoing deposed".split())
-_ONCE = FORMER | {"then", "once", "formerly", "previously"}
+FORMER = frozenset("former ex ousted deposed".split())
+_LEAVING = "outgoing"
+"""Who is so is in office still, and out of it soon: it is held against neither."""
+_ONCE = FORMER | {_LEAVING, "then", "once", "formerly", "previously"}
 _USED_TO = re.compile(r"\bused to\b")
 _HOUSE = re.compile(r"(?:['’]s)?\s+(administration|government|cabinet|presidency)\b")
 _UNDER = re.compile(r"\bunder\s(?:the\s)?(?:[\w.’'-]+\s){0,5}$", re.IGNORECASE)
@@ -111,6 +113,7 @@ def _former(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
     for name in here.names:
         for other in there.names:
             apart = _is_former(here.text, name) != _is_former(there.text, other)
+            apart = apart and not any(_is_leaving(*one) for one in ((here.text, name), (there.text, other)))
             if apart and _same_role(name, other) and same_bearer(name, other):
                 yield _with_title(here.text, name), _with_title(there.text, other)
 
@@ -148,6 +151,10 @@ def _same_role(name: Name, other: Name) -> bool:
 
 def _is_former(text: str, name: Name) -> bool:
     return name.former or text[_with_title(text, name).start :].lower().startswith(tuple(FORMER))
+
+
+def _is_leaving(text: str, name: Name) -> bool:
+    return text[max(0, _with_title(text, name).start - _TITLE) : name.span.start].lower().count(_LEAVING) > 0
 
 
 def _with_title(text: str, name: Name) -> Span:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.data import Bound, Figure, Span
+from onrecord.text.names import Name
 from onrecord.text.numbers.units import LASTING
 from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.ages import same_age
 from onrecord.verify.comparing.counted import PART_OF, beside, counted_by, piece_of
 from onrecord.verify.comparing.fates import fates_in
-from onrecord.verify.comparing.names import mentions
+from onrecord.verify.comparing.names import mentions, same_bearer
 from onrecord.verify.comparing.times import lasts, more_of
 from onrecord.verify.comparing.values import entails
 from onrecord.verify.reading.gist import Gist
@@ -33,6 +34,16 @@ _TO_NOW = re.compile(r"(?:\s[a-z]+){0,5}\sto\s[$€£]?")
 _LASTS = re.compile(r"\b(?:for|over|lasting|within)\s(?:the\s(?:next|past|last)\s)?$", re.IGNORECASE)
 _SENTENCED = re.compile(r"\b(?:sentenced\s(?:[\w ]{1,40}\s)?to|(?:sentence|term) of|has|have|had)\s$")
 _TIMES = (root(compared("times")),)
+_OFTEN = {2.0: re.compile(r"\btwice\b", re.IGNORECASE), 3.0: re.compile(r"\bthree times\b", re.IGNORECASE)}
+_BESIDE = 30
+"""Characters between how often something was done and the verb that says what."""
+_PEOPLE = (root(compared("people")),)
+_EMPLOYS = re.compile(r"\bemploy(?:s|ed|ing)?\s(?:[a-z]+\s){0,3}$")
+_STAFF = frozenset(root(compared(word)) for word in ("employees", "workers", "staff"))
+_FEWEST = 2
+"""Names of a list."""
+_COUNTED_LIST = re.compile(r"\s(?:[\w’'-]+\s){0,4}[\w’'-]+,\s")
+_OTHERS = re.compile(r"\s(?:others|other\speople|more(?:\speople)?)\b(?!\sthan)")
 _LEAD = 40
 """Characters before a figure in which such words stand."""
 _SOME_OF = re.compile(r"\b(?:\w+est|first|last|only|one|some|all) of (?:the |its |their )?$", re.IGNORECASE)
@@ -112,6 +123,65 @@ def _as_often(figure: Figure, here: Gist, there: Gist) -> bool:
     often = counted_by(figure, here)[:1] == _TIMES and words
     same = (one for one in there.figures if one.value == figure.value and not one.unit)
     return bool(often) and any(root(words[-1].stem) in counted_by(one, there)[-1:] for one in same)
+
+
+def _as_staff(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether so many people work for somebody by one of the two: "has 900 employees", "employs 900 people"."""
+    texts = ((here, figure), *((there, one) for one in there.figures if one.value == figure.value and not one.unit))
+    told = [
+        bool(_EMPLOYS.search(text.text, 0, one.span.start) or _STAFF & {*counted_by(one, text)[-1:]})
+        for text, one in texts
+    ]
+    return told[0] and any(told[1:]) and all(mentions(there, name) for name in here.names[:1])
+
+
+def _as_listed(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is of those whom both name side by side: "two members, Ada Finch and Per Solm,"."""
+    listed = _list_of(here, figure.span.end)
+    if figure.unit or len(listed) < _FEWEST or figure.value != len(listed):
+        return False
+    again = [_names_from(there, name) for name in there.names if same_bearer(name, listed[0])]
+    return any(len(one) == len(listed) and all(map(same_bearer, one, listed)) for one in again)
+
+
+def _list_of(text: Gist, at: int) -> list[Name]:
+    """Return the names that are told right behind a figure and what it counts."""
+    first = next((name for name in text.names if _COUNTED_LIST.fullmatch(text.text, at, name.span.start)), None)
+    return _names_from(text, first) if first else []
+
+
+def _names_from(text: Gist, first: Name) -> list[Name]:
+    """Return a name and those that follow it with a comma or "and" between."""
+    found = [first]
+    for name in text.names:
+        if name.span.start > first.span.start and _LISTED.fullmatch(text.text, found[-1].span.end, name.span.start):
+            found.append(name)
+    return found
+
+
+def _as_twice(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the record has done twice what the statement counts two of: "two warnings", "warned her twice"."""
+    often = _OFTEN.get(figure.value)
+    if often is None or figure.unit or figure.bound is not Bound.EXACTLY:
+        return False
+    counted = counted_by(figure, here)[-1:]
+    return any(
+        root(word.stem) in counted and abs(word.span.start - one.start()) <= _BESIDE
+        for one in often.finditer(there.text)
+        for word in there.words
+    )
+
+
+def _as_others(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is of others who fared as the record has so many people fare: "eleven others were hurt"."""
+    others = not figure.unit and _OTHERS.match(here.text, figure.span.end)
+    fates = fates_in(piece_of(figure, here).cut(here.text)) if others else frozenset()
+    return bool(fates) and any(
+        one.value == figure.value
+        and counted_by(one, there)[-1:] == _PEOPLE
+        and fates_in(piece_of(one, there).cut(there.text)) == fates
+        for one in there.figures
+    )
 
 
 def _as_both(figure: Figure, here: Gist, there: Gist) -> bool:
@@ -237,6 +307,10 @@ _WAYS = (
     _all_but,
     _as_both,
     _as_often,
+    _as_twice,
+    _as_staff,
+    _as_listed,
+    _as_others,
     same_age,
     _as_article,
     _as_length,

@@ -90,6 +90,10 @@ _DECLARED = frozenset(
 _RELATIVE = frozenset("which who that to as".split())
 _WRITING = frozenset("write writes wrote".split())
 _ONCE = frozenset("first previously initially originally earlier officially".split())
+_COUNTS = frozenset("count counts".split())
+_REFUSED_TO = frozenset("him her them me us".split())
+_NO_OBJECT = frozenset("that by in on at as to after before when while and or but during since".split())
+"""What follows "was denied" where it is what somebody said that was."""
 _ABLE = frozenset("can could may might to will would shall should must".split())
 _BY_WIRE = frozenset("phone telephone".split())
 _PLURALS = PEOPLE | frozenset(
@@ -106,6 +110,9 @@ _COUNTED = frozenset(
 )
 _POLLS = frozenset("poll polls survey surveys".split())
 _TOLL = frozenset("count counts toll tolls number numbers figure figures estimate estimates tally".split())
+
+_NO_NOUNS = _BEHIND_NOUNS | _DETERMINERS | _RELATIVE | PEOPLE
+"""What does not stand behind a word in -ed that says which of so many: "64 confirmed cases"."""
 
 
 def is_cue(words: Sequence[Word], at: int) -> bool:
@@ -141,6 +148,9 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     reports = reports or (plain == "added" and before in TO_BE and after != "that")  # "a café will be added"
     on_oath = plain.startswith("testif") and not any(word.plain == "that" for word in words[at + 1 :])
     reports = reports or (on_oath and after in ("against", "for"))  # "testified against Lund"
+    counted = before[:1].isdigit() or before in _SEVERAL  # "64 confirmed cases"
+    reports = reports or (counted and plain.endswith("ed") and after.isalpha() and after not in _NO_NOUNS)
+    reports = reports or (plain in _COUNTS and thing) or _is_done_to(words, at)  # "the first count on 12 May"
     if points or writes or claims or reports or (before in _BEFORE_NOUNS and plain.endswith("ed")):
         return False
     if plain in VOUCHING_THAT or plain in SAYING_THAT:
@@ -149,6 +159,18 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
         return _gives_a_count(words, at)
     denies = plain in DENYING and (plain not in _BRUSHED_OFF or _is_of_words(words[at + 1 : at + 1 + _REACH]))
     return plain in SAYING or plain in VOUCHING or denies
+
+
+def _is_done_to(words: Sequence[Word], at: int) -> bool:
+    """Say whether a verb does something to somebody: "was denied bail", "denied them entry", "were told to leave"."""
+    plain = words[at].plain
+    before, after = (words[n].plain if 0 <= n < len(words) else "" for n in (at - 1, at + 1))
+    if plain == "told":
+        return before in TO_BE and after == "to"
+    if not plain.startswith("den"):
+        return False
+    named = after.isalpha() and after not in _NO_OBJECT and words[at].span.end + 1 == words[at + 1].span.start
+    return after in _REFUSED_TO or (before in TO_BE and named and not after.endswith("ly"))
 
 
 def _is_of_a_thing(words: Sequence[Word]) -> bool:

@@ -50,6 +50,8 @@ TRIES = frozenset(
 )
 """Nouns that make an attempt of the verb that they lead to: "a campaign to save the museum"."""
 _BEFORE_TO = frozenset("is are was were set due poised going".split())
+_ORDERED = frozenset("told ordered instructed advised directed".split())
+"""What somebody is by whom others want something done."""
 _OFFICES = {
     "planning": frozenset("minister ministry permission officer department commission committee office".split())
 }
@@ -137,6 +139,11 @@ def _is_cause(words: Sequence[Word], at: int) -> bool:
     return words[at].plain == "due" and at + 2 < len(words) and words[at + 2].plain in _CAUSES
 
 
+def _is_at_fault(words: Sequence[Word], at: int) -> bool:
+    """Say whether somebody or something "is to blame", which is no plan."""
+    return any(word.plain == "blame" for word in words[at + 2 : at + 3])
+
+
 def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
     """Return the words that make what they stand with a possibility, a plan, an attempt or a near miss."""
     found = []
@@ -148,7 +155,10 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
         settled = settled or _is_acted_on(words, at)
         if word.plain in _CLASS and not (settled or _is_month(words, at) or after in _OFFICES.get(word.plain, ())):
             found.append(Hedge(at, _CLASS[word.plain]))
-        elif word.plain in _BEFORE_TO and after == "to" and not _is_cause(words, at):  # "is to open", "was set to be"
+        elif word.plain in _ORDERED and after == "to" and at > 0 and words[at - 1].plain in TO_BE:
+            found.append(Hedge(at, ASKED_FOR))  # "were told to leave"
+        elif word.plain in _BEFORE_TO and after == "to" and not (_is_cause(words, at) or _is_at_fault(words, at)):
+            # "is to open", "was set to be"
             found.append(Hedge(at, TO_COME))
         elif word.plain in TRIES and after == "to" and _is_verb(words, at + 2):
             found.append(Hedge(at, ASKED_FOR))

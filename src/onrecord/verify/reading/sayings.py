@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.text.sentences import sentences
@@ -25,13 +24,16 @@ from onrecord.verify.reading.sources import (
     agent,
     doer,
     goes_on_behind_aside,
+    governed,
     is_clause,
+    measures,
     names_somebody,
     next_clause,
     noun_phrase,
     only_says_how,
     relative_clause,
     tells_behind,
+    tells_of,
     until_break,
     without_end_told,
 )
@@ -182,24 +184,29 @@ def _framed(text: str, sentence: Span, words: Sequence[Word]) -> list[Saying]:
     found = []
     for at in range(len(words)):
         if is_cue(words, at) and not _tells_nothing(text, sentence, words, at):
-            saying = _came_first(text, sentence, words, at) or _follows(text, sentence, words, at)
+            saying = _of_which(text, sentence, words, at) or _came_first(text, sentence, words, at)
+            saying = saying or _follows(text, sentence, words, at)
             if saying is not None:
                 found.append(saying)
     return found
 
 
+def _of_which(text: str, sentence: Span, words: Sequence[Word], at: int) -> Saying | None:
+    """Read "It costs 9 crowns, half of which the town hopes to get"."""
+    comma = text.rfind(",", sentence.start, words[at].span.start)
+    owner = governed([word for word in words[:at] if word.span.start > comma])
+    if comma < 0 or not owner or not words[at + 1 :] or BREAK.match(text, words[at].span.end):
+        return None
+    return Saying(replace(sentence, start=words[at + 1].span.start), cue=words[at].span, source=noun_phrase(owner))
+
+
 def _tells_nothing(text: str, sentence: Span, words: Sequence[Word], at: int) -> bool:
     """Say whether a verb of saying gives nobody's words: it only measures, or tells what is denied or taken back."""
-    measures = words[at].plain in _FORESEEN and _measures(words[max(0, at - _FAR) : at])
+    measured = words[at].plain in _FORESEEN and measures(words[max(0, at - _FAR) : at])
     place = words[at].span.start
     against = _CONTRARY.finditer(text, sentence.start, sentence.end)
     denied = any(one.start() <= place < one.end() for one in against)
-    return measures or denied or _TAKEN_BACK.search(text, sentence.start, place) is not None
-
-
-def _measures(words: Sequence[Word]) -> bool:
-    """Say whether words only measure by what was foreseen: "to 4%, twice as much as most analysts had predicted"."""
-    return any(one.plain in ("than", "as") and not other.plain[0].isdigit() for one, other in pairwise(words[1:]))
+    return measured or denied or _TAKEN_BACK.search(text, sentence.start, place) is not None
 
 
 def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Saying | None:
@@ -292,9 +299,11 @@ def _aside(text: str, sentence: Span, words: Sequence[Word], at: int, breaks: Se
     beside = len(breaks) == 1 and not text[breaks[0] : cue.span.start].strip()
     near = [word for word in words[:at] if not breaks or word.span.start >= breaks[-1]]
     within = after in _AUXILIARIES and not any(word.plain in CONJUNCTIONS for word in near)
-    if cue.plain not in SAYING or not (within or (beside and after in _AFTER_PARTICIPLE)):
+    done = cue.plain == "accused" and after == "of" and not any(word.plain in _BEING for word in words[:at][-2:])
+    done = done and find_verb(words[:at]) is not None  # "Lund went on trial accused of fraud"
+    if cue.plain not in SAYING or not (within or done or (beside and after in _AFTER_PARTICIPLE)):
         return None
-    start = breaks[-1] if within and breaks else sentence.start
+    start = breaks[-1] if within and breaks else cue.span.start if done else sentence.start
     end = BREAK.search(text, cue.span.end, sentence.end)
     content = trim(text, Span(start=start, end=end.start() if end else sentence.end))
     return Saying(content, cue=cue.span) if content else None
@@ -321,7 +330,7 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
         return Saying(relative_clause(text, sentence, words, at) or sentence, cue=cue.span)
     start = next((cut for cut in reversed(breaks) if text[cut : cue.span.start].strip()), sentence.start)
     before = [word for word in words[:at] if word.span.start >= start]
-    tells = next((n for n, word in enumerate(before) if _tells_of(before, n, apart)), len(before))
+    tells = next((n for n, word in enumerate(before) if tells_of(before, n, apart)), len(before))
     before = before[:tells]  # "Lund, a firm that owns the dam, said", "the trust that owns the dam said"
     if before and before[0].plain in RELATIVE and (told := _told_of(words, breaks, start)):
         return _relative(text, sentence, cue, (told, before, rest))
@@ -360,12 +369,6 @@ def _relative(
     end = close.start() if close else sentence.end
     given = Span(start=rest[0].span.start, end=end) if rest and rest[0].span.end <= end else None
     return _saying(cue, given, noun_phrase(told), before) if given else None
-
-
-def _tells_of(words: Sequence[Word], at: int, apart: int) -> bool:
-    """Say whether a word is a "that" behind which more is told of who stands before it."""
-    told = words[at].span.start > apart or (names_somebody(words[:at]) and find_verb(words[:at]) is None)
-    return words[at].plain == "that" and told
 
 
 def _told_of(words: Sequence[Word], breaks: Sequence[int], who: int) -> list[Word]:

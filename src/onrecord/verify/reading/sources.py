@@ -45,6 +45,20 @@ def names_somebody(words: Sequence[Word]) -> bool:
     return any(word.plain in PEOPLE or (word.content and not word.plain.endswith("ly")) for word in words)
 
 
+def tells_of(words: Sequence[Word], at: int, apart: int) -> bool:
+    """Say whether a word is a "that" behind which more is told of who stands before it."""
+    told = words[at].span.start > apart or (names_somebody(words[:at]) and find_verb(words[:at]) is None)
+    return words[at].plain == "that" and told
+
+
+def governed(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words behind a "which" that a preposition governs, if they are somebody: "half of which the town"."""
+    at = next((n for n, word in enumerate(words) if n and word.plain in RELATIVE), len(words))
+    behind = words[at + 1 :]
+    led = bool(behind) and words[at - 1].plain in PLACES | {"of", "to"}
+    return behind if led and names_somebody(behind) and find_verb(behind) is None else ()
+
+
 def noun_phrase(words: Sequence[Word]) -> Span:
     """Return the source in what stands before its verb: from the last conjunction on, without auxiliaries.
 
@@ -103,6 +117,11 @@ def tells_behind(text: str, said: Sequence[Word], rest: Sequence[Word]) -> bool:
     own = (piece for piece in _pieces(text, said) if piece[0].plain not in RELATIVE)
     behind = list(takewhile(lambda word: word.plain not in CONJUNCTIONS, _pieces(text, rest)[0]))
     return not any(map(is_clause, own)) and is_clause([word for word in behind if word.plain not in _DESCRIBING])
+
+
+def measures(words: Sequence[Word]) -> bool:
+    """Say whether words only measure by what was foreseen: "to 4%, twice as much as most analysts had predicted"."""
+    return any(one.plain in ("than", "as") and not other.plain[0].isdigit() for one, other in pairwise(words[1:]))
 
 
 def is_clause(words: Sequence[Word]) -> bool:

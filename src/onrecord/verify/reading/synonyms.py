@@ -55,8 +55,8 @@ _GROUPS = """
     | candidate contender | councillor councilman councilwoman | opponent rival | journalist reporter
     | newspaper paper | prize award | match game | player footballer | team squad | timber wood | warn caution
     | carry transport | depart leave | walkout strike stoppage
-    | avert avoid | restart resume | believe think | gather assemble | vacant empty | seabed seafloor
-    | microbe bacteria | intend intention
+    | place spot | jury juror | gust wind | complaint complain | avert avoid | restart resume
+    | believe think | gather assemble | vacant empty | seabed seafloor | microbe bacteria | intend intention
 """
 
 
@@ -72,8 +72,26 @@ _PHRASES = """
     begin: kick|kicks|kicked|kicking off; shut: shut|shuts|shutting down;
     oppose: vote|votes|voted|voting against; abandon: walk|walks|walked|walking away;
     abandon: break|breaks|broke|broken|breaking off; concede: admit|admits|admitted|admitting defeat;
-    destroy: burn|burns|burned|burnt|burning down
+    destroy: burn|burns|burned|burnt|burning down; blame: put|puts|putting|lay|lays|laid the blame;
+    testify: give|gives|gave|given|giving evidence; return: go|goes|went|gone|going home|back;
+    offer: takeover bid|bids|offer|offers
 """
+
+_LIGHT = """
+    make|makes|made|making: decision offer bid promise pledge proposal announcement statement apology attempt appeal
+    request complaint recommendation claim accusation allegation donation contribution payment;
+    take|takes|took|taken|taking: decision;
+    give|gives|gave|given|giving: approval backing support permission consent warning promise assurance undertaking;
+    lodge|lodges|lodged|lodging|file|files|filed|filing|submit|submits|submitted|submitting: appeal complaint objection
+    application request claim bid;
+    launch|launches|launched|launching|open|opens|opened|opening|begin|begins|began|begun|start|starts|started: inquiry
+    enquiry investigation probe appeal attack search review;
+    issue|issues|issued|issuing: warning apology statement appeal denial;
+    reach|reaches|reached|reaching: agreement deal decision settlement compromise;
+    conduct|conducts|conducted|conducting: inspection search review survey attack investigation;
+    pay|pays|paid|paying: visit tribute
+"""
+"""Verbs that say nothing beside the noun that tells what was done: "made a decision", "lodged a formal appeal"."""
 
 
 def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -86,7 +104,10 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 _VERBS = _phrases()
-_LAST = (" against", " defeat", " off", " down", " out", " up", " away", " part", " life", " lives")
+_LAST = (
+    *(" against", " defeat", " off", " down", " out", " up", " away", " part", " life", " lives"),
+    *(" blame", " evidence", " home", " back", " bid", " offer"),
+)
 """How the last of their words begin: most sentences have none of them, and are passed by at once."""
 _ANY = re.compile("|".join(pattern.pattern for _, pattern in _VERBS), re.IGNORECASE)
 
@@ -100,6 +121,31 @@ def in_one_word(text: str) -> dict[int, tuple[int, str]]:
         meaning = next(one for one, pattern in _VERBS if pattern.fullmatch(match[0]))
         found[match.start()] = (match.end(), meaning)
     return found
+
+
+def _light() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of light verbs before and behind what was done: "made a decision", "a decision was made"."""
+    rows = [row.strip().split(": ") for row in _LIGHT.split(";")]
+    first: list[str] = []
+    last: list[str] = []
+    for verbs, nouns in rows:
+        noun = f"(?:{'|'.join(nouns.split())})s?"
+        first.append(rf"(?P<v{len(first)}>{verbs})\s(?:an?|the|its|his|her|their)\s(?:[\w-]+\s){{0,2}}?{noun}\b")
+        last.append(rf"\b{noun}\s(?:is|are|was|were|(?:has|have|had)\sbeen)\s(?P<v{len(last)}>{verbs})\b")
+    return re.compile(rf"\b(?:{'|'.join(first)})", re.IGNORECASE), re.compile("|".join(last), re.IGNORECASE)
+
+
+_LIGHT_VERBS = _light()
+_DONE = re.compile("|".join(sorted({noun for row in _LIGHT.split(";") for noun in row.partition(":")[2].split()})))
+"""What was done: most sentences have none of it, and are passed by at once."""
+
+
+def light_verbs(text: str) -> frozenset[int]:
+    """Return where verbs of a text stand that say nothing beside what was done."""
+    if _DONE.search(text) is None:
+        return frozenset()
+    found = (match for pattern in _LIGHT_VERBS for match in pattern.finditer(text))
+    return frozenset(match.start(match.lastgroup) for match in found if match.lastgroup)
 
 
 def _meeting() -> dict[str, str]:

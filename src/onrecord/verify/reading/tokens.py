@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from onrecord.data import Span
 from onrecord.text.words import STOP_WORDS, stem
-from onrecord.verify.reading.synonyms import base, in_one_word, meeting
+from onrecord.verify.reading.synonyms import base, in_one_word, light_verbs, meeting
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|(?<!\w)(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -37,13 +37,14 @@ def find_words(text: str) -> tuple[Word, ...]:
     shouted = text.isupper()
     found = []
     phrases, within = in_one_word(text), 0
+    light = light_verbs(text)
     for match in _WORD.finditer(text):
         length, plain, stem, function, acronym = _read(match[0])
         start = match.start()
         if start in phrases:
             within, verb = phrases[start]
             stem, function = compared(verb), False
-        elif start < within:
+        elif start < within or start in light:
             function = True
         found.append(
             Word(
@@ -59,7 +60,7 @@ def find_words(text: str) -> tuple[Word, ...]:
 
 def find_roots(text: str) -> frozenset[str]:
     """Return the roots of the content words of ``text``: what :func:`find_words` gives, without their places."""
-    if in_one_word(text):
+    if in_one_word(text) or light_verbs(text):
         return frozenset(root(word.stem) for word in find_words(text) if word.content)
     shouted = text.isupper()
     read = map(_read, _WORD.findall(text))

@@ -138,6 +138,9 @@ def told_of_another(here: Gist, there: Gist) -> Span | None:
     Of one with another name, or of whom it calls "a rival" or "his backup" when it has told of the statement's.
     """
     told = find_deeds(here.text)
+    cues = {root(word.stem) for saying in here.sayings if saying.cue for word in find_words(saying.cue.cut(here.text))}
+    if told and told[0].verb in cues:
+        return None  # who says it is told by the sayings
     same = [other for other in find_deeds(there.text) if told and other.verb == told[0].verb]
     return same[0].span if same and all(_is_of_another(told[0], here, other, there) for other in same) else None
 

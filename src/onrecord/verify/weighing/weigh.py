@@ -29,6 +29,7 @@ from onrecord.verify.comparing.compare import Comparison, Setting, compare
 from onrecord.verify.comparing.figures import in_its_figures
 from onrecord.verify.comparing.findings import clip, day_words
 from onrecord.verify.comparing.names import without_places
+from onrecord.verify.comparing.plainly import put_plainly
 from onrecord.verify.comparing.quotes import LONGEST, Quoted
 from onrecord.verify.comparing.times import in_its_times, meets
 from onrecord.verify.reading.company import newsroom_of
@@ -115,7 +116,7 @@ class Reading:
         words = f"{title.rstrip('.')}. {self.quoted.words}" if title else self.quoted.words
         stated = in_its_figures(without_places(self._stated, gist(words), self.whole, self.others), self.there)
         asked = in_its_times(stated, self.there, reported=_reported(self.day))
-        return Pair(premise=in_ascii(words), hypothesis=in_ascii(asked))
+        return Pair(premise=in_ascii(words), hypothesis=in_ascii(put_plainly(asked, words)))
 
     @property
     def whole(self) -> str:
@@ -293,7 +294,8 @@ def _newer(reading: Reading, evidence: Evidence, judgement: Judgement) -> Eviden
     claim, comparison, memento = reading.claim, reading.comparison, evidence.memento
     here, there, record = claim.gist, reading.there, _record(memento)
     found = None
-    if _taken_back(claim, reading.quoted, reading.reports):
+    another = Span(start=0, end=len(here.text)) in comparison.missing  # of another matter
+    if another or _taken_back(claim, reading.quoted, reading.reports):
         return None
     if claim.statement.kind is StatementKind.FIGURE:
         found = newer_figure(here, there, reading.whole, reading.others, judgement, record=record)

@@ -1,0 +1,81 @@
+"""Who does what in a sentence of several clauses: "the council backed it, but residents did not" has two doers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.data import Span
+from onrecord.text.sentences import sentences
+from onrecord.verify.comparing.doers import deed_of
+from onrecord.verify.reading.clauses import find_clauses, find_verb
+from onrecord.verify.reading.gist import Gist
+from onrecord.verify.reading.tokens import TO_BE, Word, find_words, root
+
+_TAKING_UP = frozenset("he she it they this that these those his her its their who which there".split())
+"""In a subject, what goes on with whom or what was told of before."""
+_GOING_ON = frozenset("remains stays continues keeps seems appears looks".split())
+"""Verbs that may look like the noun of a subject: "reopened to cars but remains closed to lorries"."""
+_OBJECTS = frozenset("it them him her its their".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause with the roots of its subject, those of its nouns that are no names, and of the rest."""
+
+    words: tuple[Word, ...]
+    subject: frozenset[str]
+    nouns: frozenset[str]
+    told: frozenset[str]
+    goes_on: bool
+    """It is of whom or what the one before is of."""
+
+
+def unmet_clause(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return what a statement has somebody do where the record has it of another clause's subject alone.
+
+    In the passive that clause may tell it of what it takes up: "the plan passed, but a court stopped it".
+    """
+    deed, verb = deed_of(here), find_verb(here.words)
+    if deed is None or verb is None:
+        return ()
+    before = [root(word.stem) for word in here.words[:verb] if word.content]
+    passive = any(word.plain in TO_BE for word in here.words[verb:] if word.span.start < deed.span.start)
+    for clauses in _told(there):
+        own = [one for one in clauses if one.subject.intersection(before[:1])]
+        others = [one for one in clauses if one not in own and root(deed.stem) in one.told]
+        others_only = own and others and not any(root(deed.stem) in one.told | one.subject for one in own)
+        if others_only and all(_is_of_another(one, here, before[0], passive=passive) for one in others):
+            return (deed.span,)
+    return ()
+
+
+def _is_of_another(clause: _Clause, here: Gist, subject: str, *, passive: bool) -> bool:
+    """Say whether a clause has a subject of its own, which the statement does not name, and nothing of its subject."""
+    taken_up = passive and any(word.plain in _OBJECTS for word in clause.words)
+    apart = subject not in clause.subject | clause.told and not (clause.nouns or clause.subject) & here.roots
+    return bool(clause.subject) and apart and not (taken_up or clause.goes_on)
+
+
+def _told(text: Gist) -> Iterator[list[_Clause]]:
+    for sentence in sentences(text.text):
+        words = sentence.cut(text.text)
+        found = [_clause(span.cut(words)) for span in find_clauses(words)]
+        if len(found) > 1:
+            yield found
+
+
+def _clause(text: str) -> _Clause:
+    words = find_words(text)
+    verb = find_verb(words) or find_verb(words, loose=True) or 0
+    return _Clause(
+        words=words,
+        subject=_roots(words[:verb]),
+        nouns=_roots([word for word in words[:verb] if not word.capital or word is words[0]]),
+        told=_roots(words[verb:]),
+        goes_on=any(word.plain in _TAKING_UP for word in words[:verb]) or words[0].plain in _GOING_ON,
+    )
+
+
+def _roots(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(root(word.stem) for word in words if word.content)

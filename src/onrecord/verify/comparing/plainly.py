@@ -1,0 +1,44 @@
+"""What a statement says, without the ways of putting it that a model takes for something else.
+
+"Brekk later raised its bid" goes on with a story that the report does not tell, "five were killed in all" sums it up,
+and a firm that received a fine was fined. What they state the comparison has read word by word.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.verify.reading.clauses import find_verb
+from onrecord.verify.reading.tokens import find_words
+
+_IN_ALL = re.compile(r",?\s(?:in all|in total|altogether|all told)(?=[.,;]|$)", re.IGNORECASE)
+_LEADS_ON = re.compile(r"(?:however|meanwhile|separately|in addition|furthermore|moreover|besides), ", re.IGNORECASE)
+_LATER = re.compile(r"\s(?:later|subsequently|since then)(?=\s[a-z])")
+_FINED = re.compile(
+    r"\b(?:(?:(?:has|have|had) )?(?:received|got)"
+    r"|(?:was|were|has been|have been|had been) (?:given|handed|issued(?: with)?)) an? fines? of (?=[$€£\d])",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\b(over|more than) (\d[\d.,]*\d|\d)", re.IGNORECASE)
+_ALIKE = {"over": "more than", "more than": "over"}
+
+
+def put_plainly(stated: str, told: str) -> str:
+    """Return a statement as a model can hold it against words of the record, ``told``."""
+    text = _IN_ALL.sub("", stated)
+    if leads := _LEADS_ON.match(text):
+        text = text[leads.end() :][:1].upper() + text[leads.end() + 1 :]
+    later = _LATER.search(text)
+    if later and " later" not in told and find_verb(find_words(text[: later.start()])) is None:
+        text = text[: later.start()] + text[later.end() :]  # "resigned and later died" is told in turn
+    if re.search(r"\bfined\b", told):
+        text = _FINED.sub("was fined ", text)
+    return _MORE.sub(lambda found: _in_its_words(found, told), text)
+
+
+def _in_its_words(found: re.Match[str], told: str) -> str:
+    """Return "more than 40" for "over 40" where the record has it so."""
+    alike = f"{_ALIKE[found[1].lower()]} {found[2]}"
+    at = told.lower().find(alike)
+    known = at >= 0 and found[0].lower() not in told.lower()
+    return (alike[:1].upper() + alike[1:] if found[1][:1].isupper() else alike) if known else found[0]

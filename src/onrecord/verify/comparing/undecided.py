@@ -1,0 +1,75 @@
+"""What the record leaves to be decided or done, though it may be so by a statement: a vote, a time, a decision."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.data import Span
+from onrecord.verify.comparing.doers import deed_of
+from onrecord.verify.reading.gist import Gist
+from onrecord.verify.reading.polarity import TO_COME
+from onrecord.verify.reading.tokens import compared, root
+
+_PUT_TO_VOTE = re.compile(
+    r"\b(?:vot(?:es?|ed|ing)|ballots?|referendums?|referenda|plebiscite|polls?|decid(?:es?|ed|ing)|decisions?|debates?)"
+    r"\s((?:[a-z]+\s){0,3}?)whether\b([^.;]{1,120})",
+    re.IGNORECASE,
+)
+"""What is still to be decided, though it may be so by the statement: "a vote on whether wolves may be hunted"."""
+_TIME_TO = re.compile(
+    r"\b(?:has|have|had|given|gives?|gave)\s(?:[\w’'-]+\s){0,3}(?:hours|days|weeks|months|years|until\s[\w\s]{1,20}?)\sto\s(\w+)"
+)
+"""A time in which something may still be done: "has ten days to challenge the ruling"."""
+UNDOING = frozenset(
+    root(compared(word))
+    for word in """
+    cancel cancelled cancelling cancellation postpone scrap lift abandon drop revoke repeal overturn suspend withdraw
+    reverse block retract rescind annul quash
+    """.split()
+)
+"""Verbs by which what they have as their object is no longer, or not yet, so."""
+_HAS_BEEN = re.compile(r"\b(?:has|have|had)\s(?:already\s)?been\s([a-z]+)", re.IGNORECASE)
+_DECIDING = re.compile(r"\b(voted|votes|decided|decides|resolved|agreed)\s(?:[^,;.]{0,60}?\s)?to\s([a-z]+)")
+_SETTLED = UNDOING | {
+    root(compared(word)) for word in "reject accept approve support back oppose allow ban name call".split()
+}
+"""What is done by its being decided."""
+OPEN = frozenset("if whether unless".split())
+
+
+def undecided(here: Gist, there: Gist) -> Span | None:
+    """Return words by which the record leaves open what is done by a statement."""
+    return _put_to_vote(here, there) or _in_time(here, there) or _only_decided(here, there)
+
+
+def _put_to_vote(here: Gist, there: Gist) -> Span | None:
+    """Find what is so by the statement only as what is still to be decided."""
+    deed = None if any(word.plain in OPEN for word in here.words) else deed_of(here)
+    if deed is None:
+        return None
+    told = [word.span for word in there.words if root(word.stem) == root(deed.stem)]
+    asked = [Span(start=one.start(), end=one.end(2)) for one in _PUT_TO_VOTE.finditer(there.text)]
+    decided = next((one for one in asked if told and one.covers(told[0])), None)
+    all_ = decided and all(any(one.covers(span) for one in asked) for span in told)
+    return decided if decided and all_ else None
+
+
+def _in_time(here: Gist, there: Gist) -> Span | None:
+    """Find the record giving somebody time to do what is done by the statement: "has ten days to appeal"."""
+    given = (time for time in _TIME_TO.finditer(there.text) if root(compared(time[1].lower())) in here.roots)
+    time = None if _TIME_TO.search(here.text) else next(given, None)
+    return time and Span(start=time.start(), end=time.end())
+
+
+def _only_decided(here: Gist, there: Gist) -> Span | None:
+    """Find what has been done by the statement only decided: "have been closed", "voted to close three schools"."""
+    done = [one[1].lower() for one in _HAS_BEEN.finditer(here.text)]
+    deed = next((root(compared(word)) for word in done if root(compared(word)) in there.roots), None)
+    to_come = _DECIDING.search(here.text) or any(one.kind == TO_COME for one in here.hedges)
+    if deed is None or deed in _SETTLED or to_come:
+        return None
+    told = [word.span for word in there.words if root(word.stem) == deed]
+    decided = [one for one in _DECIDING.finditer(there.text) if root(compared(one[2].lower())) == deed]
+    ends = {one.end(2) for one in decided}
+    only = decided and all(span.end in ends for span in told)
+    return Span(start=decided[0].start(), end=decided[0].end()) if only else None
