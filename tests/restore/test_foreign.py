@@ -1371,3 +1371,10 @@ def test_a_box_of_key_points_in_marks_stays_where_the_models_are_hardly_sure(bet
         )
     )
     assert restore(read_text(page)).restored == page
+
+
+def test_a_heading_in_marks_goes_with_what_speaks_behind_it_in_its_line():
+    reply = (
+        "## A note on the lake If you're looking for the latest news, I recommend checking a reputable news website."
+    )
+    assert removed(restore(read_text(LAKE.format(reply)))) == [reply]

@@ -106,12 +106,12 @@ class Places:
     def takes_rest(self, first: int, last: int) -> bool:
         """Say whether a cut breaks off a sentence inside its line and leaves it nothing there to go on with.
 
-        What it ends with is then that sentence's own, though behind "the" the rest may stand in the next line. The
-        headline is no sentence.
+        What it ends with is then that sentence's own, though behind "the", or where it is glued to that, the rest may
+        stand in the next line. The headline is no sentence.
         """
-        broken = self.left(first) >= _BROKEN and not UNFINISHED.search(self.words[first - 1])
+        broken = self.left(first) >= _BROKEN and self.gaps[first] and not UNFINISHED.search(self.words[first - 1])
         breaks = broken and (self.first > 0 or self.lines[1] <= first)
-        return breaks and self.right(last) == 0 and self.finished(last + 1)
+        return bool(breaks) and self.right(last) == 0 and self.finished(last + 1)
 
     def may_start(self, at: int) -> bool:
         """Say whether a line or a sentence starts with a token, or a capital follows small letters."""

@@ -217,7 +217,8 @@ def _units(
             codes.add(ReasonCode.REPLY_MARKUP)
         span = Span(start=block.start + sentence.start, end=block.start + sentence.end)
         breaks = OPENING.search(words, sentence.start, sentence.end) is not None
-        formula = _formula(words, sentence, signs) if codes else None
+        headed = words.startswith("#", sentence.start)
+        formula = _formula(words, sentence, signs) if codes and not headed else None
         at = None if formula is None else block.start + formula
         firm = bool(codes & _REGISTER) and only_assistants_say(part)
         found.append(Unit(span, block, frozenset(codes), breaks or at is not None, at, firm))
