@@ -414,3 +414,13 @@ def test_no_week_is_added_where_time_has_no_end(words):
     text = gist(f"The council has to meet {words}.", anchor=date(2025, 5, 20))
     reported = Interval(start=MONDAY, end=date(2025, 5, 20))
     assert compare_times(text, text, record="the record", reported=reported).clashes == ()
+
+
+def test_a_name_right_behind_the_last_letter_of_a_measure_is_read():
+    found = compare(gist("Braemar recorded -27.2C. Altna."), gist("Altna was colder than Braemar."), Setting())
+    assert found.missing
+
+
+def test_a_sentence_of_nothing_but_verbs_of_saying_is_read_in_bounded_time():
+    said = "told to " * 370
+    assert compare(gist(said), gist(f"The council {said}"), Setting())

@@ -73,7 +73,8 @@ def _clause(text: str) -> _Clause:
         subject=_roots(words[:verb]),
         nouns=_roots([word for word in words[:verb] if not word.capital or word is words[0]]),
         told=_roots(words[verb:]),
-        goes_on=any(word.plain in _TAKING_UP for word in words[:verb]) or words[0].plain in _GOING_ON,
+        goes_on=any(word.plain in _TAKING_UP for word in words[:verb])
+        or any(word.plain in _GOING_ON for word in words[:1]),
     )
 
 

@@ -169,7 +169,7 @@ def _sides(text: Gist, at: int) -> tuple[Name, Name] | None:
     if subject is None or acted_on is None or _OWNED.match(text.text, subject.span.end):
         return None
     before = text.within(Span(start=subject.span.end, end=verb.start)) if subject.span.end < verb.start else ()
-    after = text.within(Span(start=verb.end, end=acted_on.span.start))
+    after = text.within(Span(start=verb.end, end=acted_on.span.start)) if verb.end < acted_on.span.start else ()
     if (len(before) > _BESIDE and not told) or len(after) > _BESIDE:
         return None
     leads = [text.words[place].plain for place in after if text.words[place].plain in _NO_OBJECT]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from onrecord.data import Span
 from onrecord.text.sentences import sentences
@@ -104,6 +105,7 @@ _CLOSING, _OPENING = '”"', '“"'
 _GOES_ON_QUOTING = re.compile(r"[“\"].*[”\"]\W*", re.DOTALL)
 """All of a sentence in quotation marks: behind '"P," said Holt.' it is hers too."""
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
+_MOST = 24  # verbs of saying in a sentence; none that people write has half as many
 _SHORTEST_QUOTE = 5
 """Words; fewer between quotation marks are more often a term than somebody's statement."""
 
@@ -182,12 +184,12 @@ def _claims(text: str, sentence: Span) -> list[Saying]:
 
 def _framed(text: str, sentence: Span, words: Sequence[Word]) -> list[Saying]:
     found = []
-    for at in range(len(words)):
-        if is_cue(words, at) and not _tells_nothing(text, sentence, words, at):
-            saying = _of_which(text, sentence, words, at) or _came_first(text, sentence, words, at)
-            saying = saying or _follows(text, sentence, words, at)
-            if saying is not None:
-                found.append(saying)
+    cues = (n for n in range(len(words)) if is_cue(words, n) and not _tells_nothing(text, sentence, words, n))
+    for at in islice(cues, _MOST):
+        saying = _of_which(text, sentence, words, at) or _came_first(text, sentence, words, at)
+        saying = saying or _follows(text, sentence, words, at)
+        if saying is not None:
+            found.append(saying)
     return found
 
 
@@ -323,10 +325,8 @@ def _follows(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sayin
         apart = breaks[-2] if len(breaks) > 1 else apart
         twice = _TWICE_TOLD.match(text, breaks[0], cue.span.start)
         breaks = [] if twice else breaks[:-2]  # "Lund, a farmer, said": the source begins before the aside
-    if cue.plain in _HELD and [word.plain for word in rest[:2]] in (
-        ["to", "be"],
-        ["to", "have"],
-    ):  # "a male thought to be three years old"
+    held = [word.plain for word in rest[:2]] in (["to", "be"], ["to", "have"])
+    if cue.plain in _HELD and held:  # "a male thought to be three years old"
         return Saying(relative_clause(text, sentence, words, at) or sentence, cue=cue.span)
     start = next((cut for cut in reversed(breaks) if text[cut : cue.span.start].strip()), sentence.start)
     before = [word for word in words[:at] if word.span.start >= start]
