@@ -97,3 +97,35 @@ def test_paragraphs_of_the_page_between_two_offers_stay():
     for at in range(1, len(said)):
         page = [*said[:1], "Want me to draft a caption?", *said[1:at], "Would you like me to shorten it?", *said[at:]]
         assert restore(read_text("\n\n".join(page))).restored.split() == EMPTY.split()
+
+
+HEAT = (
+    "Heat closes schools across Pell county\n\n"
+    "Schools across Pell county will close at noon until Friday, the education office said on Monday, after thermometers at the "
+    "harbour reached 41 degrees.\n\n"
+    "The county's hospital in Dunmere treated 62 people for heat stroke over the weekend, twice as many as in the same days last "
+    "year, it said.\n\n"
+    "{}"
+    "The forecast office expects rain on Saturday, when temperatures should fall to 29 degrees.\n"
+)
+COLUMNS = (
+    "The Doric order is the oldest of the three styles of Greek columns and is known for its plain capitals. Its shafts taper "
+    "toward the top, carry twenty flutes and stand without a base on the floor of the temple. Architects of the Renaissance "
+    "revived it as a symbol of strength and order. Frieze and triglyphs alternate above the architrave, and metopes between them "
+    "were filled with painted reliefs of gods, heroes and monsters."
+)
+BUSES = (
+    "Bus drivers, crossing guards and the cooks of both canteens keep their wages, the union said after talks that went on until "
+    "midnight. Whoever had booked the swimming pool for a club may have the money back or a date in autumn. A concert of the "
+    "youth orchestra, for which nine hundred tickets had been sold, moves from the gym to the cathedral."
+)
+OFFER = "Let me know if you need a shorter version or a different tone."
+
+
+def test_what_is_on_another_matter_above_an_offer_in_its_line_goes_with_it():
+    assert restore(read_text(HEAT.format(f"{COLUMNS} {OFFER}\n\n"))).restored.split() == HEAT.format("").split()
+
+
+def test_a_paragraph_of_the_page_above_an_offer_in_its_line_stays():
+    page = HEAT.format(f"{BUSES}\n\n")
+    assert restore(read_text(HEAT.format(f"{BUSES} {OFFER}\n\n"))).restored.split() == page.split()
