@@ -72,13 +72,13 @@ def without_lines(text: str, one: Removal, replies: Sequence[Reply]) -> tuple[Re
     inside = (reply for reply in replies if reply.certain and one.span.covers(reply.span)) if cut else ()
     parted = (reply.span for reply in inside if reply.offered or fills(text, reply.span))
     reply = next((span for span in parted if span.start > one.span.start), None)
-    offers = [one.span for one in replies if one.offered]
     if reply is None and cut and one.score < SURE_WORDS:
         reply = first_spoken(text, one.span)
     above = Span(start=one.span.start, end=reply.start) if reply else one.span
     if reply is None or speaks_to_somebody(text, above) or not (fills(text, reply) or _TELLS.search(above.cut(text))):
         return (one,)
-    if reply in offers and _is_apart(text, above, one.span):
+    offered = any(other.offered and other.span == reply for other in replies)
+    if offered and _is_apart(text, above, one.span):
         return (one,)
     doubted = removal(above, one.kind, (ReasonCode.OTHER_STORY,), False, one.score)
     return doubted, replace(one, span=Span(start=reply.start, end=one.span.end))

@@ -188,8 +188,8 @@ def is_led_to(text: str, span: Span, *, headed: bool) -> bool:
     above, lines = before[-1:], list(filter(None, map(str.strip, span.cut(text).splitlines())))
     if all(map(LIST_ITEM.match, lines[1:])) and not any(map(runs, before)):
         above, lines = (lines[:1], lines[1:]) if any(map(is_heading, lines[:1])) else (above, lines)
-    leads = any(_leads_on(line) or (headed and is_heading(line)) for line in above)
-    return leads and any(map(LIST_ITEM.match, lines[:1]))
+    led = any(_leads_on(line) or (headed and is_heading(line)) for line in above)
+    return led and any(map(LIST_ITEM.match, lines[:1]))
 
 
 def _leads_on(line: str) -> bool:
