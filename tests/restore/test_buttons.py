@@ -30,6 +30,8 @@ def restored(page: str) -> str:
         ("Sign up for our free newsletter", RemovalKind.NEWSLETTER),
         ("Register Log in", RemovalKind.INTERFACE),
         ("Accept all cookies", RemovalKind.CONSENT),
+        ("Accept all Reject all Manage preferences", RemovalKind.CONSENT),
+        ("Want more stories like this? Get our newsletter straight to your phone.", RemovalKind.NEWSLETTER),
         ("Skip ad", RemovalKind.ADVERT),
         ("Story continues below advertisement", RemovalKind.ADVERT),
         ("Show more", RemovalKind.INTERFACE),

@@ -329,3 +329,31 @@ def _shared(one: Span, other: Span) -> Span:
 @pytest.mark.parametrize("page", [PUB, LINE_NINE], ids=["pub", "tram"])
 def test_what_stands_beside_a_reply_and_speaks_as_it_does_goes_with_it(page: str, reply: str):
     assert restore(read_text(page.format(pasted=reply))).restored.split() == page.format(pasted="").split()
+
+
+def test_a_list_of_its_own_numbers_is_no_part_of_a_numbered_page() -> None:
+    page = """What you need to know on Monday
+
+1. FERRY TO KARSHOLM STAYS IN PORT.
+
+The ferry between Tarnby and Karsholm will not sail before Friday after a crack was found in its hull, its owner said.
+
+2. COUNTY VOTES ON SCHOOL MERGER.
+
+Councillors in Hexley vote tonight on a plan to merge two village schools whose rolls have fallen below forty.
+
+3. GRANARY BURNS IN DUNMORE.
+
+{}A granary built in 1911 burned to the ground on Sunday night, and nobody was hurt, the fire service said.
+
+4. BREKK MARINE NAMES A NEW CHIEF.
+
+Lena Marsh, who ran the company's yard in Tarnby for nine years, takes over from Nils Holt in May.
+"""
+    reply = """1. "Sleep is the one medicine that costs nothing." - This quote supports the idea that regular sleep can be an \
+effective tool in preventing illness.
+2. "We do not have to wait for a new drug to be discovered." - This quote highlights that proven methods already exist.
+3. "A tired mind repeats its mistakes." - This quote emphasizes the importance of rest for learning and memory.
+
+"""
+    assert restore(read_text(page.format(reply))).restored.split() == page.format("").split()

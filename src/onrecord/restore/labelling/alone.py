@@ -48,9 +48,11 @@ _COMMENTER = re.compile(
 )
 """A name as people log in with, in small letters, and what they say; or somebody of the others, and what he is told."""
 _COOKIE = re.compile(
-    r"(?![A-Z]?[a-z]+ )[\w.*-]{2,60} (?:\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?: \d+ \w+)*|"
+    r"(?:(?![A-Z]?[a-z]+ )[\w.*-]{2,60} (?:\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?: \d+ \w+)*|"
     r"session|persistent|never)\b.*"
-    r"(?i:\bcookies?\b|\bno description\b|\bused to\b|\bset by\b).*"
+    r"(?i:\bcookies?\b|\bno description\b|\bused to\b|\bset by\b)|"
+    r"[a-z][\w.*-]{0,60} \d+ (?:second|minute|hour|day|week|month|year)s? "
+    r"(?:This cookie|The purpose of (?:the|this) cookie)\b).*"
 )
 """A row of a table of cookies: a name that is no word, how long it lasts, and what for."""
 _STAMP = re.compile(

@@ -10,6 +10,7 @@ from onrecord.restore.blocks import Labeller
 from onrecord.restore.labelling.elements import label_elements
 from onrecord.restore.labelling.ended import is_ended, word_count
 from onrecord.restore.labelling.lines import LABELLED, told_by_words
+from onrecord.restore.labelling.unrelated import unrelated
 from onrecord.restore.words import ENDED, LIST_ITEM
 
 
@@ -28,6 +29,7 @@ def _is_bare(raws: Sequence[RawBlock]) -> bool:
     return all(raw.element and _BARE.fullmatch(raw.element) and not raw.hints for raw in raws)
 
 
+_HEADING = re.compile(r"/h[1-6]\[")
 _BARE = re.compile(r"html/body/(?:p|h[1-6]|blockquote)\[\d+\](?:/p\[\d+\])?")
 
 
@@ -40,6 +42,9 @@ def _label_lines(page: Page) -> tuple[Block, ...]:
     text = page.document.text
     words = [raw.span.cut(text) for raw in page.raw_blocks]
     plain, paragraphs = told_by_words(words)
+    for n, kind in unrelated(words, plain).items():
+        if not _HEADING.search(page.raw_blocks[n].element or ""):
+            plain[n] = kind
     first_body, last_body = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(words), -1)
     told_below = plain[last_body + 1 :]
     below = [line for line, told in zip(words[last_body + 1 :], told_below, strict=True) if told is None]

@@ -254,9 +254,19 @@ def _is_box(words: str) -> bool:
 def _is_item(text: str, span: Span) -> bool:
     """Say whether a passage is items of a list, which goes on before or behind it."""
     inside = list(filter(None, map(str.strip, span.cut(text).splitlines())))
+    if not inside or not all(map(LIST_ITEM.match, inside)):
+        return False
     above, below = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
-    beside = (*above.rstrip().splitlines()[-1:], *below.lstrip().splitlines()[:1])
-    return all(map(LIST_ITEM.match, inside)) and any(map(LIST_ITEM.match, map(str.strip, beside)))
+    before, behind = above.rstrip().rpartition("\n")[2].strip(), below.lstrip().partition("\n")[0].strip()
+    return _goes_on(before, inside[0]) or _goes_on(inside[-1], behind)
+
+
+def _goes_on(item: str, other: str) -> bool:
+    """Say whether two lines are items of one list: of one mark, or with one number behind the other."""
+    if not LIST_ITEM.match(item) or not LIST_ITEM.match(other):
+        return False
+    numbers = [int(number[0]) for line in (item, other) if (number := re.match(r"\d+", line))]
+    return numbers[1] == numbers[0] + 1 if len(numbers) > 1 else not numbers and item[0] == other[0]
 
 
 def _takes_rest(text: str, span: Span) -> bool:
