@@ -111,3 +111,20 @@ def test_the_patterns_take_time_in_proportion_to_hostile_lines():
     for words in ("Ab " * 50_000, "（记者" * 30_000, "1 ม.ค. " * 20_000, "a, " * 50_000, "25" * 50_000):
         moment_of(words)
         about(f"<p>{words}</p>")
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("<p><time>14:02</time>Fuel is brought by boat</p>", "14:02 Fuel is brought by boat"),
+        ("<li><span class='entry-time'>14:02</span>Fuel is brought by boat</li>", "14:02 Fuel is brought by boat"),
+        ("<p><b>14:02</b>Fuel is brought by boat</p>", "14:02 Fuel is brought by boat"),
+        ("<p><span class='kicker'>Harbour</span>Fuel is brought by boat</p>", "Harbour Fuel is brought by boat"),
+        ("<p><span class='dropcap'>F</span>uel is brought by boat</p>", "Fuel is brought by boat"),
+        ("<p>The <time>2024</time>er is a good wine</p>", "The 2024er is a good wine"),
+        ("<p><span class='name'>Mc</span>Donald is brought by boat</p>", "McDonald is brought by boat"),
+        ("<p>At <i>14:02</i>, fuel is brought by boat</p>", "At 14:02, fuel is brought by boat"),
+    ],
+)
+def test_an_hour_or_a_kicker_stands_apart_from_the_words_behind_it(markup: str, words: str):
+    assert words in about(markup).text.split("\n\n")
