@@ -157,7 +157,7 @@ def _in_articles(blocks: Sequence[Block], text: str) -> Iterator[_Found]:
 
 
 def _is_like(one: _Found, main: _Found) -> bool:
-    """Say whether a short article stands as the page's own does, with a title, and its author or day where that has them."""
+    """Say whether a short article stands as the page's own does, with a title, and signed where that is."""
     running = [len(block.span) for block in one.blocks if _is_running(block, one.text)]
     signed = {(block.element or "")[len(main.root) :] for block in main.blocks if block.kind in _SIGNED_BY}
     return (
