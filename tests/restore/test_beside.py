@@ -238,11 +238,25 @@ def test_a_heading_over_nothing_but_what_asks_for_something_goes_with_it():
         assert line in restored(among=kept, subhead=line).restored
 
 
+def test_the_last_heading_of_a_teaser_stays_above_its_paywall():
+    wall = "<p>Subscribe to continue reading.</p>"
+    assert (
+        "What comes next"
+        in restored(among=f"<div><h4>What comes next</h4>{wall}</div>", subhead="What comes next").restored
+    )
+
+
 def test_a_label_and_a_link_in_an_element_named_for_other_stories_are_one():
     words = "Also on harrow.example <a href='/q'>The town that gave up its lawns</a>"
     line = "Also on harrow.example The town that gave up its lawns"
     assert line not in restored(among=f"<div class='related-inline'>{words}</div>").restored
     assert line in restored(among=f"<div class='inline'>{words}</div>").restored
+    line = "The years in which <a href='/q'>the town gave up its lawns</a>"
+    above = f"<p class='teaser'>{line}</p>"
+    assert (
+        "The years in which"
+        in restored(above=above, standfirst="The years in which the town gave up its lawns").restored
+    )
     told = "Related to <a href='/q'>the town that gave up its lawns</a> is Harrow, which kept them."
     assert "which kept them." in restored(among=f"<div class='related-inline'>{told}</div>").restored
 

@@ -51,7 +51,7 @@ _CLIMBED = 4  # elements from an answer's to that of its comment
 _SAID = 4  # words of a comment
 _THREAD = 2  # comments
 _TEXT = re.compile(r"/(?:h[1-6]|p|dt|summary)\[\d+\]$")
-_ASKING = (BlockKind.NEWSLETTER, BlockKind.PAYWALL, BlockKind.CONSENT)
+_ASKING = (BlockKind.NEWSLETTER, BlockKind.CONSENT)  # below the last heading of a teaser stands its paywall
 _TITLE = re.compile(r"/h1\[\d+\]")
 _NUMBER = re.compile(r"\[\d+\]")
 _ABOUT_CONSENT = re.compile(SITES["voice"]["consent"])
@@ -83,7 +83,7 @@ def _worded(n: int, blocks: Sequence[Block], page: Page) -> Block:
     block, words = blocks[n], blocks[n].span.cut(page.document.text)
     if block.kind not in _TOLD and block.kind is not BlockKind.BYLINE:
         return block
-    if len(words) <= _SHORT and not ENDED.search(words) and _is_related(page.raw_blocks[n]):
+    if len(words) <= _SHORT and block.kind in ARTICLE_KINDS and _is_related(words, page.raw_blocks[n]):
         return _called(block, BlockKind.TEASER, "is mostly a link, in an element named for other stories")
     if len(words) <= _SHORT and _leads_away(words, page.raw_blocks[n].link_share, blocks[n - 1] if n else None):
         return _called(block, BlockKind.TEASER, "leads to another story", ReasonCode.LINK_DENSITY)
@@ -94,8 +94,9 @@ def _worded(n: int, blocks: Sequence[Block], page: Page) -> Block:
     return block
 
 
-def _is_related(raw: RawBlock) -> bool:
-    return raw.link_share >= _HALF and any(map(_RELATED.search, raw.hints[:1]))
+def _is_related(words: str, raw: RawBlock) -> bool:
+    """Say whether a line without an end is half a link, in an element that is itself named for other stories."""
+    return not ENDED.search(words) and raw.link_share >= _HALF and any(map(_RELATED.search, raw.hints[:1]))
 
 
 def _leads_away(words: str, linked: float, before: Block | None) -> bool:
