@@ -78,3 +78,36 @@ def test_a_heading_is_read_as_it_is_seen(heading: str, title: str):
 
 def test_what_stands_behind_a_heading_is_none_of_it():
     assert title_of("<div><h1>North quay closed</h1> Harbour</div>") == "North quay closed"
+
+
+def test_a_kicker_that_the_heading_has_another_for_is_no_part_of_the_title():
+    titles = {"window": "Harbours: The long wait is over", "shared": "Harbours: The long wait is over"}
+    assert title_of("<h1>New quay - The long wait is over</h1>", **titles) == "The long wait is over"
+    assert title_of("<h1>Harbours: The long wait is over</h1>", **titles) == "Harbours: The long wait is over"
+
+
+def test_a_section_before_a_bar_is_no_part_of_a_title_that_the_heading_says_without_it():
+    titles = {"window": "Opinion | The quay is too short - The Post", "stated": "Opinion | The quay is too short"}
+    assert title_of("<h1>The quay is too short</h1>", **titles) == "The quay is too short"
+    assert title_of("<h1>Opinion | The quay is too short</h1>", **titles) == "Opinion | The quay is too short"
+
+
+@pytest.mark.parametrize(
+    ("heading", "stated"),
+    [
+        ("The Harbour Post", "The quay opens after ten years of work | The Harbour Post"),  # the site's name as heading
+        ("the quay opens", "Ostwick : the quay opens"),  # a colon is the title's own
+        ("The mill closes", "Opinion | The quay is too short"),
+    ],
+)
+def test_nothing_else_goes_from_the_beginning_of_a_title(heading: str, stated: str):
+    assert title_of(f"<h1>{heading}</h1>", stated=stated) in (stated, stated.removesuffix(" | The Harbour Post"))
+
+
+def test_a_kicker_that_layout_alone_parts_keeps_the_colon_that_programs_are_told():
+    heading = "<h1><span>Ostwick</span> <span>The long wait is over</span></h1>"
+    assert title_of(heading, stated="Ostwick: The long wait is over") == "Ostwick: The long wait is over"
+    assert (
+        title_of("<h1>Ostwick – the “long wait”</h1>", stated='Ostwick - the "long wait"')
+        == "Ostwick – the “long wait”"
+    )

@@ -368,6 +368,34 @@ def test_the_next_article_of_an_endless_page_is_said_to_be_another_one():
     assert not any(words in restoration.restored for words in OTHER)
 
 
+BRIEF = (
+    "The choir of Hale, which has many sopranos and two basses, sings in the market hall on Saturday.",
+    "It rehearses on Thursdays, and no knowledge of music is needed, its leader said at the landing.",
+    "Nobody has come yet.",
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "other"),
+    [
+        ("<h1>Choir looks for basses</h1><div class='by'>Jost Leeman</div>", BRIEF, True),
+        ("<h1>Choir looks for basses</h1>", BRIEF, False),  # a part of the article?
+        ("<h2>Choir looks for basses</h2><div class='by'>Jost Leeman</div>", BRIEF, False),
+        ("<h1>Choir looks for basses</h1><div class='by'>Jost Leeman</div>", BRIEF[1:], False),  # a card
+    ],
+)
+def test_a_short_article_that_is_signed_as_the_pages_own_is_another_one(head: str, words: tuple[str, ...], other: bool):
+    def part(head: str, *words: str) -> str:
+        return f"<div class='wrap'><article class='story'>{head}{''.join(paragraphs(*words))}</article></div>"
+
+    own = part("<h1>Quay closed</h1><div class='by'>by Pia Renner</div>", *PARAGRAPHS)
+    page = f"<html lang=en><head><title>Quay closed</title></head><body>{own}{part(head, *words)}</body></html>"
+    restoration = restore(read_text(page))
+    told = [removal for removal in restoration.removals if removal.kind is RemovalKind.OTHER_ARTICLE]
+    assert bool(told) is other
+    assert all(words in restoration.restored for words in PARAGRAPHS)
+
+
 def test_comments_and_cards_in_article_elements_are_no_second_article():
     cards = "".join(f"<article><h2>{words[:40]}</h2><p>{words}</p></article>" for words in OTHER)
     restoration = restore(read_text(page_of(*paragraphs(*PARAGRAPHS)).replace("</main>", f"</main>{cards}")))

@@ -7,7 +7,7 @@ import pytest
 from onrecord.data import RemovalStatus
 from onrecord.read import read_text
 from onrecord.restore import restore
-from onrecord.restore.labelling.voice import names_site, parts_of_site, tells_of_site
+from onrecord.restore.labelling.voice import names_only_site, names_site, parts_of_site, tells_of_site
 
 _BEFORE = "The council of Great Fenby met on Monday and spoke for three hours about the bridge, the mayor said."
 _AFTER = "It will meet again on Thursday, when the county sends its engineer, and may vote on a toll by the evening."
@@ -116,3 +116,36 @@ def test_the_hour_before_an_entry_breaks_no_sentence():
 )
 def test_a_site_is_named_by_its_own_words(words: str, named: bool):
     assert names_site(words) is named
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Check your smoke alarm", False),
+        ("Terms of the deal", False),
+        ("Register by 12 May", False),
+        ("Download our app", True),
+        ("Share your comments", True),
+        ("Get it in your inbox", True),
+        ("Great article, thanks for sharing!", True),
+    ],
+)
+def test_a_single_word_that_stories_have_too_names_no_site(words: str, named: bool):
+    assert names_only_site(words) is named
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["What happens to your pension", "Check your smoke alarm", "Comments by the mayor", "Terms of the deal",
+     "Take your passport with you.", "Register by 12 May", "Our man in Velka"],
+)  # fmt: skip
+def test_a_line_with_one_such_word_stays_between_paragraphs(line: str):
+    page = (
+        "The harbour board votes to keep the night ferry",
+        "The harbour board of Eskerry voted on Tuesday to run the night ferry for another three years, whatever it costs.",
+        "The boat carries fourteen people on an average night and loses 210,000 crowns a year, the accounts say.",
+        line,
+        "A storm in October took the eastern arm away, and the fishermen moved their boats up the river for two winters.",
+        "The first boat under the new contract sails on 1 May, and a crossing will cost 18 crowns, two more than now.",
+    )
+    assert line in restore(read_text("\n\n".join(page))).restored.splitlines()

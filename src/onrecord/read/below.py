@@ -9,17 +9,16 @@ import re
 from collections.abc import Sequence
 
 from onrecord.data import Moment
-from onrecord.read.dating import moment_of
-from onrecord.read.people import names_in
+from onrecord.read.dating import moment_of, western
+from onrecord.read.people import MARKS, names_in
 
 _LONGEST = 150  # characters; a longer line is a paragraph
+LONGEST_SUMMARY = 400
 _ENDED = re.compile(r"[.!?。！？؟।][”\"'’»)\]]*$")
 _FEWEST = 8  # words of a sentence, above which no byline stands
 
-_MARKED = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0eff"
-"""Marks of vowels and tones, which are no letters."""
 _NAME = (
-    rf"(?:(?:[^\W\d_a-zß-ÿ][\w.'’{_MARKED}-]*|al|bin|d[aeiou]|del|den|der|dos|el|la|le|ten|van|von|zu)"
+    rf"(?:(?:[^\W\d_a-zß-ÿ][\w.'’{MARKS}-]*|al|bin|d[aeiou]|del|den|der|dos|el|la|le|ten|van|von|zu)"
     r"(?:\s+(?=\S)|(?=[\s,;(]|$))){2,5}"
 )
 _NEXT = r"(?:\s*,\s*|\s*(?:\b(?:and|und|et|y|e|og|och|en|i|ve|dan|und|и|і|ja)\b|&)\s*)"
@@ -38,10 +37,17 @@ _SIGNED = (
 )
 _BARS = re.compile(rf"\s*[|·•]\s*|\s+[–—]\s+|\s*;\s+|\s+(?={_SIGNED})", re.IGNORECASE)
 """What parts a line below a heading."""
-_NAMES = rf"(?P<names>{_NAME}(?:{_NEXT}{_NAME})*)(?P<rest>[^.!?]{{0,60}})"
+_SEVERAL = rf"(?P<names>{_NAME}(?:{_NEXT}{_NAME})*)"
+_NAMES = rf"{_SEVERAL}(?P<rest>[^.!?]{{0,60}})"
 _OUR = rf"(?:our|onze|unser\w*|notre|nuestr[oa])?\s*(?:[\w-]*{_ROLE}\s+)?"
 _BYLINES = (re.compile(rf"\W*(?i:(?:{_BY})\s*:?\s*{_OUR}){_NAMES}"), re.compile(rf"(?:.*\s)?(?i:{_SIGNED}\s*){_NAMES}"))
 """What begins with "by", and what a label leads to anywhere."""
+_STAFF = re.compile(
+    rf"{_SEVERAL}\s*[,–—-]\s*(?:[\w'’-]{{2,20}} ){{0,3}}(?i:writers?|reporters?|correspondents?|columnists?|editors?|"
+    r"redakteur(?:in)?|korrespondent(?:in)?|reporterin|journalist(?:in|e)?|redactora?|periodista|giornalista|redacteur|"
+    r"verslaggever)(?: (?:in|at) [^\W\d_]{2,20})?"
+)
+"""Names and what they are at a paper, and nothing else."""
 _REST = re.compile(r"$|[\s,(–—-]|(?:in|at|aus|en|à|de|da|fra|från|w|v|из|в|on|for)\s+[^\W\da-zß-ÿ]")
 _HAS_ROLE = re.compile(rf"\b{_ROLE}\b", re.IGNORECASE)
 _IDEOGRAPHS = r"[\u3040-\u30ff\u3400-\u9fff]"
@@ -50,7 +56,10 @@ _LED = re.compile(
     rf"(?P<name>{_IDEOGRAPHS}{{1,6}}(?:[ \u3000]{_IDEOGRAPHS}{{1,6}})?)(?![:：]|{_IDEOGRAPHS})"
 )
 _FOLLOWED = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s?(?:선임)?(?:기자|특파원)(?![가-힣])")
-"""Names of people in Chinese, Japanese and Korean, behind or before what they are."""
+_REPORTS = re.compile(
+    rf"[^\s（(。]{{0,12}}[讯訊电電报報]\s?[（(](?:记者|記者)[:：\s]{{0,3}}(?P<name>{_IDEOGRAPHS}{{2,4}})(?=[\s、）)])"
+)
+"""Names of people in Chinese, Japanese and Korean, behind or before what they are, and where a report begins."""
 
 _MONTH = r"[^\s\d,.;:|()]{2,14}"
 _DAY = (
@@ -92,14 +101,14 @@ _DAY_FIRST = frozenset("ar bg cs da de el es fi fr he hr id it nb nl no pl pt ro
 """Languages that write the day before the month; in English both are written."""
 
 
-def head_of(lines: Sequence[str]) -> list[str]:
-    """Return the lines below a heading above the text, its summary left out."""
+def head_of(lines: Sequence[str], longest: int = _LONGEST) -> list[str]:
+    """Return the lines below a heading above the text, its summary left out, which is no longer than ``longest``."""
     head = []
     sentences = 0
     for line in lines:
         ended = _ENDED.search(line) is not None and len(line.split()) >= _FEWEST and not _BY_DAY.search(line)
         sentences += ended
-        if len(line) > _LONGEST or sentences > 1:
+        if len(line) > (longest if ended else _LONGEST) or sentences > 1:
             break
         if not ended:
             head.append(line)
@@ -111,7 +120,7 @@ def byline_in(lines: Sequence[str]) -> str | None:
     for line in lines:
         found = [match["name"] for pattern in (_LED, _FOLLOWED) for match in pattern.finditer(line)]
         signed = (pattern.match(part) for part in _BARS.split(line) for pattern in _BYLINES)
-        by = next((one for one in signed if one and _REST.match(one["rest"])), None)
+        by = next((one for one in signed if one and _REST.match(one["rest"])), None) or _STAFF.fullmatch(line)
         if by and not found:
             found = [name for name in names_in([by["names"]]) if not _HAS_ROLE.search(name)]
         if found:
@@ -119,21 +128,30 @@ def byline_in(lines: Sequence[str]) -> str | None:
     return None
 
 
+def reporter_in(lines: Sequence[str]) -> str | None:
+    """Return the name of the reporter that a Chinese report begins with: "本报讯（记者 林若溪）"."""
+    return next((found["name"] for line in lines if (found := _REPORTS.match(line.lstrip("\u3000 ")))), None)
+
+
 def days_in(lines: Sequence[str], language: str | None, *, signed: bool) -> tuple[Moment | None, Moment | None]:
     """Return the days of publication and of change that lines below a heading tell.
 
     A label says so, in some thirty languages. A day without one may be that of what is told, of a concert, unless the
-    page is ``signed`` or beside it stands an hour at which nothing begins, or how long the text takes to read. Where
-    only that of a change is told, the page was published as it is then.
+    page is ``signed`` or beside it stands an hour at which nothing begins, or how long the text takes to read; so is
+    one right before that of a change. Where only this is told, the page was published as it is then.
     """
     published: dict[Moment, None] = {}
     changed: dict[Moment, None] = {}
     bare: dict[Moment, None] = {}
-    for line in lines:
+    for line in map(western, lines):
         labelled = list(_LABELLED.finditer(line))
         for one in labelled:
             if day := _read(one["day"], language):
                 (published if one["published"] else changed)[day] = None
+        if labelled and not labelled[0]["published"]:
+            before = _BARS.split(line[: labelled[0].start()].rstrip(" -–—|•·,("))[-1]
+            if (first := _BARE.fullmatch(before)) and (day := _read(first["day"], language)):
+                published[day] = None
         parts = [] if labelled else _BARS.split(line)
         for one in filter(None, map(_BARE.fullmatch, parts)):
             timed = one["time"] or len(parts) > 1

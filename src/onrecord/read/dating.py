@@ -20,6 +20,17 @@ _SPOKEN = re.compile(r"(?=.*\b(?:1[6-9]|20)\d\d\b)(?=.*\b\d{1,2}\b).{8,80}", re.
 _EITHER_WAY = re.compile(r"\b(0?[1-9]|1[0-2])[/-](?!\1\b)(?:0?[1-9]|1[0-2])[/-]\d{2,4}")  # 4/5/2025: April or May?
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|°|-?го)(?!\w)")
 _ONE = re.compile(r"(?<!\d)0?1(?!\d)")
+_ERA = 543  # years before our era in which that of Thailand begins
+_BUDDHIST = re.compile(r"(?<![\w.:,])25(?:4[3-9]|[5-9]\d)(?![\w:])")
+"""A year of that era from 2000 on; no page is of so late a year of ours."""
+_THAI = (
+    "ม.ค. มกราคม ก.พ. กุมภาพันธ์ มี.ค. มีนาคม เม.ย. เมษายน พ.ค. พฤษภาคม มิ.ย. มิถุนายน ก.ค. กรกฎาคม ส.ค. สิงหาคม ก.ย. กันยายน "
+    "ต.ค. ตุลาคม พ.ย. พฤศจิกายน ธ.ค. ธันวาคม"
+).split()
+"""The months, each as it is written short and whole."""
+_THAI_DAY = re.compile(
+    rf"(?<!\d)(\d{{1,2}})\s?({'|'.join(map(re.escape, _THAI))})\s?(?:พ\.ศ\.\s?)?(\d{{4}}|\d\d)(?!\d)"
+)
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # what computers write for no time at all
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)(?:/(\d\d?)/(\d\d?)|-(\d\d)-(\d\d)|(\d\d)(\d\d))(?=[/_.-]|$)")
 
@@ -35,8 +46,18 @@ def moment_of(words: str) -> Moment | None:
     A time without a zone leaves its day, and so does midnight: pages write it for days of which they know no more.
     Days that may be read either way, as 4/5/2025, are unknown.
     """
-    found = _read(words.strip())
+    found = _read(western(words.strip()))
     return None if found in (_NEVER, _NEVER.date()) else found
+
+
+def western(words: str) -> str:
+    """Return words with the days of Thailand's calendar in ours: "14 มีนาคม 2567" is 2024-03-14."""
+    return _BUDDHIST.sub(lambda year: str(int(year[0]) - _ERA), _THAI_DAY.sub(_numbered, words))
+
+
+def _numbered(day: re.Match[str]) -> str:
+    month, year = _THAI.index(day[2]) // 2 + 1, day[3] if len(day[3]) > 2 else f"25{day[3]}"
+    return f"{year}-{month:02}-{int(day[1]):02}"
 
 
 def _read(words: str) -> Moment | None:

@@ -29,6 +29,12 @@ _LETTERED = frozenset(
     "style sub sup template tt u var wbr".split()
 )
 """Elements that may begin or end inside a word; two others that touch stand apart on the screen."""
+_SET_APART = re.compile(
+    r"(?:^|[\s_-])(?:kicker|eyebrow|overline|topline|dachzeile|vignette|rubric|timestamp|time|date|datum|hora|heure|"
+    r"category)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"\d{1,2}[:.h]\d\d")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SCRIPTS = re.compile(r"\bjava ?script\b", re.IGNORECASE)
 _LONGEST_REQUEST = 300  # characters
@@ -129,6 +135,8 @@ class _Walk:
         elif tag not in _UNSHOWN and (tag in _UNSEEN or not (element.text or len(element))):
             self.writer.mark(TOUCH)
         tail = element.tail
+        if tail and _is_parted(element, tail):
+            self.writer.mark(TOUCH)
         self.touching = tag not in _LETTERED and not tail
         self.writer.add(tail, self.open[-1])
 
@@ -139,6 +147,14 @@ def _hidden(tag: str, given: dict[str, str]) -> bool:
     if tag == "body" or not given:
         return False
     return "hidden" in given or ("style" in given and _HIDING.search(given["style"]) is not None)
+
+
+def _is_parted(element: Element, tail: str) -> bool:
+    """Say whether an hour or a kicker stands apart on the screen from the words right behind it, by how it is set."""
+    if not (tail[0].isupper() or tail[0].isdigit()):
+        return False
+    named = element.tag == "time" or (element.tag == "span" and _SET_APART.search(element.get("class") or ""))
+    return bool(named) or (not len(element) and _HOUR.fullmatch((element.text or "").strip()) is not None)
 
 
 def _is_reading(element: Element) -> bool:

@@ -121,7 +121,7 @@ def _texts(elements: Iterable[Element]) -> list[str]:
 def _authors(root: Element, linked: LinkedData, meta: dict[str, list[str]], outlets: Iterable[str]) -> tuple[str, ...]:
     """Return the authors from the first source that names others than the outlet and accounts, else these."""
     stated = [names_in(linked.names(linked.article.get("author"))), names_in(_named(meta, _AUTHORS))]
-    known = {outlet.casefold() for outlet in outlets}
+    known = {name.casefold() for outlet in outlets for name in (outlet, outlet.partition(".")[0])}
     for names in stated:
         if any(name.casefold() not in known and not is_login(name) for name in names):
             return names

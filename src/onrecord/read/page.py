@@ -11,7 +11,7 @@ from typing import Any
 
 from onrecord.data import DateKind, Moment, Page, RawBlock, document, document_id
 from onrecord.errors import InputEmpty, InputMalformed
-from onrecord.read.below import byline_in, days_in, head_of
+from onrecord.read.below import LONGEST_SUMMARY, byline_in, days_in, head_of, reporter_in
 from onrecord.read.dating import address_day
 from onrecord.read.decode import decode
 from onrecord.read.front import front_matter
@@ -192,12 +192,14 @@ def _html(text: str, name: str, url: str | None) -> Page:
     about = metadata_of(root, url)
     if about.date_kind is not DateKind.STATED or about.byline is None:
         below = _below_heading(visible, blocks, about.title)
-        about = replace(about, byline=about.byline or signed_by(below[1:]) or byline_in(head_of(below[1:])))
+        about = replace(
+            about, byline=about.byline or signed_by(below[1:]) or byline_in(head_of(below[1:])) or reporter_in(below)
+        )
     if about.date_kind is not DateKind.STATED:
         published, modified = dated_head(below, alone=False)
         if published is None:
             language = about.language or guess_language(visible)
-            published, changed = days_in(head_of(below[1:]), language, signed=about.byline is not None)
+            published, changed = days_in(head_of(below[1:], LONGEST_SUMMARY), language, signed=about.byline is not None)
             modified = modified or changed
         if published:
             about = replace(about, published_at=published, date_kind=DateKind.STATED)

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from onrecord.read.markup import Element, called
 
 _BY = re.compile(
-    r"^\W*(?:(?:written|posted|story|words|text|reporting|report)\s+)?(?:by|von|par|por|di|door|av|af|od|מאת|بقلم)"
+    r"^\W*(?:(?:written|posted|story|words|text|reporting|report)\s+)?(?:by|von|par|por|di|door|av|af|od|מאת|بقلم|โดย)"
     r"(?:[\s:]+|$)"
     r"|^\W*(?:authors?|autor(?:en|in|es?)?|auteurs?|text|words|redacción|автор|текст|haber|yazan|كتبت?|作者|記者|记者)\s*[:：]\s*",
     re.IGNORECASE,
@@ -18,8 +18,10 @@ _AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|ja|i|ve|dan)\s+|\s*&\s*", re.
 _LISTED = re.compile(r"\s*[,;|·•、，]\s*")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _NO_NAME = re.compile(r"www\.|@|\d{4}|^\W*$", re.IGNORECASE)
+MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0eff"
+"""Marks of vowels and tones, which are no letters."""
 _NAME = re.compile(
-    r"(?:(?:[^\W\d_a-zß-ÿ][\w.'’-]*|al|bin|d[aeiou]|del|den|der|dos|el|la|le|ten|van|von|zu)(?:\s+|$)){2,5}"
+    rf"(?:(?:[^\W\d_a-zß-ÿ][\w.'’{MARKS}-]*|al|bin|d[aeiou]|del|den|der|dos|el|la|le|ten|van|von|zu)(?:\s+|$)){{2,5}}"
 )
 _LABEL = re.compile(
     r"\b(?:about|all|alle|artikel\w*|autor\w*|author\w*|more|mehr|posts?|profil\w*|über|view)\b", re.IGNORECASE

@@ -12,7 +12,7 @@ from onrecord.read.markup import Element, called, text_of
 from onrecord.read.people import is_byline
 
 _OTHERS = re.compile(
-    r"(?:^|[\s_-])(?:comments?|related|recommend\w*|footer|sidebar|updated?|modified|lastmod\w*|widget|copyright|events?)"
+    r"(?:^|[\s_-])(?:comments?|related|recommend\w*|teasers?|footer|sidebar|updated?|modified|lastmod\w*|widget|copyright|events?)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )

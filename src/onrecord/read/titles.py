@@ -10,10 +10,13 @@ from onrecord.read.html import words_shown
 from onrecord.read.markup import Element
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•:›»«/│-]|--|::)\s+|\s*[|｜ㅣ│]\s*|[-_](?=[^\s_-]+$)|：(?=[^：]+$)")
+_BAR = re.compile(r"\s(?:\|{1,2}|│|::)\s|｜")
+"""What parts a section from the title behind it; a colon before it is the title's own mark."""
 _CUT_OFF = ("…", "...")
 _LEAST = 4  # letters a name must have to be found inside another; shorter ones stand in many words
 _TRAIL = re.compile(r"crumb|breadbar", re.IGNORECASE)
 _NEAR = 3  # elements: a heading and the two above it, among which one is called after the trail it stands in
+_LONGEST = 300  # characters of a title that is looked at closely
 _SECOND = 40  # second-level headings looked at; the article's own is among the first
 
 
@@ -46,6 +49,7 @@ def choose_title(
         [_without_outlet(title, headings, names) for title in titles]
         for titles in ((title for title in stated if not title.endswith(_CUT_OFF)), shared, window)
     )
+    others[:1] = [_without_kicker(title, headings) for title in others[:1] if len(title) <= _LONGEST] or others[:1]
     said = [title for title in (*others[:1], *own) if any(_says(heading, title) for heading in second)]
     repeated, seen = (
         [headings[_letters(title)] for title in titles if _letters(title) in headings] for titles in (others, searched)
@@ -53,7 +57,7 @@ def choose_title(
     for_search = not {*map(_letters, own)}.isdisjoint(map(_letters, searched))
     order = (*said, *(repeated if for_search else ()), *own, *repeated, *seen, *others, *shown[:1], *searched, *stated)
     found = next(iter(order), None)
-    return headings.get(_letters(found), found) if found else None
+    return _as_shown(found, headings.get(_letters(found), found)) if found else None
 
 
 def headings_of(root: Element) -> tuple[list[str], list[str]]:
@@ -75,6 +79,11 @@ def _ends_trail(heading: Element) -> bool:
     return listed or any(map(_TRAIL.search, called))
 
 
+def _as_shown(title: str, heading: str) -> str:
+    """Return a title in the letters of its heading, unless layout alone parts the kicker there: "Ostwick  The quay"."""
+    return title if ": " in title and ":" not in heading else heading
+
+
 def _says(heading: str, title: str) -> bool:
     """Say whether a heading says a title, with nothing or a shorter kicker before it."""
     whole, part = _letters(heading), _letters(title)
@@ -86,14 +95,28 @@ def _letters(words: str) -> str:
 
 
 def _without_outlet(title: str, headings: Container[str], names: tuple[list[str], set[str]]) -> str:
-    """Cut from a title what stands behind its last part that is a heading, or what names the outlet or its section."""
+    """Cut from a title what stands behind its last part that is a heading, or what names the outlet or its section.
+
+    So goes what stands before a bar if the rest is a heading, and longer: "Opinion | The quay is too short".
+    """
     outlets, sections = names
+    begun = _BAR.search(title)
+    before, rest = (title[: begun.start()], title[begun.end() :]) if begun else ("", "")
+    if before and len(before) < len(rest) and _letters(rest) in headings:
+        title = rest
     for separator in reversed(list(_SEPARATOR.finditer(title))):
         head, tail = title[: separator.start()], _letters(title[separator.end() :])
         named = tail in sections or any(_same_name(tail, outlet) for outlet in outlets)
         if head and (named or _letters(head) in headings):
             title = head
     return title
+
+
+def _without_kicker(title: str, headings: Iterable[str]) -> str:
+    """Cut off what stands before a title's first colon where a heading has other words before the same rest."""
+    whole, rest = _letters(title), title.partition(": ")[2]
+    others = (heading for heading in headings if heading != _letters(rest) and not heading.endswith(whole))
+    return rest if any(_says(heading, rest) for heading in others) else title
 
 
 def _same_name(name: str, other: str) -> bool:

@@ -33,7 +33,9 @@ DATELINE = re.compile(
     re.IGNORECASE,
 )
 CORRECTION = re.compile(
-    r"(?:(?:correction|clarification|editor['’]s note)(?=\s*[:.,|(–—]|\s+-|\s*$|"
+    r"(?:(?:correction|clarification|editor['’]s note|korrektur(?:hinweis)?|richtigstellung|anmerkung der redaktion|"
+    r"rectificati(?:f|on)|erratum|fe de errores|rectificación|errata corrige|errata|rectificatie|rättelse|rettelse|"
+    r"sprostowanie|düzeltme|поправка|更正|訂正)(?=\s*[:：.,|(–—]|\s+-|\s*$|"
     r"\s+(?:appended|to (?:this|the|our|an)|\d|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)\b)|"
     r"this (?:article|story) (?:was|has been) (?:amended|corrected|updated)"

@@ -1,4 +1,4 @@
-"""Bylines and credits that the model takes for none of the article: told by what the page states, and by words."""
+"""Bylines and days beside a text that the model takes for something else: told by what the page states of itself."""
 
 from __future__ import annotations
 
@@ -6,73 +6,83 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.data import ARTICLE_KINDS, Block, BlockKind, Page, RawBlock, Reason, ReasonCode
+from onrecord.data import ARTICLE_KINDS, Block, BlockKind, Page, Reason, ReasonCode
 from onrecord.restore.blocks.own import bare
 
 _AROUND = 6  # blocks above a headline and below a text among which both stand
 _NAMES = 60  # characters of a line of names
-_CREDIT = 120  # characters
+_ROLE = 5  # words behind a name that say what somebody is
+_DAY = 10  # words of a line with the day
+_LINKED = 0.6  # share of linked characters from which a block leads elsewhere
 _DATED = re.compile(r"\b\d{1,2}[./ -]\w{1,9}[./ -]\d{2,4}\b")
 """A day, as it stands beside a name in one line; such a line is a byline first."""
 _UNTOLD = (BlockKind.INTERFACE, BlockKind.TEASER)
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|texte?|author|autor(?:in)?)\b\s*:?\s+", re.IGNORECASE)
-_FIGURE = re.compile(r"/(?:figure|figcaption|picture)\[")
-_NAMED = re.compile(
-    r"credit|copyright|photographer|fotograf|(?:bild|image|photo|pict?|media)[-_]?(?:autor|author|quelle|source|src|by|recht)"
-)
-"""Names of elements for credits, in English and German; they stand inside others."""
-_NEAREST = 2  # hints
-_LINKED = 0.6  # share of linked characters from which a block leads elsewhere
-_AGENCY = (
-    "getty(?: images)?|afp|reuters|ap(?: photo)?|associated press|dpa|picture alliance|imago|epa|keystone|apa|"
-    "shutterstock|istock|alamy|ansa|efe|ntb|scanpix|tt|lusa|belga|anp|pa(?: wire)?|bloomberg|zuma|unsplash|pixabay"
-)
-_WORDS = re.compile(
-    r"[(\[]?(?:(?:photo|foto|fotograf\w*|bild(?:rechte|quelle)?|image|picture|illustration|grafik|graphic|source|quelle|"
-    r"crédits?(?: photo)?|credits?|copyright|фото|写真)\s*(?:credit|by|par|von|di|de)?\s*[:/©].{1,100}|"
-    r"(?:photo|photograph|illustration|graphic)s? by .{2,80}|©\s?.{2,60}|"
-    rf"(?:.{{0,60}}[/|–-]\s*|.{{0,40}}\bvia\s+)?(?:{_AGENCY})|(?:{_AGENCY})\s*/.{{1,40}})[)\]]?\W*",
+_PUBLISHED = re.compile(
+    r"\W*(?:(?:first |last )?(?:published|updated|posted)|publiziert|veröffentlicht|erschienen|aktualisiert|stand:|"
+    r"online seit|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|"
+    r"uppdaterad|publisert|oppdatert|udgivet|opdateret|опубликовано|обновлено)(?!\w)",
     re.IGNORECASE,
 )
 
 
-def name_beside(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
-    """Return the blocks with bylines and credits named: a line that says a stated author, and words about a picture."""
+def reach(blocks: Sequence[Block]) -> range:
+    """Return the blocks among which what stands beside a text is: around its headline and its running text."""
     article = [n for n, block in enumerate(blocks) if block.kind in ARTICLE_KINDS]
     if not article:
-        return tuple(blocks)
-    heads = [n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADLINE]
-    first, last = article[0], article[-1]
-    outlet = bare(page.document.publisher or "")
+        return range(0)
+    head = next((n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADLINE), article[0])
+    return range(max(0, min(article[0], head) - _AROUND), min(article[-1] + _AROUND, len(blocks)))
+
+
+def says_author(words: str, page: Page) -> bool:
+    """Say whether a line is an author that the page states, and nothing else."""
     authors = set(filter(None, map(bare, (page.document.byline or "").split(", "))))
-    people = [author for author in authors if not outlet or (author not in outlet and outlet not in author)]
+    return len(words) <= _NAMES and bare(_BY.sub("", words)) in authors
+
+
+def name_beside(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
+    """Return the blocks with bylines and days named: lines that say an author or the day that the page states."""
+    article = [n for n, block in enumerate(blocks) if block.kind in ARTICLE_KINDS] or [0]
+    head = next((n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADLINE), len(blocks))
+    outlet = bare(page.document.publisher or "")
+    names = [name for name in (page.document.byline or "").split(", ") if bare(name)]
+    people = [name for name in names if not outlet or (bare(name) not in outlet and outlet not in bare(name))]
     found = list(blocks)
-    for n in range(max(0, min([first, *heads[:1]]) - _AROUND), min(last + _AROUND, len(blocks))):
+    for n in reach(blocks):
         block, words = blocks[n], blocks[n].span.cut(page.document.text)
         if block.kind not in (*_UNTOLD, BlockKind.BYLINE, BlockKind.DATELINE):
             continue
-        outside = block.kind in _UNTOLD and not first <= n <= last
-        dated = block.kind is BlockKind.DATELINE or (outside and n < first and _DATED.search(words) is not None)
-        said = bare(_BY.sub("", words)) if len(words) <= _NAMES else ""
-        if (outside and said in authors) or (dated and any(author in said for author in people)):
+        outside = block.kind in _UNTOLD and not article[0] <= n <= article[-1]
+        dated = block.kind is BlockKind.DATELINE or (outside and n < article[0] and bool(_DATED.search(words)))
+        below = head < n < article[0] and block.kind is BlockKind.INTERFACE
+        if (outside and says_author(words, page)) or _says(people, words, dated=dated, leading=below):
             found[n] = _named(block, BlockKind.BYLINE, "says an author that the page states")
-        elif block.kind is BlockKind.DATELINE:
-            continue
-        elif len(words) <= _CREDIT and _is_credit(n, words, blocks, page.raw_blocks):
-            found[n] = _named(block, BlockKind.CREDIT, "says whose a picture is, beside one")
+        elif block.kind is BlockKind.BYLINE and _PUBLISHED.match(words) and not _says(names, words, dated=True):
+            found[n] = _named(block, BlockKind.DATELINE, "says when the page was published")
+        elif below and page.raw_blocks[n].link_share < _LINKED and _says_day(words, page):
+            found[n] = _named(block, BlockKind.DATELINE, "says the day that the page states")
     return tuple(found)
 
 
-def _is_credit(n: int, words: str, blocks: Sequence[Block], raws: Sequence[RawBlock]) -> bool:
-    raw = raws[n]
-    named = any(map(_NAMED.search, raw.hints[:_NEAREST]))
-    pictured = (
-        named
-        or _FIGURE.search(raw.element or "")
-        or any(block.kind is BlockKind.CAPTION for block in blocks[max(0, n - 2) : n + 3])
+def _says(names: Sequence[str], words: str, *, dated: bool, leading: bool = False) -> bool:
+    """Say whether a short line has a name, beside a day or with what its bearer is: "Emma Lund Travel Writer"."""
+    if len(words) > _NAMES:
+        return False
+    said, whole = _BY.sub("", words).casefold(), bare(_BY.sub("", words))
+    led = [name for name in names if said.startswith(f"{name.casefold()} ")]
+    return (dated and any(bare(name) in whole for name in names)) or (
+        leading and any(len(said.split()) - len(name.split()) <= _ROLE for name in led)
     )
-    said = _WORDS.fullmatch(words) is not None
-    return bool(pictured) and raw.link_share < _LINKED and (said or (named and blocks[n].kind in _UNTOLD))
+
+
+def _says_day(words: str, page: Page) -> bool:
+    """Say whether a short line has the year and the number of the day that the page states."""
+    day = page.document.published_at
+    if day is None or len(words) > _NAMES or len(words.split()) > _DAY:
+        return False
+    numbers = re.findall(r"\d+", words)
+    return str(day.year) in numbers and not {str(day.day), f"{day.day:02}"}.isdisjoint(numbers)
 
 
 def _named(block: Block, kind: BlockKind, why: str) -> Block:

@@ -17,6 +17,7 @@ from onrecord.restore.blocks.own import Matrix, bare
 from onrecord.restore.labelling.beside import name_beside
 from onrecord.restore.labelling.furniture import Judged, Names, judge_furniture
 from onrecord.restore.labelling.passed_by import with_passed_by
+from onrecord.restore.labelling.pictured import name_pictured
 from onrecord.restore.labelling.taken_in import without_taken_in
 
 _OTHER, _HEADLINE, _STANDFIRST, _BODY = (KINDS.index(kind) for kind in ("other", "headline", "standfirst", "body"))
@@ -44,6 +45,10 @@ _DIVIDER = re.compile(r"(?:[_*•·–—~#+=-]\s*){3,20}")
 _ROW = re.compile(r"/tr\[\d+\](?:/td\[\d+\])?$")
 _CELL = re.compile(r"/td\[\d+\]$")
 """A cell too long for a row: running text that is laid out with a table."""
+_OF_LIST = re.compile(r"(.*/[uo]l\[\d+\])/li\[\d+\](?:/(?:div|p|span)\[1\])?$")
+"""An item, and its text in an element of its own, with the list that it is of."""
+_CALENDAR = re.compile(r"calendar|kalender|calendrier|calendario")
+_CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d(?:\s?[^\W\d]{1,4}\.?)?\W*")
 _ITEM = re.compile(r"/li\[\d+\]$")
 
 
@@ -80,11 +85,13 @@ def label_elements(page: Page, labeller: Labeller | None = None) -> tuple[Block,
         headed = (kind, code) == (BlockKind.INTERFACE, ReasonCode.POSITION) and not live.isdisjoint((n + 1, n + 2))
         if headed and _heads_entry(raw):
             kind, why = BlockKind.SUBHEAD, "heads an entry of a live blog"
+        elif headed and _CLOCK.fullmatch(words[n]) and _is_live(raw.hints):
+            kind, why = BlockKind.DATELINE, "says when an entry of a live blog was written"
         if kind is BlockKind.BODY and n in live:
             kind, code, why = BlockKind.LIVE_ENTRY, ReasonCode.FURNITURE_ELEMENT, "stands in an entry of a live blog"
         reasons = (Reason(code=code, words=why),)
         blocks.append(Block(span=raw.span, kind=kind, element=raw.element, score=scores[n], reasons=reasons))
-    return without_taken_in(with_passed_by(name_beside(blocks, page), page), page)
+    return without_taken_in(with_passed_by(name_pictured(name_beside(blocks, page), page), page), page)
 
 
 def _told(likely: Matrix, raws: Sequence[RawBlock]) -> NDArray[np.int64]:
@@ -166,19 +173,18 @@ def _between(found: NDArray[np.int64], raws: Sequence[RawBlock]) -> list[int]:
 
 
 def _items(found: NDArray[np.int64], raws: Sequence[RawBlock]) -> list[int]:
-    """Return the items that are none of the article of lists most of whose other items are."""
-    steps = [(raw.element or "").rpartition("/") for raw in raws]
-    lists = [above if step.startswith("li[") else "" for above, _, step in steps]
+    """Return the items that are none of the article of lists half of whose items are."""
+    lists = [item[1] if (item := _OF_LIST.match(raw.element or "")) else "" for raw in raws]
     told = np.isin(found, _ARTICLE)
     own = Counter(name for name, article in zip(lists, told, strict=True) if article)
     every = Counter(lists)
-    return [n for n, name in enumerate(lists) if name and found[n] == _OTHER and 2 * own[name] > every[name] > 2]
+    return [n for n, name in enumerate(lists) if name and found[n] == _OTHER and 2 * own[name] >= every[name] > 2]
 
 
 def _judge(kind: str, raw: RawBlock, words: str, names: Names, *, inside: bool, times: int) -> Judged:
     """Return the kind of a block that the model takes for ``kind``, with its reason."""
     element = raw.element or ""
-    if names.mean_consent(raw):
+    if names.mean_consent(raw) or (_ROW.search(element) and any(map(_CALENDAR.search, raw.hints[:_NEAREST]))):
         return judge_furniture(raw, words, names)
     laid_out = kind != "other" and _CELL.search(element) is not None and "\t" not in words
     if inside and kind in ("other", "body", "list"):
@@ -189,7 +195,7 @@ def _judge(kind: str, raw: RawBlock, words: str, names: Names, *, inside: bool, 
             return BlockKind.TABLE, ReasonCode.POSITION, "a row of a table in the article"
     if kind == "other" or not any(map(str.isalnum, words)):
         return judge_furniture(raw, words, names)
-    if times >= _REPEATED:
+    if times >= _REPEATED and kind != "headline":  # which bars for sharing and lists of the site say again
         return BlockKind.INTERFACE, ReasonCode.REPEATS_PAGE, f"stands {times} times on the page"
     told = BlockKind.LIST if kind == "body" and _ITEM.search(element) else BlockKind(kind)
     if told is BlockKind.LIST and laid_out:

@@ -30,7 +30,9 @@ _NUMBER = re.compile(r"\[\d+\]")
 _ANSWERED = re.compile(r"/details\[\d+\]/summary\[\d+\]$")
 _AMONG = re.compile(r"/(?:p|[uo]l\[\d+\]/li)\[\d+\]$")
 _HEADING = re.compile(r"/h[2-6]\[\d+\]$")
+_CALLED = re.compile(r"(?:^|[-_])(?:head|header|heading|title)$")
 _TERM = re.compile(r"/dl\[\d+\](?:/div\[\d+\])?/d[td]\[\d+\]$")
+_POINTS = re.compile(r"(.*/[uo]l\[\d+\])/li\[\d+\](?:/(?:div|p|span)\[1\])?$")
 _POINT = re.compile(r"/[uo]l\[\d+\]/li\[\d+\]$")
 _ASIDE = re.compile(r"/(?:aside|footer|nav|form|header/nav)\[")
 _WORKED = re.compile(
@@ -77,7 +79,12 @@ class _Counted:
 def with_passed_by(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
     """Return the blocks, those named that by their place are the article's though the model has them for none of it."""
     article = [n for n, block in enumerate(blocks) if block.kind in ARTICLE_KINDS]
-    untold = [n for n, block in enumerate(blocks) if _is_untold(block) and page.raw_blocks[n].link_share < _LINKED]
+    raws = page.raw_blocks
+    untold = [
+        n
+        for n, block in enumerate(blocks)
+        if (_is_untold(block) or _is_called_heading(block, raws[n])) and raws[n].link_share < _LINKED
+    ]
     if not article or not untold:
         return tuple(blocks)
     text = page.document.text
@@ -92,6 +99,8 @@ def with_passed_by(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
         found[n] = _named(
             blocks[n], _kind(blocks[n], text), "between paragraphs of the article, and called as they are"
         )
+    for n in _led(found, [n for n in untold if found[n] is blocks[n]], page):
+        found[n] = _named(blocks[n], BlockKind.LIST, "of a list that a paragraph leads to")
     if 0 <= headline < article[0]:
         for n in _summary(headline, article[0], blocks, page):
             found[n] = _named(blocks[n], BlockKind.STANDFIRST, "stands between headline and text as a summary does")
@@ -126,6 +135,12 @@ def _is_untold(block: Block) -> bool:
     return asked or (block.kind is BlockKind.INTERFACE and block.reasons[0].code is ReasonCode.POSITION)
 
 
+def _is_called_heading(block: Block, raw: RawBlock) -> bool:
+    """Say whether a heading is one of the site's by nothing but its own name, which says that it is one."""
+    named = block.kind is BlockKind.INTERFACE and block.reasons[0].code is ReasonCode.FURNITURE_ELEMENT
+    return named and _HEADING.search(block.element or "") is not None and any(map(_CALLED.search, raw.hints[:1]))
+
+
 def _brother(raw: RawBlock) -> Place:
     """Return what blocks of one parent, one tag and one name share."""
     return (raw.element or "").rpartition("[")[0], raw.hints
@@ -145,7 +160,9 @@ def _heads(n: int, blocks: Sequence[Block], text: str) -> str:
     element = blocks[n].element or ""
     after = blocks[n + 1] if n + 1 < len(blocks) else None
     around = f"{element.rpartition('/')[0]}/"
-    if after is None or _ASIDE.search(element) or not (after.element or "").startswith(around):
+    if not any((one.element or "").startswith(around) for one in (*blocks[max(0, n - 1) : n], *blocks[n + 1 : n + 2])):
+        around = f"{around[:-1].rpartition('/')[0]}/"  # it stands alone in an element of its own
+    if after is None or _ASIDE.search(element) or not f"{after.element}/".startswith(around):
         return ""
     leads = after.kind in ARTICLE_KINDS
     if _ANSWERED.search(element) and leads:
@@ -177,6 +194,33 @@ def _between(blocks: Sequence[Block], untold: Sequence[int], page: Page) -> list
         if beside[0] < n < beside[-1] and raws[n].link_share < _LED and _may_be_told(blocks[n].span.cut(text)):
             found.append(n)
     return found
+
+
+def _led(blocks: Sequence[Block], untold: Sequence[int], page: Page) -> list[int]:
+    """Return the items of lists that a paragraph right above leads to with a colon, or a heading if the first is one.
+
+    None of them has words of a site.
+    """
+    lists: dict[str, list[int]] = defaultdict(list)
+    for n in untold:
+        if point := _POINTS.match(blocks[n].element or ""):
+            lists[point[1]].append(n)
+    found = []
+    for root, points in lists.items():
+        first = next(n for n, block in enumerate(blocks) if (block.element or "").startswith(f"{root}/"))
+        before = blocks[first - 1] if first else None
+        leads = before and before.kind in _RUNNING and before.span.cut(page.document.text).endswith((":", "："))
+        told = before and before.kind is BlockKind.SUBHEAD and blocks[first].kind is BlockKind.LIST
+        if (leads or told) and all(_may_be_item(n, blocks, page) for n in points):
+            found += points
+    return found
+
+
+def _may_be_item(n: int, blocks: Sequence[Block], page: Page) -> bool:
+    words = blocks[n].span.cut(page.document.text)
+    return page.raw_blocks[n].link_share < _LED and not (
+        names_site(words) or stands_alone(words) or stands_below(words)
+    )
 
 
 def _around(raw: RawBlock) -> Place:

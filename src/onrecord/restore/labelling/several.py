@@ -23,6 +23,9 @@ _RUNNING = 60  # characters of a paragraph
 _PARAGRAPHS = 3  # of an article; a teaser has one, a card of a live blog two
 _TEXT = 600  # characters of an article
 _SIGNED = 300  # and of one with a byline or a date of its own
+_SHORT = (2, 150)  # paragraphs and characters of one that stands as the page's own does
+_NUMBER = re.compile(r"\[\d+\]")
+_SIGNED_BY = (BlockKind.BYLINE, BlockKind.DATELINE)
 _ENTRIES = (BlockKind.COMMENTS, BlockKind.LIVE_ENTRY)
 _SCORE = 0.9
 _HEAD = 80  # characters of a heading that are told
@@ -58,7 +61,7 @@ class _Found:
     @property
     def is_signed(self) -> bool:
         """Say whether its authors or its day are told."""
-        return any(block.kind in (BlockKind.BYLINE, BlockKind.DATELINE) for block in self.blocks)
+        return any(block.kind in _SIGNED_BY for block in self.blocks)
 
 
 def mark_others(blocks: Sequence[Block], text: str) -> tuple[tuple[Block, ...], tuple[Removal, ...]]:
@@ -149,7 +152,23 @@ def _in_articles(blocks: Sequence[Block], text: str) -> Iterator[_Found]:
         return
     every = [_Found(root, inside, text) for root, inside in held.items()]
     for main in [found for found in every if found.is_main][:1]:
-        yield from (one for one in every if one.is_whole and not (_holds(one, main) or _holds(main, one)))
+        others = (one for one in every if not (_holds(one, main) or _holds(main, one)))
+        yield from (one for one in others if one.is_whole or _is_like(one, main))
+
+
+def _is_like(one: _Found, main: _Found) -> bool:
+    """Say whether a short article stands as the page's own does, with a title, and signed where that is."""
+    running = [len(block.span) for block in one.blocks if _is_running(block, one.text)]
+    signed = {(block.element or "")[len(main.root) :] for block in main.blocks if block.kind in _SIGNED_BY}
+    return (
+        main.is_whole
+        and _NUMBER.sub("", one.root) == _NUMBER.sub("", main.root)
+        and bool(one.heading)
+        and len(running) >= _SHORT[0]
+        and sum(running) >= _SHORT[1]
+        and all(block.kind not in _ENTRIES for block in one.blocks)
+        and any((block.element or "")[len(one.root) :] in signed for block in one.blocks)
+    )
 
 
 def _holds(outer: _Found, inner: _Found) -> bool:

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from onrecord.data import ARTICLE_KINDS, Block, BlockKind, Page, Reason, ReasonCode
+from onrecord.data import ARTICLE_KINDS, FURNITURE_KINDS, Block, BlockKind, Page, RawBlock, Reason, ReasonCode
 from onrecord.restore.alternatives import by_letter
 from onrecord.restore.labelling.lines import of_site
 from onrecord.restore.phrases import SITES
-from onrecord.restore.words import CORRECTION
+from onrecord.restore.words import CORRECTION, ENDED
 
 _LED = re.compile(rf"\W*(?:{SITES['leads']['linked']})(?!\w)", re.IGNORECASE)
 """What leads to another story whose title is a link."""
@@ -24,6 +24,10 @@ _BEHIND = re.compile(r"\W*[:：|｜»>】〉\]）)►▶→–—-]|\s*$")
 """What stands behind such words, unless all of a block is a link."""
 _WORDS = re.compile(r"\s|[^\x00-\x7f]")
 """What is no single word, which titles begin with too: "Watch", "Related"."""
+_RELATED = re.compile(
+    r"(?:^|[-_])(?:related|recommend\w*|read-?(?:more|next|also)|see-?also|teasers?|promos?)(?:$|[-_])"
+)
+_HALF = 0.4  # share of linked characters beside a label
 _LEADS = 0.25  # share of linked characters from which a block that begins so leads elsewhere
 _ALL = 0.9  # and one from which nothing but a link is there
 _SHORT = 300  # characters
@@ -47,6 +51,7 @@ _CLIMBED = 4  # elements from an answer's to that of its comment
 _SAID = 4  # words of a comment
 _THREAD = 2  # comments
 _TEXT = re.compile(r"/(?:h[1-6]|p|dt|summary)\[\d+\]$")
+_ASKING = (BlockKind.NEWSLETTER, BlockKind.CONSENT)  # below the last heading of a teaser stands its paywall
 _TITLE = re.compile(r"/h1\[\d+\]")
 _NUMBER = re.compile(r"\[\d+\]")
 _ABOUT_CONSENT = re.compile(SITES["voice"]["consent"])
@@ -60,6 +65,8 @@ def without_taken_in(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
     told = [n for n, block in enumerate(found) if block.kind in (*_TOLD, BlockKind.HEADLINE)]
     for at, kind in of_site([found[n].span.cut(text) for n in told]).items():
         found[told[at]] = _called(found[told[at]], kind, "its words are those of such a block")
+    for n, kind in list(_heading_kinds(found)):
+        found[n] = _called(found[n], kind, "heads what is all of the site's", ReasonCode.FURNITURE_ELEMENT)
     for n in _summaries(found, page):
         found[n] = _called(found[n], BlockKind.TEASER, "is below another story's title", ReasonCode.LINK_DENSITY)
     headline = next((block for block in blocks if block.kind is BlockKind.HEADLINE), None)
@@ -76,6 +83,8 @@ def _worded(n: int, blocks: Sequence[Block], page: Page) -> Block:
     block, words = blocks[n], blocks[n].span.cut(page.document.text)
     if block.kind not in _TOLD and block.kind is not BlockKind.BYLINE:
         return block
+    if len(words) <= _SHORT and block.kind in ARTICLE_KINDS and _is_related(words, page.raw_blocks[n]):
+        return _called(block, BlockKind.TEASER, "is mostly a link, in an element named for other stories")
     if len(words) <= _SHORT and _leads_away(words, page.raw_blocks[n].link_share, blocks[n - 1] if n else None):
         return _called(block, BlockKind.TEASER, "leads to another story", ReasonCode.LINK_DENSITY)
     if len(words) <= _ASKED and (asks := _ASKS.fullmatch(words)) and asks.lastgroup:
@@ -83,6 +92,11 @@ def _worded(n: int, blocks: Sequence[Block], page: Page) -> Block:
     if block.kind in _NOTED and _CORRECTED[0] <= len(words) <= _CORRECTED[1] and CORRECTION.match(words):
         return _called(block, BlockKind.CORRECTION, "its words are those of such a block")
     return block
+
+
+def _is_related(words: str, raw: RawBlock) -> bool:
+    """Say whether a line without an end is half a link, in an element that is itself named for other stories."""
+    return not ENDED.search(words) and raw.link_share >= _HALF and any(map(_RELATED.search, raw.hints[:1]))
 
 
 def _leads_away(words: str, linked: float, before: Block | None) -> bool:
@@ -95,6 +109,16 @@ def _leads_away(words: str, linked: float, before: Block | None) -> bool:
     if before is None or before.kind is not BlockKind.TEASER:
         return False
     return linked >= _ALL and before.reasons[0].code is ReasonCode.FURNITURE_WORDS
+
+
+def _heading_kinds(blocks: Sequence[Block]) -> Iterator[tuple[int, BlockKind]]:
+    """Yield the headings with nothing of the article below them in their element, but what asks for something."""
+    for n, block in enumerate(blocks[:-1]):
+        kind, root = blocks[n + 1].kind, (block.element or "").rpartition("/")[0]
+        if block.kind is BlockKind.SUBHEAD and kind in _ASKING and _within(blocks[n + 1], root):
+            inside = [one for one in blocks if one is not block and _within(one, root)]
+            if all(one.kind in FURNITURE_KINDS for one in inside):
+                yield n, kind
 
 
 def _summaries(blocks: Sequence[Block], page: Page) -> list[int]:

@@ -43,6 +43,8 @@ _MORE = re.compile(
     r"(?:recommended|related|trending|up next|watch|listen|in pictures|mehr (?:aus|von))\b", re.IGNORECASE
 )
 _NAMED = re.compile(_VOICE["named"], re.IGNORECASE)
+_SAID_TOO = re.compile(r"\b(?:your|our|apps?|share|comments?|register|terms|loading|download)\b", re.IGNORECASE)
+"""Words of these that stories have too."""
 _ADDRESSED = re.compile(_VOICE["addressed"], re.IGNORECASE)
 _ABOUT = re.compile(
     r"cookies?\b|\bconsent|\bprivacy|newsletter|subscri|advert|\bcomments?\b|\bsign\w* up\b", re.IGNORECASE
@@ -58,6 +60,12 @@ def tells_of_site(words: str) -> bool:
 def names_site(words: str) -> bool:
     """Say whether a passage has a word that sites have more than stories; a heading of a story seldom does."""
     return _NAMED.search(words) is not None
+
+
+def names_only_site(words: str) -> bool:
+    """Say whether a passage names a site by more than one word that a line of a story has too: "Check your alarm"."""
+    one = _SAID_TOO.search(words)
+    return names_site(words) and (one is None or names_site(f"{words[: one.start()]} {words[one.end() :]}"))
 
 
 @lru_cache(maxsize=1024)

@@ -17,7 +17,7 @@ from onrecord.data import BlockKind, ReasonCode, Removal, RemovalKind, RemovalSt
 from onrecord.restore.labelling.alone import is_heading, is_label, is_verse
 from onrecord.restore.labelling.buttons import with_buttons
 from onrecord.restore.labelling.furniture import by_words
-from onrecord.restore.labelling.voice import names_site, tells_of_site
+from onrecord.restore.labelling.voice import names_only_site, tells_of_site
 from onrecord.restore.pasted.edited import with_edits
 from onrecord.restore.pasted.ends import (
     BREAKS,
@@ -81,8 +81,9 @@ _NAMED = frozenset(
 )
 """Kinds of what a site says of itself."""
 _SURE_LINE = 0.975
-"""Above it a line goes though it names nothing of a site: the 12 such lines that were cut out of 14,203 articles of the
-train fold were the articles' own and none above .97; of those pasted into pages most are above .98."""
+"""Above it a line goes though it names nothing of a site, or nothing but "your" or "terms", as stories do: the 12 such
+lines that were cut out of 14,203 articles of the train fold were the articles' own and none above .97; of those pasted
+into pages most are above .98."""
 _SURE_REPLY = 0.97
 """Of the passages of 4,819 pages by people none from .5 on stands on a page that says "I" or "you" throughout; of the
 replies pasted into 900 pages of the dev fold six do, all above it. A letter written to mislead has .70."""
@@ -224,7 +225,7 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
     apart = one.features[_STANDS_APART] > _APART and not _SAYING.fullmatch(words)
     if one.kind is RemovalKind.OTHER_ARTICLE and not (apart or of_others(text, one.span)):
         return True
-    unnamed = score < _SURE_LINE and not names_site(words)
+    unnamed = score < _SURE_LINE and not names_only_site(words)
     told = one.kind in _NAMED and (unnamed or tells_of_site(words))
     headed = leads(text, one.span) or heads(text, one.span)
     return formed or told or headed or OWNED.fullmatch(words) is not None or by_words(words) in _ABOUT_THE_PAGE
