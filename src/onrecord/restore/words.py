@@ -46,6 +46,8 @@ ENDED = re.compile(r"[.!?…:;][”\"'’»)\]]*$")
 
 SITE = re.compile(rf"\b(?=[acdilmnprsuy@])(?:{SITES['voice']['seldom']})\b", re.IGNORECASE)
 """What asks for a closer look wherever it stands."""
+SITE_IN_SMALL = re.compile(rf"\W(?:{by_letter(SITES['voice']['seldom'])})")
+"""Whether any of it is in a text in small letters, behind the end of a line."""
 REPLY = {ReasonCode(code): rf"\b(?:{words})" for code, words in REPLIES["reply"].items()}
 """What in a sentence speaks to somebody who asked."""
 SAID_TOO = re.compile(REPLIES["beside"]["said_too"], re.IGNORECASE | re.DOTALL)
