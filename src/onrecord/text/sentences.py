@@ -81,7 +81,8 @@ def _goes_on(words: str, end: int, start: int, no_end: re.Pattern[str] | None) -
     if no_end is not None and no_end.search(words, max(0, end - _BEFORE), end - 1):
         return True
     before = words[:end].rstrip()[-_SHORTENED:]
-    return before.endswith(".") and any(begins.match(words, start) and ended.search(before) for begins, ended in _GOES_ON)
+    shortened = before.endswith(".")
+    return shortened and any(begins.match(words, start) and ended.search(before) for begins, ended in _GOES_ON)
 
 
 def _opening(text: str, found: Sequence[Span]) -> Iterator[Span]:

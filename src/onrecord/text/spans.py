@@ -54,7 +54,7 @@ def trim(text: str, span: Span) -> Span | None:
 
 
 def trimmed(words: str, start: int) -> Span | None:
-    """Return where some words that begin at ``start`` stand without the white space at their ends; None for no words."""
+    """Return where words that begin at ``start`` stand without the white space at their ends; None where none are."""
     kept = len(words.strip())
     first = start if kept == len(words) else start + len(words) - len(words.lstrip())
     return Span(start=first, end=first + kept) if kept else None

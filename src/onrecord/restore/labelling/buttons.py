@@ -20,10 +20,8 @@ _NAMED = "|".join(f"(?P<{kind}>{words})" for kind, words in _INSIDE.items())
 _ONE = re.compile(rf"(?<![\w’'@#/.-])(?=[A-Z\d©(]|\w{{0,40}}_)(?i:{_NAMED})(?![\w’'/-]|\.\w)")
 _WEAK = by_letter(_INSIDE["weak"])
 _COUNT = by_letter("|".join(words for kind, words in _INSIDE.items() if kind != "weak"))
-_MAY_BE = re.compile(
-    rf"[A-Z\d©(](?<=(?=(?i:{_COUNT}|(?:{_WEAK})(?:[ \t|·•/]*[ \t\n|·•/]\b(?:{_WEAK})\b){{2}})).)"
-)
-"""Whether one of those that count may be in a text that has no words with "_": the engine goes from capital to capital."""
+_MAY_BE = re.compile(rf"[A-Z\d©(](?<=(?=(?i:{_COUNT}|(?:{_WEAK})(?:[ \t|·•/]*[ \t\n|·•/]\b(?:{_WEAK})\b){{2}})).)")
+"""Whether one of those that count may be in a text without words with "_": the engine goes from capital to capital."""
 _BETWEEN = re.compile(r"[ \t]*[|·•/]?[ \t]*\n?[ \t]*")
 _ROW, _ACCOUNT = 3, 2  # words of prose that are buttons together
 _BROKEN = re.compile(r"[a-zß-öø-ÿ](?: [\d.,]*\d)?[,’”]? ?\n?\Z")
