@@ -19,7 +19,7 @@ _OTHERS = re.compile(
 """What elements are called whose dates are not those of the article's publication."""
 _PUBLISHING = re.compile(r"publish|entry-date|posted")
 _MARKED = "//*[@itemprop='datePublished']"
-_CALLED = re.compile(r"date|datum|publish|posted|fecha|time", re.IGNORECASE)
+_CALLED = re.compile(r"date|datum|publish|posted|fecha|time")
 _MOST_MARKED, _MOST_TIMES, _MOST_CALLED = 5, 10, 30  # elements looked at; the article's own are among the first
 _LONGEST = 80  # characters; a longer text is no date line
 _HEAD = 12  # lines of a plain text among which it is dated

@@ -59,7 +59,7 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
     no_end = _NO_END.get(language or "")
     for part in _parts(text):
         words = part.cut(text)
-        ends = any(sign in words for sign in _IN_ENDS)
+        ends = any(map(words.__contains__, _IN_ENDS))
         start = 0
         readable = words if words.isprintable() else _SPACE.sub(" ", _LONE_SURROGATE.sub("\ufffd", words))
         # The pieces are exhaustive, so their lengths give offsets whatever unit sentencex counts in.
