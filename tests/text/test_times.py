@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.text.dates import find_times
-from onrecord.text.dates.expressions import _ENGLISH
+from onrecord.text.dates.expressions import _ENGLISH, _signs_in, _signs_of
 
 ANCHOR = date(2025, 5, 19)  # a Monday
 
@@ -346,3 +346,21 @@ _MADE_OUT = [rule.pattern for rule in _ENGLISH if "(?=[" not in rule.pattern.pat
 @given(st.sampled_from(_MADE_OUT).flatmap(st.from_regex))
 def test_whatever_a_rule_matches_is_read_or_left_open(text):
     assert all(time.span.cut(text) == time.words for time in find_times(text, anchor=ANCHOR))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from([rule for rule in _ENGLISH if rule.pattern in _MADE_OUT]).flatmap(
+        lambda rule: st.tuples(st.just(rule), st.from_regex(rule.pattern))
+    )
+)
+def test_a_rule_is_tried_where_it_matches(made):
+    rule, text = made
+    signs = _signs_in(text)  # none in “’20’s”, which is read as no decade
+    assert not signs or not signs.isdisjoint(_signs_of(rule))
+
+
+@pytest.mark.parametrize("sentence", [case[0] for case in DAYS])
+def test_every_rule_that_matches_a_sentence_is_tried(sentence):
+    matching = [rule for rule in _ENGLISH if rule.pattern.search(sentence)]
+    assert all(not _signs_in(sentence).isdisjoint(_signs_of(rule)) for rule in matching)

@@ -4,6 +4,8 @@ import pytest
 from tests.verify.newsroom import check, report
 
 from onrecord.data import Label
+from onrecord.verify.reading.gist import gist
+from onrecord.verify.weighing import ended
 
 OVER = [
     ("A red warning is in force for the west coast.", "The red warning for the west coast has been lifted. An amber warning stays in force in the north."),
@@ -53,3 +55,20 @@ def test_what_is_over_is_not_on_record_as_so(statement, text):
 @pytest.mark.parametrize(("statement", "text"), LASTING)
 def test_what_lasts_and_what_was_are_on_record(statement, text):
     assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+def test_nothing_that_is_over_is_passed_by_before_parsing(monkeypatch):
+    statements, texts = zip(*OVER, *LASTING, strict=True)
+    pairs = [(gist(statement), text[:at], text[at:]) for statement in statements for text in texts for at in (60, 999)]
+    quick = [ended.is_over(*pair) for pair in pairs]
+    monkeypatch.setattr(ended, "_may_be_over", lambda *_: True)
+    assert quick == [ended.is_over(*pair) for pair in pairs]
+    assert any(quick)
+
+
+def test_what_the_record_cannot_have_as_over_is_not_parsed(monkeypatch):
+    monkeypatch.delattr(ended, "parse")
+    assert ended.is_over(gist("The ferry sank off Pell."), "The ferry sank off Pell, where it was built.", "") is None
+    assert (
+        ended.is_over(gist("The bridge is closed."), "The bridge is closed until May.", " It opened in 1931.") is None
+    )

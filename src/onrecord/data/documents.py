@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from onrecord.data.moments import Moment, latest, require_moment
 from onrecord.data.requiring import require
@@ -85,6 +86,7 @@ class Document:
         )
 
 
+@lru_cache(maxsize=1)  # asked twice of each document: when it is made, and when it is checked
 def document_id(text: str, *, url: str | None, published_at: Moment | None) -> str:
     """Return the id of a document: a digest of its text, address and publication date.
 

@@ -54,7 +54,7 @@ _STATED = re.compile(
     rb"(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|meta|body)\b", re.IGNORECASE)
-_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes((*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 _KANA = re.compile("[\u3041-\u3096]")
 _HEAD = 4096  # bytes in which a page states its encoding; the standard asks for the first 1,024
 _SAMPLE = 1 << 16  # bytes from which an encoding is guessed
@@ -95,7 +95,8 @@ def _refuse_binary(data: bytes, name: str) -> None:
     why = next((f"it is {what}" for magic, what in _MAGIC if data.startswith(magic)), None)
     if why is None and b"\x00" in data and not _MARKUP.search(data[:_HEAD]):
         why = "it holds null bytes"
-    if why is None and len(_CONTROLS.findall(data[:_SAMPLE])) > _MOST_CONTROLS * min(len(data), _SAMPLE):
+    sample = data[:_SAMPLE]
+    if why is None and len(sample) - len(sample.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(sample):
         why = "it is full of control characters"
     if why is not None:
         raise InputMalformed(f"{name} is no text", why=why, fix="convert it to text or HTML first")

@@ -20,10 +20,10 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 
 
 def called(root: Element, names: re.Pattern[str]) -> Iterator[Element]:
-    """Yield the elements of a body whose class or id holds one of some names."""
+    """Yield the elements of a body whose class or id holds one of some names, which are in small letters."""
     for body in root.iter("body"):
         for element in body.iterdescendants():
-            if element.attrib and names.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            if element.attrib and names.search(f"{element.get('class') or ''} {element.get('id') or ''}".lower()):
                 yield element
 
 

@@ -33,7 +33,7 @@ _HEAD = 6  # lines below a heading among which a byline is
 _MOST = 20  # authors
 _PLACES = 40  # elements looked at; a byline is among the first
 
-_CALLED = re.compile(r"author|byline|auteur|autor|writer", re.IGNORECASE)
+_CALLED = re.compile(r"author|byline|auteur|autor|writer")
 _ELSEWHERE = re.compile(r"(?:^|[\s_-])(?:comments?|related|recommend\w*|footer|sidebar)(?:$|[\s_-])", re.IGNORECASE)
 
 

@@ -11,7 +11,7 @@ _STRESSING = frozenset("b cite em i strong".split())
 _NAMES = ("class", "id", "role", "itemprop", "data-component", "data-testid", "aria-label")
 BREAK, CELL, TOUCH = "\v", "\x1f", "\x1e"  # <br>, the end of a cell, elements that touch: settled with the spaces
 _MARKS = re.compile(f"[{BREAK}{CELL}{TOUCH}]")
-_SPACE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
+_SPACE = re.compile(r"[ \t\n\r\f](?:[ \t\n\r\f]+|(?<! ))")
 """What HTML collapses, one space left out that is one already; a no-break space is a character."""
 _BETWEEN_WORDS = re.compile(r"(?<=[\w.!?:;,”’»)])\x1e+(?=[\w“‘«(])")
 _EMPTY_LINE = re.compile(r"\v(?:[ \t\n\r\f\xa0\x1e]*\v)+")

@@ -19,11 +19,12 @@ _OTHERS = re.compile(
 """What elements are called whose dates are not those of the article's publication."""
 _PUBLISHING = re.compile(r"publish|entry-date|posted")
 _MARKED = "//*[@itemprop='datePublished']"
-_CALLED = re.compile(r"date|datum|publish|posted|fecha|time", re.IGNORECASE)
+_CALLED = re.compile(r"date|datum|publish|posted|fecha|time")
 _MOST_MARKED, _MOST_TIMES, _MOST_CALLED = 5, 10, 30  # elements looked at; the article's own are among the first
 _LONGEST = 80  # characters; a longer text is no date line
 _HEAD = 12  # lines of a plain text among which it is dated
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+(?=(?:来源|來源|作者|记者|記者|编辑|編輯|责任编辑)[:：])")
+_FIGURE = re.compile(r"\d")
 _SOURCED = re.compile(r"(?:来源|來源|作者|记者|記者|编辑|編輯|责任编辑)[:：]")
 """What stands behind the day in the line below a Chinese headline: whose the story is."""
 _DAY = (
@@ -139,8 +140,10 @@ def is_dated(line: str) -> bool:
 
 
 def _parts(line: str) -> list[str]:
-    """Return what stands between the bars of a line that may be a date line."""
-    return [part for part in _PARTS.split(line) if len(part) <= _LONGEST] if len(line) <= 2 * _LONGEST else []
+    """Return what stands between the bars of a line that may be a date line: no day is without a figure."""
+    if len(line) > 2 * _LONGEST or not _FIGURE.search(line):
+        return []
+    return [part for part in _PARTS.split(line) if len(part) <= _LONGEST]
 
 
 def _is_of_others(element: Element) -> bool:

@@ -48,6 +48,8 @@ ENDED = re.compile(r"[.!?…:;][”\"'’»)\]]*$")
 
 SITE = re.compile(rf"\b(?=[acdilmnprsuy@])(?:{SITES['voice']['seldom']})\b", re.IGNORECASE)
 """What asks for a closer look wherever it stands."""
+SITE_IN_SMALL = re.compile(rf"\W(?:{by_letter(SITES['voice']['seldom'])})")
+"""Whether any of it is in a text in small letters, behind the end of a line."""
 REPLY = {ReasonCode(code): rf"\b(?:{words})" for code, words in REPLIES["reply"].items()}
 """What in a sentence speaks to somebody who asked."""
 SAID_TOO = re.compile(REPLIES["beside"]["said_too"], re.IGNORECASE | re.DOTALL)
@@ -85,12 +87,12 @@ _ANYWHERE = re.compile(
     ),
     re.IGNORECASE,
 )
-_PARTS = re.compile("|".join(SITES["needed"].values()))
+_NEEDED = "|".join(SITES["needed"].values()).split("|")
 COMPILED_REPLY = tuple((code, re.compile(pattern, re.IGNORECASE)) for code, pattern in REPLY.items())
 
 
 @lru_cache(maxsize=4096)
 def furniture_of(words: str) -> BlockKind | None:
     """Return the kind of furniture that some words are, the first of ``FURNITURE`` that fits them as a whole."""
-    match = (_ANYWHERE if _PARTS.search(words.lower()) else _FIRST).fullmatch(words)
+    match = (_ANYWHERE if any(map(words.lower().__contains__, _NEEDED)) else _FIRST).fullmatch(words)
     return BlockKind(match.lastgroup) if match and match.lastgroup else None

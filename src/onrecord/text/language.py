@@ -25,6 +25,7 @@ _COMMON = {
     "id": "yang dan di dari untuk dengan pada ini itu tidak",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+_KNOWN = frozenset().union(*_WORDS.values())
 _SCRIPTS = {
     "HEBREW": "he",
     "HANGUL": "ko",
@@ -35,6 +36,7 @@ _SCRIPTS = {
     "CJK": "zh",
 }
 _BEYOND_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
+_WORD = re.compile(r"[a-z]+[^\W\d_]*|[^\W\d_]+")
 _SAMPLE = 4000  # characters
 _FEWEST = 2
 """Words that a language shows itself by: one alone may be a name's."""
@@ -49,8 +51,9 @@ def guess_language(text: str) -> str | None:
     script, count = scripts.most_common(1)[0] if scripts else ("", 0)
     if script in _SCRIPTS and count * 2 > sum(sign.isalpha() for sign in sample):
         return "ja" if scripts["HIRAGANA"] > count // 10 else _SCRIPTS[script]
-    found = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
-    scores = {language: sum(found[word] for word in words if word in found) for language, words in _WORDS.items()}
+    said = _WORD.findall(sample.lower())
+    found = Counter(filter(_KNOWN.__contains__, said))
+    scores = {language: sum(map(found.__getitem__, words & found.keys())) for language, words in _WORDS.items()}
     best, second = sorted(scores.values(), reverse=True)[:2]
-    enough = best >= _FEWEST and best * 12 >= sum(found.values()) and best > second
+    enough = best >= _FEWEST and best * 12 >= len(said) and best > second
     return max(scores, key=lambda language: scores[language]) if enough else None

@@ -8,23 +8,23 @@ from collections.abc import Iterator, Sequence
 import sentencex
 
 from onrecord.data import Span
-from onrecord.text.spans import lines, trim
+from onrecord.text.spans import lines, trimmed
 
 _LONGEST = 20_000
 """Characters split in one go: longer lines are cut at white space first, since the rules look back without bound."""
 
-_HOUR = re.compile(r"\b[ap]\.m\.\s*$")
+_HOUR = re.compile(r"\b[ap]\.m\.$")
 _ZONE = re.compile(
     r"(?:GMT|UTC|[ACEMPW][EO]?[SD]?T)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,?\s(?:[a-z]\w*\s)?(?:is|was|will|brings|brought|marks|marked)\b)"
 )
 """What no sentence begins with behind an hour: "9:45 p.m. ET", "at about 11 p.m. Saturday"."""
-_PARTY = re.compile(r"\b[DRI]-[A-Z]\.\s*$")
+_PARTY = re.compile(r"\b[DRI]-[A-Z]\.$")
 _STATE = re.compile(r"[A-Z][a-z]{0,2}\.")
 """The rest of a state behind a party: "R-S.C., said"."""
-_RANK = re.compile(r"\b(?:Cpt|Ofc|Const|Amb|Atty|Dep)\.\s*$")
+_RANK = re.compile(r"\b(?:Cpt|Ofc|Const|Amb|Atty|Dep)\.$")
 _NAME = re.compile(r"[A-Z][\w’'-]+\s(?:[A-Z]|sa(?:id|ys)\b)")
 """A rank that the rules do not know, and the name it stands before: "Fire Department Cpt. Ida Marsh"."""
-_ONCE = re.compile(r"\b(?:[Tt]hen|[Ee]x|[Vv]ice)-(?:Sen|Rep|Gov|Pres|Gen|Col|Adm|Capt|Sgt|Lt|Prof|Dr)\.\s*$")
+_ONCE = re.compile(r"\b(?:[Tt]hen|[Ee]x|[Vv]ice)-(?:Sen|Rep|Gov|Pres|Gen|Col|Adm|Capt|Sgt|Lt|Prof|Dr)\.$")
 _CALLED = re.compile(r"[A-Z]")
 """A title that somebody once had, "then-Sen.", and the name."""
 _ENDS = re.compile(
@@ -35,6 +35,7 @@ _IN_ENDS = ("’”", "'\"", '’"', "'”", "X.", "May.")
 """What stands in whatever it matches."""
 _GOES_ON = ((_ZONE, _HOUR), (_STATE, _PARTY), (_NAME, _RANK), (_CALLED, _ONCE))
 """What a sentence goes on with, and behind what."""
+_SHORTENED = 16  # characters, more than any of that has
 
 _NO_END = {
     "fr": re.compile(r"(?:^|[\s«“\"(])MM?\.$"),
@@ -58,12 +59,12 @@ def sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
     no_end = _NO_END.get(language or "")
     for part in _parts(text):
         words = part.cut(text)
-        ends = any(sign in words for sign in _IN_ENDS)
+        ends = any(map(words.__contains__, _IN_ENDS))
         start = 0
         readable = words if words.isprintable() else _SPACE.sub(" ", _LONE_SURROGATE.sub("\ufffd", words))
         # The pieces are exhaustive, so their lengths give offsets whatever unit sentencex counts in.
         for piece in sentencex.segment(language or "en", readable):
-            whole = trim(text, Span(start=part.start + start, end=part.start + start + len(piece))) if piece else None
+            whole = trimmed(words[start : start + len(piece)], part.start + start)
             if whole is not None:
                 if start and found and _goes_on(words, start, whole.start - part.start, no_end):
                     found[-1] = Span(start=found[-1].start, end=whole.end)
@@ -79,7 +80,9 @@ def _goes_on(words: str, end: int, start: int, no_end: re.Pattern[str] | None) -
     """Say whether a sentence that the rules end at ``end`` goes on with what begins at ``start``."""
     if no_end is not None and no_end.search(words, max(0, end - _BEFORE), end - 1):
         return True
-    return any(begins.match(words, start) and ended.search(words[:end]) for begins, ended in _GOES_ON)
+    before = words[:end].rstrip()[-_SHORTENED:]
+    shortened = before.endswith(".")
+    return shortened and any(begins.match(words, start) and ended.search(before) for begins, ended in _GOES_ON)
 
 
 def _opening(text: str, found: Sequence[Span]) -> Iterator[Span]:

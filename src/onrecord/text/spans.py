@@ -50,12 +50,14 @@ class Reading:
 
 def trim(text: str, span: Span) -> Span | None:
     """Return ``span`` without the white space at its ends, or None when nothing else is in it."""
-    words = span.cut(text)
+    return trimmed(span.cut(text), span.start)
+
+
+def trimmed(words: str, start: int) -> Span | None:
+    """Return where words that begin at ``start`` stand without the white space at their ends; None where none are."""
     kept = len(words.strip())
-    if kept == len(words):  # as most are
-        return span
-    left = len(words) - len(words.lstrip())
-    return Span(start=span.start + left, end=span.start + left + kept) if kept else None
+    first = start if kept == len(words) else start + len(words) - len(words.lstrip())
+    return Span(start=first, end=first + kept) if kept else None
 
 
 def gaps(spans: Iterable[Span], length: int) -> tuple[Span, ...]:
@@ -76,7 +78,7 @@ def lines(text: str) -> tuple[Span, ...]:
     found = []
     start = 0
     for line in text.splitlines(keepends=True):
-        span = trim(text, Span(start=start, end=start + len(line)))
+        span = trimmed(line, start)
         if span is not None:
             found.append(span)
         start += len(line)

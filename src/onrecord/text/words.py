@@ -119,9 +119,10 @@ def terms(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def _terms_of(token: str, shouted: bool) -> tuple[str, ...]:
-    if _is_function(token, shouted):
+    plain = _plain(token)
+    if _is_function(token, plain, shouted):
         return ()
-    return tuple(_pairs(_letters(token))) or _stems(_plain(token))
+    return tuple(_pairs(_letters(token))) or _stems(plain)
 
 
 def _stems(plain: str) -> tuple[str, ...]:
@@ -142,11 +143,12 @@ def _tokens(text: str) -> list[str]:
 def _content(text: str) -> Iterator[tuple[str, str]]:
     """Yield the tokens that are no function words, each with its plain form."""
     shouted = text.isupper()
-    return ((token, _plain(token)) for token in _tokens(text) if not _is_function(token, shouted))
+    read = ((token, _plain(token)) for token in _tokens(text))
+    return ((token, plain) for token, plain in read if not _is_function(token, plain, shouted))
 
 
-def _is_function(token: str, shouted: bool) -> bool:
-    return _plain(token) in _FUNCTION and (shouted or len(token) == 1 or not token.isupper())
+def _is_function(token: str, plain: str, shouted: bool) -> bool:
+    return plain in _FUNCTION and (shouted or len(token) == 1 or not token.isupper())
 
 
 def _letters(token: str) -> list[str]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from onrecord.data import RawBlock
+from onrecord.restore.alternatives import by_letter
 from onrecord.restore.blocks.numbered import numbered
 from onrecord.restore.blocks.own import Matrix
 
@@ -42,7 +43,7 @@ _NAMES = (
     r"box|aside|callout|widget|factbox|module|infobox|expand|accordion|collaps",
 )
 _PATTERNS = tuple(map(re.compile, _NAMES))
-_ANY = re.compile("|".join(_NAMES))
+_ANY = re.compile(by_letter("|".join(_NAMES)))
 
 CALLED = (
     *(f"tag {tag}" for tag in TAGS),

@@ -46,7 +46,7 @@ def _said(block: str) -> tuple[str, ...]:
 
 
 def _distinct(parts: Iterable[tuple[str, ...]], most: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for words in parts for word in words))[:most]
+    return tuple(dict.fromkeys(chain.from_iterable(parts)))[:most]
 
 
 @lru_cache(maxsize=20_000)
@@ -66,7 +66,7 @@ class Votes:
         """Return the votes of each block's words, their sum over the root of their number; shape (blocks, kinds)."""
         places: dict[tuple[str, ...], int] = {}
         found = [places.setdefault(own, len(places)) for own in words]
-        rows = [[row for word in own if (row := self.rows.get(word)) is not None] for own in places]
+        rows = [[row for row in map(self.rows.get, own) if row is not None] for own in places]
         counts = np.array(list(map(len, rows)))
         sums = np.zeros((len(rows), self.values.shape[1]), dtype=np.float32)
         heard_of = np.flatnonzero(counts)

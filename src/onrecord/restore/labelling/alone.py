@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from onrecord.data import BlockKind
+from onrecord.restore.alternatives import by_letter
 from onrecord.restore.labelling.buttons import are_buttons
 from onrecord.restore.phrases import SITES
 from onrecord.restore.words import ENDED, LIST_ITEM, MARKUP, furniture_of
@@ -20,7 +21,8 @@ _LED, _LOUD = SITES["leads"]["led"], SITES["leads"]["loud"]
 _BAR = {"teaser": "(?: ?[:|»>])?"}
 """What may follow the words of a kind."""
 _LABELS = re.compile(
-    "|".join(f"(?P<{kind}>(?:{words}){_BAR.get(kind, '')})" for kind, words in SITES["labels"].items()), re.IGNORECASE
+    "|".join(f"(?P<{kind}>(?:{by_letter(words)}){_BAR.get(kind, '')})" for kind, words in SITES["labels"].items()),
+    re.IGNORECASE,
 )
 _LEADS = re.compile(rf"(?:(?i:{_LED})\s?[:|>»–-]|(?:{_LOUD})(?: MORE)?\s?[:|>»])\s?(?=\S+\s+\S+\s+\S).*(?<![.;,])")
 _BRANDED = re.compile(

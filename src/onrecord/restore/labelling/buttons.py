@@ -19,11 +19,9 @@ _INSIDE = SITES["inside"]
 _NAMED = "|".join(f"(?P<{kind}>{words})" for kind, words in _INSIDE.items())
 _ONE = re.compile(rf"(?<![\w’'@#/.-])(?=[A-Z\d©(]|\w{{0,40}}_)(?i:{_NAMED})(?![\w’'/-]|\.\w)")
 _WEAK = by_letter(_INSIDE["weak"])
-_MAY_BE = re.compile(
-    rf"\b(?:{'|'.join(by_letter(words) for kind, words in _INSIDE.items() if kind != 'weak')}|"
-    rf"(?:{_WEAK})(?:[ \t|·•/]*[ \t\n|·•/]\b(?:{_WEAK})\b){{2}})"
-)
-"""Whether one of those that count is in a text in small letters."""
+_COUNT = by_letter("|".join(words for kind, words in _INSIDE.items() if kind != "weak"))
+_MAY_BE = re.compile(rf"[A-Z\d©(](?<=(?=(?i:{_COUNT}|(?:{_WEAK})(?:[ \t|·•/]*[ \t\n|·•/]\b(?:{_WEAK})\b){{2}})).)")
+"""Whether one of those that count may be in a text without words with "_": the engine goes from capital to capital."""
 _BETWEEN = re.compile(r"[ \t]*[|·•/]?[ \t]*\n?[ \t]*")
 _ROW, _ACCOUNT = 3, 2  # words of prose that are buttons together
 _BROKEN = re.compile(r"[a-zß-öø-ÿ](?: [\d.,]*\d)?[,’”]? ?\n?\Z")
@@ -56,7 +54,7 @@ _REASON = Reason(code=ReasonCode.FURNITURE_WORDS, words="its words are those of 
 
 def find_buttons(text: str, lines: Sequence[Span]) -> list[Removal]:
     """Return the buttons and labels inside running text; a page that tells of such is left as it is."""
-    if not lines or not _MAY_BE.search(text[lines[0].start : lines[-1].end].lower()):
+    if not lines or not (_MAY_BE.search(text, lines[0].start, lines[-1].end) or "_" in text):
         return []  # as on most pages
     found: list[Removal] = []
     for line in lines:
@@ -98,6 +96,8 @@ def _is_little_more(text: str, one: Removal, button: Removal) -> bool:
 @lru_cache(maxsize=4096)
 def are_buttons(line: str) -> BlockKind | None:
     """Return the kind of a line that is nothing but buttons, one or a row of them."""
+    if not _ONE.match(line):
+        return None  # as of most lines
     whole = Span(start=0, end=len(line))
     return next((kind for kind, span in _runs(line, whole) if span == whole), None)
 

@@ -89,9 +89,14 @@ def label_elements(page: Page, labeller: Labeller | None = None) -> tuple[Block,
             kind, why = BlockKind.DATELINE, "says when an entry of a live blog was written"
         if kind is BlockKind.BODY and n in live:
             kind, code, why = BlockKind.LIVE_ENTRY, ReasonCode.FURNITURE_ELEMENT, "stands in an entry of a live blog"
-        reasons = (Reason(code=code, words=why),)
+        reasons = _reasons(code, why)
         blocks.append(Block(span=raw.span, kind=kind, element=raw.element, score=scores[n], reasons=reasons))
     return without_taken_in(with_passed_by(name_pictured(name_beside(blocks, page), page), page), page)
+
+
+@lru_cache(maxsize=64)
+def _reasons(code: ReasonCode, why: str) -> tuple[Reason]:
+    return (Reason(code=code, words=why),)
 
 
 def _told(likely: Matrix, raws: Sequence[RawBlock]) -> NDArray[np.int64]:

@@ -22,5 +22,5 @@ def word_count(line: str) -> int:
 
 def is_ended(line: str) -> bool:
     """Say whether a line ends as a sentence does."""
-    stopless = _STOPLESS.search(line) is not None and word_count(line) >= _STOPLESS_SENTENCE
+    stopless = _STOPLESS.search(line[-2:]) is not None and word_count(line) >= _STOPLESS_SENTENCE
     return stopless or ENDED.search(line) is not None or _STOPPED.search(line) is not None

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import chain
 
 from onrecord.data import BlockKind, RawBlock, ReasonCode
+from onrecord.restore.alternatives import by_letter
 from onrecord.restore.phrases import SITES
 from onrecord.restore.words import BYLINE, CORRECTION, CREDIT, DATELINE, ENDED, furniture_of
 
@@ -47,7 +48,7 @@ _TELLING = (
     (BlockKind.COMMENTS, re.compile(r"comment|kommentar|coment[aá]rio")),
 )
 """Names so telling that they may stand inside others, as those made by programs do."""
-_ANY = re.compile("|".join([*SITES["names"].values(), *(pattern.pattern for _, pattern in _TELLING)]))
+_ANY = re.compile(by_letter("|".join([*SITES["names"].values(), *(pattern.pattern for _, pattern in _TELLING)])))
 _SAID_TOO = tuple((BlockKind(kind), re.compile(words, re.IGNORECASE)) for kind, words in SITES["news_too"].items())
 """Words of each kind that news has too: they tell only among what is none of the article."""
 _PARTS = (

@@ -22,12 +22,13 @@ _LED = re.compile(
 _OF_TEXT = re.compile(rf"\b(?:{REPLIES['beside']['of_text']})\b", re.IGNORECASE)
 """What is changed in a text that is written, not in a law or a plan."""
 _SCORE = 0.9
-_MAY = re.compile(r"chang|edit|correct|revis|tweak|improve", re.IGNORECASE)
+_MAY = re.compile(r"chang|edit|correct|revis|tweak|improve")
+"""What stands in small letters in whatever ``_LED`` matches."""
 
 
 def with_edits(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
     """Add the lists of what was changed in a text, with what leads to each, to what is ``found``."""
-    if not lines or not _MAY.search(text):
+    if not lines or not _MAY.search(text.lower()):
         return list(found)
     told = [at for at in _LED.finditer(text, lines[0].start, lines[-1].end) if _OF_TEXT.search(at["items"])]
     if not told or Story.of(text, tuple(lines)).about_chatbots:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from onrecord.data import Reason, ReasonCode, Span
@@ -90,8 +91,9 @@ class Story:
     """Whether it is an interview, or questions and answers: what stands under a question answers it."""
 
     @classmethod
+    @lru_cache(maxsize=4)
     def of(cls, text: str, blocks: tuple[Span, ...]) -> Story:
-        """Read a page whose blocks are ``blocks``."""
+        """Read a page whose blocks are ``blocks``; one that has passages in it is asked about several times."""
         head = " ".join(block.cut(text)[:_READ] for block in blocks[:4])
         plain = sum(not MARKUP.search(block.cut(text)) for block in blocks[:6])
         return cls(

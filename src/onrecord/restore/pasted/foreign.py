@@ -63,7 +63,9 @@ from onrecord.restore.words import (
 )
 from onrecord.text.spans import joined
 
-_COMMON = re.compile(r"\b(?:(the|of|and|to)|in|is|that|for|with|a)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_FOUR = frozenset(("the", "of", "and", "to"))
+_TEN = _FOUR | {"in", "is", "that", "for", "with", "a"}
 _ENGLISH = 0.08  # share of these ten words; English news has .25, other languages in Latin script mostly under .05
 _OWN = 0.1  # share of the first four among these, of which other languages have few or none; English .65
 _MOST_REMOVED = 0.9  # share of the text; where more would go, nothing says which of the two the page is
@@ -371,5 +373,5 @@ def _ruled(reply: Reply, *, certain: bool) -> Removal:
 
 def _is_english(text: str, lines: tuple[Span, ...]) -> bool:
     head = " ".join(line.cut(text)[:1000] for line in lines[:20])
-    found = _COMMON.findall(head)
-    return len(found) >= _ENGLISH * len(head.split()) and sum(map(bool, found)) >= _OWN * len(found)
+    found = [word for word in _WORD.findall(head.lower()) if word in _TEN]
+    return len(found) >= _ENGLISH * len(head.split()) and sum(map(_FOUR.__contains__, found)) >= _OWN * len(found)

@@ -83,21 +83,21 @@ def points_at(scores: Scores) -> NDArray[np.bool_]:
 
 
 def _run(features: NDArray[np.int32], weights: _Weights) -> NDArray[np.float32]:
-    state = weights.tables[0][features[:, 0]]
+    state = weights.tables[0].take(features[:, 0], axis=0)
     for at in range(1, len(weights.tables)):
-        state += weights.tables[at][features[:, at]]
+        state += weights.tables[at].take(features[:, at], axis=0)
     length, width = state.shape
     size, edge = -(-length // _ROWS) * _ROWS, max(DILATIONS)
     padded = np.zeros((size + 2 * edge, width), dtype=np.float32)
     hidden = np.empty((size // _ROWS, _ROWS, width), dtype=np.float32)
-    added = np.empty_like(hidden)
+    added, none = np.empty_like(hidden), np.zeros_like(hidden)
     for at, (dilation, layer) in enumerate(zip(DILATIONS, weights.layers, strict=True)):
         padded[edge : edge + length] = _normal(state)
         hidden[:] = layer.bias
         for shift, taps in zip((-dilation, 0, dilation), layer.convolution, strict=True):
             # A few rows at a time: so small a product is not spread over threads, which would wait for each other.
             hidden += np.matmul(_rows(padded[edge + shift : edge + shift + size]), taps, out=added)
-        np.maximum(hidden, 0, out=hidden)
+        np.maximum(hidden, none, out=hidden)  # four times as fast as with a number
         state += np.matmul(hidden, layer.mix, out=added).reshape(size, width)[:length]
         state += layer.mix_bias
         if at == PAGE_AFTER:

@@ -28,8 +28,9 @@ OPENING = re.compile(
     rf"|(?<=[a-z]{{2}})(?P<glued>(?:{_STARTERS}|Here['’]s)\b)"
 )
 CLOSING = re.compile(r"(?<=[a-z\d”\"*)][.!?])(?P<next>[a-z])(?=[a-z]+\b(?!\.(?:com|org|net|io)))")
-GLUED_STOP = re.compile(r"(?<=[a-z]{3})[”\"’)]?[.!?][”\"’)]*(?=[A-Z][a-z’']+[ ,]|I[ ’'])")
-"""A full stop, and another sentence behind it without a space."""
+GLUED_STOP = re.compile(r"[.!?](?:(?<=[a-z]{3}.)|(?<=[a-z]{3}[”\"’)].))[”\"’)]*(?=[A-Z][a-z’']+[ ,]|I[ ’'])")
+"""A full stop, and another sentence behind it without a space. What stands before it is looked at last: the engine then
+goes from stop to stop."""
 _BEFORE = re.compile(r"(?:[^\W_]|[,’”\"'])(\s*)\Z")
 _BEHIND = re.compile(r"(\s*)(?=[a-zß-öø-ÿа-яёіїєґ])")
 _NEAR = 80  # characters

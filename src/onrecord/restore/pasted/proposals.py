@@ -24,7 +24,7 @@ from onrecord.restore.pasted.register import only_assistants_say, speaks_out
 from onrecord.restore.pasted.replies import Reply
 from onrecord.restore.pasted.spared import spare
 from onrecord.restore.pasted.tokens import Tokens, read_tokens
-from onrecord.restore.words import ENDED, NOTES, SITE
+from onrecord.restore.words import ENDED, NOTES, SITE, SITE_IN_SMALL
 from onrecord.text.words import content_words
 
 BACK = 20_000
@@ -131,7 +131,9 @@ def _far(tokens: Tokens, lines: tuple[Span, ...], cohesion: Cohesion, scores: Sc
 def _told(text: str, tokens: Tokens, lines: tuple[Span, ...], replies: tuple[Span, ...]) -> NDArray[np.bool_]:
     """Say of each token whether it is in what reads as a reply, among words of a site, or a teaser."""
     told = np.zeros(len(tokens), dtype=np.bool_)
-    bounds = [(reply.start, reply.end) for reply in replies] + [at.span() for at in SITE.finditer(text)]
+    bounds = [(reply.start, reply.end) for reply in replies]
+    if SITE_IN_SMALL.search(f"\n{text.lower()}"):
+        bounds += [at.span() for at in SITE.finditer(text)]
     if " | " in text:  # the headline of another story and its outlet: what it begins with may stand below
         titled = with_outlets([line.cut(text) for line in lines])
         bounds += [(lines[n].start, lines[n].end) for n in titled if n]

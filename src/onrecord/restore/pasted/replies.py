@@ -104,7 +104,7 @@ def find_replies(
 ) -> tuple[Reply, ...]:
     """Return the replies pasted into a text whose blocks are ``blocks``; one not in English may have any language's."""
     said = text[blocks[0].start : blocks[-1].end] if blocks else ""
-    spoken = SIGNS.search(said.lower()) or (not english and may_be_in(said))
+    spoken = _may_speak(said, english=english)
     if not spoken and not (" ." in said and CITATION_GAP.search(said) and _MARKED.search(said)):
         return ()  # as on most pages
     story = Story.of(text, blocks)
@@ -207,7 +207,7 @@ def _units(
         opened, end = _quote_opens(words[end : sentence.start], opened), sentence.start
         quoted = opened and sentence.end <= broken
         codes = set()
-        if not quoted and not story.about_chatbots:
+        if not quoted and not story.about_chatbots and _may_speak(part, english=signs is COMPILED_REPLY):
             codes |= {code for code, pattern in signs if _speaks(pattern, part)}
         if not quoted and line > 0 and story.clashes(part):
             codes.add(ReasonCode.CLASH_WITH_PAGE)
@@ -236,6 +236,11 @@ def _begins(words: str, at: int, start: int) -> bool:
     first = words[at : at + 2].lstrip("¿¡")
     capital = first[:1].isupper() and (first[0] != "I" or first[1:].isalpha())
     return capital and _UNFINISHED.search(words, start, at) is not None
+
+
+def _may_speak(words: str, *, english: bool) -> bool:
+    """Say whether any of the patterns may occur in some words; where not, none is tried."""
+    return SIGNS.search(words.lower()) is not None or (not english and may_be_in(words))
 
 
 def _speaks(pattern: re.Pattern[str], sentence: str) -> bool:

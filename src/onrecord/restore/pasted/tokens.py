@@ -21,9 +21,12 @@ WORDS, ENDINGS, SHAPES, ECHOES = 1 << 14, 1 << 12, 160, 20
 _ECHOED = 10
 """Sizes of the four tables: words and endings are hashed into theirs."""
 
+_SMALL = r"(?:[a-z]+[^\W\d_A-Z]*|[^\W\d_A-Z]+)"
+"""Letters that are no capitals of English: those that most words have nothing but are read faster alone."""
 # A word is cut where lower case meets a capital, which is where a passage pasted into a word begins.
 _TOKEN = re.compile(  # what cannot be seen is no token
-    r"(\d+(?:[.,]\d+)*|[A-Z]?[^\W\d_A-Z]+(?:['’][^\W\d_A-Z]+)*|[A-Z]+(?![a-z])|[^\W_]|[^\w\s\x00-\x1f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|_)"
+    rf"([A-Z]?{_SMALL}(?:['’]{_SMALL})*|\d+(?:[.,]\d+)*|[A-Z]+(?![a-z])|[^\W_]|"
+    r"[^\w\s\x00-\x1f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|_)"
 )
 GAPS, NEW_LINE, _EMPTY_LINE = 4, 2, 3  # glued, after a space, on a new line, after an empty line
 _MARKS = ".,;:!?\"'“”‘’()[]-–—*#•|/$%&@_>=~`"

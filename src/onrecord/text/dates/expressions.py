@@ -18,15 +18,22 @@ from onrecord.text.dates.hours import with_hour
 from onrecord.text.dates.rules import Place, Rule
 from onrecord.text.dates.vocabulary import WEEKDAY
 
-_TRIGGER = re.compile(
-    r"\d{4}|['’]\d0s|\d/\d|\d(?:st|nd|rd|th)\b"
-    r"|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)days?|tomorrow|tonight|overnight|jan|feb|mar|apr|may|jun|jul|"
-    r"aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|"
-    r"night|morning|afternoon|evening|days?|weeks?|weekend|months?|years?|quarter|half|decades?|ago|new year|christmas|"
-    r"spring|summer|fall|autumn|winter|season|fortnight|centur(?:y|ies)|easter|halloween|thanksgiving|juneteenth|from\s(?:now|today))\b",
-    re.IGNORECASE,
-)
-"""Every expression has one of these; most sentences have none and need no rule."""
+_WORDS = """
+    monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday
+    sundays yesterday yesterdays today todays tomorrow tonight overnight night morning afternoon evening day days week
+    weeks weekend month months year years quarter half decade decades century centuries fortnight season spring summer
+    fall autumn winter ago jan january feb february mar march apr april may jun june jul july aug august sep sept
+    september oct october nov november dec december christmas easter halloween thanksgiving juneteenth
+"""
+_SIGNS = {word: word[:3] for word in _WORDS.split()}
+"""Every expression has one of these words, a figure or "from now"; most sentences have none and need no rule. A rule
+is tried where its pattern has the first letters of one that is there: half of them are."""
+_FIGURE = re.compile(r"\d(?:\d{3}|0s(?<=['’]\d0s)|/\d|(?:st|nd|rd|th)\b)", re.IGNORECASE)
+_FROM_NOW = re.compile(r"\bfrom\snow\b", re.IGNORECASE)
+_A_FIGURE, _NOW = "0", "now"
+_WORD = re.compile(r"\w+")
+_TWICE = re.compile(r"\[(\w)\1\]")
+"""A letter that a pattern has small or as a capital, in small letters."""
 _ENGLISH = (
     *edges.RULES,
     *feasts.RULES,
@@ -64,11 +71,33 @@ def find_times(text: str, *, anchor: date | None, language: str = "en") -> tuple
     ("years ago", "nearly ten years ago"), times counted from another ("a week later"), and what two careful readers
     would read differently ("last Tuesday" on a Friday). Other languages than English give days in figures only.
     """
-    rules = _ENGLISH if language == "en" else absolute.IN_FIGURES
-    if not _TRIGGER.search(text):
+    signs = _signs_in(text)
+    if not signs:
         return ()
+    english = (rule for rule, needed in zip(_ENGLISH, _NEEDED, strict=True) if not needed.isdisjoint(signs))
+    rules = english if language == "en" else absolute.IN_FIGURES
     found = [_led_up_to(text, each, anchor) for each in _found(text, anchor, rules)]
     return tuple(_ranges(text, list(_in_turn(text, list(_told_beside(text, found)), anchor))))
+
+
+def _signs_in(text: str) -> set[str]:
+    """Return by what a text shows that expressions may be in it."""
+    found = {_SIGNS[word] for word in _WORD.findall(text.lower()) if word in _SIGNS}
+    if _FIGURE.search(text):
+        found.add(_A_FIGURE)
+    if _FROM_NOW.search(text):
+        found.add(_NOW)
+    return found
+
+
+def _signs_of(rule: Rule) -> frozenset[str]:
+    """Return what of :func:`_signs_in` the expressions of a rule may have."""
+    pattern = _TWICE.sub(r"\1", rule.pattern.pattern.lower())
+    figure = {_A_FIGURE} if any(map(str.isdigit, pattern)) or r"\d" in pattern else set[str]()
+    return frozenset(figure.union(sign for sign in (*_SIGNS.values(), _NOW) if sign in pattern))
+
+
+_NEEDED = tuple(map(_signs_of, _ENGLISH))
 
 
 def _found(text: str, anchor: date | None, rules: Iterable[Rule]) -> Iterator[TimeExpression]:

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.text.names import find_names
-from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.comparing.findings import clip
 from onrecord.verify.comparing.names import mentions, same_bearer
@@ -152,7 +151,7 @@ def _carrier(there: Gist, shared: Collection[int], deed: Word | None) -> Saying 
     what the statement has somebody do will do by itself, where it is told there alone. Of several such the one with
     most of them.
     """
-    several = len(sentences(there.text)) > 1
+    several = len(there.sentences) > 1
     done = {at for at, word in enumerate(there.words) if deed and root(word.stem) == root(deed.stem)}
     carriers: list[tuple[int, Saying]] = []
     for saying in there.sayings:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.data import Span
-from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.reading.clauses import find_clauses, find_verb
 from onrecord.verify.reading.gist import Gist
@@ -58,7 +57,7 @@ def _is_of_another(clause: _Clause, here: Gist, subject: str, *, passive: bool) 
 
 
 def _told(text: Gist) -> Iterator[list[_Clause]]:
-    for sentence in sentences(text.text):
+    for sentence in text.sentences:
         words = sentence.cut(text.text)
         found = [_clause(span.cut(words)) for span in find_clauses(words)]
         if len(found) > 1:

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from onrecord.data import Interval, Reason, ReasonCode, Span
 from onrecord.text.names import find_names
-from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.attribution import Voice, hear
 from onrecord.verify.comparing.bounds import keeps_bounds
 from onrecord.verify.comparing.clausewise import unmet_clause
@@ -281,10 +280,12 @@ def _not_there(here: Gist, there: Gist, before: str) -> Iterator[Span]:
 
     "In" may be in a larger place as well.
     """
-    told = [span.cut(there.text) for span in sentences(there.text)]
+    told = [span.cut(there.text) for span in there.sentences]
     for last, words in pairwise((before, *told)):
+        if not _THERE.search(words):
+            continue
         places = [name for name in find_names(last) if _PLACED.search(last, 0, name.span.start)]
-        if not places or not _THERE.search(words):
+        if not places:
             continue
         for name in here.names:
             exact = _EXACT.search(here.text, 0, name.span.start)

@@ -7,6 +7,7 @@ of one row may be the first of another.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -125,11 +126,12 @@ def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
 
 def _of_some(here: Gist, there: Gist) -> Iterator[Span]:
     """Yield how something is so by the statement where the record has it so of some, or of none, alone."""
-    some = {one[1].lower() for one in _SOME_SO.finditer(there.text)}
-    own = {one[1].lower() for one in _SOME_SO.finditer(here.text)}
-    for word in here.words:
-        if word.plain in some - own and sum(other.plain == word.plain for other in there.words) == 1:
-            yield word.span
+    once = {word for word, times in Counter(word.plain for word in there.words).items() if times == 1}
+    words = [word for word in here.words if word.plain.endswith("ly") and word.plain in once]
+    if words:
+        some = {one[1].lower() for one in _SOME_SO.finditer(there.text)}
+        own = {one[1].lower() for one in _SOME_SO.finditer(here.text)}
+        yield from (word.span for word in words if word.plain in some - own)
 
 
 def _by_the_other_side(here: Gist, there: Gist) -> Iterator[Span]:

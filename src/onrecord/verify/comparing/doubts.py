@@ -7,7 +7,6 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from onrecord.data import Reason, ReasonCode, Span
-from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.crossings import crossed, in_spite_of
 from onrecord.verify.comparing.denials import overshadowed
 from onrecord.verify.comparing.doers import deed_of, done_by_another
@@ -272,7 +271,7 @@ def _is_aside(there: Gist, at: int, deed: Word) -> bool:
 def _sentence_at(text: Gist, at: int) -> Span:
     """Return the sentence that a word stands in."""
     whole = Span(start=0, end=len(text.text))
-    return next((one for one in sentences(text.text) if one.covers(text.words[at].span)), whole)
+    return next((one for one in text.sentences if one.covers(text.words[at].span)), whole)
 
 
 def _is_told(here: Gist, there: Gist, at: int) -> bool:

@@ -136,10 +136,13 @@ def unmet_durations(here: Gist, there: Gist) -> tuple[Span, ...]:
 
     Who is jailed for five years and six months is not banned for five.
     """
+    lasting = list(_LASTS.finditer(here.text))
+    if not lasting:
+        return ()
     told = [(match[1].lower(), _length(match[2])) for match in _LASTS.finditer(there.text)]
-    lengths = {(figure.value, figure.unit) for figure in find_figures(there.text)}
+    lengths = {(figure.value, figure.unit) for figure in there.numbers}
     found = []
-    for match in _LASTS.finditer(here.text):
+    for match in lasting:
         how, mine = match[1].lower(), _length(match[2])
         alike = {kind for kind, length in told if length and length == mine}
         rivals = {kind for kind, length in told if length and mine and length[1] == mine[1]}

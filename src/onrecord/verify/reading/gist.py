@@ -12,6 +12,7 @@ from onrecord.data import Figure, Interval, Span
 from onrecord.text.dates import TimeExpression, find_times
 from onrecord.text.names import Name, find_names
 from onrecord.text.numbers import find_figures
+from onrecord.text.sentences import sentences
 from onrecord.verify.reading.polarity import Hedge, Negation, find_hedges, find_negations
 from onrecord.verify.reading.sayings import Saying, find_sayings
 from onrecord.verify.reading.tokens import Word, find_roots, find_words
@@ -40,6 +41,11 @@ class Gist:
     language: str | None = None
     said_of: Interval | None = None
     """The days of its only time expression, where more is known of them than it tells."""
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences, in order."""
+        return sentences(self.text)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

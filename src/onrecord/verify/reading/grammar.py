@@ -66,10 +66,15 @@ class Node:
     part: str
 
 
+def words_of(sentence: str) -> list[re.Match[str]]:
+    """Return the words of a sentence that are read."""
+    return list(_SPLIT.finditer(sentence[:_CHARACTERS]))[:_LONGEST]
+
+
 @lru_cache(maxsize=512)
 def parse(sentence: str) -> tuple[Node, ...]:
     """Return the words of a sentence, each with what it depends on."""
-    words = list(_SPLIT.finditer(sentence[:_CHARACTERS]))[:_LONGEST]
+    words = words_of(sentence)
     if not words:
         return ()
     states, first, last = pieces_of(sentence, [word.span() for word in words])

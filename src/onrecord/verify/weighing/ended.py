@@ -6,13 +6,13 @@ What a report has as past, or ends in the same breath, bears out no statement th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from onrecord.data import Reason, ReasonCode
 from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.findings import clip
 from onrecord.verify.reading.gist import Gist
-from onrecord.verify.reading.grammar import Node, parse
+from onrecord.verify.reading.grammar import Node, parse, words_of
 from onrecord.verify.reading.tokens import Word, compared, find_roots, find_words, root
 from onrecord.verify.weighing.predicates import Party, find_predicates
 
@@ -80,9 +80,21 @@ def is_over(here: Gist, quoted: str, behind: str) -> Reason | None:
     others = _for_others(here.text, quoted) or _out_of(here.text, quoted)
     if others is not None:
         return Reason(code=ReasonCode.SAID_NOT_SO, words=f"on record only with “{clip(others)}”, not as so")
-    state = _state(here.text)
+    state = _state(here.text) if _may_be_over(here, quoted, behind) else None
     over = state and (_lifted(here, quoted) or _past(state, quoted) or _ended(state, here, quoted, behind))
     return Reason(code=ReasonCode.SAID_NOT_SO, words=f"on record as over: “{clip(over)}”") if over else None
+
+
+def _may_be_over(here: Gist, quoted: str, behind: str) -> bool:
+    """Say whether the record may have as over anything that a statement says: parsing it takes longer than all else."""
+    if _IN_FORCE.search(here.text) and _LIFTED.search(quoted):
+        return True
+    said = {word[0].lower() for word in words_of(here.text)}
+    told = said if said & (_IS | _STAYS) else {word for word in said if word.endswith("s")}
+    states = {root(compared(word)) for word in told}
+    if any(ends.search(f"{quoted}\n{behind[:_LONGEST]}") for state, ends in _ENDING.items() if state in states):
+        return True
+    return any(_was(at, words) for _, words, at in _places(states, quoted))
 
 
 def _state(text: str) -> str | None:
@@ -107,19 +119,19 @@ def _root(node: Node) -> str:
 
 def _past(state: str, quoted: str) -> str | None:
     """Return how the record tells of a state as past alone: "had been closed", "was closed for two hours"."""
-    told = [_as_past(at, words, sentence) for sentence, words, at in _places(state, quoted)]
+    told = [_as_past(at, words, sentence) for sentence, words, at in _places((state,), quoted)]
     return told[0] if told and all(told) else None
 
 
-def _places(state: str, quoted: str) -> Iterator[tuple[str, tuple[Word, ...], int]]:
+def _places(states: Collection[str], quoted: str) -> Iterator[tuple[str, tuple[Word, ...], int]]:
+    """Yield where one of some states is told of, by the roots of their words."""
     for span in sentences(quoted):
         words = find_words(span.cut(quoted))
-        yield from ((span.cut(quoted), words, at) for at, word in enumerate(words) if root(word.stem) == state)
+        yield from ((span.cut(quoted), words, at) for at, word in enumerate(words) if root(word.stem) in states)
 
 
 def _as_past(at: int, words: tuple[Word, ...], sentence: str) -> str | None:
-    before = words[max(0, at - _NEAR) : at]
-    was = next((word for word in reversed(before) if word.plain in ("was", "were", "had")), None)
+    was = _was(at, words)
     if was is None or _is_now(at, words) or re.search(r"[,;:]", sentence[was.span.end : words[at].span.start]):
         return None
     until = _FOR_A_TIME.match(sentence, words[at].span.end)
@@ -127,6 +139,12 @@ def _as_past(at: int, words: tuple[Word, ...], sentence: str) -> str | None:
         return sentence[was.span.start : until.end() if until else words[at].span.end]
     then = _THEN.search(sentence)
     return sentence[min(then.start(), was.span.start) : words[at].span.end] if then else None
+
+
+def _was(at: int, words: tuple[Word, ...]) -> Word | None:
+    """Return the word before another one that has it as past."""
+    before = words[max(0, at - _NEAR) : at]
+    return next((word for word in reversed(before) if word.plain in ("was", "were", "had")), None)
 
 
 def _is_now(at: int, words: tuple[Word, ...]) -> bool:
@@ -141,7 +159,7 @@ def _is_now(at: int, words: tuple[Word, ...]) -> bool:
 def _ended(state: str, here: Gist, quoted: str, behind: str) -> str | None:
     """Return by what the record ends a state right where it tells of it: "The mine shut in May. It reopened today"."""
     ends = _ENDING.get(state)
-    told = [_is_now(at, words) for _, words, at in _places(state, quoted)]
+    told = [_is_now(at, words) for _, words, at in _places((state,), quoted)]
     if ends is None or ends.search(here.text) or not told or any(told):
         return None
     next_ = behind[:_LONGEST].lstrip().partition("\n")[0]
