@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.read import read_text
+from onrecord.read import read_bytes, read_text
 from onrecord.restore import restore
 
 STORY = (
@@ -121,3 +121,15 @@ def test_the_lead_below_another_story_s_title_goes_with_it() -> None:
     assert restore(read_text(text)).restored.split() == "\n\n".join(STORY).split()
     text = "\n\n".join([*STORY[:3], title, own, *STORY[3:]])
     assert own in restore(read_text(text)).restored
+
+
+@pytest.mark.parametrize("line", ["Movie Reviews", "Orchard blight:Growers in Hexley count losses after a cold spring"])
+@pytest.mark.parametrize("element", ["p", "h3"])
+@pytest.mark.parametrize("around", ["<body>{}</body>", "<body><div class=page><article>{}</article></div></body>"])
+def test_in_html_such_a_paragraph_goes_and_a_heading_stays(line: str, element: str, around: str) -> None:
+    told = [f"<p>{words}</p>" for words in STORY[1:]]
+    told.insert(3, f"<{element}>{line}</{element}>")
+    page = "<html>" + around.format(f"<h1>{STORY[0]}</h1>" + "".join(told)) + "</html>"
+    restored = restore(read_bytes(page.encode())).restored
+    assert [words for words in STORY if words not in restored] == []
+    assert (line in restored) is (element == "h3")

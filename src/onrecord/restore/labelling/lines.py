@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from onrecord.data import FURNITURE_KINDS, BlockKind, Span
 from onrecord.restore.labelling.alone import offers, stands_alone, stands_below, with_outlets
 from onrecord.restore.labelling.ended import is_ended, word_count
 from onrecord.restore.labelling.furniture import by_words
 from onrecord.restore.labelling.together import told_together
+from onrecord.restore.labelling.unrelated import unrelated
 from onrecord.restore.labelling.voice import parts_of_site
 from onrecord.restore.words import ENDED, OWNED
 
@@ -31,9 +32,11 @@ def told_by_words(words: Sequence[str]) -> tuple[list[BlockKind | None], list[in
     return plain, paragraphs
 
 
-def of_site(words: Sequence[str]) -> dict[int, BlockKind]:
-    """Return which lines are a site's, with what they are."""
-    return {n: told for n, told in enumerate(told_by_words(words)[0]) if told in _FURNITURE}
+def of_site(words: Sequence[str], headings: Collection[int]) -> dict[int, BlockKind]:
+    """Return which lines are a site's, with what they are; ``headings`` are known for such."""
+    plain = told_by_words(words)[0]
+    known = [told or (BlockKind.SUBHEAD if n in headings else None) for n, told in enumerate(plain)]
+    return {n: told for n, told in enumerate(plain) if told in _FURNITURE} | unrelated(words, known)
 
 
 LABELLED = re.compile(r"[^\W\d_]+\.?:\s")

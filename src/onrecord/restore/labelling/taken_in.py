@@ -50,6 +50,7 @@ _BUTTON = 40  # characters
 _CLIMBED = 4  # elements from an answer's to that of its comment
 _SAID = 4  # words of a comment
 _THREAD = 2  # comments
+_PARAGRAPH = re.compile(r"/p\[\d+\]$")
 _TEXT = re.compile(r"/(?:h[1-6]|p|dt|summary)\[\d+\]$")
 _ASKING = (BlockKind.NEWSLETTER, BlockKind.CONSENT)  # below the last heading of a teaser stands its paywall
 _TITLE = re.compile(r"/h1\[\d+\]")
@@ -63,7 +64,8 @@ def without_taken_in(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
     text = page.document.text
     found = [_worded(n, blocks, page) for n in range(len(blocks))]
     told = [n for n, block in enumerate(found) if block.kind in (*_TOLD, BlockKind.HEADLINE)]
-    for at, kind in of_site([found[n].span.cut(text) for n in told]).items():
+    headings = {at for at, n in enumerate(told) if not _PARAGRAPH.search(found[n].element or "")}
+    for at, kind in of_site([found[n].span.cut(text) for n in told], headings).items():
         found[told[at]] = _called(found[told[at]], kind, "its words are those of such a block")
     for n, kind in list(_heading_kinds(found)):
         found[n] = _called(found[n], kind, "heads what is all of the site's", ReasonCode.FURNITURE_ELEMENT)
