@@ -42,7 +42,7 @@ _LEAD, _SHARED, _AGAIN = 400, 2, 0.35
 """Characters of a paragraph below a title; words of the title in it; of its others, the share told elsewhere."""
 _BOX = 3  # glued lines that follow each other, from which on they are the facts of a box
 _FIGURES = 3  # words to a figure, from which on a line has results
-_MENU, _BESIDE = (frozenset(SITES["menus"][key].split("|")) for key in ("named", "beside"))
+_MENU, _BESIDE = (frozenset(re.split("[| ]", SITES["menus"][key])) for key in ("named", "beside"))
 _FUNCTION = frozenset(STOP_WORDS)
 _BEGINS = re.compile(r"[\"“‘'►•]*[A-Z\d$£€]")
 _OPEN = (",", '"', "”", "»")
