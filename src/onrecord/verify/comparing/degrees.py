@@ -76,6 +76,8 @@ _SHORT_OF = re.compile(
 )
 """What does not reach the best there was."""
 _RANKED = re.compile(r"\b(?:first|second|third|last) of (?:the |its |his |her |their )?$")
+_WHO = re.compile(r"\s(?:[\w’'-]+\s){1,3}(?:who|that|which)\s(?:[\w’'-]+\s){0,2}?")
+"""Between a whole and what all of it does, the part being told of beside: "twenty of the forty who fought it"."""
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|about|some|(?:the\s)?[\w-]+['’]s?)\s)?")
 
 
@@ -177,6 +179,12 @@ def _all_of_some(here: Gist, there: Gist) -> Iterator[Span]:
     if any(figure.span.overlaps(deed.span) for figure in here.figures):
         return  # "Tarn has eight libraries"
     wholes = [other for one, other in pairwise(there.figures) if one.value < other.value and _is_of(there, one, other)]
+    done = [word.span.start for word in there.words if root(word.stem) == root(deed.stem)]
+    wholes = [
+        one
+        for one in wholes
+        if not any(_WHO.fullmatch(there.text, one.span.end, at) for at in done if at > one.span.end)
+    ]
     for figure in here.figures:
         same = [one for one in there.figures if (one.value, one.unit) == (figure.value, figure.unit)]
         if same and all(one in wholes for one in same):
