@@ -53,8 +53,10 @@ _WANTS = re.compile(
     r"(?:that\s)?(?:he|she|it|they)\s(?:\w+ly\s)?"
     r"((?:want|hope|plan|intend|expect|prefer|fear|regret)(?:e?d|s|ned|red|ted)?)\b"
 )
-_WOULD = re.compile(r"(?:on\s[A-Z][a-z]+day\s)?(?:that\s)?(?:he|she|it|they)\swould\s([a-z]+)\b")
-_IS_TO = re.compile(r"\s(?:is|are)\s(?:planning\s|set\s|due\s)?to\s")
+_WOULD = re.compile(
+    r"(?:on\s[A-Z][a-z]+day\s)?(?:that\s)?(?:he|she|it|they)\s(?:would|will)\s([a-z]+)\b(?:[^,;.]{1,80}?\sand\s([a-z]+)\b)?"
+)
+_IS_TO = re.compile(r"\s(?:(?:is|are)\s(?:planning\s|set\s|due\s)?|plans?\s|intends?\s)to\s([a-z]+)")
 _TAKEN_UP = re.compile(r"\b(?:it|they|them|its|their)\b")
 _IT, _BY = re.compile(r"\bits?\b"), re.compile(r"\bby\s(?:the\s)?[A-Z]")
 _DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s[–—-]\s+")
@@ -294,12 +296,17 @@ def _does_it_by_saying(here: Gist, saying: Saying, there: Gist) -> bool:
 
 def _plans_it(here: Gist, saying: Saying, there: Gist) -> bool:
     """Say whether the statement has planned by the same one what this said it would do: "said it would close"."""
-    whom, would = next(iter(here.names), None), _WOULD.match(saying.content.cut(there.text))
-    if whom is None or would is None or saying.source is None or saying.denied:
+    would = None if saying.denied else _WOULD.match(saying.content.cut(there.text))
+    planned = _IS_TO.search(here.text) if would and saying.source else None
+    if would is None or planned is None or saying.source is None:
         return False
-    deed, planned = deed_of(here), _IS_TO.match(here.text, whom.span.end)
-    same = deed is not None and planned is not None and root(deed.stem) == root(compared(would[1]))
-    return same and any(saying.source.covers(name.span) and same_bearer(whom, name) for name in there.names)
+    deed = root(compared(planned[1]))
+    if all(deed != root(compared(one)) for one in would.groups() if one):
+        return False
+    whom, before = next(iter(here.names), None), find_roots(here.text[: planned.start()])
+    if whom is None or before != find_roots(whom.words):
+        return bool(before) and before == find_roots(saying.source.cut(there.text))
+    return any(saying.source.covers(name.span) and same_bearer(whom, name) for name in there.names)
 
 
 def _by_same_verb(here: Gist, saying: Saying, there: Gist) -> list[Saying]:
