@@ -14,6 +14,7 @@ from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.comparing.findings import clip
 from onrecord.verify.comparing.names import mentions, same_bearer
 from onrecord.verify.comparing.sources import same_source
+from onrecord.verify.reading.company import DATELINE
 from onrecord.verify.reading.cues import PEOPLE
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.sayings import Saying
@@ -59,8 +60,6 @@ _WOULD = re.compile(
 _IS_TO = re.compile(r"\s(?:(?:is|are)\s(?:planning\s|set\s|due\s)?|plans?\s|intends?\s)to\s([a-z]+)")
 _TAKEN_UP = re.compile(r"\b(?:it|they|them|its|their)\b")
 _IT, _BY = re.compile(r"\bits?\b"), re.compile(r"\bby\s(?:the\s)?[A-Z]")
-_DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s[–—-]\s+")
-"""What a report begins with: "TARN (Agency) - "."""
 _RESULTS = re.compile(
     r"(?:an?\s|its\s|net\s|[a-z]+-quarter\s|record\s|lower\s|higher\s)[^,;:A-Z]{0,60}?"
     r"\b(?:profits?|loss(?:es)?|revenues?|sales|earnings|income|turnover)\b(?!\s(?:at|of|for|by|in)\s(?:the\s)?[A-Z])"
@@ -370,7 +369,7 @@ def _is_the_firm(name: str, saying: Saying, here: Gist, there: Gist) -> bool:
     source = saying.source.cut(there.text) if saying.source else ""
     if not (_FIRM.fullmatch(source) and _IT.search(here.text)):
         return False
-    dateline = _DATELINE.match(there.text, saying.content.start)
+    dateline = DATELINE.match(there.text, saying.content.start)
     start = dateline.end() if dateline else saying.content.start
     content = there.text[start : saying.content.end].removeprefix("The ")
     named = any(one.words == name for one in there.names)

@@ -37,7 +37,7 @@ from onrecord.verify.comparing.quotations import compare_quotations
 from onrecord.verify.comparing.quotes import TAKES_UP
 from onrecord.verify.comparing.sharing import least_share, share, units_of, unmet_numbers, unmet_tail
 from onrecord.verify.comparing.times import are_weeks_apart, compare_times, unmet_durations
-from onrecord.verify.reading.company import Company, of_its_matter, unmet_company
+from onrecord.verify.reading.company import Company, in_its_document, of_its_matter, unmet_company
 from onrecord.verify.reading.gist import Gist, gist
 from onrecord.verify.reading.tokens import root
 from onrecord.verify.reading.tongues import unread
@@ -160,6 +160,8 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_tail(here, there, *around),
     )
     other_matter = unmet_company(here, there, *near, company=setting.company, newsroom=setting.newsroom)
+    if in_its_document(here, there, setting.whole, bearers=setting.bearers, company=setting.company):
+        other_matter = ()
     shared = [at for at, word in enumerate(there.words) if word.content and root(word.stem) in here.roots]
     foreign = unread(here, there, setting.language)
     silent = bool(notices or foreign)

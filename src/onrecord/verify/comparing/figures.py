@@ -36,6 +36,12 @@ _THE_REST = re.compile(r"\s(?:others?|more|further)\b(?!\sthan)")
 """Behind a figure that does not count all: "a guard and two other men" are three."""
 _STEP = 24
 """Characters before a figure in which "from" stands."""
+_BESIDE = 12
+"""Characters behind a figure, or what it counts, within which its time stands."""
+_BEFORE = re.compile(
+    r"\b(?:had (?:still |once )?been|previously|before|earlier|used to|formerly|until then)\b", re.IGNORECASE
+)
+"""By what a statement speaks of how it was once."""
 _TAKES_UP = frozenset("he she it they his her its their who which".split())
 _TELLING_NAMES = 2
 """Names that make sure that as many people are the same: "140 people were on the train from Harrow to Sorrel"."""
@@ -65,9 +71,12 @@ def compare_figures(here: Gist, there: Gist, *, record: str, title: Gist | None 
         ]
         if not rivals:
             agreeing = [other for other in there.figures if _same_figure(figure, other, here, there)]
-        if told_otherwise(figure, here, there) or (
-            title and same_age(figure, here, title) and _is_of_them(here, title)
-        ):
+        before = [one for one in there.figures if _held_before(one, there, figure, here)]
+        if (before and any(_at_its_time(one, there, here) for one in before)) or told_otherwise(figure, here, there):
+            finding += Finding(met=(figure.span,))
+        elif before and _BEFORE.search(here.text):
+            finding += Finding(missing=(figure.span,))
+        elif title and same_age(figure, here, title) and _is_of_them(here, title):
             finding += Finding(met=(figure.span,))
         elif agreeing and all(_of_other(rival, there, figure, here) for rival in agreeing):
             finding += Finding(missing=(figure.span,))
@@ -136,6 +145,19 @@ def given_up(there: Gist, other: Figure, figure: Figure, here: Gist) -> bool:
     """Say whether the record only tells where a figure came from, "to 31 from 12", and the statement does not."""
     before = there.text[max(0, other.span.start - _STEP) : other.span.start]
     return bool(FROM.search(before)) and len(there.figures) > 1 and not FROM.search(here.text[: figure.span.start])
+
+
+def _held_before(other: Figure, there: Gist, figure: Figure, here: Gist) -> bool:
+    """Say whether a figure of the statement is the one that the record has something come from: "down from 41"."""
+    same = other.unit == figure.unit and entails(other, figure)
+    return bool(same) and given_up(there, other, figure, here)
+
+
+def _at_its_time(other: Figure, there: Gist, here: Gist) -> bool:
+    """Say whether the statement's time stands right behind a figure of the record: "from 3.1 percent in January"."""
+    asked = {time.words.casefold() for time in here.times}
+    near = (time for time in there.times if 0 <= time.span.start - other.span.end <= _BESIDE)
+    return any(time.words.casefold() in asked for time in near)
 
 
 def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
