@@ -10,8 +10,10 @@ from itertools import pairwise
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.text.names import find_names
 from onrecord.text.sentences import sentences
+from onrecord.verify.comparing.denials import says_no
 from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.comparing.findings import clip
+from onrecord.verify.comparing.intentions import COUNTING, foresees_it_too, plans_it, wants_it
 from onrecord.verify.comparing.names import mentions, same_bearer
 from onrecord.verify.comparing.sources import same_source
 from onrecord.verify.reading.company import DATELINE
@@ -20,15 +22,6 @@ from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.sayings import Saying
 from onrecord.verify.reading.tokens import TO_BE, Word, compared, find_roots, find_words, root
 
-_COUNTING = frozenset(
-    """
-    ministry department police officials authorities agency office service services government court bank bureau
-    institute council commission military army navy hospital hospitals administration organization organisation
-    association company centre center statistics census data figures report study survey poll scientists
-    researchers
-    """.split()
-)
-"""Bodies and papers that publish counts; a count of theirs is on record as counted by them."""
 _OWNING_UP = frozenset(compared(word) for word in "acknowledge concede admit accept".split())
 _ASKING = frozenset(compared(word) for word in "ask call urge appeal beg order instruct invite plead request".split())
 """What somebody does who wants others to do something."""
@@ -50,14 +43,9 @@ _FIRM = re.compile(
     r"the (?:[a-z-]+ )?"
     r"(?:company|firm|bank|airline|operator|retailer|manufacturer|maker|carmaker|drugmaker|group|carrier)"
 )
-_WANTS = re.compile(
-    r"(?:that\s)?(?:he|she|it|they)\s(?:\w+ly\s)?"
-    r"((?:want|hope|plan|intend|expect|prefer|fear|regret)(?:e?d|s|ned|red|ted)?)\b"
+_UNTRUE = re.compile(
+    r"\b(?:false|untrue|wrong|invented|baseless|unfounded|nonsense|lies?|absurd|fabricated|deni(?:ed|es))\b"
 )
-_WOULD = re.compile(
-    r"(?:on\s[A-Z][a-z]+day\s)?(?:that\s)?(?:he|she|it|they)\s(?:would|will)\s([a-z]+)\b(?:[^,;.]{1,80}?\sand\s([a-z]+)\b)?"
-)
-_IS_TO = re.compile(r"\s(?:(?:is|are)\s(?:planning\s|set\s|due\s)?|plans?\s|intends?\s)to\s([a-z]+)")
 _TAKEN_UP = re.compile(r"\b(?:it|they|them|its|their)\b")
 _IT, _BY = re.compile(r"\bits?\b"), re.compile(r"\bby\s(?:the\s)?[A-Z]")
 _RESULTS = re.compile(
@@ -119,11 +107,15 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     )
     denial = caveat = None
     denied_too = own and any(one.denied for one in here.sayings) and not here.negations
+    denied_too = denied_too or (own and says_no(here, saying, there))
     if saying.denied and not denied_too:
         what = "it" if own else "what is quoted"  # which may be something else than the statement
         words = f"{source} is on record denying {what}"
         caveat = Reason(code=ReasonCode.SOURCE_DENIES, words=words, there=_frame(saying))
         denial = caveat if own else None
+    elif own and not saying.denied and _denies_it(here, saying, there):
+        words = f"on record as said by {source}, not as denied"
+        caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
     elif sources and not own:
         other = min((name for name in sources if name not in source), default="")
         words = f"on record as the words of {source}" + (f", not of “{clip(other)}”" if other else "")
@@ -134,10 +126,19 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     return Voice(
         said_by=frozenset(word.stem for word in named if word.content),
         source=clip(saying.source.cut(there.text)) if saying.source else "",
-        counts=not sources and (any(word.plain in _COUNTING for word in named) or _tells_results(saying, there)),
+        counts=not sources and (any(word.plain in COUNTING for word in named) or _tells_results(saying, there)),
         caveat=caveat,
         denial=denial,
     )
+
+
+def _denies_it(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether a statement has denied what the record has as said: "denies having taken it, says it was a syrup"."""
+    said = saying.content
+    unsaid = any(said.covers(one.cue) for one in there.negations) or _UNTRUE.search(there.text, said.start, said.end)
+    told = find_roots(said.cut(there.text))
+    denied = [find_roots(one.content.cut(here.text)) for one in here.sayings if one.denied and one.source]
+    return not unsaid and not here.negations and any(one and 2 * len(one & told) > len(one) for one in denied)
 
 
 def _tells_results(saying: Saying, there: Gist) -> bool:
@@ -293,21 +294,6 @@ def _does_it_by_saying(here: Gist, saying: Saying, there: Gist) -> bool:
     return active and any(same_bearer(doer, name) for name in source)
 
 
-def _plans_it(here: Gist, saying: Saying, there: Gist) -> bool:
-    """Say whether the statement has planned by the same one what this said it would do: "said it would close"."""
-    would = None if saying.denied else _WOULD.match(saying.content.cut(there.text))
-    planned = _IS_TO.search(here.text) if would and saying.source else None
-    if would is None or planned is None or saying.source is None:
-        return False
-    deed = root(compared(planned[1]))
-    if all(deed != root(compared(one)) for one in would.groups() if one):
-        return False
-    whom, before = next(iter(here.names), None), find_roots(here.text[: planned.start()])
-    if whom is None or before != find_roots(whom.words):
-        return bool(before) and before == find_roots(saying.source.cut(there.text))
-    return any(saying.source.covers(name.span) and same_bearer(whom, name) for name in there.names)
-
-
 def _by_same_verb(here: Gist, saying: Saying, there: Gist) -> list[Saying]:
     cue = _stems(there, saying)
     return [one for one in here.sayings if _stems(here, one) & cue]
@@ -331,17 +317,7 @@ def _holds_it_too(here: Gist, saying: Saying, there: Gist) -> bool:
     return any(one.source and same_source(one.source.cut(here.text), saying, there, None) for one in own)
 
 
-def _wants_it(here: Gist, saying: Saying, there: Gist) -> bool:
-    """Say whether both have the same one want or plan something, which he alone can tell: "Holt said she wanted it"."""
-    wanted = _WANTS.match(saying.content.cut(there.text))
-    bearer = next(iter(here.names), None)
-    if wanted is None or bearer is None or saying.source is None:
-        return False
-    source = [name for name in there.names if saying.source.covers(name.span)]
-    return root(compared(wanted[1])) in here.roots and any(same_bearer(bearer, name) for name in source)
-
-
-_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too, _wants_it, _does_it_by_saying, _plans_it)
+_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too, wants_it, _does_it_by_saying, plans_it, foresees_it_too)
 """Ways in which a statement without a source of its own gives somebody's words as theirs."""
 
 

@@ -10,11 +10,12 @@ from itertools import pairwise
 from onrecord.data import Interval, Reason, ReasonCode, Span
 from onrecord.text.names import find_names
 from onrecord.text.sentences import sentences
+from onrecord.verify.comparing.alike import in_its_no
 from onrecord.verify.comparing.attribution import Voice, hear
 from onrecord.verify.comparing.bounds import keeps_bounds
 from onrecord.verify.comparing.clausewise import unmet_clause
 from onrecord.verify.comparing.degrees import unmet_degrees
-from onrecord.verify.comparing.denials import compare_notices, compare_polarity, unmet_denials
+from onrecord.verify.comparing.denials import compare_notices, compare_polarity, denied_alike, unmet_denials
 from onrecord.verify.comparing.directions import unmet_directions, unmet_moves
 from onrecord.verify.comparing.doers import unmet_deeds, unmet_subject
 from onrecord.verify.comparing.doubts import compare_undoing, find_doubt
@@ -126,7 +127,7 @@ class Setting:
 
 def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     """Compare a statement, ``here``, with quoted words of the record, ``there``."""
-    if _is_copied(here, there) and not are_weeks_apart(here, there):
+    if _is_copied(gist(in_its_no(here.text, there.text)), there) and not are_weeks_apart(here, there):
         voice = hear(setting.sources, here, there, range(len(there.words)), beside=setting.beside)
         return _the_same(here, voice, setting.examined)
     record = setting.record
@@ -139,7 +140,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     title = gist(setting.beside.text.partition("\n")[0]) if setting.beside else None
     figures = compare_figures(here, there, record=record, title=title)
     times = compare_times(here, there, record=record, reported=setting.reported, whole=setting.whole)
-    met = figures + times + quotations + compare_undoing(here, there)
+    met = figures + times + quotations + compare_undoing(here, there) + Finding(met=denied_alike(here, there))
     quoted, known = (compare_names(here, there, *more, bearers=setting.bearers) for more in ((), around))
     known = _with_setting(here, there, _with_places(here, known, setting), setting)
     known = _without_others(here, there, known, quoted, before=setting.before)
@@ -160,8 +161,8 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_tail(here, there, *around),
     )
     other_matter = unmet_company(here, there, *near, company=setting.company, newsroom=setting.newsroom)
-    if in_its_document(here, there, setting.whole, bearers=setting.bearers, company=setting.company):
-        other_matter = ()
+    counted = in_its_document(here, there, setting.whole, bearers=setting.bearers, company=setting.company)
+    other_matter = () if counted else other_matter
     shared = [at for at, word in enumerate(there.words) if word.content and root(word.stem) in here.roots]
     foreign = unread(here, there, setting.language)
     silent = bool(notices or foreign)
@@ -195,7 +196,8 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         absent=(*absent, *other_matter),
         named=sum(not is_apart(span) for span in quoted.met),
         around=bool(known.met) and not known.missing,
-        matter=not here.names and of_its_matter(here, there, *near, company=setting.company, newsroom=setting.newsroom),
+        matter=counted
+        or (not here.names and of_its_matter(here, there, *near, company=setting.company, newsroom=setting.newsroom)),
         told=_told(here),
         counts=bool(here.figures),
         quoted=bool(quotations.met),

@@ -305,7 +305,7 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
     compared += [time.span for time in here.times]
     plain = (
         head.plain[0].isalpha()
-        and head.plain not in ("people", "members", "one", "old")  # "the 58-year-old"
+        and head.plain not in ("people", "members", "one", "old", "nobody", "none")  # "the 58-year-old"
         and not any(span.overlaps(head.span) for span in compared)
     )
     alike = RESEARCHING if root(head.stem) in RESEARCHING else {root(head.stem)}

@@ -36,6 +36,11 @@ _THE_REST = re.compile(r"\s(?:others?|more|further)\b(?!\sthan)")
 """Behind a figure that does not count all: "a guard and two other men" are three."""
 _STEP = 24
 """Characters before a figure in which "from" stands."""
+_HAVING = re.compile(
+    r"\b(?:with|won|wins|has|have|had|took|takes|got|gets|gained|holds?|held|lost|to)\s(?:only\s|just\s)?$"
+)
+_ENDING = re.compile(r"(?:,\s(?:while|and|but|up|down)\b|;|\.(?!\d)|\s(?:and|while|but)\s|$)")
+"""Around a figure of which is left out what it counts."""
 _BESIDE = 12
 """Characters behind a figure, or what it counts, within which its time stands."""
 _BEFORE = re.compile(
@@ -170,8 +175,17 @@ def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
     if counted and recounted:
         return counted[-1] in recounted or recounted[-1] in counted
     if not figure.unit and (counted or recounted):
-        return False
+        return bool(counted) and not recounted and _is_left_out(other, counted[-1], there)
     return len(around(figure, here) & around(other, there)) >= (1 if figure.unit else 2)
+
+
+def _is_left_out(figure: Figure, counted: str, there: Gist) -> bool:
+    """Say whether a record leaves out what a figure counts, for it names it beside: "came second with 22, … its seats".
+
+    An age, a place and a score count nothing.
+    """
+    before = _HAVING.search(there.text, max(0, figure.span.start - _STEP), figure.span.start)
+    return before is not None and _ENDING.match(there.text, figure.span.end) is not None and counted in there.roots
 
 
 def _same_figure(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
@@ -243,7 +257,9 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     others -= _shared_with(figure, own, there)
     roots = {root(there.words[at].stem) for at in others} - {root(there.words[at].stem) for at in own}
     elsewhere = {root(word.stem) for at, word in enumerate(there.words) if at not in others}
-    own_words = _words_of(mine, here)
+    left_out = counted_by(mine, here)[-1:] if not counted else ()
+    left_out = left_out if left_out and _is_left_out(figure, left_out[0], there) else ()
+    own_words = (word for word in _words_of(mine, here) if root(word.stem) not in left_out)
     return any(word.content and root(word.stem) in roots - elsewhere and word.plain[0].isalpha() for word in own_words)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.data import Span
@@ -26,6 +27,13 @@ _INNER = re.compile(r"\b[a-z]{1,2}[A-Z]\w+")
 """A name that begins small: "iPhone"."""
 _DATED = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+\.?(?: \d{1,2},)? (?:19|20)\d\d")
 """A month with its year: "March 2020"."""
+_CAPITAL = re.compile(r"(?<=[a-z,’'] )[A-Z][\w-]{2,}")
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December".split()
+)
+_SEVERAL = 2
+"""Words of names of a statement's text that stand in a document of its matter, where what it counts is told."""
 _RUN = 10
 """Words in a row that reports of two matters do not have alike."""
 _SMALL, _LARGE = 20, 1_000
@@ -139,7 +147,14 @@ def in_its_document(here: Gist, there: Gist, whole: str, *, bearers: frozenset[s
         for at in there.within(one.span)
         if there.words[at].content
     )
-    return own and any(re.search(rf"\b{re.escape(name)}\b", whole) for name in bearers if _is_a_person(name))
+    person = any(re.search(rf"\b{re.escape(name)}\b", whole) for name in bearers if _is_a_person(name))
+    return own and (person or len(company.names & _capitals(whole) - _OF_MANY) >= _SEVERAL)
+
+
+@lru_cache(maxsize=64)
+def _capitals(whole: str) -> frozenset[str]:
+    """Return the words of a document that have a capital within a sentence, months and days left out, as stems."""
+    return frozenset(compared(word.lower()) for word in _CAPITAL.findall(whole) if word not in _DAYS)
 
 
 def _is_a_person(name: str) -> bool:

@@ -96,7 +96,7 @@ def find_negations(text: str, words: Sequence[Word]) -> tuple[Negation, ...]:
 def _says_no(words: Sequence[Word], at: int) -> bool:
     plain = words[at].plain
     follows = words[at + 1].plain if at + 1 < len(words) else ""
-    if plain in _REFUSALS:  # "refused to", "refused on Monday to"
+    if plain in _REFUSALS and not (at and words[at - 1].plain in _CAUSES):  # "refused to", "refused on Monday to"
         on_a_day = follows == "on" and at + 3 < len(words) and words[at + 3].plain == "to"
         return follows == "to" or on_a_day
     if plain == "yet":  # "has yet to decide" has not decided

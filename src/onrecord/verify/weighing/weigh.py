@@ -123,7 +123,7 @@ class Reading:
         for something else.
         """
         claim = self.claim
-        content = content_of(claim.gist)
+        content = content_of(claim.gist, self.there)
         if content is None or not self.comparison.voice.said_by or self.comparison.voice.caveat:
             return claim.gist
         return Gist(text=content.cut(claim.gist.text), anchor=claim.gist.anchor, said_of=claim.gist.said_of)
