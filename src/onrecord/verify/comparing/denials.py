@@ -9,10 +9,11 @@ from onrecord.data import Reason, ReasonCode, Span
 from onrecord.verify.comparing.degrees import counts_part
 from onrecord.verify.comparing.findings import clash, clip
 from onrecord.verify.comparing.names import mentions
+from onrecord.verify.reading.clauses import find_verb
 from onrecord.verify.reading.gist import Gist
-from onrecord.verify.reading.polarity import Negation, has_exception
+from onrecord.verify.reading.polarity import Negation, has_exception, is_kept_from
 from onrecord.verify.reading.sayings import Saying
-from onrecord.verify.reading.tokens import ARTICLES, TO_BE, compared, find_roots, root
+from onrecord.verify.reading.tokens import ARTICLES, TO_BE, Word, compared, find_roots, root
 
 _NOTICES = frozenset(
     root(compared(word)) for word in "confirm confirmation statement announcement announce comment indication".split()
@@ -81,6 +82,10 @@ _OUTSIDE = re.compile(
 """What says that somebody is independent of something: "took no part in the study", "was not involved"."""
 _NOBODY = frozenset("nobody none".split())
 """What says no of somebody, before what it says no to."""
+_OWNING = frozenset("has have had having got found find finds".split())
+"""Verbs behind which "no" says that there is none: "had no licence"."""
+_OPENS = frozenset("that and but while because as when so if though although said says".split())
+"""Behind these a clause begins."""
 _LOSING = frozenset("lost lose loses losing lacked lack lacks lacking".split())
 _LEADS_TO_KIND = frozenset("former current new its his her their our".split())
 """What may stand before a word that says what kind something is, beside articles."""
@@ -222,6 +227,9 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
         head = one.words[negation.head]
         if head.capital or root(head.stem) in _NOTICES or _said_too(one, negation) or _in_part(one, negation):
             continue
+        deed = _deed_of_none(one, negation)
+        if deed is not None and root(deed.stem) not in other.roots:
+            continue
         places = [at for at, word in enumerate(other.words) if word.content and root(word.stem) == root(head.stem)]
         places = [at for at in places if not _is_of_a_name(other, at)]
         if any(_denied(other, at) or _is_subject_of_no(other, at) for at in places):
@@ -236,6 +244,27 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
         ]
         if close:
             yield _reach(one, negation), other.words[close[0]].span
+
+
+def _deed_of_none(text: Gist, negation: Negation) -> Word | None:
+    """Return what none of somebody does by a text, and none if it only says that there is none.
+
+    "No pilots lost their jobs" says no to their losing them, and nothing to "the pilots kept their jobs".
+    """
+    cue, at = negation.cue.cut(text.text).lower(), negation.scope.start - 1
+    before = text.words[at - 1].plain if at else ""
+    opens = not before or before in _OPENS or not text.text[text.words[at - 1].span.end : negation.cue.start].isspace()
+    if cue == "no" and not opens:  # "cut no jobs" says no to cutting them
+        verb = text.words[at - 1]
+        return verb if verb.content and not verb.capital and verb.plain not in _OWNING else None
+    if cue not in ("no", "nobody", "none"):
+        return None
+    scope = [text.words[place] for place in negation.scope]
+    named = scope if cue == "no" else [text.words[at], *scope]
+    verb = find_verb(named)
+    if cue != "no" and verb is None:
+        return next((word for word in scope if word.content), None)
+    return next((word for word in named[verb:] if word.content), None) if verb is not None else None
 
 
 def _is_of_a_name(text: Gist, at: int) -> bool:
@@ -290,6 +319,7 @@ def _denied(text: Gist, at: int) -> bool:
     return (
         any(at in negation.scope for negation in text.negations)
         or _is_lost(text, at)
+        or is_kept_from(text.words, at)
         or any(saying.denied and saying.content.covers(span) for saying in text.sayings)
     )
 

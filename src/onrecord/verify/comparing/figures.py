@@ -32,8 +32,10 @@ _APART = re.compile(
     r"\s(?:(?:shy|short|ahead) of|(?!other|rather)(?:\w+er|more|less) than|(?:above|below|behind|off)\s(?:the|an?)\s)"
 )
 """Behind a figure that only tells how far apart two things are: "7 mph shy of", "seven more than"."""
-_THE_REST = re.compile(r"\s(?:others?|more|further)\b(?!\sthan)")
+_THE_REST = re.compile(r"\s(?:others?|more|fewer|less|further)\b(?!\sthan)")
 """Behind a figure that does not count all: "a guard and two other men" are three."""
+_TOGETHER = re.compile(r"\b(?:together|combined|jointly|between them)\b", re.IGNORECASE)
+"""By what the figures of several are told as one, which none of theirs contradicts."""
 _STEP = 24
 """Characters before a figure in which "from" stands."""
 _HAVING = re.compile(
@@ -311,7 +313,7 @@ def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> l
             continue
         if _describes(rival, there) != _describes(figure, here):
             continue
-        if _THE_REST.match(there.text, rival.span.end) and not _THE_REST.match(here.text, figure.span.end):
+        if _counts_otherwise(figure, here) != _counts_otherwise(rival, there):
             continue
         others = (one for one in here.figures if one.value == rival.value != figure.value)
         if any(_same_thing(one, rival, here, there) for one in others):
@@ -320,6 +322,15 @@ def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> l
         if said & told and not (said - there.roots and told - here.roots):
             found.append(rival)
     return found
+
+
+def _counts_otherwise(figure: Figure, text: Gist) -> tuple[bool, bool, bool]:
+    """Say whether a figure counts only the rest, what was at first, or what several have together."""
+    return (
+        _THE_REST.match(text.text, figure.span.end) is not None,
+        FROM.search(text.text, max(0, figure.span.start - _STEP), figure.span.start) is not None,
+        _TOGETHER.search(text.text) is not None,
+    )
 
 
 def _is_of_a_stranger(figure: Figure, there: Gist, here: Gist) -> bool:
