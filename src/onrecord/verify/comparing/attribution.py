@@ -88,6 +88,7 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
             _says_so_too(name, here, there, beside)
             or _says_it(name, here, there, beside)
             or _concedes_too(name, here, there)
+            or _asks_it_too(name, here, there)
             for name in sources
         ):
             return Voice()
@@ -254,6 +255,14 @@ def _concedes_too(name: str, here: Gist, there: Gist) -> bool:
     told = next((word for word in there.words if word.stem in _OWNING_UP), None)
     before = there.text[: told.span.start] if told else ""
     return own and any(same_bearer(mine, other) for mine in find_names(name) for other in find_names(before)[-1:])
+
+
+def _asks_it_too(name: str, here: Gist, there: Gist) -> bool:
+    """Say whether both have the same one ask others, in no words of his: "called on them to act", "asked them to"."""
+    own = any(one.source and one.source.cut(here.text) == name and _stems(here, one) & _ASKING for one in here.sayings)
+    told = next((word for word in there.words if word.stem in _ASKING), None)
+    before = find_roots(there.text[: told.span.start]) if told else frozenset()
+    return own and bool(before) and before <= find_roots(name)
 
 
 def _in_passing(text: Gist) -> list[Saying]:

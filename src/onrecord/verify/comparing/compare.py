@@ -38,6 +38,7 @@ from onrecord.verify.comparing.quotations import compare_quotations
 from onrecord.verify.comparing.quotes import TAKES_UP
 from onrecord.verify.comparing.sharing import least_share, share, units_of, unmet_numbers, unmet_tail
 from onrecord.verify.comparing.times import are_weeks_apart, compare_times, unmet_durations
+from onrecord.verify.comparing.told_of import unmet_whom
 from onrecord.verify.reading.company import Company, in_its_document, of_its_matter, unmet_company
 from onrecord.verify.reading.gist import Gist, gist
 from onrecord.verify.reading.tokens import root
@@ -159,6 +160,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_deeds(here, there),
         *unmet_clause(here, there),
         *unmet_tail(here, there, *around),
+        *unmet_whom(here, there, before=setting.before, title=title.text if title else ""),
     )
     other_matter = unmet_company(here, there, *near, company=setting.company, newsroom=setting.newsroom)
     counted = in_its_document(here, there, setting.whole, bearers=setting.bearers, company=setting.company)

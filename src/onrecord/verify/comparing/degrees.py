@@ -81,6 +81,7 @@ _WHO = re.compile(r"\s(?:[\w’'-]+\s){1,3}(?:who|that|which)\s(?:[\w’'-]+\s){
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|about|some|(?:the\s)?[\w-]+['’]s?)\s)?")
 
 
+_FOR_GOOD = re.compile(r"\b(?:for good|permanent(?:ly)?|for ?ever|indefinite(?:ly)?|once and for all)\b", re.IGNORECASE)
 _SOME_SO = re.compile(
     rf"\b(?:(?:none|some|few|several|many|most|{_SO_MANY})\sof\s(?:them|whom|these|those)|none|(?:of\swhom\s)?(?:{WORDS}))\s"
     r"(?:(?:were|was|are|is)\s)?(?:only\s)?([a-z]+ly)\b",
@@ -119,15 +120,25 @@ def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
         *_all_of_some(here, there),
         *_turned(here, there),
         *_of_some(here, there),
+        *_for_good(here, there),
         *_placed_otherwise(here, there),
         *_by_the_other_side(here, there),
     )
     return tuple(dict.fromkeys(found))
 
 
+def _for_good(here: Gist, there: Gist) -> Iterator[Span]:
+    """Yield by what something is so for ever by the statement, where the record says nothing of that."""
+    told = _FOR_GOOD.search(there.text)
+    yield from (Span(start=one.start(), end=one.end()) for one in _FOR_GOOD.finditer(here.text) if not told)
+
+
 def _of_some(here: Gist, there: Gist) -> Iterator[Span]:
     """Yield how something is so by the statement where the record has it so of some, or of none, alone."""
-    some = {one[1].lower() for one in _SOME_SO.finditer(there.text)}
+    values = {figure.value for figure in here.figures}
+    counted = [one for one in there.figures if one.value in values]
+    told = [one for one in _SOME_SO.finditer(there.text) if not any(one.start() == part.span.start for part in counted)]
+    some = {one[1].lower() for one in told}
     own = {one[1].lower() for one in _SOME_SO.finditer(here.text)}
     for word in here.words:
         if word.plain in some - own and sum(other.plain == word.plain for other in there.words) == 1:

@@ -43,6 +43,10 @@ _HAVING = re.compile(
 )
 _ENDING = re.compile(r"(?:,\s(?:while|and|but|up|down)\b|;|\.(?!\d)|\s(?:and|while|but)\s|$)")
 """Around a figure of which is left out what it counts."""
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|as against|instead of|rather than|up on|down on)\s(?:[a-z]+\s)?[$€£]?$"
+)
+"""Before a figure that is only put beside another."""
 _BESIDE = 12
 """Characters behind a figure, or what it counts, within which its time stands."""
 _BEFORE = re.compile(
@@ -81,7 +85,7 @@ def compare_figures(here: Gist, there: Gist, *, record: str, title: Gist | None 
         before = [one for one in there.figures if _held_before(one, there, figure, here)]
         if (before and any(_at_its_time(one, there, here) for one in before)) or told_otherwise(figure, here, there):
             finding += Finding(met=(figure.span,))
-        elif before and _BEFORE.search(here.text):
+        elif (before and _BEFORE.search(here.text)) or any(_is_compared(one, there, figure) for one in there.figures):
             finding += Finding(missing=(figure.span,))
         elif title and same_age(figure, here, title) and _is_of_them(here, title):
             finding += Finding(met=(figure.span,))
@@ -158,6 +162,12 @@ def _held_before(other: Figure, there: Gist, figure: Figure, here: Gist) -> bool
     """Say whether a figure of the statement is the one that the record has something come from: "down from 41"."""
     same = other.unit == figure.unit and entails(other, figure)
     return bool(same) and given_up(there, other, figure, here)
+
+
+def _is_compared(other: Figure, there: Gist, figure: Figure) -> bool:
+    """Say whether a figure of the statement is one that the record only puts beside another: "compared with 8.2"."""
+    same = other.unit in ("", None, figure.unit) and other.value == figure.value
+    return same and _COMPARED.search(there.text, max(0, other.span.start - _STEP), other.span.start) is not None
 
 
 def _at_its_time(other: Figure, there: Gist, here: Gist) -> bool:

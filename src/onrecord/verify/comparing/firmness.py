@@ -21,10 +21,14 @@ _ROWS = (
 _GRADES = {word: grade for grade, row in enumerate(_ROWS) for word in row.split()}
 _FIRM = len(_ROWS)
 """\"Will", "is due to", "is to" and the like."""
+_ASKED_OF = dict.fromkeys("scheduled slated set due".split(), _FIRM - 1)
+"""What asks less of the record than it gives itself: "is scheduled to open" is on record by "is planned to open"."""
 _FAR = 12
 """Words before a deed among which what makes it one to come stands."""
 _DUE = re.compile(
-    r"\b(?:is|are|was|were)\s(?:now\s|still\s|not\s)?(?:due|scheduled|set|planned|expected)\s(?:in|on|at|by|for|next|later)\b"
+    r"\b(?:is|are|was|were|(?:has|have|had) been)\s(?:now\s|still\s|not\s)?"
+    r"(?:due|scheduled|set|planned|expected|fixed)\s(?:in|on|at|by|for|next|later)\b"
+    r"|\b(?:set|fixed|scheduled)\s(?:the|an?|its|his|her|their)\s(?:[\w’'-]+\s){1,6}?for\s(?:\d|(?:next|[A-Z][a-z]+day)\b)"
 )
 """What is to come without a verb: "its report is due in September"."""
 _HOPES = re.compile(
@@ -46,7 +50,7 @@ def less_firm(here: Gist, there: Gist) -> Span | None:
     mine = _ahead(here)
     if not mine:
         return None
-    least = max(_grade(here, hedge) for hedge in mine)
+    least = min(_grade(here, mine[-1]), _ASKED_OF.get(here.words[mine[-1].at].plain, _FIRM))
     deed = next((word for word in here.words[mine[-1].at + 1 :] if _is_told(word)), None)
     places = [at for at, word in enumerate(there.words) if deed and root(word.stem) == root(deed.stem)]
     before = [hedge for hedge in (_leads_to(there, at) for at in places) if hedge]
@@ -74,7 +78,13 @@ def _is_told(word: Word) -> bool:
 
 
 def _ahead(text: Gist) -> Sequence[Hedge]:
-    return [one for one in text.hedges if one.kind == TO_COME or text.words[one.at].plain == "likely"]
+    plain = [text.words[one.at].plain for one in text.hedges]
+    told = zip(text.hedges, plain, strict=True)
+    return [
+        one
+        for one, word in told
+        if one.kind == TO_COME or word == "likely" or (word == "would" and _is_said(text, text.words[one.at]))
+    ]
 
 
 def _leads_to(text: Gist, at: int) -> Hedge | None:
@@ -87,5 +97,8 @@ def _leads_to(text: Gist, at: int) -> Hedge | None:
 def _grade(text: Gist, hedge: Hedge) -> int:
     """Return how firm a word is; in somebody's words "would" is "will"."""
     word = text.words[hedge.at]
-    said = any(saying.cue and saying.content.covers(word.span) for saying in text.sayings)
-    return _FIRM if said and word.plain in _MODALS else _GRADES.get(word.plain, _FIRM)
+    return _FIRM if word.plain in _MODALS and _is_said(text, word) else _GRADES.get(word.plain, _FIRM)
+
+
+def _is_said(text: Gist, word: Word) -> bool:
+    return any(saying.cue and saying.content.covers(word.span) for saying in text.sayings)

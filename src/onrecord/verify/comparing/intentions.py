@@ -26,7 +26,7 @@ _WANTS = re.compile(
 _WOULD = re.compile(
     r"(?:on\s[A-Z][a-z]+day\s)?(?:that\s)?(?:he|she|it|they)\s(?:would|will)\s([a-z]+)\b(?:[^,;.]{1,80}?\sand\s([a-z]+)\b)?"
 )
-_IS_TO = re.compile(r"\s(?:(?:is|are)\s(?:planning\s|set\s|due\s)?|plans?\s|intends?\s)to\s([a-z]+)")
+_IS_TO = re.compile(r"\s(?:(?:is|are)\s(?:planning\s|going\s|set\s|due\s)?|plans?\s|intends?\s)to\s([a-z]+)")
 """What somebody says he will do, and plans to."""
 _FORESEEN = re.compile(
     r"\b(?:is|are|was|were)\s(?:now\s|still\s)?(?:forecast|projected|predicted|expected)\sto\b(?![^.;]*\sby\s(?:the\s)?[A-Z])"

@@ -72,9 +72,9 @@ _ON_THE_POINT = frozenset("brink verge edge point".split())
 
 _KEEPING = frozenset(
     """
-    stop stops stopped stopping keep keeps kept keeping prevent prevents prevented preventing bar bars barred block blocks
-    blocked deter deters deterred discourage discouraged save saved saves ban banned bans dissuade dissuaded refrain
-    refrained abstain abstained
+    stop stops stopped stopping keep keeps kept keeping prevent prevents prevented preventing bar bars barred block
+    blocks blocked deter deters deterred discourage discouraged save saved saves ban banned bans dissuade dissuaded
+    refrain refrained abstain abstained
     """.split()
 )
 """Verbs by which somebody or something is kept "from" what they have behind that."""
@@ -193,7 +193,7 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
             found.append(Hedge(at, ASKED_FOR))
         elif word.plain == "had" and word.capital and after != "to":  # "Had the dam broken, Sorrel would have drowned"
             found.append(Hedge(at, 0))
-        elif after == "for" and word.plain in _CALLING and _wants_done(words, at):
+        elif after in ("for", "on") and word.plain in _CALLING and _wants_done(words, at):
             found.append(Hedge(at, ASKED_FOR))
         elif _is_near_miss(words, at):
             found.append(Hedge(at, len(_HEDGES)))
