@@ -255,8 +255,8 @@ def _deed_of_none(text: Gist, negation: Negation) -> Word | None:
     before = text.words[at - 1].plain if at else ""
     opens = not before or before in _OPENS or not text.text[text.words[at - 1].span.end : negation.cue.start].isspace()
     if cue == "no" and not opens:  # "cut no jobs" says no to cutting them
-        verb = text.words[at - 1]
-        return verb if verb.content and not verb.capital and verb.plain not in _OWNING else None
+        led = text.words[at - 1]
+        return led if led.content and not led.capital and led.plain not in _OWNING else None
     if cue not in ("no", "nobody", "none"):
         return None
     scope = [text.words[place] for place in negation.scope]

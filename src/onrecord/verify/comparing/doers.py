@@ -309,8 +309,8 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
     before = here.words[:verb]
     ends = (at for at, word in enumerate(before) if word.plain in _AMONG and any(one.content for one in before[:at]))
     taken_up = _takes_up(*records[:1])
-    ends = min(next(ends, verb), _place_in(before)) if taken_up else next(ends, verb)
-    nouns = [word for word in before[:ends] if word.content]
+    end = next(ends, verb)
+    nouns = [word for word in before[: min(end, _place_in(before)) if taken_up else end] if word.content]
     head = next((word for word in reversed(nouns) if not _only_says_when(word)), nouns[-1])
     if head is here.words[0] and head.plain.endswith("ing") and before[1:] and before[1].plain in _ANYTHING:
         return ()  # "Thinking it was lost, Lund left"
