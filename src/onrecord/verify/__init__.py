@@ -35,12 +35,13 @@ from onrecord.verify.comparing.claims import Claim, read_claims
 from onrecord.verify.comparing.quotes import quote
 from onrecord.verify.fidelity import Rewording, judge_rewordings
 from onrecord.verify.pairs import bear_out, judge_pairs
+from onrecord.verify.planned import heard_as_planned, may_be_planned, told_as_planned
 from onrecord.verify.reading.tongues import tell_tongues
 from onrecord.verify.resolving.opposition import oppose
 from onrecord.verify.resolving.outdated import hold_to_offices
 from onrecord.verify.resolving.resolve import join, resolve
-from onrecord.verify.unchecked import why_unchecked
-from onrecord.verify.weighing.weigh import Reading, read_beside, weigh
+from onrecord.verify.unchecked import FORECAST, why_unchecked
+from onrecord.verify.weighing.weigh import Reading, Testimony, read_beside, weigh
 
 __all__ = [
     "Rewording",
@@ -149,18 +150,26 @@ def _verdict(claim: Claim, found: Found, heard: Sequence[Sequence[Heard]], as_of
     verdicts = [
         resolve(
             claim.statement,
-            [weigh(reading, judgement, as_of=as_of) for reading, judgement in some],
+            _weighed(part, some, as_of),
             found.coverage,
             only_copies=only_copies,
             as_of=as_of,
         )
-        for some in heard
+        for part, some in zip(claim.whole, heard, strict=True)
     ]
     judged = [(part.gist.text, verdict) for part, verdict in zip(claim.whole, verdicts, strict=True)][1:]
     verdict = join(verdicts[0], judged[: len(claim.parts)], heads=judged[len(claim.parts) :])
     if verdict.label is Label.NOT_ENOUGH_EVIDENCE and (tongues := tell_tongues(claim.gist, found.candidates)):
         verdict = replace(verdict, reasons=(*verdict.reasons, tongues))
-    return hold_to_offices(verdict, claim, _may_be_told(found, claim.statement, as_of), as_of=as_of)
+    verdict = hold_to_offices(verdict, claim, _may_be_told(found, claim.statement, as_of), as_of=as_of)
+    if may_be_planned(claim):
+        return told_as_planned(verdict) or _not_checked(claim.statement, FORECAST, found, as_of)
+    return verdict
+
+
+def _weighed(claim: Claim, heard: Sequence[Heard], as_of: Moment) -> list[Testimony]:
+    testimonies = [weigh(reading, judgement, as_of=as_of) for reading, judgement in heard]
+    return heard_as_planned(claim, testimonies) if may_be_planned(claim) else testimonies
 
 
 def _may_be_told(found: Found, statement: Statement, as_of: Moment) -> list[OfficeMention]:

@@ -8,13 +8,15 @@ from collections.abc import Callable
 from onrecord.data import FACTUAL_KINDS, Reason, ReasonCode, Statement, StatementKind
 from onrecord.verify.comparing.claims import Claim
 from onrecord.verify.comparing.quotes import LONGEST
+from onrecord.verify.planned import may_be_planned
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.verbless import only_names
 
+FORECAST = Reason(code=ReasonCode.FORECAST, words="about what is to come, which is on no record yet")
 _OF_A_KIND = {
     StatementKind.OPINION: Reason(code=ReasonCode.OPINION, words="an opinion, which no record can bear out"),
     StatementKind.QUESTION: Reason(code=ReasonCode.QUESTION, words="a question, which states nothing"),
-    StatementKind.FORECAST: Reason(code=ReasonCode.FORECAST, words="about what is to come, which is on no record yet"),
+    StatementKind.FORECAST: FORECAST,
 }
 _NOTHING = Reason(code=ReasonCode.STATES_NOTHING, words="speaks to its readers or of its page, and states nothing else")
 _WISH = Reason(code=ReasonCode.STATES_NOTHING, words="a wish or an exclamation, which states nothing")
@@ -140,7 +142,7 @@ _BY_ITS_WORDS: tuple[tuple[Callable[[str], object], Reason], ...] = (
 def why_unchecked(claim: Claim) -> Reason | None:
     """Say why a statement cannot be checked at all, or None when it can."""
     statement = claim.statement
-    if statement.kind not in FACTUAL_KINDS:
+    if statement.kind not in FACTUAL_KINDS and not may_be_planned(claim):
         offers = statement.kind is StatementKind.OPINION and _OFFERS.search(statement.text)
         return _NOTHING if offers else _OF_A_KIND[statement.kind]
     if len(statement.text) > LONGEST:

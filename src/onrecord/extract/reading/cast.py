@@ -18,9 +18,11 @@ _SHE_ROLES = frozenset(
 _HE_ROLES = frozenset("spokesman congressman councilman businessman king prince duke mr sir lord emperor pope".split())
 _AGED = re.compile(r",(?: (?:1[01]\d|[1-9]\d),(?= )| who\b)")
 _FARED = re.compile(
-    r"(?:,[^,;.]{1,80},)?\s(?:(?:was|is|has been|had been|will be)\s(?:\w+ly\s)?(?:jailed|imprisoned|arrested|born"
-    r"|sworn in|remanded|hospitali[sz]ed|widowed|knighted|buried"
-    r"|sentenced to (?:life|[\w-]+ (?:days|weeks|months|years)))\b|testified\b|resigned\b)"
+    r"(?:,[^,;.]{1,80})?,?\s(?:(?:was|is|has been|had been|will be)\s(?:\w+ly\s)?(?:jailed|imprisoned|arrested|born"
+    r"|sworn in|remanded|hospitali[sz]ed|widowed|knighted|buried|found (?:dead|alive)"
+    r"|sentenced to (?:life|[\w-]+ (?:days|weeks|months|years)))\b|testified\b|resigned\b"
+    r"|(?:(?:has|have|had)\s)?(?:drowned\b|died\b(?! (?:out|down))|tested positive\b"
+    r"|failed (?:a|his|her) (?:doping|drugs?) test\b))"
 )
 """Behind a name what only people do and suffer; a firm may be fined, tried and sold."""
 _TRADES = re.compile(

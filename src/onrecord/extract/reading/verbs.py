@@ -36,7 +36,7 @@ _PRESENT = frozenset(
     "provides publishes puts receives recommends refuses reflects relies remains removes replaces represents requires "
     "runs "
     "says seeks seems sells sends serves shows sits speaks spends stands starts stays suggests supports takes "
-    "teaches tells tends thinks threatens tries urges uses wants warns wears wins works writes".split()
+    "teaches tells tends thinks threatens tries urges uses wants warns wears weighs wins works writes".split()
 )
 """Presents in -s of common verbs of the news; most words in -s are nouns."""
 VERBS_ONLY = frozenset(

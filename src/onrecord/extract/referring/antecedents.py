@@ -61,7 +61,8 @@ _ENDS_IN_S = re.compile(r"(?:ss|us|is)$")
 _PEOPLE = re.compile(
     r"^(?:[a-z]+(?:ers|ors|ists|ants|ents|ees|ians|men|women)|people|men|women|children|kids|officials|police|families|troops|"
     r"relatives|parents|voters|couples?|girls|boys|friends|brothers|sisters|companies|firms|groups|states|countries|"
-    r"cities|teams|agencies|banks|schools|hospitals|universities)$"
+    r"cities|teams|agencies|banks|schools|hospitals|universities|thieves|victims|suspects|guards|nurses|pupils|pilots|crews"
+    r"|judges|neighbou?rs|academics|physicians|fans|sons|daughters|wives|widows|spouses|clerks|monks|clubs|unions|mps)$"
 )
 """What "they" most often stands for: people and bodies."""
 _DOING = frozenset(
@@ -84,6 +85,18 @@ _THINGS = frozenset(
     "machine instrument camera sensor".split()
 )
 """Heads of subjects that "it" stands for: nouns of neither people nor bodies, which may speak and act."""
+_MADE = frozenset("weighs weighed measures measured dates contains contained consists stands".split())
+"""Verbs whose "it" is a thing that was just told of, whatever it is: "The collar is old. It weighs 400 grams"."""
+_FOUND = frozenset(
+    "made built found discovered stolen painted carved cast forged founded designed unearthed dug insured".split()
+)
+"""What is done to such a thing: "It was found in 1871"."""
+_NO_THINGS = re.compile(
+    r".*(?:(?<!pap)(?<!towe)(?<!numb)(?<!wat)(?<!bann)(?<!lett)er|or|ist|ian|ant|man|woman|ness|ment|tion|sion|ity|ship|ism|ance|ence)$"
+    r"|(?:reason|answer|problem|question|idea|fact|result|aim|goal|truth|point|issue|case|news|hope|claim|girl|boy|child|chief|head"
+    r"|king|queen|judge|guard|nurse|pilot|victim|widow|wife|son|crew|staff|police|vote|talk|match|game|race|price|rate|cost|sum)$"
+)
+"""Heads of subjects that are, or may be, no things that weigh and are found: people, and what is only thought of."""
 _RIVALLED = DETERMINERS - frozenset(
     "some all each every both no any several many few most these those more fewer two three four five six seven eight "
     "nine ten".split()
@@ -162,7 +175,8 @@ class Mentions:
         opens = 1 if ":" not in words.low[: clause.first] else clause.first
         if clause.first > opens or (not owns and (verb in _EVENTS or _tells_what_happened(words, clause))):
             return None
-        return before.span if before.body or (before.thing and not self._speaks(words, clause)) else None
+        thing = before.thing or (before.concrete and _is_made(words, clause))
+        return before.span if before.body or (thing and not self._speaks(words, clause)) else None
 
     @staticmethod
     def _speaks(words: Words, clause: Clause) -> bool:
@@ -219,6 +233,7 @@ class Mentions:
         rivals = rivals or any(
             words.low[at] in _PLURAL_VERBS or words.low[at] == "they" for at in range(clause.end, len(words.low))
         )
+        alone = plural is False and not people and low[0] != "no" and not self._others_in(words, span, named)
         return _Subject(
             span=meant or Span(start=start + span.start, end=start + span.end),
             plural=plural,
@@ -226,11 +241,8 @@ class Mentions:
             body=whole and not people and not plural,
             people=len(people) if "and" in low and len(inside) == len(people) else 0,
             rivals=rivals,
-            thing=plural is False
-            and head in _THINGS
-            and not people
-            and low[0] != "no"
-            and not self._others_in(words, span, named),
+            thing=alone and head in _THINGS,
+            concrete=alone and low[0] in ("the", "its", "their") and not inside and _NO_THINGS.match(head) is None,
         )
 
     def _only_opens(self, name: Name) -> bool:
@@ -265,6 +277,8 @@ class _Subject:
     """Its sentence has others that "they" may stand for."""
     thing: bool
     """It is one thing that neither speaks nor acts, and its sentence has no other that "it" may stand for."""
+    concrete: bool
+    """It may be such a thing, for all that its noun tells."""
 
 
 def _head(words: Words, clause: Clause) -> str:
@@ -295,6 +309,13 @@ def is_plural(words: Words, clause: Clause) -> bool | None:
     if verb in _SINGULAR_VERBS:
         return None if "and" in words.low[clause.first : clause.last] else False
     return looks
+
+
+def _is_made(words: Words, clause: Clause) -> bool:
+    """Say whether what is told of a subject is told of things alone: what it weighs, when it was found."""
+    verb = words.low[clause.verb]
+    done = words.low[clause.verb : clause.end + 1]
+    return verb in _MADE or (verb in ("is", "was", "has") and any(word in _FOUND for word in done))
 
 
 def _tells_what_happened(words: Words, clause: Clause) -> bool:

@@ -9,24 +9,18 @@ from itertools import pairwise
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.text.names import find_names
+from onrecord.verify.comparing.denials import says_no
 from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.comparing.findings import clip
+from onrecord.verify.comparing.intentions import COUNTING, foresees_it_too, plans_it, wants_it
 from onrecord.verify.comparing.names import mentions, same_bearer
 from onrecord.verify.comparing.sources import same_source
+from onrecord.verify.reading.company import DATELINE
 from onrecord.verify.reading.cues import PEOPLE
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.sayings import Saying
 from onrecord.verify.reading.tokens import TO_BE, Word, compared, find_roots, find_words, root
 
-_COUNTING = frozenset(
-    """
-    ministry department police officials authorities agency office service services government court bank bureau
-    institute council commission military army navy hospital hospitals administration organization organisation
-    association company centre center statistics census data figures report study survey poll scientists
-    researchers
-    """.split()
-)
-"""Bodies and papers that publish counts; a count of theirs is on record as counted by them."""
 _OWNING_UP = frozenset(compared(word) for word in "acknowledge concede admit accept".split())
 _ASKING = frozenset(compared(word) for word in "ask call urge appeal beg order instruct invite plead request".split())
 """What somebody does who wants others to do something."""
@@ -48,16 +42,11 @@ _FIRM = re.compile(
     r"the (?:[a-z-]+ )?"
     r"(?:company|firm|bank|airline|operator|retailer|manufacturer|maker|carmaker|drugmaker|group|carrier)"
 )
-_WANTS = re.compile(
-    r"(?:that\s)?(?:he|she|it|they)\s(?:\w+ly\s)?"
-    r"((?:want|hope|plan|intend|expect|prefer|fear|regret)(?:e?d|s|ned|red|ted)?)\b"
+_UNTRUE = re.compile(
+    r"\b(?:false|untrue|wrong|invented|baseless|unfounded|nonsense|lies?|absurd|fabricated|deni(?:ed|es))\b"
 )
-_WOULD = re.compile(r"(?:on\s[A-Z][a-z]+day\s)?(?:that\s)?(?:he|she|it|they)\swould\s([a-z]+)\b")
-_IS_TO = re.compile(r"\s(?:is|are)\s(?:planning\s|set\s|due\s)?to\s")
 _TAKEN_UP = re.compile(r"\b(?:it|they|them|its|their)\b")
 _IT, _BY = re.compile(r"\bits?\b"), re.compile(r"\bby\s(?:the\s)?[A-Z]")
-_DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s[–—-]\s+")
-"""What a report begins with: "TARN (Agency) - "."""
 _RESULTS = re.compile(
     r"(?:an?\s|its\s|net\s|[a-z]+-quarter\s|record\s|lower\s|higher\s)[^,;:A-Z]{0,60}?"
     r"\b(?:profits?|loss(?:es)?|revenues?|sales|earnings|income|turnover)\b(?!\s(?:at|of|for|by|in)\s(?:the\s)?[A-Z])"
@@ -98,6 +87,7 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
             _says_so_too(name, here, there, beside)
             or _says_it(name, here, there, beside)
             or _concedes_too(name, here, there)
+            or _asks_it_too(name, here, there)
             for name in sources
         ):
             return Voice()
@@ -117,11 +107,15 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     )
     denial = caveat = None
     denied_too = own and any(one.denied for one in here.sayings) and not here.negations
+    denied_too = denied_too or (own and says_no(here, saying, there))
     if saying.denied and not denied_too:
         what = "it" if own else "what is quoted"  # which may be something else than the statement
         words = f"{source} is on record denying {what}"
         caveat = Reason(code=ReasonCode.SOURCE_DENIES, words=words, there=_frame(saying))
         denial = caveat if own else None
+    elif own and not saying.denied and _denies_it(here, saying, there):
+        words = f"on record as said by {source}, not as denied"
+        caveat = Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=_frame(saying))
     elif sources and not own:
         other = min((name for name in sources if name not in source), default="")
         words = f"on record as the words of {source}" + (f", not of “{clip(other)}”" if other else "")
@@ -132,10 +126,19 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
     return Voice(
         said_by=frozenset(word.stem for word in named if word.content),
         source=clip(saying.source.cut(there.text)) if saying.source else "",
-        counts=not sources and (any(word.plain in _COUNTING for word in named) or _tells_results(saying, there)),
+        counts=not sources and (any(word.plain in COUNTING for word in named) or _tells_results(saying, there)),
         caveat=caveat,
         denial=denial,
     )
+
+
+def _denies_it(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether a statement has denied what the record has as said: "denies having taken it, says it was a syrup"."""
+    said = saying.content
+    unsaid = any(said.covers(one.cue) for one in there.negations) or _UNTRUE.search(there.text, said.start, said.end)
+    told = find_roots(said.cut(there.text))
+    denied = [find_roots(one.content.cut(here.text)) for one in here.sayings if one.denied and one.source]
+    return not unsaid and not here.negations and any(one and 2 * len(one & told) > len(one) for one in denied)
 
 
 def _tells_results(saying: Saying, there: Gist) -> bool:
@@ -253,6 +256,14 @@ def _concedes_too(name: str, here: Gist, there: Gist) -> bool:
     return own and any(same_bearer(mine, other) for mine in find_names(name) for other in find_names(before)[-1:])
 
 
+def _asks_it_too(name: str, here: Gist, there: Gist) -> bool:
+    """Say whether both have the same one ask others, in no words of his: "called on them to act", "asked them to"."""
+    own = any(one.source and one.source.cut(here.text) == name and _stems(here, one) & _ASKING for one in here.sayings)
+    told = next((word for word in there.words if word.stem in _ASKING), None)
+    before = find_roots(there.text[: told.span.start]) if told else frozenset()
+    return own and bool(before) and before <= find_roots(name)
+
+
 def _in_passing(text: Gist) -> list[Saying]:
     return [one for one in text.sayings if one.source and _WHEN.search(text.text, 0, one.source.start)]
 
@@ -291,16 +302,6 @@ def _does_it_by_saying(here: Gist, saying: Saying, there: Gist) -> bool:
     return active and any(same_bearer(doer, name) for name in source)
 
 
-def _plans_it(here: Gist, saying: Saying, there: Gist) -> bool:
-    """Say whether the statement has planned by the same one what this said it would do: "said it would close"."""
-    whom, would = next(iter(here.names), None), _WOULD.match(saying.content.cut(there.text))
-    if whom is None or would is None or saying.source is None or saying.denied:
-        return False
-    deed, planned = deed_of(here), _IS_TO.match(here.text, whom.span.end)
-    same = deed is not None and planned is not None and root(deed.stem) == root(compared(would[1]))
-    return same and any(saying.source.covers(name.span) and same_bearer(whom, name) for name in there.names)
-
-
 def _by_same_verb(here: Gist, saying: Saying, there: Gist) -> list[Saying]:
     cue = _stems(there, saying)
     return [one for one in here.sayings if _stems(here, one) & cue]
@@ -324,17 +325,7 @@ def _holds_it_too(here: Gist, saying: Saying, there: Gist) -> bool:
     return any(one.source and same_source(one.source.cut(here.text), saying, there, None) for one in own)
 
 
-def _wants_it(here: Gist, saying: Saying, there: Gist) -> bool:
-    """Say whether both have the same one want or plan something, which he alone can tell: "Holt said she wanted it"."""
-    wanted = _WANTS.match(saying.content.cut(there.text))
-    bearer = next(iter(here.names), None)
-    if wanted is None or bearer is None or saying.source is None:
-        return False
-    source = [name for name in there.names if saying.source.covers(name.span)]
-    return root(compared(wanted[1])) in here.roots and any(same_bearer(bearer, name) for name in source)
-
-
-_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too, _wants_it, _does_it_by_saying, _plans_it)
+_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too, wants_it, _does_it_by_saying, plans_it, foresees_it_too)
 """Ways in which a statement without a source of its own gives somebody's words as theirs."""
 
 
@@ -362,7 +353,7 @@ def _is_the_firm(name: str, saying: Saying, here: Gist, there: Gist) -> bool:
     source = saying.source.cut(there.text) if saying.source else ""
     if not (_FIRM.fullmatch(source) and _IT.search(here.text)):
         return False
-    dateline = _DATELINE.match(there.text, saying.content.start)
+    dateline = DATELINE.match(there.text, saying.content.start)
     start = dateline.end() if dateline else saying.content.start
     content = there.text[start : saying.content.end].removeprefix("The ")
     named = any(one.words == name for one in there.names)

@@ -14,10 +14,15 @@ from onrecord.verify.reading.clauses import find_clauses, find_heads, find_verb
 from onrecord.verify.reading.company import Company, company
 from onrecord.verify.reading.cues import PEOPLE
 from onrecord.verify.reading.gist import Gist, gist
-from onrecord.verify.reading.tokens import ARTICLES
+from onrecord.verify.reading.tokens import ARTICLES, find_words
 
 _PLAIN = frozenset("say says said state states stated tell tells told according".split())
 """Cues that only say that something was said."""
+_HELD = frozenset(
+    "find finds found claim claims claimed maintain maintains maintained insist insists insisted argue argues argued "
+    "report reports reported conclude concludes concluded".split()
+)
+"""Cues by which it is found or held, where the record has another verb."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,12 +134,16 @@ def _content(taken: Gist) -> frozenset[str]:
     return content_after(taken, max((negation.head for negation in taken.negations), default=-1))
 
 
-def content_of(text: Gist) -> Span | None:
-    """Return the clause that a statement gives as what one person or body said; None where it states more, or less."""
+def content_of(text: Gist, there: Gist) -> Span | None:
+    """Return the clause that a statement gives as what one person or body said; None where it states more, or less.
+
+    By which verb counts only where the record, ``there``, has another.
+    """
     framed = [saying for saying in text.sayings if saying.cue]
     if len(framed) != 1 or framed[0].source is None or framed[0].denied:
         return None
     saying = framed[0]
     words = [text.words[at] for at in text.within(saying.content)]
-    plainly = saying.cue is not None and text.text[saying.cue.start : saying.cue.end].split()[0].lower() in _PLAIN
+    cue = find_words(text.text[saying.cue.start : saying.cue.end])[0] if saying.cue else None
+    plainly = cue is not None and (cue.plain in _PLAIN or (cue.plain in _HELD and cue.stem not in there.stems))
     return saying.content if plainly and find_verb(words, loose=True) is not None else None

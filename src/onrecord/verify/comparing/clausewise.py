@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.data import Span
 from onrecord.verify.comparing.doers import deed_of
@@ -16,6 +18,14 @@ _TAKING_UP = frozenset("he she it they this that these those his her its their w
 _GOING_ON = frozenset("remains stays continues keeps seems appears looks".split())
 """Verbs that may look like the noun of a subject: "reopened to cars but remains closed to lorries"."""
 _OBJECTS = frozenset("it them him her its their".split())
+_AND = re.compile(r"(?<!,)\s(?:and|while|whereas|but)\s")
+"""What may join two clauses without a sign, and as often two words."""
+_MOST = 6
+"""Such joints of a sentence that are tried; more stand in lists alone."""
+_FEW = 7
+"""Words behind one among which the verb of a clause with a subject of its own stands."""
+_NO_SUBJECT = frozenset("who which that whose to not by as if when".split())
+"""In what looks like a subject behind "and", what makes it none: "fans and players who came"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +54,47 @@ def unmet_clause(here: Gist, there: Gist) -> tuple[Span, ...]:
         own = [one for one in clauses if one.subject.intersection(before[:1])]
         others = [one for one in clauses if one not in own and root(deed.stem) in one.told]
         others_only = own and others and not any(root(deed.stem) in one.told | one.subject for one in own)
-        if others_only and all(_is_of_another(one, here, before[0], passive=passive) for one in others):
+        kin = frozenset[str]().union(*(one.subject for one in own)) - {before[0]} if others_only else frozenset[str]()
+        if others_only and all(_is_of_another(one, here, before[0], kin, passive=passive) for one in others):
             return (deed.span,)
     return ()
 
 
-def _is_of_another(clause: _Clause, here: Gist, subject: str, *, passive: bool) -> bool:
-    """Say whether a clause has a subject of its own, which the statement does not name, and nothing of its subject."""
+def _is_of_another(clause: _Clause, here: Gist, subject: str, kin: frozenset[str], *, passive: bool) -> bool:
+    """Say whether a clause has a subject of its own, which the statement does not name, and nothing of its subject.
+
+    What both subjects are called (``kin``) tells neither from the other: "the pilots' union", "the cabin crew union".
+    """
     taken_up = passive and any(word.plain in _OBJECTS for word in clause.words)
-    apart = subject not in clause.subject | clause.told and not (clause.nouns or clause.subject) & here.roots
+    called = clause.nouns or clause.subject
+    called = called - kin or called
+    apart = subject not in clause.subject | clause.told and not called & here.roots
     return bool(clause.subject) and apart and not (taken_up or clause.goes_on)
 
 
 def _told(text: Gist) -> Iterator[list[_Clause]]:
     for sentence in text.sentences:
         words = sentence.cut(text.text)
-        found = [_clause(span.cut(words)) for span in find_clauses(words)]
+        found = [
+            _clause(part)
+            for span in find_clauses(words) or (Span(start=0, end=len(words)),)
+            for part in _parted(span.cut(words))
+        ]
         if len(found) > 1:
             yield found
+
+
+def _parted(clause: str) -> Iterator[str]:
+    """Yield the clauses that are joined without a sign, each with a subject and a verb: "they fell and prices rose"."""
+    start = 0
+    for joint in islice(_AND.finditer(clause), _MOST):
+        before, behind = find_words(clause[start : joint.start()]), find_words(clause[joint.end() :])
+        verb = find_verb(behind[: _FEW + 1])
+        told = verb is not None and not any(word.plain in _NO_SUBJECT for word in behind[:verb])
+        if told and find_verb(before) is not None:
+            yield clause[start : joint.start()]
+            start = joint.end()
+    yield clause[start:]
 
 
 def _clause(text: str) -> _Clause:

@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from onrecord.data import Interval, Reason, ReasonCode, Span
 from onrecord.text.names import find_names
+from onrecord.verify.comparing.alike import in_its_no
 from onrecord.verify.comparing.attribution import Voice, hear
 from onrecord.verify.comparing.bounds import keeps_bounds
 from onrecord.verify.comparing.clausewise import unmet_clause
 from onrecord.verify.comparing.degrees import unmet_degrees
-from onrecord.verify.comparing.denials import compare_notices, compare_polarity, unmet_denials
+from onrecord.verify.comparing.denials import compare_notices, compare_polarity, denied_alike, unmet_denials
 from onrecord.verify.comparing.directions import unmet_directions, unmet_moves
 from onrecord.verify.comparing.doers import unmet_deeds, unmet_subject
 from onrecord.verify.comparing.doubts import compare_undoing, find_doubt
@@ -36,7 +37,8 @@ from onrecord.verify.comparing.quotations import compare_quotations
 from onrecord.verify.comparing.quotes import TAKES_UP
 from onrecord.verify.comparing.sharing import least_share, share, units_of, unmet_numbers, unmet_tail
 from onrecord.verify.comparing.times import are_weeks_apart, compare_times, unmet_durations
-from onrecord.verify.reading.company import Company, of_its_matter, unmet_company
+from onrecord.verify.comparing.told_of import unmet_whom
+from onrecord.verify.reading.company import Company, in_its_document, of_its_matter, unmet_company
 from onrecord.verify.reading.gist import Gist, gist
 from onrecord.verify.reading.tokens import root
 from onrecord.verify.reading.tongues import unread
@@ -125,7 +127,7 @@ class Setting:
 
 def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     """Compare a statement, ``here``, with quoted words of the record, ``there``."""
-    if _is_copied(here, there) and not are_weeks_apart(here, there):
+    if _is_copied(gist(in_its_no(here.text, there.text)), there) and not are_weeks_apart(here, there):
         voice = hear(setting.sources, here, there, range(len(there.words)), beside=setting.beside)
         return _the_same(here, voice, setting.examined)
     record = setting.record
@@ -138,7 +140,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
     title = gist(setting.beside.text.partition("\n")[0]) if setting.beside else None
     figures = compare_figures(here, there, record=record, title=title)
     times = compare_times(here, there, record=record, reported=setting.reported, whole=setting.whole)
-    met = figures + times + quotations + compare_undoing(here, there)
+    met = figures + times + quotations + compare_undoing(here, there) + Finding(met=denied_alike(here, there))
     quoted, known = (compare_names(here, there, *more, bearers=setting.bearers) for more in ((), around))
     known = _with_setting(here, there, _with_places(here, known, setting), setting)
     known = _without_others(here, there, known, quoted, before=setting.before)
@@ -157,8 +159,11 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_deeds(here, there),
         *unmet_clause(here, there),
         *unmet_tail(here, there, *around),
+        *unmet_whom(here, there, before=setting.before, title=title.text if title else ""),
     )
     other_matter = unmet_company(here, there, *near, company=setting.company, newsroom=setting.newsroom)
+    counted = in_its_document(here, there, setting.whole, bearers=setting.bearers, company=setting.company)
+    other_matter = () if counted else other_matter
     shared = [at for at, word in enumerate(there.words) if word.content and root(word.stem) in here.roots]
     foreign = unread(here, there, setting.language)
     silent = bool(notices or foreign)
@@ -192,7 +197,8 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         absent=(*absent, *other_matter),
         named=sum(not is_apart(span) for span in quoted.met),
         around=bool(known.met) and not known.missing,
-        matter=not here.names and of_its_matter(here, there, *near, company=setting.company, newsroom=setting.newsroom),
+        matter=counted
+        or (not here.names and of_its_matter(here, there, *near, company=setting.company, newsroom=setting.newsroom)),
         told=_told(here),
         counts=bool(here.figures),
         quoted=bool(quotations.met),

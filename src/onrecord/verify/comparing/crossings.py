@@ -32,12 +32,17 @@ _COMPARED = re.compile(
 )
 """The figure of something else that is put beside one, and what that is of."""
 _ENDS = re.compile(r"[.;]\s")
+_THAN = re.compile(
+    r"\b(more|fewer|less|greater|higher|lower|larger|smaller|longer|shorter|earlier|later)\b([^,;.]{0,60}?)\sthan\s([^,;.]{1,80})"
+)
+"""Between the two sides of what is held against each other: "hired more people than it lost"."""
+_LESS = frozenset("fewer less lower smaller shorter earlier".split())
 _DESPITE = re.compile(r"\b(?:although|though|despite|in spite of)\b([^,;.]{1,80})", re.IGNORECASE)
 
 
 def crossed(here: Gist, there: Gist) -> Span | None:
     """Return words of the record that have it the other way about."""
-    ways = (_made_by_the_other, _in_other_order, _in_its_stead, _counted_for_the_other, _compared_with)
+    ways = (_made_by_the_other, _in_other_order, _in_its_stead, _counted_for_the_other, _compared_with, _more_than)
     return next(filter(None, (way(here, there) for way in ways)), None)
 
 
@@ -128,6 +133,25 @@ def _compared_with(here: Gist, there: Gist) -> Span | None:
         if crosses and theirs and 2 * len(theirs & own) >= len(theirs):
             return Span(start=one.start(), end=one.end())
     return None
+
+
+def _more_than(here: Gist, there: Gist) -> Span | None:
+    """Return where the record has more of the one than of the other, and the statement of the other than of the one."""
+    for (less, one, other, _), (fewer, its_one, its_other, span) in product(_held_against(here), _held_against(there)):
+        swapped = (one & its_other) - its_one and (other & its_one) - its_other and not other & its_other
+        if swapped and less is fewer:
+            return span
+    return None
+
+
+def _held_against(text: Gist) -> list[tuple[bool, frozenset[str], frozenset[str], Span]]:
+    """Return whether the first of two sides is less, the roots of each that the other lacks, and where that stands."""
+    found = []
+    for one in _THAN.finditer(text.text):
+        start = max((cut.end() for cut in _PARTS.finditer(text.text, 0, one.start())), default=0)
+        first, last = find_roots(text.text[start : one.start()]) | find_roots(one[2]), find_roots(one[3])
+        found.append((one[1] in _LESS, first - last, last - first, Span(start=start, end=one.end())))
+    return found
 
 
 def _contrasted(text: Gist, figure: Figure) -> tuple[frozenset[str], frozenset[str]] | None:

@@ -77,9 +77,12 @@ _SHORT_OF = re.compile(
 )
 """What does not reach the best there was."""
 _RANKED = re.compile(r"\b(?:first|second|third|last) of (?:the |its |his |her |their )?$")
+_WHO = re.compile(r"\s(?:[\w’'-]+\s){1,3}(?:who|that|which)\s(?:[\w’'-]+\s){0,2}?")
+"""Between a whole and what all of it does, the part being told of beside: "twenty of the forty who fought it"."""
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|his|her|their|about|some|(?:the\s)?[\w-]+['’]s?)\s)?")
 
 
+_FOR_GOOD = re.compile(r"\b(?:for good|permanent(?:ly)?|for ?ever|indefinite(?:ly)?|once and for all)\b", re.IGNORECASE)
 _SOME_SO = re.compile(
     rf"\b(?:(?:none|some|few|several|many|most|{_SO_MANY})\sof\s(?:them|whom|these|those)|none|(?:of\swhom\s)?(?:{WORDS}))\s"
     r"(?:(?:were|was|are|is)\s)?(?:only\s)?([a-z]+ly)\b",
@@ -118,18 +121,27 @@ def unmet_degrees(here: Gist, there: Gist) -> tuple[Span, ...]:
         *_all_of_some(here, there),
         *_turned(here, there),
         *_of_some(here, there),
+        *_for_good(here, there),
         *_placed_otherwise(here, there),
         *_by_the_other_side(here, there),
     )
     return tuple(dict.fromkeys(found))
 
 
+def _for_good(here: Gist, there: Gist) -> Iterator[Span]:
+    """Yield by what something is so for ever by the statement, where the record says nothing of that."""
+    told = _FOR_GOOD.search(there.text)
+    yield from (Span(start=one.start(), end=one.end()) for one in _FOR_GOOD.finditer(here.text) if not told)
+
+
 def _of_some(here: Gist, there: Gist) -> Iterator[Span]:
     """Yield how something is so by the statement where the record has it so of some, or of none, alone."""
     once = {word for word, times in Counter(word.plain for word in there.words).items() if times == 1}
-    words = [word for word in here.words if word.plain.endswith("ly") and word.plain in once]
+    words = [word for word in here.words if word.plain in once and word.plain.endswith("ly")]
     if words:
-        some = {one[1].lower() for one in _SOME_SO.finditer(there.text)}
+        values = {figure.value for figure in here.figures}
+        counted = {one.span.start for one in there.figures if one.value in values}
+        some = {one[1].lower() for one in _SOME_SO.finditer(there.text) if one.start() not in counted}
         own = {one[1].lower() for one in _SOME_SO.finditer(here.text)}
         yield from (word.span for word in words if word.plain in some - own)
 
@@ -179,6 +191,12 @@ def _all_of_some(here: Gist, there: Gist) -> Iterator[Span]:
     if any(figure.span.overlaps(deed.span) for figure in here.figures):
         return  # "Tarn has eight libraries"
     wholes = [other for one, other in pairwise(there.figures) if one.value < other.value and _is_of(there, one, other)]
+    done = [word.span.start for word in there.words if root(word.stem) == root(deed.stem)]
+    wholes = [
+        one
+        for one in wholes
+        if not any(_WHO.fullmatch(there.text, one.span.end, at) for at in done if at > one.span.end)
+    ]
     for figure in here.figures:
         same = [one for one in there.figures if (one.value, one.unit) == (figure.value, figure.unit)]
         if same and all(one in wholes for one in same):

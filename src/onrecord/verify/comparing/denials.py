@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.verify.comparing.degrees import counts_part
 from onrecord.verify.comparing.findings import clash, clip
 from onrecord.verify.comparing.names import mentions
+from onrecord.verify.reading.clauses import find_verb
 from onrecord.verify.reading.gist import Gist
-from onrecord.verify.reading.polarity import Negation, has_exception
-from onrecord.verify.reading.tokens import ARTICLES, TO_BE, compared, root
+from onrecord.verify.reading.polarity import Negation, has_exception, is_kept_from
+from onrecord.verify.reading.sayings import Saying
+from onrecord.verify.reading.tokens import ARTICLES, TO_BE, Word, compared, find_roots, root
 
 _NOTICES = frozenset(
     root(compared(word)) for word in "confirm confirmation statement announcement announce comment indication".split()
@@ -62,6 +64,13 @@ _CONTRARY = {
     )
     for word in _ONE_OR_OTHER.replace(",", " ").split()
 }
+_ALIKE_DENIED = {
+    root(compared(word)): row.split()[0]
+    for row in ("hurt injury injured harm harmed wound unhurt", "electricity power supply", "alarm siren")
+    for word in row.split()
+}
+"""Words that mean one where they are said no to, and else may not: "no injuries", "nobody was hurt"."""
+_NO_ONE = re.compile(r"\b(?:nobody|no[- ]one)\b", re.IGNORECASE)
 _OPPOSED = frozenset(one for one, _ in _OPPOSITES)
 _PREFIXED = re.compile(r"(?:un|mis|non)-?([a-z]{4,})")
 _OUTSIDE = re.compile(
@@ -73,6 +82,10 @@ _OUTSIDE = re.compile(
 """What says that somebody is independent of something: "took no part in the study", "was not involved"."""
 _NOBODY = frozenset("nobody none".split())
 """What says no of somebody, before what it says no to."""
+_OWNING = frozenset("has have had having got found find finds".split())
+"""Verbs behind which "no" says that there is none: "had no licence"."""
+_OPENS = frozenset("that and but while because as when so if though although said says".split())
+"""Behind these a clause begins."""
 _LOSING = frozenset("lost lose loses losing lacked lack lacks lacking".split())
 _LEADS_TO_KIND = frozenset("former current new its his her their our".split())
 """What may stand before a word that says what kind something is, beside articles."""
@@ -96,10 +109,12 @@ def compare_polarity(here: Gist, there: Gist, *, record: str) -> tuple[Reason, .
 def unmet_denials(here: Gist, there: Gist) -> tuple[Span, ...]:
     """Return what the statement says no to and the record does not: without it the record bears nothing out."""
     refused = {root(there.words[negation.head].stem) for negation in there.negations}
-    refused |= {root(there.words[at].stem) for negation in there.negations for at in negation.scope}
+    refused |= {root(there.words[at].stem) for negation in there.negations for at in _reached(there, negation, here)}
     refused |= {root(word.stem) for at, word in enumerate(there.words) if word.content and _is_lost(there, at)}
     refused |= _without_prefix(there)
     refused |= frozenset[str]().union(*(_CONTRARY.get(one, ()) for one in there.roots)) - there.roots
+    for saying in there.sayings:
+        refused |= find_roots(saying.content.cut(there.text)) if saying.denied else frozenset()
     outside = _OUTSIDE.search(there.text) is not None
 
     def told(negation: Negation) -> Iterator[int]:
@@ -107,12 +122,63 @@ def unmet_denials(here: Gist, there: Gist) -> tuple[Span, ...]:
         nobody = cue in _NOBODY or (cue == "no" and first == "one")
         return iter(negation.scope) if nobody else iter((negation.head,))
 
+    refused |= {_ALIKE_DENIED[one] for one in refused if one in _ALIKE_DENIED}
     return tuple(
         _reach(here, negation)
         for negation in here.negations
         if not (outside and _OUTSIDE.search(here.text, max(0, negation.cue.start - _TITLE), negation.cue.end + _TITLE))
-        and not any(here.words[at].content and root(here.words[at].stem) in refused for at in told(negation))
+        and not any(here.words[at].content and _met(root(here.words[at].stem), refused) for at in told(negation))
     )
+
+
+def denied_alike(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return words under a no of the statement for which the record has others that mean the same, under a no too."""
+    mine, theirs = _refused(here, there), _refused(there, here)
+    same = {one for one in mine if _ALIKE_DENIED.get(one) in {_ALIKE_DENIED.get(other) for other in theirs} - {None}}
+    met = [word for word in here.words if root(word.stem) in same or root(word.stem[2:]) in same]
+    nobody = [word for at, word in enumerate(here.words) if word.plain == "nobody" or _is_no_one(here, at)]
+    met += nobody if same or (nobody and _NO_ONE.search(there.text)) else []
+    return tuple(word.span for word in met if word.content)
+
+
+def _is_no_one(text: Gist, at: int) -> bool:
+    return at > 0 and text.words[at].plain == "one" and text.words[at - 1].plain == "no"
+
+
+def _refused(text: Gist, other: Gist) -> frozenset[str]:
+    """Return the roots of what a text says no to, by a word, a prefix or as lost."""
+    told = {root(text.words[at].stem) for negation in text.negations for at in _reached(text, negation, other)}
+    told |= {root(word.stem) for at, word in enumerate(text.words) if word.content and _is_lost(text, at)}
+    return frozenset(told | _without_prefix(text))
+
+
+def _reached(text: Gist, negation: Negation, other: Gist) -> Iterator[int]:
+    """Yield what a no reaches; of "no serious injuries" nothing, where another text has no "serious"."""
+    known = {_ALIKE_DENIED.get(one, one) for one in other.roots}
+    head = root(text.words[negation.head].stem)
+    kind = negation.cue.cut(text.text).lower() == "no" and _ALIKE_DENIED.get(head, head) not in known
+    noun = text.words[negation.head + 1 : negation.head + 2]
+    if not (kind and noun and noun[0].content and root(noun[0].stem) in _ALIKE_DENIED):
+        yield from (at for at in negation.scope if text.words[at].content)
+
+
+def _met(one: str, refused: Collection[str]) -> bool:
+    return one in refused or _ALIKE_DENIED.get(one) in refused
+
+
+def says_no(here: Gist, denial: Saying, there: Gist) -> bool:
+    """Say whether a statement has somebody say no to what he denies by the record: "denies having known of it".
+
+    "Said he had not known of it"; who denies that nobody knew has said no such thing.
+    """
+    said = [one for one in here.sayings if one.cue and one.source and not one.denied]
+    within = [one for one in there.negations if denial.content.covers(one.cue)]
+    if not denial.denied or len(said) != 1 or len(here.negations) != 1 or within:
+        return False
+    no = here.negations[0]
+    told = {root(here.words[at].stem) for at in no.scope if here.words[at].content}
+    denied = find_roots(denial.content.cut(there.text))
+    return said[0].content.covers(no.cue) and bool(told) and 2 * len(told & denied) >= len(told)
 
 
 def _without_prefix(text: Gist) -> frozenset[str]:
@@ -161,6 +227,9 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
         head = one.words[negation.head]
         if head.capital or root(head.stem) in _NOTICES or _said_too(one, negation) or _in_part(one, negation):
             continue
+        deed = _deed_of_none(one, negation)
+        if deed is not None and root(deed.stem) not in other.roots:
+            continue
         places = [at for at, word in enumerate(other.words) if word.content and root(word.stem) == root(head.stem)]
         places = [at for at in places if not _is_of_a_name(other, at)]
         if any(_denied(other, at) or _is_subject_of_no(other, at) for at in places):
@@ -175,6 +244,27 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
         ]
         if close:
             yield _reach(one, negation), other.words[close[0]].span
+
+
+def _deed_of_none(text: Gist, negation: Negation) -> Word | None:
+    """Return what none of somebody does by a text, and none if it only says that there is none.
+
+    "No pilots lost their jobs" says no to their losing them, and nothing to "the pilots kept their jobs".
+    """
+    cue, at = negation.cue.cut(text.text).lower(), negation.scope.start - 1
+    before = text.words[at - 1].plain if at else ""
+    opens = not before or before in _OPENS or not text.text[text.words[at - 1].span.end : negation.cue.start].isspace()
+    if cue == "no" and not opens:  # "cut no jobs" says no to cutting them
+        led = text.words[at - 1]
+        return led if led.content and not led.capital and led.plain not in _OWNING else None
+    if cue not in ("no", "nobody", "none"):
+        return None
+    scope = [text.words[place] for place in negation.scope]
+    named = scope if cue == "no" else [text.words[at], *scope]
+    verb = find_verb(named)
+    if cue != "no" and verb is None:
+        return next((word for word in scope if word.content), None)
+    return next((word for word in named[verb:] if word.content), None) if verb is not None else None
 
 
 def _is_of_a_name(text: Gist, at: int) -> bool:
@@ -229,6 +319,7 @@ def _denied(text: Gist, at: int) -> bool:
     return (
         any(at in negation.scope for negation in text.negations)
         or _is_lost(text, at)
+        or is_kept_from(text.words, at)
         or any(saying.denied and saying.content.covers(span) for saying in text.sayings)
     )
 

@@ -11,8 +11,8 @@ from onrecord.verify.comparing.counted import piece_of
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.tokens import Word, compared, find_roots, root
 
-_TO = re.compile(r"\bto\s(?:(?:about|around|nearly|some|just|only|at least)\s)?[$€£]?$")
-
+_ABOUT = r"(?:(?:about|around|nearly|some|just|only|at least)\s)?[$€£]?$"
+_TO, _BY = re.compile(rf"\bto\s{_ABOUT}"), re.compile(rf"\bby\s{_ABOUT}")
 
 _LEAD = 20
 """Characters before a figure in which that stands."""
@@ -40,9 +40,23 @@ def unmet_directions(here: Gist, there: Gist) -> tuple[Span, ...]:
         told = [_ways(one, there) for one in same]
         if len(mine) == 1 and told and all(len(ways) == 1 and ways.keys() != mine.keys() for ways in told):
             found += [word.span for word in mine.values()]
-        elif mine and told and all(told) and all(_led(one, there) != _led(figure, here) for one in same):
+        elif same and all(
+            (bool(mine and way) and _led(one, there) != _led(figure, here)) or _changed_about(figure, here, one, there)
+            for one, way in zip(same, told, strict=True)
+        ):
             found.append(figure.span)
     return tuple(found)
+
+
+def _changed_about(figure: Figure, here: Gist, other: Figure, there: Gist) -> bool:
+    """Say whether a figure is where something went in the one text, by how much in the other: "cut by 3 percent"."""
+    led = _led(figure, here), _led(other, there)
+    by = (
+        _BY.search(text.text, max(0, one.span.start - _LEAD), one.span.start)
+        for one, text in ((figure, here), (other, there))
+    )
+    mine, theirs = by
+    return (led[0] and bool(theirs)) or (led[1] and bool(mine))
 
 
 def unmet_moves(here: Gist, there: Gist) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 
 from onrecord.data import Reason, ReasonCode, Span
@@ -73,6 +73,7 @@ _AHEAD = re.compile(
 _GOES_ON = re.compile(r"[;:.]\s|,?\s(?:but|while|whereas|only|though)\s|,\sand\s")
 """Between what is told of one place and of another."""
 _WHERE = re.compile(r"\b(?:in|at|near|outside|from|around|of)\s(?:the\s)?$")
+_PLACED = re.compile(r"(?:The|An?)\s((?:[a-z-]+\s){0,2}[a-z-]+)\s(?:in|at|of|near)\s(?:the\s)?$")
 _ANSWERED = re.compile(
     r"\b(?:accept|reject|refus|demand|urg|welcom|oppos|criticis|criticiz|condemn|regret|expect|discuss|consider|suggest"
     r"|seek|call(?:s|ed|ing)? for|want|fear|await|need|requir|lack|pend)(?:s|ed|d|ing|es)?\s"
@@ -90,6 +91,7 @@ RESEARCHING = frozenset(root(compared(word)) for word in "team researchers scien
 """Those who have done a study, by whatever word."""
 _AMONG = ("between", "among")
 """Behind these a subject goes on without its head: "trade between the two countries"."""
+_IN = frozenset("in at near from".split())
 _ANYTHING = frozenset("it its they their".split())
 _PASSIVE = TO_BE | {"got"}
 
@@ -104,7 +106,7 @@ def done_by_another(here: Gist, there: Gist, shared: Collection[int]) -> Reason 
         words = f"on record the other way round: “{clip(turned.cut(there.text))}”"
         return Reason(code=ReasonCode.ENTITY_DIFFERS, words=words, there=turned)
     subject = _subject(here)
-    if subject is None:
+    if subject is None or _only_places(here, subject, there):
         return None
     bearers = [name for name in there.names if same_bearer(subject, name) or name.words == subject.words]
     others = strangers(there, here)
@@ -118,6 +120,15 @@ def done_by_another(here: Gist, there: Gist, shared: Collection[int]) -> Reason 
         return None
     words = f"on record of another than “{clip(subject.words)}”"
     return Reason(code=ReasonCode.ENTITY_DIFFERS, words=words, here=subject.span, there=bearers[0].span)
+
+
+def _only_places(here: Gist, name: Name, there: Gist) -> bool:
+    """Say whether a name only tells where the subject is, and the record begins with that: "the mine in Korv"."""
+    led = _PLACED.match(here.text, 0, name.span.start)
+    return (
+        led is not None
+        and re.match(rf"(?:[^.]{{0,60}}\s[–—-]\s)?(?:The|An?)\s{re.escape(led[1])}\b", there.text) is not None
+    )
 
 
 def _suffers(text: Gist, name: Name, others: list[Name]) -> bool:
@@ -297,19 +308,36 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
         return ()
     before = here.words[:verb]
     ends = (at for at, word in enumerate(before) if word.plain in _AMONG and any(one.content for one in before[:at]))
-    nouns = [word for word in before[: next(ends, verb)] if word.content]
+    taken_up = _takes_up(*records[:1])
+    end = next(ends, verb)
+    nouns = [word for word in before[: min(end, _place_in(before)) if taken_up else end] if word.content]
     head = next((word for word in reversed(nouns) if not _only_says_when(word)), nouns[-1])
     if head is here.words[0] and head.plain.endswith("ing") and before[1:] and before[1].plain in _ANYTHING:
         return ()  # "Thinking it was lost, Lund left"
+    shares = head.plain in ("price", "prices") and len(nouns) > 1 and nouns[-2].plain in ("share", "stock")
+    head = nouns[-2] if shares and nouns[-1] is head else head  # "its share price rose", its shares rose
     compared = [name.span for name in here.names] + [figure.span for figure in here.figures]
     compared += [time.span for time in here.times]
     plain = (
         head.plain[0].isalpha()
-        and head.plain not in ("people", "members", "one", "old")  # "the 58-year-old"
+        and head.plain not in ("people", "members", "one", "old", "nobody", "none")  # "the 58-year-old"
         and not any(span.overlaps(head.span) for span in compared)
     )
+    records = records[:1] if taken_up else records  # whom "it" stands for is quoted with it
     alike = RESEARCHING if root(head.stem) in RESEARCHING else {root(head.stem)}
     return (head.span,) if plain and not any(alike & record.roots for record in records) else ()
+
+
+def _takes_up(*record: Gist) -> bool:
+    """Say whether a sentence of quoted words behind the first begins with "it" or "they"."""
+    told = (find_words(span.cut(one.text))[:1] for one in record for span in sentences(one.text)[1:])
+    return any(first and first[0].plain in _ANYTHING for first in told)
+
+
+def _place_in(words: Sequence[Word]) -> int:
+    """Return where a subject goes on with where it is: "a hotel company in Tarn"."""
+    places = (at for at in range(1, len(words) - 1) if words[at].plain in _IN and words[at + 1].capital)
+    return next((at for at in places if any(word.content for word in words[:at])), len(words))
 
 
 def _only_says_when(word: Word) -> bool:

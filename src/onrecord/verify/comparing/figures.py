@@ -32,10 +32,27 @@ _APART = re.compile(
     r"\s(?:(?:shy|short|ahead) of|(?!other|rather)(?:\w+er|more|less) than|(?:above|below|behind|off)\s(?:the|an?)\s)"
 )
 """Behind a figure that only tells how far apart two things are: "7 mph shy of", "seven more than"."""
-_THE_REST = re.compile(r"\s(?:others?|more|further)\b(?!\sthan)")
+_THE_REST = re.compile(r"\s(?:others?|more|fewer|less|further)\b(?!\sthan)")
 """Behind a figure that does not count all: "a guard and two other men" are three."""
+_TOGETHER = re.compile(r"\b(?:together|combined|jointly|between them)\b", re.IGNORECASE)
+"""By what the figures of several are told as one, which none of theirs contradicts."""
 _STEP = 24
 """Characters before a figure in which "from" stands."""
+_HAVING = re.compile(
+    r"\b(?:with|won|wins|has|have|had|took|takes|got|gets|gained|holds?|held|lost|to)\s(?:only\s|just\s)?$"
+)
+_ENDING = re.compile(r"(?:,\s(?:while|and|but|up|down)\b|;|\.(?!\d)|\s(?:and|while|but)\s|$)")
+"""Around a figure of which is left out what it counts."""
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|as against|instead of|rather than|up on|down on)\s(?:[a-z]+\s)?[$€£]?$"
+)
+"""Before a figure that is only put beside another."""
+_BESIDE = 12
+"""Characters behind a figure, or what it counts, within which its time stands."""
+_BEFORE = re.compile(
+    r"\b(?:had (?:still |once )?been|previously|before|earlier|used to|formerly|until then)\b", re.IGNORECASE
+)
+"""By what a statement speaks of how it was once."""
 _TAKES_UP = frozenset("he she it they his her its their who which".split())
 _TELLING_NAMES = 2
 """Names that make sure that as many people are the same: "140 people were on the train from Harrow to Sorrel"."""
@@ -65,9 +82,12 @@ def compare_figures(here: Gist, there: Gist, *, record: str, title: Gist | None 
         ]
         if not rivals:
             agreeing = [other for other in there.figures if _same_figure(figure, other, here, there)]
-        if told_otherwise(figure, here, there) or (
-            title and same_age(figure, here, title) and _is_of_them(here, title)
-        ):
+        before = [one for one in there.figures if _held_before(one, there, figure, here)]
+        if (before and any(_at_its_time(one, there, here) for one in before)) or told_otherwise(figure, here, there):
+            finding += Finding(met=(figure.span,))
+        elif (before and _BEFORE.search(here.text)) or any(_is_compared(one, there, figure) for one in there.figures):
+            finding += Finding(missing=(figure.span,))
+        elif title and same_age(figure, here, title) and _is_of_them(here, title):
             finding += Finding(met=(figure.span,))
         elif agreeing and all(_of_other(rival, there, figure, here) for rival in agreeing):
             finding += Finding(missing=(figure.span,))
@@ -138,6 +158,25 @@ def given_up(there: Gist, other: Figure, figure: Figure, here: Gist) -> bool:
     return bool(FROM.search(before)) and len(there.figures) > 1 and not FROM.search(here.text[: figure.span.start])
 
 
+def _held_before(other: Figure, there: Gist, figure: Figure, here: Gist) -> bool:
+    """Say whether a figure of the statement is the one that the record has something come from: "down from 41"."""
+    same = other.unit == figure.unit and entails(other, figure)
+    return bool(same) and given_up(there, other, figure, here)
+
+
+def _is_compared(other: Figure, there: Gist, figure: Figure) -> bool:
+    """Say whether a figure of the statement is one that the record only puts beside another: "compared with 8.2"."""
+    same = other.unit in ("", None, figure.unit) and other.value == figure.value
+    return same and _COMPARED.search(there.text, max(0, other.span.start - _STEP), other.span.start) is not None
+
+
+def _at_its_time(other: Figure, there: Gist, here: Gist) -> bool:
+    """Say whether the statement's time stands right behind a figure of the record: "from 3.1 percent in January"."""
+    asked = {time.words.casefold() for time in here.times}
+    near = (time for time in there.times if 0 <= time.span.start - other.span.end <= _BESIDE)
+    return any(time.words.casefold() in asked for time in near)
+
+
 def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
     """Say whether two figures have one unit and count one thing, or measure it where nothing is counted."""
     if figure.unit != other.unit or _differ_in_fate(figure, other, here, there):
@@ -148,8 +187,17 @@ def _same_thing(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
     if counted and recounted:
         return counted[-1] in recounted or recounted[-1] in counted
     if not figure.unit and (counted or recounted):
-        return False
+        return bool(counted) and not recounted and _is_left_out(other, counted[-1], there)
     return len(around(figure, here) & around(other, there)) >= (1 if figure.unit else 2)
+
+
+def _is_left_out(figure: Figure, counted: str, there: Gist) -> bool:
+    """Say whether a record leaves out what a figure counts, for it names it beside: "came second with 22, … its seats".
+
+    An age, a place and a score count nothing.
+    """
+    before = _HAVING.search(there.text, max(0, figure.span.start - _STEP), figure.span.start)
+    return before is not None and _ENDING.match(there.text, figure.span.end) is not None and counted in there.roots
 
 
 def _same_figure(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
@@ -221,7 +269,9 @@ def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:
     others -= _shared_with(figure, own, there)
     roots = {root(there.words[at].stem) for at in others} - {root(there.words[at].stem) for at in own}
     elsewhere = {root(word.stem) for at, word in enumerate(there.words) if at not in others}
-    own_words = _words_of(mine, here)
+    left_out = counted_by(mine, here)[-1:] if not counted else ()
+    left_out = left_out if left_out and _is_left_out(figure, left_out[0], there) else ()
+    own_words = (word for word in _words_of(mine, here) if root(word.stem) not in left_out)
     return any(word.content and root(word.stem) in roots - elsewhere and word.plain[0].isalpha() for word in own_words)
 
 
@@ -273,7 +323,7 @@ def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> l
             continue
         if _describes(rival, there) != _describes(figure, here):
             continue
-        if _THE_REST.match(there.text, rival.span.end) and not _THE_REST.match(here.text, figure.span.end):
+        if _counts_otherwise(figure, here) != _counts_otherwise(rival, there):
             continue
         others = (one for one in here.figures if one.value == rival.value != figure.value)
         if any(_same_thing(one, rival, here, there) for one in others):
@@ -282,6 +332,15 @@ def _against(figure: Figure, rivals: list[Figure], here: Gist, there: Gist) -> l
         if said & told and not (said - there.roots and told - here.roots):
             found.append(rival)
     return found
+
+
+def _counts_otherwise(figure: Figure, text: Gist) -> tuple[bool, bool, bool]:
+    """Say whether a figure counts only the rest, what was at first, or what several have together."""
+    return (
+        _THE_REST.match(text.text, figure.span.end) is not None,
+        FROM.search(text.text, max(0, figure.span.start - _STEP), figure.span.start) is not None,
+        _TOGETHER.search(text.text) is not None,
+    )
 
 
 def _is_of_a_stranger(figure: Figure, there: Gist, here: Gist) -> bool:

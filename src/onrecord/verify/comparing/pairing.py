@@ -68,6 +68,9 @@ _MORE_OR_LESS = re.compile(
     r"|(?:over|under|below|above|short\sof|off)\s(?:the\s|its\s|her\s|his\s)?(?:[a-z]+\s)?(?:budget|limit|records?|average|target|norm|mark)\b)"
 )
 """Behind a figure that is only how far something is from something else: "20 centimetres below the record"."""
+_THE_ONE = re.compile(r"\b(?:the|that|another)\sones?\s(?:in|at|near|on|for|of)\s(?:the\s)?(?P<whose>[A-Z][\w’-]*)")
+"""What is told of another of the same kind: "close the mill in Halme and keep the one in Tarn"."""
+_CLAUSE = re.compile(r"[,;.]|\s(?:and|but|while|whereas|or)\s")
 _FROM_ELSE = frozenset(
     "by than more fewer less over under below above short off extra additional ahead behind late gap lead margin "
     "difference exceed exceeds exceeded exceeding overran".split()
@@ -87,7 +90,21 @@ def unmet_pairs(here: Gist, there: Gist) -> tuple[Span, ...]:
         or _is_not_what_was_expected(figure, here, there)
     ]
     times = [time.span for time, days in resolved(here) if _is_of_another_deed(days, here, there)]
-    return (*figures, *times, *(time.span for time in here.times if _is_long_apart(time, here, there)))
+    apart = (time.span for time in here.times if _is_long_apart(time, here, there))
+    return (*figures, *times, *apart, *_of_the_other_one(here, there))
+
+
+def _of_the_other_one(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return the place of what a statement has something done to, where the record has it done to another alone."""
+    deed = deed_of(here)
+    for one in _THE_ONE.finditer(there.text) if deed else ():
+        named = [name for name in here.names if name.words == one["whose"]]
+        start = max((cut.end() for cut in _CLAUSE.finditer(there.text, 0, one.start())), default=0)
+        end = next((cut.start() for cut in _CLAUSE.finditer(there.text, one.end())), len(there.text))
+        alone = there.text.count(one["whose"]) == 1
+        if named and alone and deed and root(deed.stem) not in find_roots(there.text[start:end]):
+            return (named[0].span,)
+    return ()
 
 
 def _alike(figure: Figure, here: Gist, there: Gist) -> list[Figure]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.verify.comparing.alike import in_its_no
 from onrecord.verify.reading.clauses import find_verb
 from onrecord.verify.reading.tokens import find_words
 
@@ -33,7 +34,7 @@ def put_plainly(stated: str, told: str) -> str:
         text = text[: later.start()] + text[later.end() :]  # "resigned and later died" is told in turn
     if re.search(r"\bfined\b", told):
         text = _FINED.sub("was fined ", text)
-    return _MORE.sub(lambda found: _in_its_words(found, told), text)
+    return _MORE.sub(lambda found: _in_its_words(found, told), in_its_no(text, told))
 
 
 def _in_its_words(found: re.Match[str], told: str) -> str:

@@ -29,7 +29,7 @@ def same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) -> 
         return True  # "of the 20,000 it had promised" is told alike by both
     asked = {root(word.stem) for word in find_words(name) if word.content}
     source = [there.words[at] for at in there.within(saying.source)]
-    given = {root(word.stem) for word in source if word.content}
+    given = {root(word.stem) for word in source if word.content} or _spoke_before(saying, there)
     if beside and any(word.plain in _SPEAKING_FOR for word in source) and asked <= _headed(beside):
         return True
     spoken = saying.source.cut(there.text)
@@ -40,6 +40,15 @@ def same_source(name: str, saying: Saying, there: Gist, beside: Gist | None) -> 
         return one in given or other in asked
     alike = bool(asked & given) or (bool(asked and given) and asked | given <= RESEARCHING)
     return alike or _abbreviated(name, spoken)
+
+
+def _spoke_before(saying: Saying, there: Gist) -> set[str]:
+    """Return the roots of who spoke last before "it" does: "the office said P. In its report it said Q"."""
+    it = saying.source if saying.source and saying.source.cut(there.text).lower() in ("it", "they") else None
+    told = [one.source for one in there.sayings if one.source and it and one.source.end <= it.start]
+    last = max(told, key=lambda source: source.start, default=None)
+    words = find_words(last.cut(there.text)) if last else ()
+    return {root(word.stem) for word in words if word.content}
 
 
 def _person(source: str) -> str:

@@ -28,6 +28,17 @@ UNDOING = frozenset(
     """.split()
 )
 """Verbs by which what they have as their object is no longer, or not yet, so."""
+_FACES = re.compile(
+    r"\b(?:fac(?:e[ds]?|ing)|risk(?:s|ed|ing)?|threatened\swith)\s(?:(?!(?:and|but)\b)[\w’'-]+\s){0,6}?"
+    r"(ban|fines?|jail|prison|imprisonment|sentences?|penalt(?:y|ies)|closure|eviction|extradition|deportation|expulsion|dismissal"
+    r"|suspension|removal|demolition|bankruptcy|trial|execution|impeachment|disqualification|relegation)\b"
+)
+"""What may be done to somebody, or is to be: "faces a ban of up to four years"."""
+_DONE_BY = {
+    "expulsion": "expelled", "closure": "closed", "dismissal": "dismissed", "suspension": "suspended",
+    "imprisonment": "jailed", "removal": "removed", "penalties": "penalised", "penalty": "penalised",
+}  # fmt: skip
+"""What is done to whom this then happens."""
 _HAS_BEEN = re.compile(r"\b(?:has|have|had)\s(?:already\s)?been\s([a-z]+)", re.IGNORECASE)
 _DECIDING = re.compile(r"\b(voted|votes|decided|decides|resolved|agreed)\s(?:[^,;.]{0,60}?\s)?to\s([a-z]+)")
 _SETTLED = UNDOING | {
@@ -39,7 +50,8 @@ OPEN = frozenset("if whether unless".split())
 
 def undecided(here: Gist, there: Gist) -> Span | None:
     """Return words by which the record leaves open what is done by a statement."""
-    return _put_to_vote(here, there) or _in_time(here, there) or _only_decided(here, there)
+    ways = (_put_to_vote, _in_time, _only_decided, _only_faced)
+    return next(filter(None, (way(here, there) for way in ways)), None)
 
 
 def _put_to_vote(here: Gist, there: Gist) -> Span | None:
@@ -73,3 +85,17 @@ def _only_decided(here: Gist, there: Gist) -> Span | None:
     ends = {one.end(2) for one in decided}
     only = decided and all(span.end in ends for span in told)
     return Span(start=decided[0].start(), end=decided[0].end()) if only else None
+
+
+def _only_faced(here: Gist, there: Gist) -> Span | None:
+    """Find what has been done to somebody by a statement as what he only faces: "risks a fine of 2,000 crowns"."""
+    deed = None if here.hedges or _FACES.search(here.text) else deed_of(here)
+    if deed is None:
+        return None
+    for one in _FACES.finditer(there.text):
+        noun = one[1].lower()
+        kinds = {root(compared(word)) for word in (noun, _DONE_BY.get(noun, noun))}
+        told = sum(root(word.stem) in kinds for word in there.words)
+        if kinds & here.roots and told == 1:
+            return Span(start=one.start(), end=one.end())
+    return None

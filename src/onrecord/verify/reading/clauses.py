@@ -26,6 +26,9 @@ VERBS = frozenset(
     hasn't haven't hadn't doesn't don't didn't won't said led won lost went took made gave came saw held met left kept
     told found fell rose grew began became put cut hit sent built paid sold bought stood
     flew drew drove ran struck wrote spent ought
+    arose brought broke blew caught chose crept dealt dug drank fled fought forgot froze got heard hid knew laid lent
+    meant overcame rang rode sank sat shook slept slid sought spoke stole stuck swam swept swore swung taught thought
+    threw tore understood undertook withdrew woke wore
     """.split()
 )
 """Finite verbs that do not end in -ed."""

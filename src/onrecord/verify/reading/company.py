@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.verify.reading.gist import Gist
-from onrecord.verify.reading.tokens import compared, find_words
+from onrecord.verify.reading.tokens import compared, find_words, root
 
 _MANY = 6
 """Names around a statement from which on the record must have two of them: one alone, such as a country, is of many
@@ -20,10 +21,19 @@ _SURE = 2
 """Names around a statement and figures in it that make sure together that a record is of its matter."""
 _CERTAIN = 3
 """As many make it certain, for a statement that names nobody and that the record has in quite other words."""
+DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w.’' -]{1,30})?(?: \([^()]{2,40}\))?\s[–—-]\s+")
+"""What a report begins with: "TARN (Agency) - "."""
 _INNER = re.compile(r"\b[a-z]{1,2}[A-Z]\w+")
 """A name that begins small: "iPhone"."""
 _DATED = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]+\.?(?: \d{1,2},)? (?:19|20)\d\d")
 """A month with its year: "March 2020"."""
+_CAPITAL = re.compile(r"(?<=[a-z,’'] )[A-Z][\w-]{2,}")
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December".split()
+)
+_SEVERAL = 2
+"""Words of names of a statement's text that stand in a document of its matter, where what it counts is told."""
 _RUN = 10
 """Words in a row that reports of two matters do not have alike."""
 _SMALL, _LARGE = 20, 1_000
@@ -116,6 +126,41 @@ def unmet_company(here: Gist, *there: Gist, company: Company, newsroom: str) -> 
     if met >= few or alike or _is_within(here, there[0]):
         return ()
     return (Span(start=0, end=len(here.text)),)
+
+
+def in_its_document(here: Gist, there: Gist, whole: str, *, bearers: frozenset[str], company: Company) -> bool:
+    """Say whether a record that counts what a statement counts, in most of its words, names somebody of its text.
+
+    Anywhere in its document, by the whole name: "exports fell 1.8 percent" in a report of the minister Ida Holt is of
+    the exports that she is asked about, where the record's own words name nobody else.
+    """
+    told = {root(word.stem) for word in here.words if word.content}
+    values = {(one.value, one.unit) for one in there.figures}
+    counted = bool(here.figures) and all((one.value, one.unit) in values for one in here.figures)
+    if here.names or not counted or 3 * len(told & there.roots) < 2 * len(told):
+        return False
+    dateline = DATELINE.match(there.text)
+    named = [one for one in there.names if dateline is None or one.span.start >= dateline.end()]
+    own = all(
+        there.words[at].stem in company.names
+        for one in named
+        for at in there.within(one.span)
+        if there.words[at].content
+    )
+    person = any(re.search(rf"\b{re.escape(name)}\b", whole) for name in bearers if _is_a_person(name))
+    return own and (person or len(company.names & _capitals(whole) - _OF_MANY) >= _SEVERAL)
+
+
+@lru_cache(maxsize=64)
+def _capitals(whole: str) -> frozenset[str]:
+    """Return the words of a document that have a capital within a sentence, months and days left out, as stems."""
+    return frozenset(compared(word.lower()) for word in _CAPITAL.findall(whole) if word not in _DAYS)
+
+
+def _is_a_person(name: str) -> bool:
+    """Say whether a name may be somebody's, and is none of what many reports name: "Ida Holt", "the Supreme Court"."""
+    words = name.split()
+    return len(words) in (2, 3) and not any(compared(word.lower()) in _OF_MANY for word in words)
 
 
 def of_its_matter(here: Gist, *there: Gist, company: Company, newsroom: str) -> bool:

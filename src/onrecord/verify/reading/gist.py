@@ -15,6 +15,7 @@ from onrecord.text.numbers import find_figures
 from onrecord.text.sentences import sentences
 from onrecord.verify.reading.polarity import Hedge, Negation, find_hedges, find_negations
 from onrecord.verify.reading.sayings import Saying, find_sayings
+from onrecord.verify.reading.taking_turns import apart
 from onrecord.verify.reading.tokens import Word, find_roots, find_words
 
 KIN = 5
@@ -110,7 +111,7 @@ class Gist:
     @cached_property
     def sayings(self) -> tuple[Saying, ...]:
         """What it gives as said, and by whom."""
-        return find_sayings(self.text, self.words)
+        return apart(self.text, find_sayings(self.text, self.words))
 
     def within(self, span: Span) -> tuple[int, ...]:
         """Return the indices of the words inside ``span``."""

@@ -70,6 +70,24 @@ _ON_THE_POINT = frozenset("brink verge edge point".split())
 """Before "of" and a verb in -ing, what somebody is on who has not done it."""
 
 
+_KEEPING = frozenset(
+    """
+    stop stops stopped stopping keep keeps kept keeping prevent prevents prevented preventing bar bars barred block
+    blocks blocked deter deters deterred discourage discouraged save saved saves ban banned bans dissuade dissuaded
+    refrain refrained abstain abstained
+    """.split()
+)
+"""Verbs by which somebody or something is kept "from" what they have behind that."""
+_KEPT = 9
+"""Words between such a verb and what it keeps from."""
+_SHORT_OF = {("short", "of"), ("instead", "of"), ("rather", "than"), ("far", "from")}
+"""Before what has not come about."""
+_MOTIONS = frozenset(
+    "motion motions bid bids petition request requests attempt attempts proposal call calls threat".split()
+)
+"""Nouns of what is only asked for: "a motion to stop it"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Negation:
     """A word that says no, what it says no to first, and all it reaches over (indices of words)."""
@@ -96,7 +114,7 @@ def find_negations(text: str, words: Sequence[Word]) -> tuple[Negation, ...]:
 def _says_no(words: Sequence[Word], at: int) -> bool:
     plain = words[at].plain
     follows = words[at + 1].plain if at + 1 < len(words) else ""
-    if plain in _REFUSALS:  # "refused to", "refused on Monday to"
+    if plain in _REFUSALS and not (at and words[at - 1].plain in _CAUSES):  # "refused to", "refused on Monday to"
         on_a_day = follows == "on" and at + 3 < len(words) and words[at + 3].plain == "to"
         return follows == "to" or on_a_day
     if plain == "yet":  # "has yet to decide" has not decided
@@ -124,6 +142,17 @@ def _is_first(words: Sequence[Word]) -> bool:
     """Say whether nobody did something before somebody: who did it first did it."""
     none = (at for at, word in enumerate(words) if word.plain in _NOBODY)
     return any(word.plain in _UP_TO for at in none for word in words[at + 1 : at + 1 + _CLOSE])
+
+
+def is_kept_from(words: Sequence[Word], at: int) -> bool:
+    """Say whether what a word tells did not come about without a no: "stopped the fire from spreading"."""
+    last, before = (words[at - step].plain if at >= step else "" for step in (1, 2))
+    if last == "to":  # "voted down a motion to stop it"
+        return any(word.plain in _MOTIONS for word in words[max(0, at - _CLOSE) : at - 1])
+    if last in ("of", "than") or before == "far":
+        return (before, last) in _SHORT_OF
+    kept = last == "from" and any(word.plain in _KEEPING for word in words[max(0, at - _KEPT) : at - 1])
+    return kept or last.startswith("avoid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +193,7 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
             found.append(Hedge(at, ASKED_FOR))
         elif word.plain == "had" and word.capital and after != "to":  # "Had the dam broken, Sorrel would have drowned"
             found.append(Hedge(at, 0))
-        elif after == "for" and word.plain in _CALLING and _wants_done(words, at):
+        elif after in ("for", "on") and word.plain in _CALLING and _wants_done(words, at):
             found.append(Hedge(at, ASKED_FOR))
         elif _is_near_miss(words, at):
             found.append(Hedge(at, len(_HEDGES)))

@@ -74,7 +74,8 @@ _PHRASES = """
     abandon: break|breaks|broke|broken|breaking off; concede: admit|admits|admitted|admitting defeat;
     destroy: burn|burns|burned|burnt|burning down; blame: put|puts|putting|lay|lays|laid the blame;
     testify: give|gives|gave|given|giving evidence; return: go|goes|went|gone|going home|back;
-    offer: takeover bid|bids|offer|offers
+    offer: takeover bid|bids|offer|offers; derail: leave|leaves|left|leaving the rails|track|tracks;
+    derail: come|comes|came|coming off the rails|track|tracks
 """
 
 _LIGHT = """
@@ -106,7 +107,7 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
 _VERBS = _phrases()
 _LAST = (
     *(" against", " defeat", " off", " down", " out", " up", " away", " part", " life", " lives"),
-    *(" blame", " evidence", " home", " back", " bid", " offer"),
+    *(" blame", " evidence", " home", " back", " bid", " offer", " rails", " track"),
 )
 """How the last of their words begin: most sentences have none of them, and are passed by at once."""
 _ANY = re.compile("|".join(pattern.pattern for _, pattern in _VERBS), re.IGNORECASE)

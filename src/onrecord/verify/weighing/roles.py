@@ -162,6 +162,17 @@ def brought_in_instead(here: Gist, there: Gist) -> Span | None:
     return None
 
 
+def told_of_who_is_beside(here: str, there: str) -> bool:
+    """Say whether another alone does a deed, and who does it by a statement stands beside: "broke off talks with"."""
+    for deed in find_deeds(here)[:1]:
+        same = [one for one in find_deeds(there) if one.verb == deed.verb and one.passive is deed.passive]
+        mine, theirs = _roots(*deed.subjects), [_roots(*one.subjects) for one in same]
+        beside = (_roots(*(party for _, party in one.parties)) for one in same)
+        if mine and theirs and all(one and not one & mine for one in theirs) and all(one & mine for one in beside):
+            return True
+    return False
+
+
 def _is_new(role: str, name: Name, deed: Deed, there: Gist) -> bool:
     """Say whether what has a role in a deed comes in with "a" behind a name, which does not stand in its clause."""
     mine, theirs = find_roots(name.words), _roots(*deed.of(role))

@@ -37,20 +37,11 @@ from onrecord.verify.reading.gist import Gist, gist
 from onrecord.verify.weighing.combine import combine
 from onrecord.verify.weighing.corrections import mistakes_in, takes_back
 from onrecord.verify.weighing.ended import is_over
-from onrecord.verify.weighing.partly import told_of_a_part
+from onrecord.verify.weighing.others import of_others
 from onrecord.verify.weighing.places import place
-from onrecord.verify.weighing.predicates import told_of_others
 from onrecord.verify.weighing.replacing import corrects, newer_figure, newer_holder
 from onrecord.verify.weighing.reviews import no_report, passed_on
-from onrecord.verify.weighing.roles import (
-    brought_in_instead,
-    exchanged,
-    paired_otherwise,
-    refused_instead,
-    told_of_another,
-)
 from onrecord.verify.weighing.stance import NEARLY_ALL, ON_TOPIC, ONE_THING, bears_out, may_speak, score_of, stance_of
-from onrecord.verify.weighing.standing import in_office_elsewhere, leads_others, only_speaks, stands_otherwise
 from onrecord.verify.weighing.timing import too_early
 
 _A_DAY = timedelta(days=1)
@@ -132,7 +123,7 @@ class Reading:
         for something else.
         """
         claim = self.claim
-        content = content_of(claim.gist)
+        content = content_of(claim.gist, self.there)
         if content is None or not self.comparison.voice.said_by or self.comparison.voice.caveat:
             return claim.gist
         return Gist(text=content.cut(claim.gist.text), anchor=claim.gist.anchor, said_of=claim.gist.said_of)
@@ -186,7 +177,7 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     stance = stance_of(claim.statement, comparison, judged, read=judgement, own=memento.own)
     others = None
     if stance is Stance.SUPPORTS and not comparison.verbatim:
-        others = _told_of_others(reading)
+        others = of_others(claim, reading.there, quoted, beside=_beside(quoted), found=(reading.whole, *reading.others))
     if others is not None:
         stance = Stance.NEUTRAL
         judged = replace(judged, reasons=(others, *judged.reasons))
@@ -217,33 +208,6 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
         near=comparison.shared >= ON_TOPIC or (comparison.around and comparison.named > 0),
         counts_so=comparison.shared >= ON_TOPIC and _counts_so(claim, comparison),
     )
-
-
-def _told_of_others(reading: Reading) -> Reason | None:
-    """Return why words of the record are of others than the statement, or None where nothing says so.
-
-    A page's own words are of whom what was pasted into it is of, unless they say otherwise.
-    """
-    here, there, quoted = reading.claim.gist, reading.there, reading.quoted
-    own = quoted.candidate.memento.own
-    beside, whole = _beside(quoted), quoted.candidate.memento.document.text
-    span = (
-        exchanged(here.text, quoted.words, around=reading.claim.statement.text, beside=beside.roots)
-        or told_of_another(here, there)
-        or brought_in_instead(here, there)
-        or refused_instead(here.text, quoted.words)
-        or paired_otherwise(here.text, quoted.words)
-        or stands_otherwise(here, there, beside)
-        or only_speaks(here, there)
-        or leads_others(here, there)
-    )
-    words = span.cut(quoted.words) if span else None if own else told_of_others(here, there, beside, whole)
-    words = words or in_office_elsewhere(here, there, (reading.whole, *reading.others))
-    if words is None:
-        part = told_of_a_part(here, there)
-        told = f"on record of a part only: “{clip(part)}”" if part else ""
-        return Reason(code=ReasonCode.SAID_NOT_SO, words=told) if told else None
-    return Reason(code=ReasonCode.ENTITY_DIFFERS, words=f"on record of others: “{clip(words)}”", there=span)
 
 
 def _examined(claim: Claim, quoted: Quoted, reports: tuple[Memento, ...]) -> Reason | None:

@@ -1,0 +1,73 @@
+"""What somebody says of what is before him, or before others: that it is planned, wanted, foreseen."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.verify.comparing.names import same_bearer
+from onrecord.verify.reading.gist import Gist
+from onrecord.verify.reading.sayings import Saying
+from onrecord.verify.reading.tokens import compared, find_roots, find_words, root
+
+COUNTING = frozenset(
+    """
+    ministry department police officials authorities agency office service services government court bank bureau
+    institute council commission military army navy hospital hospitals administration organization organisation
+    association company centre center statistics census data figures report study survey poll scientists
+    researchers
+    """.split()
+)
+"""Bodies and papers that publish counts; a count of theirs is on record as counted by them."""
+_WANTS = re.compile(
+    r"(?:that\s)?(?:he|she|it|they)\s(?:\w+ly\s)?"
+    r"((?:want|hope|plan|intend|expect|prefer|fear|regret)(?:e?d|s|ned|red|ted)?)\b"
+)
+"""What somebody wants or plans, by his word."""
+_WOULD = re.compile(
+    r"(?:on\s[A-Z][a-z]+day\s)?(?:that\s)?(?:he|she|it|they)\s(?:would|will)\s([a-z]+)\b(?:[^,;.]{1,80}?\sand\s([a-z]+)\b)?"
+)
+_IS_TO = re.compile(r"\s(?:(?:is|are)\s(?:planning\s|going\s|set\s|due\s)?|plans?\s|intends?\s)to\s([a-z]+)")
+"""What somebody says he will do, and plans to."""
+_FORESEEN = re.compile(
+    r"\b(?:is|are|was|were)\s(?:now\s|still\s)?(?:forecast|projected|predicted|expected)\sto\b(?![^.;]*\sby\s(?:the\s)?[A-Z])"
+)
+_FORESEEING = frozenset(
+    "expects expect forecasts forecast predicts predict projects project expected predicted projected".split()
+)
+_FORECASTERS = frozenset("economists analysts forecasters experts it".split())
+"""What is foreseen by nobody named, by which verbs and, beside those who count, by whom."""
+
+
+def plans_it(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether the statement has planned by the same one what this said it would do: "said it would close"."""
+    would = None if saying.denied else _WOULD.match(saying.content.cut(there.text))
+    planned = _IS_TO.search(here.text) if would and saying.source else None
+    if would is None or planned is None or saying.source is None:
+        return False
+    deed = root(compared(planned[1]))
+    if all(deed != root(compared(one)) for one in would.groups() if one):
+        return False
+    whom, before = next(iter(here.names), None), find_roots(here.text[: planned.start()])
+    if whom is None or before != find_roots(whom.words):
+        return bool(before) and before == find_roots(saying.source.cut(there.text))
+    return any(saying.source.covers(name.span) and same_bearer(whom, name) for name in there.names)
+
+
+def wants_it(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether both have the same one want or plan something, which he alone can tell: "Holt said she wanted it"."""
+    wanted = _WANTS.match(saying.content.cut(there.text))
+    bearer = next(iter(here.names), None)
+    if wanted is None or bearer is None or saying.source is None:
+        return False
+    source = [name for name in there.names if saying.source.covers(name.span)]
+    return root(compared(wanted[1])) in here.roots and any(same_bearer(bearer, name) for name in source)
+
+
+def foresees_it_too(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether the statement has foreseen by nobody what those foresee whose office it is: "is forecast to"."""
+    cue = saying.cue.cut(there.text).lower() if saying.cue and saying.source and not saying.denied else ""
+    by = {word.plain for word in find_words(saying.source.cut(there.text))} if saying.source else set()
+    own = not saying.content.cut(there.text).lower().startswith("to ")
+    return (
+        own and cue in _FORESEEING and bool(by & (COUNTING | _FORECASTERS)) and _FORESEEN.search(here.text) is not None
+    )
