@@ -20,6 +20,13 @@ _NEAR = 80  # characters
 _LEADS_ON = re.compile(r"[^\n]*:\s*\Z")
 _HANDED = re.compile(r"[^\n:]*:[ \t]+(?=[“„«\"]?(?![a-z])[^\W\d_])")
 """What leads on with a colon to a sentence of its own."""
+_LEAD = re.compile(r"[A-Z][^.!?:;\n]{2,200}:\s+(?=[A-Z])")
+_PART = re.compile(
+    r"\b(?:note|version|draft|edit|answer|response|reply|question|suggestion|summary|option|caption|headline|tip|update|"
+    r"correction|rewrite|text|paragraph|sentence|request|follow-up|step|disclaimer|clarification|example|translation)s?\b",
+    re.IGNORECASE,
+)
+"""What a part of a reply is called."""
 _TELLS = re.compile(r"[.…”\"’)\]]\s*\Z")
 _AT_START = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
 _GOES_ON = re.compile(r"\s*(?=[^\W\d_A-ZÀ-ÞА-Я])[^\n]*?(?:[.!?…]+[”\"’)\]]*(?=\s|\Z)|(?=\n|\Z))")
@@ -119,6 +126,19 @@ def without_rest(text: str, one: Removal) -> Removal:
     while small := UNFINISHED.search(text, max(one.span.start + 1, end - _NEAR), end):
         end = small.start()
     return one if end == one.span.end else replace(one, span=Span(start=one.span.start, end=end))
+
+
+def without_lead(text: str, one: Removal) -> Removal:
+    """Return a reply without what stands before the colon that a formula follows, where that goes on behind the reply.
+
+    "… to the rules of the Channel association: Let me know if …? no wetsuit": that is the page's, unless it is what a
+    part of a reply is called.
+    """
+    lead = _LEAD.match(text, one.span.start, one.span.end) if one.kind is RemovalKind.CHATBOT_REPLY else None
+    if lead is None or _PART.search(lead.group()) or not text[one.span.end :].lstrip(" ")[:1].islower():
+        return one
+    begins = any(pattern.match(text, lead.end()) for _, pattern in COMPILED_REPLY)
+    return replace(one, span=Span(start=lead.end(), end=one.span.end)) if begins else one
 
 
 def _says(text: str, span: Span) -> bool:

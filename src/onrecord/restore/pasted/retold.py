@@ -35,6 +35,8 @@ _RETELLS = re.compile(
     re.IGNORECASE,
 )
 _PICTURED = re.compile(r"\s*(?![*•–·])[^\w\s\"“”„‘’'«»()\[\]@#$£€¥.,;:!?/&%+|-]\S{0,2}\s+\S")
+_TITLE = re.compile(r"^(?P<marks>#{1,6})[ ]+\S", re.MULTILINE)
+_BELOW = 2  # lines
 _HEADS = re.compile(r"\s*(?:#{1,6}\s+\S|(?:[^\w\s]\S{0,2}\s+)?\*\*[^*\n]{1,80}\*\*)")
 _WHY: tuple[Reason, ...] = explain((Code.RESTATES_PAGE,))
 
@@ -47,7 +49,7 @@ def with_retold(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> l
     page = _Page(text, lines, found)
     wider: list[Removal] = []
     for one, behind in zip(parts, [*(part.span for part in parts[1:]), None], strict=True):
-        span = page.led_to(page.marked_above(one.span), behind)
+        span = page.led_to(page.titled_above(page.marked_above(one.span)), behind)
         made = one
         if wider and wider[-1].span.overlaps(span):
             made = wider.pop()
@@ -106,6 +108,28 @@ class _Page:
         if heads + (pictured >= _POINTS) < _POINTS or sum(map(self._is_marked, held)) < self._marked:
             return span
         return Span(start=self._own[held[-1]].start, end=span.end)
+
+    def titled_above(self, span: Span) -> Span:
+        """Return a part in marks with what of its document is above it: its title, a line or two below each head.
+
+        The title is of a higher level than every other heading; no page has one in its midst, and none elsewhere.
+        """
+        first = bisect_left(self._own, span.start, key=_start)
+        levels = [len(at["marks"]) for at in _TITLE.finditer(span.cut(self._text))]
+        if not self._marked or not MARKUP.search(span.cut(self._text).partition("\n")[0]):
+            return span
+        top, between = first, 0
+        for n in range(first - 1, max(-1, first - 1 - 2 * _MOST), -1):
+            title = _TITLE.match(self._text, self._own[n].start, self._own[n].end)
+            between = 0 if title else between + 1
+            if between > _BELOW:
+                break
+            if title and len(title["marks"]) < min(levels, default=0):
+                top = n
+            levels += [len(title["marks"])] if title else []
+        held = range(top, first)
+        apart = any(self._running[:top]) and sum(map(self._is_marked, held)) == self._marked
+        return Span(start=self._own[top].start, end=span.end) if held and apart else span
 
     def _has_gap(self, n: int) -> bool:
         return CITATION_GAP.search(self._own[n].cut(self._text)) is not None

@@ -24,6 +24,11 @@ _LINE, _NEAR = 1_000, 80  # characters
 _BEGINS = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
 _LACKS = re.compile(rf"\b(?:{REPLIES['beside']['lacks']})", re.IGNORECASE)
 _ADVISES = re.compile(rf"(?:{REPLIES['beside']['advises']})", re.IGNORECASE)
+_PROGRAM = "ChatGPT|(?:Microsoft )?Copilot|DeepSeek|Perplexity(?: AI)?|Meta AI"
+_LABEL = re.compile(
+    rf"(?<![^\n])(?:\*\*)?(?:{_PROGRAM}|(?:{_PROGRAM}|Claude|Gemini|Grok|Llama|(?:AI )?Assistant|AI|Bot)"
+    r"(?:['’]s (?:response|answer|reply)| said)?:)(?:\*\*)?[ \t]*(?:\n\s*)?\Z"
+)
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[*-] ){2,}[*-])[ \t]*$", re.MULTILINE)
 
 
@@ -140,6 +145,17 @@ def _advised(text: str, span: Span) -> Span:
         ends = _LINE_END.match(text, at) is not None
         end = at if ends or "\n" not in text[end:at] else end
     return replace(span, end=end)
+
+
+def with_labels(text: str, found: Sequence[Removal]) -> list[Removal]:
+    """Take with a reply what programs set before it: who speaks, in the line above or before it in its own."""
+    made = []
+    for one in found:
+        cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED
+        label = _LABEL.search(text, max(0, one.span.start - _NEAR), one.span.start) if cut else None
+        made.append(one if label is None else replace(one, span=Span(start=label.start(), end=one.span.end)))
+    labelled = [one for one in made if one not in found]
+    return [one for one in made if one in labelled or not any(other.span.covers(one.span) for other in labelled)]
 
 
 def with_rules(text: str, found: Sequence[Removal]) -> list[Removal]:
