@@ -67,7 +67,8 @@ MENU = re.compile(
 DENIAL = re.compile(rf"\b(?:{REPLIES['beside']['denial']})\b", re.IGNORECASE)
 MARKUP = re.compile(r"^#{1,6}\s|\*\*[^*\n]{1,200}\*\*|^\s*[-*]\s+\*\*|^\|.*\|$|\[\d{1,2}\](?:\[\d{1,2}\])*")
 LEFTOVER = re.compile(
-    r"<think|<reason|<thought|<scratch|<reflect|<analysis|<details type|\nThought for|"
+    r"<think|<reason|<thought|<scratch|<reflect|<analysis|<details type|\nThought for|\[Searching |server is busy|"
+    r"\{\"(?:tool|func|search)|"
     r"<\||INST\]|cite:\d|†|turn\d|next (?:respon|mess)|\"role\"|utm_source=|\nAssistant:|```"
 )
 """What stands in whatever ``LEFTOVERS`` matches."""

@@ -28,9 +28,11 @@ from onrecord.restore.pasted.ends import (
     handed_over,
     removal,
     with_lines,
+    with_rest,
     without_lead,
     without_lines,
     without_rest,
+    without_tail,
 )
 from onrecord.restore.pasted.evidence import (
     Story,
@@ -43,7 +45,7 @@ from onrecord.restore.pasted.evidence import (
 )
 from onrecord.restore.pasted.explained import with_explained
 from onrecord.restore.pasted.joins import breaks_off
-from onrecord.restore.pasted.leftovers import left_over
+from onrecord.restore.pasted.leftovers import beside_marks, left_over
 from onrecord.restore.pasted.offered import with_offers
 from onrecord.restore.pasted.proposals import BACK, FEATURES, Candidate, candidates, overlaps
 from onrecord.restore.pasted.register import (
@@ -57,9 +59,18 @@ from onrecord.restore.pasted.register import (
 from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so
 from onrecord.restore.pasted.retold import with_retold
 from onrecord.restore.pasted.spared import tells_mostly
-from onrecord.restore.pasted.taken import fills, with_advice, with_labels, with_lists, with_neighbours, with_rules
+from onrecord.restore.pasted.taken import (
+    fills,
+    with_advice,
+    with_labels,
+    with_lists,
+    with_neighbours,
+    with_rules,
+    with_tables,
+)
 from onrecord.restore.pasted.weighing import weighing
 from onrecord.restore.words import (
+    LEFTOVER,
     LIST_ITEM,
     MENU,
     OWNED,
@@ -95,6 +106,7 @@ _SURE_REST = 0.95
 _SURE_LIST, _OTHER_MATTER = 0.98, 0.3
 """Of lists below a heading and their share of words that the page has elsewhere too: on 1,500 pages of the dev fold all
 ten such are replies, with .23 of the words at most; key points of a page have .7 and more."""
+_HALF = 0.3  # share of a page that is no little story
 _NEAR = 80  # characters
 _BESIDE = 2_000  # characters
 _SAYING = re.compile(r"[“\"][^”\"\n]+[”\"],? [^“”\"\n]{1,120}")
@@ -118,13 +130,14 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         found = _judged(text, lines, proposed, replies)
         found = with_edits(text, lines, _spoken(text, lines, asked, found, replies))
         found = with_explained(text, lines, with_advice(text, lines, with_neighbours(text, found)))
-        found = with_lists(text, lines, with_retold(text, lines, found))
+        found = with_tables(text, with_lists(text, lines, with_retold(text, lines, found)))
         sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
         elsewhere = [one for one in replies_elsewhere(text, lines) if not any(map(one.span.overlaps, sure))]
         found = [one for one in found if not any(other.span.covers(one.span) for other in elsewhere)]
         found += [_ruled(one, certain=one.certain) for one in elsewhere]
     else:
         found = [_ruled(reply, certain=reply.certain) for reply in replies]
+    found = beside_marks(text, found) if LEFTOVER.search(text) else found
     marks = left_over(text, lines, found)
     found = [one for one in found if not any(mark.span.covers(one.span) for mark in marks)]
     found = with_rules(text, with_labels(text, with_buttons(text, lines, [*without_boxes(text, lines, found), *marks])))
@@ -157,8 +170,11 @@ def _judged(
     found = [without_lead(text, without_rest(text, with_lines(text, one, replies))) for one in found]
     found = [part for one in found for part in handed_over(text, one)]
     found = [part for one in found for part in without_lines(text, one, replies)]
+    found = [part for one in found for part in without_tail(text, with_rest(text, one))]
     spans = [one.span for one in found]
     broken = [one.span.start for one in found if breaks(one)]
+    parted = [one.span for one in found if breaks(one)]
+    found = [_doubted_beside(text, one, parted) for one in found]
     sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
     better = [
         reply
@@ -186,6 +202,18 @@ def _judged(
         *(_ruled(reply, certain=True) for reply in better),
         *(_ruled(reply, certain=False) for reply in only),
     ]
+
+
+def _doubted_beside(text: str, one: Removal, broken: Sequence[Span]) -> Removal:
+    """Return another story as doubted where it is the half of the page next to a line in which a sentence is broken."""
+    if one.kind is not RemovalKind.OTHER_ARTICLE or breaks(one) or len(one.span) < _HALF * len(text):
+        return one
+    for other in broken:
+        start, end = text.rfind("\n", 0, other.start) + 1, text.find("\n", other.end)
+        behind = end >= 0 and end <= one.span.start and not text[end : one.span.start].strip()
+        if behind or (one.span.end <= start and not text[one.span.end : start].strip()):
+            return replace(one, status=RemovalStatus.SUSPECTED)
+    return one
 
 
 def _is_cut_in_part(reply: Reply, found: Sequence[Removal]) -> bool:
