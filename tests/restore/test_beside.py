@@ -192,3 +192,77 @@ def test_time_is_linear():
         left_over(text, held, beside_marks(text, found))
         with_retold(text, held, found)
     assert time.perf_counter() - started < 20
+
+
+LETTERS = (
+    "Letters to the editor",
+    "Sir, You ask whether I still walk on the dyke. I do, and my dog looks up.",
+    "Albert Roe, Upper Calder",
+    "Sir, I was woken by your article on bells. It's important to note that I sleep in the hall. I apologise for any confusion.",
+    "Dennis Tripp, Lower Calder",
+    "Sir, Please let me know when the sheep have gone to bed.",
+)
+
+
+@pytest.mark.parametrize("at", [1, 2, 3, 4])
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "As of my last update, I don't have any information on this. Please check reliable news sources.",
+        "Here's a more concise version:",
+    ],
+)
+def test_letters_beside_a_reply_stay(pasted: str, at: int):
+    restored = restore(read_text("\n\n".join((*LETTERS[:at], pasted, *LETTERS[at:])))).restored
+    assert all(line in restored for line in LETTERS)
+
+
+POLL = (
+    "Key findings",
+    "- Bells: 24 per cent",
+    "- No bells: 9 per cent",
+    "- No dogs: 22 per cent",
+    "- No sheep: 11 per cent",
+)
+
+
+@pytest.mark.parametrize("at", [2, 3, 4])
+@pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["empty lines", "none"])
+def test_items_of_the_pages_list_around_a_reply_stay(at: int, between: str):
+    pasted = "As of my last update, I don't have any information on this. Please check reliable news sources."
+    text = between.join((*SHEEP[:3], *POLL[:at], pasted, *POLL[at:], *SHEEP[3:]))
+    assert own_words(text) == " ".join((*SHEEP[:3], *POLL, *SHEEP[3:])).split()
+
+
+def test_lines_of_a_page_that_begin_in_marks_as_those_beside_a_reply_do_stay():
+    own = (
+        "**Work to rule:** when drivers do what is in the book, and nothing runs.",
+        "**Split shift:** a working day with a hole of four hours in the middle, for which nobody is paid.",
+        "**The hut:** a shed at the terminus that has no heater. It is what the strike is about.",
+        "**Conciliation:** a meeting with biscuits.",
+    )
+    head = (
+        "The words of the tram strike, explained",
+        "The strike is in its third week, and its words need a dictionary.",
+    )
+    last = "Talks go on tomorrow at ten, in a room that has a heater."
+    for at in (1, 2, 3):
+        text = "\n\n".join((*head, *own[:at], "Here's a more concise version:", *own[at:], last))
+        restored = restore(read_text(text)).restored
+        assert all(line in restored for line in (*head, *own, last))
+
+
+def test_the_marks_of_a_page_in_marks_are_its_own_above_an_offer():
+    own = (
+        "# Flood wall at Leyburn delayed again",
+        "The flood wall at Leyburn will not be finished before the winter of 2027, the river authority said on Monday.",
+        "## What went wrong",
+        "Contractors found **a Roman drain** where the footing was to go. It has to be dug out by hand.",
+        "## What it costs",
+        "- **Planned:** £12 million",
+        "- **Now:** £17.4 million",
+        "## What happens next",
+        "A temporary barrier will be kept at the cricket ground. Residents can ask for sandbags at the **Town Hall**.",
+    )
+    restored = restore(read_text("\n\n".join((*own, "Want me to expand on any of these points?")))).restored
+    assert all(line in restored for line in own)

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.data import ReasonCode, Removal, RemovalKind, RemovalStatus, Span
-from onrecord.restore.pasted.evidence import explain
+from onrecord.restore.pasted.evidence import explain, is_markdown
 from onrecord.restore.pasted.joins import UNFINISHED
-from onrecord.restore.pasted.register import likeliest
+from onrecord.restore.pasted.register import likeliest, only_assistants_say, speaks_itself
 from onrecord.restore.pasted.replies import Reply
 from onrecord.restore.pasted.spared import first_spoken, last_spoken, speaks_to_somebody
 from onrecord.restore.pasted.taken import fills
-from onrecord.restore.words import COMPILED_REPLY
+from onrecord.restore.words import COMPILED_REPLY, LIST_ITEM, MARKUP
 from onrecord.text.sentences import sentences
 from onrecord.text.words import content_words
 
 _NEAR, _LINE = 80, 1_000  # characters
+_HALF = 0.3  # share of a page that is no little story
 _LEADS_ON = re.compile(r"[^\n]*:\s*\Z")
 _HANDED = re.compile(r"[^\n:]*:[ \t]+(?=[“„«\"]?(?![a-z])[^\W\d_])")
 """What leads on with a colon to a sentence of its own."""
@@ -90,7 +92,12 @@ def without_lines(text: str, one: Removal, replies: Sequence[Reply]) -> tuple[Re
     if reply is None and cut and one.score < SURE_WORDS:
         reply = first_spoken(text, one.span)
     above = Span(start=one.span.start, end=reply.start) if reply else one.span
-    if reply is None or speaks_to_somebody(text, above) or not (fills(text, reply) or _TELLS.search(above.cut(text))):
+    own = is_markdown(text) and not _says(text, above)  # then marks tell nothing, nor what the register makes of them
+    if (
+        reply is None
+        or (not own and speaks_to_somebody(text, above))
+        or not (fills(text, reply) or _TELLS.search(above.cut(text)))
+    ):
         return (one,)
     if one.score >= SURE_CLOSE and _CLOSES.match(text, above.start, above.end):
         return (one,)
@@ -149,6 +156,28 @@ def without_tail(text: str, one: Removal) -> tuple[Removal, ...]:
     return replace(one, span=Span(start=one.span.start, end=end)), doubted
 
 
+def without_voices(text: str, lines: Sequence[Span], one: Removal) -> tuple[Removal, ...]:
+    """Return a reply and, as doubted, the lines around what only assistants say in it, on a page that speaks itself.
+
+    Letters, columns and reviews say "I" and "you", and beside a reply they are easily taken for part of it.
+    """
+    cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED and not breaks(one)
+    inside = [line for line in lines if cut and line.overlaps(one.span)]
+    held = [Span(start=max(line.start, one.span.start), end=min(line.end, one.span.end)) for line in inside]
+    told = [at for at, part in enumerate(held) if _is_of_reply(part.cut(text))]
+    if not told or (told[0], told[-1]) == (0, len(held) - 1) or not speaks_itself(text, lines, one.span):
+        return (one,)
+    edges = (0, told[0], told[-1] + 1, len(held))
+    head, kept, tail = (held[a:b] for a, b in pairwise(edges))
+    around = (Span(start=part[0].start, end=part[-1].end) for part in (head, tail) if part)
+    doubted = (removal(part, one.kind, (ReasonCode.OTHER_STORY,), False, one.score) for part in around)
+    return replace(one, span=Span(start=kept[0].start, end=kept[-1].end)), *doubted
+
+
+def _is_of_reply(words: str) -> bool:
+    return only_assistants_say(words) or MARKUP.search(words) is not None or LIST_ITEM.match(words) is not None
+
+
 def with_rest(text: str, one: Removal) -> Removal:
     """Return a reply that ends in the midst of a sentence with what speaks so in the line in which that goes on."""
     cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED and fills(text, one.span)
@@ -163,6 +192,18 @@ def with_rest(text: str, one: Removal) -> Removal:
         if rest is None or likeliest(text, rest) <= 0
         else replace(one, span=Span(start=one.span.start, end=rest.end))
     )
+
+
+def doubted_beside(text: str, one: Removal, broken: Sequence[Span]) -> Removal:
+    """Return another story as doubted where it is the half of the page next to a line in which a sentence is broken."""
+    if one.kind is not RemovalKind.OTHER_ARTICLE or breaks(one) or len(one.span) < _HALF * len(text):
+        return one
+    for other in broken:
+        start, end = text.rfind("\n", 0, other.start) + 1, text.find("\n", other.end)
+        behind = end >= 0 and end <= one.span.start and not text[end : one.span.start].strip()
+        if behind or (one.span.end <= start and not text[one.span.end : start].strip()):
+            return replace(one, status=RemovalStatus.SUSPECTED)
+    return one
 
 
 def without_lead(text: str, one: Removal) -> Removal:

@@ -18,13 +18,14 @@ from onrecord.restore.labelling.alone import is_heading, is_label, is_verse
 from onrecord.restore.labelling.buttons import with_buttons
 from onrecord.restore.labelling.furniture import by_words
 from onrecord.restore.labelling.voice import names_site, tells_of_site
-from onrecord.restore.pasted.boxes import without_boxes
+from onrecord.restore.pasted.boxes import without_boxes, without_items
 from onrecord.restore.pasted.edited import with_edits
 from onrecord.restore.pasted.elsewhere import replies_elsewhere
 from onrecord.restore.pasted.ends import (
     BREAKS,
     SURE_WORDS,
     breaks,
+    doubted_beside,
     handed_over,
     removal,
     with_lines,
@@ -33,6 +34,7 @@ from onrecord.restore.pasted.ends import (
     without_lines,
     without_rest,
     without_tail,
+    without_voices,
 )
 from onrecord.restore.pasted.evidence import (
     Story,
@@ -106,7 +108,6 @@ _SURE_REST = 0.95
 _SURE_LIST, _OTHER_MATTER = 0.98, 0.3
 """Of lists below a heading and their share of words that the page has elsewhere too: on 1,500 pages of the dev fold all
 ten such are replies, with .23 of the words at most; key points of a page have .7 and more."""
-_HALF = 0.3  # share of a page that is no little story
 _NEAR = 80  # characters
 _BESIDE = 2_000  # characters
 _SAYING = re.compile(r"[“\"][^”\"\n]+[”\"],? [^“”\"\n]{1,120}")
@@ -140,7 +141,12 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
     found = beside_marks(text, found) if LEFTOVER.search(text) else found
     marks = left_over(text, lines, found)
     found = [one for one in found if not any(mark.span.covers(one.span) for mark in marks)]
-    found = with_rules(text, with_labels(text, with_buttons(text, lines, [*without_boxes(text, lines, found), *marks])))
+    found = with_rules(
+        text,
+        with_labels(
+            text, with_buttons(text, lines, [*without_items(text, lines, without_boxes(text, lines, found)), *marks])
+        ),
+    )
     removed = [one for one in found if one.status is RemovalStatus.REMOVED]
     if sum(len(one.span) for one in removed) > _MOST_REMOVED * sum(len(line) for line in lines):
         return tuple(replace(one, status=RemovalStatus.SUSPECTED) for one in found)
@@ -171,10 +177,11 @@ def _judged(
     found = [part for one in found for part in handed_over(text, one)]
     found = [part for one in found for part in without_lines(text, one, replies)]
     found = [part for one in found for part in without_tail(text, with_rest(text, one))]
+    found = [part for one in found for part in without_voices(text, lines, one)]
     spans = [one.span for one in found]
     broken = [one.span.start for one in found if breaks(one)]
     parted = [one.span for one in found if breaks(one)]
-    found = [_doubted_beside(text, one, parted) for one in found]
+    found = [doubted_beside(text, one, parted) for one in found]
     sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
     better = [
         reply
@@ -202,18 +209,6 @@ def _judged(
         *(_ruled(reply, certain=True) for reply in better),
         *(_ruled(reply, certain=False) for reply in only),
     ]
-
-
-def _doubted_beside(text: str, one: Removal, broken: Sequence[Span]) -> Removal:
-    """Return another story as doubted where it is the half of the page next to a line in which a sentence is broken."""
-    if one.kind is not RemovalKind.OTHER_ARTICLE or breaks(one) or len(one.span) < _HALF * len(text):
-        return one
-    for other in broken:
-        start, end = text.rfind("\n", 0, other.start) + 1, text.find("\n", other.end)
-        behind = end >= 0 and end <= one.span.start and not text[end : one.span.start].strip()
-        if behind or (one.span.end <= start and not text[one.span.end : start].strip()):
-            return replace(one, status=RemovalStatus.SUSPECTED)
-    return one
 
 
 def _is_cut_in_part(reply: Reply, found: Sequence[Removal]) -> bool:
