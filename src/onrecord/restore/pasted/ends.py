@@ -10,7 +10,7 @@ from itertools import pairwise
 from onrecord.data import ReasonCode, Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.pasted.evidence import explain, is_markdown
 from onrecord.restore.pasted.joins import UNFINISHED
-from onrecord.restore.pasted.register import likeliest, only_assistants_say, speaks_itself
+from onrecord.restore.pasted.register import likeliest, only_assistants_say, speaks_itself, speaks_out
 from onrecord.restore.pasted.replies import Reply
 from onrecord.restore.pasted.spared import first_spoken, last_spoken, speaks_to_somebody
 from onrecord.restore.pasted.taken import fills
@@ -157,7 +157,7 @@ def without_tail(text: str, one: Removal) -> tuple[Removal, ...]:
 
 
 def without_voices(text: str, lines: Sequence[Span], one: Removal) -> tuple[Removal, ...]:
-    """Return a reply and, as doubted, the lines around what only assistants say in it, on a page that speaks itself.
+    """Return a reply and, as doubted, the lines around what only assistants say in it that speak as the page does.
 
     Letters, columns and reviews say "I" and "you", and beside a reply they are easily taken for part of it.
     """
@@ -167,7 +167,10 @@ def without_voices(text: str, lines: Sequence[Span], one: Removal) -> tuple[Remo
     told = [at for at, part in enumerate(held) if _is_of_reply(part.cut(text))]
     if not told or (told[0], told[-1]) == (0, len(held) - 1) or not speaks_itself(text, lines, one.span):
         return (one,)
-    edges = (0, told[0], told[-1] + 1, len(held))
+    voiced = [at for at, part in enumerate(held) if speaks_out(part.cut(text))]
+    first = told[0] if min(voiced, default=told[0]) < told[0] else 0
+    last = told[-1] if max(voiced, default=0) > told[-1] else len(held) - 1
+    edges = (0, first, last + 1, len(held))
     head, kept, tail = (held[a:b] for a, b in pairwise(edges))
     around = (Span(start=part[0].start, end=part[-1].end) for part in (head, tail) if part)
     doubted = (removal(part, one.kind, (ReasonCode.OTHER_STORY,), False, one.score) for part in around)

@@ -148,14 +148,14 @@ class _Page:
 
     def recounted_below(self, span: Span, behind: Span | None) -> Span:
         """Return what hands points over, and may have the first head, with these up to the offer ``behind`` them."""
-        first = bisect_left(self._own, span.end, key=_start)
-        last = bisect_left(self._own, behind.start, key=_start) if behind is not None else first
+        if behind is None:
+            return span
+        first, last = (bisect_left(self._own, at, key=_start) for at in (span.end, behind.start))
         headed = _HEADS.match(span.cut(self._text).rstrip().rpartition("\n")[2]) is not None
         held = range(first + headed, last)
-        joined = behind is not None and 0 < last - first < 2 * _MOST and all(map(self._is_point, held))
-        return (
-            Span(start=span.start, end=behind.end) if joined and self._are_points(span, first, last, headed) else span
-        )
+        points = 0 < last - first < 2 * _MOST and all(map(self._is_point, held))
+        joined = points and self._are_points(span, first, last, headed)
+        return Span(start=span.start, end=behind.end) if joined else span
 
     def _is_point(self, n: int) -> bool:
         """Say whether a line is a head in marks, or stands below one."""
