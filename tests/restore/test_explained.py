@@ -7,7 +7,7 @@ import pytest
 from onrecord.data import ReasonCode, RemovalKind, RemovalStatus, Span
 from onrecord.read import read_text
 from onrecord.restore import restore
-from onrecord.restore.pasted.boxes import without_boxes
+from onrecord.restore.pasted.boxes import without_boxes, without_items
 from onrecord.restore.pasted.ends import removal, without_lead
 from onrecord.restore.pasted.explained import with_explained
 from onrecord.restore.pasted.parting import parting
@@ -248,7 +248,7 @@ def test_time_is_linear():
         found = [removal(span, RemovalKind.CHATBOT_REPLY, (ReasonCode.REPLY_OFFER,), True, 0.9)]
         with_explained(text, held, found)
         with_labels(text, found)
-        without_boxes(text, held, found)
+        without_items(text, held, without_boxes(text, held, found))
         without_lead(text, found[0])
         parting(text, held, (held[0], held[-1]))
         find_replies(text, held, "en")

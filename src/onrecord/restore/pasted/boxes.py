@@ -38,7 +38,7 @@ def without_boxes(text: str, lines: Sequence[Span], found: Sequence[Removal]) ->
 
 
 def _parted(text: str, lines: Sequence[Span], one: Removal, half: float) -> tuple[Removal, ...]:
-    cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED and fills(text, one.span)
+    cut = _is_reply_in_lines(text, one)
     first, last = (bisect_left(lines, at, key=lambda line: line.start) for at in (one.span.start, one.span.end))
     held = lines[first:last] if cut else ()
     if not held:
@@ -66,20 +66,28 @@ def without_items(text: str, lines: Sequence[Span], found: Sequence[Removal]) ->
 
     Such a list goes on beside the reply, or the page has other lines that begin in marks as these do.
     """
-    cut = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
-    if not any(fills(text, one.span) for one in cut):  # as on most pages
+    cut = [_is_reply_in_lines(text, one) for one in found]
+    if not any(cut):  # as on most pages
         return list(found)
     told = sorted((one.span for one in found if one.status is RemovalStatus.REMOVED), key=lambda span: span.start)
     forms = [None if overlaps(line, told) else _form(line.cut(text)) for line in lines]
     outside = {form for form in forms if form is not None and form[1]}
-    return [part for one in found for part in (_trimmed(text, lines, one, forms, outside) if one in cut else (one,))]
+    pairs = zip(found, cut, strict=True)
+    return [
+        part for one, is_cut in pairs for part in (_trimmed(text, lines, one, forms, outside) if is_cut else (one,))
+    ]
+
+
+def _is_reply_in_lines(text: str, one: Removal) -> bool:
+    cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED
+    return cut and fills(text, one.span)
 
 
 def _trimmed(
     text: str, lines: Sequence[Span], one: Removal, forms: Sequence[Form | None], outside: Collection[Form]
 ) -> tuple[Removal, ...]:
     first, last = (bisect_left(lines, at, key=lambda line: line.start) for at in (one.span.start, one.span.end))
-    if first == last or not fills(text, one.span):
+    if first == last:
         return (one,)
     above, below = (forms[at] if 0 <= at < len(lines) else None for at in (first - 1, last))
     inside = [_form(line.cut(text)) for line in lines[first:last]]

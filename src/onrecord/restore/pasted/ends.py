@@ -178,7 +178,9 @@ def without_voices(text: str, lines: Sequence[Span], one: Removal) -> tuple[Remo
 
 
 def _is_of_reply(words: str) -> bool:
-    return only_assistants_say(words) or MARKUP.search(words) is not None or LIST_ITEM.match(words) is not None
+    """Say whether a line is only a reply's: by its words, its marks, or as what hands something over."""
+    hands = words.rstrip().endswith(":") and any(pattern.search(words) for _, pattern in COMPILED_REPLY)
+    return hands or only_assistants_say(words) or bool(MARKUP.search(words) or LIST_ITEM.match(words))
 
 
 def with_rest(text: str, one: Removal) -> Removal:
