@@ -62,7 +62,7 @@ NOTES = re.compile(
 """Nothing but numbered notes, such as a page has below its text, or what a release adds for editors."""
 PREFACE = re.compile(REPLIES["beside"]["preface"], re.IGNORECASE)
 """A line that hands over what was asked for, or refuses it, or is a program's own."""
-_ITEM = r"\n\s*(?:[-*•–·✅✔👉🔹🔸]|\d{1,2}[.)])\s*\S[^\n]*"
+_ITEM = r"\n\s*(?:[-*•–·]|\d{1,2}[.)]|[^\w\s!-/:-@\[-`{-~“”„‘’«»£€¥…—]\S{0,2})\s*\S[^\n]*"
 MENU = re.compile(
     rf"(?:{REPLIES['beside']['menu']})[ \t]*(?:{_ITEM}){{2,}}(?:\s*\n(?:{REPLIES['beside']['choice']})(?=\n|\Z))?",
     re.IGNORECASE,
@@ -70,7 +70,11 @@ MENU = re.compile(
 """What a reply offers: a line that leads to a list, the list, and what asks to choose from it."""
 DENIAL = re.compile(rf"\b(?:{REPLIES['beside']['denial']})\b", re.IGNORECASE)
 MARKUP = re.compile(r"^#{1,6}\s|\*\*[^*\n]{1,200}\*\*|^\s*[-*]\s+\*\*|^\|.*\|$|\[\d{1,2}\](?:\[\d{1,2}\])*")
-LEFTOVER = re.compile(r"<think|<\||INST\]|cite:\d|†|turn\d|next (?:respon|mess)|\"role\"|utm_source=|\nAssistant:|```")
+LEFTOVER = re.compile(
+    r"<think|<reason|<thought|<scratch|<reflect|<analysis|<details type|\nThought for|\[Searching |server is busy|"
+    r"\{\"(?:tool|func|search)|"
+    r"<\||INST\]|cite:\d|†|turn\d|next (?:respon|mess)|\"role\"|utm_source=|\nAssistant:|```"
+)
 """What stands in whatever ``LEFTOVERS`` matches."""
 LEFTOVERS = re.compile(REPLIES["beside"]["leftovers"], re.DOTALL)
 """What the programs around models write and strip again."""

@@ -18,16 +18,23 @@ from onrecord.restore.labelling.alone import is_heading, is_label, is_verse
 from onrecord.restore.labelling.buttons import with_buttons
 from onrecord.restore.labelling.furniture import by_words
 from onrecord.restore.labelling.voice import names_only_site, tells_of_site
+from onrecord.restore.pasted.boxes import without_boxes, without_items
 from onrecord.restore.pasted.edited import with_edits
+from onrecord.restore.pasted.elsewhere import replies_elsewhere
 from onrecord.restore.pasted.ends import (
     BREAKS,
     SURE_WORDS,
     breaks,
+    doubted_beside,
     handed_over,
     removal,
     with_lines,
+    with_rest,
+    without_lead,
     without_lines,
     without_rest,
+    without_tail,
+    without_voices,
 )
 from onrecord.restore.pasted.evidence import (
     Story,
@@ -38,8 +45,9 @@ from onrecord.restore.pasted.evidence import (
     leads,
     of_others,
 )
+from onrecord.restore.pasted.explained import with_explained
 from onrecord.restore.pasted.joins import breaks_off
-from onrecord.restore.pasted.leftovers import left_over
+from onrecord.restore.pasted.leftovers import beside_marks, left_over
 from onrecord.restore.pasted.offered import with_offers
 from onrecord.restore.pasted.proposals import BACK, FEATURES, Candidate, candidates, overlaps
 from onrecord.restore.pasted.register import (
@@ -50,12 +58,21 @@ from onrecord.restore.pasted.register import (
     speaks_out,
     throughout,
 )
-from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so, replies_elsewhere
+from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so
 from onrecord.restore.pasted.retold import with_retold
 from onrecord.restore.pasted.spared import tells_mostly
-from onrecord.restore.pasted.taken import fills, with_advice, with_lists, with_neighbours, with_rules
+from onrecord.restore.pasted.taken import (
+    fills,
+    with_advice,
+    with_labels,
+    with_lists,
+    with_neighbours,
+    with_rules,
+    with_tables,
+)
 from onrecord.restore.pasted.weighing import weighing
 from onrecord.restore.words import (
+    LEFTOVER,
     LIST_ITEM,
     MENU,
     OWNED,
@@ -116,17 +133,23 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         replies = with_offers(text, lines, replies, asked)
         found = _judged(text, lines, proposed, replies)
         found = with_edits(text, lines, _spoken(text, lines, asked, found, replies))
-        found = with_advice(text, lines, with_neighbours(text, found))
-        found = with_lists(text, lines, with_retold(text, lines, found))
+        found = with_explained(text, lines, with_advice(text, lines, with_neighbours(text, found)))
+        found = with_tables(text, with_lists(text, lines, with_retold(text, lines, found)))
         sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
         elsewhere = [one for one in replies_elsewhere(text, lines) if not any(map(one.span.overlaps, sure))]
         found = [one for one in found if not any(other.span.covers(one.span) for other in elsewhere)]
         found += [_ruled(one, certain=one.certain) for one in elsewhere]
     else:
         found = [_ruled(reply, certain=reply.certain) for reply in replies]
+    found = beside_marks(text, found) if LEFTOVER.search(text) else found
     marks = left_over(text, lines, found)
     found = [one for one in found if not any(mark.span.covers(one.span) for mark in marks)]
-    found = with_rules(text, with_buttons(text, lines, [*found, *marks]))
+    found = with_rules(
+        text,
+        with_labels(
+            text, with_buttons(text, lines, [*without_items(text, lines, without_boxes(text, lines, found)), *marks])
+        ),
+    )
     removed = [one for one in found if one.status is RemovalStatus.REMOVED]
     if sum(len(one.span) for one in removed) > _MOST_REMOVED * sum(len(line) for line in lines):
         return tuple(replace(one, status=RemovalStatus.SUSPECTED) for one in found)
@@ -152,11 +175,16 @@ def _judged(
         found.append(removal(one.span, one.kind, one.codes, certain, score))
         if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST:
             bounded.append(one.span)
-    found = [without_rest(text, with_lines(text, one, replies)) for one in found if not _is_retold(text, one, found)]
+    found = [one for one in found if not _is_retold(text, one, found)]
+    found = [without_lead(text, without_rest(text, with_lines(text, one, replies))) for one in found]
     found = [part for one in found for part in handed_over(text, one)]
     found = [part for one in found for part in without_lines(text, one, replies)]
+    found = [part for one in found for part in without_tail(text, with_rest(text, one))]
+    found = [part for one in found for part in without_voices(text, lines, one)]
     spans = [one.span for one in found]
     broken = [one.span.start for one in found if breaks(one)]
+    parted = [one.span for one in found if breaks(one)]
+    found = [doubted_beside(text, one, parted) for one in found]
     sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
     better = [
         reply

@@ -31,7 +31,10 @@ _HANDS = re.compile(
     r"(?:(?:revised|rewritten|edited|polished|condensed|shortened|shorter|corrected|improved|tightened|clearer|concise|"
     r"rephrased|reworked|simplified|neutral)(?: and \w+)? (?:version|draft|text)|"
     r"(?:version|rewrite|draft|revision|summary|edit) of (?:the|your|this|that) (?:[\w-]+ ){0,2}"
-    r"(?:article|text|story|report|piece|draft|paragraphs?|section|passage))\b[^.:\n]{0,60}:\s*",
+    r"(?:article|text|story|report|piece|draft|paragraphs?|section|passage)|"
+    r"(?:alternative|alternate|possible|suggested|clearer|softer|tighter) "
+    r"(?:phrasing|wording|headline|caption|opening|ending))"
+    r"\b[^.:\n]{0,100}:\s*",
     re.IGNORECASE,
 )
 """What hands over a text."""
@@ -85,4 +88,6 @@ def _stands_apart(text: str, span: Span) -> bool:
 def _speaks(text: str, span: Span) -> bool:
     """Say whether a sentence speaks to somebody who asked, by its words and by what it means."""
     words, odds = span.cut(text), likeliest(text, span)
+    if _HANDS.match(words) and odds > _DOUBT:
+        return True
     return odds > 0.0 or (_OFFER.search(words) is not None and odds > (_DOUBT if _DOES.search(words) else _FAR))

@@ -14,11 +14,11 @@ from onrecord.restore.alternatives import by_letter
 from onrecord.restore.pasted.evidence import REGISTER, Story
 from onrecord.restore.pasted.formulas import FORMULAS, may_be_in
 from onrecord.restore.pasted.joins import CLOSING, OPENING, sentences_apart
+from onrecord.restore.pasted.parting import parting
 from onrecord.restore.pasted.register import LEAST_WORDS, likeliest, only_assistants_say, speaks_out
 from onrecord.restore.phrases import REPLIES
 from onrecord.restore.words import CITATION, CITATION_GAP, COMPILED_REPLY, LIST_ITEM, MARKUP, MENU, PREFACE
 from onrecord.text.sentences import sentences
-from onrecord.text.spans import joined
 
 SIGNS = re.compile(rf"\b(?:{by_letter('|'.join(REPLIES['reply'].values()))})", re.MULTILINE)
 """What speaks to somebody who asked, in small letters; where none of them stands, no pattern is tried."""
@@ -30,6 +30,7 @@ _HALF = 0.5
 """Share of a block's sentences with evidence from which all before them was pasted too, and beyond which all behind
 them, unless one of these speaks to nobody who asked: an offer may stand before or behind a sentence of the page."""
 _AGREEING = 3  # kinds of evidence
+_BESIDE = 64  # sentences on either side of a run
 _MOST = 64  # sentences of a block that are read by what they mean
 _CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", '"': '"'}
 """What opens a quotation, and what closes it."""
@@ -39,6 +40,8 @@ _LEAD = 12  # characters of a mark or a word before a formula: "**Nota:** ", "Ok
 _GLUED = re.compile(r"[a-zß-öø-ÿа-яёіїєґ][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]|[^\W\d_A-Z.][.!?…](?=[^\W\d_])")
 """Where other words go on without a space, within one or behind a full stop."""
 _MEETS = re.compile(rf"{_GLUED.pattern}|\w[“„]|[”\"][^\W\d_]")
+_EXCLAIMS = re.compile(r"(?:[^\W\d_][\w’']{0,20},? ){1,7}[\w’']{1,20}!\s*")
+"""What is said in praise of a text before something is handed over for it."""
 _REPORTS = re.compile(r"\b(?:said|says|told|wrote|added|confirmed|ruled|announced|called)\b")
 """Who reports what somebody said; a reply denies it in its own name."""
 _SOUNDS_SO = -2.5
@@ -49,8 +52,6 @@ _REPORTED = -2.0
 _REPORTED_FIRMLY = -6.0
 """The same where that begins as only assistants do: "As of my last count, he added, she had 55."."""
 _OFFERED = -4.0  # the same of one that offers what who says it is to do
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|is|are|was|with|for|that|you|it|he|she)\b", re.IGNORECASE)
-_SHORTEST_LINE, _LINE = 16, 1000  # characters of a line in another language; those of one that are looked at
 _OFFERS = re.compile(r"(?:would you like me|(?:do you )?want me|shall i|should i)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я][,;]?\s+$")
 """Before a capital letter, what no sentence ends with."""
@@ -118,21 +119,6 @@ def find_replies(
     made = ((run, _reply(text, units, run, story, widened=english)) for run in runs)
     told = ((run, reply) for run, reply in made if reply is not None)
     return tuple(part for run, reply in told for part in _parts(text, units, run, reply, story, widened=english))
-
-
-def replies_elsewhere(text: str, lines: Sequence[Span]) -> tuple[Reply, ...]:
-    """Return the replies in other languages than English that stand in lines of their own on an English page."""
-    found: list[Reply] = []
-    for other, run in groupby(lines, lambda line: _is_elsewhere(line.cut(text)[:_LINE])):
-        if other and may_be_in(words := joined(text, held := tuple(run))[0].cut(text)):
-            told = find_replies(text, held, None, english=False)
-            said = sum(len(sign.findall(words)) for _, sign in FORMULAS)
-            found += [one if said > 1 else replace(one, certain=False) for one in told if said]
-    return tuple(found)
-
-
-def _is_elsewhere(line: str) -> bool:
-    return len(line) >= _SHORTEST_LINE and _ENGLISH.search(line) is None
 
 
 def only_sounds_so(text: str, lines: Sequence[Span], reply: Reply) -> bool:
@@ -324,16 +310,23 @@ def _reply(text: str, units: tuple[Unit, ...], run: tuple[int, int], story: Stor
     told = sum(bool(unit.codes & _REGISTER) for unit in units[first : last + 1])
     above, below = (_of_block(units, units[at].block) for at in run)
     rest = [one for one in above if one.span.start < start]
-    if widened and not opened and not begins and _told(above) >= _HALF and not _holds_own(text, rest):
+    exclaims = rest and _EXCLAIMS.fullmatch(text, units[first].block.start, start)
+    if widened and not opened and (exclaims or (not begins and _told(above) >= _HALF and not _holds_own(text, rest))):
         start = units[first].block.start
     rest = [one for one in below if one.span.end > end]
     if (widened or told >= 2) and not closed and _told(below) > _HALF and not (widened and _holds_own(text, rest)):
         end = units[last].block.end
-    menu = None if opened else MENU.match(text, units[last].block.start)
+    menu = None if opened else MENU.match(text, units[last].block.start) or MENU.match(text, units[last].span.start)
     menu = None if menu is None or _MEETS.search(menu.group()) else menu
     end = end if menu is None else menu.end()
+    alone = start == units[first].block.start and not closed
+    near = units[max(0, first - _BESIDE) : last + _BESIDE]
+    gap = parting(text, [unit.block for unit in near], (units[first].block, units[last].block)) if alone else None
+    if gap is not None:
+        start, end, filled = gap.start, gap.end, True
+        opened, closed = {ReasonCode.BROKEN_SENTENCE}, {ReasonCode.GLUED_JOIN}
     codes |= opened | closed
-    whole = (begins or start == units[first].block.start) and (end == units[last].block.end or menu is not None)
+    whole = (begins or start <= units[first].block.start) and (end >= units[last].block.end or menu is not None)
     edge = first == 0 or units[last].block == units[-1].block
     certain = (len(codes) >= 2 or told >= 2 or menu is not None) and (whole or bool(opened and closed))
     certain = certain or (ReasonCode.REPLY_OFFER in register and edge and whole and not story.about_chatbots)

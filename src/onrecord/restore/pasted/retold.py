@@ -18,7 +18,7 @@ from onrecord.data import ReasonCode as Code
 from onrecord.restore.pasted.evidence import explain, runs
 from onrecord.restore.pasted.proposals import overlaps
 from onrecord.restore.pasted.taken import fills
-from onrecord.restore.words import CITATION_GAP, ENDED, MARKUP
+from onrecord.restore.words import CITATION_GAP, COMPILED_REPLY, ENDED, MARKUP
 from onrecord.text.words import content_words
 
 _MOST = 12  # lines
@@ -35,6 +35,8 @@ _RETELLS = re.compile(
     re.IGNORECASE,
 )
 _PICTURED = re.compile(r"\s*(?![*•–·])[^\w\s\"“”„‘’'«»()\[\]@#$£€¥.,;:!?/&%+|-]\S{0,2}\s+\S")
+_TITLE = re.compile(r"^(?P<marks>#{1,6})[ ]+\S", re.MULTILINE)
+_BELOW, _AROUND = 2, 3  # lines
 _HEADS = re.compile(r"\s*(?:#{1,6}\s+\S|(?:[^\w\s]\S{0,2}\s+)?\*\*[^*\n]{1,80}\*\*)")
 _WHY: tuple[Reason, ...] = explain((Code.RESTATES_PAGE,))
 
@@ -47,7 +49,7 @@ def with_retold(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> l
     page = _Page(text, lines, found)
     wider: list[Removal] = []
     for one, behind in zip(parts, [*(part.span for part in parts[1:]), None], strict=True):
-        span = page.led_to(page.marked_above(one.span), behind)
+        span = page.led_to(page.recounted_below(page.above(one.span), behind), behind)
         made = one
         if wider and wider[-1].span.overlaps(span):
             made = wider.pop()
@@ -95,6 +97,10 @@ class _Page:
         led_to = 1 < len(gapped) == self._gaps
         return Span(start=span.start, end=self._own[gapped[-1]].end) if led_to else span
 
+    def above(self, span: Span) -> Span:
+        """Return a part with what of it stands above: points that are handed over, what is in marks, a title."""
+        return self.titled_above(self.marked_above(self.recounted_above(span)))
+
     def marked_above(self, span: Span) -> Span:
         """Return a part with what stands in marks right above it, headings and what is told again below them."""
         first = bisect_left(self._own, span.start, key=_start)
@@ -106,6 +112,63 @@ class _Page:
         if heads + (pictured >= _POINTS) < _POINTS or sum(map(self._is_marked, held)) < self._marked:
             return span
         return Span(start=self._own[held[-1]].start, end=span.end)
+
+    def titled_above(self, span: Span) -> Span:
+        """Return a part in marks with what of its document is above it: its title, a line or two below each head.
+
+        The title is of a higher level than every other heading; no page has one in its midst, and none elsewhere.
+        """
+        first = bisect_left(self._own, span.start, key=_start)
+        levels = [len(at["marks"]) for at in _TITLE.finditer(span.cut(self._text))]
+        if not self._marked or not MARKUP.search(span.cut(self._text).partition("\n")[0]):
+            return span
+        top, between = first, 0
+        for n in range(first - 1, max(-1, first - 1 - 2 * _MOST), -1):
+            title = _TITLE.match(self._text, self._own[n].start, self._own[n].end)
+            between = 0 if title else between + 1
+            if between > _BELOW:
+                break
+            if title and len(title["marks"]) < min(levels, default=0):
+                top = n
+            levels += [len(title["marks"])] if title else []
+        held = range(top, first)
+        apart = any(self._running[:top]) and sum(map(self._is_marked, held)) == self._marked
+        return Span(start=self._own[top].start, end=span.end) if held and apart else span
+
+    def recounted_above(self, span: Span) -> Span:
+        """Return an offer with the points above it, a line below each head in marks, and what hands them over.
+
+        The page has such marks nowhere else, and goes on around them.
+        """
+        first = n = bisect_left(self._own, span.start, key=_start)
+        while n > 0 and first - n < 2 * _MOST and self._is_point(n - 1):
+            n -= 1
+        lead = self._own[n - 1] if n else span
+        return Span(start=lead.start, end=span.end) if self._are_points(lead, n, first) else span
+
+    def recounted_below(self, span: Span, behind: Span | None) -> Span:
+        """Return what hands points over, and may have the first head, with these up to the offer ``behind`` them."""
+        if behind is None:
+            return span
+        first, last = (bisect_left(self._own, at, key=_start) for at in (span.end, behind.start))
+        headed = _HEADS.match(span.cut(self._text).rstrip().rpartition("\n")[2]) is not None
+        held = range(first + headed, last)
+        points = 0 < last - first < 2 * _MOST and all(map(self._is_point, held))
+        joined = points and self._are_points(span, first, last, headed)
+        return Span(start=span.start, end=behind.end) if joined else span
+
+    def _is_point(self, n: int) -> bool:
+        """Say whether a line is a head in marks, or stands below one."""
+        return self._heads(n) or (n > 0 and self._heads(n - 1))
+
+    def _are_points(self, lead: Span, first: int, last: int, headed: bool = False) -> bool:
+        """Say whether lines are all that is in marks on a page that goes on around them, handed over as a summary."""
+        line = lead.cut(self._text).lstrip().partition("\n")[0].rstrip("* ")
+        hands = line.endswith(":") and _RETELLS.search(line) and any(at.search(line) for _, at in COMPILED_REPLY)
+        marked = sum(map(self._is_marked, range(first, last)))
+        heads = headed + sum(map(self._heads, range(first, last)))
+        around = sum(self._running[: max(0, first - 1)]) + sum(self._running[last:])
+        return bool(hands) and marked == self._marked and heads >= _POINTS and around >= _AROUND
 
     def _has_gap(self, n: int) -> bool:
         return CITATION_GAP.search(self._own[n].cut(self._text)) is not None

@@ -166,6 +166,19 @@ def first_spoken(text: str, span: Span) -> Span | None:
     return None
 
 
+def last_spoken(text: str, span: Span) -> int:
+    """Return where the sentences of a passage end that do not plainly speak to nobody, where a line begins behind."""
+    parts = sentences(span.cut(text), "en")
+    said = [Span(start=span.start + one.start, end=span.start + one.end) for one in parts]
+    last = len(said)
+    while last and len(said) <= _MOST and _may_be_clear(said[last - 1].cut(text)):
+        if not -inf < likeliest(text, said[last - 1]) < _CLEAR:
+            break
+        last -= 1
+    parted = 0 < last < len(said) and "\n" in text[said[last - 1].end : said[-1].start]
+    return said[last - 1].end if parted else span.end
+
+
 def _may_be_clear(words: str) -> bool:
     """Say whether a sentence has no formula of a reply, and is neither of a list nor marked up nor leads on."""
     listed = LIST_ITEM.match(words) or MARKUP.search(words) or words.endswith(":")

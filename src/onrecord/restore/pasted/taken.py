@@ -16,6 +16,10 @@ from onrecord.restore.words import ENDED, LIST_ITEM, MARKUP
 from onrecord.text.sentences import sentences
 
 _POINTS = 8  # lines
+_OFFERS = re.compile(
+    r"[^\S\n]*\n\s*(?:would you like|(?:do you )?want) me to [^.!?\n]{3,200}\?(?=[^\S\n]*(?:\n|\Z))", re.IGNORECASE
+)
+"""A line that is an offer; right behind a reply it is of that, whatever it is about."""
 _POINT = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|[^\w\s\"“”„‘’'«»()\[\]@#$£€¥.,;:!?/&%+|-]\S{0,2})\s+\S")
 _BLANK = re.compile(r"\s*")
 _LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
@@ -24,6 +28,12 @@ _LINE, _NEAR = 1_000, 80  # characters
 _BEGINS = re.compile(r"(?:\A|\n|[.!?…][”\"’)\]]*)[ \t]*\Z")
 _LACKS = re.compile(rf"\b(?:{REPLIES['beside']['lacks']})", re.IGNORECASE)
 _ADVISES = re.compile(rf"(?:{REPLIES['beside']['advises']})", re.IGNORECASE)
+_PROGRAM = "ChatGPT|(?:Microsoft )?Copilot|DeepSeek|Perplexity(?: AI)?|Meta AI"
+_LABEL = re.compile(
+    rf"(?<![^\n])(?:\*\*)?(?:{_PROGRAM}|(?:{_PROGRAM}|Claude|Gemini|Grok|Llama|(?:AI )?Assistant|AI|Bot)"
+    r"(?:['’]s (?:response|answer|reply)| said)?:)(?:\*\*)?[ \t]*(?:\n\s*)?\Z"
+)
+_TABLE = re.compile(r"^\|[^\n]*\|[ \t]*\n\|[ :|-]*-[ :|-]*\|[ \t]*(?:\n\|[^\n]*\|[ \t]*)+$", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[*-] ){2,}[*-])[ \t]*$", re.MULTILINE)
 
 
@@ -38,6 +48,8 @@ def with_neighbours(text: str, found: Sequence[Removal]) -> list[Removal]:
         if fills(text, span):
             span = _with_next(text, span, (spoken[n] for n in range(at, len(spoken))))
             span = _with_next(text, span, (spoken[n] for n in range(at - 1, -1, -1)))
+            offer = _OFFERS.match(text, span.end) if fills(text, span) else None
+            span = span if offer is None else Span(start=span.start, end=offer.end())
         before = wider[-1].span if wider else None
         if before is not None and (before.overlaps(span) or _are_points(text[before.end : span.start])):
             span = _both(wider.pop().span, span)
@@ -140,6 +152,32 @@ def _advised(text: str, span: Span) -> Span:
         ends = _LINE_END.match(text, at) is not None
         end = at if ends or "\n" not in text[end:at] else end
     return replace(span, end=end)
+
+
+def with_tables(text: str, found: Sequence[Removal]) -> list[Removal]:
+    """Take the one table in marks of a page with the reply right beside it that speaks of a table."""
+    tables = list(_TABLE.finditer(text)) if "|-" in text or "| -" in text else []
+    if len(tables) != 1:
+        return list(found)
+    table = Span(start=tables[0].start(), end=tables[0].end())
+    cut = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
+    beside = [one for one in cut if fills(text, one.span) and _is_beside(text, one.span, table)]
+    told = next((one for one in beside if "table" in one.span.cut(text).lower()), None)
+    if told is None or any(one.span.overlaps(table) for one in cut):
+        return list(found)
+    rest = (one for one in found if one is not told and not table.covers(one.span))
+    return [*rest, replace(told, span=_both(told.span, table))]
+
+
+def with_labels(text: str, found: Sequence[Removal]) -> list[Removal]:
+    """Take with a reply what programs set before it: who speaks, in the line above or before it in its own."""
+    made = []
+    for one in found:
+        cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED
+        label = _LABEL.search(text, max(0, one.span.start - _NEAR), one.span.start) if cut else None
+        made.append(one if label is None else replace(one, span=Span(start=label.start(), end=one.span.end)))
+    labelled = [one for one in made if one not in found]
+    return [one for one in made if one in labelled or not any(other.span.covers(one.span) for other in labelled)]
 
 
 def with_rules(text: str, found: Sequence[Removal]) -> list[Removal]:
