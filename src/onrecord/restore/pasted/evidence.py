@@ -71,6 +71,7 @@ _OF_HEADLINE = 2  # words that a lead has of the headline above it at least
 _HEAD = 4  # lines of a page's headline, section, author and day, at most
 _SENTENCE = 8  # words; a line of so many that ends in a stop is running text
 _READ = 4_000  # characters of a passage that are searched for evidence: its first and its last
+_LINE = 2_000  # characters of the line beside a list that are read
 
 
 def explain(codes: Collection[ReasonCode]) -> tuple[Reason, ...]:
@@ -146,6 +147,24 @@ def joins(text: str, span: Span, line: Span) -> frozenset[ReasonCode]:
     if (after.islower() or (codes and after.isalnum())) and not _ADDRESS.match(text, span.end):
         codes.add(ReasonCode.GLUED_JOIN)
     return frozenset(codes)
+
+
+def is_item(text: str, span: Span) -> bool:
+    """Say whether a passage is items of a list, which goes on before or behind it."""
+    inside = list(filter(None, map(str.strip, span.cut(text).splitlines())))
+    if not inside or not all(map(LIST_ITEM.match, inside)):
+        return False
+    above, below = text[max(0, span.start - _LINE) : span.start], text[span.end : span.end + _LINE]
+    before, behind = above.rstrip().rpartition("\n")[2].strip(), below.lstrip().partition("\n")[0].strip()
+    return _goes_on(before, inside[0]) or _goes_on(inside[-1], behind)
+
+
+def _goes_on(item: str, other: str) -> bool:
+    """Say whether two lines are items of one list: of one mark, or with one number behind the other."""
+    if not LIST_ITEM.match(item) or not LIST_ITEM.match(other):
+        return False
+    numbers = [int(number[0]) for line in (item, other) if (number := re.match(r"\d+", line))]
+    return numbers[1] == numbers[0] + 1 if len(numbers) > 1 else not numbers and item[0] == other[0]
 
 
 def of_others(text: str, span: Span) -> bool:

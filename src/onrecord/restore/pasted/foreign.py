@@ -40,6 +40,7 @@ from onrecord.restore.pasted.evidence import (
     Story,
     answers,
     heads,
+    is_item,
     is_led_to,
     is_markdown,
     leads,
@@ -112,7 +113,6 @@ _SURE_LIST, _OTHER_MATTER = 0.98, 0.3
 """Of lists below a heading and their share of words that the page has elsewhere too: on 1,500 pages of the dev fold all
 ten such are replies, with .23 of the words at most; key points of a page have .7 and more."""
 _NEAR = 80  # characters
-_BESIDE = 2_000  # characters
 _SAYING = re.compile(r"[“\"][^”\"\n]+[”\"],? [^“”\"\n]{1,120}")
 """One quotation and who says it, who is mostly heard on the matter of the page."""
 _RELEASE = re.compile(r"^\W*notes? (?:to|for) (?:the )?editors?\b", re.IGNORECASE | re.MULTILINE)
@@ -240,7 +240,7 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
     is its headline and lead more often than a line of its site.
     """
     words = one.span.cut(text).strip()
-    if one.codes <= _BY_FORM and _is_item(text, one.span):
+    if one.codes <= _BY_FORM and is_item(text, one.span):
         return True
     headed = score < _SURE_LIST or one.features[_SHARED] > _OTHER_MATTER
     led = is_led_to(text, one.span, headed=headed)
@@ -273,31 +273,13 @@ def _is_listed(text: str, span: Span, known: Sequence[Removal]) -> bool:
     Marks alone may then have been read for address, unless what leads to it is ``known`` for a reply's.
     """
     told = any(one.span.end <= span.start and not text[one.span.end : span.start].strip() for one in known)
-    return _is_item(text, span) or not (told or speaks_out(span.cut(text)) or not is_led_to(text, span, headed=True))
+    return is_item(text, span) or not (told or speaks_out(span.cut(text)) or not is_led_to(text, span, headed=True))
 
 
 def _is_box(words: str) -> bool:
     """Say whether a passage begins with a list below a heading, as pages have them in boxes: "Key points:"."""
     first, *rest = filter(None, map(str.strip, words.splitlines()))
     return is_heading(first.rstrip(":")) and len(rest) > 1 and all(map(LIST_ITEM.match, rest[:2]))
-
-
-def _is_item(text: str, span: Span) -> bool:
-    """Say whether a passage is items of a list, which goes on before or behind it."""
-    inside = list(filter(None, map(str.strip, span.cut(text).splitlines())))
-    if not inside or not all(map(LIST_ITEM.match, inside)):
-        return False
-    above, below = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
-    before, behind = above.rstrip().rpartition("\n")[2].strip(), below.lstrip().partition("\n")[0].strip()
-    return _goes_on(before, inside[0]) or _goes_on(inside[-1], behind)
-
-
-def _goes_on(item: str, other: str) -> bool:
-    """Say whether two lines are items of one list: of one mark, or with one number behind the other."""
-    if not LIST_ITEM.match(item) or not LIST_ITEM.match(other):
-        return False
-    numbers = [int(number[0]) for line in (item, other) if (number := re.match(r"\d+", line))]
-    return numbers[1] == numbers[0] + 1 if len(numbers) > 1 else not numbers and item[0] == other[0]
 
 
 def _takes_rest(text: str, span: Span) -> bool:
