@@ -89,7 +89,8 @@ def _trimmed(
     first, last = (bisect_left(lines, at, key=lambda line: line.start) for at in (one.span.start, one.span.end))
     if first == last:
         return (one,)
-    above, below = (forms[at] if 0 <= at < len(lines) else None for at in (first - 1, last))
+    above = forms[first - 1] if first and _counts_on(text, *lines[first - 1 : first + 1]) else None
+    below = forms[last] if last < len(lines) and _counts_on(text, *lines[last - 1 : last + 1]) else None
     inside = [_form(line.cut(text)) for line in lines[first:last]]
     leads = sum(1 for _ in takewhile(lambda form: form and (form == above or form in outside), inside))
     ends = sum(1 for _ in takewhile(lambda form: form and (form in (above, below) or form in outside), inside[::-1]))
@@ -102,6 +103,13 @@ def _trimmed(
     head, rest, tail = spans
     kept = replace(one, span=rest) if rest else one
     return (kept, *(replace(one, span=part, status=RemovalStatus.SUSPECTED) for part in (head, tail) if part))
+
+
+def _counts_on(text: str, one: Span, other: Span) -> bool:
+    """Say whether the number of an item follows that of the one before it, where both have one."""
+    marks = (_MARK.match(text, line.start) for line in (one, other))
+    numbers = [int(mark[1]) for mark in marks if mark and mark[1]]
+    return len(numbers) < 2 or numbers[1] == numbers[0] + 1
 
 
 def _form(words: str) -> Form | None:
