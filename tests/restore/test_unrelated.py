@@ -67,6 +67,10 @@ def test_a_name_of_a_menu_goes(line: str) -> None:
         "Harbour office to inspect all ferries on the sound before the summer",
         "Background",  # a heading that need not be
         "What comes next",
+        "What's Next",
+        "Looking Ahead",
+        "The Bottom Line",
+        "Before and After",
         "Nils Holt",  # somebody's name
         "Lena Marsh, Senior Lecturer, Department of Naval Architecture, University of Tarnby",
         "“We have waited eleven winters for someone to look under those floorboards”",

@@ -40,6 +40,17 @@ _CAPITALS = re.compile(
 )
 _LEAD, _SHARED, _AGAIN = 400, 2, 0.35
 """Characters of a paragraph below a title; words of the title in it; of its others, the share told elsewhere."""
+_HEADING = frozenset(
+    "aftermath ahead analysis answers awards background beginning beginnings big bottom brief briefly career case "
+    "cause causes challenge challenges changes coming conclusion context controversy cost costs danger death "
+    "debate details early end ends fact facts fallout final first forward future growing hard history hope how "
+    "impact key last late later legacy lesson lessons life long looking lost mixed moving new next numbers old "
+    "open options origins outlook overview past path personal picture plan plans problem problems question "
+    "questions reaction reactions reason reasons response result results rise rising risk risks road second "
+    "solution solutions start statement step steps summary support takeaways thoughts timeline turning verdict "
+    "views warning warnings way what what's when where who why work years".split()
+)
+"""What headings of a story have that it need not tell again."""
 _BOX = 3  # glued lines that follow each other, from which on they are the facts of a box
 _FIGURES = 3  # words to a figure, from which on a line has results
 _MENU, _BESIDE = (frozenset(re.split("[| ]", SITES["menus"][key])) for key in ("named", "beside"))
@@ -148,8 +159,8 @@ def _is_told(word: str, told: Sequence[str]) -> bool:
 def _is_label(line: str) -> bool:
     """Say whether a line is a few words in capitals: names of sections and services, or several and nobody's name."""
     said = words(line)
-    count = len(line.split())
-    if count not in _LABEL or not _CAPITALS.fullmatch(line):
+    if len(line.split()) not in _LABEL or not _CAPITALS.fullmatch(line):
         return False
     listed = not _MENU.isdisjoint(said) and _FUNCTION.union(_MENU, _BESIDE).issuperset(said)
-    return listed or (count > 1 and not line.isupper() and said[0] not in PRONOUN_OF)
+    named = not line.isupper() and said[0] not in PRONOUN_OF and _HEADING.isdisjoint(said)
+    return listed or (named and len(_content(line)) > 1)
