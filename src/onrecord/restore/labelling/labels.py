@@ -42,9 +42,8 @@ def _label_lines(page: Page) -> tuple[Block, ...]:
     text = page.document.text
     words = [raw.span.cut(text) for raw in page.raw_blocks]
     plain, paragraphs = told_by_words(words)
-    headed = (_HEADING.search(raw.element or "") for raw in page.raw_blocks)
-    known = [told or (BlockKind.SUBHEAD if heads else None) for told, heads in zip(plain, headed, strict=True)]
-    for n, kind in unrelated(words, known).items():
+    headings = {n for n, raw in enumerate(page.raw_blocks) if _HEADING.search(raw.element or "")}
+    for n, kind in unrelated(words, plain, headings).items():
         plain[n] = kind
     first_body, last_body = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(words), -1)
     told_below = plain[last_body + 1 :]

@@ -35,8 +35,7 @@ def told_by_words(words: Sequence[str]) -> tuple[list[BlockKind | None], list[in
 def of_site(words: Sequence[str], headings: Collection[int]) -> dict[int, BlockKind]:
     """Return which lines are a site's, with what they are; ``headings`` are known for such."""
     plain = told_by_words(words)[0]
-    known = [told or (BlockKind.SUBHEAD if n in headings else None) for n, told in enumerate(plain)]
-    return {n: told for n, told in enumerate(plain) if told in _FURNITURE} | unrelated(words, known)
+    return {n: told for n, told in enumerate(plain) if told in _FURNITURE} | unrelated(words, plain, headings)
 
 
 LABELLED = re.compile(r"[^\W\d_]+\.?:\s")

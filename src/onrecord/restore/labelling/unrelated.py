@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from onrecord.data import BlockKind
 from onrecord.restore.labelling.ended import is_ended, word_count
@@ -64,9 +64,14 @@ _KEPT = 4  # letters by which a word is told again at least
 _ENDING = 2  # letters at its end that may differ
 
 
-def unrelated(lines: Sequence[str], plain: Sequence[BlockKind | None]) -> dict[int, BlockKind]:
-    """Return which lines between paragraphs are of no part of their page, given the kinds that words tell."""
-    shown = [n for n, kind in enumerate(plain) if kind is None]
+def unrelated(
+    lines: Sequence[str], plain: Sequence[BlockKind | None], headings: Collection[int]
+) -> dict[int, BlockKind]:
+    """Return which lines between paragraphs are of no part of their page, given the kinds that words tell.
+
+    ``headings`` are known for such by their elements.
+    """
+    shown = [n for n, kind in enumerate(plain) if kind is None and n not in headings]
     paragraphs = {n for n in shown if _is_paragraph(lines[n])}
     inside = range(min(paragraphs) + 1, max(paragraphs)) if paragraphs else range(0)
     bare = [n for n in shown if n in inside and _is_bare(lines[n])]
@@ -83,7 +88,8 @@ def unrelated(lines: Sequence[str], plain: Sequence[BlockKind | None]) -> dict[i
     told = Counter(word for n in shown if n not in rest for word in set(words(lines[n])))
     if len(told) < _ENOUGH:
         return glued
-    alone = [n for n in alone if _is_untold(lines[n], sorted(told))]
+    ordered = sorted(told)
+    alone = [n for n in alone if _is_untold(lines[n], ordered)]
     labels = [n for n in alone if not _is_title(lines[n])]
     titles += [n for n in alone if n not in labels]
     leads = [

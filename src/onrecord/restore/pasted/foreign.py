@@ -144,12 +144,9 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
     found = beside_marks(text, found) if LEFTOVER.search(text) else found
     marks = left_over(text, lines, found)
     found = [one for one in found if not any(mark.span.covers(one.span) for mark in marks)]
-    found = with_rules(
-        text,
-        with_labels(
-            text, with_buttons(text, lines, [*without_items(text, lines, without_boxes(text, lines, found)), *marks])
-        ),
-    )
+    found = without_items(text, lines, without_boxes(text, lines, found))
+    found = with_buttons(text, lines, [*found, *marks])
+    found = with_rules(text, with_labels(text, found))
     removed = [one for one in found if one.status is RemovalStatus.REMOVED]
     if sum(len(one.span) for one in removed) > _MOST_REMOVED * sum(len(line) for line in lines):
         return tuple(replace(one, status=RemovalStatus.SUSPECTED) for one in found)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from onrecord.data import Span
-from onrecord.text.sentences import sentences
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.polarity import TO_COME, Hedge
 from onrecord.verify.reading.tokens import Word, compared, root
@@ -89,7 +88,7 @@ def _ahead(text: Gist) -> Sequence[Hedge]:
 
 def _leads_to(text: Gist, at: int) -> Hedge | None:
     """Return what makes a word of a text one of what is to come, or may be, in its sentence."""
-    home = next((span for span in sentences(text.text) if span.covers(text.words[at].span)), None)
+    home = next((span for span in text.sentences if span.covers(text.words[at].span)), None)
     near = [one for one in text.hedges if 0 < at - one.at <= _FAR and home and home.covers(text.words[one.at].span)]
     return next((one for one in reversed(near) if one.kind == TO_COME or text.words[one.at].plain in _GRADES), None)
 

@@ -6,7 +6,6 @@ import re
 
 from onrecord.data import Span
 from onrecord.text.names import Name
-from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.comparing.names import same_bearer
 from onrecord.verify.reading.clauses import find_verb
@@ -60,7 +59,7 @@ def _by_its_kind(here: Gist, there: Gist, before: str, title: str) -> tuple[Span
     deed = deed_of(here)
     deeds = {root(word.stem) for word in ([deed] if deed else behind)}  # "cost" is a noun as well
     last = before
-    for span in sentences(there.text):
+    for span in there.sentences:
         words = span.cut(there.text)
         kind, own = _OPENING.match(words), gist(words)
         told = kind is not None and kind[1] not in _BODIES and not _is_in(whom, words) and deeds & own.roots
@@ -130,7 +129,7 @@ def _by_another(here: Gist, there: Gist) -> tuple[Span, ...]:
     ]
     if deed is None or not by:
         return ()
-    parts = [gist(span.cut(there.text)) for span in sentences(there.text)]
+    parts = [gist(span.cut(there.text)) for span in there.sentences]
     told = [part for part in parts if root(deed.stem) in part.roots]
     apart = bool(told) and not any(same_bearer(by[0], name) for part in told for name in part.names)
     return (by[0].span,) if apart and any(same_bearer(by[0], name) for name in there.names) else ()
