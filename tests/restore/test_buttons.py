@@ -91,3 +91,8 @@ def test_many_buttons_are_read_in_linear_time() -> None:
     crossings = [f"Crossing {n} carried {n + 7} people and their" for n in range(4_000)]
     page = WHOLE + " Share on Facebook Share Save cattle. ".join(crossings) + " cattle.\n"
     assert restored(page) == WHOLE + " cattle. ".join(crossings) + " cattle.\n"
+
+
+def test_the_full_stop_of_a_button_inside_a_sentence_goes_with_it() -> None:
+    broken = "41,000 passengers Your browser does not support the video element. last winter"
+    assert restored(WHOLE.replace("41,000 passengers last winter", broken)) == WHOLE

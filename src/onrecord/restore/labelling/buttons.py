@@ -37,6 +37,8 @@ _NOUN = re.compile(
     r" (?:buttons?|tabs?|sections?|pages?|links?|lists?|options?|features?|functions?|icons?|menus?|columns?|fields?|"
     r"labels?|signs?|prompts?|campaigns?|settings?|box(?:es)?|banners?|is|are|was|were|and|or)\b"
 )
+_STOPPED = re.compile(r"[.!](?=\s+[a-zß-öø-ÿ])")
+"""The full stop of what stands inside a sentence."""
 _LEADS = re.compile(r"\s*[:>»|–—]")
 """What stands behind a label of another story, whose end nobody knows."""
 _DAY = re.compile(
@@ -138,8 +140,9 @@ def _stands_inside(text: str, line: Span, span: Span) -> bool:
 
 def _removal(text: str, line: Span, span: Span, kind: BlockKind) -> Removal:
     beside = text[span.start - 1 : span.start].isspace() or span.start == line.start
-    spaced = beside and text[span.end : span.end + 1] == " "
-    whole = Span(start=span.start, end=span.end + spaced)
+    broken = _BROKEN.search(text, max(line.start, span.start - _NEAR), span.start)
+    end = span.end + (broken is not None and _STOPPED.match(text, span.end) is not None)
+    whole = Span(start=span.start, end=end + (beside and text[end : end + 1] == " "))
     return Removal(
         span=whole, kind=RemovalKind(kind.value), status=RemovalStatus.REMOVED, score=_SCORE, reasons=(_REASON,)
     )

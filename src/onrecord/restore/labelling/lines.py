@@ -9,6 +9,7 @@ from onrecord.data import FURNITURE_KINDS, BlockKind, Span
 from onrecord.restore.labelling.alone import offers, stands_alone, stands_below, with_outlets
 from onrecord.restore.labelling.ended import is_ended, word_count
 from onrecord.restore.labelling.furniture import by_words
+from onrecord.restore.labelling.remarks import remarks
 from onrecord.restore.labelling.together import told_together
 from onrecord.restore.labelling.unrelated import unrelated
 from onrecord.restore.labelling.voice import parts_of_site
@@ -29,6 +30,8 @@ def told_by_words(words: Sequence[str]) -> tuple[list[BlockKind | None], list[in
     for n, told in enumerate(plain):
         if told in _FURNITURE and _is_own(n, words, plain, inside=range(first_body + 1, last_body)):
             plain[n] = None
+    for n in remarks(words, plain):
+        plain[n] = BlockKind.COMMENTS
     return plain, paragraphs
 
 
