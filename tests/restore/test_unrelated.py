@@ -137,3 +137,13 @@ def test_in_html_such_a_paragraph_goes_and_a_heading_stays(line: str, element: s
     restored = restore(read_bytes(page.encode())).restored
     assert [words for words in STORY if words not in restored] == []
     assert (line in restored) is (element == "h3")
+
+
+def test_half_of_a_sentence_that_goes_on_below_stays() -> None:
+    half, rest = (
+        "The owner, Brekk Marine, said that a smaller boat",
+        " would carry passengers from Tuesday, but no cars.",
+    )
+    pasted = "“Our sales of garden sheds grew in every region,” said chief executive Paula Hendry. “We hope for more.”"
+    text = "\n\n".join(STORY).replace(half + rest, f"{half}\n{pasted}{rest}")
+    assert restore(read_text(text)).restored.split() == "\n\n".join(STORY).split()

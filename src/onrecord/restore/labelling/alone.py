@@ -124,7 +124,8 @@ def with_outlets(lines: Sequence[str]) -> tuple[int, ...]:
     found = {
         n: at["brand"] for n, line in enumerate(lines) if " | " in line[:_SHORT] and (at := _BRANDED.fullmatch(line))
     }
-    return tuple(found) if len(set(found.values())) == 1 else ()
+    shortest = min(found.values(), key=len, default="")
+    return tuple(found) if all(brand.startswith(shortest) for brand in found.values()) else ()
 
 
 def offers(lines: Sequence[str]) -> tuple[int, ...]:

@@ -38,8 +38,9 @@ _NAMES = re.compile(r"(?=[^,]*,)(?:(?:[A-Z&][\w.’'-]*|of|the|and|for|in|at),?(
 _CAPITALS = re.compile(
     r"[A-Z][\w.’'-]*(?: (?:[A-Z\d][\w.’'-]*|[&+/|-]|of|the|and|in|for|to|on|an?|by|at|or|with|from))*"
 )
-_LEAD, _SHARED, _AGAIN = 400, 2, 0.35
-"""Characters of a paragraph below a title; words of the title in it; of its others, the share told elsewhere."""
+_LEAD, _SHARED, _AGAIN = 400, 2, (0.35, 0.5)
+"""Characters of a paragraph below a title; words of the title in it; of its others, the share told elsewhere at most,
+and where it has more words of the title."""
 _HEADING = frozenset(
     "aftermath ahead analysis answers awards background beginning beginnings big bottom brief briefly career case "
     "cause causes challenge challenges changes coming conclusion context controversy cost costs danger death "
@@ -57,6 +58,9 @@ _MENU, _BESIDE = (frozenset(re.split("[| ]", SITES["menus"][key])) for key in ("
 _FUNCTION = frozenset(STOP_WORDS)
 _BEGINS = re.compile(r"[\"“‘'►•]*[A-Z\d$£€]")
 _OPEN = (",", '"', "”", "»")
+_RESUMED = re.compile(r"\A[a-zß-öø-ÿ]|[a-zß-öø-ÿ]{2}[.!?…][”\"’)]* [a-zß-öø-ÿ]{2}")
+"""Where a sentence goes on that had been broken off: in small letters, in a line of its own or behind a full stop."""
+_BELOW = 40  # lines
 _ENOUGH = 90  # words of a page, each once, from which it counts that a line has none of them
 _READ = 20  # lines by which a page's language is told
 _SMALL = 2  # letters of a word that carries no content
@@ -89,7 +93,7 @@ def unrelated(
     if len(told) < _ENOUGH:
         return glued
     ordered = sorted(told)
-    alone = [n for n in alone if _is_untold(lines[n], ordered)]
+    alone = [n for n in alone if _is_untold(lines[n], ordered) and not _goes_on(lines, n)]
     labels = [n for n in alone if not _is_title(lines[n])]
     titles += [n for n in alone if n not in labels]
     leads = [
@@ -101,10 +105,11 @@ def unrelated(
 
 def _is_lead(title: str, line: str, told: Counter[str]) -> bool:
     """Say whether a paragraph below another story's title tells of that, and of hardly anything else on the page."""
-    content = set(_content(line))
-    shared = content & set(words(title))
+    content, titled = set(_content(line)), sorted(set(_content(title)))
+    shared = {word for word in content if _is_told(word, titled)}
     again = sum(told[word] > 1 for word in content - shared)
-    return len(line) <= _LEAD and len(shared) >= _SHARED and again <= _AGAIN * len(content)
+    most = _AGAIN[len(shared) > _SHARED]
+    return len(line) <= _LEAD and len(shared) >= _SHARED and again <= most * len(content)
 
 
 def _is_paragraph(line: str) -> bool:
@@ -133,6 +138,11 @@ def _glued(lines: Sequence[str], bare: Sequence[int]) -> dict[int, BlockKind]:
             runs.append([n])
     short = (n for run in runs if len(run) < _BOX for n in run)
     return {n: BlockKind.TEASER for n in short if counts[found[n]] == 1}
+
+
+def _goes_on(lines: Sequence[str], n: int) -> bool:
+    """Say whether a line may be half of a sentence that goes on below what was pasted into it."""
+    return any(_RESUMED.search(line) is not None for line in lines[n + 1 : n + 1 + _BELOW])
 
 
 def _is_title(line: str) -> bool:

@@ -59,6 +59,24 @@ def rejoined(text: str, span: Span) -> Span:
     return Span(start=before.start(1), end=behind.end() - 1) if behind[1].endswith(" ") else span
 
 
+_WHOLE = re.compile(r"[.!?…][”\"’)]*\Z")
+_SAYING = re.compile(
+    r"\b(?:said|says?|told|tells|added|adds|asked|asks|wrote|writes|read|reads|called|calls|that|as)\W*\Z"
+)
+_GOES_ON = re.compile(r"[a-zß-öø-ÿ]{2,}[’”]?\s*\Z")
+
+
+def parts(text: str, span: Span) -> bool:
+    """Say whether a passage that ends as a sentence does parts one in two: open words before it go on behind it.
+
+    What leads to somebody's words may stand open before them, and goes on behind a comma.
+    """
+    before = text[max(0, span.start - _NEAR) : span.start]
+    words = text[max(span.start, span.end - _NEAR) : span.end].rstrip()
+    open_before = _GOES_ON.search(before) is not None and _SAYING.search(before) is None
+    return open_before and _WHOLE.search(words) is not None and _BEHIND.match(text, span.end) is not None
+
+
 def sentences_apart(words: str, language: str | None) -> tuple[Span, ...]:
     """Return the sentences of some words, in English also those glued to the full stop of another."""
     if language != "en" or GLUED_STOP.search(words) is None:  # as in most lines

@@ -19,6 +19,7 @@ from onrecord.restore.pasted.closely import read_closely
 from onrecord.restore.pasted.cohesion import Cohesion
 from onrecord.restore.pasted.evidence import REGISTER, Story, answers, joins, quoted, register
 from onrecord.restore.pasted.gate import Scores, points_at, score_tokens
+from onrecord.restore.pasted.joins import parts
 from onrecord.restore.pasted.passages import Passage
 from onrecord.restore.pasted.register import only_assistants_say, speaks_out
 from onrecord.restore.pasted.replies import Reply
@@ -46,6 +47,7 @@ FEATURES = (
 """What a proposed passage is judged by."""
 
 _REPLIES, _STORIES, _SITE = (1, 0), 2, 3
+_PARTED = frozenset((ReasonCode.BROKEN_SENTENCE,))
 _RUNNING = (RemovalKind.OTHER_ARTICLE, RemovalKind.DUPLICATE)
 _OWN_REASON = {
     RemovalKind.CHATBOT_REPLY: ReasonCode.OTHER_STORY,
@@ -157,6 +159,7 @@ def _candidate(
     ends = joins(story.text, span, line)
     own_reason = _OWN_REASON.get(kind, ReasonCode.FURNITURE_WORDS)
     is_quoted = quoted(story.text, span, line)
+    parted = kind is RemovalKind.OTHER_ARTICLE and parts(story.text, span)
     speaks = len(told & frozenset(REGISTER))
     features = (
         max(-8.0, passage.likely - log1p(-min(exp(passage.likely), 1 - 1e-4))),
@@ -184,8 +187,8 @@ def _candidate(
     return Candidate(
         span=_with_space(story.text, span),
         kind=kind,
-        codes=(ends | told) or frozenset((own_reason,)),
-        guarded=is_quoted
+        codes=(ends | told | _PARTED if parted else ends | told) or frozenset((own_reason,)),
+        guarded=(is_quoted and not parted)
         or (kind is RemovalKind.CHATBOT_REPLY and answers(story, span) and _is_voiced(words))
         or (story.about_chatbots and not ends and group != _SITE)
         or NOTES.fullmatch(words) is not None
