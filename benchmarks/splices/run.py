@@ -100,7 +100,7 @@ def _block(line: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", _MARKS.sub("", text))
+    return re.findall(r"\w+", _MARKS.sub("", text.replace("\xad", "")))  # HTML has no soft hyphens in what is read
 
 
 def _without(text: str, cuts: list[Cut]) -> list[str]:

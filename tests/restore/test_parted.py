@@ -53,3 +53,29 @@ def test_a_quotation_between_paragraphs_stays() -> None:
 def test_what_parts_a_sentence(before: str, words: str, behind: str, expected: bool) -> None:
     span = Span(start=len(before), end=len(before) + len(words))
     assert parts(before + words + behind, span) is expected
+
+
+FERRY = (
+    "Ferry to Karsholm stays in port",
+    "The ferry between Tarnby and Karsholm will not sail before Friday, its owner said on Monday.",
+    "A crack was found in the hull during an inspection that the harbour office had asked for in March.",
+    "About 300 people cross the sound every day, most of them on their way to the shipyard or to school.",
+    "The owner, Brekk Marine, said that a smaller boat would carry passengers from Tuesday, but no cars.",
+    "The mayor of Tarnby called that too little and asked the county for a bus across the old road bridge.",
+    "It is the third time since January that the crossing fails, after engine trouble and a broken ramp.",
+    "Two shops on the quay have closed this winter, because their customers no longer trust the timetable.",
+    "Parents have begun to share cars on the long way round, which takes an hour more in each direction.",
+    "An inspector will look at the repair on Thursday and decide whether the boat may leave the dock again.",
+)
+OTHER = (
+    "he singer Mara Feliz cancelled her tour of South America on Friday, saying that doctors had told her to rest her "
+    "voice for three months.\nTickets for the concerts in Lima and Quito will be refunded, her manager Luis Ortega "
+    "said.\nFeliz, 41, has sold nine million records since her debut with the band Alma Negra."
+)
+
+
+@pytest.mark.parametrize(("turn", "goes"), [("T", True), ("Meanwhile, t", False), ("In other news, t", False)])
+def test_another_story_goes_unless_the_page_turns_to_it_itself(turn: str, goes: bool) -> None:
+    restored = restore(read_text("\n\n".join([*FERRY[:5], turn + OTHER, *FERRY[5:]]))).restored
+    assert (turn + OTHER not in restored) is goes
+    assert [line for line in FERRY if line not in restored] == []

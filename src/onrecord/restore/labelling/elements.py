@@ -144,7 +144,8 @@ def _says_title(found: NDArray[np.int64], raws: Sequence[RawBlock], words: Seque
     for n, raw in enumerate(raws[:first]):
         whole = bare(words[n])
         apart = raw.link_share >= _LINKED or _ends_trail(raw) or _APART.search(raw.element or "")
-        if said in whole and 2 * len(said) > len(whole) and not apart:
+        named = said in whole and 2 * len(said) > len(whole)
+        if (named or (whole in said and 4 * len(whole) > 3 * len(said))) and not apart:
             return n
     return None
 

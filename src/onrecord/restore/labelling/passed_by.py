@@ -23,6 +23,7 @@ _ALIKE = 2  # paragraphs of one place and name from which on it is that of parag
 _BEHIND = 2  # blocks behind the last of the article that may be like it
 _FEWEST = 4  # words of a paragraph or a point
 _SUMMARY = 5  # words
+_SHORT_ONES = 6  # short lines where paragraphs stand, from which on another one behind them is of them
 _BETWEEN = 24  # words of a line between paragraphs, or of a question there
 _NEAR = 2  # blocks below a headline
 _RUNNING = (BlockKind.BODY, BlockKind.LIST, BlockKind.LIVE_ENTRY)
@@ -178,20 +179,25 @@ def _between(blocks: Sequence[Block], untold: Sequence[int], page: Page) -> list
     """Return the short lines that stand where paragraphs do, called as they are, with others above and below.
 
     They are paragraphs themselves, or items of a list. Of 10 such lines on the pages of ``benchmarks/restoring`` none
-    is the site's; what a site says there has its words.
+    is the site's; what a site says there has its words. Where several stand so, one more below the last paragraph is
+    of them: the last question of a quiz.
     """
     raws, text = page.raw_blocks, page.document.text
     ends: dict[Place, list[int]] = defaultdict(list)
     paragraphs: Counter[Place] = Counter()
+    short: Counter[Place] = Counter()
     for n, block in enumerate(blocks):
         if block.kind in (*ARTICLE_KINDS, BlockKind.HEADLINE):
-            ends[_around(raws[n])].append(n)
-            paragraphs[_around(raws[n])] += block.kind is BlockKind.BODY
+            place = _around(raws[n])
+            ends[place].append(n)
+            paragraphs[place] += block.kind is BlockKind.BODY
+            short[place] += _may_be_told(block.span.cut(text))
     found = []
     for n in untold:
         place = _around(raws[n])
         beside = ends[place] if paragraphs[place] >= _ALIKE else [n]
-        if beside[0] < n < beside[-1] and raws[n].link_share < _LED and _may_be_told(blocks[n].span.cut(text)):
+        last = beside[-1] + _BEHIND if short[place] >= _SHORT_ONES else beside[-1] - 1
+        if beside[0] < n <= last and raws[n].link_share < _LED and _may_be_told(blocks[n].span.cut(text)):
             found.append(n)
     return found
 

@@ -93,7 +93,7 @@ def unrelated(
     if len(told) < _ENOUGH:
         return glued
     ordered = sorted(told)
-    alone = [n for n in alone if _is_untold(lines[n], ordered) and not _goes_on(lines, n)]
+    alone = [n for n in alone if _is_untold(lines[n], ordered) and not (_is_title(lines[n]) and _goes_on(lines, n))]
     labels = [n for n in alone if not _is_title(lines[n])]
     titles += [n for n in alone if n not in labels]
     leads = [

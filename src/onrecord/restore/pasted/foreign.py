@@ -115,6 +115,8 @@ ten such are replies, with .23 of the words at most; key points of a page have .
 _NEAR = 80  # characters
 _SAYING = re.compile(r"[“\"][^”\"\n]+[”\"],? [^“”\"\n]{1,120}")
 """One quotation and who says it, who is mostly heard on the matter of the page."""
+_TURNS = re.compile(r"(?:Meanwhile|Elsewhere|Separately|In other (?:news|business|developments))\b")
+"""How a page turns to another matter itself."""
 _RELEASE = re.compile(r"^\W*notes? (?:to|for) (?:the )?editors?\b", re.IGNORECASE | re.MULTILINE)
 """Below it a release speaks to those who are to print it."""
 _WORSE_END, _SHARE, _SHARED, _STANDS_APART = map(FEATURES.index, ("worse end", "share", "shared words", "apart"))
@@ -250,7 +252,7 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
         told = score < SURE_WORDS and tells_mostly(text, one.span)
         return formed or noted or few or told or (said_too and speaks_itself(text, lines, one.span))
     apart = one.features[_STANDS_APART] > _APART and not _SAYING.fullmatch(words)
-    if one.kind is RemovalKind.OTHER_ARTICLE and not (apart or of_others(text, one.span)):
+    if one.kind is RemovalKind.OTHER_ARTICLE and (_TURNS.match(words) or not (apart or of_others(text, one.span))):
         return True
     unnamed = score < _SURE_LINE and not names_only_site(words)
     told = one.kind in _NAMED and (unnamed or tells_of_site(words))
