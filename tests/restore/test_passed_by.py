@@ -119,3 +119,21 @@ def test_lines_that_plain_text_knows_as_a_sites_are_a_sites_among_paragraphs_too
 )  # fmt: skip
 def test_headings_and_sentences_that_read_like_a_sites_stay(line: str):
     assert line in kept(restored(line, passed_by=False))
+
+
+ANSWERS = ("Harrow", "Velm", "Ostry", "What did the storm take away?", "The eastern arm", "The crane", "The sheds")
+
+
+@pytest.mark.parametrize(("answers", "stays"), [(ANSWERS, True), (ANSWERS[:2], False)])
+def test_the_last_of_many_short_lines_is_of_them_below_the_last_paragraph_too(answers: tuple[str, ...], stays: bool):
+    last = "Who opened the terminal?"
+    parts = "".join(f"<p>{words}</p>" for words in (*PARAGRAPHS, *answers, last))
+    page = read_text(f"<html><title>{TITLE}</title><body><article><h1>{TITLE}</h1>{parts}</article></body></html>")
+    assert (last in kept(restore(page, labeller=Told(last)))) is stays
+
+
+def test_a_first_line_that_says_most_of_the_title_is_the_headline():
+    title = f"1. {PARAGRAPHS[0][:40]}"
+    parts = "".join(f"<p>{words}</p>" for words in (title[3:], *PARAGRAPHS))
+    page = read_text(f"<html><title>{title}</title><body><article>{parts}</article></body></html>")
+    assert restore(page, labeller=Told(title[3:])).blocks[0].kind is BlockKind.HEADLINE

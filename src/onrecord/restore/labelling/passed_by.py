@@ -23,7 +23,7 @@ _ALIKE = 2  # paragraphs of one place and name from which on it is that of parag
 _BEHIND = 2  # blocks behind the last of the article that may be like it
 _FEWEST = 4  # words of a paragraph or a point
 _SUMMARY = 5  # words
-_SHORT_ONES = 6  # short lines where paragraphs stand, from which on another one behind them is of them
+_SHORT, _SHORT_ONES = 8, 6  # words; lines with fewer, from which on another one behind them is of them
 _BETWEEN = 24  # words of a line between paragraphs, or of a question there
 _NEAR = 2  # blocks below a headline
 _RUNNING = (BlockKind.BODY, BlockKind.LIST, BlockKind.LIVE_ENTRY)
@@ -191,7 +191,7 @@ def _between(blocks: Sequence[Block], untold: Sequence[int], page: Page) -> list
             place = _around(raws[n])
             ends[place].append(n)
             paragraphs[place] += block.kind is BlockKind.BODY
-            short[place] += _may_be_told(block.span.cut(text))
+            short[place] += word_count(block.span.cut(text)) < _SHORT
     found = []
     for n in untold:
         place = _around(raws[n])
