@@ -69,7 +69,7 @@ def right(candidate: Candidate, page: SplicedPage) -> bool:
 
 def proposed(page: SplicedPage) -> list[Candidate]:
     every = lines(page.text)
-    return candidates(page.text, every, find_replies(page.text, every, "en"))
+    return candidates(page.text, every, find_replies(page.text, every, "en"))[0]
 
 
 def beside(work: Callable[[SplicedPage], Found], pages: Iterable[SplicedPage]) -> Iterator[Found]:

@@ -18,6 +18,7 @@ from onrecord.restore.labelling.alone import is_heading, is_label, is_verse
 from onrecord.restore.labelling.buttons import with_buttons
 from onrecord.restore.labelling.furniture import by_words
 from onrecord.restore.labelling.voice import names_only_site, tells_of_site
+from onrecord.restore.pasted.blocks import with_blocks
 from onrecord.restore.pasted.boxes import without_boxes, without_items
 from onrecord.restore.pasted.edited import with_edits
 from onrecord.restore.pasted.elsewhere import replies_elsewhere
@@ -131,12 +132,13 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
     if english:
         asked = speaking(text, lines)
         asked = () if asked and Story.of(text, lines).about_chatbots else asked
-        proposed = candidates(text, lines, replies, asked)
+        proposed, sure_lines = candidates(text, lines, replies, asked)
         replies = with_offers(text, lines, replies, asked)
         found = _judged(text, lines, proposed, replies)
         found = with_edits(text, lines, _spoken(text, lines, asked, found, replies))
         found = with_explained(text, lines, with_advice(text, lines, with_neighbours(text, found)))
         found = with_tables(text, with_lists(text, lines, with_retold(text, lines, found)))
+        found = with_blocks(text, lines, found, sure_lines)
         sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
         elsewhere = [one for one in replies_elsewhere(text, lines) if not any(map(one.span.overlaps, sure))]
         found = [one for one in found if not any(other.span.covers(one.span) for other in elsewhere)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log, log1p
 
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from onrecord.data import ReasonCode, RemovalKind, Span
 from onrecord.restore.labelling.alone import with_outlets
 from onrecord.restore.pasted.bounds import rebound
-from onrecord.restore.pasted.closely import read_closely
+from onrecord.restore.pasted.closely import Read, read_closely
 from onrecord.restore.pasted.cohesion import Cohesion
 from onrecord.restore.pasted.evidence import REGISTER, Story, answers, joins, quoted, register
 from onrecord.restore.pasted.gate import Scores, points_at, score_tokens
@@ -34,6 +34,7 @@ _LEAST_ODDS = 2.0  # of a run's being apart, against it, from which that is evid
 _LEAST_FOREIGN = 0.05
 """Mean likelihood of being foreign that lines apart have by the gate at least: on the dev fold one of three plain pages
 with such lines has it, nine of ten with pasted ones."""
+_SURELY_FOREIGN = 0.9  # mean likelihood by the judge
 _LONG_REPEAT = 60  # characters; what is longer stands twice by mistake, not by chance
 
 _LINK = re.compile(r"\(?\[[^\]\n]{1,200}\]\(https?://[^\s()]{1,2000}\)\)?")
@@ -76,10 +77,10 @@ class Candidate:
 
 def candidates(
     text: str, lines: tuple[Span, ...], replies: tuple[Reply, ...], asked: tuple[Span, ...] = ()
-) -> list[Candidate]:
-    """Return what the model takes for foreign in an English text, in order.
+) -> tuple[list[Candidate], tuple[Span, ...]]:
+    """Return what the models take for foreign in an English text, and the lines that the judge by itself surely does.
 
-    ``replies`` are those that rules found, ``asked`` what speaks to somebody who asked by its words.
+    ``replies`` are those that rules found, ``asked`` what speaks to somebody who asked by its words. Both are in order.
     """
     tokens = read_tokens(text, lines)
     starts = [line.start for line in lines]
@@ -93,7 +94,7 @@ def candidates(
         one for stretch, found in read for one in spare(text, tokens, stretch, rebound(text, tokens, stretch, found))
     ]
     if not passages:
-        return []
+        return [], ()
     story = Story.of(text, lines)
     counts = Counter(content_words(text))
     certain = tuple(reply.span for reply in replies if reply.certain)
@@ -110,7 +111,19 @@ def candidates(
         runs = passage.kind in _RUNNING and span.start == first.start and span.end == last.end
         apart = _positive(cohesion.apart(*places)) if runs else 0.0
         found.append(_candidate(story, passage, span, line=first, place=place, shared=shared, apart=apart))
-    return found
+    return found, tuple(_surely_foreign(tokens, lines, read))
+
+
+def _surely_foreign(tokens: Tokens, lines: tuple[Span, ...], read: Sequence[Read]) -> Iterator[Span]:
+    """Yield the lines whose tokens the judge, that read all of them, takes for foreign."""
+    edges = np.searchsorted(tokens.starts, [*(line.start for line in lines), np.iinfo(np.int32).max]).tolist()
+    for stretch, _ in read:
+        foreign = np.concatenate([[0.0], np.cumsum(1 - np.exp(stretch.kinds[:, 0]), dtype=np.float64)])
+        for line, first, end in zip(lines, edges, edges[1:], strict=False):
+            if stretch.first <= first < end <= stretch.last:
+                taken = foreign[end - stretch.first] - foreign[first - stretch.first]
+                if taken > _SURELY_FOREIGN * (end - first):
+                    yield line
 
 
 def overlaps(span: Span, others: Sequence[Span]) -> bool:
