@@ -32,6 +32,7 @@ from onrecord.verify.comparing.names import (
     titles,
 )
 from onrecord.verify.comparing.offices import compare_offices, names_office_left
+from onrecord.verify.comparing.otherwise import unmet_otherwise
 from onrecord.verify.comparing.pairing import unmet_pairs
 from onrecord.verify.comparing.quotations import compare_quotations
 from onrecord.verify.comparing.quotes import TAKES_UP
@@ -155,6 +156,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_fates(here.text, there.text),
         *(unmet_grounds(here, there, setting.beside) if setting.beside else ()),
         *unmet_durations(here, there),
+        *unmet_otherwise(here, there),
         *unmet_subject(here, there, *around),
         *unmet_deeds(here, there),
         *unmet_clause(here, there),
