@@ -33,6 +33,27 @@ NOT_ON_RECORD = [
     # at the other end
     ("Vale snatched gold from Lund.", "Ski jumper Tom Lund, fourth at halftime, leapt 138 metres in the second round to snatch gold from halfway leader Ida Vale by 0.4 points."),
     ("The barley on the first train came from the mills of Sorrel.", "The first train in eleven years carried 1,400 tonnes of barley for the mills of Sorrel."),
+    # a deed of which nothing is told
+    ("Ida Holt has applied for a hardship loan from the county of Halme.", "The county of Halme has set aside 3 million crowns for hardship loans, which Ida Holt says must be paid back within five years."),
+    ("The Halme tax office has apologised to the widows.", "The ombudsman found that the Halme tax office had wrongly fined 1,900 widows; the office has repaid 1,400 of them so far."),
+    ("The police negotiated with the gang in the forest for two weeks.", "Police commissioner Ida Holt, whose men had combed the forest for two weeks, said the gang was known to her and would be caught."),
+    ("A number of people in Sorrel were injured on their way to the cellars.", "A false alarm about a missile sent thousands of people in Sorrel into cellars for 38 minutes on Saturday."),
+    ("The 13 men suffocated in the lorry.", "The bodies of 13 men were found on Thursday in a sealed refrigerated lorry near Sorrel, a kilometre inside the border."),
+    # still to be done, or only feared
+    ("Prosecutors have charged Lund over the deaths of the inmates.", "The parliament of Corvia on Tuesday stripped former minister Tom Lund of immunity by 119 votes to four, clearing the way for prosecutors to charge him over the fire in which 33 inmates died."),
+    ("Tom Lund has paid the 500 crowns.", "The ethics panel rebuked Tom Lund on Wednesday for declaring his flat late. He must pay the forms office 500 crowns."),
+    ("A tsunami hit northern Sorrel two hours after the quake.", "An earthquake of magnitude 6.1 shook northern Sorrel at dawn; the quake was followed two hours later by a tsunami alert, since lifted."),
+    # on the other side of a figure
+    ("The ferry race raised about 3,000 more than it had last year.", "The ferry race raised 27,400, about 3,000 down on last year."),
+    ("The mission to Halme ran about 15 percent over its budget.", "The mission to Halme has cost 310 million crowns, about 15 percent under budget."),
+    # in turn
+    ("The actress Ida Holt began in the role of the grandmother and later played the heroine.", "Actress Ida Holt, 71, had been in it from the first night, at first as the heroine and latterly as her grandmother."),
+    ("The flight first turned back because a passenger was in labour and then because of a warning light.", "An Acmar flight from Halme to the capital turned back twice on Thursday: first because of a warning light, then, on the second attempt, because a passenger had gone into labour."),
+    # a part
+    ("The registrar general said 11 million names on the roll belonged to the dead.", "Registrar general Ida Holt told a committee on Thursday that 1.9 million of the 11 million names on the electoral roll probably belonged to the dead."),
+    # what somebody is only accused of
+    ("Twenty-six soldiers of the Sorrel battalion traded food rations for timber.", "Mission headquarters in Halme has sent home 26 soldiers of the Sorrel battalion over accusations that they traded food rations for timber."),
+    ("Acmar copied the bestseller of the perfume maker.", "Perfume maker Tolm sued soap giant Acmar for copying its bestseller; on Tuesday the commercial court dismissed the claim and made Tolm pay all costs."),
 ]  # fmt: skip
 STILL_ON_RECORD = [
     ("The board of Acmar wants to raise the dividend to 1.10 crowns.", "The board of Acmar wants to raise the dividend to 1.10 crowns a share and to hold its costs."),
@@ -44,6 +65,13 @@ STILL_ON_RECORD = [
     ("Each of the three yards is owed 74 million crowns by Acmar.", "Three yards are each owed 74 million crowns by Acmar, which is bankrupt."),
     ("Ida Holt replaces Tom Lund as ambassador to Corvia.", "Ida Holt has been named ambassador to Corvia. She replaces Tom Lund, who retires in May."),
     ("The barley on the train came from the mills of Sorrel.", "The train carried barley from the mills of Sorrel to Halme."),
+    ("Ida Holt applied for a loan from the county of Halme.", "Ida Holt put in a request for a loan from the county of Halme."),
+    ("Five people were injured in the crash in Sorrel.", "Five people were taken to hospital after the crash in Sorrel."),
+    ("Tom Lund has paid the 500 crowns.", "Tom Lund must pay the forms office 500 crowns; he paid the 500 crowns on Friday."),
+    ("A tsunami hit Sorrel on Monday.", "A tsunami hit Sorrel on Monday after a tsunami alert."),
+    ("Sales in Sorrel rose by 11 percent.", "Sales in Sorrel were 11 percent higher than last year."),
+    ("Ida Holt first played the heroine and later the grandmother.", "Ida Holt played at first the heroine and latterly the grandmother."),
+    ("The soldiers of the Sorrel battalion traded rations for timber.", "The soldiers of the Sorrel battalion traded rations for timber, the court found, after accusations that they stole."),
 ]  # fmt: skip
 NOTHING_OTHERWISE = [
     ("Acmar was sold to Sorrel Lines for 40 million crowns.", "Sorrel Lines bought Acmar for 40 million crowns."),
@@ -56,6 +84,11 @@ NOTHING_OTHERWISE = [
     ("The ferry runs every day.", "The ferry runs every day and twice a week at night."),
     ("Lund blamed a clerk for the delay.", "Lund blames the delay on a clerk."),
     ("Lund replaced Holt.", "Holt was dismissed; the board replaced him with Lund."),
+    ("The residents feared a flood.", "Residents had a flood alert."),
+    ("Holt said that 1.9 million of the 11 million names were wrong.", "Of 11 million names 1.9 million were wrong."),
+    ("The fire broke out in Sorrel.", "A fire drill was held in Sorrel before the fire broke out."),
+    ("Sales grew by more than 300.", "Sales, under 300 more than before, grew."),
+    ("Lund was ordered to pay 500 crowns.", "Lund must pay 500 crowns."),
 ]  # fmt: skip
 
 
@@ -78,7 +111,22 @@ def test_the_same_put_from_the_other_side_is_nothing_else(statement, text):
 
 
 @pytest.mark.parametrize(
-    "part", ["a ", "a, ", "late ", "because ", "after ", "from the ", "each ", "blames; ", "for a b "]
+    "part",
+    [
+        "a ",
+        "a, ",
+        "late ",
+        "because ",
+        "after ",
+        "from the ",
+        "each ",
+        "blames; ",
+        "for a b ",
+        "must to ",
+        "alert of a ",
+        "4 more ",
+        "first then ",
+    ],
 )
 def test_hostile_text_takes_no_longer_than_its_length(part):
     here, there = gist("Lund raised it because of the late mill from Halme."), gist(part * 5_000)

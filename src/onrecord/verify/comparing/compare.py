@@ -156,13 +156,13 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_fates(here.text, there.text),
         *(unmet_grounds(here, there, setting.beside) if setting.beside else ()),
         *unmet_durations(here, there),
-        *unmet_otherwise(here, there),
         *unmet_subject(here, there, *around),
         *unmet_deeds(here, there),
         *unmet_clause(here, there),
         *unmet_tail(here, there, *around),
         *unmet_whom(here, there, before=setting.before, title=title.text if title else ""),
     )
+    lacking = lacking or (() if met.missing else unmet_otherwise(here, there))
     other_matter = unmet_company(here, there, *near, company=setting.company, newsroom=setting.newsroom)
     counted = in_its_document(here, there, setting.whole, bearers=setting.bearers, company=setting.company)
     other_matter = () if counted else other_matter

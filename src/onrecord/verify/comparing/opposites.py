@@ -19,7 +19,7 @@ from onrecord.verify.reading.tokens import compared, root
 _SIDES = """
     raise / hold, keep, freeze, froze, frozen
     accept, approve, adopt, endorse, uphold, confirm
-        / reject, annul, overturn, quash, reverse, revoke, veto, block, shelve, oppose, reinstate
+        / reject, annul, annulled, overturn, quash, reverse, revoke, veto, block, shelve, oppose, reinstate
     grow, rise, swell, expand / shrink, shrank, shrunk, fall, contract, dwindle, halve
     double, triple, treble / halve
     convict, guilty of, guilty on, found guilty / acquit, clear, exonerate
@@ -53,7 +53,7 @@ _SIDES = """
     optimistic, upbeat / pessimistic, gloomy
     appear, emerge / vanish, disappear
     marry / divorce
-    expel / admit, readmit
+    expel, expelled / admit, readmit
     amateur / professional
 """
 _CONVERSES = """

@@ -21,6 +21,9 @@ _JOINTS = re.compile(
     re.IGNORECASE,
 )
 """Between two things: behind the first kind stands what came later, behind the second what came before."""
+_FIRST = re.compile(r"\b(?:at first|first|began|begins|initially|originally)\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:then|latterly|later(?! than)|subsequently|afterwards|finally)\b", re.IGNORECASE)
+"""What of two things is told first, and behind what the other: "at first as the heroine, later as her grandmother"."""
 _ENDS = re.compile(r"[.;:]\s|\)\s")
 
 
@@ -35,7 +38,8 @@ class _Order:
 
 def out_of_order(here: Gist, there: Gist) -> Span | None:
     """Return words of the record that tell first what by the statement came, or was done for that reason, later."""
-    for mine, theirs in product(_orders(here), _orders(there)):
+    pairs = (*product(_orders(here), _orders(there)), *product(_in_turn(here), _in_turn(there)))
+    for mine, theirs in pairs:
         kept = len(mine.earlier & theirs.earlier) + len(mine.later & theirs.later)
         turned = mine.earlier & theirs.later, mine.later & theirs.earlier
         if all(turned) and len(turned[0]) + len(turned[1]) > kept:
@@ -55,3 +59,14 @@ def _orders(text: Gist) -> Iterator[_Order]:
         if first and last:
             earlier, later = (first, last) if joint["then"] else (last, first)
             yield _Order(earlier, later, Span(start=start, end=end))
+
+
+def _in_turn(text: Gist) -> Iterator[_Order]:
+    """Yield what each sentence has first, and what then."""
+    for span in text.sentences:
+        first = _FIRST.search(text.text, span.start, span.end)
+        then = list(_THEN.finditer(text.text, first.end(), span.end)) if first else []
+        if first and len(then) == 1:
+            earlier = find_roots(text.text[first.end() : then[0].start()])
+            later = find_roots(text.text[then[0].end() : span.end])
+            yield _Order(earlier - later, later - earlier, span)
