@@ -1,4 +1,4 @@
-"""Words of the record that have the opposite, another order, another reason or another share are no evidence."""
+"""Words of the record that have the opposite, another order, another reason, share, deed or doer are no evidence."""
 
 import pytest
 from tests.verify.newsroom import check, report
@@ -54,6 +54,12 @@ NOT_ON_RECORD = [
     # what somebody is only accused of
     ("Twenty-six soldiers of the Sorrel battalion traded food rations for timber.", "Mission headquarters in Halme has sent home 26 soldiers of the Sorrel battalion over accusations that they traded food rations for timber."),
     ("Acmar copied the bestseller of the perfume maker.", "Perfume maker Tolm sued soap giant Acmar for copying its bestseller; on Tuesday the commercial court dismissed the claim and made Tolm pay all costs."),
+    # done by others, or at the other end
+    ("Tom Lund has fled abroad to escape trial.", "Crown prosecutors dropped the case against former minister Tom Lund on Tuesday because the chief witness, his driver, had fled abroad."),
+    ("The cabinet brought in the bill abolishing fees.", "A bill abolishing fees for home students, brought in by a backbencher and opposed by the cabinet until last week, passed by 170 to 133."),
+    ("Acmar's suppliers owe the chain 48 million marks.", "Household goods chain Acmar owes its suppliers 48 million marks and filed for bankruptcy protection on Thursday."),
+    ("The harbour minister threw a glass of water at an MP during a debate.", "Tensions flared at Friday's sitting when MP Tom Lund threw a glass of water at Harbour Minister Ida Holt and hit the stenographer."),
+    ("Tom Lund beat Ida Holt to the prize by a single vote.", "Novelist Ida Holt won the 40,000-crown Quill Prize, edging out favourite Tom Lund by one vote."),
 ]  # fmt: skip
 STILL_ON_RECORD = [
     ("The board of Acmar wants to raise the dividend to 1.10 crowns.", "The board of Acmar wants to raise the dividend to 1.10 crowns a share and to hold its costs."),
@@ -72,6 +78,9 @@ STILL_ON_RECORD = [
     ("Sales in Sorrel rose by 11 percent.", "Sales in Sorrel were 11 percent higher than last year."),
     ("Ida Holt first played the heroine and later the grandmother.", "Ida Holt played at first the heroine and latterly the grandmother."),
     ("The soldiers of the Sorrel battalion traded rations for timber.", "The soldiers of the Sorrel battalion traded rations for timber, the court found, after accusations that they stole."),
+    ("Police arrested Tom Lund in Pell.", "Police arrested Tom Lund in Pell on Monday; his driver was arrested in Dunmere."),
+    ("The government brought in the bill abolishing fees.", "The government brought in the bill abolishing fees, which was drafted by a backbencher."),
+    ("Acmar owes its suppliers 48 million marks.", "Household goods chain Acmar owes its suppliers 48 million marks and filed for bankruptcy protection on Thursday."),
 ]  # fmt: skip
 NOTHING_OTHERWISE = [
     ("Acmar was sold to Sorrel Lines for 40 million crowns.", "Sorrel Lines bought Acmar for 40 million crowns."),
@@ -89,6 +98,8 @@ NOTHING_OTHERWISE = [
     ("The fire broke out in Sorrel.", "A fire drill was held in Sorrel before the fire broke out."),
     ("Sales grew by more than 300.", "Sales, under 300 more than before, grew."),
     ("Lund was ordered to pay 500 crowns.", "Lund must pay 500 crowns."),
+    ("Tom Lund defeated Ida Holt.", "Tom Lund won on Monday, edging out the favourite, Ida Holt."),
+    ("The authority approved the takeover of Sundby.", "The takeover of Sundby got the approval of the authority."),
 ]  # fmt: skip
 
 

@@ -12,7 +12,6 @@ from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.directions import DOWN, UP
 from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.comparing.sequence import out_of_order
-from onrecord.verify.comparing.turned import turned_about
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.tokens import find_roots, root
 
@@ -52,7 +51,6 @@ def crossed(here: Gist, there: Gist) -> Span | None:
         _compared_with,
         _more_than,
         out_of_order,
-        turned_about,
     )
     return next(filter(None, (way(here, there) for way in ways)), None)
 

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.data import Span
-from onrecord.text.names import Name
+from onrecord.verify.comparing.doers import MUTUAL
 from onrecord.verify.comparing.names import same_bearer
 from onrecord.verify.reading.gist import Gist
-from onrecord.verify.reading.tokens import TO_BE, Word, root
+from onrecord.verify.reading.tokens import ARTICLES, TO_BE, Word, compared, root
 
 _LED = frozenset("from to for by with against over at of in on into through after before as than about towards".split())
 _FROM, _TO = frozenset(("from",)), frozenset("to for into towards".split())
@@ -19,6 +20,16 @@ _NO_LONGER = frozenset("who which that and but after before when while is are wa
 """Behind these a word is no longer led by the preposition before them."""
 _ENDS = re.compile(r"[.,;:]")
 _CLAUSE = re.compile(r"[.;:]\s")
+_OPENING = 3
+"""Words of weight with which a statement begins, among which its first verb is."""
+_NEXT = 30
+"""Characters behind the doer in which the other may be told of once more."""
+_DEEDS = {
+    root(compared(word)): row.split()[0]
+    for row in ("beat edge thrash trounce overcome topple outplay", "buy snap acquire swallow", "replace succeed")
+    for word in row.split()
+}
+"""Deeds of one kind by their first word, with the same one at each end."""
 _REACH = 6
 """Words between a verb and whom it is done to."""
 _PHRASE = 4
@@ -31,38 +42,54 @@ def turned_about(here: Gist, there: Gist) -> Span | None:
 
 
 def _done_to_the_doer(here: Gist, there: Gist) -> Span | None:
-    """Return where a verb of the record has the statement's first name behind it, and another of its names before."""
-    if len(here.names) < 2 or any(word.plain in TO_BE or word.plain == "by" for word in here.words):
+    """Return where a verb of the record has behind it who does it by the statement, and before it to whom that is done.
+
+    Both are led by the same words: "replaces Landry", and not "replaces him with Landry".
+    """
+    if any(word.plain in TO_BE for word in here.words):
         return None
-    first = here.names[0]
-    told = [name for name in there.names if same_bearer(first, name)]
-    verb = next((word for word in here.words if word.content and word.span.start >= first.span.end), None)
-    if verb is None or not (places := [at for at, word in enumerate(there.words) if _is_same(verb, word)]):
-        return None
-    for other in here.names[1:]:
-        led = _led_by(here, verb.span.end, other.span.start)
-        turned = [name for name in (_behind(there, at, told, led) for at in places) if name]
-        start = there.words[places[0]].span.start
-        if len(turned) == len(places) and any(
-            name.span.end <= start for name in there.names if same_bearer(other, name)
-        ):
-            return Span(start=start, end=turned[0].span.end)
+    telling = [word for word in here.words if word.content]
+    apart = [*(figure.span for figure in here.figures), *(time.span for time in here.times)]
+    things = [word for word in telling if not any(span.overlaps(word.span) for span in apart)]
+    for doer, verb in list(pairwise(telling))[:_OPENING]:
+        places = [at for at, word in enumerate(there.words) if _is_same(verb, word)] if doer in things else []
+        places = [] if here.text.startswith(" by ", verb.span.end) else places
+        told = _places(there, doer, here) if places else []
+        for other in (word for word in things if told and word.span.start > verb.span.start):
+            led, before = _led_by(here, verb.span.end, other.span.start), _places(there, other, here)
+            turned = [_behind(there, at, told, before, led) for at in places]
+            if all(turned):
+                return turned[0]
     return None
 
 
 def _is_same(verb: Word, word: Word) -> bool:
-    return verb.content and not verb.capital and not word.capital and root(verb.stem) == root(word.stem)
+    if verb.capital or word.capital or word.plain.endswith(("man", "woman")):
+        return False
+    kinds = root(verb.stem), root(word.stem)
+    return kinds[0] not in MUTUAL and _DEEDS.get(kinds[0], kinds[0]) == _DEEDS.get(kinds[1], kinds[1])
 
 
-def _behind(there: Gist, at: int, told: list[Name], led: list[str]) -> Name | None:
-    """Return the one of some names, none of them before a verb, that stands as near behind it and is led alike."""
-    verb = there.words[at]
-    suffered = any(word.plain in TO_BE for word in there.words[max(0, at - 2) : at])
-    if suffered or not told or told[0].span.end <= verb.span.start:
+def _places(there: Gist, word: Word, here: Gist) -> list[Span]:
+    """Return where the record has a word of the statement, or the name that it is a part of."""
+    name = next((one for one in here.names if one.span.overlaps(word.span)), None)
+    if name is not None:
+        return [one.span for one in there.names if same_bearer(name, one) or one.words.endswith(f" {name.words}")]
+    return [one.span for one in there.words if root(one.stem) == root(word.stem)]
+
+
+def _behind(there: Gist, at: int, told: list[Span], before: list[Span], led: list[str]) -> Span | None:
+    """Return where a verb has the doer behind it, not before, and the other before it, not behind."""
+    verb = there.words[at].span
+    suffered = any(word.plain in TO_BE or word.plain in ARTICLES for word in there.words[max(0, at - 2) : at])
+    if suffered or told[0].start < verb.end or not before or before[0].end > verb.start:
         return None
-    between = there.text[verb.span.end : told[0].span.start]
-    near = len(between.split()) <= _REACH and not _CLAUSE.search(between)
-    return told[0] if near and _led_by(there, verb.span.end, told[0].span.start) == led else None
+    between = there.text[verb.end : told[0].start]
+    far = len(between.split()) > _REACH or _CLAUSE.search(between) is not None
+    again = any(verb.end <= span.start < told[0].end + _NEXT for span in before)
+    if far or again or _led_by(there, verb.end, told[0].start) != led:
+        return None
+    return Span(start=max(span.start for span in before if span.end <= verb.start), end=told[0].end)
 
 
 def _led_by(text: Gist, start: int, end: int) -> list[str]:
