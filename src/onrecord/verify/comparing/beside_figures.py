@@ -18,7 +18,7 @@ _LESS = (
 _SIDES = tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (_MORE, _LESS))
 _BEHIND = re.compile(r"(?:\s?(?:%|percent|per cent|percentage points?))?(?:[^\S\n][\w’'-]+){0,2}")
 """What stands right behind a figure."""
-_BEFORE = re.compile(r"(?:[\w’'-]+\s){1,2}$")
+_BEFORE = re.compile(r"(?:[\w’'-]{1,20}\s){1,2}$")
 _LEAD = 30
 """Characters before a figure in which that stands."""
 _BOUND = re.compile(r"\b(?:more|less|fewer|over|under|above|below|up)\s(?:than|to)?\s?$", re.IGNORECASE)

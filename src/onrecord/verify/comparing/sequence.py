@@ -15,7 +15,7 @@ from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.tokens import find_roots
 
 _JOINTS = re.compile(
-    r"\b(?P<then>(?:and )?(?:[\w.-]+ (?:minutes?|hours?|days?|weeks?|months?|years?) )later\b|before\b|and then\b)"
+    r"\b(?P<then>(?:and )?(?:[\w.-]{1,20} (?:minutes?|hours?|days?|weeks?|months?|years?) )later\b|before\b|and then\b)"
     r"|\b(?P<since>after\b|because\b|in response to\b|in reply to\b|in retaliation for\b|following\b|once\b"
     r"|as a result of\b|owing to\b|due to\b|thanks to\b)",
     re.IGNORECASE,
