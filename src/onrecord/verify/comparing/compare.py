@@ -32,6 +32,7 @@ from onrecord.verify.comparing.names import (
     titles,
 )
 from onrecord.verify.comparing.offices import compare_offices, names_office_left
+from onrecord.verify.comparing.otherwise import unmet_otherwise
 from onrecord.verify.comparing.pairing import unmet_pairs
 from onrecord.verify.comparing.quotations import compare_quotations
 from onrecord.verify.comparing.quotes import TAKES_UP
@@ -161,6 +162,7 @@ def compare(here: Gist, there: Gist, setting: Setting) -> Comparison:
         *unmet_tail(here, there, *around),
         *unmet_whom(here, there, before=setting.before, title=title.text if title else ""),
     )
+    lacking = lacking or (() if met.missing else unmet_otherwise(here, there))
     other_matter = unmet_company(here, there, *near, company=setting.company, newsroom=setting.newsroom)
     counted = in_its_document(here, there, setting.whole, bearers=setting.bearers, company=setting.company)
     other_matter = () if counted else other_matter

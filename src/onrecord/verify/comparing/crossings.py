@@ -11,6 +11,7 @@ from onrecord.text.numbers import find_figures
 from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.directions import DOWN, UP
 from onrecord.verify.comparing.doers import deed_of
+from onrecord.verify.comparing.sequence import out_of_order
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.tokens import find_roots, root
 
@@ -42,7 +43,15 @@ _DESPITE = re.compile(r"\b(?:although|though|despite|in spite of)\b([^,;.]{1,80}
 
 def crossed(here: Gist, there: Gist) -> Span | None:
     """Return words of the record that have it the other way about."""
-    ways = (_made_by_the_other, _in_other_order, _in_its_stead, _counted_for_the_other, _compared_with, _more_than)
+    ways = (
+        _made_by_the_other,
+        _in_other_order,
+        _in_its_stead,
+        _counted_for_the_other,
+        _compared_with,
+        _more_than,
+        out_of_order,
+    )
     return next(filter(None, (way(here, there) for way in ways)), None)
 
 

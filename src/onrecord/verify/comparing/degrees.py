@@ -14,7 +14,7 @@ from itertools import pairwise
 from onrecord.data import Figure, Span
 from onrecord.text.numbers.numerals import WORDS
 from onrecord.verify.comparing.doers import deed_of
-from onrecord.verify.reading.gist import Gist
+from onrecord.verify.reading.gist import Gist, gist
 from onrecord.verify.reading.tokens import TO_BE, Word, compared, root
 
 _ROWS = """
@@ -185,10 +185,13 @@ def _whole_for_part(here: Gist, there: Gist) -> Iterator[Span]:
 
 def _all_of_some(here: Gist, there: Gist) -> Iterator[Span]:
     """Yield of how many something is done where the record has it done of some of so many: "three of eight"."""
-    deed = deed_of(here)
+    said = next((saying.content for saying in here.sayings if saying.cue and saying.content), None)
+    deed = deed_of(gist(said.cut(here.text))) if said else deed_of(here)
     if deed is None or root(deed.stem) not in there.roots or counts_part(here):
         return
-    if any(figure.span.overlaps(deed.span) for figure in here.figures):
+    start = said.start if said else 0
+    at = Span(start=deed.span.start + start, end=deed.span.end + start)
+    if any(figure.span.overlaps(at) for figure in here.figures):
         return  # "Tarn has eight libraries"
     wholes = [other for one, other in pairwise(there.figures) if one.value < other.value and _is_of(there, one, other)]
     done = [word.span.start for word in there.words if root(word.stem) == root(deed.stem)]

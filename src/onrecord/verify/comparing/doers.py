@@ -40,7 +40,7 @@ _OWN = frozenset(
 """Those who act, and to whom things happen, in place of whom they belong to."""
 _EXPLETIVES = frozenset(("there", "it"))
 """Subjects that stand for nothing."""
-_MUTUAL = frozenset(
+MUTUAL = frozenset(
     root(compared(word))
     for word in "meet marry wed face fight play date divorce debate embrace kiss equal border battle rival".split()
 )
@@ -159,7 +159,7 @@ def _owns_it(text: Gist, name: Name, here: Gist) -> bool:
 def _exchanged(here: Gist, there: Gist) -> Span | None:
     """Return words of the record in which the names on both sides of the statement's verb have changed sides."""
     for at, word in enumerate(here.words):
-        sides = _sides(here, at) if word.content and not word.capital and root(word.stem) not in _MUTUAL else None
+        sides = _sides(here, at) if word.content and not word.capital and root(word.stem) not in MUTUAL else None
         if sides is None:
             continue
         for place, other in enumerate(there.words):
@@ -275,7 +275,7 @@ def _turned_round(here: Gist, there: Gist) -> Span | None:
     for at, found in met[1:-1]:
         if _is_thing(here, at) or here.words[at].capital or len(found) != 1 or not here.words[at].content:
             continue
-        if root(here.words[at].stem) in _MUTUAL:
+        if root(here.words[at].stem) in MUTUAL:
             continue
         verb = found[0]
         before = [place for one, some in met if one < at for place in some]

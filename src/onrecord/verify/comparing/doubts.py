@@ -14,6 +14,7 @@ from onrecord.verify.comparing.findings import Finding, clip
 from onrecord.verify.comparing.imputed import only_imputed
 from onrecord.verify.comparing.names import same_bearer
 from onrecord.verify.comparing.offices import held_by_another
+from onrecord.verify.comparing.turned import turned_about
 from onrecord.verify.comparing.undecided import OPEN, UNDOING, undecided
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.polarity import ASKED_FOR, TO_COME, TRIES
@@ -101,6 +102,7 @@ def find_doubt(here: Gist, there: Gist, shared: Collection[int], *, told_apart: 
     (``told_apart``), a no of the record or another holder is no doubt but a difference.
     """
     doubt = _hedged(here, there, shared) or _crossed(here, there) or done_by_another(here, there, shared)
+    doubt = doubt or _turned(here, there)
     doubt = doubt or _not_caused(here, there) or _undecided(here, there) or _imputed(here, there)
     return doubt or (None if told_apart else held_by_another(here, there) or overshadowed(here, there))
 
@@ -130,6 +132,14 @@ def _crossed(here: Gist, there: Gist) -> Reason | None:
         return Reason(code=ReasonCode.SAID_NOT_SO, words=words, there=turned)
     spite = in_spite_of(here, there)
     return None if spite is None else _only_with(clip(spite.cut(there.text)), spite)
+
+
+def _turned(here: Gist, there: Gist) -> Reason | None:
+    turned = turned_about(here, there)
+    if turned is None:
+        return None
+    words = f"on record the other way round: “{clip(turned.cut(there.text).strip())}”"
+    return Reason(code=ReasonCode.ENTITY_DIFFERS, words=words, there=turned)
 
 
 def compare_undoing(here: Gist, there: Gist) -> Finding:

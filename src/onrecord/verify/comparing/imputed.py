@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from onrecord.data import Span
+from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.tokens import compared, root
 
@@ -81,6 +82,7 @@ def only_imputed(here: Gist, there: Gist) -> Span | None:
         return None
     told = {root(word.stem) for word in here.words} & _SAYS_SO
     mine = {root(word.stem) for word in here.words if word.content and not word.capital}
+    done = None if here.sayings else deed_of(here)
     for pattern in _IMPUTED:
         for found in pattern.finditer(there.text):
             aside = _ASIDE.search(there.text, max(0, found.start() - _BEFORE), found.start())
@@ -92,6 +94,7 @@ def only_imputed(here: Gist, there: Gist) -> Span | None:
             led = root(compared(deed[0].lower())) if deed else ""
             if told - inside:
                 continue
-            if (led in mine or mine & inside) and not (mine & outside) - {led}:
+            alone = done is not None and root(done.stem) in inside - outside  # whoever else is told of beside
+            if (led in mine or mine & inside) and (alone or not (mine & outside) - {led}):
                 return Span(start=found.start(), end=found.end() - 1)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.text.spans import trim
@@ -84,9 +85,11 @@ def find_heads(text: str, clauses: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def find_verb(words: Sequence[Word], *, loose: bool = False) -> int | None:
     """Return the index of the first finite verb that has a subject before it; ``loose`` takes a word in -s for one."""
-    for at, word in enumerate(words[1:], start=1):
+    subject = False
+    for at, (before, word) in enumerate(pairwise(words), start=1):
+        subject = subject or before.content
         ending = word.plain.endswith(("ed", "s") if loose else "ed") and not word.capital
-        if (word.plain in VERBS or ending) and any(before.content for before in words[:at]):
+        if subject and (word.plain in VERBS or ending):
             return at
     return None
 

@@ -11,6 +11,7 @@ from onrecord.verify.comparing.findings import clip
 from onrecord.verify.comparing.quotes import Quoted
 from onrecord.verify.reading.gist import Gist, gist
 from onrecord.verify.reading.tokens import root
+from onrecord.verify.weighing.done_by_others import done_by_others
 from onrecord.verify.weighing.partly import told_of_a_part
 from onrecord.verify.weighing.predicates import told_of_others
 from onrecord.verify.weighing.roles import (
@@ -41,6 +42,7 @@ def of_others(claim: Claim, there: Gist, quoted: Quoted, *, beside: Gist, found:
         or stands_otherwise(here, there, beside)
         or only_speaks(here, there)
         or leads_others(here, there)
+        or done_by_others(here, there)
     )
     words = span.cut(quoted.words) if span else None if own else told_of_others(here, there, beside, document.text)
     words = words or in_office_elsewhere(here, there, found)
