@@ -12,7 +12,7 @@ from onrecord.text.names import find_names
 from onrecord.verify.comparing.denials import says_no
 from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.comparing.findings import clip
-from onrecord.verify.comparing.intentions import COUNTING, foresees_it_too, plans_it, wants_it
+from onrecord.verify.comparing.intentions import COUNTING, demands_it, foresees_it_too, plans_it, wants_it
 from onrecord.verify.comparing.names import mentions, same_bearer
 from onrecord.verify.comparing.sources import same_source
 from onrecord.verify.reading.company import DATELINE
@@ -137,8 +137,15 @@ def _denies_it(here: Gist, saying: Saying, there: Gist) -> bool:
     said = saying.content
     unsaid = any(said.covers(one.cue) for one in there.negations) or _UNTRUE.search(there.text, said.start, said.end)
     told = find_roots(said.cut(there.text))
-    denied = [find_roots(one.content.cut(here.text)) for one in here.sayings if one.denied and one.source]
+    own = (one for one in here.sayings if one.denied and one.source)
+    denied = [find_roots(one.content.cut(here.text)) for one in own if not _is_called(one, here)]
     return not unsaid and not here.negations and any(one and 2 * len(one & told) > len(one) for one in denied)
+
+
+def _is_called(saying: Saying, here: Gist) -> bool:
+    """Say whether somebody only has a bad word for something: "dismissed the promise as worthless"."""
+    cue = saying.cue.cut(here.text).lower() if saying.cue else ""
+    return cue.startswith(("dismiss", "reject")) and " as " in saying.content.cut(here.text)
 
 
 def _tells_results(saying: Saying, there: Gist) -> bool:
@@ -325,7 +332,10 @@ def _holds_it_too(here: Gist, saying: Saying, there: Gist) -> bool:
     return any(one.source and same_source(one.source.cut(here.text), saying, there, None) for one in own)
 
 
-_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too, wants_it, _does_it_by_saying, plans_it, foresees_it_too)
+_SO_TOO = (
+    *(_unnamed, _asks_too, _quotes_them, _holds_it_too, wants_it, demands_it, _does_it_by_saying, plans_it),
+    foresees_it_too,
+)
 """Ways in which a statement without a source of its own gives somebody's words as theirs."""
 
 
