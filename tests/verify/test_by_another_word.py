@@ -27,6 +27,9 @@ ON_RECORD = [
     ("The Sorrel nurses' federation wants night shifts to be shorter.", "The nurses' federation of Sorrel called for shorter night shifts."),
     ("The Labour opposition in Sorrel has demanded a police investigation.", "The opposition Labour group in Sorrel called for the police to investigate."),
     ("The Sorrel farmers' union dismissed the offer as worthless.", "The farmers' union of Sorrel called the offer worthless."),
+    # whose words
+    ("The hotel's sprinklers were off, Tom Lund said.", "Insurers will not pay for the fire in Harrow, chief executive Tom Lund said, since the hotel had switched off its sprinklers the week before."),
+    ("According to the finance ministry of Sorrel, branches would open on Monday.", "Deposits of up to 100,000 are guaranteed, the finance ministry of Sorrel said, and branches would open as usual on Monday."),
     # a common word that opens a sentence is no name
     ("Unpaid match fees have cost the Harrow Falcons their place in the Emirate League.", "Cricket's Emirate League has expelled the Harrow Falcons for failing to pay eleven players their match fees for the 2023 season."),
 ]  # fmt: skip
@@ -54,6 +57,9 @@ NOT_ON_RECORD = [
     ("The Sorrel doctors' federation wants night shifts to be shorter.", "The nurses' federation of Sorrel called for shorter night shifts."),
     ("The Labour opposition in Sorrel has obtained a police investigation.", "The opposition Labour group in Sorrel called for the police to investigate."),
     ("The Sorrel farmers' union dismissed the offer as worthless.", "The farmers' union of Sorrel called the offer generous."),
+    ("The hotel's sprinklers were off, Ida Holt said.", "Insurers will not pay for the fire in Harrow, chief executive Tom Lund said, since the hotel had switched off its sprinklers the week before."),
+    ("The hotel's sprinklers were off, Tom Lund said.", "Insurers will not pay for the fire in Harrow, chief executive Tom Lund said. The hotel had switched off its sprinklers the week before."),
+    ("According to the finance ministry of Sorrel, branches would close on Monday.", "Deposits of up to 100,000 are guaranteed, the finance ministry of Sorrel said, and branches would open as usual on Monday."),
 ]  # fmt: skip
 
 

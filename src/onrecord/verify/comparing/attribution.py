@@ -46,6 +46,10 @@ _UNTRUE = re.compile(
     r"\b(?:false|untrue|wrong|invented|baseless|unfounded|nonsense|lies?|absurd|fabricated|deni(?:ed|es))\b"
 )
 _TAKEN_UP = re.compile(r"\b(?:it|they|them|its|their)\b")
+_REASON = re.compile(
+    r",\s((?:because|since)\s(?:the|its?|his|her|their|they|he|she|an?|[a-z]+s)\s[^.;]*|and\s[^,.;]{1,60}?\swould\s[^.;]*)"
+)
+"""Behind "Lund said", why it is so, or what would be too: his words as well."""
 _IT, _BY = re.compile(r"\bits?\b"), re.compile(r"\bby\s(?:the\s)?[A-Z]")
 _RESULTS = re.compile(
     r"(?:an?\s|its\s|net\s|[a-z]+-quarter\s|record\s|lower\s|higher\s)[^,;:A-Z]{0,60}?"
@@ -249,7 +253,14 @@ def _says_it(name: str, here: Gist, there: Gist, beside: Gist | None) -> bool:
     contents = [one.content for one in here.sayings if one.source and name in one.source.cut(here.text)]
     said = frozenset[str]().union(*(find_roots(content.cut(here.text)) for content in contents))
     theirs = (one for one in there.sayings if not one.denied and same_source(name, one, there, beside))
-    return any(2 * len(said & find_roots(one.content.cut(there.text))) > len(said) for one in theirs)
+    return any(2 * len(said & find_roots(_with_reason(one, there.text))) > len(said) for one in theirs)
+
+
+def _with_reason(saying: Saying, text: str) -> str:
+    """Return what somebody says, with the reason behind the verb: "there will be none, Lund said, since it was off"."""
+    end = max(part.end for part in (saying.source, saying.cue, saying.content) if part)
+    behind = _REASON.match(text, end) if saying.content.end < end else None
+    return saying.content.cut(text) + (f" {behind[1]}" if behind else "")
 
 
 def _concedes_too(name: str, here: Gist, there: Gist) -> bool:
