@@ -119,6 +119,10 @@ def test_languages_without_a_row_name_nobody(language, text):
         assert "".join(piece.cut(text) for piece in statement.pieces).split() == statement.text.split()
 
 
+def test_a_verb_of_saying_with_nothing_before_it_says_nothing():
+    assert all(statement.attribution is None for statement in told(", сказал Berg", "ru"))
+
+
 @pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt", "nl", "ru"])
 @settings(max_examples=30, deadline=None)
 @given(

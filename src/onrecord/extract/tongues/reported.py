@@ -68,7 +68,7 @@ def _found(text: str, known: Patterns) -> Iterator[tuple[re.Match[str], tuple[Sp
     for match in _matches(known.leading, text):
         yield match, (Span(start=match.end(), end=len(text)),)
     for match in _matches(known.trailing, text, search=True):
-        if _trails(match, text, known):
+        if match.start() and _trails(match, text, known):
             yield match, (Span(start=0, end=match.start()),)
     for match in _matches(known.within, text, search=True):
         sides = Span(start=0, end=match.start()), Span(start=match.end(), end=len(text))

@@ -40,6 +40,43 @@ words work workers world worse write yes yesterday yet you young your yours zero
 OPENERS = frozenset(_COMMON.split()) | frozenset(STOP_WORDS)
 """The commonest openers of news sentences that stand in lower case elsewhere, by counts over a news crawl."""
 
+_NOUNS = """
+academic access accident aircraft alarm alcohol amateur anger animals annual anonymous applause armed artists asbestos
+athletes attacks attempts attendance attendances aviation bad balloons bees bicycles bids bigger bills birds bleaching
+blood boats bodies bombs books bread bridges broadcasters budget builders burglars buses business buyers cables cabs
+campaigners cancer cargo cars cattle charges charities cheaper chemicals chicken cholera cinema claims clashes classes
+clinics clothes clubs coaches coal coastguards coffee colleagues collectors combat commerce commuters compensation
+complaints compulsory confidence conscription construction containers controversial cooler coral corruption
+councillors counterfeit courts cows crime crops crowds cyclists damage damaged dancers deadly dearer debris debt
+deliveries demand democracy deposits deputies detectives diesel difficult dining disagreement diseases disputes
+dissidents divers dogs domestic donors doubts dozen drinkers drinking drivers drones drought drug drugs dry ear eggs
+elderly electricity elephants empty enemies engineers enough equipment escaped even excess exhibits explosives
+factories failure false famine fees fellow fewer fierce fighters fighting files fines firefighters fireworks fishing
+flags flats flights flood floods flu fog food footage foreign fossil fraud fuel funding funds funerals furniture gales
+gamblers gangs gas gates genetic girls glaciers goods grain groundwater gunfire gunmen gunpowder hackers hail harbour
+harsh harvests hazardous health heirs helicopters hidden higher holidays horses hospitals hostages hotels household
+households houses housing hunger hunters ice icons ill illegal illness income industrial infant infected infections
+injured injuries inmates insects insurance insurers interest interviews jets jobs jurors kidnappers landslides
+laughter lessons letters licences lightning livestock loans locals looters lorries losses luggage machinery maize
+malaria managers manuscripts marine markets measles meat medals medicine messages migrants milk mines minor missiles
+money mosquitoes motorists mourners mud mumps murder museums music musicians nationwide newspapers night nights noise
+nurses objections older onlookers opinion orders orphans packages paintings parcels parking passenger passports pay
+payments peace peacekeepers pedestrians pensions permission permits pieces pilots pirates plaintiffs planes plastic
+players pledges poison pollution postal postmen potatoes poverty power pressure prisoners prisons proceeds products
+proof property proposals prosecutions protest protests publishers punishment pupils quarrels racing radiation rail
+railways rain rats rebels records recruitment refugees relations relatives remarks rents repairs requests respiratory
+retail retaliation rice rising robbers rooms rough rubbish ruling rumours safety sailors salaries sales samples
+satellite savers savings scepticism schoolchildren seafarers seats security seeds sewage shallow shareholders
+shipments shipowners ships shopkeepers shoppers shops silence skiers smaller smugglers snow software spectators
+speeches spending squatters stocks storms strikers strikes subsidies support surgeons surgery surveys swimmers taxes
+taxis temperatures tenants testimony tests theft thefts thieves threats thunder tickets timber tobacco tourism
+tourists trade traders trains trams translation trapped treasure treatment trees trials tribute trouble trucks tuition
+turbines twins unemployment unions unpaid users vaccines vehicles vessels veterans victims violence votes wages warmer
+warships waste weak weaker weapons wheat whistleblowers wildfires wildlife wind winds wine wreckage younger youngsters
+"""
+_NOT_ALONE = OPENERS | frozenset(_NOUNS.split())
+"""What opens a sentence and is no name where the next word is none: "Flights were cancelled", "Unpaid fees"."""
+
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
@@ -65,7 +102,7 @@ def opens_without_naming(word: str, following: str) -> bool:
     """Say whether a capitalised word at the beginning of a sentence is a common word, going by it and the next one."""
     plain = word.lower().replace("’", "'")
     first, *rest = plain.split("-")
-    if plain in OPENERS or plain.split("'")[0] in OPENERS or first in _NUMBERS:
+    if plain in _NOT_ALONE or plain.split("'")[0] in _NOT_ALONE or first in _NUMBERS:
         return True
     if word.isupper() and len(word) > 1:
         return False

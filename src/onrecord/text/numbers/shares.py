@@ -13,9 +13,14 @@ _MEASURES = (
     "|(?:kilo)?met(?:re|er)|percent|percentage|degree"
 )
 
+_ABOUT = "|".join(
+    rf"(?<=\b(?:by|to)\s{bound}\s)"
+    for bound in ("almost", "nearly", "about", "around", "roughly", "over", r"more\sthan")
+)
+"""Between "by" and a share how near it is: "rose by almost a third"."""
 SHARE = (
     rf"(?:half|{_FRACTION})(?=\s(?:of|the|its|their|all)\b)(?!\sof\sa\s(?:hundred|[mb]illion|trillion|dozen)\b)"
-    r"|(?<=\b(?:by|to)\s)(?:half|a\s(?:third|quarter|fifth))(?=[.,;)]|$|\s(?:since|in|on|to|from|over|last|this|as|and|when|after|within)\b)"
+    rf"|(?:(?<=\b(?:by|to)\s)|{_ABOUT})(?:half|a\s(?:third|quarter|fifth))(?=[.,;)]|$|\s(?:since|in|on|to|from|over|last|this|as|and|when|after|within)\b)"
 )
 PART = (
     rf"(?:half(?:\s(?:of\s)?an?)?|quarter(?=-)|{_FRACTION}\sof\san?|(?:two|three|four)[\s-](?:thirds|quarters|fifths))"

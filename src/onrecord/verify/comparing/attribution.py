@@ -12,7 +12,7 @@ from onrecord.text.names import find_names
 from onrecord.verify.comparing.denials import says_no
 from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.comparing.findings import clip
-from onrecord.verify.comparing.intentions import COUNTING, foresees_it_too, plans_it, wants_it
+from onrecord.verify.comparing.intentions import COUNTING, demands_it, foresees_it_too, plans_it, wants_it
 from onrecord.verify.comparing.names import mentions, same_bearer
 from onrecord.verify.comparing.sources import same_source
 from onrecord.verify.reading.company import DATELINE
@@ -46,6 +46,10 @@ _UNTRUE = re.compile(
     r"\b(?:false|untrue|wrong|invented|baseless|unfounded|nonsense|lies?|absurd|fabricated|deni(?:ed|es))\b"
 )
 _TAKEN_UP = re.compile(r"\b(?:it|they|them|its|their)\b")
+_REASON = re.compile(
+    r",\s((?:because|since)\s(?:the|its?|his|her|their|they|he|she|an?|[a-z]+s)\s[^.;]*|and\s[^,.;]{1,60}?\swould\s[^.;]*)"
+)
+"""Behind "Lund said", why it is so, or what would be too: his words as well."""
 _IT, _BY = re.compile(r"\bits?\b"), re.compile(r"\bby\s(?:the\s)?[A-Z]")
 _RESULTS = re.compile(
     r"(?:an?\s|its\s|net\s|[a-z]+-quarter\s|record\s|lower\s|higher\s)[^,;:A-Z]{0,60}?"
@@ -137,8 +141,15 @@ def _denies_it(here: Gist, saying: Saying, there: Gist) -> bool:
     said = saying.content
     unsaid = any(said.covers(one.cue) for one in there.negations) or _UNTRUE.search(there.text, said.start, said.end)
     told = find_roots(said.cut(there.text))
-    denied = [find_roots(one.content.cut(here.text)) for one in here.sayings if one.denied and one.source]
+    own = (one for one in here.sayings if one.denied and one.source)
+    denied = [find_roots(one.content.cut(here.text)) for one in own if not _is_called(one, here)]
     return not unsaid and not here.negations and any(one and 2 * len(one & told) > len(one) for one in denied)
+
+
+def _is_called(saying: Saying, here: Gist) -> bool:
+    """Say whether somebody only has a bad word for something: "dismissed the promise as worthless"."""
+    cue = saying.cue.cut(here.text).lower() if saying.cue else ""
+    return cue.startswith(("dismiss", "reject")) and " as " in saying.content.cut(here.text)
 
 
 def _tells_results(saying: Saying, there: Gist) -> bool:
@@ -242,7 +253,14 @@ def _says_it(name: str, here: Gist, there: Gist, beside: Gist | None) -> bool:
     contents = [one.content for one in here.sayings if one.source and name in one.source.cut(here.text)]
     said = frozenset[str]().union(*(find_roots(content.cut(here.text)) for content in contents))
     theirs = (one for one in there.sayings if not one.denied and same_source(name, one, there, beside))
-    return any(2 * len(said & find_roots(one.content.cut(there.text))) > len(said) for one in theirs)
+    return any(2 * len(said & find_roots(_with_reason(one, there.text))) > len(said) for one in theirs)
+
+
+def _with_reason(saying: Saying, text: str) -> str:
+    """Return what somebody says, with the reason behind the verb: "there will be none, Lund said, since it was off"."""
+    end = max(part.end for part in (saying.source, saying.cue, saying.content) if part)
+    behind = _REASON.match(text, end) if saying.content.end < end else None
+    return saying.content.cut(text) + (f" {behind[1]}" if behind else "")
 
 
 def _concedes_too(name: str, here: Gist, there: Gist) -> bool:
@@ -325,7 +343,10 @@ def _holds_it_too(here: Gist, saying: Saying, there: Gist) -> bool:
     return any(one.source and same_source(one.source.cut(here.text), saying, there, None) for one in own)
 
 
-_SO_TOO = (_unnamed, _asks_too, _quotes_them, _holds_it_too, wants_it, _does_it_by_saying, plans_it, foresees_it_too)
+_SO_TOO = (
+    *(_unnamed, _asks_too, _quotes_them, _holds_it_too, wants_it, demands_it, _does_it_by_saying, plans_it),
+    foresees_it_too,
+)
 """Ways in which a statement without a source of its own gives somebody's words as theirs."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.verify.comparing.degrees import counts_part
@@ -73,6 +74,9 @@ _ALIKE_DENIED = {
 _NO_ONE = re.compile(r"\b(?:nobody|no[- ]one)\b", re.IGNORECASE)
 _OPPOSED = frozenset(one for one, _ in _OPPOSITES)
 _PREFIXED = re.compile(r"(?:un|mis|non)-?([a-z]{4,})")
+_SUFFIXED = re.compile(r"(?!unless|regard|doubt|nevert|need|relent|count)([a-z]{4,})less")
+_OF_HAVING = frozenset("longer have has had having own owned possess possessed get got receive received".split())
+"""Behind a no, what says no to what stands behind it: "no longer has confidence" says no to confidence."""
 _OUTSIDE = re.compile(
     r"\b(?:t[ao]kes?|took|taken|taking|play(?:s|ed|ing)?|ha[sd]|have|having)\sno\s(?:part|role|hand)\sin\b"
     r"|\bnot\s(?:take|taken)\s(?:any\s)?part\sin\b"
@@ -120,7 +124,12 @@ def unmet_denials(here: Gist, there: Gist) -> tuple[Span, ...]:
     def told(negation: Negation) -> Iterator[int]:
         cue, first = negation.cue.cut(here.text).lower(), here.words[negation.scope.start].plain
         nobody = cue in _NOBODY or (cue == "no" and first == "one")
-        return iter(negation.scope) if nobody else iter((negation.head,))
+        if nobody:
+            return iter(negation.scope)
+        if here.words[negation.head].plain not in _OF_HAVING:
+            return iter((negation.head,))
+        had = (at for at in negation.scope if here.words[at].content and here.words[at].plain not in _OF_HAVING)
+        return islice(had, 1)
 
     refused |= {_ALIKE_DENIED[one] for one in refused if one in _ALIKE_DENIED}
     return tuple(
@@ -182,9 +191,10 @@ def says_no(here: Gist, denial: Saying, there: Gist) -> bool:
 
 
 def _without_prefix(text: Gist) -> frozenset[str]:
-    """Return the roots of words that say no by their prefix, without it: of "unvaccinated", "mismatch"."""
+    """Return the roots of words that say no by a prefix or ending, without it: of "unvaccinated", "ticketless"."""
     prefixed = (match[1] for match in (_PREFIXED.fullmatch(word.plain) for word in text.words) if match)
-    return frozenset(root(compared(word)) for word in prefixed)
+    without = (match[1] for match in (_SUFFIXED.fullmatch(word.plain) for word in text.words) if match)
+    return frozenset(root(compared(word)) for word in (*prefixed, *without))
 
 
 def _is_lost(text: Gist, at: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import product
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.text.names import Name
 from onrecord.text.sentences import sentences
+from onrecord.verify.comparing.bodies import standing_for
 from onrecord.verify.comparing.findings import clip
 from onrecord.verify.comparing.names import same_bearer, strangers
 from onrecord.verify.reading.clauses import find_verb
@@ -324,7 +325,7 @@ def unmet_subject(here: Gist, *records: Gist) -> tuple[Span, ...]:
         and not any(span.overlaps(head.span) for span in compared)
     )
     records = records[:1] if taken_up else records  # whom "it" stands for is quoted with it
-    alike = RESEARCHING if root(head.stem) in RESEARCHING else {root(head.stem)}
+    alike = standing_for(root(head.stem), here, records)
     return (head.span,) if plain and not any(alike & record.roots for record in records) else ()
 
 

@@ -26,7 +26,9 @@ _ANYBODY = root(compared("people"))
 _PEOPLE = frozenset(
     root(compared(word))
     for word in "people staff patients workers employees residents passengers guests visitors customers pupils "
-    "students members officers suspects inmates refugees migrants villagers fans protesters players neighbours".split()
+    "students members officers assistants commuters soldiers children women men teachers nurses doctors drivers miners "
+    "sailors tourists farmers journalists lawmakers prisoners detainees survivors victims civilians leaders "
+    "suspects inmates refugees migrants villagers fans protesters players neighbours".split()
 )
 _APART = re.compile(
     r"\s(?:(?:shy|short|ahead) of|(?!other|rather)(?:\w+er|more|less) than|(?:above|below|behind|off)\s(?:the|an?)\s)"
@@ -207,7 +209,10 @@ def _same_figure(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool
     two must be one.
     """
     broken = figure.value % 1 != 0
-    of_people = _ANYBODY in counted_by(figure, here)[-1:] and not _PEOPLE.isdisjoint(counted_by(other, there)[-1:])
+    counted = counted_by(other, there)[-1:]
+    of_people = _ANYBODY in counted_by(figure, here)[-1:] and (
+        not _PEOPLE.isdisjoint(counted) if counted else _fare_alike(figure, other, here, there)
+    )
     telling = figure.value > COMMON or broken or of_people or (figure.unit and figure.unit not in LASTING)
     one = telling and other.unit == figure.unit and other.value == figure.value and entails(other, figure)
     alike = bool(one) and not _differ_in_fate(figure, other, here, there)
@@ -227,6 +232,12 @@ def _differ_in_fate(figure: Figure, other: Figure, here: Gist, there: Gist) -> b
     mine = frozenset() if figure.unit else fates_in(piece_of(figure, here).cut(here.text))
     theirs = fates_in(piece_of(other, there).cut(there.text)) if mine else mine
     return bool(theirs) and not mine & theirs
+
+
+def _fare_alike(figure: Figure, other: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether the same became of those whom one figure counts and the other only numbers: "killing three"."""
+    mine, theirs = (fates_in(piece_of(one, text).cut(text.text)) for one, text in ((figure, here), (other, there)))
+    return bool(mine & theirs)
 
 
 def _of_other(figure: Figure, there: Gist, mine: Figure, here: Gist) -> bool:

@@ -36,6 +36,26 @@ _FORESEEING = frozenset(
 )
 _FORECASTERS = frozenset("economists analysts forecasters experts it".split())
 """What is foreseen by nobody named, by which verbs and, beside those who count, by whom."""
+_DEMANDS = re.compile(
+    r"\s(?:(?:has|have|had|is|are)\s)?(?:(?:now|also|again|repeatedly)\s)?(?:demand(?:s|ed|ing)?\b|want(?:s|ed)?\b|urg(?:es|ed|ing)\b"
+    r"|(?:call|ask|press|appeal)(?:s|ed|es|ing)?\sfor\b)"
+)
+_DEMANDING = re.compile(r"(?:demand|want|urg|call|ask|press|appeal)", re.IGNORECASE)
+"""What somebody does who wants something done, which a report has of him without a doubt: "called for a ban"."""
+
+
+def demands_it(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether both have the same one want something done: "called for shorter shifts", "wants shorter shifts".
+
+    A person by a name, a body by nothing but words of its name.
+    """
+    demand = _DEMANDS.search(here.text)
+    if demand is None or saying.source is None or saying.cue is None or saying.denied or here.negations:
+        return False
+    cue, behind = saying.cue.cut(there.text), there.text[saying.cue.end :].split(maxsplit=1)[:1]
+    asking = _DEMANDING.match(cue) and (cue.lower().startswith(("demand", "want", "urg")) or behind == ["for"])
+    before = find_roots(here.text[: demand.start()])
+    return bool(asking and before) and before <= find_roots(saying.source.cut(there.text))
 
 
 def plans_it(here: Gist, saying: Saying, there: Gist) -> bool:

@@ -21,6 +21,8 @@ _FINED = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\b(over|more than) (\d[\d.,]*\d|\d)", re.IGNORECASE)
+_OVER = re.compile(r"\bover (\w+ (?:days|weeks|months|years|decades))\b(?! (?:ago|old)\b)")
+"""How long something lasts: "for 22 years"."""
 _ALIKE = {"over": "more than", "more than": "over"}
 
 
@@ -34,6 +36,7 @@ def put_plainly(stated: str, told: str) -> str:
         text = text[: later.start()] + text[later.end() :]  # "resigned and later died" is told in turn
     if re.search(r"\bfined\b", told):
         text = _FINED.sub("was fined ", text)
+    text = _OVER.sub(lambda found: f"for {found[1]}" if f"for {found[1]}" in told else found[0], text)
     return _MORE.sub(lambda found: _in_its_words(found, told), in_its_no(text, told))
 
 

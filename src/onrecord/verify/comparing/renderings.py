@@ -32,6 +32,7 @@ _FROM_BEFORE = re.compile(r"[^.;:\d]{0,40}?[,\s](?:(?:up|down)\s)?(?:against|fro
 _TO_NOW = re.compile(r"(?:\s[a-z]+){0,5}\sto\s[$€£]?")
 """Between a figure and the one after it in time."""
 _LASTS = re.compile(r"\b(?:for|over|lasting|within)\s(?:the\s(?:next|past|last)\s)?$", re.IGNORECASE)
+_OVER = re.compile(r"\bover\s(?:the\scourse\sof\s)?$", re.IGNORECASE)
 _SENTENCED = re.compile(r"\b(?:sentenced\s(?:[\w ]{1,40}\s)?to|(?:sentence|term) of|has|have|had)\s$")
 _TIMES = (root(compared("times")),)
 _OFTEN = {2.0: re.compile(r"\btwice\b", re.IGNORECASE), 3.0: re.compile(r"\bthree times\b", re.IGNORECASE)}
@@ -74,12 +75,13 @@ def told_otherwise(figure: Figure, here: Gist, there: Gist) -> bool:
 def _as_length(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether how long something is, "a ten-day pause", is in the record how long it lasts: "for ten days".
 
-    So is who was sentenced to six years and a month jailed for six years and a month, and what is so "after 30 days
-    without a case" where there was no case for 30 days.
+    Or it lasts "over ten days". So is who was sentenced to six years and a month jailed for six years and a month, and
+    what is so "after 30 days without a case" where there was no case for 30 days.
     """
     sentenced = _SENTENCED.search(here.text, 0, figure.span.start) is not None
     without = bool(there.negations) and here.text.startswith(" without ", figure.span.end)
-    describes = figure.unit in LASTING and (sentenced or without or "-" in figure.span.cut(here.text))
+    over = _OVER.search(here.text, 0, figure.span.start) and not here.text.startswith((" ago", " old"), figure.span.end)
+    describes = figure.unit in LASTING and (sentenced or without or over or "-" in figure.span.cut(here.text))
     told = (one for one in there.numbers if one.unit == figure.unit and _LASTS.search(there.text, 0, one.span.start))
     more = more_of(here.text, figure.span)
     return describes and any(entails(one, figure) and more_of(there.text, one.span) == more for one in told)

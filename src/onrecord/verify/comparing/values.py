@@ -25,8 +25,9 @@ def entails(there: Figure, here: Figure) -> bool | None:
     """
     if there.value == here.value and (there.bound is here.bound or Bound.EXACTLY in (there.bound, here.bound)):
         return None if here.bound in BEYOND and there.bound is Bound.EXACTLY else True
-    if _rounds_to(here, there) or _rounds_to(there, here):
-        return None  # 3.1 may be 3.10
+    a_third = _is_a_third(here, there)
+    if a_third or _rounds_to(here, there) or _rounds_to(there, here):
+        return a_third or None  # 3.1 may be 3.10
     least, most = _values(here)
     low, high = _values(there)
     if there.bound is here.bound and here.bound in (*ABOVE, *BELOW) and not _near(here.value, there.value):
@@ -68,6 +69,12 @@ def _rounds_to(one: Figure, other: Figure) -> bool:
         return False
     half, off = 0.5 * 10.0**-places, one.value - other.value
     return -half + _HAIR < off < half + _HAIR  # 3.15 is 3.2
+
+
+def _is_a_third(one: Figure, other: Figure) -> bool:
+    """Say whether one figure is the whole percentage of a third or two thirds, and the other those: 33 percent."""
+    shares = {one.value, other.value} in ({33.0, 33.3}, {67.0, 66.7})
+    return shares and one.unit == other.unit == "percent" and one.bound is other.bound is Bound.EXACTLY
 
 
 def _decimals(value: float) -> int:

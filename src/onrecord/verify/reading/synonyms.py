@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.text.words import stem
+from onrecord.verify.reading.derived import NOUNS, WORDS
 
 _FORMS = """
     said say, won win, lost lose, fell fall, fallen fall, rose rise, risen rise, held hold, upheld uphold, led lead,
@@ -75,7 +76,12 @@ _PHRASES = """
     destroy: burn|burns|burned|burnt|burning down; blame: put|puts|putting|lay|lays|laid the blame;
     testify: give|gives|gave|given|giving evidence; return: go|goes|went|gone|going home|back;
     offer: takeover bid|bids|offer|offers; derail: leave|leaves|left|leaving the rails|track|tracks;
-    derail: come|comes|came|coming off the rails|track|tracks
+    derail: come|comes|came|coming off the rails|track|tracks;
+    demand: call|calls|called|calling for; convict: find|finds|found guilty; freed: set|sets|setting free;
+    strike: walk|walks|walked|walking out; hospitalise: take|takes|took|taken|taking|rushed to hospital;
+    suspend: put|puts|putting on hold; explode: blow|blows|blew|blown|blowing up;
+    restart: start|starts|started|starting|begin|begins|began|begun|beginning again;
+    repay: pay|pays|paid|paying back; recover: get|gets|got|getting back; introduce: bring|brings|brought|bringing in
 """
 
 _LIGHT = """
@@ -107,7 +113,8 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
 _VERBS = _phrases()
 _LAST = (
     *(" against", " defeat", " off", " down", " out", " up", " away", " part", " life", " lives"),
-    *(" blame", " evidence", " home", " back", " bid", " offer", " rails", " track"),
+    *(" blame", " evidence", " home", " back", " bid", " offer", " rails", " track", " for", " guilty"),
+    *(" free", " to hospital", " on hold", " again", " in"),
 )
 """How the last of their words begin: most sentences have none of them, and are passed by at once."""
 _ANY = re.compile("|".join(pattern.pattern for _, pattern in _VERBS), re.IGNORECASE)
@@ -150,12 +157,18 @@ def light_verbs(text: str) -> frozenset[int]:
 
 
 def _meeting() -> dict[str, str]:
-    """Return for each stem of a group the stem of its first word."""
-    groups = ([stem(word) for word in group.split()] for group in _GROUPS.split("|"))
-    return {word: group[0] for group in groups for word in group}
+    """Return for each stem of a group the stem of its first word; what a later group adds joins the first one."""
+    found: dict[str, str] = {}
+    for group in "|".join((_GROUPS, WORDS, NOUNS)).split("|"):
+        stems = [stem(word) for word in group.split()]
+        met = next((found[one] for one in stems if one in found), stems[0])
+        for one in stems:
+            found.setdefault(one, met)
+    return found
 
 
-_MEETS = _meeting()
+MEETS = _meeting()
+"""The stem under which a word meets the others of its group."""
 
 
 def base(word: str) -> str:
@@ -165,4 +178,4 @@ def base(word: str) -> str:
 
 def meeting(word: str) -> str:
     """Return the stem under which the words of a group meet; any other stem as it is."""
-    return _MEETS.get(word, word)
+    return MEETS.get(word, word)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from onrecord.data import Span
 from onrecord.text.words import STOP_WORDS, stem
-from onrecord.verify.reading.synonyms import base, in_one_word, light_verbs, meeting
+from onrecord.verify.reading.synonyms import MEETS, base, in_one_word, light_verbs, meeting
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|(?<!\w)(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -90,9 +90,24 @@ def root(stem: str) -> str:
     """Return a stem without derivational endings, under which verb and noun meet: confirm, confirmation.
 
     Endings go while four letters are left; step 4 of Porter (1980) in short. Only for counting what two
-    sentences share, never for telling two things apart.
+    sentences share, never for telling two things apart. What is left may be of a group: dismissal, dismiss, sack.
     """
+    bare = _without_endings(stem)
+    return _ONE_ROOT.get(bare, bare)
+
+
+def _without_endings(stem: str) -> str:
     for ending in _DERIVED:
         if stem.endswith(ending) and len(stem) - len(ending) >= _SHORTEST_ROOT:
-            return root(stem[: -len(ending)])
+            return _without_endings(stem[: -len(ending)])
     return stem
+
+
+def _one_root() -> dict[str, str]:
+    """Return for roots of words that meet the one under which they do: of "dismissal" that of "sack"."""
+    kept = {_without_endings(first) for first in MEETS.values()}
+    pairs = ((_without_endings(word), _without_endings(first)) for word, first in MEETS.items())
+    return {one: first for one, first in pairs if one not in kept}
+
+
+_ONE_ROOT = _one_root()
