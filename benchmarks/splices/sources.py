@@ -88,7 +88,7 @@ def replies(fold: str) -> tuple[Reply, ...]:
         with gzip.open(data(name), "rt", encoding="utf-8") as lines:
             for row in map(json.loads, lines):
                 home = "test" if "testing_only" in name else _MODELS.get(row["model"], "train")
-                text = row["text"].strip()
+                text = row["text"].replace("\r\n", "\n").strip()  # as texts are read
                 usable = "```" not in text and len(text.split()) >= 8 and _is_english(text)
                 if home == fold and usable and not text.startswith("Error, Model"):
                     found.append(Reply(model=row["model"], text=text))

@@ -7,6 +7,7 @@ splice benchmark (train and dev) none is the page's.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -26,20 +27,32 @@ def with_blocks(text: str, lines: Sequence[Span], found: Sequence[Removal], fore
     if len(joined) - sum(joined) < _FEWEST or not 0 < blocks <= _BLOCKS:
         return list(found)
     known, sure = set(foreign), [one.span for one in found if one.status is RemovalStatus.REMOVED]
-    free = [line in known and not any(line.overlaps(span) for span in sure) for line in lines]
-    starts, ends = (
-        {at: n for n, at in enumerate(edges)} for edges in zip(*((x.start, x.end) for x in lines), strict=True)
-    )
-    taken: list[Removal] = []
-    for one in found:
-        start, end = one.span.start, one.span.end
-        if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED:
-            n = starts.get(start, 0)
-            while n and joined[n - 1] and free[n - 1]:
-                n, start = n - 1, lines[n - 1].start
-            n = ends.get(end, len(joined))
-            while n < len(joined) and joined[n] and free[n + 1]:
-                n, end = n + 1, lines[n + 1].end
-        taken.append(replace(one, span=Span(start=start, end=end)))
+    taken = [
+        replace(one, span=_with_block(one.span, lines, joined, known, sure))
+        if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED
+        else one
+        for one in found
+    ]
     sure = [one.span for one in taken if one.status is RemovalStatus.REMOVED]
     return [one for one in taken if one.status is RemovalStatus.REMOVED or not any(map(one.span.overlaps, sure))]
+
+
+def _with_block(
+    span: Span, lines: Sequence[Span], joined: Sequence[bool], known: Collection[Span], sure: Sequence[Span]
+) -> Span:
+    """Return a reply with the known lines around it; one that begins inside a line takes only a block known whole."""
+    first = bisect_right(lines, span.start, key=lambda line: line.start) - 1
+    last = bisect_left(lines, span.end, key=lambda line: line.end)
+    top, bottom = first, last
+    while top and joined[top - 1]:
+        top -= 1
+    while bottom < len(joined) and joined[bottom]:
+        bottom += 1
+    if bottom > top and all(line in known or any(one.covers(line) for one in sure) for line in lines[top : bottom + 1]):
+        return Span(start=lines[top].start, end=lines[bottom].end)
+    start, end = span.start, span.end
+    while first > top and start == lines[first].start and lines[first - 1] in known:
+        first, start = first - 1, lines[first - 1].start
+    while last < bottom and end == lines[last].end and lines[last + 1] in known:
+        last, end = last + 1, lines[last + 1].end
+    return Span(start=start, end=end)

@@ -43,6 +43,8 @@ _CLOSES = re.compile(
 )
 """What a reply closes a text with that it wrote, and reporters do not: they have no conclusion."""
 SURE_CLOSE = 0.9
+_SURE_DOCUMENT = 0.99
+"""From it on a reply of several lines is all its own, whatever it hands over behind a colon."""
 SURE_WORDS = 0.8
 """Below it most sentences of a reply have to speak to somebody who asked, or may do so; dev fold: of 300 pages none has
 one below it that does not, whereas a marked-up title behind the lead of a page took this with it."""
@@ -123,6 +125,7 @@ def handed_over(text: str, one: Removal) -> tuple[Removal, ...]:
     handed = _HANDED.match(text, one.span.start, one.span.end)
     cut = one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED
     cut = cut and BREAKS.isdisjoint(why.code for why in one.reasons)
+    cut = cut and not (one.score >= _SURE_DOCUMENT and "\n" in one.span.cut(text))
     if not cut or handed is None or not text[one.span.end :].partition("\n")[0].strip():
         return (one,)
     lead, rest = (Span(start=one.span.start, end=handed.end()), Span(start=handed.end(), end=one.span.end))

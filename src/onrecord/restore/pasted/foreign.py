@@ -20,6 +20,7 @@ from onrecord.restore.labelling.furniture import by_words
 from onrecord.restore.labelling.voice import names_only_site, tells_of_site
 from onrecord.restore.pasted.blocks import with_blocks
 from onrecord.restore.pasted.boxes import without_boxes, without_items
+from onrecord.restore.pasted.edges import with_edges
 from onrecord.restore.pasted.edited import with_edits
 from onrecord.restore.pasted.elsewhere import replies_elsewhere
 from onrecord.restore.pasted.ends import (
@@ -150,7 +151,7 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
     found = [one for one in found if not any(mark.span.covers(one.span) for mark in marks)]
     found = without_items(text, lines, without_boxes(text, lines, found))
     found = with_buttons(text, lines, [*found, *marks])
-    found = with_rules(text, with_labels(text, found))
+    found = with_edges(text, with_rules(text, with_labels(text, found)))
     removed = [one for one in found if one.status is RemovalStatus.REMOVED]
     if sum(len(one.span) for one in removed) > _MOST_REMOVED * sum(len(line) for line in lines):
         return tuple(replace(one, status=RemovalStatus.SUSPECTED) for one in found)
