@@ -29,6 +29,9 @@ _MARKS = str.maketrans(dict.fromkeys(".,!?:;…", " "))
 _LOUD = ("!!", "??", " :(", " :)", " ;)", " :D")
 _SPEAKS = re.compile(r"\b(?:I|i|my|me|we|our|us|you|your|yours|You|Your|My|We|Our)\b(?![./])")
 _QUOTES = re.compile(r"[“”„«»\"]|(?<!\w)[‘'](?=\w)|\w[’'](?=$)")
+_REPORTED = re.compile(
+    r", (?:said|says|asked|told|added|wrote)\b|\b(?:said|told|added|according to) (?:the|an?|[A-Z]\w)"
+)
 _LONGEST = 40  # words
 _CHARACTERS = 300
 _PARAGRAPHS, _PARAGRAPH = 4, 8  # of a story, and words of one
@@ -55,5 +58,5 @@ def _is_remark(line: str) -> bool:
     worded = not loud and not _WORDS.isdisjoint(line.lower().translate(_MARKS).split())
     if not (loud or worded) or word_count(line) > _LONGEST or _QUOTES.search(line):
         return False
-    listed = LIST_ITEM.match(line) or MARKUP.search(line)
-    return not listed and bool(loud or _REMARKS.search(line))
+    other = LIST_ITEM.match(line) or MARKUP.search(line) or _REPORTED.search(line)
+    return not other and bool(loud or _REMARKS.search(line))
