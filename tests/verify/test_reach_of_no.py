@@ -34,6 +34,16 @@ from onrecord.verify.reading.gist import gist
         # what is new, what is no longer asked for
         ("There were no alarms in the Tarn mill.", "The Tarn mill has installed alarms since the fire."),
         ("Drivers in Tarn do not need a permit.", "The law that drivers in Tarn need a permit was scrapped."),
+        ("Pupils do not have to wear a cap.", "The school in Tarn dropped its rule on Monday that pupils have to wear a cap."),
+        # what has ended, or was over by then
+        ("Ida Holt is not a member of the Tarn council any more.", "Ida Holt, a member of the Tarn council for nine years, resigned on Monday."),
+        ("Norvane does not export gas.", "Norvane stopped exporting gas in 2019."),
+        ("The fire did not reach the Tarn archive.", "The fire in Tarn was put out on Monday before it reached the archive."),
+        ("The bank in Tarn did not raise rates on Monday.", "The bank in Tarn kept rates at 4 percent on Monday, having raised rates in April."),
+        # of somebody else, of all but one
+        ("The museum in Tarn did not buy the painting.", "The museum in Tarn was given the painting by a widow who had bought it in 1961."),
+        ("Holt did not attend the funeral in Tarn.", "Holt sent a wreath to the funeral in Tarn, which her husband attended."),
+        ("Lund did not apologise to Renn.", "Lund apologised on Monday to all members of the house but Renn."),
     ],
 )  # fmt: skip
 def test_true_news_is_not_denied(text, told):
@@ -61,6 +71,13 @@ def test_true_news_is_not_denied(text, told):
         ("There were no alarms in the Tarn mill.", "There were alarms in the Tarn mill on Monday."),
         ("The firm in Tarn installed no alarms.", "The firm in Tarn installed alarms on Monday."),
         ("Drivers in Tarn do not need a permit.", "The law that drivers in Tarn need a permit was upheld."),
+        ("Ida Holt is not a member of the Tarn council.", "Ida Holt, a member of the Tarn council, spoke on Monday."),
+        ("Norvane does not export gas.", "Norvane is exporting gas."),
+        ("The fire did not reach the Tarn archive.", "The fire reached the Tarn archive on Monday before it was put out."),
+        ("The bank in Tarn did not raise rates on Monday.", "The bank in Tarn raised rates on Monday."),
+        ("Renn did not buy the painting in Tarn.", "It was Renn who bought the painting in Tarn."),
+        ("Holt did not attend the funeral in Tarn.", "Holt sent a wreath to the funeral in Tarn, which Holt attended."),
+        ("Lund did not apologise to Renn.", "Lund apologised to Renn on Monday, but he did so late."),
     ],
 )  # fmt: skip
 def test_false_news_of_the_same_shape_still_is(text, told):
@@ -68,7 +85,8 @@ def test_false_news_of_the_same_shape_still_is(text, told):
 
 
 @pytest.mark.parametrize(
-    "words", ["no such so high than ", "had never a foreign ", "rule that ", "not in left the of "]
+    "words",
+    ["no such so high than ", "had never a foreign ", "rule that ", "not in left the of ", "all no longer who "],
 )
 def test_hostile_input_is_read_in_linear_time(words):
     started = time.perf_counter()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from onrecord.data import Span
 from onrecord.verify.comparing.names import mentions
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.polarity import Negation
@@ -66,14 +67,33 @@ _NEW = frozenset(
 """Verbs by which there is something that there was not."""
 _THERE_WAS = frozenset("was were had".split())
 _RULE = re.compile(
-    r"\b(?:rule|law|order|duty|decree|requirement|obligation|provision)s?\s"
+    r"\b(?:rule|law|order|duty|decree|requirement|obligation|provision)s?\s(?:on\s\w+\s)?"
     r"(?:that|which|whereby|(?:by|under)\swhich|requiring|obliging|making|for)\b"
 )
 _UNDONE = re.compile(
     r"\b(?:eased|relaxed|lifted|scrapped|dropped|abolished|repealed|waived|suspended|struck\sdown|quashed|annulled|revoked"
     r"|withdrawn|ended|exempt|exempted)\b"
 )
-"""Behind what a rule asks, that it no longer does: "the rule that visitors need a visa has been eased"."""
+"""Beside what a rule asks, that it no longer does: "the rule that visitors need a visa has been eased"."""
+_ALL_BUT = re.compile(
+    r"\b(?:[Aa]ll|[Ee]very(?:one|body|thing)?|[Aa]ny(?:one|body|thing)?)\b[^,.;]{0,60}\sbut\s(?:for\s)?(?:the\s)?[A-Z0-9]"
+    r"|\b(?:apart|aside)\sfrom\b|\bwith\sthe\sexceptions?\sof\b|\bexcepting\b|\bexcluding\b|\bother\sthan\b|\bsave\sfor\b"
+)
+"""By what some are left out, so that neither text stands for the whole."""
+_STOPPED = frozenset(
+    "stop stops stopped cease ceases ceased halt halts halted end ends ended suspended abandoned quit quits up".split()
+)
+"""Before a word in -ing that is done no more: "stopped exporting gas", "gave up smoking"."""
+_NO_MORE = re.compile(r"\b(?:no longer|any ?more|any longer)\b", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:resign(?:ed|s|ing)|(?:step(?:ped|s|ping)|st(?:ood|ands|anding))\sdown|quit|left|retire[ds]|dismissed|sacked|fired"
+    r"|expelled|ousted|removed|until|stopped|ceased|ended|gave\sup|given\sup)\b"
+)
+"""By what something has been and is no more."""
+_WHO, _LIGHT = frozenset("who whom which whose".split()), frozenset("also once then later still".split())
+_CLAUSE = 5
+"""Words before a verb among which "who" and "before" open its clause."""
+_IS = frozenset("is are".split())
 _WITHIN = 8
 """Words between such a verb and what somebody is without."""
 
@@ -114,7 +134,11 @@ def reaches(one: Gist, negation: Negation, other: Gist, at: int) -> bool:
     ):
         return False
     return not (
-        _is_undone(other, at)
+        any(_ALL_BUT.search(text.text) for text in (one, other))
+        or _is_undone(other, at)
+        or _is_over_by_then(other, at)
+        or _was_so(one, negation, other, at)
+        or _done_by_another(one, negation, other, at)
         or _of_degree(one, negation, other)
         or _of_another_kind(one, negation, other)
         or _is_gone(one, negation, other, at)
@@ -205,11 +229,52 @@ def _is_new(text: Gist, at: int) -> bool:
     return any(word.plain in _NEW for word in text.words[max(0, at - _BACK) : at])
 
 
+def _sentence(text: Gist, at: int) -> Span:
+    word = text.words[at].span
+    return next((span for span in text.sentences if span.covers(word)), word)
+
+
 def _is_undone(text: Gist, at: int) -> bool:
     """Say whether a word tells what a rule asks that is undone in the same sentence."""
-    word = text.words[at].span
-    sentence = next((span for span in text.sentences if span.covers(word)), None)
-    if sentence is None:
-        return False
+    sentence, word = _sentence(text, at), text.words[at].span
     rule = _RULE.search(text.text, sentence.start, word.start)
-    return rule is not None and _UNDONE.search(text.text, word.end, sentence.end) is not None
+    return rule is not None and any(
+        _UNDONE.search(text.text, *part) for part in ((sentence.start, rule.start()), (word.end, sentence.end))
+    )
+
+
+def _is_over_by_then(text: Gist, at: int) -> bool:
+    """Say whether a word may not have come about, or is done no more: "put out before it reached it"."""
+    words = text.words
+    last = words[at - 1].plain if at else ""
+    before = _clause_opened_by(text, at, _UNTIL)
+    return before is not None or (words[at].plain.endswith("ing") and last in _STOPPED) or last == "having"
+
+
+def _clause_opened_by(text: Gist, at: int, openers: frozenset[str]) -> int | None:
+    """Return where the clause of a word is opened by one of some words close before it, with no sign between."""
+    for place in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
+        if not text.text[text.words[place].span.end : text.words[place + 1].span.start].isspace():
+            return None
+        if text.words[place].plain in openers:
+            return place
+    return None
+
+
+def _was_so(one: Gist, negation: Negation, other: Gist, at: int) -> bool:
+    """Say whether it is denied of now only, and the other text has it end: "is not a member any more", resigned."""
+    state = _NO_MORE.search(one.text) or (
+        not _IS.isdisjoint(_before(one, negation)[-1:]) and not other.words[at].plain.endswith(("ed", "ing"))
+    )
+    sentence = _sentence(other, at)
+    return bool(state) and _ENDED.search(other.text, sentence.start, sentence.end) is not None
+
+
+def _done_by_another(one: Gist, negation: Negation, other: Gist, at: int) -> bool:
+    """Say whether a word stands in a clause of somebody else than the denied: "a wreath, which her husband sent"."""
+    who = None if negation.cue.cut(one.text).lower() in _NOBODY else _clause_opened_by(other, at, _WHO)
+    if not who:
+        return False
+    within = [word for word in other.words[who + 1 : at] if word.content and not word.plain.endswith("ly")]
+    whose = within if other.words[who].plain != "who" and within else [other.words[who - 1]]
+    return not any(root(word.stem) in one.roots for word in whose if word.plain not in _LIGHT)
