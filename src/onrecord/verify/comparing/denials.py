@@ -9,7 +9,7 @@ from itertools import islice
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.verify.comparing.degrees import counts_part
 from onrecord.verify.comparing.findings import clash, clip
-from onrecord.verify.comparing.names import mentions
+from onrecord.verify.comparing.reach_of_no import is_no_yes, is_of_a_name, reaches
 from onrecord.verify.reading.clauses import find_verb
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.polarity import Negation, has_exception, is_kept_from
@@ -21,8 +21,6 @@ _NOTICES = frozenset(
 )
 """What those in charge give out; to deny one is to say that they have not spoken."""
 
-_COMPLEMENT = re.compile(r"(?:\s[\w’'-]+){0,4}?\s(?:from|of|as|in|at|for|over|with)(?:\s(?:the|its|his|her|their))?\s")
-"""What stands between a verb and a name that says what exactly was done."""
 _PARTIAL = frozenset(
     "once immediately yet all every always entirely fully completely wholly necessarily both alone first initially "
     "until directly publicly immediate".split()
@@ -241,7 +239,7 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
         if deed is not None and root(deed.stem) not in other.roots:
             continue
         places = [at for at, word in enumerate(other.words) if word.content and root(word.stem) == root(head.stem)]
-        places = [at for at in places if not _is_of_a_name(other, at)]
+        places = [at for at in places if not is_of_a_name(other, at)]
         if any(_denied(other, at) or _is_subject_of_no(other, at) for at in places):
             continue
         around = _around(one, negation.head)
@@ -249,8 +247,8 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
             at
             for at in places
             if (not around or around & _around(other, at))
-            and other.words[at].plain != "according"
-            and not (_of_something(other, at, one) or _only_tells_whom(other, at))
+            and not is_no_yes(other, at, one)
+            and reaches(one, negation, other, at)
         ]
         if close:
             yield _reach(one, negation), other.words[close[0]].span
@@ -275,30 +273,6 @@ def _deed_of_none(text: Gist, negation: Negation) -> Word | None:
     if cue != "no" and verb is None:
         return next((word for word in scope if word.content), None)
     return next((word for word in named[verb:] if word.content), None) if verb is not None else None
-
-
-def _is_of_a_name(text: Gist, at: int) -> bool:
-    """Say whether a word is only a part of a name, which is no yes to it: "Tarn Power & Light"."""
-    word = text.words[at]
-    return word.capital and any(" " in name.words and name.span.covers(word.span) for name in text.names)
-
-
-def _only_tells_whom(text: Gist, at: int) -> bool:
-    """Say whether a participle tells of whom something is said, and is not said: "inmates convicted of fraud"."""
-    before, after = (text.words[near] if 0 <= near < len(text.words) else None for near in (at - 1, at + 1))
-    noun = before is not None and before.content and not before.capital and before.plain.endswith("s")
-    return noun and after is not None and after.plain in ("of", "by") and text.words[at].plain.endswith("ed")
-
-
-def _of_something(text: Gist, at: int, other: Gist) -> bool:
-    """Say whether a verb is said of what the other text does not name: "resigned from the board of Acmar"."""
-    rest = text.text[text.words[at].span.end :]
-    return any(
-        name.span.start >= text.words[at].span.end
-        and _COMPLEMENT.fullmatch(rest[: name.span.start - text.words[at].span.end])
-        and not mentions(other, name)
-        for name in text.names
-    )
 
 
 def _in_part(text: Gist, negation: Negation) -> bool:
