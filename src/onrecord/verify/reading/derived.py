@@ -14,8 +14,8 @@ NOUNS = """
     production produce | introduction introduce | prescription prescribe | receipt receive | resumption resume |
     consumption consume | detention detain | abstention abstain | explanation explain | revelation reveal |
     denunciation denounce | repetition repeat | delivery deliver | marriage marry wed wedding |
-    success succeed | pursuit pursue | choice choose | advice advise | birth born | analysis analyse analyze | diagnosis diagnose |
-    signature sign | exposure expose | seizure seize | assistance assist | resistance resist | acceptance accept |
+    success succeed | pursuit pursue | choice choose | advice advise | birth born | analysis analyse analyze |
+    diagnosis diagnose | signature sign | exposure expose | seizure seize | assistance assist | resistance resist | acceptance accept |
     appearance appear | disappearance disappear vanish | attendance attend | performance perform | insurance insure
     insurer | maintenance maintain | interference interfere | existence exist | absence absent |
     suspicion suspect | investigate inquiry | negotiate negotiations | dismissal dismiss |
