@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -119,11 +119,10 @@ def _surely_foreign(tokens: Tokens, lines: tuple[Span, ...], read: Sequence[Read
     edges = np.searchsorted(tokens.starts, [*(line.start for line in lines), np.iinfo(np.int32).max]).tolist()
     for stretch, _ in read:
         foreign = np.concatenate([[0.0], np.cumsum(1 - np.exp(stretch.kinds[:, 0]), dtype=np.float64)])
-        for line, first, end in zip(lines, edges, edges[1:], strict=False):
-            if stretch.first <= first < end <= stretch.last:
-                taken = foreign[end - stretch.first] - foreign[first - stretch.first]
-                if taken > _SURELY_FOREIGN * (end - first):
-                    yield line
+        for n in range(bisect_left(edges, stretch.first), bisect_right(edges, stretch.last) - 1):
+            first, end = edges[n] - stretch.first, edges[n + 1] - stretch.first
+            if foreign[end] - foreign[first] > _SURELY_FOREIGN * (end - first):
+                yield lines[n]
 
 
 def overlaps(span: Span, others: Sequence[Span]) -> bool:
