@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.restore.test_unrelated import STORY as FERRY
 
 from onrecord.data import Span
 from onrecord.read import read_text
@@ -55,18 +56,6 @@ def test_what_parts_a_sentence(before: str, words: str, behind: str, expected: b
     assert parts(before + words + behind, span) is expected
 
 
-FERRY = (
-    "Ferry to Karsholm stays in port",
-    "The ferry between Tarnby and Karsholm will not sail before Friday, its owner said on Monday.",
-    "A crack was found in the hull during an inspection that the harbour office had asked for in March.",
-    "About 300 people cross the sound every day, most of them on their way to the shipyard or to school.",
-    "The owner, Brekk Marine, said that a smaller boat would carry passengers from Tuesday, but no cars.",
-    "The mayor of Tarnby called that too little and asked the county for a bus across the old road bridge.",
-    "It is the third time since January that the crossing fails, after engine trouble and a broken ramp.",
-    "Two shops on the quay have closed this winter, because their customers no longer trust the timetable.",
-    "Parents have begun to share cars on the long way round, which takes an hour more in each direction.",
-    "An inspector will look at the repair on Thursday and decide whether the boat may leave the dock again.",
-)
 OTHER = (
     "he singer Mara Feliz cancelled her tour of South America on Friday, saying that doctors had told her to rest her "
     "voice for three months.\nTickets for the concerts in Lima and Quito will be refunded, her manager Luis Ortega "
