@@ -11,7 +11,7 @@ from onrecord.verify.reading.tokens import compared, root
 _ROWS = """
     councillors council; lawmakers legislators parliament; parliamentarians parliament; mps parliament; senators senate;
     deputies parliament; troops soldiers army; prosecutors prosecution; researchers scientists team authors study;
-    judges court; officers police; detectives police; storm gale gales; firefighters crews
+    judges court; officers police; detectives police; firefighters crews
 """
 """In a row any may stand for any other, as the subject of what is done."""
 
@@ -29,6 +29,8 @@ def _bodies() -> dict[str, frozenset[str]]:
 
 
 _BODIES = _bodies()
+RESEARCHING = _BODIES[root(compared("team"))]
+"""Those who have done a study, by whatever word."""
 
 
 def standing_for(one: str, here: Gist, records: Sequence[Gist]) -> frozenset[str]:

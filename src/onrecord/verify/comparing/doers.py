@@ -88,8 +88,6 @@ _AFTER = re.compile(r"\b(?:after|by|before|while|since)\s$")
 _CUT = re.compile(r"[,;:–—]|\b(?:who|which|that)\b")
 """Between a verb and another finite one of its sentence."""
 _WHEN = frozenset("later earlier then soon meanwhile afterwards recently previously".split())
-RESEARCHING = frozenset(root(compared(word)) for word in "team researchers scientists authors study".split())
-"""Those who have done a study, by whatever word."""
 _AMONG = ("between", "among")
 """Behind these a subject goes on without its head: "trade between the two countries"."""
 _IN = frozenset("in at near from".split())

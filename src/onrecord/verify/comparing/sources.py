@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.verify.comparing.doers import RESEARCHING
+from onrecord.verify.comparing.bodies import RESEARCHING
 from onrecord.verify.comparing.names import abbreviates
 from onrecord.verify.reading.cues import PEOPLE
 from onrecord.verify.reading.gist import Gist
