@@ -4,7 +4,8 @@ Data: ``checking/eval_*`` and ``checking/dev_vitaminc_real`` (pages apart from t
 choosing among trained models, those of ``eval_*`` never do). Beside the shipped model alone (``model``) and joined with
 the comparison by rule (``together``) stand agreement of words and vectors, shared words, the embedder's cosine, and
 shared names and figures. A document is read in windows of two to four sentences, the best counts; of a summary the
-worst sentence. ``ONRECORD_PAIRS`` (2,000) bounds how many rows of each set are taken, from its beginning.
+worst sentence, and each sentence is counted by itself too. ``ONRECORD_PAIRS`` (2,000) bounds how many rows of each
+set are taken, from its beginning.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from benchmarks.verifying.sets import (
     pair_of,
     revisions,
     rows,
+    sentences_of_summaries,
     summaries,
     wice,
 )
@@ -52,7 +54,11 @@ def best_of(judge: Judge, found: Sequence[Whole]) -> Array:
 def documents(ways: dict[str, Judge]) -> dict[str, float]:
     figures = {}
     choosing, claims = (wice(f"eval_wice_claim_{split}")[:MOST] for split in ("dev", "test"))
-    told = {name: summaries(f"eval_qags_{name}")[:MOST] for name in ("cnndm", "xsum")}
+    told = {
+        f"{name}{each}": read(f"eval_qags_{name}")[:MOST]
+        for name in ("cnndm", "xsum")
+        for each, read in (("", summaries), ("_sentences", sentences_of_summaries))
+    }
     for way, judge in ways.items():
         chosen = best_threshold(best_of(judge, choosing), np.array([one.label == 0 for one in choosing]))
         scores, true = best_of(judge, claims), np.array([one.label == 0 for one in claims])

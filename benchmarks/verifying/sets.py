@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from benchmarks.data import data
 
@@ -20,7 +21,7 @@ SIZES = (2, 3, 4)
 READ = 6
 """Windows of a document that are read, those with most of the statement's words; and its nearest sentences as one."""
 
-Row = dict[str, str]
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,16 @@ def summaries(name: str) -> list[Whole]:
             tuple(windows(sentence, cut(row["premise"])) for sentence in cut(row["hypothesis"])),
         )
         for row in rows(name)
+    ]
+
+
+def sentences_of_summaries(name: str) -> list[Whole]:
+    """Return each sentence of some summaries, as it was labelled by itself, with the article its summary is of."""
+    return [
+        Whole(LABELS.index("supports" if true else "not_supports"), (windows(sentence, told),))
+        for row in rows(name)
+        for told in (cut(row["premise"]),)
+        for sentence, true in row["sents"]
     ]
 
 
