@@ -16,7 +16,7 @@ from onrecord.read import read_text
 from onrecord.restore import restore
 from onrecord.restore.labelling.alone import is_verse
 from onrecord.restore.pasted.bounds import FEATURES, rebound, weights
-from onrecord.restore.pasted.evidence import heads, leads, of_others
+from onrecord.restore.pasted.evidence import heads, leads, may_be_of, of_others
 from onrecord.restore.pasted.gate import KINDS, score_tokens
 from onrecord.restore.pasted.judge import MARGIN, Reader, Stretch, around
 from onrecord.restore.pasted.passages import find_passages
@@ -285,6 +285,32 @@ def test_a_passage_on_others_says_names_that_the_page_does_not():
     others = "The pilot Edda Rahn flew to Port Vell. "
     assert of_others(own + others + own, Span(start=len(own), end=len(own + others)))
     assert not of_others(own + others + own, Span(start=0, end=len(own)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "But now the Felds believe that their advice was wrong. They belong to a group of parents who want it changed.",
+        "According to the Kelton Courier, the deal is worth 1.2 billion and will run for five years.",
+        "The deal is worth 1.2 billion and will run for five years, according to the Kelton Courier.",
+    ],
+)
+def test_what_names_nobody_else_and_one_sentence_with_its_source_may_be_of_the_page(words: str):
+    own = "The mayor Ina Feld met the teacher Tam Riis. "
+    assert may_be_of(f"{own}{words} {own}", Span(start=len(own), end=len(own) + len(words)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "For years the pilot Edda Rahn flew to Port Vell.",
+        "The harbour froze in March, and nobody sailed for a month.",
+        "According to the Kelton Courier, the deal is worth 1.2 billion. The pilot Edda Rahn signed it.",
+    ],
+)
+def test_what_names_others_or_nobody_is_not_taken_for_it(words: str):
+    own = "The mayor Ina Feld met the teacher Tam Riis. "
+    assert not may_be_of(f"{own}{words} {own}", Span(start=len(own), end=len(own) + len(words)))
 
 
 gains = st.floats(-4, 4, allow_nan=False, width=32)

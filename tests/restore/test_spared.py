@@ -357,3 +357,22 @@ effective tool in preventing illness.
 
 """
     assert restore(read_text(page.format(reply))).restored.split() == page.format("").split()
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "If you're looking for books to read on the matter, we've rounded up a few options for beginning your reading:",
+        "If you'd like to contribute to our reporting and share your experience as a source, you can fill out this form.",
+        "This is part of our coverage of mountain villages. If you'd like to share your experience, you can fill out this form.",
+    ],
+)
+def test_an_outlet_that_speaks_of_its_own_work_is_pointed_at(own: str) -> None:
+    page = read_text(CABLE_CAR.format(pasted=own))
+    assert all(one.status is RemovalStatus.SUSPECTED for one in restore(page).removals)
+
+
+def test_what_only_assistants_say_goes_though_it_speaks_of_readers() -> None:
+    pasted = "I hope this helps! Let me know if you'd like me to rewrite it for our readers in a lighter tone."
+    (removed,) = restore(read_text(CABLE_CAR.format(pasted=pasted))).removals
+    assert removed.status is RemovalStatus.REMOVED

@@ -46,6 +46,7 @@ _NAMED = re.compile(_VOICE["named"], re.IGNORECASE)
 _SAID_TOO = re.compile(r"\b(?:your|our|apps?|share|comments?|register|terms|loading|download)\b", re.IGNORECASE)
 """Words of these that stories have too."""
 _ADDRESSED = re.compile(_VOICE["addressed"], re.IGNORECASE)
+_OUTLET = re.compile(_VOICE["outlet"], re.IGNORECASE)
 _ABOUT = re.compile(
     r"cookies?\b|\bconsent|\bprivacy|newsletter|subscri|advert|\bcomments?\b|\bsign\w* up\b", re.IGNORECASE
 )
@@ -55,6 +56,11 @@ def tells_of_site(words: str) -> bool:
     """Say whether a passage tells of such things in whole sentences, and speaks to nobody."""
     spoken = _ADDRESSED.search(words) or _ASKS.match(words)
     return spoken is None and ENDED.search(words) is not None and _ABOUT.search(words) is not None
+
+
+def speaks_as_outlet(words: str) -> bool:
+    """Say whether who made a page speaks of their own work: no chatbot has readers or reporters."""
+    return _OUTLET.search(words) is not None
 
 
 def names_site(words: str) -> bool:

@@ -66,6 +66,12 @@ _RESTATED = 0.6  # share of a passage's content words that the rest of the page 
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*")  # where no sentence begins
 _NEAR = 50_000  # characters on either side in which its names are looked for
 _SHARED = 1 / 3
+_SOURCED = re.compile(
+    r"[“\"][^”\"\n]+[”\"],? [^“”\"\n]{1,120}"
+    r"|According to [^,.\n]{1,80}, (?:[^.?!\n]|\.(?=\d))+\."
+    r"|(?:[^.?!\n]|\.(?=\d))+, according to [^,.\n]{1,80}\."
+)
+"""One quotation or sentence and whom it is from, who is mostly heard on the matter of the page."""
 _LEAD = 400  # characters
 _OF_HEADLINE = 2  # words that a lead has of the headline above it at least
 _HEAD = 4  # lines of a page's headline, section, author and day, at most
@@ -169,10 +175,25 @@ def _goes_on(item: str, other: str) -> bool:
 
 def of_others(text: str, span: Span) -> bool:
     """Say whether a passage speaks of others than the page: of its names, two or more, few stand elsewhere there."""
-    own = set(_NAME.findall(span.cut(text)))
-    page = text[max(0, span.start - _NEAR) : span.start] + text[span.end : span.end + _NEAR]
-    said = set(chain.from_iterable(name.split() for name in _NAME.findall(page)))
+    own, said = _names(text, span)
     return len(own) >= 2 and sum(not said.isdisjoint(name.split()) for name in own) < _SHARED * len(own)
+
+
+def may_be_of(text: str, span: Span) -> bool:
+    """Say whether a passage may be of the page's own matter, however far from the rest it stands.
+
+    So may one sentence with its source, and what names somebody, or a family, and nobody that the page does not.
+    """
+    own, said = _names(text, span)
+    named = bool(own) and all(not said.isdisjoint((*name.split(), name.removesuffix("s"))) for name in own)
+    return named or _SOURCED.fullmatch(span.cut(text).strip()) is not None
+
+
+def _names(text: str, span: Span) -> tuple[set[str], set[str]]:
+    """Return the names of a passage, and each word of those that the page has elsewhere."""
+    page = text[max(0, span.start - _NEAR) : span.start] + text[span.end : span.end + _NEAR]
+    said = chain.from_iterable(name.split() for name in _NAME.findall(page))
+    return set(_NAME.findall(span.cut(text))), set(said)
 
 
 def leads(text: str, span: Span) -> bool:

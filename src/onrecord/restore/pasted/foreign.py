@@ -17,7 +17,7 @@ from onrecord.data import BlockKind, ReasonCode, Removal, RemovalKind, RemovalSt
 from onrecord.restore.labelling.alone import is_heading, is_label, is_verse
 from onrecord.restore.labelling.buttons import with_buttons
 from onrecord.restore.labelling.furniture import by_words
-from onrecord.restore.labelling.voice import names_only_site, tells_of_site
+from onrecord.restore.labelling.voice import names_only_site, speaks_as_outlet, tells_of_site
 from onrecord.restore.pasted.blocks import with_blocks
 from onrecord.restore.pasted.boxes import without_boxes, without_items
 from onrecord.restore.pasted.edges import with_edges
@@ -46,6 +46,7 @@ from onrecord.restore.pasted.evidence import (
     is_led_to,
     is_markdown,
     leads,
+    may_be_of,
     of_others,
 )
 from onrecord.restore.pasted.explained import with_explained
@@ -115,8 +116,6 @@ _SURE_LIST, _OTHER_MATTER = 0.98, 0.3
 """Of lists below a heading and their share of words that the page has elsewhere too: on 1,500 pages of the dev fold all
 ten such are replies, with .23 of the words at most; key points of a page have .7 and more."""
 _NEAR = 80  # characters
-_SAYING = re.compile(r"[“\"][^”\"\n]+[”\"],? [^“”\"\n]{1,120}")
-"""One quotation and who says it, who is mostly heard on the matter of the page."""
 _TURNS = re.compile(r"(?:Meanwhile|Elsewhere|Separately|In other (?:news|business|developments))\b")
 """How a page turns to another matter itself."""
 _RELEASE = re.compile(r"^\W*notes? (?:to|for) (?:the )?editors?\b", re.IGNORECASE | re.MULTILINE)
@@ -253,8 +252,9 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
         noted = by_words(words.partition("\n")[0]) is BlockKind.CORRECTION
         few = len(words.split()) < _FEWEST
         told = score < SURE_WORDS and tells_mostly(text, one.span)
+        told = told or (speaks_as_outlet(words) and not only_assistants_say(words))
         return formed or noted or few or told or (said_too and speaks_itself(text, lines, one.span))
-    apart = one.features[_STANDS_APART] > _APART and not _SAYING.fullmatch(words)
+    apart = one.features[_STANDS_APART] > _APART and not may_be_of(text, one.span)
     if one.kind is RemovalKind.OTHER_ARTICLE and (_TURNS.match(words) or not (apart or of_others(text, one.span))):
         return True
     unnamed = score < _SURE_LINE and not names_only_site(words)

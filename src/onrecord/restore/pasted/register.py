@@ -52,9 +52,9 @@ _SLACK = 2.5
 """How far below the bound the log-odds of a sentence with "I" or "you" may be that stands near one above it."""
 _MOST = 256
 """Sentences so read of one page, in a second or two; where there would be more, the page itself speaks so."""
-_WORTH, _BARE_WORTH = -1.0, 0.0
+_WORTH, _BARE_WORTH = -1.0, -0.5
 """Log-odds by words below which a sentence is not read by what it means, and one with neither "I" nor "you": on 400
-spliced train pages that loses nothing that is cut, and saves three readings of five on plain dev pages."""
+spliced train pages nothing that is cut is lost by more, and of 326 readings of 633 plain dev pages it saves 126."""
 _WORDS = 0.5
 """What the log-odds by words weigh beside those by meaning."""
 _THROUGH = 2.3
