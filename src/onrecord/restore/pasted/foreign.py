@@ -63,7 +63,7 @@ from onrecord.restore.pasted.register import (
 )
 from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so
 from onrecord.restore.pasted.retold import with_retold
-from onrecord.restore.pasted.spared import tells_mostly
+from onrecord.restore.pasted.spared import begins_turn, tells_mostly
 from onrecord.restore.pasted.taken import (
     fills,
     with_advice,
@@ -369,8 +369,17 @@ def _is_borne_out(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:
         return True
     if not reply.certain or speaks_itself(text, lines, reply.span):
         return False
-    offered = MENU.search(reply.span.cut(text)) is not None
+    offered = MENU.search(reply.span.cut(text)) is not None or _answers_and_offers(text, reply)
     return offered or (likeliest(text, reply.span) > 0 and not Story.of(text, lines).asks)
+
+
+def _answers_and_offers(text: str, reply: Reply) -> bool:
+    """Say whether a reply fills its lines, begins as the turn of an assistant and ends with an offer.
+
+    What stands between is of its matter, and mostly speaks to nobody.
+    """
+    offers = ReasonCode.REPLY_OFFER in reply.codes and reply.span.cut(text).rstrip().endswith("?")
+    return offers and begins_turn(text, reply.span) and fills(text, reply.span)
 
 
 def _is_preface(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:
