@@ -52,7 +52,7 @@ from onrecord.restore.pasted.explained import with_explained
 from onrecord.restore.pasted.joins import breaks_off
 from onrecord.restore.pasted.leftovers import beside_marks, left_over
 from onrecord.restore.pasted.offered import with_offers
-from onrecord.restore.pasted.proposals import BACK, FEATURES, Candidate, candidates, overlaps
+from onrecord.restore.pasted.proposals import BACK, FEATURES, SURELY_FOREIGN, Candidate, candidates, overlaps
 from onrecord.restore.pasted.register import (
     likeliest,
     only_assistants_say,
@@ -133,13 +133,13 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
     if english:
         asked = speaking(text, lines)
         asked = () if asked and Story.of(text, lines).about_chatbots else asked
-        proposed, sure_lines = candidates(text, lines, replies, asked)
+        proposed, foreign = candidates(text, lines, replies, asked)
         replies = with_offers(text, lines, replies, asked)
         found = _judged(text, lines, proposed, replies)
         found = with_edits(text, lines, _spoken(text, lines, asked, found, replies))
         found = with_explained(text, lines, with_advice(text, lines, with_neighbours(text, found)))
-        found = with_tables(text, with_lists(text, lines, with_retold(text, lines, found)))
-        found = with_blocks(text, lines, found, sure_lines)
+        found = with_tables(text, with_lists(text, lines, with_retold(text, lines, found, foreign)))
+        found = with_blocks(text, lines, found, [line for line, how in foreign.items() if how > SURELY_FOREIGN])
         sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
         elsewhere = [one for one in replies_elsewhere(text, lines) if not any(map(one.span.overlaps, sure))]
         found = [one for one in found if not any(other.span.covers(one.span) for other in elsewhere)]
