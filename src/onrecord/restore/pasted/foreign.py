@@ -49,6 +49,7 @@ from onrecord.restore.pasted.evidence import (
     of_others,
 )
 from onrecord.restore.pasted.explained import with_explained
+from onrecord.restore.pasted.inside import with_inside
 from onrecord.restore.pasted.joins import breaks_off
 from onrecord.restore.pasted.leftovers import beside_marks, left_over
 from onrecord.restore.pasted.offered import with_offers
@@ -140,6 +141,7 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         found = with_explained(text, lines, with_advice(text, lines, with_neighbours(text, found)))
         found = with_tables(text, with_lists(text, lines, with_retold(text, lines, found, foreign)))
         found = with_blocks(text, lines, found, [line for line, how in foreign.items() if how > SURELY_FOREIGN])
+        found = with_inside(text, lines, found)
         sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
         elsewhere = [one for one in replies_elsewhere(text, lines) if not any(map(one.span.overlaps, sure))]
         found = [one for one in found if not any(other.span.covers(one.span) for other in elsewhere)]
