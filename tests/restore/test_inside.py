@@ -1,11 +1,15 @@
 """Sentences and headings inside a sentence of the page: their form tells of them, whatever they speak of."""
 
+import re
 import time
+from dataclasses import replace
 
 import pytest
 
+from onrecord.data import ReasonCode, RemovalKind, RemovalStatus, Span
 from onrecord.read import read_text
 from onrecord.restore import restore
+from onrecord.restore.pasted.ends import removal, without_rest
 from onrecord.restore.pasted.inside import with_inside
 from onrecord.text.spans import lines
 
@@ -89,3 +93,49 @@ def test_time_is_linear():
         for text in (hostile * 30_000, (hostile * 100 + "\n") * 300, "## " + hostile * 30_000):
             with_inside(text, lines(text), [])
     assert time.perf_counter() - began < 10
+
+
+SAID = (
+    "Wells at Torre to be closed\n"
+    "Two of the five wells at Torre will be closed in May, the province said on Friday.\n"
+    "“The level falls by a hand each year,” said the engineer, Ida Sol. “Without rain{inside} we will drink the sea.”\n"
+    "Farmers have dug a sixth well, which nobody has counted, and water their almonds at night.\n"
+    "A pipe from the north is to be laid by 2031, and half of it has been paid for.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        " Let me check the latest data on this. I don't have real-time access to well levels, so I can't confirm the current "
+        "figure. You can check the province's site or a service such as Torre Data for up-to-date levels.",
+        " Let me know if you'd like the figures for the other wells.",
+        " Your question is about the five wells. The text does not say how deep they are.",
+    ],
+)
+@pytest.mark.parametrize("marks", ["\\g<0>", '"'], ids=["curly", "straight"])
+def test_a_reply_inside_somebodys_words_goes(reply: str, marks: str):
+    page = re.sub("[“”]", marks, SAID)
+    assert restore(read_text(page.format(inside=reply))).restored.split() == page.format(inside="").split()
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "“He looked at the pump and said Let me check the latest bill, as an aside, and left,” said Sol.",
+        "“My mother asked Would you like me to fetch water, and I said No,” said Sol.",
+        "“The farmers wrote I can't confirm the figure, and signed with a thumb,” said Sol.",
+    ],
+)
+def test_whoever_is_quoted_inside_somebodys_words_stays(own: str):
+    page = SAID.format(inside="") + own + "\n"
+    assert restore(read_text(page)).restored.split() == page.split()
+
+
+def test_what_closes_somebodys_words_that_it_did_not_open_is_pointed_at():
+    text = "The club was to be where “actors and men of letters might meet”. It is named after an actor.\n"
+    start, end = text.index("letters"), text.index(" It is")
+    one = removal(Span(start=start, end=end), RemovalKind.CHATBOT_REPLY, (ReasonCode.BROKEN_SENTENCE,), True, 0.9)
+    assert without_rest(text, one).status is RemovalStatus.SUSPECTED
+    whole = replace(one, span=Span(start=text.index("“"), end=end))
+    assert without_rest(text, whole).status is RemovalStatus.REMOVED

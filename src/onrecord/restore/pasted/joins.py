@@ -60,7 +60,7 @@ def rejoined(text: str, span: Span) -> Span:
 
 
 _WHOLE = re.compile(r"[.!?…][”\"’)]*\Z")
-_SAYING = re.compile(
+SAYING = re.compile(
     r"\b(?:said|says?|told|tells|added|adds|asked|asks|wrote|writes|read|reads|called|calls|that|as)\W*\Z"
 )
 _GOES_ON = re.compile(r"[a-zß-öø-ÿ]{2,}[’”]?\s*\Z")
@@ -73,7 +73,7 @@ def parts(text: str, span: Span) -> bool:
     """
     before = text[max(0, span.start - _NEAR) : span.start]
     words = text[max(span.start, span.end - _NEAR) : span.end].rstrip()
-    open_before = _GOES_ON.search(before) is not None and _SAYING.search(before) is None
+    open_before = _GOES_ON.search(before) is not None and SAYING.search(before) is None
     return open_before and _WHOLE.search(words) is not None and _BEHIND.match(text, span.end) is not None
 
 
