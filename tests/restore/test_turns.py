@@ -88,3 +88,60 @@ def test_who_writes_a_column_on_headlines_stays():
         "I prefer the third, and I haven't been able to confirm that anybody reads beyond it.\n"
     )
     assert restore(read_text(page)).restored.split() == page.split()
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "SEO keywords: bells, carillon, repairs, winter",
+        "Push notification: Why the bells fell silent",
+        "**Subheadline:** Repairs may last until spring",
+        "French translation: « Le carillon s'est tu lundi. »",
+        "Revised paragraph (72 words):",
+        "AI-generated content may be incorrect.",
+        "Quick question: should I use British or American spelling?",
+    ],
+)
+def test_a_line_that_a_part_of_a_draft_is_called_in_goes(label: str):
+    assert restore(read_text(CARILLON.format(pasted=f"{label}\n"))).restored.split() == EMPTY.split()
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Proposed wording: “The parish shall keep the hours.”",
+        "Corrected version: the bells were cast in 1911, not in 1919.",
+        "In plain English: nobody had paid.",
+        "Quick question: who pays for silence?",
+        "Founder: Henk Maas\nBells: 38\nSteps: 214",
+        "Content that machines have made may be incorrect, the council told schools.",
+    ],
+)
+def test_other_labels_stay(own: str):
+    page = CARILLON.format(pasted=f"{own}\n")
+    assert restore(read_text(page)).restored.split() == page.split()
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "The main facts are supported by the article, but the date could not be confirmed.",
+        "My mistake — I conflated two different events. The information above relates to an earlier incident.",
+        "That's everything I could find. If you have a specific angle in mind, just say so and I'll refine it.",
+    ],
+)
+def test_two_readings_that_agree_need_not_be_sure(reply: str):
+    assert restore(read_text(CARILLON.format(pasted=f"{reply}\n"))).restored.split() == EMPTY.split()
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "In simple terms, Maas said, the article in the parish paper got everything right but the year.",
+        "It was the founder's mistake: two different bells had been taken for one, and the invoice was paid twice.",
+        "That was everything they could find, and if the tower has an angle it is a steep one.",
+    ],
+)
+def test_who_tells_of_such_things_stays(own: str):
+    page = CARILLON.format(pasted=f"{own}\n")
+    assert restore(read_text(page)).restored.split() == page.split()

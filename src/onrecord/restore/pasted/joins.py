@@ -42,6 +42,17 @@ def breaks_off(text: str, start: int) -> bool:
     return UNFINISHED.search(text, max(line, start - _NEAR), start) is not None
 
 
+def takes_rest(text: str, span: Span) -> bool:
+    """Say whether a passage starts where a sentence cannot end and leaves nothing for it to go on with.
+
+    What it ends with is then mostly that sentence's own: a reply without a full stop runs into it.
+    """
+    behind = text[span.end : span.end + _NEAR]
+    if behind.split("\n")[0].strip() or behind.lstrip()[:1].islower():
+        return False
+    return breaks_off(text, span.start)
+
+
 def rejoined(text: str, span: Span) -> Span:
     """Return a passage with the line breaks beside it, where the sentence that it broke goes on behind them.
 
