@@ -71,6 +71,8 @@ def test_the_article_in_marks_that_a_version_hands_over_stays():
         "The server is busy. Please try again later.",
         "In conclusion, this decision highlights the importance of dialogue between farmers and walkers. It will be interesting to "
         "see how it evolves. Let me know if you'd like me to adjust the conclusion!",
+        "Overall, the case reflects growing tension between newcomers and shepherds, and its outcome will likely depend on mutual "
+        "respect.\n\nIf you'd like, I can also outline the arguments on both sides.",
         "| Item | Figure |\n|---|---|\n| Sheep | 410 |\n| Bell | 14 crowns |\n\nI hope this table makes the key figures easier to compare.",
     ],
 )
@@ -83,6 +85,7 @@ def test_what_stands_beside_a_reply_or_is_a_programs_own_goes(pasted: str, at: i
     "own",
     [
         "In conclusion, Mr Poppinga said, nobody had ever been woken by a sheep that knew its place.",
+        "Overall, the survey reflects a quiet year, with 31 complaints in the village and four below the dyke.",
         "The ferry company's site said only that the server was busy and that one should try again later.",
         "The rest of the text of the order, which is of 1911, is about ducks.",
         "[Searching for a bell that had come off took the shepherd three days.]",
@@ -266,3 +269,9 @@ def test_the_marks_of_a_page_in_marks_are_its_own_above_an_offer():
     )
     restored = restore(read_text("\n\n".join((*own, "Want me to expand on any of these points?")))).restored
     assert all(line in restored for line in own)
+
+
+def test_who_sums_up_in_somebodys_words_above_an_offer_stays():
+    summed = "Overall, Mr Poppinga said, the 31 letters reflect “a quiet year with loud sheep” in the upper village."
+    offer = "If you'd like, I can also outline the arguments on both sides."
+    assert own_words(page(5, summed, offer)) == page(5, summed).split()

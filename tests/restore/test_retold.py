@@ -175,3 +175,55 @@ def test_time_is_linear():
         held = lines(hostile)
         with_edits(hostile, held, [])
         with_advice(hostile, held, [])
+
+
+DRAFT = (
+    "The salt works at Corrin Sound will reopen in April after 60 years. New owner Maud Ferrant bought the sheds from the "
+    "county in 2023. The first tonne goes to a baker in Ostby."
+)
+
+
+@pytest.mark.parametrize("at", [2, 4, 6])
+@pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["empty lines", "none"])
+def test_a_shorter_version_goes_with_what_hands_it_over_and_the_list_of_changes(at: int, between: str):
+    changes = "Changes made:\n- Merged two sentences\n- Removed the quotation\n- Kept the tone neutral"
+    text = page(at, "No problem! Here's a more concise paragraph:", DRAFT, changes, between=between)
+    assert restore(read_text(text)).restored.split() == OWN
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "*{}*"])
+@pytest.mark.parametrize("at", [2, 4])
+def test_a_version_in_quotation_marks_goes_with_what_hands_it_over(at: int, marks: str):
+    draft = marks.format(
+        "The salt works at Corrin Sound reopen in April after 60 years with eleven workers and two iron rakes."
+    )
+    text = page(at, "Sure! Here's the shortened version:", draft)
+    assert restore(read_text(text)).restored.split() == OWN
+
+
+@pytest.mark.parametrize("at", [2, 4])
+def test_somebodys_words_below_what_hands_over_a_version_stay(at: int):
+    said = (
+        "“Salt is like bread and like the weather. You only talk about it once it has gone wrong, and then at length.”"
+    )
+    text = page(at, "Sure! Here's the shortened version:", said)
+    assert said in restore(read_text(text)).restored
+
+
+def test_headings_in_marks_go_with_the_offer_below_them_and_with_what_is_foreign():
+    pasted = (
+        "**Background**",
+        "Grey salt was once widespread on northern coasts but declined sharply as refined salt became cheaper in the 20th "
+        "century.",
+        "**Why it matters**",
+        "Its return suggests that small producers can compete on quality and local identity.",
+        "Let me know if you'd like this condensed to 100 words.",
+    )
+    assert restore(read_text(page(4, *pasted))).restored.split() == OWN
+
+
+def test_the_pages_own_headings_in_marks_stay_above_an_offer():
+    headed = ("**The sheds**", *SALT[2:4], "**The salt**", *SALT[4:])
+    offer = "Let me know if you'd like this condensed to 100 words."
+    restored = restore(read_text("\n\n".join((*SALT[:2], *headed, offer)))).restored
+    assert restored.split() == " ".join((*SALT[:2], *headed)).split()

@@ -62,9 +62,13 @@ NOTES = re.compile(
 """Nothing but numbered notes, such as a page has below its text, or what a release adds for editors."""
 PREFACE = re.compile(REPLIES["beside"]["preface"], re.IGNORECASE)
 """A line that hands over what was asked for, or refuses it, or is a program's own."""
-_ITEM = r"\n\s*(?:[-*•–·]|\d{1,2}[.)]|[^\w\s!-/:-@\[-`{-~“”„‘’«»£€¥…—]\S{0,2})\s*\S[^\n]*"
+_ITEM = (
+    r"\n\s*(?:[-*•–·]|\d{1,2}[.)]|[^\w\s!-/:-@\[-`{-~“”„‘’«»£€¥…—]\S{0,2}|"
+    r"(?:\*\*)?(?:option|version|variant|alternative) (?:\d|[a-e]|one|two|three)\b[:.)*–—-])\s*\S[^\n]*"
+)
 MENU = re.compile(
-    rf"(?:{REPLIES['beside']['menu']})[ \t]*(?:{_ITEM}){{2,}}(?:\s*\n(?:{REPLIES['beside']['choice']})(?=\n|\Z))?",
+    rf"(?:(?:{REPLIES['beside']['turns']})[ \t]?)?(?:{REPLIES['beside']['menu']})[ \t]*(?:{_ITEM}){{2,}}"
+    rf"(?:\s*\n(?:{REPLIES['beside']['choice']})(?=\n|\Z))?",
     re.IGNORECASE,
 )
 """What a reply offers: a line that leads to a list, the list, and what asks to choose from it."""

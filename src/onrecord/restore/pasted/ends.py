@@ -37,11 +37,12 @@ _LONG, _OTHER_MATTER = 30, 0.15
 """Words of what has a matter of its own, and the share of them that stand elsewhere too; of the paragraphs of 150 dev
 articles three in a hundred have less."""
 _CLOSES = re.compile(
-    r"(?:in (?:conclusion|summary|short)|to (?:conclude|sum up|summari[sz]e)), [^.!?\n]{1,300}\b"
+    r"(?:in (?:conclusion|summary|short)|to (?:conclude|sum up|summari[sz]e)|overall(?=,[^\d“”\"\n]*\s*\Z)), "
+    r"[^.!?\n]{1,300}\b"
     r"(?:highlight|underscore|underline|emphasi[sz]e|demonstrate|illustrate|serve|reflect|remain)(?:s|d)?\b",
     re.IGNORECASE,
 )
-"""What a reply closes a text with that it wrote, and reporters do not: they have no conclusion."""
+"""What a reply closes a text with that it wrote, and reporters do not: they have no conclusion, or one with figures."""
 SURE_CLOSE = 0.9
 _SURE_DOCUMENT = 0.99
 """From it on a reply of several lines is all its own, whatever it hands over behind a colon."""
@@ -139,13 +140,23 @@ def without_rest(text: str, one: Removal) -> Removal:
     """Return a passage that breaks a sentence without the small words it ends with, behind which that goes on.
 
     A reply ends with none of them: "please share it and I'll update my answer" stood in "a cup tie" and "at Hexley".
+    What closes somebody's words that it did not open is pointed at.
     """
     end = one.span.end
     if one.status is not RemovalStatus.REMOVED or not breaks(one) or not text[end:].partition("\n")[0].strip():
         return one
+    if _closes_others(text, one.span):
+        return replace(one, status=RemovalStatus.SUSPECTED)
     while small := UNFINISHED.search(text, max(one.span.start + 1, end - _NEAR), end):
         end = small.start()
     return one if end == one.span.end else replace(one, span=Span(start=one.span.start, end=end))
+
+
+def _closes_others(text: str, span: Span) -> bool:
+    """Say whether a passage closes a quotation that is open in the line before it: its rest is the page's, too."""
+    line = text.rfind("\n", 0, span.start) + 1
+    before, inside = (text[max(line, span.start - _LINE) : span.start], span.cut(text))
+    return before.rfind("“") > before.rfind("”") and -1 < inside.find("”") < (inside.find("“") + 1 or len(inside))
 
 
 def without_tail(text: str, one: Removal) -> tuple[Removal, ...]:

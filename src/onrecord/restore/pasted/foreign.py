@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import exp
 
@@ -50,11 +50,13 @@ from onrecord.restore.pasted.evidence import (
     of_others,
 )
 from onrecord.restore.pasted.explained import with_explained
-from onrecord.restore.pasted.joins import breaks_off
+from onrecord.restore.pasted.inside import with_inside
+from onrecord.restore.pasted.joins import takes_rest
 from onrecord.restore.pasted.leftovers import beside_marks, left_over
 from onrecord.restore.pasted.offered import with_offers
-from onrecord.restore.pasted.proposals import BACK, FEATURES, Candidate, candidates, overlaps
+from onrecord.restore.pasted.proposals import BACK, FEATURES, SURELY_FOREIGN, Candidate, candidates, overlaps
 from onrecord.restore.pasted.register import (
+    agreed,
     likeliest,
     only_assistants_say,
     speaking,
@@ -64,7 +66,7 @@ from onrecord.restore.pasted.register import (
 )
 from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so
 from onrecord.restore.pasted.retold import with_retold
-from onrecord.restore.pasted.spared import tells_mostly
+from onrecord.restore.pasted.spared import begins_turn, tells_mostly
 from onrecord.restore.pasted.taken import (
     fills,
     with_advice,
@@ -115,7 +117,6 @@ _SURE_REST = 0.95
 _SURE_LIST, _OTHER_MATTER = 0.98, 0.3
 """Of lists below a heading and their share of words that the page has elsewhere too: on 1,500 pages of the dev fold all
 ten such are replies, with .23 of the words at most; key points of a page have .7 and more."""
-_NEAR = 80  # characters
 _TURNS = re.compile(r"(?:Meanwhile|Elsewhere|Separately|In other (?:news|business|developments))\b")
 """How a page turns to another matter itself."""
 _RELEASE = re.compile(r"^\W*notes? (?:to|for) (?:the )?editors?\b", re.IGNORECASE | re.MULTILINE)
@@ -132,13 +133,15 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
     if english:
         asked = speaking(text, lines)
         asked = () if asked and Story.of(text, lines).about_chatbots else asked
-        proposed, sure_lines = candidates(text, lines, replies, asked)
+        proposed, foreign = candidates(text, lines, replies, asked)
         replies = with_offers(text, lines, replies, asked)
         found = _judged(text, lines, proposed, replies)
-        found = with_edits(text, lines, _spoken(text, lines, asked, found, replies))
+        heard = agreed(text, asked, foreign)
+        found = with_edits(text, lines, _spoken(text, lines, asked, found, replies, heard=heard))
         found = with_explained(text, lines, with_advice(text, lines, with_neighbours(text, found)))
-        found = with_tables(text, with_lists(text, lines, with_retold(text, lines, found)))
-        found = with_blocks(text, lines, found, sure_lines)
+        found = with_tables(text, with_lists(text, lines, with_retold(text, lines, found, foreign)))
+        found = with_blocks(text, lines, found, [line for line, how in foreign.items() if how > SURELY_FOREIGN])
+        found = with_inside(text, lines, found)
         sure = [one.span for one in found if one.status is RemovalStatus.REMOVED]
         elsewhere = [one for one in replies_elsewhere(text, lines) if not any(map(one.span.overlaps, sure))]
         found = [one for one in found if not any(other.span.covers(one.span) for other in elsewhere)]
@@ -169,7 +172,7 @@ def _judged(
         if score < scales.suspected or _is_head(text, one.span):
             continue
         bare = not BREAKS & one.codes and _may_be_own(text, lines, one, score)
-        bare = bare or (score < _SURE_REST and _takes_rest(text, one.span))
+        bare = bare or (score < _SURE_REST and takes_rest(text, one.span))
         bare = bare or (one.kind is RemovalKind.OTHER_ARTICLE and one.features[_WORSE_END] < _SURE_STORY)
         known = bool(BREAKS & one.codes) and is_label(one.span.cut(text).strip())
         certain = (known or score >= scales.removed[one.group]) and not one.guarded and not bare
@@ -284,17 +287,6 @@ def _is_box(words: str) -> bool:
     return is_heading(first.rstrip(":")) and len(rest) > 1 and all(map(LIST_ITEM.match, rest[:2]))
 
 
-def _takes_rest(text: str, span: Span) -> bool:
-    """Say whether a passage starts where a sentence cannot end and leaves nothing for it to go on with.
-
-    What it ends with is then mostly that sentence's own: a reply without a full stop runs into it.
-    """
-    behind = text[span.end : span.end + _NEAR]
-    if behind.split("\n")[0].strip() or behind.lstrip()[:1].islower():
-        return False
-    return breaks_off(text, span.start)
-
-
 def _is_retold(text: str, one: Removal, found: Sequence[Removal]) -> bool:
     """Say whether what is taken for said twice was said first in another passage, which told it from the page."""
     if one.kind is not RemovalKind.DUPLICATE:
@@ -305,11 +297,18 @@ def _is_retold(text: str, one: Removal, found: Sequence[Removal]) -> bool:
 
 
 def _spoken(
-    text: str, lines: Sequence[Span], asked: Sequence[Span], found: Sequence[Removal], replies: Sequence[Reply]
+    text: str,
+    lines: Sequence[Span],
+    asked: Sequence[Span],
+    found: Sequence[Removal],
+    replies: Sequence[Reply],
+    *,
+    heard: Mapping[Span, float],
 ) -> list[Removal]:
     """Add what speaks to somebody who asked: lines that do so from end to end are certain, the rest is pointed at.
 
-    Where a sentence is broken off the models know better which of its words are the page's.
+    Certain are also those ``heard`` by the judge too. Where a sentence is broken off the models know better which of
+    its words are the page's.
     """
     if not asked:
         return list(found)
@@ -322,7 +321,9 @@ def _spoken(
     }
     found = [_widened(one, every) for one in found]
     known = [one for one in found if one.status is RemovalStatus.REMOVED or breaks(one)]
-    through = {line: above for line, above in every.items() if not any(line.overlaps(one.span) for one in known)}
+    agree = {line: above for line, above in heard.items() if by_words(line.cut(text)) not in _ABOUT_THE_PAGE}
+    both = sorted({**agree, **every}.items(), key=lambda one: one[0].start)
+    through = {line: above for line, above in both if not any(line.overlaps(one.span) for one in known)}
     filled = [reply.span for reply in replies if reply.certain and fills(text, reply.span)]
     filled = [span for span in filled if not any(span.overlaps(one.span) for one in known)]
     runs = dict.fromkeys(
@@ -369,8 +370,17 @@ def _is_borne_out(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:
         return True
     if not reply.certain or speaks_itself(text, lines, reply.span):
         return False
-    offered = MENU.search(reply.span.cut(text)) is not None
+    offered = MENU.search(reply.span.cut(text)) is not None or _answers_and_offers(text, reply)
     return offered or (likeliest(text, reply.span) > 0 and not Story.of(text, lines).asks)
+
+
+def _answers_and_offers(text: str, reply: Reply) -> bool:
+    """Say whether a reply fills its lines, begins as the turn of an assistant and ends with an offer.
+
+    What stands between is of its matter, and mostly speaks to nobody.
+    """
+    offers = ReasonCode.REPLY_OFFER in reply.codes and reply.span.cut(text).rstrip().endswith("?")
+    return offers and begins_turn(text, reply.span) and fills(text, reply.span)
 
 
 def _is_preface(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:

@@ -42,6 +42,17 @@ def breaks_off(text: str, start: int) -> bool:
     return UNFINISHED.search(text, max(line, start - _NEAR), start) is not None
 
 
+def takes_rest(text: str, span: Span) -> bool:
+    """Say whether a passage starts where a sentence cannot end and leaves nothing for it to go on with.
+
+    What it ends with is then mostly that sentence's own: a reply without a full stop runs into it.
+    """
+    behind = text[span.end : span.end + _NEAR]
+    if behind.split("\n")[0].strip() or behind.lstrip()[:1].islower():
+        return False
+    return breaks_off(text, span.start)
+
+
 def rejoined(text: str, span: Span) -> Span:
     """Return a passage with the line breaks beside it, where the sentence that it broke goes on behind them.
 
@@ -60,7 +71,7 @@ def rejoined(text: str, span: Span) -> Span:
 
 
 _WHOLE = re.compile(r"[.!?…][”\"’)]*\Z")
-_SAYING = re.compile(
+SAYING = re.compile(
     r"\b(?:said|says?|told|tells|added|adds|asked|asks|wrote|writes|read|reads|called|calls|that|as)\W*\Z"
 )
 _GOES_ON = re.compile(r"[a-zß-öø-ÿ]{2,}[’”]?\s*\Z")
@@ -73,7 +84,7 @@ def parts(text: str, span: Span) -> bool:
     """
     before = text[max(0, span.start - _NEAR) : span.start]
     words = text[max(span.start, span.end - _NEAR) : span.end].rstrip()
-    open_before = _GOES_ON.search(before) is not None and _SAYING.search(before) is None
+    open_before = _GOES_ON.search(before) is not None and SAYING.search(before) is None
     return open_before and _WHOLE.search(words) is not None and _BEHIND.match(text, span.end) is not None
 
 

@@ -34,7 +34,8 @@ _LEAST_ODDS = 2.0  # of a run's being apart, against it, from which that is evid
 _LEAST_FOREIGN = 0.05
 """Mean likelihood of being foreign that lines apart have by the gate at least: on the dev fold one of three plain pages
 with such lines has it, nine of ten with pasted ones."""
-_SURELY_FOREIGN = 0.9  # mean likelihood by the judge
+SURELY_FOREIGN, _RATHER_FOREIGN = 0.9, 0.8
+"""Mean likelihood by the judge of a line that it takes for foreign whatever else, and of one that it rather does."""
 _LONG_REPEAT = 60  # characters; what is longer stands twice by mistake, not by chance
 
 _LINK = re.compile(r"\(?\[[^\]\n]{1,200}\]\(https?://[^\s()]{1,2000}\)\)?")
@@ -77,8 +78,8 @@ class Candidate:
 
 def candidates(
     text: str, lines: tuple[Span, ...], replies: tuple[Reply, ...], asked: tuple[Span, ...] = ()
-) -> tuple[list[Candidate], tuple[Span, ...]]:
-    """Return what the models take for foreign in an English text, and the lines that the judge by itself surely does.
+) -> tuple[list[Candidate], dict[Span, float]]:
+    """Return what the models take for foreign in an English text, and how far the judge by itself does its lines.
 
     ``replies`` are those that rules found, ``asked`` what speaks to somebody who asked by its words. Both are in order.
     """
@@ -94,7 +95,7 @@ def candidates(
         one for stretch, found in read for one in spare(text, tokens, stretch, rebound(text, tokens, stretch, found))
     ]
     if not passages:
-        return [], ()
+        return [], {}
     story = Story.of(text, lines)
     counts = Counter(content_words(text))
     certain = tuple(reply.span for reply in replies if reply.certain)
@@ -111,18 +112,18 @@ def candidates(
         runs = passage.kind in _RUNNING and span.start == first.start and span.end == last.end
         apart = _positive(cohesion.apart(*places)) if runs else 0.0
         found.append(_candidate(story, passage, span, line=first, place=place, shared=shared, apart=apart))
-    return found, tuple(_surely_foreign(tokens, lines, read))
+    return found, dict(_foreign_lines(tokens, lines, read))
 
 
-def _surely_foreign(tokens: Tokens, lines: tuple[Span, ...], read: Sequence[Read]) -> Iterator[Span]:
-    """Yield the lines whose tokens the judge, that read all of them, takes for foreign."""
+def _foreign_lines(tokens: Tokens, lines: tuple[Span, ...], read: Sequence[Read]) -> Iterator[tuple[Span, float]]:
+    """Yield the lines whose tokens the judge, that read all of them, takes for foreign, and their mean likelihood."""
     edges = np.searchsorted(tokens.starts, [*(line.start for line in lines), np.iinfo(np.int32).max]).tolist()
     for stretch, _ in read:
         foreign = np.concatenate([[0.0], np.cumsum(1 - np.exp(stretch.kinds[:, 0]), dtype=np.float64)])
         for n in range(bisect_left(edges, stretch.first), bisect_right(edges, stretch.last) - 1):
             first, end = edges[n] - stretch.first, edges[n + 1] - stretch.first
-            if foreign[end] - foreign[first] > _SURELY_FOREIGN * (end - first):
-                yield lines[n]
+            if foreign[end] - foreign[first] > _RATHER_FOREIGN * (end - first):
+                yield lines[n], float(foreign[end] - foreign[first]) / (end - first)
 
 
 def overlaps(span: Span, others: Sequence[Span]) -> bool:

@@ -23,7 +23,7 @@ from onrecord.data import Span
 from onrecord.restore.pasted.asked import CHARACTERS, by_meaning
 from onrecord.restore.pasted.evidence import quoted
 from onrecord.restore.pasted.joins import GLUED_STOP, OPENING, sentences_apart
-from onrecord.restore.words import COMPILED_REPLY, SAID_TOO
+from onrecord.restore.words import COMPILED_REPLY, LIST_ITEM, MARKUP, SAID_TOO
 from onrecord.text.spans import joined
 
 SIZE = 1 << 17
@@ -62,6 +62,9 @@ _THROUGH = 2.3
 to end."""
 _BEYOND = 5.25
 """How far above it sentences are on average that speak so beyond doubt, without the two or beside words of the page."""
+_HEARD = 1.0
+"""The same of the likeliest sentence of a line that the judge by itself takes for foreign: no line of 2,133 pages by
+people is both."""
 _AGREES = 2.0
 """Log-odds by words alone that one of the sentences has of what is cut: two readings have to agree."""
 _CLEAR = -5.0
@@ -176,6 +179,22 @@ def _through(text: str, line: Span) -> float:
     if max(_odds(text, _asides(text, line)), default=-inf) > 0:
         return 0.0  # the brackets may be all that does
     return max(0.0, sum(odds) / len(odds))
+
+
+def agreed(text: str, asked: Sequence[Span], foreign: Collection[Span]) -> dict[Span, float]:
+    """Return the ``foreign`` lines, which the judge by itself takes for so, that are also ``asked``.
+
+    Neither reading need be sure, but no sentence may speak as the page does.
+    """
+    found = {}
+    for line in foreign if asked else ():
+        words = line.cut(text)
+        if not any(map(line.overlaps, asked)) or LIST_ITEM.match(words) or MARKUP.search(words) or _QUOTED.match(words):
+            continue
+        odds = [how for how in _odds(text, _said(text, line), -inf) if how > -inf]
+        if odds and min(odds) > -_SLACK and max(odds) > _HEARD:
+            found[line] = max(odds)
+    return found
 
 
 def _inside(text: str, line: Span, asked: Sequence[Span]) -> list[tuple[Span, float]]:

@@ -13,7 +13,7 @@ from onrecord.data import ReasonCode, Span
 from onrecord.restore.alternatives import by_letter
 from onrecord.restore.pasted.evidence import REGISTER, Story
 from onrecord.restore.pasted.formulas import FORMULAS, may_be_in
-from onrecord.restore.pasted.joins import CLOSING, OPENING, sentences_apart
+from onrecord.restore.pasted.joins import CLOSING, OPENING, SAYING, sentences_apart
 from onrecord.restore.pasted.parting import parting
 from onrecord.restore.pasted.register import LEAST_WORDS, likeliest, only_assistants_say, speaks_out
 from onrecord.restore.phrases import REPLIES
@@ -36,6 +36,7 @@ _CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", 
 """What opens a quotation, and what closes it."""
 _QUOTES = re.compile('[“”„«»「」"]')
 _ONWARD = re.compile(r"(?<=[.!?…])\s*(?=[^\W\d_])(?![A-ZÀ-ÞА-Я])")
+_NEAR = 80  # characters
 _LEAD = 12  # characters of a mark or a word before a formula: "**Nota:** ", "Okay, "
 _GLUED = re.compile(r"[a-zß-öø-ÿа-яёіїєґ][A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]|[^\W\d_A-Z.][.!?…](?=[^\W\d_])")
 """Where other words go on without a space, within one or behind a full stop."""
@@ -57,9 +58,8 @@ _UNFINISHED = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я][,;]?\s+$")
 """Before a capital letter, what no sentence ends with."""
 
 
-_REGISTER = frozenset(REGISTER)
+_REGISTER, _SAID = frozenset(REGISTER), frozenset((*REGISTER, ReasonCode.NO_CITATION))
 _MARKS = {ReasonCode.REPLY_MARKUP}
-_SAID = frozenset((*REGISTER, ReasonCode.NO_CITATION))
 
 Sign = tuple[ReasonCode, re.Pattern[str]]
 
@@ -145,14 +145,14 @@ def _parts(
     held = {block: list(held) for block, held in groupby(inside, lambda unit: unit.block)}
     listed = {block for block in held if LIST_ITEM.match(text, block.start, block.end)}
     bare = [
-        unit.span
+        unit.span.start
         for unit in inside
         if not unit.codes
         and unit.block not in listed
         and ((len(held) > 1 and not widened) or not any(other.codes for other in held[unit.block]))
     ]
     told = [unit for unit in inside if unit.codes]
-    parts = [list(part) for _, part in groupby(told, lambda unit: bisect_left(bare, unit.span.start, key=_start_of))]
+    parts = [list(part) for _, part in groupby(told, lambda unit: bisect_left(bare, unit.span.start))]
     if len(parts) < 2:
         return [reply]
     bounds = [(part[0].span.start, part[-1].span.end) for part in parts]
@@ -166,10 +166,6 @@ def _parts(
         only = any(unit.firm for unit in part)
         made.append(replace(reply, span=span, codes=_ordered(codes), certain=certain, told=only, firm=False))
     return made
-
-
-def _start_of(span: Span) -> int:
-    return span.start
 
 
 def _place(unit: Unit) -> int:
@@ -186,6 +182,8 @@ def _units(
     words = block.cut(text)
     # A quotation that is open where a sentence breaks off closes only after what was pasted in.
     broken = min((match.end() for match in OPENING.finditer(words)), default=len(words))
+    if _QUOTES.search(words) and _may_speak(words, english=signs is COMPILED_REPLY):
+        broken = min((broken, *(at.end() for _, sign in signs for at in sign.finditer(words) if _breaks(words, at))))
     found = []
     opened, end = "", 0
     for sentence in sentences_apart(words, "en") if signs is COMPILED_REPLY else sentences(words, language):
@@ -232,7 +230,13 @@ def _may_speak(words: str, *, english: bool) -> bool:
 def _speaks(pattern: re.Pattern[str], sentence: str) -> bool:
     """Say whether ``pattern`` occurs outside of quotation marks."""
     match = pattern.search(sentence)
-    return match is not None and not _quote_opens(sentence[: match.start()])
+    return match is not None and (not _quote_opens(sentence[: match.start()]) or _breaks(sentence, match))
+
+
+def _breaks(words: str, formula: re.Match[str]) -> bool:
+    """Say whether a formula breaks off a sentence, of somebody's words too (“Without rain Let me …”), not led to."""
+    at, near = formula.start(), max(0, formula.start() - _NEAR)
+    return _begins(words, at, near) and SAYING.search(words, near, at) is None
 
 
 def _quote_opens(words: str, opened: str = "") -> str:

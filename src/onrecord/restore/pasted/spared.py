@@ -138,6 +138,11 @@ class _Said:
         return self._odds[at]
 
 
+def begins_turn(text: str, span: Span) -> bool:
+    """Say whether a passage begins as the turn of an assistant does."""
+    return _TURN.match(text, span.start, span.end) is not None
+
+
 def tells_mostly(text: str, span: Span) -> bool:
     """Say whether most sentences of a passage speak to nobody by their words, or some do and none to who asked."""
     parts = sentences(span.cut(text), "en")[:_MOST]
