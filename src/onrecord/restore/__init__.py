@@ -7,6 +7,7 @@ likely is pointed at and stays.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -44,6 +45,8 @@ _TOLD = {*ARTICLE_KINDS, BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.COR
 _SHORTEST_REPEAT = 24  # characters; shorter lines may well stand twice in one article
 _LISTED = 12  # words; among lines so short one without an end may stand again, as in a poem or a list of nominees
 _BESIDE = 2  # lines, and words of a label
+_GOES_ON = re.compile(r"\s{1,9}[a-zß-öø-ÿ]+,?\s")
+_LINKED = 0.25  # share of linked characters from which a paragraph may lead elsewhere
 
 _MAY_REPEAT = (*FURNITURE_KINDS, BlockKind.TABLE, BlockKind.PULL_QUOTE, BlockKind.CREDIT)
 """Rows of a table, signatures of posts and the credits of pictures may well be the same."""
@@ -63,7 +66,7 @@ def _restored(page: Page, labeller: Labeller | None) -> Restoration:
     text = page.document.text
     labelled, others = mark_others(label_blocks(page, labeller), text)
     blocks = _mark_repeats(labelled, text)
-    foreign = _foreign(blocks, page.document)
+    foreign = _foreign(blocks, page)
     apart = [removal for removal in foreign if removal.status is RemovalStatus.REMOVED]
     parted = [removal.span for removal in apart if not _is_in_label(removal, blocks, text)]
     furniture = _furniture(blocks, others, parted)
@@ -87,17 +90,35 @@ def _retitled(document: Document, blocks: Sequence[Block], removals: Sequence[Re
     return replace(document, title=line if is_heading(line) else None)
 
 
-def _foreign(blocks: tuple[Block, ...], document: Document) -> tuple[Removal, ...]:
+def _foreign(blocks: tuple[Block, ...], page: Page) -> tuple[Removal, ...]:
     """Return the foreign passages, in HTML of the story's blocks alone: captions and names stand between them.
 
-    A line of plain text may hold words of the site inside a sentence of the story, so all of them are read.
+    A line of plain text may hold words of the site inside a sentence of the story, so all of them are read, as are the
+    paragraphs of HTML that only their words tell for the site's.
     """
+    document = page.document
     if not any(block.element for block in blocks):
         lines = tuple(block.span for block in blocks if block.kind is not BlockKind.DUPLICATE)
         return find_foreign(document.text, lines, document.language)
-    story = Written.of((block for block in blocks if block.kind in _TOLD and not _is_cut(block)), document.text)
+    places = {_place(block) for block in blocks if block.kind is BlockKind.BODY}
+    read = (
+        block
+        for block, raw in zip(blocks, page.raw_blocks, strict=True)
+        if block.kind in _TOLD or (_is_worded(block) and raw.link_share < _LINKED and _place(block) in places)
+    )
+    story = Written.of(read, document.text)
     found = find_foreign(story.text, story.lines, document.language)
     return tuple(replace(one, span=story.on_page(one.span)) for one in found)
+
+
+def _place(block: Block) -> str:
+    """Return what the paragraphs of one element share."""
+    return (block.element or "").rpartition("[")[0]
+
+
+def _is_worded(block: Block) -> bool:
+    """Say whether nothing but its words tells a block for the site's."""
+    return block.kind in FURNITURE_KINDS and block.reasons[0].code is ReasonCode.FURNITURE_WORDS
 
 
 def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
@@ -166,10 +187,6 @@ def _status(block: Block) -> RemovalStatus:
     return RemovalStatus.SUSPECTED if doubted else RemovalStatus.REMOVED
 
 
-def _is_cut(block: Block) -> bool:
-    return block.kind in FURNITURE_KINDS and _status(block) is RemovalStatus.REMOVED
-
-
 def _rejoined(removals: Sequence[Removal], text: str) -> tuple[Removal, ...]:
     """Return the removals in order, those that break a sentence with the line breaks between its two parts."""
     found: list[Removal] = []
@@ -185,9 +202,14 @@ def _stripped(span: Span, text: str) -> Span:
 
 
 def _is_in_label(removal: Removal, blocks: Sequence[Block], text: str) -> bool:
-    """Say whether a passage is of a label of its kind, which has a word or two beside it: "Comments (3)"."""
+    """Say whether a passage is of a label of its kind, which has a word or two beside it: "Comments (3)".
+
+    None is what the next line goes on from in small letters.
+    """
     line = next((block for block in blocks if block.span.covers(removal.span)), None)
     if line is None or line.kind.value != removal.kind.value:
+        return False
+    if _GOES_ON.match(text, line.span.end) and text[line.span.start : removal.span.start].strip():
         return False
     rest = text[line.span.start : removal.span.start] + text[removal.span.end : line.span.end]
     return len(rest.split()) <= _BESIDE and not ENDED.search(rest.strip())

@@ -17,7 +17,10 @@ from onrecord.text.sentences import sentences
 
 _POINTS = 8  # lines
 _OFFERS = re.compile(
-    r"[^\S\n]*\n\s*(?:would you like|(?:do you )?want) me to [^.!?\n]{3,200}\?(?=[^\S\n]*(?:\n|\Z))", re.IGNORECASE
+    r"[^\S\n]*\n\s*(?:(?:would you like|(?:do you )?want) me to [^.!?\n]{3,200}\?|"
+    r"if you have any (?:other|more|further|additional|specific) [^.!?\n]{3,120}, (?:please )?"
+    r"(?:feel free to ask|just ask|let me know|don['’]t hesitate to ask)[.!])(?=[^\S\n]*(?:\n|\Z))",
+    re.IGNORECASE,
 )
 """A line that is an offer; right behind a reply it is of that, whatever it is about."""
 _POINT = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|[^\w\s\"“”„‘’'«»()\[\]@#$£€¥.,;:!?/&%+|-]\S{0,2})\s+\S")

@@ -1,0 +1,111 @@
+"""What was pasted into pages of HTML: read as their paragraphs, headings, lists and tables have it."""
+
+import time
+from html import escape
+
+import pytest
+
+from onrecord.data import BlockKind, ReasonCode, RemovalKind, Restoration, Span
+from onrecord.read import read_bytes, read_text
+from onrecord.restore import restore
+from onrecord.restore.pasted.ends import removal
+from onrecord.restore.pasted.taken import with_neighbours
+
+FERRY = (
+    "Ferry to Lunde Island to sail by night again",
+    "The ferry to Lunde Island will sail by night again from 1 June, six years after the last late boat was cancelled.",
+    "The county council voted 19 to 8 on Monday to pay the line 310,000 crowns a year for three sailings after dusk.",
+    "“A doctor who misses the boat at six stays on the mainland until seven in the morning,” said Maren Tveit, who runs "
+    "the surgery on the island.",
+    "Some 840 people live on Lunde, and about 90 of them work shifts at the cannery in Brekke, across the sound.",
+    "The line wants to use the smaller of its two boats, which burns a third less oil but has room for only eleven cars.",
+    "Fishermen had asked that the boat should not leave before ten, as their nets lie in the channel until then.",
+    "The council will look at the number of passengers after a year, its chairman, Aslak Rund, said.",
+)
+OWN = " ".join(FERRY).split()
+
+
+def told(inner: str, title: str = FERRY[0]) -> Restoration:
+    """Restore a page with a menu and a footer around its story."""
+    made = (
+        f"<html><head><title>{escape(title)} - Sound Courier</title></head><body><header><nav><ul><li><a href='/n'>News</a>"
+        "</li><li><a href='/s'>Sport</a></li></ul></nav></header><main><article class='post'>"
+        f"<h1>{escape(title)}</h1><div class='entry-content'>{inner}</div></article></main>"
+        "<footer><p>© 2026 Sound Courier. All rights reserved.</p></footer></body></html>"
+    )
+    return restore(read_bytes(made.encode()))
+
+
+def own_words(inner: str) -> list[str]:
+    """Return the words of a page from its headline on."""
+    return told(inner).restored.split()
+
+
+def paragraphs(*lines: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in lines)
+
+
+def with_line(at: int, markup: str) -> str:
+    """Return the story with something between its paragraphs."""
+    return paragraphs(*FERRY[1:at]) + markup + paragraphs(*FERRY[at:])
+
+
+ASKS = (
+    "Subscribe to our Morning Briefing and never miss a story.",
+    "Sign up for our newsletter.",
+    "Accept all cookies.",
+)
+
+
+@pytest.mark.parametrize("site", ASKS)
+@pytest.mark.parametrize("words", ["Some 840", "The line wants to use the smaller", "The council"])
+def test_a_line_of_the_site_inside_a_sentence_takes_only_itself(words: str, site: str):
+    at = next(n for n, line in enumerate(FERRY) if line.startswith(words) and n > 3)
+    rest = FERRY[at][len(words) :].strip()
+    for broken in (
+        paragraphs(f"{words} {site}", rest),
+        paragraphs(f"{words} {site} {rest}"),
+        paragraphs(f"{words} {site}{rest}"),
+        paragraphs(words, site, rest),
+    ):
+        assert own_words(paragraphs(*FERRY[1:at]) + broken + paragraphs(*FERRY[at + 1 :])) == OWN, broken
+
+
+@pytest.mark.parametrize("site", [*ASKS, "Comments (3)", "Read more: Cannery in Brekke to hire forty more"])
+def test_a_paragraph_that_is_all_the_sites_still_goes(site: str):
+    assert own_words(with_line(4, paragraphs(site))) == OWN
+    assert own_words(with_line(4, f"<p><a href='/x'>{site}</a></p>")) == OWN
+
+
+def test_who_owns_the_text_is_told_below_it_and_stays():
+    restored = told(paragraphs(*FERRY[1:], "© Norlys Press"))
+    assert restored.restored.split() == [*OWN, "©", "Norlys", "Press"]
+    assert restored.blocks[-2].kind is BlockKind.CREDIT
+    assert "Sound Courier" not in restored.restored
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("If you have any other questions about Lunde Island, feel free to ask.", True),
+        ("If you have any further questions, please don't hesitate to ask!", True),
+        ("If you have any questions about the timetable, please call the harbour office on weekdays.", False),
+        ("If you have any further questions about the timetable, please let me know, she wrote to the line.", False),
+    ],
+)
+def test_an_offer_right_behind_a_reply_goes_and_a_service_of_the_page_stays(line: str, goes: bool):
+    reply = "Yes, a master may sail at night where the lights are shown."
+    text = "\n".join((*FERRY[:3], reply, line, *FERRY[3:]))
+    at = text.index(reply)
+    one = removal(Span(start=at, end=at + len(reply)), RemovalKind.CHATBOT_REPLY, (ReasonCode.OTHER_STORY,), True, 0.99)
+    (found,) = with_neighbours(text, [one])
+    assert (line in found.span.cut(text)) is goes
+    assert line in restore(read_text("\n".join((*FERRY[:3], line, *FERRY[3:])))).restored
+
+
+def test_the_offer_is_looked_for_in_linear_time():
+    text = "Yes.\n" + "if you have any other questions, " * 100_000
+    one = removal(Span(start=0, end=4), RemovalKind.CHATBOT_REPLY, (ReasonCode.OTHER_STORY,), True, 0.99)
+    began = time.perf_counter()
+    with_neighbours(text, [one])
+    assert time.perf_counter() - began < 2
