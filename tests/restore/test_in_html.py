@@ -1,13 +1,16 @@
 """What was pasted into pages of HTML: read as their paragraphs, headings, lists and tables have it."""
 
+import re
 import time
 from html import escape
 
 import pytest
 
-from onrecord.data import BlockKind, ReasonCode, RemovalKind, Restoration, Span
+from onrecord.data import BlockKind, Page, ReasonCode, RemovalKind, Restoration, Span
 from onrecord.read import read_bytes, read_text
 from onrecord.restore import restore
+from onrecord.restore.blocks import KINDS, shipped
+from onrecord.restore.blocks.own import Matrix
 from onrecord.restore.pasted.ends import removal
 from onrecord.restore.pasted.taken import with_neighbours
 
@@ -25,15 +28,19 @@ FERRY = (
 OWN = " ".join(FERRY).split()
 
 
-def told(inner: str, title: str = FERRY[0]) -> Restoration:
-    """Restore a page with a menu and a footer around its story."""
+def page_of(inner: str, title: str = FERRY[0]) -> Page:
+    """Return a page with a menu and a footer around its story."""
     made = (
         f"<html><head><title>{escape(title)} - Sound Courier</title></head><body><header><nav><ul><li><a href='/n'>News</a>"
         "</li><li><a href='/s'>Sport</a></li></ul></nav></header><main><article class='post'>"
         f"<h1>{escape(title)}</h1><div class='entry-content'>{inner}</div></article></main>"
         "<footer><p>© 2026 Sound Courier. All rights reserved.</p></footer></body></html>"
     )
-    return restore(read_bytes(made.encode()))
+    return read_bytes(made.encode())
+
+
+def told(inner: str) -> Restoration:
+    return restore(page_of(inner))
 
 
 def own_words(inner: str) -> list[str]:
@@ -82,6 +89,93 @@ def test_who_owns_the_text_is_told_below_it_and_stays():
     assert restored.restored.split() == [*OWN, "©", "Norlys", "Press"]
     assert restored.blocks[-2].kind is BlockKind.CREDIT
     assert "Sound Courier" not in restored.restored
+
+
+BOX = (
+    "<aside class='fact-box'><h3>At a glance</h3><ul><li>Distance: 23 km</li><li>Built: 1934</li><li>Owner: the county"
+    "</li></ul><p>Source: Brekke harbour office</p><button>Show more</button></aside>"
+)
+
+
+def test_a_box_of_facts_inside_the_story_stays():
+    restored = told(with_line(5, BOX)).restored
+    assert all(
+        line in restored for line in ("At a glance", "Distance: 23 km", "Owner: the county", "Source: Brekke harbour")
+    )
+    assert "Show more" not in restored
+    assert restored.split()[:5] == OWN[:5]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        BOX.replace("Built: 1934", "<a href='/b'>Bridge at Calder Ford closed</a>"),
+        BOX.replace("Built: 1934", "Sign up for our newsletter"),
+        BOX.replace("fact-box", "ad-box"),
+        BOX.replace(
+            "<p>Source: Brekke harbour office</p>", "<p>Subscribe to the Sound Courier for two crowns a week.</p>"
+        ),
+    ],
+    ids=["links", "newsletter", "advert", "subscription"],
+)
+def test_a_box_that_is_the_sites_goes_as_before(box: str):
+    assert "Distance: 23 km" not in told(with_line(5, box)).restored
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<p class='interstitial-link block-margin-bottom'>[ <a href='/x'>Mayor of Brenn resigns over parking fines</a> ]</p>",
+        "<p>[<a href='/x'>Mayor of Brenn resigns over parking fines</a>]</p>",
+        "<p>» <a href='/x'>Mayor of Brenn resigns over parking fines</a></p>",
+        "<p class='inline-link'><a href='/x'>Mayor of Brenn resigns over parking fines</a></p>",
+    ],
+)
+def test_a_title_in_brackets_that_is_a_link_leads_elsewhere(link: str):
+    assert own_words(with_line(5, link)) == OWN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>[The words of the council are translated from the dialect of Lunde.]</p>",
+        "<p>» The boat leaves at nine from the quay below the church</p>",
+        "<p>→ <a href='/t'>Timetable</a>: the late boat leaves Brekke at 21.40 and Lunde at 22.30.</p>",
+        "<p>The <a href='/x'>council of Brekke</a> had been against it [<a href='/n'>note</a>].</p>",
+    ],
+)
+def test_a_line_in_brackets_that_is_the_storys_stays(line: str):
+    words = re.sub(r"<[^>]*>", "", line)
+    assert words in told(with_line(5, line)).restored
+
+
+NAMES = ("Night Boat Back on the Sound", "Lunde Sails After Dark", "A Doctor, a Boat and Eleven Cars")
+
+
+class Doubting:
+    """The shipped labeller, which in half of its mind leaves some paragraphs out of the story."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def likely(self, page: Page) -> Matrix:
+        made = shipped().likely(page).copy()
+        for n, raw in enumerate(page.raw_blocks):
+            if raw.span.cut(page.document.text).startswith(self.words):
+                made[n] = 0
+                made[n, KINDS.index("other")], made[n, KINDS.index("body")] = 0.5, 0.1
+        return made
+
+
+def test_what_leads_to_a_reply_is_read_though_the_labeller_leaves_it_out():
+    listed = "".join(f"<li><strong>{name}</strong></li>" for name in NAMES)
+    lead = "Here are three possible headlines for your article:"
+    pasted = f"<p>{lead}</p><ol>{listed}</ol><p>Let me know which one fits best, or if you’d like more options!</p>"
+    restored = restore(page_of(with_line(5, pasted)), labeller=Doubting(lead)).restored
+    assert restored.split() == OWN
+    lead = "Three songs were played on the quay on Monday"
+    restored = restore(page_of(with_line(5, f"<p>{lead}</p><ol>{listed}</ol>")), labeller=Doubting(lead)).restored
+    assert all(name in restored for name in NAMES)
 
 
 @pytest.mark.parametrize(

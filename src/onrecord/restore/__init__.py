@@ -46,6 +46,8 @@ _SHORTEST_REPEAT = 24  # characters; shorter lines may well stand twice in one a
 _LISTED = 12  # words; among lines so short one without an end may stand again, as in a poem or a list of nominees
 _BESIDE = 2  # lines, and words of a label
 _GOES_ON = re.compile(r"\s{1,9}[a-zß-öø-ÿ]+,?\s")
+_TEXT = re.compile(r"/(?:p|li|h[2-6]|blockquote)\[\d+\]$")
+_DOUBTED = 0.65  # likelihood of none of the story below which a paragraph is read with it
 _LINKED = 0.25  # share of linked characters from which a paragraph may lead elsewhere
 
 _MAY_REPEAT = (*FURNITURE_KINDS, BlockKind.TABLE, BlockKind.PULL_QUOTE, BlockKind.CREDIT)
@@ -60,6 +62,12 @@ def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
     made = _restored(read, labeller)
     document = replace(page.document, title=made.document.title)
     return replace(made, document=document, blocks=by_line(made.blocks, page))
+
+
+def _is_doubted(block: Block) -> bool:
+    """Say whether a block is none of the story by nothing but the labeller, which is hardly sure."""
+    untold = block.kind is BlockKind.INTERFACE and block.reasons[0].code is ReasonCode.POSITION
+    return untold and block.score < _DOUBTED and _TEXT.search(block.element or "") is not None
 
 
 def _restored(page: Page, labeller: Labeller | None) -> Restoration:
@@ -94,17 +102,21 @@ def _foreign(blocks: tuple[Block, ...], page: Page) -> tuple[Removal, ...]:
     """Return the foreign passages, in HTML of the story's blocks alone: captions and names stand between them.
 
     A line of plain text may hold words of the site inside a sentence of the story, so all of them are read, as are the
-    paragraphs of HTML that only their words tell for the site's.
+    paragraphs of HTML that only their words tell for the site's, and what the labeller leaves out of it in doubt.
     """
     document = page.document
     if not any(block.element for block in blocks):
         lines = tuple(block.span for block in blocks if block.kind is not BlockKind.DUPLICATE)
         return find_foreign(document.text, lines, document.language)
-    places = {_place(block) for block in blocks if block.kind is BlockKind.BODY}
+    running = [n for n, block in enumerate(blocks) if block.kind is BlockKind.BODY]
+    places = {_place(blocks[n]) for n in running}
+    inside = range(running[0], running[-1]) if running else range(0)
     read = (
         block
-        for block, raw in zip(blocks, page.raw_blocks, strict=True)
-        if block.kind in _TOLD or (_is_worded(block) and raw.link_share < _LINKED and _place(block) in places)
+        for n, (block, raw) in enumerate(zip(blocks, page.raw_blocks, strict=True))
+        if block.kind in _TOLD
+        or (raw.link_share < _LINKED and _is_worded(block) and _place(block) in places)
+        or (raw.link_share < _LINKED and n in inside and _is_doubted(block))
     )
     story = Written.of(read, document.text)
     found = find_foreign(story.text, story.lines, document.language)

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from onrecord.data import ARTICLE_KINDS, Block, BlockKind, Page, RawBlock, Reason, ReasonCode
 from onrecord.restore.labelling.alone import stands_alone, stands_below
@@ -43,6 +44,14 @@ _WORKED = re.compile(
 )
 """Who else worked on a report."""
 
+
+_FACTS = re.compile(
+    r"(?:^|[-_])(?:facts?-?(?:box|file|sheet|list)|faktab(?:ox|oks)|faktaruta|faktenbox|(?:key|quick|fast)-?facts|at-a-glance)"
+    r"(?:$|[-_])"
+)
+"""What boxes of facts are called."""
+_BUTTON = re.compile(r"/(?:button|label)\[\d+\]$")
+_OF_BOX = 4  # hints; a name further up is not the box's
 
 Place = tuple[str, tuple[str, ...]]
 """A path, and what a block there is called."""
@@ -102,6 +111,8 @@ def with_passed_by(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
         )
     for n in _led(found, [n for n in untold if found[n] is blocks[n]], page):
         found[n] = _named(blocks[n], BlockKind.LIST, "of a list that a paragraph leads to")
+    for n in _facts(found, range(article[0] + 1, article[-1] + _BEHIND), page):
+        found[n] = _named(blocks[n], _kind(blocks[n], text), "of a box of facts in the article")
     if 0 <= headline < article[0]:
         for n in _summary(headline, article[0], blocks, page):
             found[n] = _named(blocks[n], BlockKind.STANDFIRST, "stands between headline and text as a summary does")
@@ -219,6 +230,19 @@ def _led(blocks: Sequence[Block], untold: Sequence[int], page: Page) -> list[int
         told = before and before.kind is BlockKind.SUBHEAD and blocks[first].kind is BlockKind.LIST
         if (leads or told) and all(_may_be_item(n, blocks, page) for n in points):
             found += points
+    return found
+
+
+def _facts(blocks: Sequence[Block], inside: range, page: Page) -> list[int]:
+    """Return what stands in boxes of facts inside the article, none of whose lines is a site's or leads elsewhere."""
+    raws = page.raw_blocks
+    found = []
+    boxed = [n for n in inside if n < len(blocks) and any(map(_FACTS.search, raws[n].hints[:_OF_BOX]))]
+    for _, numbered in groupby(enumerate(boxed), lambda one: one[1] - one[0]):
+        run = [n for _, n in numbered if not _BUTTON.search(blocks[n].element or "")]
+        plain = all(_is_untold(blocks[n]) or blocks[n].kind in ARTICLE_KINDS for n in run)
+        if len(run) > 1 and plain and all(_may_be_item(n, blocks, page) for n in run):
+            found += [n for n in run if _is_untold(blocks[n])]
     return found
 
 
