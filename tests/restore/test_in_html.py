@@ -152,6 +152,47 @@ def test_a_line_in_brackets_that_is_the_storys_stays(line: str):
 NAMES = ("Night Boat Back on the Sound", "Lunde Sails After Dark", "A Doctor, a Boat and Eleven Cars")
 
 
+def laid_out(*rows: str) -> str:
+    """Return a page laid out with divisions alone, a row of it between two others leading elsewhere."""
+    return (
+        f"<html><head><title>{FERRY[0]}</title></head><body><div class='c-top'><div><a href='/'>SC</a></div></div>"
+        f"<div class='c-main'><div class='c-head'><h1>{FERRY[0]}</h1></div><div class='c-body'>{''.join(rows)}</div></div>"
+        "<div class='c-foot'>© 2026 Sound Courier</div></body></html>"
+    )
+
+
+def row(words: str, name: str = "txt") -> str:
+    return f"<div class='c-9x row'><div class='c-4 {name}'>{escape(words)}</div></div>"
+
+
+ELSEWHERE = (
+    "<div class='c-rel row'><div>Read also</div><div><a href='/q'>Cinema in Lusk saved by its audience</a></div></div>"
+)
+
+
+def test_the_last_paragraph_of_a_page_of_divisions_stays_behind_what_leads_elsewhere():
+    own = [*FERRY[1:6], "No ship has been late for this, the harbour office wrote."]
+    made = laid_out(*map(row, own), ELSEWHERE, row("Two boats lie idle."), row("Sound Courier, Brekke.", "adr"))
+    told_of = restore(read_bytes(made.encode())).restored
+    assert "Two boats lie idle." in told_of
+    assert "Cinema in Lusk" not in told_of
+    assert "Sound Courier, Brekke" not in told_of
+    leads = laid_out(*map(row, own), ELSEWHERE, row("More of the ferry in our live blog:"))
+    assert "live blog" not in restore(read_bytes(leads.encode())).restored
+
+
+def test_a_box_of_facts_is_no_part_of_the_list_of_a_reply_below_it():
+    pasted = (
+        "<ul><li><strong>Key figure:</strong> The number mentioned in the article is approximate.</li><li><strong>Context:"
+        "</strong> Similar measures have been taken elsewhere.</li></ul>"
+        "<p>If you’d like, I can provide sources for each of these points.</p>"
+    )
+    restored = told(with_line(5, BOX + pasted)).restored
+    assert "approximate" not in restored
+    assert "Similar measures" not in restored
+    assert all(line in restored for line in ("Distance: 23 km", "Owner: the county", *FERRY))
+
+
 class Doubting:
     """The shipped labeller, which in half of its mind leaves some paragraphs out of the story."""
 

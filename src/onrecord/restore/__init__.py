@@ -46,8 +46,10 @@ _SHORTEST_REPEAT = 24  # characters; shorter lines may well stand twice in one a
 _LISTED = 12  # words; among lines so short one without an end may stand again, as in a poem or a list of nominees
 _BESIDE = 2  # lines, and words of a label
 _GOES_ON = re.compile(r"\s{1,9}[a-zß-öø-ÿ]+,?\s")
+_ASIDE = "/aside["
 _TEXT = re.compile(r"/(?:p|li|h[2-6]|blockquote)\[\d+\]$")
-_DOUBTED = 0.65  # likelihood of none of the story below which a paragraph is read with it
+_DOUBTED = 0.65, 0.75
+"""Likelihoods of none of the story below which a paragraph is read with it, and an item where all of its list are."""
 _LINKED = 0.25  # share of linked characters from which a paragraph may lead elsewhere
 
 _MAY_REPEAT = (*FURNITURE_KINDS, BlockKind.TABLE, BlockKind.PULL_QUOTE, BlockKind.CREDIT)
@@ -66,8 +68,12 @@ def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
 
 def _is_doubted(block: Block) -> bool:
     """Say whether a block is none of the story by nothing but the labeller, which is hardly sure."""
-    untold = block.kind is BlockKind.INTERFACE and block.reasons[0].code is ReasonCode.POSITION
-    return untold and block.score < _DOUBTED and _TEXT.search(block.element or "") is not None
+    bound = _DOUBTED[is_item(block)]
+    return _is_left_out(block) and block.score < bound and _TEXT.search(block.element or "") is not None
+
+
+def _is_left_out(block: Block) -> bool:
+    return block.kind is BlockKind.INTERFACE and block.reasons[0].code is ReasonCode.POSITION
 
 
 def _restored(page: Page, labeller: Labeller | None) -> Restoration:
@@ -108,15 +114,20 @@ def _foreign(blocks: tuple[Block, ...], page: Page) -> tuple[Removal, ...]:
     if not any(block.element for block in blocks):
         lines = tuple(block.span for block in blocks if block.kind is not BlockKind.DUPLICATE)
         return find_foreign(document.text, lines, document.language)
-    running = [n for n, block in enumerate(blocks) if block.kind is BlockKind.BODY]
+    running = [n for n, block in enumerate(blocks) if block.kind in (BlockKind.BODY, BlockKind.LIVE_ENTRY)]
     places = {_place(blocks[n]) for n in running}
     inside = range(running[0], running[-1]) if running else range(0)
+    sure = {_place(block) for block in blocks if is_item(block) and _is_left_out(block) and not _is_doubted(block)}
+    framed = not running or _ASIDE in (blocks[running[0]].element or "")
     read = (
         block
         for n, (block, raw) in enumerate(zip(blocks, page.raw_blocks, strict=True))
-        if block.kind in _TOLD
-        or (raw.link_share < _LINKED and _is_worded(block) and _place(block) in places)
-        or (raw.link_share < _LINKED and n in inside and _is_doubted(block))
+        if (framed or _ASIDE not in (block.element or ""))  # boxes of facts are no part of how the text runs
+        and (
+            block.kind in _TOLD
+            or (raw.link_share < _LINKED and _is_worded(block) and _place(block) in places)
+            or (raw.link_share < _LINKED and n in inside and _is_doubted(block) and _place(block) not in sure)
+        )
     )
     story = Written.of(read, document.text)
     found = find_foreign(story.text, story.lines, document.language)

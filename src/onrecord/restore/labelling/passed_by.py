@@ -20,6 +20,7 @@ _LIKE = 0.65  # likelihood of none of the article up to which a block like the a
 _HEADED = 0.9  # and one up to which a heading is the article's, or a summary
 _LINKED = 0.5  # share of linked characters from which a block leads elsewhere
 _LED = 0.25  # and one from which it may
+_MANY = 4  # and one from which on it is that of nothing else
 _ALIKE = 2  # paragraphs of one place and name from which on it is that of paragraphs
 _BEHIND = 2  # blocks behind the last of the article that may be like it
 _FEWEST = 4  # words of a paragraph or a point
@@ -51,6 +52,7 @@ _FACTS = re.compile(
 )
 """What boxes of facts are called."""
 _BUTTON = re.compile(r"/(?:button|label)\[\d+\]$")
+_LAID_OUT = re.compile(r"/(?:div|span|section)\[\d+\]$")
 _OF_BOX = 4  # hints; a name further up is not the box's
 
 Place = tuple[str, tuple[str, ...]]
@@ -84,6 +86,17 @@ class _Counted:
         counts = self.alike.get((_NUMBER.sub("", raw.element or ""), raw.hints))
         kind, count = counts.most_common(1)[0] if counts else (BlockKind.INTERFACE, 0)
         return kind if kind in _RUNNING and count >= _ALIKE and counts and 2 * count > counts.total() else None
+
+    def kind_of_all(self, raw: RawBlock, words: str) -> BlockKind | None:
+        """Return the kind of running text that all else is where a block stands, on a page laid out without paragraphs.
+
+        There the names say what a block is; what leads on with a colon may lead elsewhere.
+        """
+        counts = self.alike.get((_NUMBER.sub("", raw.element or ""), raw.hints))
+        if not counts or words[-1] in ":：" or not _LAID_OUT.search(raw.element or ""):
+            return None
+        kind, count = counts.most_common(1)[0]
+        return kind if kind in _RUNNING and count >= _MANY and counts.total() == count + 1 else None
 
 
 def with_passed_by(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
@@ -127,9 +140,10 @@ def _name_alike(blocks: list[Block], untold: Sequence[int], reach: int, page: Pa
         if n > reach + _BEHIND:
             break
         block, words, kind = blocks[n], blocks[n].span.cut(text), None
-        if n <= reach and block.score < _LIKE and _is_sentence(words) and not names_site(words):
+        if block.score < _HEADED and _is_sentence(words) and not names_site(words):
             like = like or _Counted.of(blocks, page.raw_blocks)
-            kind = like.kind_at(page.raw_blocks[n])
+            near = n <= reach and block.score < _LIKE
+            kind = like.kind_at(page.raw_blocks[n]) if near else like.kind_of_all(page.raw_blocks[n], words)
         if _WORKED.fullmatch(words):
             blocks[n] = _named(block, BlockKind.CREDIT, "says who else worked on the report")
         elif n <= reach and _is_term(block, blocks):
