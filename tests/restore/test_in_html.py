@@ -12,7 +12,7 @@ from onrecord.restore import restore
 from onrecord.restore.blocks import KINDS, shipped
 from onrecord.restore.blocks.own import Matrix
 from onrecord.restore.pasted.ends import removal
-from onrecord.restore.pasted.taken import with_neighbours
+from onrecord.restore.pasted.taken import with_neighbours, with_tables
 
 FERRY = (
     "Ferry to Lunde Island to sail by night again",
@@ -191,6 +191,45 @@ def test_a_box_of_facts_is_no_part_of_the_list_of_a_reply_below_it():
     assert "approximate" not in restored
     assert "Similar measures" not in restored
     assert all(line in restored for line in ("Distance: 23 km", "Owner: the county", *FERRY))
+
+
+def table(*rows: tuple[str, str]) -> str:
+    return "<table>" + "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows) + "</table>"
+
+
+OWN_TABLE = table(("Boat", "Cars"), ("Large", "34"), ("Small", "11"))
+THEIR_TABLE = table(("<strong>Aspect</strong>", "Detail"), ("Sailings", "three"), ("Start", "1 June"))
+MAKES = "<p>Here is a table that summarizes the key facts of the article:</p>"
+HOPES = "<p>I hope this table helps! Let me know if you need further details.</p>"
+
+
+@pytest.mark.parametrize("pasted", [MAKES + THEIR_TABLE + HOPES, THEIR_TABLE + HOPES])
+def test_a_table_that_a_reply_speaks_of_goes_with_it(pasted: str):
+    assert own_words(with_line(5, pasted)) == OWN
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        OWN_TABLE + paragraphs(FERRY[5]) + HOPES,
+        OWN_TABLE + "<p>I’m sorry, but as an AI language model I can’t check the latest timetable of the ferry.</p>",
+        OWN_TABLE + paragraphs(FERRY[5]) + MAKES + THEIR_TABLE + HOPES,
+        OWN_TABLE + "<p>I hope this table makes the key figures easier to compare.</p>",
+        OWN_TABLE,
+    ],
+    ids=["apart", "speaks of none", "two tables", "leads to none", "alone"],
+)
+def test_a_table_of_the_page_stays(markup: str):
+    restored = told(with_line(5, markup)).restored
+    assert all(words in restored for words in ("Boat", "Large", "Small", *FERRY))
+
+
+def test_rows_are_found_in_linear_time():
+    one = removal(Span(start=0, end=4), RemovalKind.CHATBOT_REPLY, (ReasonCode.OTHER_STORY,), True, 0.99)
+    for text in ("Yes.\n" + "a\t" * 100_000, "Yes.\n" + "a\tb\n" * 100_000, "Yes.\n" + "\t\n" * 100_000):
+        began = time.perf_counter()
+        with_tables(text, [one])
+        assert time.perf_counter() - began < 2
 
 
 class Doubting:
