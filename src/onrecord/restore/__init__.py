@@ -7,6 +7,7 @@ likely is pointed at and stays.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -44,6 +45,12 @@ _TOLD = {*ARTICLE_KINDS, BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.COR
 _SHORTEST_REPEAT = 24  # characters; shorter lines may well stand twice in one article
 _LISTED = 12  # words; among lines so short one without an end may stand again, as in a poem or a list of nominees
 _BESIDE = 2  # lines, and words of a label
+_GOES_ON = re.compile(r"\s{1,9}[a-zß-öø-ÿ]+,?\s")
+_ASIDE = "/aside["
+_TEXT = re.compile(r"/(?:p|li|h[2-6]|blockquote)\[\d+\]$")
+_DOUBTED = 0.65, 0.75
+"""Likelihoods of none of the story below which a paragraph is read with it, and an item where all of its list are."""
+_LINKED = 0.25  # share of linked characters from which a paragraph may lead elsewhere
 
 _MAY_REPEAT = (*FURNITURE_KINDS, BlockKind.TABLE, BlockKind.PULL_QUOTE, BlockKind.CREDIT)
 """Rows of a table, signatures of posts and the credits of pictures may well be the same."""
@@ -59,11 +66,21 @@ def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
     return replace(made, document=document, blocks=by_line(made.blocks, page))
 
 
+def _is_doubted(block: Block) -> bool:
+    """Say whether a block is none of the story by nothing but the labeller, which is hardly sure."""
+    bound = _DOUBTED[is_item(block)]
+    return _is_left_out(block) and block.score < bound and _TEXT.search(block.element or "") is not None
+
+
+def _is_left_out(block: Block) -> bool:
+    return block.kind is BlockKind.INTERFACE and block.reasons[0].code is ReasonCode.POSITION
+
+
 def _restored(page: Page, labeller: Labeller | None) -> Restoration:
     text = page.document.text
     labelled, others = mark_others(label_blocks(page, labeller), text)
     blocks = _mark_repeats(labelled, text)
-    foreign = _foreign(blocks, page.document)
+    foreign = _foreign(blocks, page)
     apart = [removal for removal in foreign if removal.status is RemovalStatus.REMOVED]
     parted = [removal.span for removal in apart if not _is_in_label(removal, blocks, text)]
     furniture = _furniture(blocks, others, parted)
@@ -87,17 +104,44 @@ def _retitled(document: Document, blocks: Sequence[Block], removals: Sequence[Re
     return replace(document, title=line if is_heading(line) else None)
 
 
-def _foreign(blocks: tuple[Block, ...], document: Document) -> tuple[Removal, ...]:
+def _foreign(blocks: tuple[Block, ...], page: Page) -> tuple[Removal, ...]:
     """Return the foreign passages, in HTML of the story's blocks alone: captions and names stand between them.
 
-    A line of plain text may hold words of the site inside a sentence of the story, so all of them are read.
+    A line of plain text may hold words of the site inside a sentence of the story, so all of them are read, as are the
+    paragraphs of HTML that only their words tell for the site's, and what the labeller leaves out of it in doubt.
     """
+    document = page.document
     if not any(block.element for block in blocks):
         lines = tuple(block.span for block in blocks if block.kind is not BlockKind.DUPLICATE)
         return find_foreign(document.text, lines, document.language)
-    story = Written.of((block for block in blocks if block.kind in _TOLD and not _is_cut(block)), document.text)
+    running = [n for n, block in enumerate(blocks) if block.kind in (BlockKind.BODY, BlockKind.LIVE_ENTRY)]
+    places = {_place(blocks[n]) for n in running}
+    inside = range(running[0], running[-1]) if running else range(0)
+    sure = {_place(block) for block in blocks if is_item(block) and _is_left_out(block) and not _is_doubted(block)}
+    framed = not running or _ASIDE in (blocks[running[0]].element or "")
+    read = (
+        block
+        for n, (block, raw) in enumerate(zip(blocks, page.raw_blocks, strict=True))
+        if (framed or _ASIDE not in (block.element or ""))  # boxes of facts are no part of how the text runs
+        and (
+            block.kind in _TOLD
+            or (raw.link_share < _LINKED and _is_worded(block) and _place(block) in places)
+            or (raw.link_share < _LINKED and n in inside and _is_doubted(block) and _place(block) not in sure)
+        )
+    )
+    story = Written.of(read, document.text)
     found = find_foreign(story.text, story.lines, document.language)
     return tuple(replace(one, span=story.on_page(one.span)) for one in found)
+
+
+def _place(block: Block) -> str:
+    """Return what the paragraphs of one element share."""
+    return (block.element or "").rpartition("[")[0]
+
+
+def _is_worded(block: Block) -> bool:
+    """Say whether nothing but its words tells a block for the site's."""
+    return block.kind in FURNITURE_KINDS and block.reasons[0].code is ReasonCode.FURNITURE_WORDS
 
 
 def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
@@ -166,10 +210,6 @@ def _status(block: Block) -> RemovalStatus:
     return RemovalStatus.SUSPECTED if doubted else RemovalStatus.REMOVED
 
 
-def _is_cut(block: Block) -> bool:
-    return block.kind in FURNITURE_KINDS and _status(block) is RemovalStatus.REMOVED
-
-
 def _rejoined(removals: Sequence[Removal], text: str) -> tuple[Removal, ...]:
     """Return the removals in order, those that break a sentence with the line breaks between its two parts."""
     found: list[Removal] = []
@@ -185,9 +225,14 @@ def _stripped(span: Span, text: str) -> Span:
 
 
 def _is_in_label(removal: Removal, blocks: Sequence[Block], text: str) -> bool:
-    """Say whether a passage is of a label of its kind, which has a word or two beside it: "Comments (3)"."""
+    """Say whether a passage is of a label of its kind, which has a word or two beside it: "Comments (3)".
+
+    None is what the next line goes on from in small letters.
+    """
     line = next((block for block in blocks if block.span.covers(removal.span)), None)
     if line is None or line.kind.value != removal.kind.value:
+        return False
+    if _GOES_ON.match(text, line.span.end) and text[line.span.start : removal.span.start].strip():
         return False
     rest = text[line.span.start : removal.span.start] + text[removal.span.end : line.span.end]
     return len(rest.split()) <= _BESIDE and not ENDED.search(rest.strip())

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from onrecord.data import ARTICLE_KINDS, Block, BlockKind, Page, RawBlock, Reason, ReasonCode
 from onrecord.restore.labelling.alone import stands_alone, stands_below
@@ -19,6 +20,7 @@ _LIKE = 0.65  # likelihood of none of the article up to which a block like the a
 _HEADED = 0.9  # and one up to which a heading is the article's, or a summary
 _LINKED = 0.5  # share of linked characters from which a block leads elsewhere
 _LED = 0.25  # and one from which it may
+_MANY = 4  # and one from which on it is that of nothing else
 _ALIKE = 2  # paragraphs of one place and name from which on it is that of paragraphs
 _BEHIND = 2  # blocks behind the last of the article that may be like it
 _FEWEST = 4  # words of a paragraph or a point
@@ -43,6 +45,15 @@ _WORKED = re.compile(
 )
 """Who else worked on a report."""
 
+
+_FACTS = re.compile(
+    r"(?:^|[-_])(?:facts?-?(?:box|file|sheet|list)|faktab(?:ox|oks)|faktaruta|faktenbox|(?:key|quick|fast)-?facts|at-a-glance)"
+    r"(?:$|[-_])"
+)
+"""What boxes of facts are called."""
+_BUTTON = re.compile(r"/(?:button|label)\[\d+\]$")
+_LAID_OUT = re.compile(r"/(?:div|span|section)\[\d+\]$")
+_OF_BOX = 4  # hints; a name further up is not the box's
 
 Place = tuple[str, tuple[str, ...]]
 """A path, and what a block there is called."""
@@ -76,6 +87,17 @@ class _Counted:
         kind, count = counts.most_common(1)[0] if counts else (BlockKind.INTERFACE, 0)
         return kind if kind in _RUNNING and count >= _ALIKE and counts and 2 * count > counts.total() else None
 
+    def kind_of_all(self, raw: RawBlock, words: str) -> BlockKind | None:
+        """Return the kind of running text that all else is where a block stands, on a page laid out without paragraphs.
+
+        There the names say what a block is; what leads on with a colon may lead elsewhere.
+        """
+        counts = self.alike.get((_NUMBER.sub("", raw.element or ""), raw.hints))
+        if not counts or words[-1] in ":：" or not _LAID_OUT.search(raw.element or ""):
+            return None
+        kind, count = counts.most_common(1)[0]
+        return kind if kind in _RUNNING and count >= _MANY and counts.total() == count + 1 else None
+
 
 def with_passed_by(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
     """Return the blocks, those named that by their place are the article's though the model has them for none of it."""
@@ -102,6 +124,8 @@ def with_passed_by(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
         )
     for n in _led(found, [n for n in untold if found[n] is blocks[n]], page):
         found[n] = _named(blocks[n], BlockKind.LIST, "of a list that a paragraph leads to")
+    for n in _facts(found, range(article[0] + 1, article[-1] + _BEHIND), page):
+        found[n] = _named(blocks[n], _kind(blocks[n], text), "of a box of facts in the article")
     if 0 <= headline < article[0]:
         for n in _summary(headline, article[0], blocks, page):
             found[n] = _named(blocks[n], BlockKind.STANDFIRST, "stands between headline and text as a summary does")
@@ -116,9 +140,10 @@ def _name_alike(blocks: list[Block], untold: Sequence[int], reach: int, page: Pa
         if n > reach + _BEHIND:
             break
         block, words, kind = blocks[n], blocks[n].span.cut(text), None
-        if n <= reach and block.score < _LIKE and _is_sentence(words) and not names_site(words):
+        if block.score < _HEADED and _is_sentence(words) and not names_site(words):
             like = like or _Counted.of(blocks, page.raw_blocks)
-            kind = like.kind_at(page.raw_blocks[n])
+            near = n <= reach and block.score < _LIKE
+            kind = like.kind_at(page.raw_blocks[n]) if near else like.kind_of_all(page.raw_blocks[n], words)
         if _WORKED.fullmatch(words):
             blocks[n] = _named(block, BlockKind.CREDIT, "says who else worked on the report")
         elif n <= reach and _is_term(block, blocks):
@@ -219,6 +244,19 @@ def _led(blocks: Sequence[Block], untold: Sequence[int], page: Page) -> list[int
         told = before and before.kind is BlockKind.SUBHEAD and blocks[first].kind is BlockKind.LIST
         if (leads or told) and all(_may_be_item(n, blocks, page) for n in points):
             found += points
+    return found
+
+
+def _facts(blocks: Sequence[Block], inside: range, page: Page) -> list[int]:
+    """Return what stands in boxes of facts inside the article, none of whose lines is a site's or leads elsewhere."""
+    raws = page.raw_blocks
+    found = []
+    boxed = [n for n in inside if n < len(blocks) and any(map(_FACTS.search, raws[n].hints[:_OF_BOX]))]
+    for _, numbered in groupby(enumerate(boxed), lambda one: one[1] - one[0]):
+        run = [n for _, n in numbered if not _BUTTON.search(blocks[n].element or "")]
+        plain = all(_is_untold(blocks[n]) or blocks[n].kind in ARTICLE_KINDS for n in run)
+        if len(run) > 1 and plain and all(_may_be_item(n, blocks, page) for n in run):
+            found += [n for n in run if _is_untold(blocks[n])]
     return found
 
 

@@ -1,4 +1,4 @@
-"""Captions and credits that the model takes for something else: told by words, and by the element of a picture."""
+"""Captions and credits that the model takes for something else: told by words, and by where they stand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onrecord.data import ARTICLE_KINDS, Block, BlockKind, Page, RawBlock, Reaso
 from onrecord.restore.labelling.alone import stands_alone
 from onrecord.restore.labelling.beside import reach, says_author
 from onrecord.restore.labelling.ended import word_count
-from onrecord.restore.words import furniture_of
+from onrecord.restore.words import OWNED, furniture_of
 
 _CREDIT = 120  # characters
 _CAPTION = (24, 600)  # characters
@@ -102,9 +102,21 @@ def _is_credit(n: int, words: str, blocks: Sequence[Block], raws: Sequence[RawBl
         or _FIGURE.search(raw.element or "")
         or any(block.kind is BlockKind.CAPTION for block in blocks[max(0, n - 2) : n + 3])
         or (blocks[n].kind is BlockKind.INTERFACE and _OF_PICTURE.fullmatch(words))
+        or _is_owned(n, words, blocks)
     )
     said = _WORDS.fullmatch(words) is not None
     return bool(pictured) and raw.link_share < _LINKED and (said or (named and blocks[n].kind in _UNTOLD))
+
+
+def _is_owned(n: int, words: str, blocks: Sequence[Block]) -> bool:
+    """Say whether a line is whose the text above it is, in a paragraph as that has: "© Reuters"."""
+    above = next((block for block in reversed(blocks[:n]) if block.kind is BlockKind.BODY), None)
+    return (
+        words.startswith("©")
+        and OWNED.fullmatch(words) is not None
+        and above is not None
+        and (above.element or "").rpartition("[")[0] == (blocks[n].element or "").rpartition("[")[0]
+    )
 
 
 def _named(block: Block, kind: BlockKind, why: str) -> Block:

@@ -25,11 +25,15 @@ _BEHIND = re.compile(r"\W*[:：|｜»>】〉\]）)►▶→–—-]|\s*$")
 _WORDS = re.compile(r"\s|[^\x00-\x7f]")
 """What is no single word, which titles begin with too: "Watch", "Related"."""
 _RELATED = re.compile(
-    r"(?:^|[-_])(?:related|recommend\w*|read-?(?:more|next|also)|see-?also|teasers?|promos?)(?:$|[-_])"
+    r"(?:^|[-_])(?:related|recommend\w*|read-?(?:more|next|also)|see-?also|teasers?|promos?|interstitial|"
+    r"(?:inter|cross)-?links?|in-?line-?(?:links?|promo|related|story))(?:$|[-_])"
 )
+_BRACKETED = re.compile(r"(?:\[(?=[^\[\]]*\]$)|[»▶►→➤])\s*(?:\S+\s+){3}")
+"""A title that is set apart from the text by brackets or an arrow."""
 _HALF = 0.4  # share of linked characters beside a label
 _LEADS = 0.25  # share of linked characters from which a block that begins so leads elsewhere
 _ALL = 0.9  # and one from which nothing but a link is there
+_MOSTLY = 0.8  # and one from which beside it stand brackets at most
 _SHORT = 300  # characters
 _ASKED = 400  # characters
 _CORRECTED = (24, 1000)  # characters
@@ -86,7 +90,7 @@ def _worded(n: int, blocks: Sequence[Block], page: Page) -> Block:
     if block.kind not in _TOLD and block.kind is not BlockKind.BYLINE:
         return block
     if len(words) <= _SHORT and block.kind in ARTICLE_KINDS and _is_related(words, page.raw_blocks[n]):
-        return _called(block, BlockKind.TEASER, "is mostly a link, in an element named for other stories")
+        return _called(block, BlockKind.TEASER, "is mostly a link, in brackets or an element named for other stories")
     if len(words) <= _SHORT and _leads_away(words, page.raw_blocks[n].link_share, blocks[n - 1] if n else None):
         return _called(block, BlockKind.TEASER, "leads to another story", ReasonCode.LINK_DENSITY)
     if len(words) <= _ASKED and (asks := _ASKS.fullmatch(words)) and asks.lastgroup:
@@ -97,8 +101,12 @@ def _worded(n: int, blocks: Sequence[Block], page: Page) -> Block:
 
 
 def _is_related(words: str, raw: RawBlock) -> bool:
-    """Say whether a line without an end is half a link, in an element that is itself named for other stories."""
-    return not ENDED.search(words) and raw.link_share >= _HALF and any(map(_RELATED.search, raw.hints[:1]))
+    """Say whether a line without an end is half a link, in an element that is itself named for other stories.
+
+    So is a link in brackets, and nothing else.
+    """
+    named = raw.link_share >= _HALF and any(map(_RELATED.search, raw.hints[:1]))
+    return (named or (raw.link_share >= _MOSTLY and _BRACKETED.match(words) is not None)) and not ENDED.search(words)
 
 
 def _leads_away(words: str, linked: float, before: Block | None) -> bool:

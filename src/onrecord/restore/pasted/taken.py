@@ -17,7 +17,10 @@ from onrecord.text.sentences import sentences
 
 _POINTS = 8  # lines
 _OFFERS = re.compile(
-    r"[^\S\n]*\n\s*(?:would you like|(?:do you )?want) me to [^.!?\n]{3,200}\?(?=[^\S\n]*(?:\n|\Z))", re.IGNORECASE
+    r"[^\S\n]*\n\s*(?:(?:would you like|(?:do you )?want) me to [^.!?\n]{3,200}\?|"
+    r"if you have any (?:other|more|further|additional|specific) [^.!?\n]{3,120}, (?:please )?"
+    r"(?:feel free to ask|just ask|let me know|don['’]t hesitate to ask)[.!])(?=[^\S\n]*(?:\n|\Z))",
+    re.IGNORECASE,
 )
 """A line that is an offer; right behind a reply it is of that, whatever it is about."""
 _POINT = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|[^\w\s\"“”„‘’'«»()\[\]@#$£€¥.,;:!?/&%+|-]\S{0,2})\s+\S")
@@ -34,6 +37,9 @@ _LABEL = re.compile(
     r"(?:['’]s (?:response|answer|reply)| said)?:)(?:\*\*)?[ \t]*(?:\n\s*)?\Z"
 )
 _TABLE = re.compile(r"^\|[^\n]*\|[ \t]*\n\|[ :|-]*-[ :|-]*\|[ \t]*(?:\n\|[^\n]*\|[ \t]*)+$", re.MULTILINE)
+_ROWS = re.compile(r"(?:^[^\t\n]+\t[^\n]+(?:\n|\Z)){2,}", re.MULTILINE)
+"""A table as HTML is read: its cells parted by tabs."""
+_OF_TABLE = re.compile(r"\b(?:table|comparison)\b", re.IGNORECASE)
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[*-] ){2,}[*-])[ \t]*$", re.MULTILINE)
 
 
@@ -155,18 +161,27 @@ def _advised(text: str, span: Span) -> Span:
 
 
 def with_tables(text: str, found: Sequence[Removal]) -> list[Removal]:
-    """Take the one table in marks of a page with the reply right beside it that speaks of a table."""
+    """Take the one table of a page with the reply right beside it that speaks of a table.
+
+    One without marks, as HTML is read, may be the page's own, unless the reply leads to it or some of it is cut.
+    """
     tables = list(_TABLE.finditer(text)) if "|-" in text or "| -" in text else []
+    tables += _ROWS.finditer(text) if "\t" in text else ()
     if len(tables) != 1:
         return list(found)
-    table = Span(start=tables[0].start(), end=tables[0].end())
+    table = Span(start=tables[0].start(), end=tables[0].start() + len(tables[0].group().rstrip()))
     cut = [one for one in found if one.kind is RemovalKind.CHATBOT_REPLY and one.status is RemovalStatus.REMOVED]
-    beside = [one for one in cut if fills(text, one.span) and _is_beside(text, one.span, table)]
-    told = next((one for one in beside if "table" in one.span.cut(text).lower()), None)
-    if told is None or any(one.span.overlaps(table) for one in cut):
+    inside = [one for one in cut if one.span.overlaps(table)]
+    beside = [one for one in cut if one in inside or _is_beside(text, one.span, table)]
+    told = next((one for one in beside if _OF_TABLE.search(one.span.cut(text))), None)
+    if told is None or not all(fills(text, one.span) for one in (told, *inside)):
         return list(found)
-    rest = (one for one in found if one is not told and not table.covers(one.span))
-    return [*rest, replace(told, span=_both(told.span, table))]
+    if "|" not in table.cut(text) and not inside and not told.span.cut(text).rstrip().endswith(":"):
+        return list(found)
+    span = _both(told.span, table)
+    for one in inside:
+        span = _both(span, one.span)
+    return [*(one for one in found if not span.covers(one.span)), replace(told, span=span)]
 
 
 def with_labels(text: str, found: Sequence[Removal]) -> list[Removal]:
