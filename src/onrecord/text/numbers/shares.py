@@ -20,6 +20,7 @@ _ABOUT = "|".join(
 """Between "by" and a share how near it is: "rose by almost a third"."""
 SHARE = (
     rf"(?:half|{_FRACTION})(?=\s(?:of|the|its|their|all)\b)(?!\sof\sa\s(?:hundred|[mb]illion|trillion|dozen)\b)"
+    r"|(?:two[\s-]thirds|(?:two|three|four)[\s-]fifths)(?=[.,;)](?!\d)|$|\s(?:are|were|is|was|have|had|say|said)\b)"
     rf"|(?:(?<=\b(?:by|to)\s)|{_ABOUT})(?:half|a\s(?:third|quarter|fifth))(?=[.,;)]|$|\s(?:since|in|on|to|from|over|last|this|as|and|when|after|within)\b)"
 )
 PART = (

@@ -9,7 +9,7 @@ from itertools import islice
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.verify.comparing.degrees import counts_part
 from onrecord.verify.comparing.findings import clash, clip
-from onrecord.verify.comparing.reach_of_no import is_no_yes, is_of_a_name, reaches
+from onrecord.verify.comparing.reach_of_no import is_no_yes, is_of_a_name, is_told_of, reaches
 from onrecord.verify.reading.clauses import find_verb
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.polarity import Negation, has_exception, is_kept_from
@@ -249,6 +249,7 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
             if (not around or around & _around(other, at))
             and not is_no_yes(other, at, one)
             and reaches(one, negation, other, at)
+            and (deed is None or is_told_of(other, at, deed))
         ]
         if close:
             yield _reach(one, negation), other.words[close[0]].span

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.verify.comparing.names import mentions
+from onrecord.verify.reading.clauses import VERBS
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.polarity import Negation
 from onrecord.verify.reading.tokens import TO_BE, Word, root
@@ -93,6 +94,10 @@ _ENDED = re.compile(
 _WHO, _LIGHT = frozenset("who whom which whose".split()), frozenset("also once then later still".split())
 _CLAUSE = 5
 """Words before a verb among which "who" and "before" open its clause."""
+_BESIDE = frozenset("with carrying behind near beside without".split())
+_PHRASE = 4
+"""Words before a noun among which such a word leads it, and makes it no more than what stands beside."""
+_CUT = re.compile(r"[.;:–—]|,?\s(?:but|while|whereas|and|though|although)\s")
 _IS = frozenset("is are".split())
 _WITHIN = 8
 """Words between such a verb and what somebody is without."""
@@ -143,6 +148,31 @@ def reaches(one: Gist, negation: Negation, other: Gist, at: int) -> bool:
         or _of_another_kind(one, negation, other)
         or _is_gone(one, negation, other, at)
     )
+
+
+def is_told_of(text: Gist, at: int, deed: Word) -> bool:
+    """Say whether a text may have a deed done by or to what the word ``at`` names, and not to something beside it.
+
+    Who "stole three bronzes, but left the money" has stolen no money, and "the driver of a bus with 40 passengers was
+    hurt" tells of no hurt passengers.
+    """
+    told = [place for place, word in enumerate(text.words) if root(word.stem) == root(deed.stem)]
+    led = next((n for n in range(at - 1, max(-1, at - _PHRASE), -1) if text.words[n].plain in _BESIDE), None)
+    if at not in told and led is not None and not any(map(_may_be_done, text.words[led + 1 : at])):
+        return False
+    return any(_go_together(text, *sorted((at, place))) for place in told)
+
+
+def _go_together(text: Gist, first: int, last: int) -> bool:
+    """Say whether no other clause begins between two words."""
+    start, end = text.words[first].span.end, text.words[last].span.start
+    cuts = _CUT.finditer(text.text, start, max(start, end))
+    between = text.words[first + 1 : last]
+    return not any(_may_be_done(word) for cut in cuts for word in between if word.span.start >= cut.start())
+
+
+def _may_be_done(word: Word) -> bool:
+    return not word.capital and (word.plain in VERBS or word.plain.endswith("ed"))
 
 
 def _is_of_before(text: Gist, at: int) -> bool:

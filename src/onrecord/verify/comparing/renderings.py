@@ -12,6 +12,7 @@ from onrecord.text.numbers.units import LASTING
 from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.ages import same_age
 from onrecord.verify.comparing.counted import PART_OF, beside, counted_by, piece_of
+from onrecord.verify.comparing.directions import FELL, UP
 from onrecord.verify.comparing.fates import fates_in
 from onrecord.verify.comparing.names import mentions, same_bearer
 from onrecord.verify.comparing.times import lasts, more_of
@@ -54,6 +55,20 @@ _BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\sof\s(?:them|whom)\b")
 
 
+_BODY = (
+    r"(crew|party|group|family|team|jury|board|panel|convoy|fleet|squad|cast|band|gang|committee|commission|council)"
+)
+_BODY_OF = re.compile(rf"\b{_BODY}\sof\s(?:(?:about|some|at least|up to)\s)?$", re.IGNORECASE)
+_SO_MANY_OF = re.compile(
+    rf"[\s-](?:member|strong|person|man|woman)s?\s{_BODY}\b|\s(?:[a-z]+\s)?{_BODY}\b", re.IGNORECASE
+)
+_MEMBERS = re.compile(rf"\s(?:[a-z]+\s)?members\sof\s(?:the|its|his|her|their)\s(?:[a-z]+\s)?{_BODY}\b", re.IGNORECASE)
+"""A body by how many it has: "a crew of nine", "nine crew", "a nine-member crew", "the nine members of the crew"."""
+_HALF, _HALVED = (
+    re.compile(r"\b(?:by|in)\s(?:almost\s|nearly\s|about\s)?$"),
+    re.compile(r"\bhalv(?:ed|es|ing)\b", re.IGNORECASE),
+)
+_OF_THE = re.compile(r"\sof\s(?:the|these|those)\s")
 _TOLL = re.compile(
     r"\bdeath\stoll\b[^.;:\d]{0,80}?\s(?:to|at|of|is|was|reached|hit)\s(?:(?:at\sleast|about|around|nearly|more\sthan)\s)?$",
     re.IGNORECASE,
@@ -290,6 +305,42 @@ def _is_of_the_dead(figure: Figure, text: Gist) -> bool:
     return fates_in(piece_of(figure, text).cut(text.text)) == _DEAD
 
 
+def _as_body(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is how many a body has, which both texts name by that: "its crew of nine", "nine crew"."""
+    mine = None if figure.unit else _body_of(figure, here)
+    same = (one for one in there.figures if mine and not one.unit and one.value == figure.value)
+    return any(_body_of(one, there) == mine for one in same)
+
+
+def _body_of(figure: Figure, text: Gist) -> str:
+    """Return the body that a figure gives the number of; none where it may be of a part."""
+    start, end = figure.span.start, figure.span.end
+    before = _BODY_OF.search(text.text, max(0, start - _LEAD), start)
+    behind = _MEMBERS.match(text.text, end) or (None if before else _SO_MANY_OF.match(text.text, end))
+    found = before or behind
+    return next(group for group in found.groups() if group).lower() if found else ""
+
+
+def _as_half(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether what fell by half has halved by the record."""
+    by = (figure.value, figure.unit) == (50.0, "percent") and _stands_behind(_HALF, figure, here)
+    return bool(by) and bool(here.roots & FELL) and not here.roots & UP and _HALVED.search(there.text) is not None
+
+
+def _as_some_of(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is one of "three of the six volunteers", where the record has "three of the six"."""
+    known = {values for values, _ in _some_of(there)}
+    return any(figure.span in spans and values in known for values, spans in _some_of(here))
+
+
+def _some_of(text: Gist) -> list[tuple[tuple[float, float], tuple[Span, Span]]]:
+    return [
+        ((one.value, other.value), (one.span, other.span))
+        for one, other in pairwise(text.figures)
+        if not (one.unit or other.unit) and _OF_THE.fullmatch(text.text, one.span.end, other.span.start)
+    ]
+
+
 def _stands_behind(pattern: re.Pattern[str], figure: Figure, text: Gist) -> bool:
     start = figure.span.start
     return pattern.search(text.text, max(0, start - _LEAD), start) is not None
@@ -323,4 +374,7 @@ _WAYS = (
     _as_part,
     _as_whole,
     _as_toll,
+    _as_body,
+    _as_half,
+    _as_some_of,
 )

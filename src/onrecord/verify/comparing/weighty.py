@@ -77,6 +77,8 @@ _FAMILIES = """
     hire: recruit employ take took taken on appoint job name sign new
     threaten: threat warn menace would
     bribe: bribery pay paid money gift corrupt corruption
+    deliver: delivery hand supply bring brought ship send sent give gave given arrive take took taken carry get got
+        drop speech address read make made rule present
     sink: sank sunk down wreck capsize lost
     translate: translation language version
     testify: evidence witness tell told hear court say said

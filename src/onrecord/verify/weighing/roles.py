@@ -34,6 +34,8 @@ _COUNTS = frozenset(
     "number percent per cent share part half third quarter majority group total dozen most some".split()
 )
 """What a party is counted by: "the number of cases" is of cases."""
+_OF_VOTES = frozenset("percent % points".split())
+"""By how much something is won or lost, which is not what: "won 46 percent of the vote"."""
 _REFUSING = frozenset(
     root(compared(word)) for word in "reject refuse decline drop scrap abandon oppose shelve dismiss avoid veto".split()
 )
@@ -294,7 +296,9 @@ def _own(tree: _Tree, at: int) -> Iterator[tuple[str, int]]:
         if measured and relation in ("obl:agent", "nsubj:pass"):
             relation = "obl" if relation == "obl:agent" else "nsubj"
         if relation in _ROLES and not (bare and relation in _SUBJECTS):
-            yield _DONE_TO if passive and relation in _SUBJECTS else _ROLES[relation], _meant(tree, kid, at)
+            role = _DONE_TO if passive and relation in _SUBJECTS else _ROLES[relation]
+            measure = relation == "obj" and tree.nodes[kid].text.lower() in _OF_VOTES and _is_amount(tree, kid)
+            yield _MUCH if measure else role, _meant(tree, kid, at)
         elif relation in ("obl", "nmod") and (case := tree.hanging(kid, "case")):
             yield _MUCH if _is_amount(tree, kid) else tree.nodes[case[0]].text.lower(), kid
 

@@ -1,0 +1,153 @@
+"""The same by another turn of words: a bound, a refusal, a body by its number, and what looks like it and is not so."""
+
+import time
+
+import pytest
+from tests.verify.newsroom import check, report
+
+from onrecord.data import Label
+from onrecord.text.numbers import find_figures
+from onrecord.verify.comparing.doubts import find_doubt
+from onrecord.verify.comparing.plainly import put_plainly
+from onrecord.verify.comparing.renderings import told_otherwise
+from onrecord.verify.reading.gist import gist
+
+CATCH = "Scientists had recommended a total catch of no more than 90,000 tonnes in Sorrel."
+REJECTED = (
+    "The council of Sorrel had rejected a plan for the ferry in 2019, when the savings were put at 250,000 crowns."
+)
+RELEASE = (
+    "Veldania also agreed to release the trawler Petrel and its crew of nine, who have been held in Harrow since July."
+)
+MAY = "Under the accord Veldania may catch 60,000 tonnes of cod a year."
+REFUSED = "The novelist Ida Holt has refused the Harbour Prize, which is worth 100,000 crowns, in protest."
+PLUNGED = "Shares in Acmar plunged 37 percent."
+HALVED = "Stocks of cod off Sorrel have halved since 2005."
+TWO_THIRDS = "The voyage cost 3.6 million crowns, of which the Holt Foundation paid two thirds."
+REMEDY = (
+    "“We do not yet know why,” said Acmar's head of research, Dr Pia Lund. She said three of the six had also taken a "
+    "herbal remedy."
+)
+LOWEST = "Turnout in Sorrel was 39 percent, the lowest for twenty years."
+DEMANDED = "The leader of the opposition, Jonas Wick of the Conservatives, demanded a general election."
+WON = "In Low Cross the candidate of the Green Left, Ida Holt, won 46 percent of the vote in the by-election."
+SPENDING = "Spending on libraries in Sorrel has been cut by 18 percent since 2021."
+BOARD = "The seven members of the board of the Bank of Sorrel left the rate unchanged on Monday."
+REPLACED = "Tom Vale was replaced by Pia Lund. She is now finance minister and will present a budget on 12 June."
+
+SO = [
+    ("Scientists had advised a total catch of at most 90,000 tonnes in Sorrel.", CATCH),
+    ("The council of Sorrel turned down a plan for the ferry in 2019.", REJECTED),
+    ("The trawler Petrel and its crew of nine have been held in Harrow since July.", RELEASE),
+    ("The trawler Petrel and its nine crew have been held in Harrow since July.", RELEASE),
+    ("The seven-strong board of the Bank of Sorrel left the rate unchanged.", BOARD),
+    ("The accord allows Veldania to catch 60,000 tonnes of cod a year.", MAY),
+    ("Ida Holt declined the Harbour Prize, worth 100,000 crowns.", REFUSED),
+    ("Ida Holt turned down the Harbour Prize, worth 100,000 crowns.", REFUSED),
+    ("Shares in Acmar fell by 37 percent.", PLUNGED),
+    ("Cod stocks off Sorrel have fallen by half since 2005.", HALVED),
+    ("The Holt Foundation paid two thirds of the cost of the voyage.", TWO_THIRDS),
+    ("According to Dr Pia Lund, three of the six volunteers had also taken a herbal remedy.", REMEDY),
+    ("Turnout in Sorrel was 39 percent, the lowest in 20 years.", LOWEST),
+    ("Jonas Wick, who leads the Conservatives, called for a general election.", DEMANDED),
+    ("Ida Holt of the Green Left won the by-election in Low Cross with 46 percent.", WON),
+    ("Library spending in Sorrel has been cut by 18 percent since 2021.", SPENDING),
+    ("Finance minister Pia Lund will present a budget on 12 June.", REPLACED),
+]
+
+
+@pytest.mark.parametrize(("statement", "text"), SO, ids=[statement for statement, _ in SO])
+def test_what_is_only_turned_otherwise_is_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+NOT_SO = [
+    ("Scientists had advised a total catch of at least 90,000 tonnes in Sorrel.", CATCH),
+    ("The council of Sorrel had approved a plan for the ferry in 2019.", REJECTED),
+    ("Veldania has released the trawler Petrel and its crew of nine.", RELEASE),
+    ("The trawler Petrel and its six crew have been held in Harrow since July.", RELEASE),
+    ("The trawler Petrel is still held in Harrow.", "Veldania agreed to build the trawler Petrel, which will be held in Harrow."),
+    ("The nine-strong board of the Bank of Sorrel left the rate unchanged.", BOARD),
+    ("Veldania caught 60,000 tonnes of cod in a year.", MAY),
+    ("The accord forbids Veldania to catch 60,000 tonnes of cod a year.", MAY),
+    ("Ida Holt accepted the Harbour Prize, worth 100,000 crowns.", REFUSED),
+    ("Ida Holt rejected the claim.", "Ida Holt has refused to say whether she rejected the claim."),
+    ("Shares in Acmar rose by 37 percent.", PLUNGED),
+    ("Cod stocks off Sorrel have risen by half since 2005.", HALVED),
+    ("The Holt Foundation paid a third of the cost of the voyage.", TWO_THIRDS),
+    ("According to Dr Pia Lund, two of the six volunteers had also taken a herbal remedy.", REMEDY),
+    ("Turnout in Sorrel was 39 percent, the lowest in 30 years.", LOWEST),
+    ("Jonas Wick, who leads the Conservatives, won a general election.", DEMANDED),
+    ("Jonas Wick called for a general election.", "Jonas Wick said Ida Holt had demanded a general election."),
+    ("Ida Holt of the Green Left lost the by-election in Low Cross with 46 percent.", WON),
+    ("Fields in Sorrel were sold.", "The field hospital was sold to Sorrel."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), NOT_SO, ids=[statement for statement, _ in NOT_SO])
+def test_what_only_looks_turned_is_not(statement, text):
+    assert check(statement, report(text)).label is not Label.SUPPORTED
+
+
+DONE_OTHERWISE = [
+    ("The parliament of Veldania has ratified the accord.", "The accord of Veldania must still be ratified by both parliaments."),
+    ("The unions of Acmar agreed to a wage increase of 3 percent.", "The unions of Acmar agreed to forgo a wage increase of 3 percent for two years."),
+    ("The first ferry of Acmar was delivered in March.", "Work on the first ferry of Acmar begins in March."),
+    ("The culture minister refused the Harbour Prize.", "The novelist Ida Holt has refused the Harbour Prize. “I cannot take it,” she wrote to the culture minister, Tom Lund."),
+]  # fmt: skip
+STILL_DONE = [
+    ("The unions of Acmar agreed to a wage increase of 3 percent.", "The unions of Acmar agreed to accept a wage increase of 3 percent."),
+    ("The unions of Acmar agreed to a wage increase of 3 percent.", "The unions of Acmar agreed to a wage increase of 3 percent and to work on Sundays."),
+    ("The first ferry of Acmar was delivered in March.", "The first ferry of Acmar was handed over in March."),
+    ("The culture minister of Veldania refused the Harbour Prize.", "The culture minister of Veldania, Tom Lund, refused the Harbour Prize."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), DONE_OTHERWISE, ids=[statement for statement, _ in DONE_OTHERWISE])
+def test_what_is_to_come_or_done_by_another_is_not_on_record(statement, text):
+    assert check(statement, report(text)).label is not Label.SUPPORTED
+
+
+@pytest.mark.parametrize(("statement", "text"), STILL_DONE)
+def test_what_is_done_by_another_word_still_is(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+BESIDE = [
+    ("No money was stolen from the museum.", "Thieves broke into the museum on Monday and stole three bronzes, but left the money in the till."),
+    ("No passengers were injured on Monday.", "The driver of a bus with 40 passengers was injured on Monday."),
+]  # fmt: skip
+DENIED = [
+    ("No money was stolen in Sorrel.", "Burglars stole two paintings and money in Sorrel on Monday."),
+    ("No passengers were injured on Monday.", "A bus crash injured its driver and 12 passengers on Monday."),
+    ("No trains were cancelled on Monday.", "All ferries and trains were cancelled on Monday."),
+    ("Nobody was hurt in Sorrel.", "A fire in Sorrel on Monday hurt two people."),
+]
+
+
+@pytest.mark.parametrize(("statement", "text"), BESIDE)
+def test_a_no_is_not_denied_by_what_is_done_to_something_beside(statement, text):
+    assert check(statement, report(text)).label is not Label.REFUTED
+
+
+@pytest.mark.parametrize(("statement", "text"), DENIED)
+def test_a_no_is_denied_by_what_is_done_to_the_very_thing(statement, text):
+    assert check(statement, report(text)).label is Label.REFUTED
+
+
+def test_a_share_needs_no_of_where_nothing_is_counted_behind_it():
+    (share,) = find_figures("Of the cost the fund paid two thirds.")
+    assert (share.value, share.unit) == (66.7, "percent")
+    assert find_figures("It came in two thirds places.")[0].unit != "percent"
+
+
+@pytest.mark.parametrize(
+    "unit", ["agreed to free Lund, who had been ", "a crew of ", "at most 9 ", "three of the six "]
+)
+def test_no_turn_takes_long(unit):
+    start, text = time.monotonic(), unit * (100_000 // len(unit))
+    here, there = gist("A crew of nine was freed by half."), gist(text[:3_000])
+    put_plainly(text, text)
+    find_doubt(here, there, (1, 3), told_apart=False)
+    assert not any(told_otherwise(figure, here, there) for figure in here.figures if figure.unit)
+    assert time.monotonic() - start < 5
