@@ -9,6 +9,7 @@ from onrecord.data import Label
 from onrecord.text.numbers import find_figures
 from onrecord.verify.comparing.doubts import find_doubt
 from onrecord.verify.comparing.plainly import put_plainly
+from onrecord.verify.comparing.reach_of_no import is_topped
 from onrecord.verify.comparing.renderings import told_otherwise
 from onrecord.verify.reading.gist import gist
 
@@ -87,6 +88,83 @@ NOT_SO = [
 @pytest.mark.parametrize(("statement", "text"), NOT_SO, ids=[statement for statement, _ in NOT_SO])
 def test_what_only_looks_turned_is_not(statement, text):
     assert check(statement, report(text)).label is not Label.SUPPORTED
+
+
+FLARES = "Flares injured nine people in Sorrel, two of them children, on Monday."
+THIRD = "It was the third accident at the crossing in Sorrel since 2016."
+STORAGE = "In Sorrel 91 percent of the gas storage is filled."
+PAID = "Acmar's 770 staff have been paid until June."
+COUNTED = [
+    ("Two children were among those hurt by flares in Sorrel.", FLARES),
+    ("There have been three accidents at the crossing in Sorrel since 2016.", THIRD),
+    ("More than nine-tenths of the gas storage in Sorrel is filled.", STORAGE),
+    ("Acmar's employees have been paid until June.", PAID),
+    (
+        "A teacher in Sorrel has come down with swamp fever.",
+        "A schoolteacher in Sorrel has come down with swamp fever.",
+    ),
+]
+COUNTED_OTHERWISE = [
+    ("Nine children were hurt by flares in Sorrel.", FLARES),
+    ("Two women were among those hurt by flares in Sorrel.", FLARES),
+    ("There have been four accidents at the crossing in Sorrel since 2016.", THIRD),
+    ("Three accidents happened at the crossing in Sorrel on Monday.", THIRD),
+    (
+        "More than nine-tenths of the gas storage in Sorrel is filled.",
+        "In Sorrel 81 percent of the gas storage is filled.",
+    ),
+    ("Acmar's pensioners have been paid until June.", PAID),
+]
+
+
+@pytest.mark.parametrize(("statement", "text"), COUNTED, ids=[statement for statement, _ in COUNTED])
+def test_what_is_counted_otherwise_is_on_record(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+@pytest.mark.parametrize(("statement", "text"), COUNTED_OTHERWISE)
+def test_what_is_counted_of_others_is_not(statement, text):
+    assert check(statement, report(text)).label is not Label.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("stated", "told", "had"),
+    [
+        ("Yields had not been so high for nine years.", "Yields leapt to a nine-year high.", True),
+        ("The city had not seen so deadly a blast since 2014.", "It was the deadliest blast since 2014.", True),
+        ("The city had not seen so lethal a blast since 2014.", "It was the most lethal blast since 2014.", True),
+        ("Yields had not been so low for nine years.", "Yields leapt to a nine-year high.", False),
+        ("The yields were not so high.", "Yields leapt to a nine-year high.", False),
+        ("The city had not seen so costly a blast since 2014.", "It was the deadliest blast since 2014.", False),
+    ],
+)
+def test_what_had_not_been_so_much_is_the_most(stated, told, had):
+    here, there = gist(stated), gist(told)
+    assert is_topped(here, here.negations[0], there) is had
+
+
+GOING = "“I am going,” Lund said, because the audit had found a hole in the accounts."
+NARRATED = [
+    ("Lund said the audit had found a hole in the accounts.", GOING),
+    ("Lund said the council had voted against him.", "Lund, who resigned on Monday, said little, because the council had voted against him."),
+    ("Tom Brunn is an engineer.", "Tom Brunn was replaced by Pia Lund. She is an engineer."),
+    ("Jonas Wick called for a general election.", "Jonas Wick said Ida Holt had demanded a general election."),
+]  # fmt: skip
+TOLD = [
+    ("Lund said the audit had found a hole in the accounts.", "The town will pay, Lund said, because the audit had found a hole in the accounts."),
+    ("Lund said nothing would change in Sorrel.", "Lund said nothing would change in Sorrel."),
+    ("Tom Brunn is an engineer.", "Tom Brunn met Pia Lund's lawyers. He is an engineer."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text"), NARRATED)
+def test_what_the_narrator_adds_is_not_the_speakers(statement, text):
+    assert check(statement, report(text)).label is not Label.SUPPORTED
+
+
+@pytest.mark.parametrize(("statement", "text"), TOLD)
+def test_what_the_speaker_adds_is_his(statement, text):
+    assert check(statement, report(text)).label is Label.SUPPORTED
 
 
 DONE_OTHERWISE = [

@@ -269,7 +269,8 @@ def _says_it(name: str, here: Gist, there: Gist, beside: Gist | None) -> bool:
 def _with_reason(saying: Saying, text: str) -> str:
     """Return what somebody says, with the reason behind the verb: "there will be none, Lund said, since it was off"."""
     end = max(part.end for part in (saying.source, saying.cue, saying.content) if part)
-    behind = _REASON.match(text, end) if saying.content.end < end else None
+    quoted = text[saying.content.start] in '“"' or text[saying.content.end - 1] in '”"'
+    behind = _REASON.match(text, end) if saying.content.end < end and not quoted else None  # why Lund says it is told
     return saying.content.cut(text) + (f" {behind[1]}" if behind else "")
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.verify.comparing.degrees import counts_part
 from onrecord.verify.comparing.findings import clash, clip
-from onrecord.verify.comparing.reach_of_no import is_no_yes, is_of_a_name, is_told_of, reaches
+from onrecord.verify.comparing.reach_of_no import is_no_yes, is_of_a_name, is_told_of, is_topped, reaches
 from onrecord.verify.reading.clauses import find_verb
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.polarity import Negation, has_exception, is_kept_from
@@ -133,7 +133,8 @@ def unmet_denials(here: Gist, there: Gist) -> tuple[Span, ...]:
     return tuple(
         _reach(here, negation)
         for negation in here.negations
-        if not (outside and _OUTSIDE.search(here.text, max(0, negation.cue.start - _TITLE), negation.cue.end + _TITLE))
+        if not is_topped(here, negation, there)
+        and not (outside and _OUTSIDE.search(here.text, max(0, negation.cue.start - _TITLE), negation.cue.end + _TITLE))
         and not any(here.words[at].content and _met(root(here.words[at].stem), refused) for at in told(negation))
     )
 

@@ -98,6 +98,8 @@ _BESIDE = frozenset("with carrying behind near beside without".split())
 _PHRASE = 4
 """Words before a noun among which such a word leads it, and makes it no more than what stands beside."""
 _CUT = re.compile(r"[.;:–—]|,?\s(?:but|while|whereas|and|though|although)\s")
+_BEGUN = 6
+"""Letters that a word and the form that has most of it begin with: "deadly", "deadliest"."""
 _IS = frozenset("is are".split())
 _WITHIN = 8
 """Words between such a verb and what somebody is without."""
@@ -218,6 +220,20 @@ def _of_degree(text: Gist, negation: Negation, other: Gist) -> bool:
     highest = negation.cue.cut(text.text).lower() in {*_NOBODY, "never"} or _SO_LONG.search(text.text)
     at_all = any(word.plain == "than" for word in scope)
     return bool(highest) and not at_all and any(word.plain in _COMPARATIVES for word in scope)
+
+
+def is_topped(text: Gist, negation: Negation, other: Gist) -> bool:
+    """Say whether another text has the most of what had not been so much: "not so deadly since 2014", "the deadliest".
+
+    Yields that "had not been so high for nine years" are at a nine-year high.
+    """
+    scope = pairwise(_scope(text, negation))
+    degrees = [behind.plain for word, behind in scope if word.plain in ("so", "as") and behind.content]
+    if not degrees or not _SO_LONG.search(text.text):
+        return False
+    begun, most = degrees[0].removesuffix("y")[:_BEGUN], other.text.lower()
+    told = re.search(rf"\b{re.escape(begun)}[a-z]{{0,4}}est\b|\bmost\s{re.escape(degrees[0])}\b", most)
+    return told is not None or (degrees[0] in ("high", "low") and f"-year {degrees[0]}" in most)
 
 
 def _of_another_kind(text: Gist, negation: Negation, other: Gist) -> bool:

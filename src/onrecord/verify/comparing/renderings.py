@@ -15,6 +15,7 @@ from onrecord.verify.comparing.counted import PART_OF, beside, counted_by, piece
 from onrecord.verify.comparing.directions import FELL, UP
 from onrecord.verify.comparing.fates import fates_in
 from onrecord.verify.comparing.names import mentions, same_bearer
+from onrecord.verify.comparing.parts import PARTS
 from onrecord.verify.comparing.times import lasts, more_of
 from onrecord.verify.comparing.values import entails
 from onrecord.verify.reading.gist import Gist
@@ -48,27 +49,15 @@ _COUNTED_LIST = re.compile(r"\s(?:[\w’'-]+\s){0,4}[\w’'-]+,\s")
 _OTHERS = re.compile(r"\s(?:others|other\speople|more(?:\speople)?)\b(?!\sthan)")
 _LEAD = 40
 """Characters before a figure in which such words stand."""
-_SOME_OF = re.compile(r"\b(?:\w+est|first|last|only|one|some|all) of (?:the |its |their )?$", re.IGNORECASE)
 _LISTED = re.compile(r",?\s(?:and\s)?")
 _THE, _BOTH = re.compile(r"\bbetween the $"), re.compile(r"\bbetween (?:the two|both)\b")
 _BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
-_OF_THEM = re.compile(r"\sof\s(?:them|whom)\b")
 
 
-_BODY = (
-    r"(crew|party|group|family|team|jury|board|panel|convoy|fleet|squad|cast|band|gang|committee|commission|council)"
-)
-_BODY_OF = re.compile(rf"\b{_BODY}\sof\s(?:(?:about|some|at least|up to)\s)?$", re.IGNORECASE)
-_SO_MANY_OF = re.compile(
-    rf"[\s-](?:member|strong|person|man|woman)s?\s{_BODY}\b|\s(?:[a-z]+\s)?{_BODY}\b", re.IGNORECASE
-)
-_MEMBERS = re.compile(rf"\s(?:[a-z]+\s)?members\sof\s(?:the|its|his|her|their)\s(?:[a-z]+\s)?{_BODY}\b", re.IGNORECASE)
-"""A body by how many it has: "a crew of nine", "nine crew", "a nine-member crew", "the nine members of the crew"."""
 _HALF, _HALVED = (
     re.compile(r"\b(?:by|in)\s(?:almost\s|nearly\s|about\s)?$"),
     re.compile(r"\bhalv(?:ed|es|ing)\b", re.IGNORECASE),
 )
-_OF_THE = re.compile(r"\sof\s(?:the|these|those)\s")
 _TOLL = re.compile(
     r"\bdeath\stoll\b[^.;:\d]{0,80}?\s(?:to|at|of|is|was|reached|hit)\s(?:(?:at\sleast|about|around|nearly|more\sthan)\s)?$",
     re.IGNORECASE,
@@ -271,20 +260,6 @@ def _as_bare(figure: Figure, here: Gist, there: Gist) -> bool:
     )
 
 
-def _as_part(figure: Figure, here: Gist, there: Gist) -> bool:
-    """Say whether a figure is a part of what was counted just before, as in the record: "five of them from Kell"."""
-    mine = _OF_THEM.match(here.text, figure.span.end)
-    parts = (other for other in there.figures if _OF_THEM.match(there.text, other.span.end))
-    return mine is not None and [other.value for other in parts] == [figure.value]
-
-
-def _as_whole(figure: Figure, here: Gist, there: Gist) -> bool:
-    """Say whether a figure is of how many something is one or some, as in the record: "the largest of five"."""
-    if not _stands_behind(_SOME_OF, figure, here):
-        return False
-    return {one.value for one in there.figures if _stands_behind(_SOME_OF, one, there)} == {figure.value}
-
-
 def _as_toll(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether so many dead are told as a toll by one of the two: "nine people died", "the toll rose to nine"."""
     told = [one for one in there.figures if not one.unit and entails(one, figure)]
@@ -305,40 +280,10 @@ def _is_of_the_dead(figure: Figure, text: Gist) -> bool:
     return fates_in(piece_of(figure, text).cut(text.text)) == _DEAD
 
 
-def _as_body(figure: Figure, here: Gist, there: Gist) -> bool:
-    """Say whether a figure is how many a body has, which both texts name by that: "its crew of nine", "nine crew"."""
-    mine = None if figure.unit else _body_of(figure, here)
-    same = (one for one in there.figures if mine and not one.unit and one.value == figure.value)
-    return any(_body_of(one, there) == mine for one in same)
-
-
-def _body_of(figure: Figure, text: Gist) -> str:
-    """Return the body that a figure gives the number of; none where it may be of a part."""
-    start, end = figure.span.start, figure.span.end
-    before = _BODY_OF.search(text.text, max(0, start - _LEAD), start)
-    behind = _MEMBERS.match(text.text, end) or (None if before else _SO_MANY_OF.match(text.text, end))
-    found = before or behind
-    return next(group for group in found.groups() if group).lower() if found else ""
-
-
 def _as_half(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether what fell by half has halved by the record."""
     by = (figure.value, figure.unit) == (50.0, "percent") and _stands_behind(_HALF, figure, here)
     return bool(by) and bool(here.roots & FELL) and not here.roots & UP and _HALVED.search(there.text) is not None
-
-
-def _as_some_of(figure: Figure, here: Gist, there: Gist) -> bool:
-    """Say whether a figure is one of "three of the six volunteers", where the record has "three of the six"."""
-    known = {values for values, _ in _some_of(there)}
-    return any(figure.span in spans and values in known for values, spans in _some_of(here))
-
-
-def _some_of(text: Gist) -> list[tuple[tuple[float, float], tuple[Span, Span]]]:
-    return [
-        ((one.value, other.value), (one.span, other.span))
-        for one, other in pairwise(text.figures)
-        if not (one.unit or other.unit) and _OF_THE.fullmatch(text.text, one.span.end, other.span.start)
-    ]
 
 
 def _stands_behind(pattern: re.Pattern[str], figure: Figure, text: Gist) -> bool:
@@ -371,10 +316,7 @@ _WAYS = (
     _in_step,
     _as_multiple,
     _as_bare,
-    _as_part,
-    _as_whole,
     _as_toll,
-    _as_body,
     _as_half,
-    _as_some_of,
+    *PARTS,
 )
