@@ -109,6 +109,7 @@ COUNTED_OTHERWISE = [
     ("Two women were among those hurt by flares in Sorrel.", FLARES),
     ("There have been four accidents at the crossing in Sorrel since 2016.", THIRD),
     ("Three accidents happened at the crossing in Sorrel on Monday.", THIRD),
+    ("All three accidents at the crossing in Sorrel since 2016 killed somebody.", f"{THIRD} It killed somebody."),
     (
         "More than nine-tenths of the gas storage in Sorrel is filled.",
         "In Sorrel 81 percent of the gas storage is filled.",
@@ -189,6 +190,29 @@ def test_what_is_to_come_or_done_by_another_is_not_on_record(statement, text):
 @pytest.mark.parametrize(("statement", "text"), STILL_DONE)
 def test_what_is_done_by_another_word_still_is(statement, text):
     assert check(statement, report(text)).label is Label.SUPPORTED
+
+
+CLOSING = "The restaurant of Ida Holt in Tarn, full until March, was closed in June and reopened as a breakfast bar."
+FOUNDED = "Acmar, which was founded in 1987, was sold in 2001 to Halme Lines."
+BILL = "People marched in Sorrel against a bill that would let police hold suspects for 14 days without charge, up from four."
+OFFER = "Salt producer Saliris raised its offer to workers to 13 percent on Sunday, the fifth day of a strike."
+REINSTATED = "The panel in Tidewell has reinstated the licence of Captain Lund, revoked after his tanker ran aground."
+WORK = [
+    ("The restaurant of Ida Holt in Tarn was closed in March and reopened in June.", CLOSING, False),
+    ("The restaurant of Ida Holt in Tarn was closed in June.", CLOSING, True),
+    ("Acmar was founded in 2001.", FOUNDED, False),
+    ("Acmar was founded in 1987 and sold in 2001.", FOUNDED, True),
+    ("Police in Sorrel can already hold suspects for 14 days without charge.", BILL, False),
+    ("The bill would let police in Sorrel hold suspects for 14 days without charge.", BILL, True),
+    ("The strikers accepted the offer of Saliris of 13 percent on Sunday.", OFFER, False),
+    ("The panel in Tidewell upheld the decision to revoke the licence of Captain Lund.", REINSTATED, False),
+    ("The panel in Tidewell upheld the decision to revoke the licence of Captain Lund.", "The panel in Tidewell has confirmed the decision to revoke the licence of Captain Lund.", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "text", "so"), WORK)
+def test_a_deed_is_on_record_by_its_own_time_and_word(statement, text, so):
+    assert (check(statement, report(text)).label is Label.SUPPORTED) is so
 
 
 BESIDE = [

@@ -173,6 +173,8 @@ def _objects(text: Gist, at: int) -> tuple[Word, ...]:
 
 def _known(here: Gist, there: Gist) -> set[int]:
     """Return the kinds of what the statement leaves open itself."""
+    if any(word.plain == "already" for word in here.words) and not any(word.plain == "already" for word in there.words):
+        return set()  # what may be done already is not what a bill would let be done
     known = {hedge.kind for hedge in here.hedges}
     if here.negations and any(there.words[hedge.at].plain in _REFUSING for hedge in there.hedges):
         known.add(ASKED_FOR)  # who would not do it has refused to

@@ -71,6 +71,8 @@ _MORE_OR_LESS = re.compile(
 _THE_ONE = re.compile(r"\b(?:the|that|another)\sones?\s(?:in|at|near|on|for|of)\s(?:the\s)?(?P<whose>[A-Z][\w’-]*)")
 """What is told of another of the same kind: "close the mill in Halme and keep the one in Tarn"."""
 _CLAUSE = re.compile(r"[,;.]|\s(?:and|but|while|whereas|or)\s")
+_LEADS_TIME = frozenset("in on at by from until since".split())
+_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _FROM_ELSE = frozenset(
     "by than more fewer less over under below above short off extra additional ahead behind late gap lead margin "
     "difference exceed exceeds exceeded exceeding overran".split()
@@ -91,7 +93,7 @@ def unmet_pairs(here: Gist, there: Gist) -> tuple[Span, ...]:
     ]
     times = [time.span for time, days in resolved(here) if _is_of_another_deed(days, here, there)]
     apart = (time.span for time in here.times if _is_long_apart(time, here, there))
-    return (*figures, *times, *apart, *_of_the_other_one(here, there))
+    return (*figures, *times, *apart, *_dated_otherwise(here, there), *_of_the_other_one(here, there))
 
 
 def _of_the_other_one(here: Gist, there: Gist) -> tuple[Span, ...]:
@@ -270,6 +272,45 @@ def _is_of_another_deed(days: Interval, here: Gist, there: Gist) -> bool:
     ]
     timed = [[its for time, its in told if part.covers(time.span)] for part in homes]
     return bool(homes) and all(timed) and not any(bears_out(days, its) for some in timed for its in some)
+
+
+def _dated_otherwise(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return the times right behind a deed of a statement where the record has another right behind it each time.
+
+    "Full until March, will close in June and reopen" has not the place close in March.
+    """
+    told: dict[str, list[TimeExpression | None]] = {}
+    beside = {place: time for time, place in _behind_deeds(there)}
+    for place, word in enumerate(there.words):
+        told.setdefault(root(word.stem), []).append(beside.get(place))
+    found = []
+    for time, place in _behind_deeds(here):
+        rivals = told.get(root(here.words[place].stem), [])
+        if rivals and all(one is not None and _is_another_time(time, one) for one in rivals):
+            found.append(time.span)
+    return tuple(found)
+
+
+def _behind_deeds(text: Gist) -> list[tuple[TimeExpression, int]]:
+    """Return times with the place of the word that each stands right behind, a preposition between: "close in June"."""
+    found = []
+    for time in text.times:
+        before = [at for at, word in enumerate(text.words) if word.span.end <= time.span.start][-2:]
+        led = len(before) > 1 and text.words[before[1]].plain in _LEADS_TIME
+        deed = text.words[before[0]] if led else None
+        if deed and deed.content and deed.plain.isalpha() and not deed.capital:
+            found.append((time, before[0]))
+    return found
+
+
+def _is_another_time(one: TimeExpression, other: TimeExpression) -> bool:
+    """Say whether two times are surely not one; a month without its year is told by its name."""
+    if one.words.casefold() == other.words.casefold():
+        return False
+    if one.interval and other.interval:
+        return not bears_out(one.interval, other.interval) and not bears_out(other.interval, one.interval)
+    months = [_MONTH.search(time.words) for time in (one, other)]
+    return all(months) and len({month[0] for month in months if month}) > 1
 
 
 def _is_long_apart(time: TimeExpression, here: Gist, there: Gist) -> bool:

@@ -86,6 +86,8 @@ def _as_those_of_them(figure: Figure, here: Gist, there: Gist) -> bool:
 def _as_the_last_of_them(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether the record counts on to a figure of a statement: "its third accident since 2016"."""
     whole = figure.value % 1 == 0 and 2 <= figure.value < len(_AT) + 2 and not figure.unit
+    if here.text[: figure.span.start].lower().endswith("all "):
+        return False  # it is of the last one alone
     if not whole or figure.bound is not Bound.EXACTLY or not _SO_MANY_BY_NOW.search(here.text):
         return False
     place, counted = _AT[int(figure.value) - 2], counted_by(figure, here)
