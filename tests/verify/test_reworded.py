@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from tests.verify.newsroom import check, report
+from tests.verify.newsroom import ON_MONDAY, check, report
 
 from onrecord.data import Label
 from onrecord.text.numbers import find_figures
@@ -94,7 +94,15 @@ FLARES = "Flares injured nine people in Sorrel, two of them children, on Monday.
 THIRD = "It was the third accident at the crossing in Sorrel since 2016."
 STORAGE = "In Sorrel 91 percent of the gas storage is filled."
 PAID = "Acmar's 770 staff have been paid until June."
+GERDA = "Storm Gerda swept across Sorrel on Monday, cutting power to 180,000 homes and killing a motorist."
+MET = "The foreign ministers, Pia Lund and Ida Holt, met in Sorrel on Monday."
+TREATED = "Fourteen people have been treated in Sorrel, of whom eleven have gone home."
+VOTED = "Sorrel's council voted 14 to 9 on Monday night to close two of the town's seven libraries."
 COUNTED = [
+    ("Storm Gerda left 180,000 homes in Sorrel without electricity.", GERDA),
+    ("The train from Tarn carried 140 passengers.", "The train, with 140 passengers on board, had left Tarn at 6.50."),
+    ("Ida Holt and Pia Lund, the two foreign ministers, met in Sorrel.", MET),
+    ("Eleven of the fourteen people treated in Sorrel have gone home.", TREATED),
     ("Two children were among those hurt by flares in Sorrel.", FLARES),
     ("There have been three accidents at the crossing in Sorrel since 2016.", THIRD),
     ("More than nine-tenths of the gas storage in Sorrel is filled.", STORAGE),
@@ -105,6 +113,15 @@ COUNTED = [
     ),
 ]
 COUNTED_OTHERWISE = [
+    ("Storm Gerda left 180,000 homes in Sorrel without water.", GERDA),
+    ("Shares in Acmar rose to 6.50 crowns.", "Shares in Acmar, with 140 sellers, closed at 6.20."),
+    (
+        "Ida Holt and Pia Lund, the two foreign ministers, met in Sorrel.",
+        MET.replace("and Ida Holt", "Ida Holt and Tom Vale"),
+    ),
+    ("Ida Holt and Pia Lund, the three foreign ministers, met in Sorrel.", MET),
+    ("Nine of the fourteen people treated in Sorrel have gone home.", TREATED),
+    ("Fourteen of the eleven people treated in Sorrel have gone home.", TREATED),
     ("Nine children were hurt by flares in Sorrel.", FLARES),
     ("Two women were among those hurt by flares in Sorrel.", FLARES),
     ("There have been four accidents at the crossing in Sorrel since 2016.", THIRD),
@@ -116,6 +133,11 @@ COUNTED_OTHERWISE = [
     ),
     ("Acmar's pensioners have been paid until June.", PAID),
 ]
+
+
+def test_a_day_behind_a_vote_is_not_of_its_figures_alone():
+    stated = "Councillors in Sorrel decided on 19 May to shut two libraries."
+    assert check(stated, report(VOTED), **ON_MONDAY).label is Label.SUPPORTED
 
 
 @pytest.mark.parametrize(("statement", "text"), COUNTED, ids=[statement for statement, _ in COUNTED])
@@ -225,6 +247,19 @@ DENIED = [
     ("No trains were cancelled on Monday.", "All ferries and trains were cancelled on Monday."),
     ("Nobody was hurt in Sorrel.", "A fire in Sorrel on Monday hurt two people."),
 ]
+
+OF_A_KIND = [
+    ("No police officers were hurt in Sorrel.", "Two police dogs were hurt in Sorrel on Monday."),
+    ("Sorrel has no coal mines.", "Sorrel has coal in its hills, and a mining school."),
+    ("The ferry sails without car passengers.", "The ferry sails with a car deck."),
+    ("No water pipes burst in Sorrel on Monday.", "A water tower burst in Sorrel on Monday."),
+    ("Acmar supplies 180,000 homes without power cuts.", "Acmar has cut the price of power for 180,000 homes."),
+]
+DENIED += [
+    ("No police officers were hurt in Sorrel.", "Two police officers were hurt in Sorrel on Monday."),
+    ("No water pipes burst in Sorrel on Monday.", "Two water pipes burst in Sorrel on Monday."),
+]
+BESIDE += OF_A_KIND
 
 
 @pytest.mark.parametrize(("statement", "text"), BESIDE)

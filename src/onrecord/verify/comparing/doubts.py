@@ -85,7 +85,7 @@ _GOING_ON = frozenset(
 )
 _PROPOSAL = frozenset("proposal proposals scheme schemes idea ideas".split())
 _SEEKING = frozenset("sought seeks seeking".split())
-_MAY = frozenset("may can".split())
+_MAY_ALREADY = re.compile(r"\b(?:may|can)\salready\b|\balready\s(?:may|can)\b")
 _LETTING = frozenset(root(compared(word)) for word in "allow permit let entitle authorise authorize".split())
 """What a statement has done for those who may do something."""
 _TURNING_DOWN = frozenset("declined rejected refused spurned rebuffed".split())
@@ -173,7 +173,7 @@ def _objects(text: Gist, at: int) -> tuple[Word, ...]:
 
 def _known(here: Gist, there: Gist) -> set[int]:
     """Return the kinds of what the statement leaves open itself."""
-    if any(word.plain == "already" for word in here.words) and not any(word.plain == "already" for word in there.words):
+    if _MAY_ALREADY.search(here.text) and not _MAY_ALREADY.search(there.text):
         return set()  # what may be done already is not what a bill would let be done
     known = {hedge.kind for hedge in here.hedges}
     if here.negations and any(there.words[hedge.at].plain in _REFUSING for hedge in there.hedges):
@@ -235,7 +235,9 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
         apart = apart or (deed is not None and word.plain not in OPEN and _is_told_aside(there, hedge.at, deed))
         same = word.content and root(word.stem) in here.roots  # "the offer was 5 percent", "has offered 5 percent"
         same = (
-            same or (word.plain in _MAY and bool(here.roots & _LETTING - there.roots)) or _turns_down(here, there, word)
+            same
+            or (word.plain in ("may", "can") and bool(here.roots & _LETTING - there.roots))
+            or _turns_down(here, there, word)
         )
         if hedge.kind in known or same or aside or apart or told or _is_under_way(here, there, hedge.at):
             continue

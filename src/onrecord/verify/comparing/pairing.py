@@ -71,6 +71,8 @@ _MORE_OR_LESS = re.compile(
 _THE_ONE = re.compile(r"\b(?:the|that|another)\sones?\s(?:in|at|near|on|for|of)\s(?:the\s)?(?P<whose>[A-Z][\w’-]*)")
 """What is told of another of the same kind: "close the mill in Halme and keep the one in Tarn"."""
 _CLAUSE = re.compile(r"[,;.]|\s(?:and|but|while|whereas|or)\s")
+_SCORED = re.compile(r"\b\d{1,3}\sto\s$")
+"""Before the second figure of a vote or game, which counts nothing else: "voted 14 to 9 on Monday"."""
 _LEADS_TIME = frozenset("in on at by from until since".split())
 _MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _FROM_ELSE = frozenset(
@@ -115,6 +117,7 @@ def _alike(figure: Figure, here: Gist, there: Gist) -> list[Figure]:
         one
         for one in there.figures
         if one.unit == figure.unit and (figure.unit or _may_count(one, figure, there, here))
+        if one.unit or not (_SCORED.search(there.text, 0, one.span.start) and counted_by(figure, here))
     ]
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from onrecord.data import Bound, Figure, Span
-from onrecord.verify.comparing.counted import counted_by
+from onrecord.verify.comparing.counted import counted_by, taken_up
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.tokens import compared, root
 
@@ -64,6 +64,7 @@ def _body_of(figure: Figure, text: Gist) -> str:
 def _as_some_of(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether a figure is one of "three of the six volunteers", where the record has "three of the six"."""
     known = {values for values, _ in _some_of(there)}
+    known |= {(one.value, whole.value) for one in there.figures if (whole := taken_up(one, there)) is not None}
     return any(figure.span in spans and values in known for values, spans in _some_of(here))
 
 

@@ -98,6 +98,8 @@ _BESIDE = frozenset("with carrying behind near beside without".split())
 _PHRASE = 4
 """Words before a noun among which such a word leads it, and makes it no more than what stands beside."""
 _CUT = re.compile(r"[.;:–—]|,?\s(?:but|while|whereas|and|though|although)\s")
+_CLOSE = 3
+"""Words between which a noun and what says its kind stand: "cuts to the power"."""
 _BEGUN = 6
 """Letters that a word and the form that has most of it begin with: "deadly", "deadliest"."""
 _IS = frozenset("is are".split())
@@ -150,6 +152,24 @@ def reaches(one: Gist, negation: Negation, other: Gist, at: int) -> bool:
         or _of_another_kind(one, negation, other)
         or _is_gone(one, negation, other, at)
     )
+
+
+def is_of_a_kind_of(text: Gist, negation: Negation, other: Gist) -> bool:
+    """Say whether there is none of what a noun only says the kind of, and of which another text tells nothing.
+
+    "No police officers were hurt" says nothing of police dogs, and who has no coal mines may have coal.
+    """
+    cue, head = negation.cue.cut(text.text).lower(), text.words[negation.head]
+    behind = next((text.words[at] for at in negation.scope if at == negation.head + 1), None)
+    if cue not in ("no", "without") or behind is None or not behind.content or behind.capital:
+        return False
+    together = behind.plain.isalpha() and text.text[head.span.end : behind.span.start] == " "
+    if not together or _may_be_done(behind):
+        return False
+    kinds, things = (
+        [at for at, word in enumerate(other.words) if root(word.stem) == root(one.stem)] for one in (head, behind)
+    )
+    return not any(0 < abs(at - place) <= _CLOSE for at in kinds for place in things)
 
 
 def is_told_of(text: Gist, at: int, deed: Word) -> bool:

@@ -46,6 +46,7 @@ _STAFF = frozenset(root(compared(word)) for word in ("employees", "workers", "st
 _FEWEST = 2
 """Names of a list."""
 _COUNTED_LIST = re.compile(r"\s(?:[\w’'-]+\s){0,4}[\w’'-]+,\s")
+_TAKEN_UP = re.compile(r",\sthe\s")
 _OTHERS = re.compile(r"\s(?:others|other\speople|more(?:\speople)?)\b(?!\sthan)")
 _LEAD = 40
 """Characters before a figure in which such words stand."""
@@ -143,17 +144,36 @@ def _as_staff(figure: Figure, here: Gist, there: Gist) -> bool:
 
 def _as_listed(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether a figure is of those whom both name side by side: "two members, Ada Finch and Per Solm,"."""
-    listed = _list_of(here, figure.span.end)
+    listed = _list_of(here, figure.span.end) or _list_before(here, figure.span.start)
     if figure.unit or len(listed) < _FEWEST or figure.value != len(listed):
         return False
-    again = [_names_from(there, name) for name in there.names if same_bearer(name, listed[0])]
-    return any(len(one) == len(listed) and all(map(same_bearer, one, listed)) for one in again)
+    first = [
+        name for last, name in pairwise((None, *there.names)) if name and not (last and _goes_on(there, last, name))
+    ]
+    again = [_names_from(there, name) for name in first]
+    return any(
+        len(one) == len(listed) and all(any(same_bearer(name, mine) for mine in listed) for name in one)
+        for one in again
+    )
 
 
 def _list_of(text: Gist, at: int) -> list[Name]:
     """Return the names that are told right behind a figure and what it counts."""
     first = next((name for name in text.names if _COUNTED_LIST.fullmatch(text.text, at, name.span.start)), None)
     return _names_from(text, first) if first else []
+
+
+def _list_before(text: Gist, at: int) -> list[Name]:
+    """Return the names before "the" and a figure that takes them up: "Ada Finch and Per Solm, the two members"."""
+    before = [name for name in text.names if name.span.end <= at]
+    if not before or not _TAKEN_UP.fullmatch(text.text, before[-1].span.end, at):
+        return []
+    lists = (_names_from(text, name) for name in before)
+    return next((some for some in lists if some[-1] == before[-1] and len(some) >= _FEWEST), [])
+
+
+def _goes_on(text: Gist, last: Name, name: Name) -> bool:
+    return _LISTED.fullmatch(text.text, last.span.end, name.span.start) is not None
 
 
 def _names_from(text: Gist, first: Name) -> list[Name]:
