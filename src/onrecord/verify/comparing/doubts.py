@@ -88,8 +88,7 @@ _SEEKING = frozenset("sought seeks seeking".split())
 _MAY_ALREADY = re.compile(r"\b(?:may|can)\salready\b|\balready\s(?:may|can)\b")
 _LETTING = frozenset(root(compared(word)) for word in "allow permit let entitle authorise authorize".split())
 """What a statement has done for those who may do something."""
-_TURNING_DOWN = frozenset("declined rejected refused spurned rebuffed".split())
-_TURNED_DOWN = re.compile(r"\bturn(?:ed|s|ing)?\s(?:it\s|them\s)?down\b")
+_TURNING_DOWN = re.compile(r"\b(?:declined|rejected|spurned|rebuffed|turn(?:ed|s|ing)\s(?:it\s|them\s)?down)\b")
 """What somebody has done who refused a thing, by which nothing is left open."""
 _WHO_WAS = re.compile(r",\s(?:who|which)\s(?:has|have|had|was|were)\b[^,;.:–—]*")
 """Where it is told what is so of what was just named: "agreed to free Lund, who has been in jail since May"."""
@@ -257,11 +256,8 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
 
 def _turns_down(here: Gist, there: Gist, refused: Word) -> bool:
     """Say whether the statement has the very refusal: "declined the prize", "has refused the prize"."""
-    if refused.plain != "refused":
-        return False
-    deed = deed_of(here)
-    other = deed is not None and deed.plain in _TURNING_DOWN and all(word.plain != deed.plain for word in there.words)
-    return other or _TURNED_DOWN.search(here.text) is not None
+    told = _TURNING_DOWN.search(here.text) if refused.plain == "refused" else None
+    return told is not None and told[0] not in there.text
 
 
 def _has_yet_to(here: Gist, there: Gist, will: Word) -> bool:

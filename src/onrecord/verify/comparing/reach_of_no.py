@@ -97,7 +97,7 @@ _CLAUSE = 5
 _BESIDE = frozenset("with carrying behind near beside without".split())
 _PHRASE = 4
 """Words before a noun among which such a word leads it, and makes it no more than what stands beside."""
-_CUT = re.compile(r"[.;:–—]|,?\s(?:but|while|whereas|and|though|although)\s")
+_CUT = re.compile(r"[.;:–—]|,?\s(?:but|while|whereas|and|though|although|when|after|before|because|as|who|which)\s")
 _CLOSE = 3
 """Words between which a noun and what says its kind stand: "cuts to the power"."""
 _BEGUN = 6
@@ -159,17 +159,18 @@ def is_of_a_kind_of(text: Gist, negation: Negation, other: Gist) -> bool:
 
     "No police officers were hurt" says nothing of police dogs, and who has no coal mines may have coal.
     """
-    cue, head = negation.cue.cut(text.text).lower(), text.words[negation.head]
-    behind = next((text.words[at] for at in negation.scope if at == negation.head + 1), None)
-    if cue not in ("no", "without") or behind is None or not behind.content or behind.capital:
+    cue, chain = negation.cue.cut(text.text).lower(), [text.words[negation.head]]
+    for word in text.words[negation.head + 1 : negation.scope.stop]:
+        joined = text.text[chain[-1].span.end : word.span.start] in (" ", "-")
+        if not joined or not word.content or word.capital or not word.plain.isalpha() or _may_be_done(word):
+            break
+        chain.append(word)
+    if cue not in ("no", "without"):
         return False
-    together = behind.plain.isalpha() and text.text[head.span.end : behind.span.start] == " "
-    if not together or _may_be_done(behind):
-        return False
-    kinds, things = (
-        [at for at, word in enumerate(other.words) if root(word.stem) == root(one.stem)] for one in (head, behind)
+    places = [[at for at, word in enumerate(other.words) if root(word.stem) == root(one.stem)] for one in chain]
+    return not all(
+        any(0 < abs(at - place) <= _CLOSE for at in kinds for place in things) for kinds, things in pairwise(places)
     )
-    return not any(0 < abs(at - place) <= _CLOSE for at in kinds for place in things)
 
 
 def is_told_of(text: Gist, at: int, deed: Word) -> bool:

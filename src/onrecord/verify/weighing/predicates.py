@@ -36,7 +36,7 @@ _LIGHT = frozenset(
     "became".split()
 )
 """Verbs that say little by themselves: what one has, another may be told to employ, and others become other things."""
-_ANYBODY = frozenset(
+ANYBODY = frozenset(
     root(compared(word))
     for word in """
     man woman boy girl person people suspect defendant driver victim patient pair couple group company firm maker
@@ -195,7 +195,7 @@ def _differ(mine: Party, theirs: Party, stated: frozenset[str], beside: Gist) ->
     if mine.whose and theirs.whose and mine.head == theirs.head:
         return not any(_may_be_one(one, other) for one in mine.whose for other in theirs.whose)
     apart = not (mine.roots & theirs.around or theirs.roots & mine.around) and theirs.head not in stated
-    may_be = mine.names or not apart or {mine.head, theirs.head} & _ANYBODY
+    may_be = mine.names or not apart or {mine.head, theirs.head} & ANYBODY
     told = () if may_be else (one.subject for one in find_predicates(beside.text))
     return any(one is not None and one.head == mine.head for one in told)
 
