@@ -41,6 +41,29 @@ FALSE = [
     ("The mayor was not invited on Monday.", "The mayor was invited on Monday."),
     ("The rescuers found no survivors on Monday.", "The rescuers found two survivors on Monday."),
 ]  # fmt: skip
+TRUE += [
+    ("Wheat prices in Sorrel rose on Monday.", "Barley prices in Sorrel fell on Monday."),
+    ("The school in Tarn opened on Monday.", "The school in Tarn's old mill closed on Monday."),
+    ("Lund won the race in Sorrel on Monday.", "Lund lost a shoe in the race in Sorrel on Monday and still came first."),
+    ("The council approved the budget on Monday.", "The council rejected two changes to the budget on Monday before passing it."),
+    ("The factory in Tarn reopened on Monday.", "Acmar, which closed its factory in Halme on Monday, has another in Tarn."),
+    ("The strike began on Monday.", "The strike ended its first day on Monday with a march."),
+    ("The talks ended on Monday.", "The talks that began on Sunday went on until Monday."),
+    ("Holt sold her house on Monday.", "Holt bought a boat on Monday."),
+    ("The crown gained against the dollar on Monday.", "The crown lost against the euro on Monday."),
+    ("Turnout rose in Tarn on Monday.", "Turnout fell in Veldania on Monday, though not in Tarn."),
+    ("The tower is 90 metres high since Monday.", "With its mast the tower is 110 metres high since Monday, without it 90."),
+    ("Pia Lund is the new mayor of Sorrel since Monday.", "Former mayor Pia Lund of Tarn became mayor of Sorrel on Monday."),
+]  # fmt: skip
+FALSE += [
+    ("Wheat prices in Sorrel rose on Monday.", "Wheat prices in Sorrel fell on Monday."),
+    ("Lund won the race in Sorrel on Monday.", "Lund lost the race in Sorrel on Monday."),
+    ("The council approved the budget on Monday.", "The council rejected the budget on Monday."),
+    ("The strike began on Monday.", "The strike ended on Monday."),
+    ("The crown gained against the dollar on Monday.", "The crown lost against the dollar on Monday."),
+    ("Turnout rose in Tarn on Monday.", "Turnout fell in Tarn on Monday."),
+    ("Pia Lund is the mayor of Sorrel since Monday.", "Pia Lund, the former mayor of Sorrel, spoke on Monday."),
+]
 
 
 @pytest.mark.parametrize(("statement", "text"), TRUE, ids=[statement for statement, _ in TRUE])

@@ -11,6 +11,7 @@ from onrecord.verify.reading.tokens import TO_BE, Word
 
 _NEGATIONS = frozenset("not no never neither nor without none nobody nothing cannot".split())
 _REFUSALS = frozenset("fail fails failed refuse refuses refused decline declines declined".split())
+_IT = frozenset("it them him her this that these those".split())
 _HAS = frozenset("has have had is are was were".split())
 _EMPTY = frozenset("only just doubt matter least less more fewer".split())
 """Words after which a "not" or "no" says something else than no: "not only", "no doubt", "no fewer than"."""
@@ -117,6 +118,8 @@ def _says_no(words: Sequence[Word], at: int) -> bool:
     if plain in _REFUSALS and not (at and words[at - 1].plain in _CAUSES):  # "refused to", "refused on Monday to"
         on_a_day = follows == "on" and at + 3 < len(words) and words[at + 3].plain == "to"
         return follows == "to" or on_a_day
+    if plain == "without" and follows in _IT:
+        return False  # "with its mast it is 110 metres high, without it 90"
     if plain == "yet":  # "has yet to decide" has not decided
         return follows == "to" and at > 0 and words[at - 1].plain in _HAS
     return (plain in _NEGATIONS or plain.endswith("n't")) and follows not in _EMPTY

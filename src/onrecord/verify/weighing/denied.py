@@ -71,7 +71,42 @@ def _is_of_another(reason: Reason, here: Gist, there: Gist) -> bool:
         for no in text.negations:
             if span is not None and no.cue.overlaps(span):
                 return _told_of_another(text, no, other) or _so_of_another(text, no, other)
-    return False
+    return _opposed_of_another(reason, here, there)
+
+
+def _opposed_of_another(reason: Reason, here: Gist, there: Gist) -> bool:
+    """Say whether the opposite of a deed is told of others each time: wheat rose, and barley fell."""
+    deeds = []
+    for text, span in ((here, reason.here), (there, reason.there)):
+        verbs = {root(word.stem) for word in text.words if span is not None and span.covers(word.span)}
+        deeds.append([one for one in find_deeds(text.text) if one.verb in verbs])
+    mine, theirs = deeds
+    if theirs and not mine and reason.here is not None:
+        words = (
+            word for word in here.words if word.content and not word.capital and word.span.end <= reason.here.start
+        )
+        lacking = {root(word.stem) for word in words} - there.roots
+        first = {root(word.stem) for word in here.words[:1] if word.content} - there.roots
+        return bool(lacking | first) and all(_all_of(its) - here.roots for its in theirs)
+    return bool(mine and theirs) and all(
+        _differ(one, here, its, there) or _acts_otherwise(one, its) for one in mine[:1] for its in theirs
+    )
+
+
+def _acts_otherwise(mine: Deed, theirs: Deed) -> bool:
+    """Say whether one has an object and the other none, of what does it itself: "began", "ended its first day"."""
+    one, other = ((deed.passive, bool(deed.of(DOER)), bool(deed.of(DONE_TO))) for deed in (mine, theirs))
+    same = bool(_roots_of(mine, DOER) & _roots_of(theirs, DOER))
+    return same and not (one[0] or other[0]) and one[1] and other[1] and one[2] is not other[2]
+
+
+def _all_of(deed: Deed) -> frozenset[str]:
+    """Return the words of those who do a deed and to whom it is done, and what tells them apart."""
+    return frozenset[str]().union(*(one.roots | one.marks for role, one in deed.parties if role in (DOER, DONE_TO)))
+
+
+def _roots_of(deed: Deed, role: str) -> frozenset[str]:
+    return frozenset[str]().union(*(party.roots for party in deed.of(role)))
 
 
 def _told_of_another(text: Gist, no: Negation, other: Gist) -> bool:
@@ -94,11 +129,27 @@ def _differ(mine: Deed, text: Gist, theirs: Deed, other: Gist) -> bool:
     for role in dict.fromkeys(role for role, _ in mine.parties):
         if _are_others(mine.of(role), text, theirs.of(role), other):
             return True
+    turned = not (mine.passive or mine.of(DONE_TO)) and _roots_of(mine, DOER) & _roots_of(theirs, DONE_TO)
+    if turned and _are_others(mine.of(DOER), text, theirs.of(DONE_TO), other):
+        return True  # "the old mill closed", "Acmar closed a new mill"
     doers, done_by = mine.of(DOER), theirs.of(DOER)
     elsewhere = [party for role, party in theirs.parties if role not in (DOER, DONE_TO)]
     if doers and not done_by and any(one.roots & party.roots for one in doers for party in elsewhere):
         return True  # "shots were fired at police"
-    return _at_another_time(text, theirs, other)
+    return _in_another_place(mine, text, theirs, other) or _at_another_time(text, theirs, other)
+
+
+def _in_another_place(mine: Deed, text: Gist, theirs: Deed, other: Gist) -> bool:
+    """Say whether both name where something is, and not the same place: "the mill in Tarn", "its mill in Halme"."""
+    own, its = (
+        frozenset[str]().union(
+            *(one.marks for role, one in deed.parties if role in (DOER, DONE_TO)),
+            *(one.roots for role, one in deed.parties if role in ("in", "at")),
+        )
+        & _name_roots(told)
+        for deed, told in ((mine, text), (theirs, other))
+    )
+    return bool(own and its) and not own & its
 
 
 def _are_others(mine: Sequence[Party], text: Gist, theirs: Sequence[Party], other: Gist) -> bool:
@@ -110,9 +161,11 @@ def _are_others(mine: Sequence[Party], text: Gist, theirs: Sequence[Party], othe
         return not any(_may_be_people(one, other) for one in their_roots)
     marks, their_marks = (frozenset[str]().union(*(one.marks for one in some)) for some in (mine, theirs))
     if roots & their_roots:
-        named = [_name_roots(one) for one in (text, other)]
-        own, its = marks & named[0], their_marks & named[1]
-        return bool(own and its) and not own & its
+        return (
+            bool(marks and their_marks)
+            and not (marks | roots) & their_marks
+            and not (their_marks | their_roots) & marks
+        )
     if roots & their_marks:
         return True  # "Lund's deputy" is not Lund
     names = _name_roots(text) & roots, _name_roots(other) & their_roots
@@ -121,7 +174,15 @@ def _are_others(mine: Sequence[Party], text: Gist, theirs: Sequence[Party], othe
     return not (roots | their_roots) & _CALLED_SO or bool(names[0])
 
 
-_CALLED_SO = ANYBODY - {root(compared("body"))}
+_CALLED_SO = frozenset(
+    root(compared(word))
+    for word in """
+    man woman person people suspect victim couple group company firm business team club party agency government
+    authority official police officer building vehicle vessel storm crash attack incident event deal agreement plan
+    project law measure area place site town city village region country work number figure rate level total
+    """.split()
+)
+"""What anybody of a kind, or any such thing, may be called by another word."""
 _NOBODY_ROOTS = frozenset(root(compared(word)) for word in _NOBODY)
 
 
