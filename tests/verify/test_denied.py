@@ -55,7 +55,23 @@ TRUE += [
     ("The tower is 90 metres high since Monday.", "With its mast the tower is 110 metres high since Monday, without it 90."),
     ("Pia Lund is the new mayor of Sorrel since Monday.", "Former mayor Pia Lund of Tarn became mayor of Sorrel on Monday."),
 ]  # fmt: skip
+TRUE += [
+    ("The bill did not pass on Monday.", "The bill passed its first reading on Monday and failed the second."),
+    ("None of the passengers was hurt on Monday.", "The driver was hurt on Monday, his passengers were not."),
+    ("The dam did not burst on Monday.", "The dam was about to burst on Monday."),
+    ("The fire did not spread to the town on Monday.", "The fire spread to the forest on Monday, away from the town."),
+    ("The teachers did not strike on Monday.", "The nurses struck on Monday with the drivers."),
+    ("Lund did not call Holt a liar on Monday.", "Holt called Lund a liar on Monday."),
+    ("Tarn did not beat Sorrel on Monday.", "Sorrel beat Tarn on Monday."),
+    ("The price did not rise on Monday.", "The price rose by a crown on Sunday and stayed there on Monday."),
+]  # fmt: skip
 FALSE += [
+    ("The bill did not pass on Monday.", "The bill passed on Monday."),
+    ("None of the passengers was hurt on Monday.", "Two passengers were hurt on Monday."),
+    ("The dam did not burst on Monday.", "The dam burst on Monday."),
+    ("The fire did not spread to the town on Monday.", "The fire spread to the town on Monday."),
+    ("Tarn did not beat Sorrel on Monday.", "Tarn beat Sorrel on Monday."),
+    ("The price did not rise on Monday.", "The price rose by a crown on Monday."),
     ("Wheat prices in Sorrel rose on Monday.", "Wheat prices in Sorrel fell on Monday."),
     ("Lund won the race in Sorrel on Monday.", "Lund lost the race in Sorrel on Monday."),
     ("The council approved the budget on Monday.", "The council rejected the budget on Monday."),

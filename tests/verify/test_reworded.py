@@ -99,6 +99,10 @@ MET = "The foreign ministers, Pia Lund and Ida Holt, met in Sorrel on Monday."
 TREATED = "Fourteen people have been treated in Sorrel, of whom eleven have gone home."
 VOTED = "Sorrel's council voted 14 to 9 on Monday night to close two of the town's seven libraries."
 COUNTED = [
+    (
+        "Eleven commuters were hurt when a bomb exploded in Sorrel.",
+        "A bomb exploded in Sorrel at 8.12. Eleven commuters were hurt, two of them badly.",
+    ),
     ("Storm Gerda left 180,000 homes in Sorrel without electricity.", GERDA),
     ("The train from Tarn carried 140 passengers.", "The train, with 140 passengers on board, had left Tarn at 6.50."),
     ("Ida Holt and Pia Lund, the two foreign ministers, met in Sorrel.", MET),
@@ -112,7 +116,9 @@ COUNTED = [
         "A schoolteacher in Sorrel has come down with swamp fever.",
     ),
 ]
+BADLY = "A bomb went off in Sorrel at 8.12. Eleven commuters were hurt, two of them badly; nobody died."
 COUNTED_OTHERWISE = [
+    ("Two commuters were killed when a bomb exploded in Sorrel.", BADLY),
     ("Storm Gerda left 180,000 homes in Sorrel without water.", GERDA),
     ("Shares in Acmar rose to 6.50 crowns.", "Shares in Acmar, with 140 sellers, closed at 6.20."),
     (

@@ -97,6 +97,10 @@ _CLAUSE = 5
 _BESIDE = frozenset("with carrying behind near beside without".split())
 _PHRASE = 4
 """Words before a noun among which such a word leads it, and makes it no more than what stands beside."""
+_NOT_SO = re.compile(
+    r"\s(?:(?:was|were|is|are|did|do|does|had|has|have)\snot|(?:was|were|is|are|did|do|does|had|has|have)n[’']t)(?=[.,;]|$)"
+)
+"""Behind those of whom something is not so that is told of others: "the driver was hurt, his passengers were not"."""
 _CUT = re.compile(r"[.;:–—]|,?\s(?:but|while|whereas|and|though|although|when|after|before|because|as|who|which)\s")
 _CLOSE = 3
 """Words between which a noun and what says its kind stand: "cuts to the power"."""
@@ -179,6 +183,8 @@ def is_told_of(text: Gist, at: int, deed: Word) -> bool:
     Who "stole three bronzes, but left the money" has stolen no money, and "the driver of a bus with 40 passengers was
     hurt" tells of no hurt passengers.
     """
+    if _NOT_SO.match(text.text, text.words[at].span.end):
+        return False
     told = [place for place, word in enumerate(text.words) if root(word.stem) == root(deed.stem)]
     led = next((n for n in range(at - 1, max(-1, at - _PHRASE), -1) if text.words[n].plain in _BESIDE), None)
     if at not in told and led is not None and not any(map(_may_be_done, text.words[led + 1 : at])):

@@ -50,7 +50,7 @@ TRIES = frozenset(
     "pressure struggle".split()
 )
 """Nouns that make an attempt of the verb that they lead to: "a campaign to save the museum"."""
-_BEFORE_TO = frozenset("is are was were set due poised going".split())
+_BEFORE_TO = frozenset("is are was were set due poised going about".split())
 _ORDERED = frozenset("told ordered instructed advised directed".split())
 """What somebody is by whom others want something done."""
 _OFFICES = {

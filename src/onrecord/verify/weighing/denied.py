@@ -118,7 +118,7 @@ def _told_of_another(text: Gist, no: Negation, other: Gist) -> bool:
         next((one for one in find_deeds(text.text) if _touches(one, *reach)), None),
     )
     same = [one for one in find_deeds(other.text) if mine and one.verb == mine.verb]
-    return bool(same) and all(_differ(mine, text, one, other) for one in same if mine)
+    return bool(same) and all(_differ(mine, text, one, other) or _acts_otherwise(mine, one) for one in same if mine)
 
 
 def _touches(deed: Deed, start: int, end: int) -> bool:
@@ -127,7 +127,7 @@ def _touches(deed: Deed, start: int, end: int) -> bool:
 
 def _differ(mine: Deed, text: Gist, theirs: Deed, other: Gist) -> bool:
     for role in dict.fromkeys(role for role, _ in mine.parties):
-        if _are_others(mine.of(role), text, theirs.of(role), other):
+        if _are_others(mine.of(role), text, theirs.of(role), other, strictly=role not in (DOER, DONE_TO)):
             return True
     turned = not (mine.passive or mine.of(DONE_TO)) and _roots_of(mine, DOER) & _roots_of(theirs, DONE_TO)
     if turned and _are_others(mine.of(DOER), text, theirs.of(DONE_TO), other):
@@ -152,14 +152,21 @@ def _in_another_place(mine: Deed, text: Gist, theirs: Deed, other: Gist) -> bool
     return bool(own and its) and not own & its
 
 
-def _are_others(mine: Sequence[Party], text: Gist, theirs: Sequence[Party], other: Gist) -> bool:
-    """Say whether two parties are surely not one: two names, two things, or those of whom the one only says whose."""
+def _are_others(
+    mine: Sequence[Party], text: Gist, theirs: Sequence[Party], other: Gist, *, strictly: bool = False
+) -> bool:
+    """Say whether two parties are surely not one: two names, two things, or those of whom the one only says whose.
+
+    Where something goes, ``strictly``, is called by one word in two texts, unless one has its name.
+    """
     if not mine or not theirs or not all(one.roots for one in theirs):
         return False
     roots, their_roots = (frozenset[str]().union(*(one.roots for one in some)) for some in (mine, theirs))
+    marks, their_marks = (frozenset[str]().union(*(one.marks for one in some)) for some in (mine, theirs))
+    if roots & _NOBODY_ROOTS and marks:
+        roots, marks = marks, frozenset()  # "none of the passengers"
     if not roots or roots & _NOBODY_ROOTS:
         return not any(_may_be_people(one, other) for one in their_roots)
-    marks, their_marks = (frozenset[str]().union(*(one.marks for one in some)) for some in (mine, theirs))
     if roots & their_roots:
         return (
             bool(marks and their_marks)
@@ -171,7 +178,7 @@ def _are_others(mine: Sequence[Party], text: Gist, theirs: Sequence[Party], othe
     names = _name_roots(text) & roots, _name_roots(other) & their_roots
     if bool(names[0]) != bool(names[1]):
         return False  # a name may go by what it is
-    return not (roots | their_roots) & _CALLED_SO or bool(names[0])
+    return strictly or not (roots | their_roots) & _CALLED_SO or bool(names[0])
 
 
 _CALLED_SO = frozenset(
