@@ -193,7 +193,8 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     if command is not None and not _COMMAND.search(here.text):
         return _only_with(command[1], Span(start=command.start(1), end=command.end(1)))
     condition = None if _CONDITION.search(here.text) else _CONDITION.search(there.text)
-    if condition is not None and not known and _in_clause(condition, there, shared):
+    firm = not known - {TO_COME} and "would" not in here.text  # "will strike", where they will unless they are paid
+    if condition is not None and firm and _in_clause(condition, there, shared):
         return _only_with(condition[0], Span(start=condition.start(), end=condition.end()))
     hedge = _hedge(here, there, shared, known)
     if hedge is not None:

@@ -77,6 +77,8 @@ _FAMILIES = """
     hire: recruit employ take took taken on appoint job name sign new
     threaten: threat warn menace would
     bribe: bribery pay paid money gift corrupt corruption
+    write: wrote written author pen book novel draft compose letter poem publish column post message email note text
+        sign story essay script diary paper tale by pseudonym
     accept: acceptance agree approve take took taken adopt welcome bow consent yes back vote endorse receive admit
         give gave given concede allow let satisfied happy
     uphold: upheld confirm reject dismiss back stand stood support affirm maintain leave left keep kept let remain

@@ -33,6 +33,7 @@ _HEDGES = (
     seemingly supposedly potentially potential if whether unless rumoured rumored suspected suspicion believed thought
     """,
     """
+    weighing weighs mulling mulls contemplating contemplates pondering
     will shall won't expected expects expect planned plans plan planning proposed proposes considering hopes hope hoped
     aims aimed wants wanted intends scheduled slated agreed agrees agree agreeing pledged pledges vowed vows promised
     promises offered offers forecast forecasts forecasting predict predicts predicted
@@ -47,7 +48,7 @@ _CLASS = {word: at for at, words in enumerate(_HEDGES) for word in words.split()
 TO_COME, ASKED_FOR = 1, 2
 TRIES = frozenset(
     "effort efforts attempt bid bids push drive campaign campaigns call calls appeal appeals offer proposal proposals "
-    "pressure struggle".split()
+    "pressure struggle talks negotiations".split()
 )
 """Nouns that make an attempt of the verb that they lead to: "a campaign to save the museum"."""
 _BEFORE_TO = frozenset("is are was were set due poised going about".split())
@@ -192,6 +193,8 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
         elif word.plain in _BEFORE_TO and after == "to" and not (_is_cause(words, at) or _is_at_fault(words, at)):
             # "is to open", "was set to be"
             found.append(Hedge(at, TO_COME))
+        elif word.plain == "for" and after == "sale":
+            found.append(Hedge(at, TO_COME))  # "is up for sale"
         elif word.plain in TRIES and after == "to" and _is_verb(words, at + 2):
             found.append(Hedge(at, ASKED_FOR))
         elif word.plain == "had" and word.capital and after != "to":  # "Had the dam broken, Sorrel would have drowned"
