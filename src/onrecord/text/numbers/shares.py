@@ -6,8 +6,11 @@ import re
 
 _COUNTS = "one two three four five six seven eight nine ten".split()
 _COUNT = "|".join(_COUNTS)
-_PART_OF = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2}
-_FRACTION = r"(?:an?|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?)"
+_PART_OF = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "eighth": 0.125, "tenth": 0.1}
+_FRACTION = (
+    r"(?:(?:an?|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?)"
+    rf"|(?:an?|{_COUNT})[\s-](?:sixths?|eighths?|tenths?))"
+)
 _MEASURES = (
     "hour|minute|second|day|month|year|decade|century|mile|foot|inch|acre|ounce|pound|ton|tonne|gallon|lit(?:re|er)"
     "|(?:kilo)?met(?:re|er)|percent|percentage|degree"
@@ -20,6 +23,7 @@ _ABOUT = "|".join(
 """Between "by" and a share how near it is: "rose by almost a third"."""
 SHARE = (
     rf"(?:half|{_FRACTION})(?=\s(?:of|the|its|their|all)\b)(?!\sof\sa\s(?:hundred|[mb]illion|trillion|dozen)\b)"
+    r"|(?:two[\s-]thirds|(?:two|three|four)[\s-]fifths)(?=[.,;)](?!\d)|$|\s(?:are|were|is|was|have|had|say|said)\b)"
     rf"|(?:(?<=\b(?:by|to)\s)|{_ABOUT})(?:half|a\s(?:third|quarter|fifth))(?=[.,;)]|$|\s(?:since|in|on|to|from|over|last|this|as|and|when|after|within)\b)"
 )
 PART = (

@@ -12,7 +12,15 @@ from onrecord.text.names import find_names
 from onrecord.verify.comparing.denials import says_no
 from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.comparing.findings import clip
-from onrecord.verify.comparing.intentions import COUNTING, demands_it, foresees_it_too, plans_it, wants_it
+from onrecord.verify.comparing.intentions import (
+    COUNTING,
+    demands_it,
+    demands_it_too,
+    foresees_it_too,
+    is_anothers_demand,
+    plans_it,
+    wants_it,
+)
 from onrecord.verify.comparing.names import mentions, same_bearer
 from onrecord.verify.comparing.sources import same_source
 from onrecord.verify.reading.company import DATELINE
@@ -92,6 +100,7 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
             or _says_it(name, here, there, beside)
             or _concedes_too(name, here, there)
             or _asks_it_too(name, here, there)
+            or demands_it_too(name, here, there)
             for name in sources
         ):
             return Voice()
@@ -109,6 +118,7 @@ def hear(sources: Collection[str], here: Gist, there: Gist, shared: Collection[i
         or _is_the_firm(name, saying, here, there)
         for name in _speaking(here, saying, there) or sources
     )
+    own = own and not is_anothers_demand(here, saying, there)
     denial = caveat = None
     denied_too = own and any(one.denied for one in here.sayings) and not here.negations
     denied_too = denied_too or (own and says_no(here, saying, there))
@@ -259,7 +269,8 @@ def _says_it(name: str, here: Gist, there: Gist, beside: Gist | None) -> bool:
 def _with_reason(saying: Saying, text: str) -> str:
     """Return what somebody says, with the reason behind the verb: "there will be none, Lund said, since it was off"."""
     end = max(part.end for part in (saying.source, saying.cue, saying.content) if part)
-    behind = _REASON.match(text, end) if saying.content.end < end else None
+    quoted = text[saying.content.start] in '“"' or text[saying.content.end - 1] in '”"'
+    behind = _REASON.match(text, end) if saying.content.end < end and not quoted else None  # why Lund says it is told
     return saying.content.cut(text) + (f" {behind[1]}" if behind else "")
 
 

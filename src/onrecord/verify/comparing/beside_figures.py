@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 
 from onrecord.data import Figure, Span
+from onrecord.verify.comparing.directions import DOWN, UP
 from onrecord.verify.reading.gist import Gist
+from onrecord.verify.reading.tokens import find_words, root
 
-_MORE = (
-    r"more|up|higher|above|over|ahead|beyond|better|dearer|longer|later|faster|grew|grown|grows|rose|risen|rises|rise"
-    r"|increase[sd]?|gain(?:s|ed)?|growth"
+_SIDES = (
+    (UP, frozenset("more up higher above over ahead beyond better dearer longer later faster".split())),
+    (DOWN, frozenset("less fewer down lower below under behind short worse cheaper shorter earlier slower".split())),
 )
-_LESS = (
-    r"less|fewer|down|lower|below|under|behind|short|worse|cheaper|shorter|earlier|slower|fell|fallen|falls|fall|drop(?:s|ped)?"
-    r"|decline[sd]?|decreased?|los[ts]|shr[aiu]nk|cut"
-)
-_SIDES = tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (_MORE, _LESS))
+"""What goes the one way and the other, and what lies there."""
 _BEHIND = re.compile(r"(?:\s?(?:%|percent|per cent|percentage points?))?(?:[^\S\n][\w’'-]+){0,2}")
 """What stands right behind a figure."""
 _BEFORE = re.compile(r"(?:[\w’'-]{1,20}\s){1,2}$")
@@ -43,4 +41,9 @@ def _sides(text: Gist, figure: Figure) -> frozenset[int]:
     before = _BEFORE.search(text.text, max(0, start - _LEAD), start)
     behind = _BEHIND.match(text.text, end)
     lead = "" if before is None or _BOUND.search(before[0]) else before[0]
-    return frozenset(at for at, side in enumerate(_SIDES) if side.search(f"{lead}|{behind[0] if behind else ''}"))
+    words = find_words(f"{lead}|{behind[0] if behind else ''}")
+    return frozenset(
+        at
+        for at, (moves, lies) in enumerate(_SIDES)
+        if any(word.plain in lies or root(word.stem) in moves for word in words)
+    )

@@ -11,7 +11,8 @@ from onrecord.verify.reading.tokens import compared, root
 _ROWS = """
     councillors council; lawmakers legislators parliament; parliamentarians parliament; mps parliament; senators senate;
     deputies parliament; troops soldiers army; prosecutors prosecution; researchers scientists team authors study;
-    judges court; officers police; detectives police; firefighters crews
+    judges court; officers police; detectives police; firefighters crews; employees workers workforce staff;
+    relatives families
 """
 """In a row any may stand for any other, as the subject of what is done."""
 

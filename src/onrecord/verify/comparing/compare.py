@@ -16,7 +16,7 @@ from onrecord.verify.comparing.clausewise import unmet_clause
 from onrecord.verify.comparing.degrees import unmet_degrees
 from onrecord.verify.comparing.denials import compare_notices, compare_polarity, denied_alike, unmet_denials
 from onrecord.verify.comparing.directions import unmet_directions, unmet_moves
-from onrecord.verify.comparing.doers import unmet_deeds, unmet_subject
+from onrecord.verify.comparing.doers import unmet_deeds
 from onrecord.verify.comparing.doubts import compare_undoing, find_doubt
 from onrecord.verify.comparing.entities import compare_entities
 from onrecord.verify.comparing.fates import unmet_fates
@@ -37,6 +37,7 @@ from onrecord.verify.comparing.pairing import unmet_pairs
 from onrecord.verify.comparing.quotations import compare_quotations
 from onrecord.verify.comparing.quotes import TAKES_UP
 from onrecord.verify.comparing.sharing import least_share, share, units_of, unmet_numbers, unmet_tail
+from onrecord.verify.comparing.subjects import unmet_subject
 from onrecord.verify.comparing.times import are_weeks_apart, compare_times, unmet_durations
 from onrecord.verify.comparing.told_of import unmet_whom
 from onrecord.verify.reading.company import Company, in_its_document, of_its_matter, unmet_company

@@ -9,6 +9,7 @@ from itertools import product
 from onrecord.data import Figure, Span
 from onrecord.text.numbers import find_figures
 from onrecord.text.sentences import sentences
+from onrecord.verify.comparing.degrees import COMPARATIVES, LESS
 from onrecord.verify.comparing.directions import DOWN, UP
 from onrecord.verify.comparing.doers import deed_of
 from onrecord.verify.comparing.sequence import out_of_order
@@ -33,11 +34,8 @@ _COMPARED = re.compile(
 )
 """The figure of something else that is put beside one, and what that is of."""
 _ENDS = re.compile(r"[.;]\s")
-_THAN = re.compile(
-    r"\b(more|fewer|less|greater|higher|lower|larger|smaller|longer|shorter|earlier|later)\b([^,;.]{0,60}?)\sthan\s([^,;.]{1,80})"
-)
+_THAN = re.compile(rf"\b({'|'.join(sorted(COMPARATIVES))})\b([^,;.]{{0,60}}?)\sthan\s([^,;.]{{1,80}})")
 """Between the two sides of what is held against each other: "hired more people than it lost"."""
-_LESS = frozenset("fewer less lower smaller shorter earlier".split())
 _DESPITE = re.compile(r"\b(?:although|though|despite|in spite of)\b([^,;.]{1,80})", re.IGNORECASE)
 
 
@@ -159,7 +157,7 @@ def _held_against(text: Gist) -> list[tuple[bool, frozenset[str], frozenset[str]
     for one in _THAN.finditer(text.text):
         start = max((cut.end() for cut in _PARTS.finditer(text.text, 0, one.start())), default=0)
         first, last = find_roots(text.text[start : one.start()]) | find_roots(one[2]), find_roots(one[3])
-        found.append((one[1] in _LESS, first - last, last - first, Span(start=start, end=one.end())))
+        found.append((one[1] in LESS, first - last, last - first, Span(start=start, end=one.end())))
     return found
 
 

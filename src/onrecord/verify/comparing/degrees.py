@@ -65,8 +65,9 @@ _WHOLE = frozenset("whole entire all throughout".split())
 _SHARE_OF = re.compile(
     r"\b(?:half|third|quarter|fifth|tenth|thirds|quarters|fifths|tenths|parts?|most|per ?cent|%) of\b", re.IGNORECASE
 )
-_OF_FIGURES = frozenset("more less fewer greater higher lower larger smaller longer shorter later earlier".split())
-"""What stands before "than" and a figure."""
+LESS = frozenset("fewer less lower smaller shorter earlier".split())
+COMPARATIVES = LESS | frozenset("more greater higher larger longer later".split())
+"""What stands before "than"."""
 _SO_MANY = rf"(?:\d|(?:{WORDS})\b)"
 _ONLY = re.compile(rf"\bonly\s{_SO_MANY}", re.IGNORECASE)
 _JUST = re.compile(rf"\bjust\s{_SO_MANY}|\ba\ssingle\b", re.IGNORECASE)
@@ -239,6 +240,6 @@ def _telling(text: Gist) -> tuple[Word, ...]:
         word
         for at, word in enumerate(text.words)
         if not any(span.overlaps(word.span) for span in taken)
-        and not (at + 1 < len(text.words) and text.words[at + 1].plain == "than" and word.plain in _OF_FIGURES)
+        and not (at + 1 < len(text.words) and text.words[at + 1].plain == "than" and word.plain in COMPARATIVES)
         and "at" not in (before.plain for before in text.words[max(0, at - 2) : at])
     )

@@ -9,7 +9,14 @@ from itertools import islice
 from onrecord.data import Reason, ReasonCode, Span
 from onrecord.verify.comparing.degrees import counts_part
 from onrecord.verify.comparing.findings import clash, clip
-from onrecord.verify.comparing.reach_of_no import is_no_yes, is_of_a_name, reaches
+from onrecord.verify.comparing.reach_of_no import (
+    is_no_yes,
+    is_of_a_kind_of,
+    is_of_a_name,
+    is_told_of,
+    is_topped,
+    reaches,
+)
 from onrecord.verify.reading.clauses import find_verb
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.polarity import Negation, has_exception, is_kept_from
@@ -89,6 +96,12 @@ _OWNING = frozenset("has have had having got found find finds".split())
 _OPENS = frozenset("that and but while because as when so if though although said says".split())
 """Behind these a clause begins."""
 _LOSING = frozenset("lost lose loses losing lacked lack lacks lacking".split())
+_CUT_OFF = re.compile(
+    r"\b(?:cut(?:s|ting)?(?:\soff)?|knock(?:s|ed|ing)\sout|interrupt(?:s|ed|ing)|disrupt(?:s|ed|ing))\s(?:the\s)?"
+    r"(power|electricity|water|gas|heating)\s(?:supply\s|supplies\s)?(?:to|for|in)\b",
+    re.IGNORECASE,
+)
+"""By what those are left without something that it has been cut off from."""
 _LEADS_TO_KIND = frozenset("former current new its his her their our".split())
 """What may stand before a word that says what kind something is, beside articles."""
 _BEATING = frozenset("beat beats beaten beating defeated defeats defeating".split())
@@ -113,7 +126,7 @@ def unmet_denials(here: Gist, there: Gist) -> tuple[Span, ...]:
     refused = {root(there.words[negation.head].stem) for negation in there.negations}
     refused |= {root(there.words[at].stem) for negation in there.negations for at in _reached(there, negation, here)}
     refused |= {root(word.stem) for at, word in enumerate(there.words) if word.content and _is_lost(there, at)}
-    refused |= _without_prefix(there)
+    refused |= _without_prefix(there) | {root(compared(one[1].lower())) for one in _CUT_OFF.finditer(there.text)}
     refused |= frozenset[str]().union(*(_CONTRARY.get(one, ()) for one in there.roots)) - there.roots
     for saying in there.sayings:
         refused |= find_roots(saying.content.cut(there.text)) if saying.denied else frozenset()
@@ -133,7 +146,8 @@ def unmet_denials(here: Gist, there: Gist) -> tuple[Span, ...]:
     return tuple(
         _reach(here, negation)
         for negation in here.negations
-        if not (outside and _OUTSIDE.search(here.text, max(0, negation.cue.start - _TITLE), negation.cue.end + _TITLE))
+        if not is_topped(here, negation, there)
+        and not (outside and _OUTSIDE.search(here.text, max(0, negation.cue.start - _TITLE), negation.cue.end + _TITLE))
         and not any(here.words[at].content and _met(root(here.words[at].stem), refused) for at in told(negation))
     )
 
@@ -235,6 +249,8 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
         head = one.words[negation.head]
         if head.capital or root(head.stem) in _NOTICES or _said_too(one, negation) or _in_part(one, negation):
             continue
+        if is_of_a_kind_of(one, negation, other):
+            continue
         deed = _deed_of_none(one, negation)
         if deed is not None and root(deed.stem) not in other.roots:
             continue
@@ -249,6 +265,7 @@ def _negated(one: Gist, other: Gist) -> Iterator[tuple[Span, Span]]:
             if (not around or around & _around(other, at))
             and not is_no_yes(other, at, one)
             and reaches(one, negation, other, at)
+            and (deed is None or is_told_of(other, at, deed))
         ]
         if close:
             yield _reach(one, negation), other.words[close[0]].span

@@ -24,7 +24,8 @@ def _roots(words: str) -> frozenset[str]:
 
 UP = _roots("rise increase grow gain climb jump surge soar")
 DOWN = _roots("fall lose slip slide plunge plummet slump tumble shrink dip cut")
-_MOVED = _roots("lower raise change reduce")
+FELL = DOWN | _roots("lower reduce")
+_MOVED = FELL | _roots("raise change")
 _STEADY = re.compile(
     r"\b(?:left|leaves|kept|keeps|held|holds|maintained)\s(?P<what>(?:[\w’'-]+\s){1,5}?)(?:at\s[$€£]?\d|unchanged\b|steady\b|on\shold\b)"
 )

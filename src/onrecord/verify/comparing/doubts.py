@@ -85,6 +85,13 @@ _GOING_ON = frozenset(
 )
 _PROPOSAL = frozenset("proposal proposals scheme schemes idea ideas".split())
 _SEEKING = frozenset("sought seeks seeking".split())
+_MAY_ALREADY = re.compile(r"\b(?:may|can)\salready\b|\balready\s(?:may|can)\b")
+_LETTING = frozenset(root(compared(word)) for word in "allow permit let entitle authorise authorize".split())
+"""What a statement has done for those who may do something."""
+_TURNING_DOWN = re.compile(r"\b(?:declined|rejected|spurned|rebuffed|turn(?:ed|s|ing)\s(?:it\s|them\s)?down)\b")
+"""What somebody has done who refused a thing, by which nothing is left open."""
+_WHO_WAS = re.compile(r",\s(?:who|which)\s(?:has|have|had|was|were)\b[^,;.:–—]*")
+"""Where it is told what is so of what was just named: "agreed to free Lund, who has been in jail since May"."""
 _WANTED = frozenset(("want", "wants", "wanted"))
 _ENDED = re.compile(r"\b(?:was|were|had)\b[^.;]{0,80}\buntil\b|\bused to\b")
 _PRESENT = frozenset("is are has have holds hold remains belongs stands".split())
@@ -147,7 +154,10 @@ def compare_undoing(here: Gist, there: Gist) -> Finding:
     verbs = tuple(
         word.span
         for at, word in enumerate(here.words)
-        if root(word.stem) in UNDOING and any(root(other.stem) in there.roots for other in _objects(here, at))
+        if root(word.stem) in UNDOING
+        and word.plain not in _FELL
+        and not (word.plain.startswith("drop") and _moves(here, at))
+        and any(root(other.stem) in there.roots for other in _objects(here, at))
     )
     undone = any(root(word.stem) in _UNDONE for word in there.words)
     return Finding(met=verbs) if undone else Finding(missing=verbs)
@@ -162,6 +172,8 @@ def _objects(text: Gist, at: int) -> tuple[Word, ...]:
 
 def _known(here: Gist, there: Gist) -> set[int]:
     """Return the kinds of what the statement leaves open itself."""
+    if _MAY_ALREADY.search(here.text) and not _MAY_ALREADY.search(there.text):
+        return set()  # what may be done already is not what a bill would let be done
     known = {hedge.kind for hedge in here.hedges}
     if here.negations and any(there.words[hedge.at].plain in _REFUSING for hedge in there.hedges):
         known.add(ASKED_FOR)  # who would not do it has refused to
@@ -181,7 +193,8 @@ def _hedged(here: Gist, there: Gist, shared: Collection[int]) -> Reason | None:
     if command is not None and not _COMMAND.search(here.text):
         return _only_with(command[1], Span(start=command.start(1), end=command.end(1)))
     condition = None if _CONDITION.search(here.text) else _CONDITION.search(there.text)
-    if condition is not None and not known and _in_clause(condition, there, shared):
+    firm = not known - {TO_COME} and "would" not in here.text  # "will strike", where they will unless they are paid
+    if condition is not None and firm and _in_clause(condition, there, shared):
         return _only_with(condition[0], Span(start=condition.start(), end=condition.end()))
     hedge = _hedge(here, there, shared, known)
     if hedge is not None:
@@ -219,7 +232,13 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
         told = told or (word.plain in ("will", "would") and _DECIDED.search(here.text) is not None)
         told = told or (word.plain == "would" and _plans(here) and not _is_open(here, there, hedge.at))
         apart = apart or (deed is not None and word.plain in TRIES and _is_done(there, hedge.at, deed))
+        apart = apart or (deed is not None and word.plain not in OPEN and _is_told_aside(there, hedge.at, deed))
         same = word.content and root(word.stem) in here.roots  # "the offer was 5 percent", "has offered 5 percent"
+        same = (
+            same
+            or (word.plain in ("may", "can") and bool(here.roots & _LETTING - there.roots))
+            or _turns_down(here, there, word)
+        )
         if hedge.kind in known or same or aside or apart or told or _is_under_way(here, there, hedge.at):
             continue
         follows = there.words[hedge.at + 1].plain if hedge.at + 1 < len(there.words) else ""
@@ -234,6 +253,12 @@ def _hedge(here: Gist, there: Gist, shared: Collection[int], known: Collection[i
         if lacks_it and told_there and _has_yet_to(here, there, word):
             return word
     return None
+
+
+def _turns_down(here: Gist, there: Gist, refused: Word) -> bool:
+    """Say whether the statement has the very refusal: "declined the prize", "has refused the prize"."""
+    told = _TURNING_DOWN.search(here.text) if refused.plain == "refused" else None
+    return told is not None and told[0] not in there.text
 
 
 def _has_yet_to(here: Gist, there: Gist, will: Word) -> bool:
@@ -251,6 +276,13 @@ def _is_done(there: Gist, at: int, deed: Word) -> bool:
     ends = cut.start() if cut else len(there.text)
     told = [word.span for word in there.words if root(word.stem) == root(deed.stem)]
     return any(span.start < there.words[at].span.start or span.start >= ends for span in told)
+
+
+def _is_told_aside(there: Gist, at: int, deed: Word) -> bool:
+    """Say whether a deed is told of what was named behind a word, as so: "agreed to free Lund, who had been held"."""
+    told = [word.span for word in there.words if root(word.stem) == root(deed.stem)]
+    asides = [Span(start=one.start(), end=one.end()) for one in _WHO_WAS.finditer(there.text, there.words[at].span.end)]
+    return bool(told) and all(any(one.covers(span) for one in asides) for span in told)
 
 
 def _is_under_way(here: Gist, there: Gist, at: int) -> bool:

@@ -30,7 +30,7 @@ _IMPUTED = tuple(
         ),
         (
             r"(?:tried|trial|prosecut\w+|investigat\w+|arrest(?:ed|s|ing)?|detained|wanted|questioned|interrogated"
-            r"|blam(?:es|ed|ing)|suing|sue[sd]?)",
+            r"|blam(?:e[sd]?|ing)|suing|sue[sd]?)",
             "for|over|about|on suspicion of",
         ),
         (

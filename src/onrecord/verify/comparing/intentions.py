@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.verify.comparing.names import same_bearer
+from onrecord.text.names import find_names
+from onrecord.verify.comparing.names import mentions, same_bearer
+from onrecord.verify.reading.clauses import find_verb
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.sayings import Saying
 from onrecord.verify.reading.tokens import compared, find_roots, find_words, root
@@ -56,6 +58,29 @@ def demands_it(here: Gist, saying: Saying, there: Gist) -> bool:
     asking = _DEMANDING.match(cue) and (cue.lower().startswith(("demand", "want", "urg")) or behind == ["for"])
     before = find_roots(here.text[: demand.start()])
     return bool(asking and before) and before <= find_roots(saying.source.cut(there.text))
+
+
+def demands_it_too(name: str, here: Gist, there: Gist) -> bool:
+    """Say whether both have the same one want something done, in no words of his: "called for it", "demanded it"."""
+    own = any(
+        one.source and one.source.cut(here.text) == name and one.content.cut(here.text).startswith("for ")
+        for one in here.sayings
+    )
+    told = _DEMANDS.search(there.text) if own else None
+    bearer = next(iter(there.names), None) if told else None
+    if told is None or bearer is None or not any(same_bearer(mine, bearer) for mine in find_names(name)):
+        return False
+    between = find_words(there.text[bearer.span.end : told.start()]) if bearer.span.end <= told.start() else ()
+    return bearer.span.end <= told.start() and find_verb(between) is None
+
+
+def is_anothers_demand(here: Gist, saying: Saying, there: Gist) -> bool:
+    """Say whether it is another who calls for it by the words of whom the statement has do so: "Lund said Holt had"."""
+    calls = any(one.source and one.content.cut(here.text).startswith("for ") for one in here.sayings)
+    told = _DEMANDS.search(there.text, saying.content.start, saying.content.end) if calls else None
+    return told is not None and any(
+        saying.content.start <= name.span.start < told.start() and not mentions(here, name) for name in there.names
+    )
 
 
 def plans_it(here: Gist, saying: Saying, there: Gist) -> bool:

@@ -20,8 +20,9 @@ _LEFT = re.compile(
 )
 """Verbs of leaving office in the past; to be asked, to plan or to refuse to go is to be in it still."""
 _REMOVED = re.compile(
-    r"\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|took over from|takes over from|taking over from|to succeed|"
-    r"(?:dismiss|sack|oust)(?:es|s|ed)|(?:has|have|had) (?:fired|removed)|unseated|fired(?=\s[A-Z])|"
+    r"\b(?:succeed(?:s|ed|ing)?(?! by\b)|replac(?:e|es|ed|ing)(?! by\b)|"
+    r"(?:took|takes|taking) over from|to succeed|"
+    r"(?:dismiss|sack|oust)(?:es|s|ed)(?! by\b)|(?:has|have|had) (?:fired|removed)|unseated(?! by\b)|fired(?=\s[A-Z])|"
     r"(?:the )?successor (?:of|to)|"
     r"t(?:akes|ook) (?:over )?(?:the )?(?:finance|interior|health|justice|defen[cs]e|transport|education|energy"
     r"|agriculture|foreign affairs|portfolio|ministry|office|post|job|helm|reins) from)\s(?:[\w.’'-]+\s){0,4}$"

@@ -12,7 +12,7 @@ from onrecord.data import Span
 from onrecord.text.names import Name
 from onrecord.text.words import STOP_WORDS, stem
 from onrecord.verify.comparing.findings import Finding
-from onrecord.verify.reading.clauses import VERBS
+from onrecord.verify.reading.clauses import VERBS, find_verb
 from onrecord.verify.reading.gist import KIN, Gist
 from onrecord.verify.reading.tokens import Word, find_words
 
@@ -64,7 +64,7 @@ def compare_names(here: Gist, *records: Gist, bearers: Collection[str] = ()) -> 
             for called in (name, *_without_title(name))
             for record in records
         )
-        met = met or (name.span.start == 0 and any(_is_word(record, name) for record in records))
+        met = met or (name.span.start == 0 and any(_is_word(record, name, here) for record in records))
         finding += Finding(met=(name.span,)) if met else Finding(missing=(name.span,))
     return finding
 
@@ -76,11 +76,16 @@ def _without_title(name: Name) -> Iterator[Name]:
         yield replace(name, words=" ".join(rest))
 
 
-def _is_word(text: Gist, name: Name) -> bool:
-    """Say whether a capital that opens a sentence is but a word for which a text has another: "Petrol", gasoline."""
-    parts = _parts(name.words)
+def _is_word(text: Gist, name: Name, here: Gist) -> bool:
+    """Say whether a capital that opens a sentence is but a word for which a text has another: "Petrol", gasoline.
+
+    Before a noun that the text has too it may be the same word: "Library spending fell", spending on libraries.
+    """
+    parts, noun = _parts(name.words), here.words[1:2]
+    led = bool(noun) and noun[0].content and not noun[0].capital and noun[0].stem in text.stems
+    led = led and (find_verb(here.words) or 0) > 1
     return len(parts) == 1 and any(
-        word.stem == parts[0].stem and not word.capital and stem(word.plain) != stem(parts[0].plain)
+        word.stem == parts[0].stem and not word.capital and (led or stem(word.plain) != stem(parts[0].plain))
         for word in text.words
     )
 

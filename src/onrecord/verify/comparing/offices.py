@@ -113,6 +113,7 @@ def _former(here: Gist, there: Gist) -> Iterator[tuple[Span, Span]]:
     for name in here.names:
         for other in there.names:
             apart = _is_former(here.text, name) != _is_former(there.text, other)
+            apart = apart and not (name.role and _takes_office(name.role, there))
             apart = apart and not any(_is_leaving(*one) for one in ((here.text, name), (there.text, other)))
             if apart and _same_role(name, other) and same_bearer(name, other):
                 yield _with_title(here.text, name), _with_title(there.text, other)
@@ -147,6 +148,15 @@ def _is_titled(text: Gist, former: Span) -> bool:
 
 def _same_role(name: Name, other: Name) -> bool:
     return bool(name.role) and name.role == other.role
+
+
+def _takes_office(role: str, there: Gist) -> bool:
+    """Say whether somebody comes into an office by the record, who may have held one like it before."""
+    came = (
+        r"\b(?:becom(?:e|es|ing)|became|elected|appointed|named|sworn in|returns?|returned|again|is now|now)\s"
+        r"(?:as\s|to be\s)?(?:(?:the|an?|its|their)\s)?(?:(?:new|next|first|acting)\s)?"
+    )
+    return re.search(came + re.escape(role) + r"\b", there.text, re.IGNORECASE) is not None
 
 
 def _is_former(text: str, name: Name) -> bool:

@@ -59,8 +59,6 @@ _SIDES = """
 _CONVERSES = """
     buy / sell, ship, supply, deliver, hand over
     take over, taking over / hand over
-    lend / borrow
-    import / export
     hide / find
     employ / work for, works for, worked for
     donate, award / receive

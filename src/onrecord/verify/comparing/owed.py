@@ -13,7 +13,7 @@ _OWED = re.compile(
     r"\b(?:must|(?:has|have|had|needs?|needed|ought|yet) to"
     r"|(?:required|obliged|ordered|told|asked|urged|instructed|supposed|due)\s(?:[\w’'-]+\s){0,4}?to"
     r"|(?:way|order|time|bill|law|power|deadline|right)\s(?:for\s(?:[\w’'-]+\s){1,3})?to)"
-    r"\s(?:(?:be|have|been|now|soon|also)\s){0,2}$",
+    r"\s(?:(?:be|have|been|now|soon|also|still|first|only|then)\s){0,3}$",
     re.IGNORECASE,
 )
 """Before a verb that tells what is still to be done."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from onrecord.data import Figure, Interval, Span
 from onrecord.text.dates import TimeExpression
@@ -20,7 +21,7 @@ from onrecord.verify.comparing.times import bears_out, resolved
 from onrecord.verify.comparing.values import entails
 from onrecord.verify.reading.clauses import find_verb
 from onrecord.verify.reading.gist import Gist
-from onrecord.verify.reading.tokens import TO_BE, Word, find_roots, root
+from onrecord.verify.reading.tokens import TO_BE, Word, compared, find_roots, root
 
 _OF_TIME = re.compile(r"[^\W\d]*(?:\s[^\W\d]+){0,2}?\s(?:in|on|at|for|by|during|since|last|this|of)?\s?")
 """Between a figure and its time: "4.6 percent in April", "390 pupils last year"."""
@@ -71,6 +72,17 @@ _MORE_OR_LESS = re.compile(
 _THE_ONE = re.compile(r"\b(?:the|that|another)\sones?\s(?:in|at|near|on|for|of)\s(?:the\s)?(?P<whose>[A-Z][\w’-]*)")
 """What is told of another of the same kind: "close the mill in Halme and keep the one in Tarn"."""
 _CLAUSE = re.compile(r"[,;.]|\s(?:and|but|while|whereas|or)\s")
+_NOUN_OF = re.compile(
+    r"\b([a-z]+)\sof\s(?:(?:about|around|some|nearly|almost|over|more than)\s)?[$€£]?$", re.IGNORECASE
+)
+_BESIDE_NAME = re.compile(
+    r",\s(?:with|home to|a (?:town|city|village) of)\s(?:(?:about|around|some|nearly|its|over|more than)\s)?"
+)
+_ASIDE = re.compile(r",\s(?:who|which)\s[^,;.]{1,120},")
+_SCORED = re.compile(r"\b\d{1,3}\sto\s$")
+"""Before the second figure of a vote or game, which counts nothing else: "voted 14 to 9 on Monday"."""
+_LEADS_TIME = frozenset("in on at by from until since".split())
+_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _FROM_ELSE = frozenset(
     "by than more fewer less over under below above short off extra additional ahead behind late gap lead margin "
     "difference exceed exceeds exceeded exceeding overran".split()
@@ -88,10 +100,13 @@ def unmet_pairs(here: Gist, there: Gist) -> tuple[Span, ...]:
         or _is_how_far(figure, here, there)
         or _is_of_who_came_before(figure, here, there)
         or _is_not_what_was_expected(figure, here, there)
+        or _is_of_another_noun(figure, here, there)
+        or _is_told_beside_another(figure, here, there)
     ]
     times = [time.span for time, days in resolved(here) if _is_of_another_deed(days, here, there)]
     apart = (time.span for time in here.times if _is_long_apart(time, here, there))
-    return (*figures, *times, *apart, *_of_the_other_one(here, there))
+    aside = (time.span for time, days in resolved(here) if _is_of_an_aside(days, here, there))
+    return (*figures, *times, *apart, *aside, *_dated_otherwise(here, there), *_of_the_other_one(here, there))
 
 
 def _of_the_other_one(here: Gist, there: Gist) -> tuple[Span, ...]:
@@ -113,6 +128,7 @@ def _alike(figure: Figure, here: Gist, there: Gist) -> list[Figure]:
         one
         for one in there.figures
         if one.unit == figure.unit and (figure.unit or _may_count(one, figure, there, here))
+        if one.unit or not (_SCORED.search(there.text, 0, one.span.start) and counted_by(figure, here))
     ]
 
 
@@ -224,6 +240,43 @@ def _is_not_what_was_expected(figure: Figure, here: Gist, there: Gist) -> bool:
     return agreeing and bool(told) and all(some and figure.value not in {one.value for one in some} for some in told)
 
 
+def _is_of_another_noun(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether what a figure is "of" has another one: "a profit of 142 million on sales of 1.9 billion"."""
+    mine = _NOUN_OF.search(here.text, 0, figure.span.start)
+    told = {one: _NOUN_OF.search(there.text, 0, one.span.start) for one in there.figures if one.unit == figure.unit}
+    agreeing = [noun for one, noun in told.items() if entails(one, figure)]
+    if mine is None or not agreeing or not all(agreeing):
+        return False
+    kind = root(compared(mine[1].lower()))
+    kinds = [root(compared(noun[1].lower())) for noun in told.values() if noun]
+    return kind in kinds and all(root(compared(noun[1].lower())) != kind for noun in agreeing if noun)
+
+
+def _is_told_beside_another(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether a figure is told in an aside to another name: "Harrow, with 900 inhabitants, lies far from Tarn"."""
+    subject = next(iter(here.names), None)
+    agreeing = [one for one in there.figures if one.unit == figure.unit and entails(one, figure)]
+    if subject is None or not agreeing:
+        return False
+    owners = [
+        [name for name in there.names if _BESIDE_NAME.fullmatch(there.text, name.span.end, one.span.start)]
+        for one in agreeing
+    ]
+    return all(owners) and not any(mentions(here, name) for some in owners for name in some)
+
+
+def _is_of_an_aside(days: Interval, here: Gist, there: Gist) -> bool:
+    """Say whether a time is told of something else in an aside: "Lund, who won it in 1998, was born in Tarn"."""
+    deed = deed_of(here)
+    told = [time.span for time, its in resolved(there) if bears_out(days, its)]
+    asides = [Span(start=one.start(), end=one.end()) for one in _ASIDE.finditer(there.text)]
+    if deed is None or not told or not asides or len(here.times) != 1:
+        return False
+    places = [word.span for word in there.words if root(word.stem) == root(deed.stem)]
+    inside = all(any(one.covers(span) for one in asides) for span in told)
+    return inside and bool(places) and not any(one.covers(span) for one in asides for span in places)
+
+
 def _is_shared_out(figure: Figure, text: Gist) -> bool:
     """Say whether a smaller figure tells of how many of so many something is so: "of nine posts four are vacant"."""
     behind = next((one for one in text.figures if one.span.start >= figure.span.end), None)
@@ -270,6 +323,45 @@ def _is_of_another_deed(days: Interval, here: Gist, there: Gist) -> bool:
     ]
     timed = [[its for time, its in told if part.covers(time.span)] for part in homes]
     return bool(homes) and all(timed) and not any(bears_out(days, its) for some in timed for its in some)
+
+
+def _dated_otherwise(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return the times right behind a deed of a statement where the record has another right behind it each time.
+
+    "Full until March, will close in June and reopen" has not the place close in March.
+    """
+    told: dict[str, list[TimeExpression | None]] = {}
+    beside = {place: time for time, place in _behind_deeds(there)}
+    for place, word in enumerate(there.words):
+        told.setdefault(root(word.stem), []).append(beside.get(place))
+    found = []
+    for time, place in _behind_deeds(here):
+        rivals = told.get(root(here.words[place].stem), [])
+        if rivals and all(one is not None and _is_another_time(time, one) for one in rivals):
+            found.append(time.span)
+    return tuple(found)
+
+
+def _behind_deeds(text: Gist) -> list[tuple[TimeExpression, int]]:
+    """Return times with the place of the word that each stands right behind, a preposition between: "close in June"."""
+    found, ends = [], [word.span.end for word in text.words]
+    for time in text.times:
+        at = bisect_right(ends, time.span.start)
+        led = at > 1 and text.words[at - 1].plain in _LEADS_TIME
+        deed = text.words[at - 2] if led else None
+        if deed and deed.content and deed.plain.isalpha() and not deed.capital:
+            found.append((time, at - 2))
+    return found
+
+
+def _is_another_time(one: TimeExpression, other: TimeExpression) -> bool:
+    """Say whether two times are surely not one; a month without its year is told by its name."""
+    if one.words.casefold() == other.words.casefold():
+        return False
+    if one.interval and other.interval:
+        return not bears_out(one.interval, other.interval) and not bears_out(other.interval, one.interval)
+    months = [_MONTH.search(time.words) for time in (one, other)]
+    return all(months) and len({month[0] for month in months if month}) > 1
 
 
 def _is_long_apart(time: TimeExpression, here: Gist, there: Gist) -> bool:

@@ -20,10 +20,23 @@ _FINED = re.compile(
     r"|(?:was|were|has been|have been|had been) (?:given|handed|issued(?: with)?)) an? fines? of (?=[$€£\d])",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\b(over|more than) (\d[\d.,]*\d|\d)", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(over|more than|at most|no more than|not more than|at least|no fewer than|no less than|not less than)"
+    r" (\d[\d.,]*\d|\d)",
+    re.IGNORECASE,
+)
 _OVER = re.compile(r"\bover (\w+ (?:days|weeks|months|years|decades))\b(?! (?:ago|old)\b)")
 """How long something lasts: "for 22 years"."""
-_ALIKE = {"over": "more than", "more than": "over"}
+_ALIKE = {
+    own: tuple(other for other in row if other != own)
+    for row in (
+        ("over", "more than"),
+        ("at most", "no more than", "not more than"),
+        ("at least", "no fewer than", "no less than", "not less than"),
+    )
+    for own in row
+}
+"""Of each bound the others that say the same, of which a model may know one only."""
 
 
 def put_plainly(stated: str, told: str) -> str:
@@ -37,12 +50,14 @@ def put_plainly(stated: str, told: str) -> str:
     if re.search(r"\bfined\b", told):
         text = _FINED.sub("was fined ", text)
     text = _OVER.sub(lambda found: f"for {found[1]}" if f"for {found[1]}" in told else found[0], text)
-    return _MORE.sub(lambda found: _in_its_words(found, told), in_its_no(text, told))
+    return _BOUND.sub(lambda found: _in_its_words(found, told), in_its_no(text, told))
 
 
 def _in_its_words(found: re.Match[str], told: str) -> str:
     """Return "more than 40" for "over 40" where the record has it so."""
-    alike = f"{_ALIKE[found[1].lower()]} {found[2]}"
-    at = told.lower().find(alike)
-    known = at >= 0 and found[0].lower() not in told.lower()
-    return (alike[:1].upper() + alike[1:] if found[1][:1].isupper() else alike) if known else found[0]
+    said = told.lower()
+    known = (f"{other} {found[2]}" for other in _ALIKE[found[1].lower()])
+    alike = next((one for one in known if one in said), None)
+    if alike is None or found[0].lower() in said:
+        return found[0]
+    return alike[:1].upper() + alike[1:] if found[1][:1].isupper() else alike

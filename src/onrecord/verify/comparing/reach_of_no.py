@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from onrecord.data import Span
 from onrecord.verify.comparing.names import mentions
+from onrecord.verify.reading.clauses import VERBS
 from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.polarity import Negation
 from onrecord.verify.reading.tokens import TO_BE, Word, root
@@ -93,6 +94,18 @@ _ENDED = re.compile(
 _WHO, _LIGHT = frozenset("who whom which whose".split()), frozenset("also once then later still".split())
 _CLAUSE = 5
 """Words before a verb among which "who" and "before" open its clause."""
+_BESIDE = frozenset("with carrying behind near beside without".split())
+_PHRASE = 4
+"""Words before a noun among which such a word leads it, and makes it no more than what stands beside."""
+_NOT_SO = re.compile(
+    r"\s(?:(?:was|were|is|are|did|do|does|had|has|have)\snot|(?:was|were|is|are|did|do|does|had|has|have)n[’']t)(?=[.,;]|$)"
+)
+"""Behind those of whom something is not so that is told of others: "the driver was hurt, his passengers were not"."""
+_CUT = re.compile(r"[.;:–—]|,?\s(?:but|while|whereas|and|though|although|when|after|before|because|as|who|which)\s")
+_CLOSE = 3
+"""Words between which a noun and what says its kind stand: "cuts to the power"."""
+_BEGUN = 6
+"""Letters that a word and the form that has most of it begin with: "deadly", "deadliest"."""
 _IS = frozenset("is are".split())
 _WITHIN = 8
 """Words between such a verb and what somebody is without."""
@@ -145,6 +158,52 @@ def reaches(one: Gist, negation: Negation, other: Gist, at: int) -> bool:
     )
 
 
+def is_of_a_kind_of(text: Gist, negation: Negation, other: Gist) -> bool:
+    """Say whether there is none of what a noun only says the kind of, and of which another text tells nothing.
+
+    "No police officers were hurt" says nothing of police dogs, and who has no coal mines may have coal.
+    """
+    cue, chain = negation.cue.cut(text.text).lower(), [text.words[negation.head]]
+    for word in text.words[negation.head + 1 : negation.scope.stop]:
+        joined = text.text[chain[-1].span.end : word.span.start] in (" ", "-")
+        if not joined or not word.content or word.capital or not word.plain.isalpha() or _may_be_done(word):
+            break
+        chain.append(word)
+    if cue not in ("no", "without"):
+        return False
+    places = [[at for at, word in enumerate(other.words) if root(word.stem) == root(one.stem)] for one in chain]
+    return not all(
+        any(0 < abs(at - place) <= _CLOSE for at in kinds for place in things) for kinds, things in pairwise(places)
+    )
+
+
+def is_told_of(text: Gist, at: int, deed: Word) -> bool:
+    """Say whether a text may have a deed done by or to what the word ``at`` names, and not to something beside it.
+
+    Who "stole three bronzes, but left the money" has stolen no money, and "the driver of a bus with 40 passengers was
+    hurt" tells of no hurt passengers.
+    """
+    if _NOT_SO.match(text.text, text.words[at].span.end):
+        return False
+    told = [place for place, word in enumerate(text.words) if root(word.stem) == root(deed.stem)]
+    led = next((n for n in range(at - 1, max(-1, at - _PHRASE), -1) if text.words[n].plain in _BESIDE), None)
+    if at not in told and led is not None and not any(map(_may_be_done, text.words[led + 1 : at])):
+        return False
+    return any(_go_together(text, *sorted((at, place))) for place in told)
+
+
+def _go_together(text: Gist, first: int, last: int) -> bool:
+    """Say whether no other clause begins between two words."""
+    start, end = text.words[first].span.end, text.words[last].span.start
+    cuts = _CUT.finditer(text.text, start, max(start, end))
+    between = text.words[first + 1 : last]
+    return not any(_may_be_done(word) for cut in cuts for word in between if word.span.start >= cut.start())
+
+
+def _may_be_done(word: Word) -> bool:
+    return not word.capital and (word.plain in VERBS or word.plain.endswith("ed"))
+
+
 def _is_of_before(text: Gist, at: int) -> bool:
     """Say whether a word tells what had been before: "had used it twice", "was last seen in 1999"."""
     last, led = (text.words[near].plain if near >= 0 else "" for near in (at - 1, at - 2))
@@ -188,6 +247,20 @@ def _of_degree(text: Gist, negation: Negation, other: Gist) -> bool:
     highest = negation.cue.cut(text.text).lower() in {*_NOBODY, "never"} or _SO_LONG.search(text.text)
     at_all = any(word.plain == "than" for word in scope)
     return bool(highest) and not at_all and any(word.plain in _COMPARATIVES for word in scope)
+
+
+def is_topped(text: Gist, negation: Negation, other: Gist) -> bool:
+    """Say whether another text has the most of what had not been so much: "not so deadly since 2014", "the deadliest".
+
+    Yields that "had not been so high for nine years" are at a nine-year high.
+    """
+    scope = pairwise(_scope(text, negation))
+    degrees = [behind.plain for word, behind in scope if word.plain in ("so", "as") and behind.content]
+    if not degrees or not _SO_LONG.search(text.text):
+        return False
+    begun, most = degrees[0].removesuffix("y")[:_BEGUN], other.text.lower()
+    told = re.search(rf"\b{re.escape(begun)}[a-z]{{0,4}}est\b|\bmost\s{re.escape(degrees[0])}\b", most)
+    return told is not None or (degrees[0] in ("high", "low") and f"-year {degrees[0]}" in most)
 
 
 def _of_another_kind(text: Gist, negation: Negation, other: Gist) -> bool:

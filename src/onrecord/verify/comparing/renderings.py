@@ -12,8 +12,10 @@ from onrecord.text.numbers.units import LASTING
 from onrecord.text.sentences import sentences
 from onrecord.verify.comparing.ages import same_age
 from onrecord.verify.comparing.counted import PART_OF, beside, counted_by, piece_of
+from onrecord.verify.comparing.directions import FELL, UP
 from onrecord.verify.comparing.fates import fates_in
 from onrecord.verify.comparing.names import mentions, same_bearer
+from onrecord.verify.comparing.parts import PARTS
 from onrecord.verify.comparing.times import lasts, more_of
 from onrecord.verify.comparing.values import entails
 from onrecord.verify.reading.gist import Gist
@@ -44,16 +46,19 @@ _STAFF = frozenset(root(compared(word)) for word in ("employees", "workers", "st
 _FEWEST = 2
 """Names of a list."""
 _COUNTED_LIST = re.compile(r"\s(?:[\w’'-]+\s){0,4}[\w’'-]+,\s")
+_TAKEN_UP = re.compile(r",\sthe\s")
 _OTHERS = re.compile(r"\s(?:others|other\speople|more(?:\speople)?)\b(?!\sthan)")
 _LEAD = 40
 """Characters before a figure in which such words stand."""
-_SOME_OF = re.compile(r"\b(?:\w+est|first|last|only|one|some|all) of (?:the |its |their )?$", re.IGNORECASE)
 _LISTED = re.compile(r",?\s(?:and\s)?")
 _THE, _BOTH = re.compile(r"\bbetween the $"), re.compile(r"\bbetween (?:the two|both)\b")
 _BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
-_OF_THEM = re.compile(r"\sof\s(?:them|whom)\b")
 
 
+_HALF, _HALVED = (
+    re.compile(r"\b(?:by|in)\s(?:almost\s|nearly\s|about\s)?$"),
+    re.compile(r"\bhalv(?:ed|es|ing)\b", re.IGNORECASE),
+)
 _TOLL = re.compile(
     r"\bdeath\stoll\b[^.;:\d]{0,80}?\s(?:to|at|of|is|was|reached|hit)\s(?:(?:at\sleast|about|around|nearly|more\sthan)\s)?$",
     re.IGNORECASE,
@@ -139,17 +144,36 @@ def _as_staff(figure: Figure, here: Gist, there: Gist) -> bool:
 
 def _as_listed(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether a figure is of those whom both name side by side: "two members, Ada Finch and Per Solm,"."""
-    listed = _list_of(here, figure.span.end)
+    listed = _list_of(here, figure.span.end) or _list_before(here, figure.span.start)
     if figure.unit or len(listed) < _FEWEST or figure.value != len(listed):
         return False
-    again = [_names_from(there, name) for name in there.names if same_bearer(name, listed[0])]
-    return any(len(one) == len(listed) and all(map(same_bearer, one, listed)) for one in again)
+    first = [
+        name for last, name in pairwise((None, *there.names)) if name and not (last and _goes_on(there, last, name))
+    ]
+    again = [_names_from(there, name) for name in first]
+    return any(
+        len(one) == len(listed) and all(any(same_bearer(name, mine) for mine in listed) for name in one)
+        for one in again
+    )
 
 
 def _list_of(text: Gist, at: int) -> list[Name]:
     """Return the names that are told right behind a figure and what it counts."""
     first = next((name for name in text.names if _COUNTED_LIST.fullmatch(text.text, at, name.span.start)), None)
     return _names_from(text, first) if first else []
+
+
+def _list_before(text: Gist, at: int) -> list[Name]:
+    """Return the names before "the" and a figure that takes them up: "Ada Finch and Per Solm, the two members"."""
+    before = [name for name in text.names if name.span.end <= at]
+    if not before or not _TAKEN_UP.fullmatch(text.text, before[-1].span.end, at):
+        return []
+    lists = (_names_from(text, name) for name in before)
+    return next((some for some in lists if some[-1] == before[-1] and len(some) >= _FEWEST), [])
+
+
+def _goes_on(text: Gist, last: Name, name: Name) -> bool:
+    return _LISTED.fullmatch(text.text, last.span.end, name.span.start) is not None
 
 
 def _names_from(text: Gist, first: Name) -> list[Name]:
@@ -256,20 +280,6 @@ def _as_bare(figure: Figure, here: Gist, there: Gist) -> bool:
     )
 
 
-def _as_part(figure: Figure, here: Gist, there: Gist) -> bool:
-    """Say whether a figure is a part of what was counted just before, as in the record: "five of them from Kell"."""
-    mine = _OF_THEM.match(here.text, figure.span.end)
-    parts = (other for other in there.figures if _OF_THEM.match(there.text, other.span.end))
-    return mine is not None and [other.value for other in parts] == [figure.value]
-
-
-def _as_whole(figure: Figure, here: Gist, there: Gist) -> bool:
-    """Say whether a figure is of how many something is one or some, as in the record: "the largest of five"."""
-    if not _stands_behind(_SOME_OF, figure, here):
-        return False
-    return {one.value for one in there.figures if _stands_behind(_SOME_OF, one, there)} == {figure.value}
-
-
 def _as_toll(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether so many dead are told as a toll by one of the two: "nine people died", "the toll rose to nine"."""
     told = [one for one in there.figures if not one.unit and entails(one, figure)]
@@ -288,6 +298,12 @@ def _is_toll(figure: Figure, text: Gist) -> bool:
 
 def _is_of_the_dead(figure: Figure, text: Gist) -> bool:
     return fates_in(piece_of(figure, text).cut(text.text)) == _DEAD
+
+
+def _as_half(figure: Figure, here: Gist, there: Gist) -> bool:
+    """Say whether what fell by half has halved by the record."""
+    by = (figure.value, figure.unit) == (50.0, "percent") and _stands_behind(_HALF, figure, here)
+    return bool(by) and bool(here.roots & FELL) and not here.roots & UP and _HALVED.search(there.text) is not None
 
 
 def _stands_behind(pattern: re.Pattern[str], figure: Figure, text: Gist) -> bool:
@@ -320,7 +336,7 @@ _WAYS = (
     _in_step,
     _as_multiple,
     _as_bare,
-    _as_part,
-    _as_whole,
     _as_toll,
+    _as_half,
+    *PARTS,
 )

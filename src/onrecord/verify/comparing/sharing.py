@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.data import Span
+from onrecord.text.numbers.units import LASTING
 from onrecord.verify.comparing.findings import Finding
 from onrecord.verify.reading.clauses import find_tail
 from onrecord.verify.reading.gist import Gist
@@ -58,8 +59,12 @@ def unmet_numbers(here: Gist, there: Gist, met: Finding, *around: Gist) -> tuple
     One that is part of a name, "BW-17", may stand ``around`` as names may.
     """
     known = {word.stem for word in there.words} | ({"0"} if _GOALLESS.search(there.text) else set())
+    lengths = {(one.value, one.unit) for one in there.numbers if one.unit in LASTING}
+    lasting = [
+        one.span for one in here.numbers if (one.value, one.unit) in lengths
+    ]  # "in 20 years", "for twenty years"
     known |= {part for one in _HOUR.finditer(there.text) for part in (one[1], one[2], f"{one[1]}.{one[2]}")}
-    taken = [*met.met, *met.missing, *(reason.here for reason in met.clashes if reason.here)]
+    taken = [*lasting, *met.met, *met.missing, *(reason.here for reason in met.clashes if reason.here)]
     numbers = [word.span for word in here.words if word.plain[0].isdigit() and word.stem not in known]
     beside = {name[0] for one in around for name in _NUMBERED.finditer(one.text)}
     named = {name.end() for name in _NUMBERED.finditer(here.text) if name[0] in beside}

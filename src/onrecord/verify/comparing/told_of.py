@@ -25,6 +25,13 @@ _BODIES = frozenset(
     "charity retailer maker carmaker operator team city town village".split()
 )
 """What is called so may be named anywhere in the sentence before: "Ida Holt sold Brekk. The company employs 40"."""
+_IN = re.compile(r"\b[Ii]n\s$")
+_FROM = re.compile(
+    r"\b(?:[A-Za-z]*(?:er|or|ist|man|woman|men|women|ian|ers|ors|ists|ians)|crews?|people|teams?|police|native|troops)\sfrom\s$"
+)
+"""Before a place that somebody is from: "firefighters from Tarn", "a trader from Sorrel"."""
+_LEAD = 40
+"""Characters before a place in which that stands."""
 _OPENS = 6
 """Words among which a subject's "who" stands."""
 
@@ -44,7 +51,26 @@ def unmet_whom(here: Gist, there: Gist, *, before: str, title: str) -> tuple[Spa
         *_does_it_himself(here, there),
         *_by_another(here, there),
         *_of_the_whole(here, there),
+        *_only_from_there(here, there),
     )
+
+
+def _only_from_there(here: Gist, there: Gist) -> tuple[Span, ...]:
+    """Return where something is done by a statement, where the record only has somebody from there, and it elsewhere.
+
+    "Lund, a trader from Sorrel, was arrested in Harrow" has nobody arrested in Sorrel.
+    """
+    elsewhere = any(
+        _IN.search(there.text, 0, name.span.start) and not any(same_bearer(name, mine) for mine in here.names)
+        for name in there.names
+    )
+    found = []
+    for name in here.names if elsewhere else ():
+        told = [one for one in there.names if same_bearer(name, one)]
+        whence = told and all(_FROM.search(there.text, max(0, one.span.start - _LEAD), one.span.start) for one in told)
+        if whence and _IN.search(here.text, 0, name.span.start):
+            found.append(name.span)
+    return tuple(found)
 
 
 def _by_its_kind(here: Gist, there: Gist, before: str, title: str) -> tuple[Span, ...]:

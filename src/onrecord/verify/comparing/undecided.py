@@ -45,12 +45,20 @@ _SETTLED = UNDOING | {
     root(compared(word)) for word in "reject accept approve support back oppose allow ban name call".split()
 }
 """What is done by its being decided."""
+_AGREED = r"\b(?:agree|consent|commit)(?:s|d|ed|ted)?\b[^,;.]{0,40}?\sto\s"
+_AGREED_TO = re.compile(rf"{_AGREED}(?:an?|the|its|his|her|their|more|higher|lower|new|\d[\d.,]*)\b")
+_AGREED_TO_DO = re.compile(rf"{_AGREED}([a-z]+)")
+_TAKING = frozenset(
+    root(compared(word))
+    for word in "accept make grant give pay introduce adopt have be sign hold take implement back allow approve".split()
+)
+"""What somebody does who agrees to a thing."""
 OPEN = frozenset("if whether unless".split())
 
 
 def undecided(here: Gist, there: Gist) -> Span | None:
     """Return words by which the record leaves open what is done by a statement."""
-    ways = (_put_to_vote, _in_time, _only_decided, _only_faced)
+    ways = (_put_to_vote, _in_time, _only_decided, _only_faced, _agreed_to_do)
     return next(filter(None, (way(here, there) for way in ways)), None)
 
 
@@ -99,3 +107,13 @@ def _only_faced(here: Gist, there: Gist) -> Span | None:
         if kinds & here.roots and told == 1:
             return Span(start=one.start(), end=one.end())
     return None
+
+
+def _agreed_to_do(here: Gist, there: Gist) -> Span | None:
+    """Find what somebody agreed to by a statement as what he agreed to do with it: "to forgo a wage increase"."""
+    told = list(_AGREED_TO_DO.finditer(there.text)) if _AGREED_TO.search(here.text) else []
+    known = here.roots | _TAKING
+    other = (
+        bool(told) and not _AGREED_TO.search(there.text) and all(root(compared(one[1])) not in known for one in told)
+    )
+    return Span(start=told[0].start(), end=told[0].end()) if other else None

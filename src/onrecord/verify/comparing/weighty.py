@@ -77,6 +77,26 @@ _FAMILIES = """
     hire: recruit employ take took taken on appoint job name sign new
     threaten: threat warn menace would
     bribe: bribery pay paid money gift corrupt corruption
+    write: wrote written author pen book novel draft compose letter poem publish column post message email note text
+        sign story essay script diary paper tale by pseudonym
+    accept: acceptance agree approve take took taken adopt welcome bow consent yes back vote endorse receive admit
+        give gave given concede allow let satisfied happy
+    uphold: upheld confirm reject dismiss back stand stood support affirm maintain leave left keep kept let remain
+        refuse side
+    unload: discharge land offload bring brought put disembark empty deliver come came ashore
+    plant: place put lay laid set sow tree seed grow grew hid hide left
+    relegate: relegation demote drop bottom descend down
+    score: goal net head point strike struck convert penalty winner equaliser try tries hat brace level tie tied run
+    dedicate: dedication honour tribute memory devote inscribe name
+    overturn: reverse quash annul reject cancel strike struck throw threw capsize upset lift roll tip
+    evacuate: evacuation leave left flee fled move clear bring brought take took taken out shelter rescue
+    demolish: demolition tear tore torn pull down raze knock level destroy bulldoze wipe out burn gut flatten blow flood
+        ruin lost sweep swept wash wreck crush blaze fire gone
+    abandon: give gave given drop scrap leave left end halt stop quit shelve cancel ditch desert call off
+    recruit: hire take took taken on enlist join appoint sign employ staff
+    nationalise: nationalisation state take took taken government buy public
+    deliver: delivery hand supply bring brought ship send sent give gave given arrive take took taken carry get got
+        drop reach speech address read make made rule present
     sink: sank sunk down wreck capsize lost
     translate: translation language version
     testify: evidence witness tell told hear court say said
@@ -98,7 +118,7 @@ _NO_DEEDS = frozenset("application applications injury injuries damage plans pla
 
 def unmet_weighty(here: Gist, there: Gist) -> tuple[Span, ...]:
     """Return what a statement has somebody do, if it is such a deed and no word of the record tells of it."""
-    deed = None if here.negations or there.negations else deed_of(here)
+    deed = None if here.negations else deed_of(here)
     borne = _BORNE_BY.get(root(deed.stem)) if deed else None
     if (
         deed is None

@@ -30,6 +30,8 @@ VERBS = frozenset(
     arose brought broke blew caught chose crept dealt dug drank fled fought forgot froze got heard hid knew laid lent
     meant overcame rang rode sank sat shook slept slid sought spoke stole stuck swam swept swore swung taught thought
     threw tore understood undertook withdrew woke wore
+    upheld withheld shrank ate overthrew overtook underwent oversaw clung fed flung forbade forgave hung knelt leapt
+    mistook sang sprang stung strode wept beat outran outsold
     """.split()
 )
 """Finite verbs that do not end in -ed."""

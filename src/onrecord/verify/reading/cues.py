@@ -115,6 +115,11 @@ _NO_NOUNS = _BEHIND_NOUNS | _DETERMINERS | _RELATIVE | PEOPLE
 """What does not stand behind a word in -ed that says which of so many: "64 confirmed cases"."""
 
 
+_LITTLE = frozenset("little nothing".split())
+_OF_IT = frozenset("about on of to at in when while after before because since as during more else beyond".split())
+"""Behind "little" and "nothing" these say of what, to whom or when, and not what was said."""
+
+
 def is_cue(words: Sequence[Word], at: int) -> bool:
     """Say whether the word at a place of a sentence gives somebody's words, or denies them."""
     plain = words[at].plain
@@ -151,7 +156,8 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
     counted = before[:1].isdigit() or before in _SEVERAL  # "64 confirmed cases"
     reports = reports or (counted and plain.endswith("ed") and after.isalpha() and after not in _NO_NOUNS)
     reports = reports or (plain in _COUNTS and thing) or _is_done_to(words, at)  # "the first count on 12 May"
-    if points or writes or claims or reports or (before in _BEFORE_NOUNS and plain.endswith("ed")):
+    silent = after in _LITTLE and _ends_there(words[at + 1 :])  # "said little, because the council had outvoted him"
+    if points or writes or claims or reports or silent or (before in _BEFORE_NOUNS and plain.endswith("ed")):
         return False
     if plain in VOUCHING_THAT or plain in SAYING_THAT:
         return after == "that"
@@ -159,6 +165,12 @@ def is_cue(words: Sequence[Word], at: int) -> bool:
         return _gives_a_count(words, at)
     denies = plain in DENYING and (plain not in _BRUSHED_OFF or _is_of_words(words[at + 1 : at + 1 + _REACH]))
     return plain in SAYING or plain in VOUCHING or denies
+
+
+def _ends_there(words: Sequence[Word]) -> bool:
+    """Say whether what is said ends with its first word: "said nothing.", "said little about it"."""
+    gap = words[1].span.start - words[0].span.end if len(words) > 1 else 2
+    return gap > 1 or words[1].plain in _OF_IT
 
 
 def _is_done_to(words: Sequence[Word], at: int) -> bool:

@@ -17,8 +17,9 @@ NOUNS = """
     | success succeed | pursuit pursue | choice choose | advice advise | birth born | analysis analyse analyze |
     diagnosis diagnose | signature sign | exposure expose | seizure seize | assistance assist | resistance resist
     | acceptance accept | appearance appear | disappearance disappear vanish | attendance attend | performance
-    perform | insurance insure insurer | maintenance maintain | interference interfere | existence exist | absence
-    absent | suspicion suspect | investigate inquiry | negotiate negotiations | dismissal dismiss | allocation
+    perform | insurance insure insurer | maintenance maintain | interference interfere | existence exist |
+    publication publish | absence absent | suspicion suspect |
+    investigate inquiry | negotiate negotiations | dismissal dismiss | allocation
     allocate | bankruptcy bankrupt insolvent insolvency | strength strong | renewal renew
 """
 """What is done, by its noun and by its verb."""

@@ -23,6 +23,14 @@ KIN = 5
 _NAMING = re.compile(r"(?:(?<=\s)[A-Z][\w-]*\s|[–-])$")
 _NUMBERED = re.compile(r"\b[A-Z][A-Za-z]+-$")
 """Before a number that is a part of a name whatever stands behind it: "Heron-2's batteries"."""
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=[.,;:]?(?:\s|$))(?!\s(?:percent|per cent|points?|million|billion)\b)"
+)
+_AT = re.compile(
+    r"(?<!closed)(?<!closing)(?<!traded)(?<!trading)(?<!ended)(?<!stood)(?<!priced)(?<!valued)(?<!opened)(?<!settled)(?<!rate)"
+    r"(?<!steady)(?<!unchanged)(?<!remained)(?<!sold)\sat\s$"
+)
+"""Before an hour with its minutes, "left at 6.50", not a price: "closed at 6.50"."""
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY_OF_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?")
 """A day without its year."""
@@ -139,6 +147,8 @@ def _is_no_count(text: str, figure: Figure, times: Iterable[TimeExpression]) -> 
         return True
     if figure.unit or figure.counted:
         return False
+    if _CLOCK.match(text, figure.span.start) and _AT.search(text, max(0, figure.span.start - 30), figure.span.start):
+        return True
     named = _NAMING.search(text, max(0, figure.span.start - 30), figure.span.start)
     return bool(named) or text[figure.span.end : figure.span.end + 1].isalpha()
 

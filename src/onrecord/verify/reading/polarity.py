@@ -11,6 +11,7 @@ from onrecord.verify.reading.tokens import TO_BE, Word
 
 _NEGATIONS = frozenset("not no never neither nor without none nobody nothing cannot".split())
 _REFUSALS = frozenset("fail fails failed refuse refuses refused decline declines declined".split())
+_IT = frozenset("it them him her this that these those".split())
 _HAS = frozenset("has have had is are was were".split())
 _EMPTY = frozenset("only just doubt matter least less more fewer".split())
 """Words after which a "not" or "no" says something else than no: "not only", "no doubt", "no fewer than"."""
@@ -32,6 +33,7 @@ _HEDGES = (
     seemingly supposedly potentially potential if whether unless rumoured rumored suspected suspicion believed thought
     """,
     """
+    weighing weighs mulling mulls contemplating contemplates pondering
     will shall won't expected expects expect planned plans plan planning proposed proposes considering hopes hope hoped
     aims aimed wants wanted intends scheduled slated agreed agrees agree agreeing pledged pledges vowed vows promised
     promises offered offers forecast forecasts forecasting predict predicts predicted
@@ -46,10 +48,10 @@ _CLASS = {word: at for at, words in enumerate(_HEDGES) for word in words.split()
 TO_COME, ASKED_FOR = 1, 2
 TRIES = frozenset(
     "effort efforts attempt bid bids push drive campaign campaigns call calls appeal appeals offer proposal proposals "
-    "pressure struggle".split()
+    "pressure struggle talks negotiations".split()
 )
 """Nouns that make an attempt of the verb that they lead to: "a campaign to save the museum"."""
-_BEFORE_TO = frozenset("is are was were set due poised going".split())
+_BEFORE_TO = frozenset("is are was were set due poised going about".split())
 _ORDERED = frozenset("told ordered instructed advised directed".split())
 """What somebody is by whom others want something done."""
 _OFFICES = {
@@ -117,6 +119,8 @@ def _says_no(words: Sequence[Word], at: int) -> bool:
     if plain in _REFUSALS and not (at and words[at - 1].plain in _CAUSES):  # "refused to", "refused on Monday to"
         on_a_day = follows == "on" and at + 3 < len(words) and words[at + 3].plain == "to"
         return follows == "to" or on_a_day
+    if plain == "without" and follows in _IT:
+        return False  # "with its mast it is 110 metres high, without it 90"
     if plain == "yet":  # "has yet to decide" has not decided
         return follows == "to" and at > 0 and words[at - 1].plain in _HAS
     return (plain in _NEGATIONS or plain.endswith("n't")) and follows not in _EMPTY
@@ -189,6 +193,8 @@ def find_hedges(words: Sequence[Word]) -> tuple[Hedge, ...]:
         elif word.plain in _BEFORE_TO and after == "to" and not (_is_cause(words, at) or _is_at_fault(words, at)):
             # "is to open", "was set to be"
             found.append(Hedge(at, TO_COME))
+        elif word.plain == "for" and after == "sale":
+            found.append(Hedge(at, TO_COME))  # "is up for sale"
         elif word.plain in TRIES and after == "to" and _is_verb(words, at + 2):
             found.append(Hedge(at, ASKED_FOR))
         elif word.plain == "had" and word.capital and after != "to":  # "Had the dam broken, Sorrel would have drowned"

@@ -22,6 +22,7 @@ from onrecord.verify.reading.sources import (
     JOINING,
     PLACES,
     RELATIVE,
+    SUBORDINATE,
     agent,
     doer,
     goes_on_behind_aside,
@@ -68,8 +69,7 @@ _TWICE_TOLD = re.compile(r"\s(?:an?|the)\s[^,]{2,60},\swho(?:se)?\s[^,]{2,120},\
 """Two asides to a source: "Lund, a former trustee, who resigned in May, said"."""
 _OF_A_THING = frozenset("about of against over".split())
 """Behind a verb of saying what leads to a thing, not to a clause: "complained about it"."""
-_LONGEST_ADDRESSEE = 5
-"""Words of those who are told: "told reporters", "told the Island Ledger newspaper"."""
+_LONGEST_ADDRESSEE = 5  # words of those who are told: "told reporters", "told the Island Ledger newspaper"
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+((?:(?!\s[–—-]\s)[^,;:.“”\"—]|(?<=\d)[,.](?=\d)){1,200})")
 _CONTRARY = re.compile(
@@ -106,8 +106,7 @@ _GOES_ON_QUOTING = re.compile(r"[“\"].*[”\"]\W*", re.DOTALL)
 """All of a sentence in quotation marks: behind '"P," said Holt.' it is hers too."""
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
 _MOST = 24  # verbs of saying in a sentence; none that people write has half as many
-_SHORTEST_QUOTE = 5
-"""Words; fewer between quotation marks are more often a term than somebody's statement."""
+_SHORTEST_QUOTE = 5  # words; fewer between quotation marks are more often a term than somebody's statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +222,9 @@ def _came_first(text: str, sentence: Span, words: Sequence[Word], at: int) -> Sa
         return None
     content = trim(text, Span(start=sentence.start, end=max(breaks[-1], sentence.start + 1)))
     between = [word for word in words[:at] if word.span.start > breaks[-1]]
+    opens = bool(between) and between[0].plain in SUBORDINATE  # "…, when it was put at 90"
     adds = between and text[breaks[-1]] == "," and is_cue(words, at - len(between))
-    if content is None or adds:  # "Acmar, the owner, said it was insured and vowed to rebuild"
+    if content is None or adds or opens:  # "Acmar, the owner, said it was insured and vowed to rebuild"
         return None
     said = [word for word in words if content.covers(word.span)]
     rest = words[at + 1 :]

@@ -30,6 +30,8 @@ AFTER_CUE = frozenset(
 """What may follow a cue whose content came first: "P, the ministry said on Monday"."""
 BREAK = re.compile(r"[,;:“”\"—–]|\s-\s")
 
+SUBORDINATE = frozenset("when where while whereas after before because since although though until if".split())
+"""What a clause of its own begins with, which gives nothing that stands before it as said."""
 _JOINT = re.compile(r",\s(?:and|but|while|though|although)\s|;\s")
 _BY = re.compile(r"\bby\s((?:the\s)?(?:[a-z]+\s){0,2}[A-Z][^,;:.“”\"]*)")
 """Behind a verb in the passive who does it."""

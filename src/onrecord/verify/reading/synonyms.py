@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.text.words import stem
 from onrecord.verify.reading.derived import NOUNS, WORDS
+from onrecord.verify.reading.lookalikes import own_stem
 
 _FORMS = """
     said say, won win, lost lose, fell fall, fallen fall, rose rise, risen rise, held hold, upheld uphold, led lead,
@@ -160,7 +160,7 @@ def _meeting() -> dict[str, str]:
     """Return for each stem of a group the stem of its first word; what a later group adds joins the first one."""
     found: dict[str, str] = {}
     for group in "|".join((_GROUPS, WORDS, NOUNS)).split("|"):
-        stems = [stem(word) for word in group.split()]
+        stems = [own_stem(word) for word in group.split()]
         met = next((found[one] for one in stems if one in found), stems[0])
         for one in stems:
             found.setdefault(one, met)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.data import Span
-from onrecord.text.words import STOP_WORDS, stem
+from onrecord.text.words import STOP_WORDS
+from onrecord.verify.reading.lookalikes import own_stem
 from onrecord.verify.reading.synonyms import MEETS, base, in_one_word, light_verbs, meeting
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|(?<!\w)(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
@@ -78,7 +79,7 @@ def _read(token: str) -> tuple[int, str, str, bool, bool]:
 
 def compared(word: str) -> str:
     """Return the form under which a word meets others: irregular forms and synonyms made one."""
-    return meeting(stem(base(word)))
+    return meeting(own_stem(base(word)))
 
 
 _DERIVED = ("ment", "ation", "ion", "ing", "er", "or", "ity", "al", "ness", "at", "iv", "e")

@@ -34,6 +34,11 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 """What may be said of the one or the other of two who belong together, or of both."""
+_BY = re.compile(
+    r"\b((?:replaced|succeeded|followed|ousted|unseated|beaten|defeated)\sby\s)(?:[a-z-]+\s){0,4}(?=[A-Z])[^.;]*[.]$"
+)
+_FAR = 240
+"""Characters before a sentence in which the one before it stands."""
 _LEAD = 60
 """Characters before a name in which it is told who is brought in."""
 
@@ -75,7 +80,19 @@ def is_somebody_else(name: Name, sentence: Span, text: str, *, pronoun: str, new
     at = first_named(name, text)
     if new:
         return 0 <= at < sentence.start
-    return pronoun in ("he", "she") and at >= sentence.end and any(_in_full(text[: sentence.start]))
+    if pronoun not in ("he", "she"):
+        return False
+    if at >= sentence.end:
+        return any(_in_full(text[: sentence.start]))
+    return _makes_room(name, text[max(0, sentence.start - _FAR) : sentence.start].rstrip())
+
+
+def _makes_room(name: Name, before: str) -> bool:
+    """Say whether words end with whom a name makes room for, of whom they may go on to tell: "replaced by Ida Holt"."""
+    by, surname = _BY.search(before), name.words.split()[-1]
+    others = [one for one in find_names(before) if by and one.span.start >= by.end(1)]
+    theirs = len(others) == 1 and others[0].words.split()[-1] != surname
+    return by is not None and theirs and surname in before[: by.start()]
 
 
 def first_named(name: Name, text: str) -> int:

@@ -36,7 +36,7 @@ _LIGHT = frozenset(
     "became".split()
 )
 """Verbs that say little by themselves: what one has, another may be told to employ, and others become other things."""
-_ANYBODY = frozenset(
+ANYBODY = frozenset(
     root(compared(word))
     for word in """
     man woman boy girl person people suspect defendant driver victim patient pair couple group company firm maker
@@ -189,13 +189,23 @@ def _differ(mine: Party, theirs: Party, stated: frozenset[str], beside: Gist) ->
     if mine.names and theirs.names:
         return not any(_may_be_one(one, other) for one in mine.names for other in theirs.names)
     if theirs.names:
-        return mine.counted and theirs.one and theirs.head not in stated
+        return (mine.counted and theirs.one and theirs.head not in stated) or _is_office_of_another(
+            mine, theirs, beside
+        )
     if mine.whose and theirs.whose and mine.head == theirs.head:
         return not any(_may_be_one(one, other) for one in mine.whose for other in theirs.whose)
     apart = not (mine.roots & theirs.around or theirs.roots & mine.around) and theirs.head not in stated
-    may_be = mine.names or not apart or {mine.head, theirs.head} & _ANYBODY
+    may_be = mine.names or not apart or {mine.head, theirs.head} & ANYBODY
     told = () if may_be else (one.subject for one in find_predicates(beside.text))
     return any(one is not None and one.head == mine.head for one in told)
+
+
+def _is_office_of_another(mine: Party, theirs: Party, beside: Gist) -> bool:
+    """Say whether a statement has it of who holds an office, "the minister", which the record gives to others alone."""
+    if mine.names or mine.whose or mine.head in theirs.around:
+        return False
+    holders = [name for name in beside.names if name.role and root(compared(name.role.split()[-1])) == mine.head]
+    return bool(holders) and not any(_may_be_one(one, other) for one in holders for other in theirs.names)
 
 
 def _may_be_one(one: Name, other: Name) -> bool:

@@ -19,9 +19,9 @@ from onrecord.verify.reading.gist import Gist
 from onrecord.verify.reading.grammar import Node, parse
 from onrecord.verify.reading.tokens import compared, find_roots, find_words, root
 
-_DOER, _DONE_TO, _MUCH = "by", "", "by how much"
+DOER, DONE_TO, _MUCH = "by", "", "by how much"
 """Names of the two first roles; all others go by their prepositions."""
-_ROLES = {"nsubj": _DOER, "csubj": _DOER, "obl:agent": _DOER, "nsubj:pass": _DONE_TO, "obj": _DONE_TO, "iobj": "to"}
+_ROLES = {"nsubj": DOER, "csubj": DOER, "obl:agent": DOER, "nsubj:pass": DONE_TO, "obj": DONE_TO, "iobj": "to"}
 _SUBJECTS = ("nsubj", "csubj", "nsubj:pass")
 _PASSIVE = ("aux:pass", "nsubj:pass", "obl:agent")
 _NO_DEEDS = ("aux", "aux:pass", "cop")
@@ -34,11 +34,13 @@ _COUNTS = frozenset(
     "number percent per cent share part half third quarter majority group total dozen most some".split()
 )
 """What a party is counted by: "the number of cases" is of cases."""
+_OF_VOTES = frozenset("percent % points".split())
+"""By how much something is won or lost, which is not what: "won 46 percent of the vote"."""
 _REFUSING = frozenset(
     root(compared(word)) for word in "reject refuse decline drop scrap abandon oppose shelve dismiss avoid veto".split()
 )
 """Verbs of those who do not do what they have as their object."""
-_LED_BY = frozenset((_DONE_TO, *"for with against to into about over".split()))
+_LED_BY = frozenset((DONE_TO, *"for with against to into about over".split()))
 """Roles whose party may be told of by another word each time; where and when something is done is told in many ways."""
 _FIRST = 6
 """Words among which what comes in with "a" stands, that and its preposition counted."""
@@ -75,7 +77,7 @@ class Deed:
     @property
     def subjects(self) -> tuple[Party, ...]:
         """Its grammatical subjects: whoever does it, or to whom it is done."""
-        return self.of(_DONE_TO if self.passive else _DOER)
+        return self.of(DONE_TO if self.passive else DOER)
 
     def of(self, role: str) -> tuple[Party, ...]:
         """Return its parties in a role."""
@@ -104,9 +106,9 @@ def paired_otherwise(here: str, there: str) -> Span | None:
     "Lund blamed the sewers, the audit had blamed his plans" has not the audit blame the sewers.
     """
     for deed in find_deeds(here)[:1]:
-        doer, done_to = _roots(*deed.of(_DOER)), _roots(*deed.of(_DONE_TO))
+        doer, done_to = _roots(*deed.of(DOER)), _roots(*deed.of(DONE_TO))
         same = [other for part in there.split(";") for other in find_deeds(part) if other.verb == deed.verb]
-        theirs = [(_roots(*other.of(_DOER)), _roots(*other.of(_DONE_TO))) for other in same]
+        theirs = [(_roots(*other.of(DOER)), _roots(*other.of(DONE_TO))) for other in same]
         if not (doer and done_to) or len(theirs) < 2 or not all(one and other for one, other in theirs):
             continue
         together = any(doer & one and done_to & other for one, other in theirs)
@@ -122,11 +124,11 @@ def refused_instead(here: str, there: str) -> Span | None:
     "The town put up signs, but rejected a fence" has no fence put up.
     """
     told = find_deeds(there)
-    refused = _roots(*(one for deed in told if deed.verb in _REFUSING for one in deed.of(_DONE_TO)))
+    refused = _roots(*(one for deed in told if deed.verb in _REFUSING for one in deed.of(DONE_TO)))
     for deed in find_deeds(here)[:1] if refused else ():
-        mine = _roots(*deed.of(_DONE_TO))
+        mine = _roots(*deed.of(DONE_TO))
         same = [other for other in told if other.verb == deed.verb]
-        others = [_roots(*other.of(_DONE_TO)) for other in same]
+        others = [_roots(*other.of(DONE_TO)) for other in same]
         if mine and mine <= refused and others and all(theirs and not theirs & mine for theirs in others):
             return same[0].span
     return None
@@ -213,14 +215,14 @@ def _in_order(deed: Deed, here: str, other: Deed, there: str) -> bool:
 
 
 def _is_of_others(here: Deed, there: Deed, stated: Roots, recorded: Roots) -> bool:
-    doers, done_to, theirs = _roots(*here.of(_DOER)), _roots(*here.of(_DONE_TO)), _roots(*there.of(_DONE_TO))
+    doers, done_to, theirs = _roots(*here.of(DOER)), _roots(*here.of(DONE_TO)), _roots(*there.of(DONE_TO))
     if doers & theirs and done_to & theirs and not doers & done_to:
         return False  # "lost Acmar a million": Acmar lost a million
     mine, theirs = (_roots(*(party for _, party in deed.parties)) for deed in (here, there))
     for role in dict.fromkeys(role for role, _ in here.parties):
         # "In protest at their wages" is read off a tree as "at" or as "in": whom the deed is told of in another way too
         # has to have changed places.
-        moved = role not in (_DOER, _DONE_TO) and _roots(*here.of(role)) & theirs
+        moved = role not in (DOER, DONE_TO) and _roots(*here.of(role)) & theirs
         if _differ(here.of(role), there.of(role), mine if moved else stated, recorded):
             return True
     return False
@@ -294,7 +296,9 @@ def _own(tree: _Tree, at: int) -> Iterator[tuple[str, int]]:
         if measured and relation in ("obl:agent", "nsubj:pass"):
             relation = "obl" if relation == "obl:agent" else "nsubj"
         if relation in _ROLES and not (bare and relation in _SUBJECTS):
-            yield _DONE_TO if passive and relation in _SUBJECTS else _ROLES[relation], _meant(tree, kid, at)
+            role = DONE_TO if passive and relation in _SUBJECTS else _ROLES[relation]
+            measure = relation == "obj" and tree.nodes[kid].text.lower() in _OF_VOTES and _is_amount(tree, kid)
+            yield _MUCH if measure else role, _meant(tree, kid, at)
         elif relation in ("obl", "nmod") and (case := tree.hanging(kid, "case")):
             yield _MUCH if _is_amount(tree, kid) else tree.nodes[case[0]].text.lower(), kid
 
@@ -327,7 +331,7 @@ def _taken_up(tree: _Tree, at: int) -> list[tuple[str, int]]:
         return []
     givers = tree.hanging(above, "obj", "iobj") or tree.hanging(above, *_SUBJECTS)
     passive = bool(tree.hanging(at, *_PASSIVE))
-    return [(_DONE_TO if passive else _DOER, _meant(tree, kid, above)) for kid in givers]
+    return [(DONE_TO if passive else DOER, _meant(tree, kid, above)) for kid in givers]
 
 
 def _party(tree: _Tree, at: int) -> Party:

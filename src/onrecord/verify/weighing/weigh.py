@@ -36,6 +36,7 @@ from onrecord.verify.reading.company import newsroom_of
 from onrecord.verify.reading.gist import Gist, gist
 from onrecord.verify.weighing.combine import combine
 from onrecord.verify.weighing.corrections import mistakes_in, takes_back
+from onrecord.verify.weighing.denied import denies_another
 from onrecord.verify.weighing.ended import is_over
 from onrecord.verify.weighing.others import of_others
 from onrecord.verify.weighing.places import place
@@ -175,6 +176,8 @@ def weigh(reading: Reading, judgement: Judgement, *, as_of: Moment) -> Testimony
     memento = quoted.candidate.memento
     judged = combine(judgement, comparison)
     stance = stance_of(claim.statement, comparison, judged, read=judgement, own=memento.own)
+    if stance is Stance.REFUTES and not memento.own and denies_another(claim.gist, reading.there, comparison.clashes):
+        stance = Stance.NEUTRAL
     others = None
     if stance is Stance.SUPPORTS and not comparison.verbatim:
         others = of_others(claim, reading.there, quoted, beside=_beside(quoted), found=(reading.whole, *reading.others))
