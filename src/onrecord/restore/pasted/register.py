@@ -191,7 +191,7 @@ def agreed(text: str, asked: Sequence[Span], foreign: Collection[Span]) -> dict[
         words = line.cut(text)
         if not any(map(line.overlaps, asked)) or LIST_ITEM.match(words) or MARKUP.search(words) or _QUOTED.match(words):
             continue
-        odds = [how for how in _odds(text, _said(text, line), -inf) if how > -inf]
+        odds = [how for how in _odds(text, _said(text, line), each=True) if how > -inf]
         if odds and min(odds) > -_SLACK and max(odds) > _HEARD:
             found[line] = max(odds)
     return found
