@@ -66,16 +66,6 @@ def restore(page: Page, *, labeller: Labeller | None = None) -> Restoration:
     return replace(made, document=document, blocks=by_line(made.blocks, page))
 
 
-def _is_doubted(block: Block) -> bool:
-    """Say whether a block is none of the story by nothing but the labeller, which is hardly sure."""
-    bound = _DOUBTED[is_item(block)]
-    return _is_left_out(block) and block.score < bound and _TEXT.search(block.element or "") is not None
-
-
-def _is_left_out(block: Block) -> bool:
-    return block.kind is BlockKind.INTERFACE and block.reasons[0].code is ReasonCode.POSITION
-
-
 def _restored(page: Page, labeller: Labeller | None) -> Restoration:
     text = page.document.text
     labelled, others = mark_others(label_blocks(page, labeller), text)
@@ -132,6 +122,16 @@ def _foreign(blocks: tuple[Block, ...], page: Page) -> tuple[Removal, ...]:
     story = Written.of(read, document.text)
     found = find_foreign(story.text, story.lines, document.language)
     return tuple(replace(one, span=story.on_page(one.span)) for one in found)
+
+
+def _is_doubted(block: Block) -> bool:
+    """Say whether a block is none of the story by nothing but the labeller, which is hardly sure."""
+    bound = _DOUBTED[is_item(block)]
+    return _is_left_out(block) and block.score < bound and _TEXT.search(block.element or "") is not None
+
+
+def _is_left_out(block: Block) -> bool:
+    return block.kind is BlockKind.INTERFACE and block.reasons[0].code is ReasonCode.POSITION
 
 
 def _place(block: Block) -> str:

@@ -27,7 +27,7 @@ _SMALL = r"(?:a|an|and|as|at|by|for|from|in|is|its|of|on|or|over|the|to|vs\.?|wi
 _MARKS = ("## ", "Title: ", "Headline: ", "Subheading: ", "Heading: ", "Caption: ")
 _HEADED = re.compile(
     r"(?:#{2,4} |(?:Title|Headline|Subheading|Heading|Caption): )"
-    rf"(?=[A-Z\d])(?:(?:[A-Z\d][\w’'&-]*[:,]? ?)(?:{_SMALL}){{0,3}}){{3,20}}"
+    rf"(?:[A-Z\d][\w’'&-]*[:,]? (?:{_SMALL}){{0,3}}){{3,20}}"
 )
 _BROKEN = re.compile(r"[\w,][ “\"]\Z")
 _LAST = re.compile(rf"(?:{_SMALL})+\Z")

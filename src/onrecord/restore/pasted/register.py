@@ -184,15 +184,16 @@ def _through(text: str, line: Span) -> float:
 def agreed(text: str, asked: Sequence[Span], foreign: Collection[Span]) -> dict[Span, float]:
     """Return the ``foreign`` lines, which the judge by itself takes for so, that are also ``asked``.
 
-    Neither reading need be sure, but no sentence may speak as the page does.
+    Neither reading need be sure, but no sentence may speak as the page does. Brackets may be an editor's.
     """
     found = {}
     for line in foreign if asked else ():
         words = line.cut(text)
-        if not any(map(line.overlaps, asked)) or LIST_ITEM.match(words) or MARKUP.search(words) or _QUOTED.match(words):
+        formed = LIST_ITEM.match(words) or MARKUP.search(words) or _QUOTED.match(words) or words.startswith(("[", "("))
+        if formed or not any(map(line.overlaps, asked)):
             continue
         odds = [how for how in _odds(text, _said(text, line), each=True) if how > -inf]
-        if odds and min(odds) > -_SLACK and max(odds) > _HEARD:
+        if odds and min(odds) > -_SLACK and max(odds) > (_HEARD if speaks_out(words) else _BARE):
             found[line] = max(odds)
     return found
 
