@@ -62,7 +62,6 @@ _SAID_BY_CHATBOT = re.compile(
 )
 _QUESTION = re.compile(r"[^\n“”\"]{1,200}\?\s*")
 _QUESTIONS = 3
-_RESTATED = 0.6  # share of a passage's content words that the rest of the page has too
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*")  # where no sentence begins
 _NEAR = 50_000  # characters on either side in which its names are looked for
 _SHARED = 1 / 3

@@ -84,8 +84,6 @@ _TAKES_UP = frozenset("the it they he she this that these those".split())
 _AFTER = re.compile(r"\b(?:after|by|before|while|since)\s$")
 _CUT = re.compile(r"[,;:–—]|\b(?:who|which|that)\b")
 """Between a verb and another finite one of its sentence."""
-"""Behind these a subject goes on without its head: "trade between the two countries"."""
-"""Nouns that say little behind what they are of: "ferry services"."""
 _ANYTHING = frozenset("it its they their".split())
 _PASSIVE = TO_BE | {"got"}
 

@@ -231,10 +231,8 @@ def _differ_in_fate(figure: Figure, other: Figure, here: Gist, there: Gist) -> b
     """Say whether something else became of those whom one figure counts: hurt, and not killed."""
     mine = frozenset() if figure.unit else fates_in(piece_of(figure, here).cut(here.text))
     theirs = fates_in(piece_of(other, there).cut(there.text)) if mine else mine
-    whole = taken_up(other, there) if mine and not theirs else None
-    theirs = (
-        fates_in(piece_of(whole, there).cut(there.text)) if whole else theirs
-    )  # "eleven were hurt, two of them badly"
+    whole = taken_up(other, there) if mine and not theirs else None  # "eleven were hurt, two of them badly"
+    theirs = fates_in(piece_of(whole, there).cut(there.text)) if whole else theirs
     return bool(theirs) and not mine & theirs
 
 

@@ -55,10 +55,8 @@ _THE, _BOTH = re.compile(r"\bbetween the $"), re.compile(r"\bbetween (?:the two|
 _BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
 
 
-_HALF, _HALVED = (
-    re.compile(r"\b(?:by|in)\s(?:almost\s|nearly\s|about\s)?$"),
-    re.compile(r"\bhalv(?:ed|es|ing)\b", re.IGNORECASE),
-)
+_HALF = re.compile(r"\b(?:by|in)\s(?:almost\s|nearly\s|about\s)?$")
+_HALVED = re.compile(r"\bhalv(?:ed|es|ing)\b", re.IGNORECASE)
 _TOLL = re.compile(
     r"\bdeath\stoll\b[^.;:\d]{0,80}?\s(?:to|at|of|is|was|reached|hit)\s(?:(?:at\sleast|about|around|nearly|more\sthan)\s)?$",
     re.IGNORECASE,

@@ -60,9 +60,8 @@ def unmet_numbers(here: Gist, there: Gist, met: Finding, *around: Gist) -> tuple
     """
     known = {word.stem for word in there.words} | ({"0"} if _GOALLESS.search(there.text) else set())
     lengths = {(one.value, one.unit) for one in there.numbers if one.unit in LASTING}
-    lasting = [
-        one.span for one in here.numbers if (one.value, one.unit) in lengths
-    ]  # "in 20 years", "for twenty years"
+    # "in 20 years", "for twenty years"
+    lasting = [one.span for one in here.numbers if (one.value, one.unit) in lengths]
     known |= {part for one in _HOUR.finditer(there.text) for part in (one[1], one[2], f"{one[1]}.{one[2]}")}
     taken = [*lasting, *met.met, *met.missing, *(reason.here for reason in met.clashes if reason.here)]
     numbers = [word.span for word in here.words if word.plain[0].isdigit() and word.stem not in known]

@@ -15,6 +15,7 @@ _EXPLETIVES = frozenset(("there", "it"))
 """Subjects that stand for nothing."""
 _WHEN = frozenset("later earlier then soon meanwhile afterwards recently previously".split())
 _AMONG = ("between", "among")
+"""Behind these a subject goes on without its head: "trade between the two countries"."""
 _IN = frozenset("in at near from".split())
 _LONG, _PREFIXED = 5, 3
 """Letters of a word that may be the second half of another, and of the first half then."""

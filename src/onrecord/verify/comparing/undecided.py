@@ -113,7 +113,6 @@ def _agreed_to_do(here: Gist, there: Gist) -> Span | None:
     """Find what somebody agreed to by a statement as what he agreed to do with it: "to forgo a wage increase"."""
     told = list(_AGREED_TO_DO.finditer(there.text)) if _AGREED_TO.search(here.text) else []
     known = here.roots | _TAKING
-    other = (
-        bool(told) and not _AGREED_TO.search(there.text) and all(root(compared(one[1])) not in known for one in told)
-    )
-    return Span(start=told[0].start(), end=told[0].end()) if other else None
+    if not told or _AGREED_TO.search(there.text) or any(root(compared(one[1])) in known for one in told):
+        return None
+    return Span(start=told[0].start(), end=told[0].end())

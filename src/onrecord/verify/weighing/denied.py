@@ -18,46 +18,26 @@ from onrecord.verify.weighing.predicates import ANYBODY, find_predicates
 from onrecord.verify.weighing.predicates import Party as Subject
 from onrecord.verify.weighing.roles import DOER, DONE_TO, Deed, Party, find_deeds
 
-_NOBODY = frozenset("nobody none one".split())
-_PEOPLE = (
-    *(
-        "er",
-        "ers",
-        "or",
-        "ors",
-        "ist",
-        "ists",
-        "man",
-        "men",
-        "woman",
-        "women",
-        "ian",
-        "ians",
-        "ant",
-        "ants",
-        "ee",
-        "ees",
-    ),
-    *(
-        "people",
-        "child",
-        "children",
-        "kid",
-        "kids",
-        "boy",
-        "boys",
-        "girl",
-        "girls",
-        "police",
-        "troops",
-        "pupil",
-        "pupils",
-    ),
+_PEOPLE = tuple(
+    "er ers or ors ist ists man men woman women ian ians ant ants ee ees people child children kid kids boy boys girl "
+    "girls police troops pupil pupils".split()
 )
 """How words for people end."""
 _SOMEBODY = ANYBODY | frozenset(
     root(compared(word)) for word in "civilian guest nurse wife husband mother father son daughter couple baby".split()
 )
+_CALLED_SO = frozenset(
+    root(compared(word))
+    for word in """
+    man woman person people suspect victim couple group company firm business team club party agency government
+    authority official police officer building vehicle vessel storm crash attack incident event deal agreement plan
+    project law measure area place site town city village region country work number figure rate level total
+    """.split()
+)
+"""What anybody of a kind, or any such thing, may be called by another word."""
+_NOBODY = frozenset(root(compared(word)) for word in ("nobody", "none", "one"))
+_NEAR = 12
+"""Characters behind a deed in which its time stands."""
 
 
 def denies_another(here: Gist, there: Gist, clashes: Sequence[Reason]) -> bool:
@@ -163,9 +143,9 @@ def _are_others(
         return False
     roots, their_roots = (frozenset[str]().union(*(one.roots for one in some)) for some in (mine, theirs))
     marks, their_marks = (frozenset[str]().union(*(one.marks for one in some)) for some in (mine, theirs))
-    if roots & _NOBODY_ROOTS and marks:
+    if roots & _NOBODY and marks:
         roots, marks = marks, frozenset()  # "none of the passengers"
-    if not roots or roots & _NOBODY_ROOTS:
+    if not roots or roots & _NOBODY:
         return not any(_may_be_people(one, other) for one in their_roots)
     if roots & their_roots:
         return (
@@ -179,18 +159,6 @@ def _are_others(
     if bool(names[0]) != bool(names[1]):
         return False  # a name may go by what it is
     return strictly or not (roots | their_roots) & _CALLED_SO or bool(names[0])
-
-
-_CALLED_SO = frozenset(
-    root(compared(word))
-    for word in """
-    man woman person people suspect victim couple group company firm business team club party agency government
-    authority official police officer building vehicle vessel storm crash attack incident event deal agreement plan
-    project law measure area place site town city village region country work number figure rate level total
-    """.split()
-)
-"""What anybody of a kind, or any such thing, may be called by another word."""
-_NOBODY_ROOTS = frozenset(root(compared(word)) for word in _NOBODY)
 
 
 def _name_roots(text: Gist) -> frozenset[str]:
@@ -211,10 +179,6 @@ def _at_another_time(text: Gist, deed: Deed, other: Gist) -> bool:
     told = [(time, its) for time, its in resolved(other) if home and home.covers(time.span)]
     near = [its for time, its in told if 0 <= time.span.start - deed.span.end <= _NEAR or deed.span.covers(time.span)]
     return bool(days and near) and not any(bears_out(one, its) or bears_out(its, one) for one in days for its in near)
-
-
-_NEAR = 12
-"""Characters behind a deed in which its time stands."""
 
 
 def _so_of_another(text: Gist, no: Negation, other: Gist) -> bool:
