@@ -4,7 +4,7 @@ Data: ``checking/eval_*`` and ``checking/dev_vitaminc_real`` (pages apart from t
 choosing among trained models, those of ``eval_*`` never do). Beside the shipped model alone (``model``) and joined with
 the comparison by rule (``together``) stand agreement of words and vectors, shared words, the embedder's cosine, and
 shared names and figures. A document is read in windows of two to four sentences, the best counts; of a summary the
-worst sentence, and each sentence is counted by itself too. ``ONRECORD_PAIRS`` (2,000) bounds how many rows of each
+worst sentence, and each sentence is counted by itself too. ``ONRECORD_PAIRS`` (6,000) bounds how many rows of each
 set are taken, from its beginning.
 """
 
@@ -35,7 +35,7 @@ from benchmarks.verifying.sets import (
 from onrecord.data import Pair
 from onrecord.wiring import SHIPPED, make_verifier
 
-MOST = int(os.environ.get("ONRECORD_PAIRS", "2000"))
+MOST = int(os.environ.get("ONRECORD_PAIRS", "6000"))
 WORDS = (
     "the harbour ferry company said on tuesday that night sailings to port sorrel would stop over a dispute about pay "
 )
