@@ -125,7 +125,6 @@ def test_other_labels_stay(own: str):
 @pytest.mark.parametrize(
     "reply",
     [
-        "The main facts are supported by the article, but the date could not be confirmed.",
         "My mistake — I conflated two different events. The information above relates to an earlier incident.",
         "That's everything I could find. If you have a specific angle in mind, just say so and I'll refine it.",
     ],
