@@ -63,8 +63,8 @@ to end."""
 _BEYOND = 5.25
 """How far above it sentences are on average that speak so beyond doubt, without the two or beside words of the page."""
 _HEARD = 1.0
-"""The same of the likeliest sentence of a line with "I" or "you" that the judge by itself takes for foreign: of 2,973 pages
-by people none has a line that is both, and one has such a line without the two."""
+"""The same of the likeliest sentence of a line with "I" or "you" that the judge by itself takes for foreign: of 2,973
+pages by people none has a line that is both, and one has such a line without the two."""
 _AGREES = 2.0
 """Log-odds by words alone that one of the sentences has of what is cut: two readings have to agree."""
 _CLEAR = -5.0
