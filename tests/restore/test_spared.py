@@ -376,3 +376,22 @@ def test_what_only_assistants_say_goes_though_it_speaks_of_readers() -> None:
     pasted = "I hope this helps! Let me know if you'd like me to rewrite it for our readers in a lighter tone."
     (removed,) = restore(read_text(CABLE_CAR.format(pasted=pasted))).removals
     assert removed.status is RemovalStatus.REMOVED
+
+
+@pytest.mark.parametrize(
+    "led",
+    [
+        "Below are the main points of the operator's statement:\n- The gear will be replaced in Italy.\n"
+        "- Season tickets stay valid until Easter.\n- A helicopter stands by on Sunday.",
+        "These are the demands of the ticket holders:\n- The part has to be made sooner.\n- Season tickets are paid back.",
+    ],
+)
+def test_a_list_that_a_line_of_the_page_leads_to_is_pointed_at(led: str) -> None:
+    page = read_text(CABLE_CAR.format(pasted=led))
+    assert all(one.status is RemovalStatus.SUSPECTED for one in restore(page).removals)
+
+
+def test_a_list_that_a_line_to_who_asked_leads_to_goes() -> None:
+    pasted = "Here are some headlines you could use for your story:\n- Cable car to Hornspitz stands still\n- No skiing until Easter"
+    (removed,) = restore(read_text(CABLE_CAR.format(pasted=pasted))).removals
+    assert removed.status is RemovalStatus.REMOVED

@@ -66,7 +66,7 @@ from onrecord.restore.pasted.register import (
 )
 from onrecord.restore.pasted.replies import Reply, find_replies, only_sounds_so
 from onrecord.restore.pasted.retold import with_retold
-from onrecord.restore.pasted.spared import begins_turn, tells_mostly
+from onrecord.restore.pasted.spared import begins_turn, leads_on, tells_mostly
 from onrecord.restore.pasted.taken import (
     fills,
     with_advice,
@@ -248,6 +248,7 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
         return True
     headed = score < _SURE_LIST or one.features[_SHARED] > _OTHER_MATTER
     led = is_led_to(text, one.span, headed=headed)
+    led = led or (one.features[_SHARED] > _OTHER_MATTER and leads_on(text, one.span))
     formed = one.codes <= _BY_WORDING and (is_verse(words) or led or is_markdown(text))
     formed = formed or (score < SURE_WORDS and one.codes <= _BY_FORM and _is_box(words))
     if one.kind is RemovalKind.CHATBOT_REPLY:

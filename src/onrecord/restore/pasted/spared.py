@@ -143,6 +143,15 @@ def begins_turn(text: str, span: Span) -> bool:
     return _TURN.match(text, span.start, span.end) is not None
 
 
+def leads_on(text: str, span: Span) -> bool:
+    """Say whether a passage is a list below a line that leads to it with a colon and speaks to nobody."""
+    head, *items = filter(None, map(str.strip, span.cut(text).splitlines()))
+    if not items or not head.endswith(":") or not all(map(LIST_ITEM.match, items)):
+        return False
+    start = text.index(head, span.start)
+    return likeliest(text, Span(start=start, end=start + len(head))) <= 0
+
+
 def tells_mostly(text: str, span: Span) -> bool:
     """Say whether most sentences of a passage speak to nobody by their words, or some do and none to who asked."""
     parts = sentences(span.cut(text), "en")[:_MOST]
