@@ -1,6 +1,7 @@
 """Sentences of a page beside a reply, which the judge alone would take for part of it."""
 
 import pytest
+from tests.restore.test_cohesion import FERRY
 
 from onrecord.data import RemovalKind, RemovalStatus, Span
 from onrecord.read import read_text
@@ -381,13 +382,14 @@ def test_what_only_assistants_say_goes_though_it_speaks_of_readers() -> None:
 @pytest.mark.parametrize(
     "led",
     [
-        "Below are the main points of the operator's statement:\n- The gear will be replaced in Italy.\n"
-        "- Season tickets stay valid until Easter.\n- A helicopter stands by on Sunday.",
-        "These are the demands of the ticket holders:\n- The part has to be made sooner.\n- Season tickets are paid back.",
+        "Below are the main points of the board's statement:\n- The hull will be welded in March.\n"
+        "- Tickets stay valid until June.\n- A smaller boat takes passengers from Monday.",
+        "Below are the dates on which the smaller boat will sail:\n- Monday, 3 March\n- Tuesday, 11 March\n- Friday, 14 March",
     ],
 )
 def test_a_list_that_a_line_of_the_page_leads_to_is_pointed_at(led: str) -> None:
-    page = read_text(CABLE_CAR.format(pasted=led))
+    own = FERRY.split("\n")
+    page = read_text("\n\n".join([*own[:2], led, *own[2:]]))
     assert all(one.status is RemovalStatus.SUSPECTED for one in restore(page).removals)
 
 
