@@ -20,7 +20,7 @@ from onrecord.verify.comparing.names import mentions, same_bearer
 from onrecord.verify.comparing.times import bears_out, resolved
 from onrecord.verify.comparing.values import entails
 from onrecord.verify.reading.clauses import find_verb
-from onrecord.verify.reading.gist import Gist
+from onrecord.verify.reading.gist import MONTHS, Gist
 from onrecord.verify.reading.tokens import TO_BE, Word, compared, find_roots, root
 
 _OF_TIME = re.compile(r"[^\W\d]*(?:\s[^\W\d]+){0,2}?\s(?:in|on|at|for|by|during|since|last|this|of)?\s?")
@@ -82,7 +82,7 @@ _ASIDE = re.compile(r",\s(?:who|which)\s[^,;.]{1,120},")
 _SCORED = re.compile(r"\b\d{1,3}\sto\s$")
 """Before the second figure of a vote or game, which counts nothing else: "voted 14 to 9 on Monday"."""
 _LEADS_TIME = frozenset("in on at by from until since".split())
-_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_MONTH = re.compile(rf"\b(?:{MONTHS})\b")
 _FROM_ELSE = frozenset(
     "by than more fewer less over under below above short off extra additional ahead behind late gap lead margin "
     "difference exceed exceeds exceeded exceeding overran".split()

@@ -40,9 +40,9 @@ def _as_part(figure: Figure, here: Gist, there: Gist) -> bool:
 
 def _as_whole(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether a figure is of how many something is one or some, as in the record: "the largest of five"."""
-    if not _stands_behind(_SOME_OF, figure, here):
+    if not stands_behind(_SOME_OF, figure, here):
         return False
-    return {one.value for one in there.figures if _stands_behind(_SOME_OF, one, there)} == {figure.value}
+    return {one.value for one in there.figures if stands_behind(_SOME_OF, one, there)} == {figure.value}
 
 
 def _as_body(figure: Figure, here: Gist, there: Gist) -> bool:
@@ -97,7 +97,8 @@ def _as_the_last_of_them(figure: Figure, here: Gist, there: Gist) -> bool:
     return any(counted[-1:] == (root(word.stem),) for word in behind)
 
 
-def _stands_behind(pattern: re.Pattern[str], figure: Figure, text: Gist) -> bool:
+def stands_behind(pattern: re.Pattern[str], figure: Figure, text: Gist) -> bool:
+    """Say whether a figure stands right behind what a pattern fits up to there."""
     return pattern.search(text.text, max(0, figure.span.start - _LEAD), figure.span.start) is not None
 
 

@@ -15,7 +15,7 @@ from onrecord.verify.comparing.counted import PART_OF, beside, counted_by, piece
 from onrecord.verify.comparing.directions import FELL, UP
 from onrecord.verify.comparing.fates import fates_in
 from onrecord.verify.comparing.names import mentions, same_bearer
-from onrecord.verify.comparing.parts import PARTS
+from onrecord.verify.comparing.parts import PARTS, stands_behind
 from onrecord.verify.comparing.times import lasts, more_of
 from onrecord.verify.comparing.values import entails
 from onrecord.verify.reading.gist import Gist
@@ -48,8 +48,6 @@ _FEWEST = 2
 _COUNTED_LIST = re.compile(r"\s(?:[\w’'-]+\s){0,4}[\w’'-]+,\s")
 _TAKEN_UP = re.compile(r",\sthe\s")
 _OTHERS = re.compile(r"\s(?:others|other\speople|more(?:\speople)?)\b(?!\sthan)")
-_LEAD = 40
-"""Characters before a figure in which such words stand."""
 _LISTED = re.compile(r",?\s(?:and\s)?")
 _THE, _BOTH = re.compile(r"\bbetween the $"), re.compile(r"\bbetween (?:the two|both)\b")
 _BUT = re.compile(r"\ball\sbut\s$", re.IGNORECASE)
@@ -216,9 +214,9 @@ def _as_both(figure: Figure, here: Gist, there: Gist) -> bool:
 
 def _all_but(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether a figure is of those who are left out, as in the record: "all but six"."""
-    if not _stands_behind(_BUT, figure, here):
+    if not stands_behind(_BUT, figure, here):
         return False
-    return any(figure.value == one.value and _stands_behind(_BUT, one, there) for one in there.figures)
+    return any(figure.value == one.value and stands_behind(_BUT, one, there) for one in there.figures)
 
 
 def _as_article(figure: Figure, here: Gist, there: Gist) -> bool:
@@ -300,13 +298,8 @@ def _is_of_the_dead(figure: Figure, text: Gist) -> bool:
 
 def _as_half(figure: Figure, here: Gist, there: Gist) -> bool:
     """Say whether what fell by half has halved by the record."""
-    by = (figure.value, figure.unit) == (50.0, "percent") and _stands_behind(_HALF, figure, here)
+    by = (figure.value, figure.unit) == (50.0, "percent") and stands_behind(_HALF, figure, here)
     return bool(by) and bool(here.roots & FELL) and not here.roots & UP and _HALVED.search(there.text) is not None
-
-
-def _stands_behind(pattern: re.Pattern[str], figure: Figure, text: Gist) -> bool:
-    start = figure.span.start
-    return pattern.search(text.text, max(0, start - _LEAD), start) is not None
 
 
 def _scores(text: Gist) -> list[tuple[tuple[float, float], tuple[Span, Span]]]:

@@ -31,8 +31,8 @@ _AT = re.compile(
     r"(?<!steady)(?<!unchanged)(?<!remained)(?<!sold)\sat\s$"
 )
 """Before an hour with its minutes, "left at 6.50", not a price: "closed at 6.50"."""
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-DAY_OF_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})|(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAY_OF_MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?")
 """A day without its year."""
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 
