@@ -1,5 +1,6 @@
 """Short lines among paragraphs of an HTML page: the article's stay whatever the model says, and the site's go."""
 
+import re
 from html import escape
 
 import numpy as np
@@ -23,12 +24,12 @@ PARAGRAPHS = (
 class Told(Labeller):
     """A labeller that takes all for running text but what it is told to pass by."""
 
-    def __init__(self, passed_by: str = "") -> None:
+    def __init__(self, *passed_by: str) -> None:
         object.__setattr__(self, "passed_by", passed_by)
 
     def likely(self, page: Page) -> Matrix:
         words = [raw.span.cut(page.document.text) for raw in page.raw_blocks]
-        kinds = ["other" if line == self.passed_by else "headline" if line == TITLE else "body" for line in words]
+        kinds = ["other" if line in self.passed_by else "headline" if line == TITLE else "body" for line in words]
         return np.array([[0.91 if kind == told else 0.01 for kind in KINDS] for told in kinds])
 
 
@@ -37,7 +38,7 @@ def restored(line: str, *, passed_by: bool, markup: str = "<p>{}</p>", at: int =
     parts = [f"<p>{words}</p>" for words in PARAGRAPHS]
     parts.insert(at, markup.format(escape(line)))
     page = read_text(
-        f"<html><title>{TITLE}</title><body><article><h1>{TITLE}</h1>{''.join(parts)}</article></body></html>"
+        f"<html><title>{TITLE}</title><body><article class='story'><h1>{TITLE}</h1>{''.join(parts)}</article></body></html>"
     )
     return restore(page, labeller=Told(line if passed_by else ""))
 
@@ -128,7 +129,9 @@ ANSWERS = ("Harrow", "Velm", "Ostry", "What did the storm take away?", "The east
 def test_the_last_of_many_short_lines_is_of_them_below_the_last_paragraph_too(answers: tuple[str, ...], stays: bool):
     last = "Who opened the terminal?"
     parts = "".join(f"<p>{words}</p>" for words in (*PARAGRAPHS, *answers, last))
-    page = read_text(f"<html><title>{TITLE}</title><body><article><h1>{TITLE}</h1>{parts}</article></body></html>")
+    page = read_text(
+        f"<html><title>{TITLE}</title><body><article class='story'><h1>{TITLE}</h1>{parts}</article></body></html>"
+    )
     assert (last in kept(restore(page, labeller=Told(last)))) is stays
 
 
@@ -137,3 +140,37 @@ def test_a_first_line_that_says_most_of_the_title_is_the_headline():
     parts = "".join(f"<p>{words}</p>" for words in (title[3:], *PARAGRAPHS))
     page = read_text(f"<html><title>{title}</title><body><article>{parts}</article></body></html>")
     assert restore(page, labeller=Told(title[3:])).blocks[0].kind is BlockKind.HEADLINE
+
+
+PORTS = ("Harrow, 41 ships", "Velm, 17 ships", "Ostry, 9 ships")
+
+
+def listed(points: tuple[str, ...], *, around: str = "<article class='story'>", list_of: str = "<ul>") -> Restoration:
+    """Restore a page that ends in a list which the model passes by."""
+    parts = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
+    items = "".join(f"<li>{words}</li>" for words in points)
+    page = read_text(
+        f"<html><title>{TITLE}</title><body>{around}<h1>{TITLE}</h1>{parts}{list_of}{items}</ul></article></body></html>"
+    )
+    return restore(page, labeller=Told(*(re.sub(r"<[^>]+>", "", point) for point in points)))
+
+
+def test_a_list_among_many_paragraphs_is_the_articles():
+    assert kept(listed(PORTS))[-3:] == [*PORTS]
+
+
+def test_a_list_that_has_a_name_of_its_own_or_leads_elsewhere_is_the_models_to_tell():
+    links = tuple(f"<a href='/{at}'>{words}</a>" for at, words in enumerate(PORTS))
+    assert kept(listed(PORTS, list_of="<ul class='ports'>")) == [TITLE, *PARAGRAPHS]
+    assert kept(listed(links)) == [TITLE, *PARAGRAPHS]
+
+
+def test_what_has_words_of_a_site_goes_from_such_a_list():
+    assert kept(listed((*PORTS, "Sign up for our newsletter")))[-3:] == [*PORTS]
+
+
+@pytest.mark.parametrize("line", ["Lock down Facebook", "Photo desk", "The winners", "Twittersphere"])
+def test_a_page_of_one_element_is_a_text_alone_and_keeps_what_its_words_do_not_tell(line: str):
+    parts = "".join(f"<p>{words}</p>" for words in (*PARAGRAPHS[:2], line, *PARAGRAPHS[2:], "Share"))
+    page = read_text(f"<html><title>{TITLE}</title><body><article><h1>{TITLE}</h1>{parts}</article></body></html>")
+    assert kept(restore(page, labeller=Told(line, "Share"))) == [TITLE, *PARAGRAPHS[:2], line, *PARAGRAPHS[2:]]

@@ -14,6 +14,7 @@ from itertools import groupby
 from onrecord.data import ARTICLE_KINDS, Block, BlockKind, Page, RawBlock, Reason, ReasonCode
 from onrecord.restore.labelling.alone import stands_alone, stands_below
 from onrecord.restore.labelling.ended import is_ended, word_count
+from onrecord.restore.labelling.lines import told_by_words
 from onrecord.restore.labelling.voice import names_site
 
 _LIKE = 0.65  # likelihood of none of the article up to which a block like the article's others is one of them
@@ -32,6 +33,7 @@ _RUNNING = (BlockKind.BODY, BlockKind.LIST, BlockKind.LIVE_ENTRY)
 _NUMBER = re.compile(r"\[\d+\]")
 _ANSWERED = re.compile(r"/details\[\d+\]/summary\[\d+\]$")
 _AMONG = re.compile(r"/(?:p|[uo]l\[\d+\]/li)\[\d+\]$")
+_OF_TEXT = re.compile(r"/(?:p|h[1-6]|blockquote|[uo]l\[\d+\]/li)\[\d+\]$")
 _HEADING = re.compile(r"/h[2-6]\[\d+\]$")
 _CALLED = re.compile(r"(?:^|[-_])(?:head|header|heading|title)$")
 _TERM = re.compile(r"/dl\[\d+\](?:/div\[\d+\])?/d[td]\[\d+\]$")
@@ -126,6 +128,8 @@ def with_passed_by(blocks: Sequence[Block], page: Page) -> tuple[Block, ...]:
         found[n] = _named(blocks[n], BlockKind.LIST, "of a list that a paragraph leads to")
     for n in _facts(found, range(article[0] + 1, article[-1] + _BEHIND), page):
         found[n] = _named(blocks[n], _kind(blocks[n], text), "of a box of facts in the article")
+    for n in _of_text_alone(found, [n for n in untold if found[n] is blocks[n]], page):
+        found[n] = _named(blocks[n], _kind(blocks[n], text), "on a page that has no other part of a site")
     if 0 <= headline < article[0]:
         for n in _summary(headline, article[0], blocks, page):
             found[n] = _named(blocks[n], BlockKind.STANDFIRST, "stands between headline and text as a summary does")
@@ -230,19 +234,23 @@ def _between(blocks: Sequence[Block], untold: Sequence[int], page: Page) -> list
 def _led(blocks: Sequence[Block], untold: Sequence[int], page: Page) -> list[int]:
     """Return the items of lists that a paragraph right above leads to with a colon, or a heading if the first is one.
 
-    None of them has words of a site.
+    So are those of a list that stands itself among many paragraphs of the article. None of them has words of a site.
     """
     lists: dict[str, list[int]] = defaultdict(list)
     for n in untold:
         if point := _POINTS.match(blocks[n].element or ""):
             lists[point[1]].append(n)
+    if not lists:
+        return []
+    places = Counter(_around(page.raw_blocks[n]) for n, block in enumerate(blocks) if block.kind is BlockKind.BODY)
     found = []
     for root, points in lists.items():
         first = next(n for n, block in enumerate(blocks) if (block.element or "").startswith(f"{root}/"))
         before = blocks[first - 1] if first else None
         leads = before and before.kind in _RUNNING and before.span.cut(page.document.text).endswith((":", "："))
         told = before and before.kind is BlockKind.SUBHEAD and blocks[first].kind is BlockKind.LIST
-        if (leads or told) and all(_may_be_item(n, blocks, page) for n in points):
+        among = before and before.kind in ARTICLE_KINDS and places[_around(page.raw_blocks[first])] >= _MANY
+        if (leads or told or among) and all(_may_be_item(n, blocks, page) for n in points):
             found += points
     return found
 
@@ -258,6 +266,19 @@ def _facts(blocks: Sequence[Block], inside: range, page: Page) -> list[int]:
         if len(run) > 1 and plain and all(_may_be_item(n, blocks, page) for n in run):
             found += [n for n in run if _is_untold(blocks[n])]
     return found
+
+
+def _of_text_alone(blocks: Sequence[Block], untold: Sequence[int], page: Page) -> list[int]:
+    """Return what words do not tell for a site's on a page that is a text alone: one element's paragraphs and lists.
+
+    So editors hand it on; the labeller learned from whole pages, where the site is what stands apart.
+    """
+    raws = page.raw_blocks
+    around = {_OF_TEXT.sub("", raw.element or "") for raw in raws}
+    if not untold or len(around) > 1 or any(raw.hints or raw.link_share >= _LINKED for raw in raws):
+        return []
+    told, _ = told_by_words([block.span.cut(page.document.text) for block in blocks])
+    return [n for n in untold if told[n] is None]
 
 
 def _may_be_item(n: int, blocks: Sequence[Block], page: Page) -> bool:
