@@ -397,3 +397,17 @@ def test_a_list_that_a_line_to_who_asked_leads_to_goes() -> None:
     pasted = "Here are some headlines you could use for your story:\n- Cable car to Hornspitz stands still\n- No skiing until Easter"
     (removed,) = restore(read_text(CABLE_CAR.format(pasted=pasted))).removals
     assert removed.status is RemovalStatus.REMOVED
+
+
+@pytest.mark.parametrize(
+    "own", ["I welcome your questions and thoughts on the topic.", "I welcome your questions and thoughts on this."]
+)
+def test_a_line_of_a_few_words_that_nothing_but_the_judge_tells_is_pointed_at(own: str) -> None:
+    page = read_text(
+        "Why the harbour of Velm should keep its pilots\n\n"
+        "Two winters ago the council of Velm bought a second tug, and the pilots who had asked for it brought forty ships in before the "
+        "ice came.\n\nThe ministry now says that one tug is enough, since the new ferry needs none, and that the crew could work "
+        f"ashore.\n\n{own}\n\nOn Thursday the harbour board will hear the crews, the fishermen and the owner of the ferry, Ida Holt, who "
+        "has said little so far.\n\nWhat the board decides is to hold for ten years, and the second tug would be sold in spring.\n"
+    )
+    assert [one.status for one in restore(page).removals] == [RemovalStatus.SUSPECTED]
