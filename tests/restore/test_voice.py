@@ -98,6 +98,12 @@ def test_lines_of_a_poem_and_of_a_list_may_stand_again():
     assert [one.kind.value for one in restore(read_text(text)).removals] == ["duplicate"]
 
 
+def test_the_last_line_of_a_list_may_be_one_that_stands_above():
+    song = "“The Ferryman Sings of Ice” - Ida Holt & Jon Lund"
+    text = f"{_BEFORE}\nSong of the year\n{song}\n“Salt” - The Pilots\nBest duo\n“Two Tugs” - Ash and Aune\n{song}"
+    assert not restore(read_text(text)).removals
+
+
 def test_the_hour_before_an_entry_breaks_no_sentence():
     entry = "9:50 Sign up for alerts\nThe county asks everyone to sign up for text alerts at county.example/alerts."
     assert _kept(entry) == entry

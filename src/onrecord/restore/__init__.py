@@ -152,7 +152,7 @@ def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
         words = " ".join(block.span.cut(text).split()).casefold()
         said = (words, is_item(block))
         again = said in seen and len(words) >= _SHORTEST_REPEAT and block.kind not in _MAY_REPEAT
-        if again and not _is_listed(blocks[max(0, n - 1) : n + 2], words, text):
+        if again and not _is_listed(blocks[max(0, min(n, len(blocks) - 2) - 1) :][:3], words, text):
             reason = Reason(code=ReasonCode.REPEATS_PAGE, words="the same words stand above")
             found.append(replace(block, kind=BlockKind.DUPLICATE, reasons=(reason,)))
         else:
@@ -163,7 +163,7 @@ def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
 
 
 def _is_listed(beside: Sequence[Block], words: str, text: str) -> bool:
-    """Say whether a line without an end stands between two as short, in plain text."""
+    """Say whether a line without an end stands between two as short, or behind two, in plain text."""
     short = all(len(block.span.cut(text).split()) <= _LISTED for block in beside)
     return len(beside) > _BESIDE and short and beside[1].element is None and not words.endswith((".", "!", "?"))
 
