@@ -253,3 +253,11 @@ def test_time_is_linear():
         parting(text, held, (held[0], held[-1]))
         find_replies(text, held, "en")
     assert time.perf_counter() - started < 10
+
+
+def test_a_lead_to_who_asked_goes_with_the_formula_behind_its_colon():
+    own = "The firm keeps to the rules of the Brickmakers, which allow no fire on Christmas Day, no credit and no yellow clay."
+    cut = own.index("which")
+    lead = "Based on the search results, here's what we know about the strike:"
+    pasted = f"{lead} I recommend checking a reputable news website. Let me know if you need anything else! "
+    assert own_words(" ".join((*KILN[:4], own[:cut] + pasted + own[cut:]))) == " ".join((*KILN[:4], own)).split()

@@ -411,3 +411,19 @@ def test_a_line_of_a_few_words_that_nothing_but_the_judge_tells_is_pointed_at(ow
         "has said little so far.\n\nWhat the board decides is to hold for ten years, and the second tug would be sold in spring.\n"
     )
     assert [one.status for one in restore(page).removals] == [RemovalStatus.SUSPECTED]
+
+
+@pytest.mark.parametrize(
+    ("story", "pasted"),
+    [
+        (AIRLINE, "There is currently no public record of the union making such a statement.\nThis development underscores the "
+         "importance of transparency and accountability.\nI hope this helps! Feel free to ask if you have further questions."),
+        (AIRLINE, "Yes, the union has been in the news recently. Here's an overview: Key factors to consider include economic "
+         "pressures and public opinion. If you share the full article, I can give you a more precise summary."),
+        (CHEESE, "There is no record of the ministry making such a claim.\nLet me know if you need a shorter version or a "
+         "different tone."),
+    ],
+)  # fmt: skip
+def test_what_the_judge_is_sure_of_goes_with_the_offer_below_it(story: str, pasted: str) -> None:
+    (removed,) = restore(page := read_text(story.format(pasted=pasted))).removals
+    assert (removed.status, removed.span.cut(page.document.text).strip()) == (RemovalStatus.REMOVED, pasted)
