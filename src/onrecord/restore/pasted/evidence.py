@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from onrecord.data import Reason, ReasonCode, Span
+from onrecord.data import BlockKind, Reason, ReasonCode, Span
 from onrecord.restore.labelling.alone import is_heading, stands_alone, stands_below
+from onrecord.restore.labelling.furniture import by_words
 from onrecord.restore.pasted.formulas import ABOUT
 from onrecord.restore.words import (
     CHATBOT,
@@ -251,3 +253,17 @@ def quoted(text: str, span: Span, line: Span) -> bool:
     inner = span.cut(text)[:_READ]
     starts = inner[:1] in '“"' and inner.rstrip(".,")[-1:] in '”"'
     return (opened and text[span.start - 1 : span.start] in '“"') or starts or bool(_SAID_BY_CHATBOT.search(before))
+
+
+def is_box(words: str) -> bool:
+    """Say whether a passage begins with a list below a heading, as pages have them in boxes: "Key points:"."""
+    first, *rest = filter(None, map(str.strip, words.splitlines()))
+    return is_heading(first.rstrip(":")) and len(rest) > 1 and all(map(LIST_ITEM.match, rest[:2]))
+
+
+def is_noted(text: str, lines: Sequence[Span], line: Span) -> bool:
+    """Say whether a line is of a list that a note on what was corrected leads to."""
+    above = lines[: bisect_right(lines, line.start, key=lambda one: one.start)]
+    led_by = next((one for one in reversed(above) if LIST_ITEM.match(text, one.start) is None), None)
+    listed = LIST_ITEM.match(text, line.start) is not None
+    return listed and led_by is not None and by_words(led_by.cut(text)) is BlockKind.CORRECTION

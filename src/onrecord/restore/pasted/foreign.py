@@ -8,13 +8,12 @@ of the page is certain; what is only likely is pointed at.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import exp
 
 from onrecord.data import BlockKind, ReasonCode, Removal, RemovalKind, RemovalStatus, Span
-from onrecord.restore.labelling.alone import is_heading, is_label, is_verse
+from onrecord.restore.labelling.alone import is_label, is_verse
 from onrecord.restore.labelling.buttons import with_buttons
 from onrecord.restore.labelling.furniture import by_words
 from onrecord.restore.labelling.voice import names_only_site, speaks_as_outlet, tells_of_site
@@ -42,9 +41,11 @@ from onrecord.restore.pasted.evidence import (
     Story,
     answers,
     heads,
+    is_box,
     is_item,
     is_led_to,
     is_markdown,
+    is_noted,
     leads,
     may_be_of,
     of_others,
@@ -57,6 +58,7 @@ from onrecord.restore.pasted.offered import with_offers
 from onrecord.restore.pasted.proposals import BACK, FEATURES, SURELY_FOREIGN, Candidate, candidates, overlaps
 from onrecord.restore.pasted.register import (
     agreed,
+    heard_in,
     likeliest,
     only_assistants_say,
     speaking,
@@ -77,7 +79,7 @@ from onrecord.restore.pasted.taken import (
     with_tables,
 )
 from onrecord.restore.pasted.weighing import weighing
-from onrecord.restore.words import LEFTOVER, LIST_ITEM, MENU, OWNED, PREFACE
+from onrecord.restore.words import LEFTOVER, MENU, OWNED, PREFACE
 from onrecord.text.spans import joined
 
 _WORD = re.compile(r"\w+")
@@ -131,7 +133,7 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
         asked = () if asked and Story.of(text, lines).about_chatbots else asked
         proposed, foreign = candidates(text, lines, replies, asked)
         replies = with_offers(text, lines, replies, asked)
-        found = _judged(text, lines, proposed, replies)
+        found = _judged(text, lines, proposed, replies, asked)
         heard = agreed(text, asked, foreign)
         found = with_edits(text, lines, _spoken(text, lines, asked, found, replies, heard=heard))
         found = with_explained(text, lines, with_advice(text, lines, with_neighbours(text, found)))
@@ -157,7 +159,11 @@ def find_foreign(text: str, lines: tuple[Span, ...], language: str | None) -> tu
 
 
 def _judged(
-    text: str, lines: tuple[Span, ...], proposed: Sequence[Candidate], replies: tuple[Reply, ...]
+    text: str,
+    lines: tuple[Span, ...],
+    proposed: Sequence[Candidate],
+    replies: tuple[Reply, ...],
+    asked: Sequence[Span],
 ) -> list[Removal]:
     """Judge what the model proposes; rules know better where a reply ends that it is unsure of, and else point only."""
     scales = weighing()
@@ -172,6 +178,9 @@ def _judged(
         bare = bare or (one.kind is RemovalKind.OTHER_ARTICLE and one.features[_WORSE_END] < _SURE_STORY)
         known = bool(BREAKS & one.codes) and is_label(one.span.cut(text).strip())
         certain = (known or score >= scales.removed[one.group]) and not one.guarded and not bare
+        if not certain and any(map(one.span.overlaps, asked)) and _is_heard(text, lines, one, score):
+            found.append(removal(one.span, RemovalKind.CHATBOT_REPLY, (ReasonCode.REPLY_ADDRESS,), True, score))
+            continue
         found.append(removal(one.span, one.kind, one.codes, certain, score))
         if one.features[_WORSE_END] > _SURE_END and one.features[_SHARE] < _MOST:
             bounded.append(one.span)
@@ -214,6 +223,14 @@ def _judged(
     ]
 
 
+def _is_heard(text: str, lines: tuple[Span, ...], one: Candidate, score: float) -> bool:
+    """Say whether the register too hears a reply in whole lines that the judge takes for foreign, of whatever kind."""
+    if one.guarded or not fills(text, one.span) or not heard_in(text, one.span):
+        return False
+    reply = replace(one, kind=RemovalKind.CHATBOT_REPLY, codes=frozenset((ReasonCode.REPLY_ADDRESS,)))
+    return not (is_led_to(text, one.span, headed=True) or _may_be_own(text, lines, reply, score))
+
+
 def _is_cut_in_part(reply: Reply, found: Sequence[Removal]) -> bool:
     """Say whether the models cut out a part of a reply at most; no part is what breaks off a sentence in its lines."""
     sure = [one for one in found if one.status is RemovalStatus.REMOVED and one.span.overlaps(reply.span)]
@@ -246,7 +263,7 @@ def _may_be_own(text: str, lines: tuple[Span, ...], one: Candidate, score: float
     led = is_led_to(text, one.span, headed=headed)
     led = led or (one.features[_SHARED] > _OTHER_MATTER and leads_on(text, one.span))
     formed = one.codes <= _BY_WORDING and (is_verse(words) or led or is_markdown(text))
-    formed = formed or (score < SURE_WORDS and one.codes <= _BY_FORM and _is_box(words))
+    formed = formed or (score < SURE_WORDS and one.codes <= _BY_FORM and is_box(words))
     if one.kind is RemovalKind.CHATBOT_REPLY:
         said_too = score < _SURE_REPLY and not only_assistants_say(words)
         noted = by_words(words.partition("\n")[0]) is BlockKind.CORRECTION
@@ -276,12 +293,6 @@ def _is_listed(text: str, span: Span, known: Sequence[Removal]) -> bool:
     """
     told = any(one.span.end <= span.start and not text[one.span.end : span.start].strip() for one in known)
     return is_item(text, span) or not (told or speaks_out(span.cut(text)) or not is_led_to(text, span, headed=True))
-
-
-def _is_box(words: str) -> bool:
-    """Say whether a passage begins with a list below a heading, as pages have them in boxes: "Key points:"."""
-    first, *rest = filter(None, map(str.strip, words.splitlines()))
-    return is_heading(first.rstrip(":")) and len(rest) > 1 and all(map(LIST_ITEM.match, rest[:2]))
 
 
 def _is_retold(text: str, one: Removal, found: Sequence[Removal]) -> bool:
@@ -314,7 +325,7 @@ def _spoken(
     every = {
         line: above
         for line, above in throughout(text, lines, asked).items()
-        if not (notes and line.start >= notes.start()) and not _is_noted(text, lines, line)
+        if not (notes and line.start >= notes.start()) and not is_noted(text, lines, line)
     }
     found = [_widened(one, every) for one in found]
     known = [one for one in found if one.status is RemovalStatus.REMOVED or breaks(one)]
@@ -348,14 +359,6 @@ def _around(span: Span, others: Iterable[Span]) -> Span:
     """Return a span with those of ``others`` that it overlaps."""
     held = [span, *(other for other in others if other.overlaps(span))]
     return Span(start=min(one.start for one in held), end=max(one.end for one in held))
-
-
-def _is_noted(text: str, lines: Sequence[Span], line: Span) -> bool:
-    """Say whether a line is of a list that a note on what was corrected leads to."""
-    above = lines[: bisect_right(lines, line.start, key=lambda one: one.start)]
-    led_by = next((one for one in reversed(above) if LIST_ITEM.match(text, one.start) is None), None)
-    listed = LIST_ITEM.match(text, line.start) is not None
-    return listed and led_by is not None and by_words(led_by.cut(text)) is BlockKind.CORRECTION
 
 
 def _is_borne_out(text: str, lines: tuple[Span, ...], reply: Reply) -> bool:

@@ -35,6 +35,8 @@ _OUTLET = " | "
 _CITED = re.compile(r"\s*\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]")
 """Numbers of sources, which replies have more often than articles."""
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+_OPENED = re.compile(r"\W*[“\"\[(]")
+"""What begins with somebody's words or with a bracket."""
 _FIGURE = re.compile(r"\d[\d.,:]*")
 _NAME = re.compile(r"[A-Z](?<=[a-z,;0] .)(?:(?<!I)|\B)[\w'-]*(?: [A-Z][\w'-]*)*")
 _PART = re.compile(r"[a-z']+|[^\w\s]|0")
@@ -186,16 +188,22 @@ def agreed(text: str, asked: Sequence[Span], foreign: Collection[Span]) -> dict[
 
     Neither reading need be sure, but no sentence may speak as the page does.
     """
-    found = {}
-    for line in foreign if asked else ():
-        words = line.cut(text)
-        formed = LIST_ITEM.match(words) or MARKUP.search(words) or _QUOTED.match(words)
-        if formed or not speaks_out(words) or not any(map(line.overlaps, asked)):
-            continue
-        odds = [how for how in _odds(text, _said(text, line), each=True) if how > -inf]
-        if odds and min(odds) > -_SLACK and max(odds) > _HEARD:
-            found[line] = max(odds)
-    return found
+    heard = (line for line in foreign if asked and speaks_out(line.cut(text)) and any(map(line.overlaps, asked)))
+    return {line: how for line in heard if (how := _heard(text, line)) > _HEARD}
+
+
+def heard_in(text: str, span: Span) -> bool:
+    """Say whether a sentence of a passage speaks to an asker, and none as the page does."""
+    return _heard(text, span) > 0
+
+
+def _heard(text: str, span: Span) -> float:
+    """Return how far above the bound the likeliest sentence is, 0 where one is the page's or marks may tell it."""
+    words = span.cut(text)
+    if any(LIST_ITEM.match(line) for line in words.splitlines()) or MARKUP.search(words) or _OPENED.match(words):
+        return 0.0
+    odds = [how for how in _odds(text, _said(text, span), each=True) if how > -inf]
+    return max(odds) if odds and min(odds) > -_SLACK else 0.0
 
 
 def _inside(text: str, line: Span, asked: Sequence[Span]) -> list[tuple[Span, float]]:
