@@ -229,3 +229,35 @@ def test_runs_lie_in_order_on_the_page(text: str):
 )
 def test_what_only_assistants_say_is_said_outside_quotation_marks(words: str, said: bool):
     assert only_assistants_say(words) is said
+
+
+@pytest.mark.parametrize("at", [2, 4])
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Ended on the quote. No summing-up required.",
+        "Removed: the paragraph on the club's history. Kept: the paragraph on the debt. Added: nothing.",
+        "Recommended placement for the denial: directly after the allegation, not eleven paragraphs down.",
+    ],
+)
+def test_whole_lines_that_judge_and_register_both_take_for_foreign_go(pasted: str, at: int):
+    page = read_text("\n\n".join((*REPORT[:at], pasted, *REPORT[at:])))
+    (removed,) = restore(page).removals
+    assert (removed.kind, removed.status) == (RemovalKind.CHATBOT_REPLY, RemovalStatus.REMOVED)
+
+
+@pytest.mark.parametrize("at", [2, 4])
+@pytest.mark.parametrize(
+    "own",
+    [
+        "The text of the company's statement follows.",
+        "It is not clear whether the divers will be paid.",
+        "Removed from the timetable: the night ferry. Added: a bus.",
+        "The original plan, seen by this newspaper, had a longer pier.",
+        "Still missing: a second ship, a pier and a plan.",
+        "The word “storm” stands eleven times in the statement.",
+        "The transcript breaks off after the master's second call.",
+    ],
+)
+def test_lines_of_the_page_on_texts_and_plans_stay(own: str, at: int):
+    assert not restore(read_text("\n\n".join((*REPORT[:at], own, *REPORT[at:])))).removals
