@@ -145,12 +145,12 @@ def test_a_first_line_that_says_most_of_the_title_is_the_headline():
 PORTS = ("Harrow, 41 ships", "Velm, 17 ships", "Ostry, 9 ships")
 
 
-def listed(points: tuple[str, ...], *, around: str = "<article class='story'>", list_of: str = "<ul>") -> Restoration:
+def listed(points: tuple[str, ...], *, list_of: str = "<ul>") -> Restoration:
     """Restore a page that ends in a list which the model passes by."""
     parts = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
     items = "".join(f"<li>{words}</li>" for words in points)
     page = read_text(
-        f"<html><title>{TITLE}</title><body>{around}<h1>{TITLE}</h1>{parts}{list_of}{items}</ul></article></body></html>"
+        f"<html><title>{TITLE}</title><body><article class='story'><h1>{TITLE}</h1>{parts}{list_of}{items}</ul></article>"
     )
     return restore(page, labeller=Told(*(re.sub(r"<[^>]+>", "", point) for point in points)))
 

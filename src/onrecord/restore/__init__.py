@@ -152,7 +152,8 @@ def _mark_repeats(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
         words = " ".join(block.span.cut(text).split()).casefold()
         said = (words, is_item(block))
         again = said in seen and len(words) >= _SHORTEST_REPEAT and block.kind not in _MAY_REPEAT
-        if again and not _is_listed(blocks[max(0, min(n, len(blocks) - 2) - 1) :][:3], words, text):
+        first = max(0, min(n - 1, len(blocks) - 1 - _BESIDE))
+        if again and not _is_listed(blocks[first : first + 1 + _BESIDE], words, text):
             reason = Reason(code=ReasonCode.REPEATS_PAGE, words="the same words stand above")
             found.append(replace(block, kind=BlockKind.DUPLICATE, reasons=(reason,)))
         else:
