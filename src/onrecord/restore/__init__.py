@@ -228,15 +228,17 @@ def _stripped(span: Span, text: str) -> Span:
 def _is_in_label(removal: Removal, blocks: Sequence[Block], text: str) -> bool:
     """Say whether a passage is of a label of its kind, which has a word or two beside it: "Comments (3)".
 
-    None is what the next line goes on from in small letters.
+    None is what the next line goes on from in small letters. So is the last sentence of what words tell for the site's.
     """
     line = next((block for block in blocks if block.span.covers(removal.span)), None)
-    if line is None or line.kind.value != removal.kind.value:
+    if line is None:
         return False
-    if _GOES_ON.match(text, line.span.end) and text[line.span.start : removal.span.start].strip():
+    before, behind = text[line.span.start : removal.span.start].strip(), text[removal.span.end : line.span.end].strip()
+    if _is_worded(line) and ENDED.search(before) and not behind:
+        return True
+    if line.kind.value != removal.kind.value or (before and _GOES_ON.match(text, line.span.end)):
         return False
-    rest = text[line.span.start : removal.span.start] + text[removal.span.end : line.span.end]
-    return len(rest.split()) <= _BESIDE and not ENDED.search(rest.strip())
+    return len(before.split()) + len(behind.split()) <= _BESIDE and not ENDED.search(behind or before)
 
 
 def _is_parted(line: Span, cut: Sequence[Span]) -> bool:

@@ -12,6 +12,11 @@ from onrecord.restore.phrases import REPLIES, SITES
 _BAR = {"teaser": r"\s*(?:[:|>»-].*)?"}
 """What may follow the words of a kind."""
 FURNITURE = tuple((BlockKind(kind), rf"(?:{words}){_BAR.get(kind, '')}") for kind, words in SITES["furniture"].items())
+_LED, _LOUD = rf"(?i:{SITES['leads']['led']})", rf"(?:{SITES['leads']['loud']})(?: MORE)?"
+LEADS = re.compile(rf"(?:{_LED}\s?[:|>»–-]|{_LOUD}\s?[:|>»])\s?(?=\S+\s+\S+\s+\S).*(?<![.;,])")
+"""A label that leads to another story, and its headline."""
+LEAD = re.compile(rf"(?<=[a-z,.!?…”’)\" ])(?=[A-Z])(?:{_LED}|{_LOUD})\s?[:|»]")
+"""The label inside a line."""
 BYLINE = re.compile(r"(?:by|von|par|por|di)\s+[^\W\d_].{1,80}", re.IGNORECASE)
 CREDIT = re.compile(
     r"(?:courtesy of|distributed by) .{2,80}(?<![.!?])|"
@@ -45,6 +50,13 @@ CORRECTION = re.compile(
 )
 LIST_ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+\S")
 ENDED = re.compile(r"[.!?…:;][”\"'’»)\]]*$")
+
+OPEN_WORDS = (
+    "the|a|an|his|her|its|their|our|my|your|of|to|in|on|at|for|with|by|from|and|or|but|that|which|who|as|than|into|about|"
+    "under|over|between|against|is|are|was|were|has|have|had|will|would|could|be|while|if|when|because|both|either|through"
+)
+UNFINISHED = re.compile(rf"\b(?:{OPEN_WORDS}) *$", re.IGNORECASE)
+"""A word after which a sentence goes on, and no line ends."""
 
 SITE = re.compile(rf"\b(?=[acdilmnprsuy@])(?:{SITES['voice']['seldom']})\b", re.IGNORECASE)
 """What asks for a closer look wherever it stands."""

@@ -10,21 +10,22 @@ from onrecord.data import BlockKind
 from onrecord.restore.alternatives import by_letter
 from onrecord.restore.labelling.buttons import are_buttons
 from onrecord.restore.phrases import SITES
-from onrecord.restore.words import ENDED, LIST_ITEM, MARKUP, furniture_of
+from onrecord.restore.words import ENDED, LEADS, LIST_ITEM, MARKUP, furniture_of
 
 _SHORT = 200  # characters
 _LONGEST_OFFER = 240
 _LONGEST_HEADING = 12  # words
 _FEWEST = 4  # words of a label that is known inside a sentence
-_LED, _LOUD = SITES["leads"]["led"], SITES["leads"]["loud"]
 
 _BAR = {"teaser": "(?: ?[:|»>])?"}
 """What may follow the words of a kind."""
 _LABELS = re.compile(
-    "|".join(f"(?P<{kind}>(?:{by_letter(words)}){_BAR.get(kind, '')})" for kind, words in SITES["labels"].items()),
+    "|".join(
+        f"(?P<{kind}>(?:{by_letter(words + '|' + SITES['inside'][kind])}){_BAR.get(kind, '')}[.!…]{{0,3}})"
+        for kind, words in SITES["labels"].items()
+    ),
     re.IGNORECASE,
 )
-_LEADS = re.compile(rf"(?:(?i:{_LED})\s?[:|>»–-]|(?:{_LOUD})(?: MORE)?\s?[:|>»])\s?(?=\S+\s+\S+\s+\S).*(?<![.;,])")
 _BRANDED = re.compile(
     r"(?!.*(?:\|.*\||://))(?=(?:\S+ ){5})[^|\n]{20,160}\S \| "
     r"(?P<brand>[A-Z][\w.'’&]*(?: (?:[A-Z][\w.'’&]*|of|the|and)){0,4})"
@@ -45,10 +46,11 @@ _SPOKEN = re.compile(
 """What tells of an offer instead of making it."""
 _COMMENTER = re.compile(
     r"@?(?=[a-z0-9_.-]{4,30} )(?:[a-z]|\d+[a-z])[a-z0-9_.-]* (?:says|wrote|said|replied):|"
+    r"@?(?=[A-Za-z]+[\d_])[\w.-]{4,30} (?:(?:says|wrote|said|replied):.*|\d+ (?:minute|hour|day|week|month)s? ago)|"
     r"@[\w.-]{2,30}[,:]? (?!.*[a-z.!?] (?!I\b)[A-Z])"
     r"(?i:you(?:['’](?:re|ve|ll|d))?|your|no|yes|i|agreed?|exactly|that['’]s|lol|so true|well said)\b.*"
 )
-"""A name as people log in with, in small letters, and what they say; or somebody of the others, and what he is told."""
+"""A name as people log in with, and what they say or when; or somebody of the others, and what he is told."""
 _COOKIE = re.compile(
     r"(?:(?![A-Z]?[a-z]+ )[\w.*-]{2,60} (?:\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?: \d+ \w+)*|"
     r"session|persistent|never)\b.*"
@@ -116,7 +118,7 @@ def stands_below(line: str) -> BlockKind | None:
         return None
     if _STAMP.fullmatch(line):
         return BlockKind.COMMENTS
-    return BlockKind.TEASER if _LEADS.fullmatch(line) else None
+    return BlockKind.TEASER if LEADS.fullmatch(line) else None
 
 
 def with_outlets(lines: Sequence[str]) -> tuple[int, ...]:

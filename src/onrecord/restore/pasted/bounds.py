@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.assets import asset
-from onrecord.restore.pasted.joins import UNFINISHED
 from onrecord.restore.pasted.judge import Stretch, is_word
 from onrecord.restore.pasted.passages import Passage, Paths, passage
 from onrecord.restore.pasted.tokens import GAPS, LOWER, NEW_LINE, NUMBER, Tokens
+from onrecord.restore.words import UNFINISHED
 
 _CHOICES = 8  # likeliest places for each end, and as many of those where a line or sentence starts or ends
 _AROUND = 60  # tokens on either side of an end among which these are looked for

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from onrecord.data import Removal, RemovalKind, RemovalStatus, Span
-from onrecord.restore.pasted.joins import UNFINISHED
+from onrecord.restore.words import UNFINISHED
 
 _NUMBER = re.compile(r"(\d{1,3})[.)] ")
 _NUMBERED = re.compile(r"(?:\A|(?<=[ \n]))(\d{1,3})[.)] \Z")

@@ -9,12 +9,11 @@ from itertools import pairwise
 
 from onrecord.data import ReasonCode, Removal, RemovalKind, RemovalStatus, Span
 from onrecord.restore.pasted.evidence import explain, is_markdown
-from onrecord.restore.pasted.joins import UNFINISHED
 from onrecord.restore.pasted.register import likeliest, only_assistants_say, speaks_itself, speaks_out
 from onrecord.restore.pasted.replies import Reply
 from onrecord.restore.pasted.spared import first_spoken, last_spoken, speaks_to_somebody
 from onrecord.restore.pasted.taken import fills
-from onrecord.restore.words import COMPILED_REPLY, LIST_ITEM, MARKUP
+from onrecord.restore.words import COMPILED_REPLY, LIST_ITEM, MARKUP, UNFINISHED
 from onrecord.text.sentences import sentences
 from onrecord.text.words import content_words
 

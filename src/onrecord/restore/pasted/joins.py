@@ -10,19 +10,14 @@ import re
 from itertools import pairwise
 
 from onrecord.data import Span
+from onrecord.restore.words import OPEN_WORDS, UNFINISHED
 from onrecord.text.sentences import sentences
 
-_UNFINISHED = (
-    "the|a|an|his|her|its|their|our|my|your|of|to|in|on|at|for|with|by|from|and|or|but|that|which|who|as|than|into|about|"
-    "under|over|between|against|is|are|was|were|has|have|had|will|would|could|be|while|if|when|because|both|either|through"
-)
-_LEFT = rf"{_UNFINISHED}|been|not|no|more|this|these|said|after|before|during|very|so|such|national|new"
+_LEFT = rf"{OPEN_WORDS}|been|not|no|more|this|these|said|after|before|during|very|so|such|national|new"
 _STARTERS = (
     "The|A|An|There|Here|This|These|Those|It|If|As|In|On|At|According|Based|Certainly|Sure|Yes|No|Unfortunately|While|However|"
     "Would|You|To|For|Your|Of|Absolutely|Great|Let|Below|My|We|Our|Is|Are|What|When|Although|Currently|Recent|That|Key"
 )
-UNFINISHED = re.compile(rf"\b(?:{_UNFINISHED}) *$", re.IGNORECASE)
-"""A word after which a sentence goes on, and no line ends."""
 OPENING = re.compile(
     rf"(?<=\s)(?:{_LEFT})\s+(?P<spaced>(?:{_STARTERS}|Here['’]s)\b)"
     rf"|(?<=[a-z]{{2}})(?P<glued>(?:{_STARTERS}|Here['’]s)\b)"
