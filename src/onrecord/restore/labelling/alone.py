@@ -21,7 +21,7 @@ _BAR = {"teaser": "(?: ?[:|»>])?"}
 """What may follow the words of a kind."""
 _LABELS = re.compile(
     "|".join(
-        f"(?P<{kind}>(?:{by_letter(words + '|' + SITES['inside'][kind])}){_BAR.get(kind, '')}[.!…]{{0,3}})"
+        f"(?P<{kind}>(?:(?:{by_letter(words)})|(?:{by_letter(SITES['inside'][kind])})[.!…]{{0,3}}){_BAR.get(kind, '')})"
         for kind, words in SITES["labels"].items()
     ),
     re.IGNORECASE,
