@@ -1,6 +1,7 @@
 """Buttons and labels of a site that stand inside a paragraph, as who copies a page from a browser takes them along.
 
-They break a sentence off with a capital, or stand between two without a full stop, and are known to the character.
+They break a sentence off with a capital, or stand between two or behind the last without a full stop, and are known to
+the character. What leads to another story by a label takes its headline along, which ends the line.
 """
 
 from __future__ import annotations
@@ -28,13 +29,15 @@ _MAY_BE = re.compile(rf"[A-Z\d©(](?<=(?=(?i:{_COUNT}|(?:{_WEAK})(?:[ \t|·•/]
 _BETWEEN = re.compile(r"[ \t]*[|·•/]?[ \t]*\n?[ \t]*")
 _ROW, _ACCOUNT = 3, 2  # words of prose that are buttons together
 _BROKEN = re.compile(r"[a-zß-öø-ÿ](?: [\d.,]*\d)?[,’”]? ?\n?\Z")
+"""What stands before a button inside a sentence: a word or a number, and no end."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]+ \Z")
+_OF_NAMES = 2  # words
 _OF_NAME = re.compile(r"(?:View|Watch|Play|Search|Share)\b")
 """What may go on with a name: "Google Street View photos show"."""
 _BEGINS = re.compile(r"\s*[“\"‘(]?[A-Z\d]")
-"""What stands before a button inside a sentence: a word or a number, and no end."""
+"""How the next sentence does."""
 _FULL_STOP = re.compile(r"[.!?…][”\"’)]*[ \n]\Z")
-_FULL_STOP_IN = re.compile(r"[.!?…][”\"’)]*\s")
+_STOPPED = re.compile(r"[.!?…][”\"’)]*\s")
 _TOLD = re.compile(
     r"\b(?:called|titled|named|dubbed|marked|labell?ed|entitled|reads|reading|click\w*|tap(?:s|ped|ping)?|hits?|press(?:ed|es)?|"
     r"select\w*|choos\w+|chose):? \Z",
@@ -80,11 +83,16 @@ def find_buttons(text: str, lines: Sequence[Span]) -> list[Removal]:
             whole = _with_stop(text, line, span)
             if _stands_inside(text, above, line, whole):
                 found.append(_removal(text, line, whole, kind))
-    for at in range(len(found) - 1, 0, -1):  # a row over several lines is one
-        before, one = found[at - 1 : at + 1]
-        if not text[before.span.end : one.span.start].strip():
-            found[at - 1 : at + 1] = [replace(before, span=Span(start=before.span.start, end=one.span.end))]
-    return found
+    return _in_rows(text, found)
+
+
+def _in_rows(text: str, found: Sequence[Removal]) -> list[Removal]:
+    """Return the buttons, a row that goes on in the next line as one."""
+    rows: list[Removal] = []
+    for one in found:
+        above = rows.pop() if rows and not text[rows[-1].span.end : one.span.start].strip() else None
+        rows.append(replace(above, span=Span(start=above.span.start, end=one.span.end)) if above else one)
+    return rows
 
 
 def find_leads(text: str, lines: Sequence[Span]) -> list[Removal]:
@@ -189,8 +197,8 @@ def _goes_on(text: str, at: int) -> bool:
 def _stands_inside(text: str, above: Span | None, line: Span, span: Span) -> bool:
     """Say whether a sentence breaks off before a button, or one ends there and another begins behind it.
 
-    A button of one word breaks it where it goes on in a small letter, one that begins a line where the line above
-    ends as no line does or is too long for a heading.
+    A button of one word breaks it where it goes on in a small letter, one that begins a line where the line above is
+    broken off. Behind a name it has three words, or goes on with nothing that names do.
     """
     behind = text[span.end : min(line.end, span.end + _NEAR)]
     if _LEADS.match(behind):
@@ -200,9 +208,10 @@ def _stands_inside(text: str, above: Span | None, line: Span, span: Span) -> boo
         return False
     goes_on = _goes_on(text, span.end)
     if _breaks(text, line, span):
-        named = _NAME.search(text, max(line.start, span.start - _NEAR), span.start) is not None
-        named = named and not (goes_on and _OF_NAME.match(text, span.start) is None)
-        return span.cut(text).count(" ") >= (2 if named else not goes_on)
+        words = span.cut(text).split()
+        behind_name = _NAME.search(text, max(line.start, span.start - _NEAR), span.start) is not None
+        named = behind_name and not (goes_on and _OF_NAME.match(text, span.start) is None)
+        return len(words) > _OF_NAMES if named else goes_on or len(words) > 1
     if span.start == line.start and goes_on:
         return above is not None and _is_unfinished(text, above)
     before = text[max(line.start, span.start - _NEAR) : span.start]
@@ -218,7 +227,7 @@ def _is_unfinished(text: str, line: Span) -> bool:
     start = max(line.start, line.end - _NEAR)
     if UNFINISHED.search(text, start, line.end):
         return True
-    inside = _BROKEN.search(text, start, line.end) is not None and _FULL_STOP_IN.search(text, start, line.end) is None
+    inside = _BROKEN.search(text, start, line.end) is not None and _STOPPED.search(text, start, line.end) is None
     return len(line) > _HEADING and inside
 
 
