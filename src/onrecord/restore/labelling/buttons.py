@@ -197,8 +197,8 @@ def _goes_on(text: str, at: int) -> bool:
 def _stands_inside(text: str, above: Span | None, line: Span, span: Span) -> bool:
     """Say whether a sentence breaks off before a button, or one ends there and another begins behind it.
 
-    A button of one word breaks it where it goes on in a small letter, one that begins a line where the line above is
-    broken off. Behind a name it has three words, or goes on with nothing that names do.
+    A button of one word or two in capitals, which may be a name, breaks it where it goes on in a small letter, one that
+    begins a line where the line above is broken off. Behind a name it has three words, or none that names go on with.
     """
     behind = text[span.end : min(line.end, span.end + _NEAR)]
     if _LEADS.match(behind):
@@ -211,7 +211,8 @@ def _stands_inside(text: str, above: Span | None, line: Span, span: Span) -> boo
         words = span.cut(text).split()
         behind_name = _NAME.search(text, max(line.start, span.start - _NEAR), span.start) is not None
         named = behind_name and not (goes_on and _OF_NAME.match(text, span.start) is None)
-        return len(words) > _OF_NAMES if named else goes_on or len(words) > 1
+        titled = len(words) == 1 or not any(map(str.islower, words[1:]))
+        return len(words) > _OF_NAMES or not (named or (titled and not goes_on))
     if span.start == line.start and goes_on:
         return above is not None and _is_unfinished(text, above)
     before = text[max(line.start, span.start - _NEAR) : span.start]
