@@ -46,7 +46,7 @@ _SPOKEN = re.compile(
 """What tells of an offer instead of making it."""
 _COMMENTER = re.compile(
     r"@?(?=[a-z0-9_.-]{4,30} )(?:[a-z]|\d+[a-z])[a-z0-9_.-]* (?:says|wrote|said|replied):|"
-    r"@?(?=[A-Za-z]+[\d_])[\w.-]{4,30} (?:(?:says|wrote|said|replied):.*|\d+ (?:minute|hour|day|week|month)s? ago)|"
+    r"@?(?=[A-Z]?[a-z]+(?:_|\d\d))[\w.-]{4,30} (?:(?:says|wrote|said|replied):.*|\d+ (?:minute|hour|day|week)s? ago)|"
     r"@[\w.-]{2,30}[,:]? (?!.*[a-z.!?] (?!I\b)[A-Z])"
     r"(?i:you(?:['’](?:re|ve|ll|d))?|your|no|yes|i|agreed?|exactly|that['’]s|lol|so true|well said)\b.*"
 )
