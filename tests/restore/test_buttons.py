@@ -82,6 +82,11 @@ def test_a_button_at_either_side_of_a_broken_line_is_cut(break_: str) -> None:
     assert restored(below).split() == WHOLE.split()
 
 
+def test_the_headline_below_another_goes_with_it() -> None:
+    leads = "See also: How the harbour bridge was saved\nTen ferries that made the island rich"
+    assert restored(WHOLE.replace("of March.", f"of March. {leads}")) == WHOLE.replace("of March.", "of March. ")
+
+
 def test_what_may_be_of_the_line_that_it_ends_stays() -> None:
     page = WHOLE.replace("of March.", "of March. Read more")
     assert restored(page) == page

@@ -135,7 +135,8 @@ def _start(one: Removal) -> int:
 
 
 def _is_little_more(text: str, one: Removal, button: Removal) -> bool:
-    if button.kind is RemovalKind.TEASER and one.kind is RemovalKind.TEASER and one.span.start == button.span.start:
+    lead = button.kind is RemovalKind.TEASER and one.kind is RemovalKind.TEASER
+    if lead and one.span.start == button.span.start and _goes_on(text, button.span.end):
         return True
     if one.kind is RemovalKind.CHATBOT_REPLY or len(one.span) > len(button.span) + _NEAR:
         return False
