@@ -45,6 +45,7 @@ def removed(text: str) -> list[str]:
         "We may earn a commission from links on this page.", "What do you think? Let us know in the comments below.", "2 days ago",
         "Report abuse", "Photo: 1 of 12", "Error loading player", "Updated 3 hours ago",
         "Tom_1962 says: He should have gone years ago", "User2291 2 days ago", "We moderate comments. Please keep it civil.",
+        "We want to hear from you. Leave a comment below.",
         "Follow us on Facebook and Instagram for more updates.", "Story continues below the video", "Floods close the school in Kelton | The Kelton Herald",
     ],
 )  # fmt: skip

@@ -146,6 +146,7 @@ def test_a_line_of_nothing_but_buttons_is_the_sites(line: str) -> None:
         "Her band played “Back to Top” and “Skip Ad” on the quay.",
         "Log in before Friday, the county asks, and register every child who crosses.",
         "The band’s second hit, “They Don’t Know About Us”, was written on the ferry.",
+        "He gave her the council’s letter. Now read Holt’s answer to it. Read all Karsholm wrote of the storm.",
         "She reads the weather for the channel’s Latest News Hour, which opens at six.",
         "Pictures that Holt found on Quayside Street View photos show the old pier.",
         "The keeper made 31 saves in the match on the island, and the post had 2,700 shares in ten days.",

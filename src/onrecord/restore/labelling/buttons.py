@@ -63,7 +63,7 @@ _DAY = re.compile(
 """When readers of a paper are to do something."""
 _SCORE = 0.8
 _NEAR = 24  # characters
-_HEADING = 120  # characters; in what is shorter and has no end, capitals are those of a heading
+_HEADING = 120  # characters of a headline at most; in what is shorter and has no end, capitals are those of one
 _CAPITALS = re.compile(r"\b[A-Z]")
 _MORE = 3  # words beside a button, from which a passage that has it is known better as a whole
 _REASON = Reason(code=ReasonCode.FURNITURE_WORDS, words="its words are those of such a block")
@@ -102,18 +102,17 @@ def find_leads(text: str, lines: Sequence[Span]) -> list[Removal]:
     """
     if not lines or not LEAD.search(text, lines[0].start, lines[-1].end):
         return []  # as on most pages
-    return [_removal(text, line, span, BlockKind.TEASER) for line in lines for span in _led(text, line)]
+    return [_removal(text, line, span, BlockKind.TEASER) for line in lines if (span := _lead(text, line))]
 
 
-def _led(text: str, line: Span) -> Iterator[Span]:
+def _lead(text: str, line: Span) -> Span | None:
     label = LEAD.search(text, line.start + 1, line.end)
     if label is None or line.end - label.start() > _HEADING or not LEADS.fullmatch(text, label.start(), line.end):
-        return
+        return None
     span = Span(start=label.start(), end=line.end)
     stopped = _FULL_STOP.search(text, max(line.start, span.start - _NEAR), span.start)
     reads_on = _breaks(text, line, span) and _goes_on(text, line.end)
-    if (stopped or reads_on) and not _SENTENCES.search(text, label.end(), line.end):
-        yield span
+    return span if (stopped or reads_on) and not _SENTENCES.search(text, label.end(), line.end) else None
 
 
 def with_buttons(text: str, lines: Sequence[Span], found: Sequence[Removal]) -> list[Removal]:
